@@ -1,0 +1,74 @@
+import { App, type Authorize, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { SlackConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { registerHandlers } from './handlers/register.ts';
+import type { RequestListener } from 'node:http';
+
+/** The Bolt app and its way to Slack; nothing runs until `start`. */
+export type BotApp = {
+  /** Takes POST /slack/events; undefined in Socket Mode. */
+  readonly listener: RequestListener | undefined;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Whether requests can arrive: always in HTTP mode, while a connection stands in Socket Mode. */
+  readonly isConnected: () => boolean;
+};
+
+/** A reconnect leaves a gap of seconds: two connections leave none. */
+const SOCKETS = 2;
+
+const boltLogger = (log: Deps['log']): Logger => ({
+  debug: () => undefined,
+  info: (...message) => log.info({ message: message.map(String) }, 'bolt'),
+  warn: (...message) => log.warn({ message: message.map(String) }, 'bolt'),
+  error: (...message) => log.error({ message: message.map(String) }, 'bolt'),
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.INFO,
+  setName: () => undefined,
+});
+
+/** The Bolt app with every handler, for the way of `slack`. */
+export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
+  const logger = boltLogger(deps.log);
+  const { botId, botUserId, workspaceId: teamId } = deps.household;
+  const authorize: Authorize<boolean> = async () => ({
+    botToken: slack.botToken,
+    botId,
+    botUserId,
+    teamId,
+  });
+  const common = { authorize, logger, clientOptions: deps.interactiveClientOptions } as const;
+  if (slack.mode === 'http') {
+    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger });
+    registerHandlers(new App({ ...common, receiver }), deps);
+    const nothing = async (): Promise<void> => undefined;
+    return { listener: receiver.requestListener, start: nothing, stop: nothing, isConnected: () => true };
+  }
+  const receivers = Array.from(
+    { length: SOCKETS },
+    () =>
+      new SocketModeReceiver({
+        appToken: slack.appToken,
+        logger,
+        installerOptions: { clientOptions: { slackApiUrl: deps.slackApiUrl } },
+      }),
+  );
+  const connected = new Set<SocketModeReceiver>();
+  for (const receiver of receivers) {
+    const app = new App({ ...common, receiver });
+    registerHandlers(app, deps);
+    receiver.client.on('connected', () => connected.add(receiver));
+    receiver.client.on('disconnected', () => connected.delete(receiver));
+    receiver.client.on('reconnecting', () => connected.delete(receiver));
+  }
+  return {
+    listener: undefined,
+    start: async () => {
+      await Promise.all(receivers.map((receiver) => receiver.start()));
+    },
+    stop: async () => {
+      await Promise.all(receivers.map((receiver) => receiver.stop()));
+    },
+    isConnected: () => connected.size > 0,
+  };
+};

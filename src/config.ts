@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { configText } from './texts/config.ts';
+
+/** An empty variable means the same as none: that is how .env files leave things out. */
+const text = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const PERSON_ID = /^[UW][A-Z0-9]{2,}$/u;
+
+/** Comma-separated e-mail addresses and user ids, compared in lower case. */
+const Secretariat = z
+  .string()
+  .default('')
+  .transform((value, context) => {
+    const entries = value
+      .split(/[,、\s]+/u)
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+    for (const entry of entries)
+      if (!PERSON_ID.test(entry) && !z.email().safeParse(entry).success)
+        context.addIssue({ code: 'custom', message: configText.secretariat(entry) });
+    return entries.map((entry) => entry.toLowerCase());
+  });
+
+/** Every variable the bot reads, with what is said when it can't be used. */
+const Environment = z.object({
+  SLACK_BOT_TOKEN: text(z.string().startsWith('xoxb-', configText.botToken)),
+  SLACK_APP_TOKEN: text(z.string().startsWith('xapp-', configText.appToken)),
+  SLACK_SIGNING_SECRET: text(z.string().min(8, configText.signingSecret)),
+  SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
+  DATABASE_URL: text(z.string().regex(/^postgres(ql)?:\/\/.+/u, configText.databaseUrl)),
+  DATA_DIR: text(z.string()),
+  PORT: text(
+    z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port),
+  ),
+  HOST: text(z.string()),
+  SECRETARIAT: Secretariat,
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], configText.logLevel)
+      .default('info'),
+  ),
+});
+
+/** The names of all variables, for .env.example and the documents. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
+/** How Slack reaches the bot. */
+export type SlackConfig =
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string };
+
+export type Config = {
+  /** Undefined: no tokens, so the practice workspace is meant. */
+  readonly slack: SlackConfig | undefined;
+  readonly slackApiUrl: string;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly secretariat: readonly string[];
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+};
+
+/** Every problem of the environment in one message that says how to mend each. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super([configText.title, ...problems].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+type Read = z.infer<typeof Environment>;
+
+const slackProblems = (read: Read): readonly string[] => {
+  const hasWay = read.SLACK_APP_TOKEN !== undefined || read.SLACK_SIGNING_SECRET !== undefined;
+  if (read.SLACK_BOT_TOKEN !== undefined && !hasWay)
+    return [configText.line('SLACK_APP_TOKEN', configText.tokenWithoutWay)];
+  if (read.SLACK_BOT_TOKEN === undefined && hasWay)
+    return [configText.line('SLACK_BOT_TOKEN', configText.wayWithoutToken)];
+  return [];
+};
+
+const slackOf = ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Read): SlackConfig | undefined => {
+  if (SLACK_BOT_TOKEN === undefined) return undefined;
+  if (SLACK_APP_TOKEN !== undefined)
+    return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN };
+  return { mode: 'http', botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET ?? '' };
+};
+
+/** Reads the environment; throws one ConfigError that names every wrong variable. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = Environment.safeParse(environment);
+  const problems = parsed.success
+    ? slackProblems(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => configText.line(path.join('.'), message));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const read = parsed.data;
+  return {
+    slack: slackOf(read),
+    slackApiUrl: read.SLACK_API_URL ?? 'https://slack.com/api/',
+    databaseUrl: read.DATABASE_URL,
+    dataDir: read.DATA_DIR ?? './data',
+    port: Number(read.PORT ?? '3000'),
+    host: read.HOST ?? '127.0.0.1',
+    secretariat: read.SECRETARIAT,
+    logLevel: read.LOG_LEVEL,
+  };
+};

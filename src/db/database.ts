@@ -1,0 +1,105 @@
+import type { Actor } from '../domain/actor.ts';
+import { type Result, refuse } from '../domain/result.ts';
+import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLine } from './audit.ts';
+import { type BodyTable, createBodyTable } from './bodies.ts';
+import { type Connection, createPrisma, type Prismatic } from './client.ts';
+import { createDeliveryTable, type DeliveryTable } from './deliveries.ts';
+import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
+import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
+import { createMeetingTable, type MeetingTable } from './meetings.ts';
+import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
+import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
+
+/** The tables of one workspace. Nothing read or written through them belongs to another. */
+export type WorkspaceRecord = {
+  readonly workspaceId: string;
+  readonly bodies: BodyTable;
+  readonly meetings: MeetingTable;
+  readonly didNotMeet: DidNotMeetTable;
+  readonly submissions: SubmissionTable;
+  readonly deliveries: DeliveryTable;
+  readonly jobSlots: JobSlotTable;
+  readonly auditLines: AuditTable;
+};
+
+/** A workspace's tables inside a transaction, with the audit line that belongs to the act. */
+export type ActingRecord = WorkspaceRecord & {
+  /** Writes the audit line of this act. */
+  readonly audit: (details: AuditDetails) => Promise<void>;
+  /** Adds the workspace itself; false when it is there already. */
+  readonly begin: () => Promise<boolean>;
+};
+
+/** Who acts, what the act is called in the audit log, and when. */
+export type Act = { readonly actor: Actor; readonly action: string; readonly at: Date };
+
+export type Database = {
+  readonly workspaces: Pick<WorkspaceTable, 'ids'>;
+  /** Reading outside a transaction. */
+  readonly record: (workspaceId: string) => WorkspaceRecord;
+  /**
+   * One act in one transaction. When it refuses or throws, nothing of it is kept, but for an audit line when it was
+   * refused because the person may not do it.
+   */
+  readonly act: <T, P extends { readonly kind: string }>(
+    act: Act,
+    work: (record: ActingRecord) => Promise<Result<T, P>>,
+  ) => Promise<Result<T, P>>;
+  /** Throws when the database does not answer. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => ({
+  workspaceId,
+  bodies: createBodyTable(prisma, workspaceId),
+  meetings: createMeetingTable(prisma, workspaceId),
+  didNotMeet: createDidNotMeetTable(prisma, workspaceId),
+  submissions: createSubmissionTable(prisma, workspaceId),
+  deliveries: createDeliveryTable(prisma, workspaceId),
+  jobSlots: createJobSlotTable(prisma, workspaceId),
+  auditLines: createAuditTable(prisma, workspaceId),
+});
+
+/** Carries a refusal out of Prisma's transaction, which rolls back only when something is thrown. */
+class RolledBack<P> extends Error {
+  readonly problem: P;
+  constructor(problem: P) {
+    super('refused');
+    this.problem = problem;
+  }
+}
+
+/** Opens the record. `onError` hears of broken idle connections. */
+export const createDatabase = (connection: Connection, onError: (error: Error) => void): Database => {
+  const prisma = createPrisma(connection, onError);
+  return {
+    workspaces: createWorkspaceTable(prisma),
+    record: (workspaceId) => recordOf(prisma, workspaceId),
+    act: async ({ actor, action, at }, work) => {
+      type Outcome = Awaited<ReturnType<typeof work>>;
+      type Problem = Extract<Outcome, { ok: false }>['error'];
+      try {
+        return await prisma.$transaction(async (transaction) => {
+          const result = await work({
+            ...recordOf(transaction, actor.workspaceId),
+            audit: (details) => writeAuditLine(transaction, actor, action, at, details),
+            begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
+          });
+          if (!result.ok) throw new RolledBack<Problem>(result.error);
+          return result;
+        });
+      } catch (error) {
+        if (!(error instanceof RolledBack)) throw error;
+        const problem: Problem = error.problem;
+        if (problem.kind === 'not-allowed')
+          await writeAuditLine(prisma, actor, `refused ${action}`, at, { subject: 'none' });
+        return refuse(problem);
+      }
+    },
+    ping: async () => {
+      await prisma.$queryRaw`select 1`;
+    },
+    close: () => prisma.$disconnect(),
+  };
+};

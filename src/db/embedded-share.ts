@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Attachment, giveBack } from './embedded-attachment.ts';
+import { errorText } from './embedded-problem.ts';
+import { stopServer } from './embedded-process.ts';
+import { findOrStart, type Place } from './embedded-start.ts';
+
+/** The whole bot has 10 seconds to stop. */
+const STOP_LIMIT_MS = 8000;
+const RETRY_MS = 1000;
+
+/**
+ * The share of this process in the server. When the connection that holds it is lost, the server has stopped or restarted;
+ * the share is then taken again, so that the next command line to end does not take itself for the last user.
+ */
+export const keepShare = (place: Place, first: Attachment): { readonly release: () => Promise<boolean> } => {
+  let held = first;
+  let released: Promise<boolean> | undefined;
+  let retaking: Promise<void> | undefined;
+
+  const retake = async (): Promise<void> => {
+    while (released === undefined) {
+      try {
+        held = (await findOrStart(place)).attachment;
+        watch();
+        return;
+      } catch (error) {
+        place.log(errorText(error));
+        await delay(RETRY_MS, undefined, { ref: false });
+      }
+    }
+  };
+  const watch = (): void => {
+    held.client.once('end', () => {
+      if (released === undefined) retaking = retake();
+    });
+  };
+  const giveUp = async (): Promise<boolean> => {
+    await retaking;
+    const last = await giveBack(held, () => stopServer(place.directory, STOP_LIMIT_MS));
+    place.socket?.close();
+    return last;
+  };
+
+  watch();
+  return {
+    release: () => {
+      released ??= giveUp();
+      return released;
+    },
+  };
+};

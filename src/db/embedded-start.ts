@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Attachment, attach } from './embedded-attachment.ts';
+import { binariesReadableBy, findBinaries } from './embedded-binaries.ts';
+import { initialise, inspectDirectory, removeUnfinished } from './embedded-directory.ts';
+import { EmbeddedDatabaseError, errorText } from './embedded-problem.ts';
+import { directoryIdentity, runningServer, type ServerPlan, startServer } from './embedded-process.ts';
+import { type SocketDirectory, socketDirectory } from './embedded-socket.ts';
+import { withStartLock } from './embedded-start-lock.ts';
+import { serverUser } from './embedded-user.ts';
+
+/** The owner of a new database, and the only user it has. */
+export const USER = 'kyodo';
+/** Never opened: PostgreSQL names its unix socket by it. */
+export const PORT = 5432;
+
+/** A database of some years that was cut off recovers in seconds; a minute leaves room for slow disks. */
+const START_LIMIT_MS = 60_000;
+const POLL_MS = 10;
+
+/** A share in a running server, and whether this process started it. */
+export interface Found {
+  readonly how: 'started' | 'found';
+  readonly attachment: Attachment;
+}
+
+/** One database directory and how this process deals with it. */
+export interface Place {
+  /** Holds the database's directory, and lets the bot keep other files beside it. */
+  readonly parent: string;
+  readonly directory: string;
+  /** PostgreSQL settings beyond our own, e.g. `{ fsync: 'off' }`. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+  /** Set when the directory is known to hold a database; kept from then on, because connections are made by its name. */
+  socket: SocketDirectory | undefined;
+}
+
+const tryToAttach = async (place: Place): Promise<Attachment | Error> => {
+  place.socket ??= socketDirectory(place.directory);
+  try {
+    return await attach({ host: place.socket.host, port: PORT, user: USER });
+  } catch (error) {
+    throw new EmbeddedDatabaseError(
+      { kind: 'no-answer', path: place.directory, reason: errorText(error) },
+      { cause: error },
+    );
+  }
+};
+
+const planFor = (place: Place, fresh: boolean): ServerPlan => {
+  const user = serverUser(place.directory, fresh);
+  return {
+    directory: place.directory,
+    binaries: binariesReadableBy(findBinaries(), user),
+    user,
+    flags: place.flags,
+    log: place.log,
+  };
+};
+
+/** Run by one process at a time: starts a server unless one is there, and waits for one that is starting or stopping. */
+const startUnlessFound = async (place: Place, alone: boolean): Promise<Found> => {
+  const { directory } = place;
+  const { version } = findBinaries();
+  const deadline = performance.now() + START_LIMIT_MS;
+  let how: Found['how'] = 'found';
+  for (;;) {
+    if (inspectDirectory(directory, version) === 'fresh') {
+      if (alone) removeUnfinished(directory);
+      const { binaries, user } = planFor(place, true);
+      await initialise(directory, binaries, user);
+    }
+    const attachment = await tryToAttach(place);
+    if (!(attachment instanceof Error)) return { how, attachment };
+    if (performance.now() > deadline) {
+      throw new EmbeddedDatabaseError({ kind: 'no-answer', path: directory, reason: attachment.message });
+    }
+    if (runningServer(directory) === undefined && (await startServer(planFor(place, false), deadline))) {
+      how = 'started';
+    } else {
+      await delay(POLL_MS);
+    }
+  }
+};
+
+/** A share in the server of `place`, which is started if need be. Throws EmbeddedDatabaseError. */
+export const findOrStart = async (place: Place): Promise<Found> => {
+  const { version } = findBinaries();
+  if (inspectDirectory(place.directory, version) === 'ready') {
+    const attachment = await tryToAttach(place);
+    if (!(attachment instanceof Error)) return { how: 'found', attachment };
+  }
+  try {
+    return await withStartLock(directoryIdentity(place.parent), START_LIMIT_MS, (alone) =>
+      startUnlessFound(place, alone),
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    const reason = 'ほかの起動処理が終わるのを待ちましたが、終わりませんでした';
+    throw new EmbeddedDatabaseError({ kind: 'no-answer', path: place.directory, reason }, { cause: error });
+  }
+};

@@ -1,0 +1,29 @@
+import type { Prismatic } from './client.ts';
+
+export type JobSlotTable = {
+  /**
+   * Claims the moment `slot` of a job for this process; false when another has it. A claim that was not finished within
+   * ten minutes belonged to a process that died, and may be taken over.
+   */
+  readonly claim: (name: string, slot: Date, at: Date) => Promise<boolean>;
+  readonly finish: (name: string, slot: Date, at: Date) => Promise<void>;
+};
+
+const ABANDONED_AFTER_MS = 10 * 60 * 1000;
+
+export const createJobSlotTable = (prisma: Prismatic, workspaceId: string): JobSlotTable => ({
+  claim: async (name, slot, at) => {
+    const claimed = await prisma.$executeRaw`
+      insert into job_slot as held (workspace_id, name, slot, claimed_at)
+      values (${workspaceId}, ${name}, ${slot}, ${at})
+      on conflict (workspace_id, name, slot) do update set claimed_at = excluded.claimed_at
+        where held.finished_at is null and held.claimed_at < ${new Date(at.getTime() - ABANDONED_AFTER_MS)}`;
+    return claimed === 1;
+  },
+  finish: async (name, slot, at) => {
+    await prisma.jobSlot.update({
+      where: { workspaceId_name_slot: { workspaceId, name, slot } },
+      data: { finishedAt: at },
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Prismatic } from './client.ts';
+
+/** A form as it was submitted: `key` is the same for a repeated submit, `content` is what was typed. */
+export type Submitted = { readonly key: string; readonly content: unknown };
+
+export type SubmissionTable = {
+  /** Whether this form was recorded before: with the same words, with other words, or not at all. */
+  readonly seen: (submitted: Submitted) => Promise<'same' | 'different' | 'never'>;
+  readonly remember: (submitted: Submitted, at: Date) => Promise<void>;
+};
+
+const digestOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+
+export const createSubmissionTable = (prisma: Prismatic, workspaceId: string): SubmissionTable => ({
+  seen: async ({ key, content }) => {
+    const row = await prisma.submission.findUnique({
+      where: { workspaceId_key: { workspaceId, key } },
+    });
+    if (row === null) return 'never';
+    return row.digest === digestOf(content) ? 'same' : 'different';
+  },
+  remember: async ({ key, content }, at) => {
+    await prisma.submission.create({
+      data: { workspaceId, key, digest: digestOf(content), createdAt: at },
+    });
+  },
+});

@@ -1,0 +1,106 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import pino, { type Logger } from 'pino';
+import type { Config, SlackConfig } from './config.ts';
+import type { Connection } from './db/client.ts';
+import { createDatabase } from './db/database.ts';
+import { openEmbedded } from './db/embedded.ts';
+import { applyMigrations, pendingMigrations } from './db/migrate.ts';
+import type { Clock } from './domain/clock.ts';
+import type { HandlerDeps } from './handlers/types.ts';
+import { migrateQueue } from './jobs/queue.ts';
+import { prepareWorkspace } from './services/prepare-workspace.ts';
+import { createChannels } from './slack/channels.ts';
+import { createPeople } from './slack/people.ts';
+import { createSender, type Sender } from './slack/sender.ts';
+
+/** Everything the bot is made of. */
+export type Deps = HandlerDeps & {
+  readonly log: Logger;
+  readonly household: HandlerDeps['household'] & { readonly botId: string; readonly botUserId: string };
+  readonly sender: Sender;
+  readonly slackApiUrl: string;
+  readonly interactiveClientOptions: WebClientOptions;
+  readonly connection: Connection;
+  readonly isDatabaseReady: () => Promise<boolean>;
+  readonly isSlackReady: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => new Date() };
+
+const SECRETS = ['token', '*.token', 'headers.authorization', '*.headers.authorization', 'err.config', 'err.original'];
+
+/** The log: JSON lines on standard output, tokens blotted out. */
+export const createLog = (level: Config['logLevel']): Logger =>
+  pino({ level, redact: { paths: SECRETS, censor: '***' } });
+
+/** A record ready for use: the embedded PostgreSQL or the one named, brought to the newest form. */
+export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {
+  const embedded = config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : undefined;
+  const connection: Connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
+  const { applied } = await applyMigrations(connection);
+  if (applied.length > 0) log.info({ applied }, 'migrations applied');
+  await migrateQueue(connection);
+  const db = createDatabase(connection, (error) => log.warn({ err: error }, 'database connection lost'));
+  const close = async (): Promise<void> => {
+    await db.close();
+    await embedded?.release();
+  };
+  return { connection, db, close };
+};
+
+/** Slack's answer while people wait: quick or not at all. */
+const interactiveOptions = (slackApiUrl: string): WebClientOptions => ({
+  slackApiUrl,
+  retryConfig: { retries: 1, minTimeout: 200 },
+  timeout: 2500,
+});
+
+/** Slack for messages nobody waits for: no blind retry, for a call of unknown outcome may have posted. */
+const bulkOptions = (slackApiUrl: string): WebClientOptions => ({
+  slackApiUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 10_000,
+});
+
+const SLACK_CHECKED_FOR_MS = 30_000;
+
+/** Opens everything: the record, Slack's clients, and the workspace the token belongs to. */
+export const createDeps = async (config: Config, slack: SlackConfig, clock: Clock): Promise<Deps> => {
+  const log = createLog(config.logLevel);
+  const { connection, db, close } = await openRecord(config, log);
+  try {
+    const interactiveClientOptions = interactiveOptions(config.slackApiUrl);
+    const interactive = new WebClient(slack.botToken, interactiveClientOptions);
+    const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl));
+    const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
+    await prepareWorkspace({ clock, db }, workspaceId);
+    let slackCheckedAt = clock.now().getTime();
+    return {
+      clock,
+      db,
+      log,
+      connection,
+      interactiveClientOptions,
+      slackApiUrl: config.slackApiUrl,
+      people: createPeople(interactive, clock),
+      channels: createChannels(interactive),
+      sender: createSender(bulk),
+      household: { workspaceId, botId, botUserId, secretariat: config.secretariat },
+      isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,
+      isSlackReady: async () => {
+        const now = clock.now().getTime();
+        if (now - slackCheckedAt < SLACK_CHECKED_FOR_MS) return true;
+        await interactive.auth.test();
+        slackCheckedAt = now;
+        return true;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

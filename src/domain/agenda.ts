@@ -1,0 +1,52 @@
+/** 案件の種別: 審議, 報告, 協議. */
+export type AgendaKind = 'deliberation' | 'report' | 'discussion';
+
+/** 案件: one matter of a meeting, with its kind where one was given. */
+export type AgendaItem = { readonly text: string; readonly kind: AgendaKind | null };
+
+const KIND_OF: Readonly<Record<string, AgendaKind>> = {
+  審議: 'deliberation',
+  報告: 'report',
+  協議: 'discussion',
+};
+const WORD_OF: Readonly<Record<AgendaKind, string>> = {
+  deliberation: '審議',
+  report: '報告',
+  discussion: '協議',
+};
+
+/** `1.` is a number only where no digit follows: 1.5次産業 keeps its beginning. */
+const LEADING_NUMBER =
+  /^(?:[(（][0-9０-９]{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|[0-9０-９]{1,3}[.．](?![0-9０-９])|[・･])[\s　]*/u;
+const TRAILING_KIND = /^(.*\S)[\s　]*[(（](審議|報告|協議)[)）]$/u;
+
+const readLine = (line: string): readonly AgendaItem[] => {
+  const text = line.trim().replace(LEADING_NUMBER, '').trim();
+  if (text === '') return [];
+  const [, before, word] = TRAILING_KIND.exec(text) ?? [];
+  const kind = word === undefined ? undefined : KIND_OF[word];
+  return before === undefined || kind === undefined ? [{ text, kind: null }] : [{ text: before, kind }];
+};
+
+/**
+ * The 案件 typed one a line. Empty lines are ignored, one leading number is dropped, a trailing kind in half or full
+ * width is taken off; all else stays as typed. E.g. `①年間予定について（審議）` is 年間予定について, deliberation.
+ */
+export const readAgenda = (text: string): readonly AgendaItem[] => text.split(/\r\n|\r|\n/u).flatMap(readLine);
+
+/** One 案件 with its kind after it, as people read it: 年間予定について(審議). */
+export const printAgendaItem = (item: AgendaItem): string =>
+  item.kind === null ? item.text : `${item.text}(${WORD_OF[item.kind]})`;
+
+/** The numbered lines of the annual report: (1)… (2)…, each with its kind after it. */
+export const printAgenda = (items: readonly AgendaItem[]): readonly string[] =>
+  items.map((item, index) => `(${index + 1})${printAgendaItem(item)}`);
+
+/**
+ * The text that `readAgenda` reads back as the same items, never longer than what was once typed: an item that begins
+ * like a number gets the shortest mark before it, so that only the mark is dropped.
+ */
+export const agendaText = (items: readonly AgendaItem[]): string =>
+  items
+    .map((item) => (LEADING_NUMBER.test(item.text) ? `・${printAgendaItem(item)}` : printAgendaItem(item)))
+    .join('\n');

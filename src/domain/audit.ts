@@ -1,0 +1,14 @@
+/** A value that is kept as JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One audit line: who did what on which row, before and after, when, from where. Never changed. */
+export type AuditLine = {
+  readonly at: Date;
+  readonly actor: string;
+  readonly via: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly before: Json;
+  readonly after: Json;
+};

@@ -1,0 +1,38 @@
+/** What a message to Slack is about, and so how it is written. */
+export const DELIVERY_KINDS = [
+  'meeting-recorded',
+  'meeting-announced',
+  'did-not-meet-recorded',
+  'held-asked',
+] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** planned → sending → sent, or dropped (no longer true), or dead (given up). */
+export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
+
+/** A message that is to be sent: `key` says why it exists and is unique in its workspace. */
+export type PlannedDelivery = {
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  /** A Slack user id (the bot's DM with that person) or channel id. */
+  readonly recipient: string;
+  /** The row it speaks of: `meeting:ID` or `did-not-meet:BODY:YEAR`. */
+  readonly subject: string;
+};
+
+/** A delivery as the record holds it. `wanted` and `shown` are versions of its content. */
+export type Delivery = PlannedDelivery & {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly tries: number;
+  readonly wanted: number;
+  readonly shown: number;
+  readonly posted: { readonly channel: string; readonly ts: string } | null;
+};
+
+/** The name by which audit lines and deliveries call a meeting. */
+export const meetingSubject = (meetingId: string): string => `meeting:${meetingId}`;
+
+/** The name by which audit lines and deliveries call 開催なし of a body and year. */
+export const didNotMeetSubject = (bodyId: string, fiscalYear: number): string =>
+  `did-not-meet:${bodyId}:${fiscalYear}`;

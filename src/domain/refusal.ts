@@ -1,0 +1,10 @@
+/** Why an act is refused whatever the form says. */
+export type Refusal =
+  /** The person may not do this; `who` may. */
+  | { readonly kind: 'not-allowed'; readonly who: 'secretariat' | 'recorder' }
+  /** The record was cancelled, or never was in this workspace. */
+  | { readonly kind: 'gone' }
+  /** Another person changed the record after this form was opened. */
+  | { readonly kind: 'changed-meanwhile' }
+  /** The form was recorded before, with other words than those that came now. */
+  | { readonly kind: 'already-recorded' };

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { BodyDraft } from '../domain/body.ts';
+import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { bodiesToManage } from '../services/open-meeting-form.ts';
+import { registerBody } from '../services/register-body.ts';
+import { bodyForm, bodyListMessage, bodyRegistered } from '../views/body.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, CommandRequest, FormSubmission, HandlerDeps } from './types.ts';
+
+const thisYear = (deps: HandlerDeps): string =>
+  printFiscalYear(currentFiscalYear(todayInTokyo(deps.clock.now())));
+
+/** `/kyodo 設定`: the bodies, each with a button to change it. */
+export const answerBodies =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>): Promise<void> => {
+    const bodies = await bodiesToManage(deps, actor);
+    await answer(
+      bodies.ok ? bodyListMessage(bodies.value, thisYear(deps), 1) : problemMessage(bodies.error),
+    );
+  };
+
+const Page = z.coerce.number().int().min(1);
+
+/** Another page of the bodies, in place of the one shown. */
+export const turnBodies =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const bodies = await bodiesToManage(deps, actor);
+    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    await replace(bodyListMessage(bodies.value, thisYear(deps), Page.parse(value)));
+  };
+
+/** 会議体を登録, empty (`new`) or of the body whose 変更 was pressed. */
+export const openBodyForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const bodies = await bodiesToManage(deps, actor);
+    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    const body = bodies.value.find(({ id }) => id === value);
+    if (body === undefined && value !== 'new') return answer(problemMessage({ kind: 'gone' }));
+    await openForm(bodyForm(thisYear(deps), body));
+  };
+
+const BodyTarget = z.object({ bodyId: z.uuid().optional() });
+
+/** 会議体を登録 was submitted. */
+export const submitBody =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = BodyDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { bodyId = null } = readJson(BodyTarget, metadata);
+    const registered = await registerBody(deps, bodyId, { key, draft: draft.data }, actor);
+    if (!registered.ok) return reject(fieldSentences(registered.error));
+    await show(bodyRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
+  };

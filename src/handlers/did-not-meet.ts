@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { DidNotMeetDraft } from '../domain/did-not-meet.ts';
+import { CancelDraft } from '../domain/meeting.ts';
+import { printNotHeld } from '../domain/record-date.ts';
+import { cancelDidNotMeet } from '../services/cancel-did-not-meet.ts';
+import { bodiesToManage } from '../services/open-meeting-form.ts';
+import { recordDidNotMeet } from '../services/record-did-not-meet.ts';
+import { didNotMeetForm } from '../views/did-not-meet.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { cancelForm } from '../views/meeting-form.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, CommandRequest, FormSubmission, HandlerDeps } from './types.ts';
+
+/** Opens 開催なしを記録. */
+export const openDidNotMeetForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, openForm }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+    const bodies = await bodiesToManage(deps, actor);
+    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
+    const holdMeetings = bodies.value.filter(({ kind }) => kind === 'meeting');
+    await openForm(didNotMeetForm(holdMeetings, printFiscalYear(year)));
+  };
+
+/** 開催なしを記録 was submitted. */
+export const submitDidNotMeet =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
+    const draft = DidNotMeetDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const recorded = await recordDidNotMeet(deps, { key, draft: draft.data }, actor);
+    await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
+  };
+
+const BodyAndYear = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{4}$/u)
+  .transform((value) => {
+    const [bodyId = '', year = ''] = value.split(':');
+    return { bodyId, fiscalYear: Number(year) };
+  });
+const DidNotMeetTarget = z.object({ bodyId: z.uuid(), fiscalYear: z.number().int() });
+
+/** 記録を取り消す of 開催なし. */
+export const openCancelDidNotMeet =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const target = BodyAndYear.parse(value);
+    const bodies = await bodiesToManage(deps, actor);
+    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    const name = bodies.value.find(({ id }) => id === target.bodyId)?.name ?? '';
+    await openForm(cancelForm('did-not-meet.cancel', `${name} ${printNotHeld(target.fiscalYear)}`, target));
+  };
+
+/** The reason for taking 開催なし back was submitted. */
+export const submitCancelDidNotMeet =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+    const draft = CancelDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const cancelled = await cancelDidNotMeet(deps, readJson(DidNotMeetTarget, metadata), draft.data, actor);
+    await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
+  };

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { CancelDraft, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
+import { printMeetingDate } from '../domain/meeting-print.ts';
+import { cancelMeeting } from '../services/cancel-meeting.ts';
+import { confirmHeld } from '../services/confirm-held.ts';
+import { confirmMeeting } from '../services/confirm-meeting.ts';
+import { editMeeting } from '../services/edit-meeting.ts';
+import { listMeetings } from '../services/list-meetings.ts';
+import { openMeeting } from '../services/open-meeting.ts';
+import { recordMeetingContents } from '../services/record-meeting-contents.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { meetingContentsForm } from '../views/meeting-contents-form.ts';
+import { cancelForm, meetingForm } from '../views/meeting-form.ts';
+import { meetingListMessage } from '../views/meeting-list.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, FormSubmission, HandlerDeps } from './types.ts';
+
+/** What a form about a meeting carries: which one, and as of which change it was opened. */
+export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number().int() });
+
+const MeetingId = z.uuid();
+
+/** 編集 or 日程を変更. */
+export const openEditForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { bodies, meeting, history } = opened.value;
+    await openForm(meetingForm(bodies, { kind: 'edit', meeting, history }));
+  };
+
+/** 内容を記録. */
+export const openContentsForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    await openForm(meetingContentsForm(opened.value.meeting, opened.value.body));
+  };
+
+/** 記録を取り消す or 中止. */
+export const openCancelForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { meeting, body } = opened.value;
+    const what = `${body.name} ${printMeetingDate(meeting)}`;
+    await openForm(cancelForm('meeting.cancel', what, { meetingId: meeting.id, revision: meeting.revision }));
+  };
+
+/** The edit form was submitted. */
+export const submitEdit =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+    const draft = MeetingDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(MeetingTarget, metadata);
+    const edited = await editMeeting(deps, target, { key, draft: draft.data }, actor);
+    await (edited.ok ? accept() : reject(fieldSentences(edited.error)));
+  };
+
+/** 会議の内容を記録 was submitted. */
+export const submitContents =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+    const draft = MeetingContentsDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(MeetingTarget, metadata);
+    const kept = await recordMeetingContents(deps, target, { key, draft: draft.data }, actor);
+    await (kept.ok ? accept() : reject(fieldSentences(kept.error)));
+  };
+
+/** 記録を取り消す was submitted. */
+export const submitCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+    const draft = CancelDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { meetingId } = readJson(MeetingTarget, metadata);
+    const cancelled = await cancelMeeting(deps, meetingId, draft.data, actor);
+    await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
+  };
+
+/** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
+export const pressHeld =
+  (deps: HandlerDeps, held: boolean) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const confirmed = await confirmHeld(deps, MeetingId.parse(value), held, actor);
+    if (!confirmed.ok) await answer(problemMessage(confirmed.error));
+  };
+
+/** 確認する in the list: the list is shown again as it is now. */
+export const pressConfirm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const confirmed = await confirmMeeting(deps, MeetingId.parse(value), actor);
+    if (!confirmed.ok) return answer(problemMessage(confirmed.error));
+    await replace(meetingListMessage(await listMeetings(deps, confirmed.value.fiscalYear, actor), 1));
+  };

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** One input's state as Slack sends it; which field carries the value depends on the element. */
+const State = z.looseObject({
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_channel: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_users: z.array(z.string()).nullish(),
+});
+const Values = z.record(z.string(), z.record(z.string(), State));
+
+/** What was filled in, by field name (the block id); what was left empty is missing. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+const valueOf = (state: z.infer<typeof State>): string | readonly string[] | undefined =>
+  state.value ??
+  state.selected_date ??
+  state.selected_channel ??
+  state.selected_option?.value ??
+  state.selected_users ??
+  state.selected_options?.map(({ value }) => value) ??
+  undefined;
+
+/** Reads `view.state.values`: the single element of each block, whatever its action id. */
+export const readModal = (values: unknown): FormValues =>
+  Object.fromEntries(
+    Object.entries(Values.parse(values)).flatMap(([name, elements]) => {
+      const value = Object.values(elements).map(valueOf)[0];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** private_metadata and button values, parsed by a schema: a value that was changed by hand is refused like any other. */
+export const readJson = <T>(schema: z.ZodType<T>, json: string): T => schema.parse(JSON.parse(json));

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Log } from '../domain/log.ts';
+import { deliver } from '../services/deliver.ts';
+import type { ServiceDeps } from '../services/service-deps.ts';
+import type { Sender } from '../slack/sender.ts';
+import { deliveryMessage } from '../views/deliveries.ts';
+
+const Payload = z.object({ workspaceId: z.string(), deliveryId: z.uuid() });
+
+/** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
+export const deliverJob =
+  (deps: ServiceDeps & { readonly sender: Sender; readonly log: Log }) =>
+  async (payload: unknown): Promise<void> => {
+    const target = Payload.parse(payload);
+    const outcome = await deliver({ ...deps, write: deliveryMessage }, target);
+    if (outcome.kind === 'again') {
+      deps.log.warn({ ...target, problem: outcome.problem }, 'delivery to be tried again');
+      throw new Error(`delivery ${target.deliveryId}: ${outcome.problem}`);
+    }
+    const write = outcome.state === 'dead' ? deps.log.error : deps.log.info;
+    write({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
+  };

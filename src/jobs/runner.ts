@@ -1,0 +1,45 @@
+import cron from 'node-cron';
+import type { Log } from '../domain/log.ts';
+import type { ServiceDeps } from '../services/service-deps.ts';
+import { JOBS } from './jobs.ts';
+
+export type JobRunner = { readonly stop: () => Promise<void> };
+
+type RunnerDeps = ServiceDeps & { readonly log: Log; readonly household: { readonly workspaceId: string } };
+
+/** Runs every job whose slot has come and which no process has claimed. A job that fails is in the log; others go on. */
+export const runDueJobs = async ({ log, household, ...deps }: RunnerDeps): Promise<void> => {
+  const { workspaceId } = household;
+  const { jobSlots } = deps.db.record(workspaceId);
+  for (const job of JOBS) {
+    const now = deps.clock.now();
+    const slot = job.slotAt(now);
+    if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;
+    try {
+      const counts = await job.run(deps, workspaceId);
+      await jobSlots.finish(job.name, slot, deps.clock.now());
+      log.info({ job: job.name, slot, ...counts }, 'job done');
+    } catch (error) {
+      log.error({ job: job.name, slot, err: error }, 'job failed');
+    }
+  }
+};
+
+/** Looks every minute, and once at the start, so that a slot missed while the bot was down is made up for. */
+export const startRunner = (deps: RunnerDeps): JobRunner => {
+  let running = Promise.resolve();
+  const look = (): Promise<void> => {
+    running = running
+      .then(() => runDueJobs(deps))
+      .catch((error: unknown) => deps.log.error({ err: error }, 'jobs could not be looked up'));
+    return running;
+  };
+  const task = cron.schedule('* * * * *', look, { timezone: 'Asia/Tokyo' });
+  void look();
+  return {
+    stop: async () => {
+      await task.destroy();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { takeAnswer } from './answering.ts';
+import type { Fault, Faults } from './faults.ts';
+import { readArguments, readBody, sendJson } from './http-io.ts';
+import type { Line } from './line.ts';
+import type { JsonObject } from './shapes.ts';
+import type { ApiContext } from './web-api/call.ts';
+import { type ApiTokens, callApi } from './web-api/methods.ts';
+
+/** One call of the bot's, without its token. */
+export type ApiCall = { readonly method: string; readonly args: JsonObject };
+
+/** The calls so far, oldest first; only the latest thousand are kept. */
+export type ApiCalls = { readonly list: readonly ApiCall[]; note(call: ApiCall): void };
+
+export const createApiCalls = (): ApiCalls => {
+  const list: ApiCall[] = [];
+  return {
+    list,
+    note: (call) => {
+      list.push(call);
+      if (list.length > 1000) list.shift();
+    },
+  };
+};
+
+export type ApiSide = {
+  readonly line: Line;
+  readonly context: ApiContext;
+  readonly tokens: ApiTokens;
+  readonly faults: Faults;
+  readonly calls: ApiCalls;
+};
+
+/** Answers for a fault that stands in the place of the answer; false when the call is to be carried out. */
+const playFault = (fault: Fault | undefined, response: ServerResponse): boolean => {
+  if (fault === undefined || 'cutAfter' in fault) return false;
+  if ('status' in fault) sendJson(response, fault.status, { ok: false, error: 'fatal_error' });
+  if ('rateLimited' in fault) {
+    sendJson(
+      response,
+      429,
+      { ok: false, error: 'ratelimited' },
+      { 'retry-after': String(fault.rateLimited) },
+    );
+  }
+  if ('error' in fault) sendJson(response, 200, { ok: false, error: fault.error });
+  // `hang` answers nothing: the connection stays open until the bot or the workspace gives up.
+  return true;
+};
+
+const bearer = (request: IncomingMessage): string =>
+  (request.headers.authorization ?? '').replace(/^Bearer /, '');
+
+/** Answers POST /api/<method>. */
+export const serveApi = async (
+  { context, tokens, faults, calls }: ApiSide,
+  method: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const args = readArguments(request.headers['content-type'], await readBody(request));
+  if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
+  const { token, ...rest } = args;
+  calls.note({ method, args: rest });
+  const fault = faults.take(method);
+  if (playFault(fault, response)) return;
+  const answer = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
+  if (fault !== undefined) {
+    request.socket.destroy();
+    return;
+  }
+  sendJson(response, 200, answer, { 'x-oauth-scopes': context.scopes.join(',') });
+};
+
+/** Answers POST /response/<id>. */
+export const serveAnswer = async (
+  { line }: ApiSide,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const body = readArguments('application/json', await readBody(request));
+  if (body === undefined) return sendJson(response, 400, { ok: false, error: 'invalid_payload' });
+  const reply = takeAnswer(line, id, body);
+  sendJson(response, reply.status, reply.body);
+};

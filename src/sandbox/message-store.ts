@@ -1,0 +1,81 @@
+import type { Changes } from './changes.ts';
+import { type BlockShape, type JsonObject, withIds } from './shapes.ts';
+
+export type StoredMessage = {
+  readonly ts: string;
+  /** A C… or D… id. */
+  readonly channel: string;
+  /** The author's user id. */
+  readonly author: string;
+  readonly text: string;
+  readonly blocks?: readonly BlockShape[];
+  readonly metadata?: JsonObject;
+  readonly threadTs?: string;
+  /** When it was last changed, as a ts. */
+  readonly edited?: string;
+  /** The only person who sees it. */
+  readonly ephemeralFor?: string;
+  /** The person whose command or press it answers, when it came by an ack or a response_url. */
+  readonly answerTo?: string;
+  /** It came in the ack itself. */
+  readonly inAck?: boolean;
+};
+
+type MessageDraft = Omit<StoredMessage, 'ts' | 'edited'>;
+type MessageEdit = Pick<Partial<StoredMessage>, 'text' | 'blocks' | 'metadata'>;
+
+/** All messages, in the order they were posted. */
+export type MessageStore = {
+  post(draft: MessageDraft): StoredMessage;
+  find(channel: string, ts: string): StoredMessage | undefined;
+  /** Replaces what `edit` names and marks the message as edited; what it does not name stays. */
+  edit(message: StoredMessage, edit: MessageEdit): StoredMessage;
+  remove(message: StoredMessage): void;
+  /** Those of one channel, oldest first, with every person's ephemeral ones. */
+  in(channel: string): readonly StoredMessage[];
+  all(): readonly StoredMessage[];
+};
+
+/** Seconds with six decimals, always later than the one before even when the clock stands still or goes back. */
+export const createTimestamps = (now: () => Date): (() => string) => {
+  let last = 0;
+  return () => {
+    last = Math.max(last + 1, now().getTime() * 1000);
+    return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, '0')}`;
+  };
+};
+
+/** An empty store that tells `changes` what happens to it; `id` makes the block ids that a payload left out. */
+export const createMessageStore = (
+  changes: Changes,
+  timestamp: () => string,
+  id: () => string,
+): MessageStore => {
+  const messages = new Map<string, StoredMessage>();
+  const keyOf = (channel: string, ts: string): string => `${channel}/${ts}`;
+  const keep = (message: StoredMessage): StoredMessage => {
+    messages.set(keyOf(message.channel, message.ts), message);
+    return message;
+  };
+  return {
+    post: (draft) => {
+      const blocks = draft.blocks === undefined ? {} : { blocks: withIds(draft.blocks, id) };
+      const message = keep({ ...draft, ...blocks, ts: timestamp() });
+      changes.tell({ kind: 'posted', message });
+      return message;
+    },
+    find: (channel, ts) => messages.get(keyOf(channel, ts)),
+    edit: (message, edit) => {
+      const blocks = edit.blocks === undefined ? {} : { blocks: withIds(edit.blocks, id) };
+      const edited = keep({ ...message, ...edit, ...blocks, edited: timestamp() });
+      changes.tell({ kind: 'edited', message: edited });
+      return edited;
+    },
+    remove: (message) => {
+      messages.delete(keyOf(message.channel, message.ts));
+      changes.tell({ kind: 'removed', message });
+    },
+    in: (channel) => [...messages.values()].filter((message) => message.channel === channel),
+    all: () => [...messages.values()],
+  };
+};

@@ -1,0 +1,180 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { pressElement, runCommand, runShortcut } from './acting.ts';
+import { isField } from './field-values.ts';
+import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
+import { type Line, notices } from './line.ts';
+import { concerns, pageState } from './page-state.ts';
+import { type BlockShape, elementsOf, type JsonObject } from './shapes.ts';
+import { closeView, submitView } from './submitting.ts';
+import { say } from './telling.ts';
+
+/** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
+export type PageMenu = {
+  readonly shortcuts: readonly { readonly callbackId: string; readonly name: string }[];
+  readonly commands: readonly { readonly command: string; readonly hint: string }[];
+};
+
+const person = z.string();
+const values = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() })));
+const pressed = {
+  person,
+  blockId: z.string(),
+  actionId: z.string(),
+  value: z.string().optional(),
+  option: z.looseObject({}).optional(),
+};
+const Typed = z.object({ person, channel: z.string(), text: z.string() });
+const Pressed = z.object({ ...pressed, channel: z.string(), ts: z.string() });
+const ViewAction = z.object({ ...pressed, viewId: z.string(), values });
+const Submitted = z.object({ person, viewId: z.string(), values });
+const Closed = z.object({ person, viewId: z.string() });
+const Shortcut = z.object({ person, callbackId: z.string() });
+
+type Reply = JsonObject & { readonly ok: boolean };
+
+/** The thing pressed or filled in is no longer on the screen: it was changed or closed in the meantime. */
+const gone: Reply = { ok: false, problem: '画面が新しくなりました。もう一度お試しください。' };
+
+const replyTo = (status: number, problem: string): Reply =>
+  status >= 200 && status < 300 ? { ok: true } : { ok: false, problem };
+
+type PressedElement = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly value?: string | undefined;
+  readonly option?: JsonObject | undefined;
+};
+
+/** The `actions` entry of a press: a button's value comes from the button, a field's from its state. */
+const actionIn = (
+  blocks: readonly BlockShape[],
+  { blockId, actionId, value, option }: PressedElement,
+  state: JsonObject = {},
+): JsonObject | undefined => {
+  const placed = elementsOf(blocks).find((each) => each.blockId === blockId && each.actionId === actionId);
+  if (placed === undefined) return undefined;
+  const { element } = placed;
+  const base = { type: element.type, action_id: actionId, block_id: blockId };
+  if (option !== undefined) return { ...base, selected_option: option };
+  if (isField(element)) return { ...(value === undefined ? {} : { value }), ...state, ...base };
+  return { ...base, text: element.text, ...(element.value === undefined ? {} : { value: element.value }) };
+};
+
+const ownView = (
+  { workspace }: Line,
+  { person: who, viewId }: { readonly person: string; readonly viewId: string },
+) => {
+  const view = workspace.views.find(viewId);
+  return view?.person === who ? view : undefined;
+};
+
+const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<Reply>>> = {
+  command: async (line, body) => {
+    const { person: who, channel, text } = Typed.parse(body);
+    const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+    if (command === undefined) {
+      await say(line, who, { channel, text });
+      return { ok: true };
+    }
+    const { status } = await runCommand(line, who, { command, text: rest, channel });
+    return replyTo(status, notices.command(command));
+  },
+  press: async (line, body) => {
+    const read = Pressed.parse(body);
+    const message = line.workspace.messages.find(read.channel, read.ts);
+    const action = actionIn(message?.blocks ?? [], read);
+    if (message === undefined || action === undefined) return gone;
+    const { status } = await pressElement(line, read.person, { message }, action);
+    return replyTo(status, notices.press);
+  },
+  'view-action': async (line, body) => {
+    const read = ViewAction.parse(body);
+    const view = ownView(line, read);
+    const action = actionIn(view?.payload.blocks ?? [], read, read.values[read.blockId]?.[read.actionId]);
+    if (view === undefined || action === undefined) return gone;
+    const { status } = await pressElement(line, read.person, { view, values: read.values }, action);
+    return replyTo(status, notices.press);
+  },
+  submit: async (line, body) => {
+    const read = Submitted.parse(body);
+    if (ownView(line, read) === undefined) return gone;
+    const outcome = await submitView(line, read.viewId, read.values);
+    if (outcome.kind === 'errors') return { ok: false, errors: outcome.errors };
+    return outcome.kind === 'failed' ? { ok: false, problem: notices.form } : { ok: true };
+  },
+  close: async (line, body) => {
+    const read = Closed.parse(body);
+    if (ownView(line, read) === undefined) return gone;
+    await closeView(line, read.viewId, {});
+    return { ok: true };
+  },
+  shortcut: async (line, body) => {
+    const { person: who, callbackId } = Shortcut.parse(body);
+    const { status } = await runShortcut(line, who, { callbackId });
+    return replyTo(status, notices.press);
+  },
+};
+
+const sendEvents = (
+  { workspace }: Line,
+  who: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void => {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  const send = (): boolean => response.write(`event: changed\ndata: ${workspace.changes.version()}\n\n`);
+  send();
+  const leave = workspace.changes.listen((change) => {
+    if (concerns(workspace, who, change)) send();
+  });
+  request.on('close', leave);
+};
+
+const notFound = (response: ServerResponse, problem: string): void =>
+  sendJson(response, 404, { ok: false, problem });
+
+const directory = ({ workspace }: Line, menu: PageMenu): JsonObject => ({
+  people: workspace
+    .people()
+    .filter((each) => !each.is_bot && !each.deleted)
+    .map(({ id, real_name: name, title }) => ({ id, name, ...(title === '' ? {} : { title }) })),
+  team: { name: workspace.team.name },
+  ...menu,
+});
+
+const sendGet = (
+  line: Line,
+  menu: PageMenu,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void => {
+  const who = url.searchParams.get('person') ?? '';
+  if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, menu));
+  else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
+  else if (url.pathname === '/sandbox/state') sendJson(response, 200, pageState(line.workspace, who));
+  else if (url.pathname === '/sandbox/events') sendEvents(line, who, request, response);
+  else notFound(response, 'このページはありません。');
+};
+
+/** Answers /sandbox/…: GETs show what a person sees, POSTs do what a person does. Pages of other sites are refused. */
+export const servePage = async (
+  line: Line,
+  menu: PageMenu,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  if (!isSameOrigin(request))
+    return sendJson(response, 403, { ok: false, problem: 'ほかのページからは使えません。' });
+  if (request.method === 'GET') return sendGet(line, menu, url, request, response);
+  const post = posts[url.pathname.replace('/sandbox/', '')];
+  const type = request.headers['content-type'];
+  const json = type?.startsWith('application/json') === true;
+  const body = json ? readArguments(type, await readBody(request)) : undefined;
+  if (request.method !== 'POST' || post === undefined || body === undefined) {
+    return sendJson(response, 400, { ok: false, problem: '読み取れない要求です。' });
+  }
+  sendJson(response, 200, await post(line, body));
+};

@@ -1,0 +1,152 @@
+import type { Block, Option, PlainText } from './block-kit.ts';
+import type { FormValues } from './field-values.ts';
+
+export type Person = { readonly id: string; readonly name: string; readonly title?: string };
+type Shortcut = { readonly callbackId: string; readonly name: string };
+type Command = { readonly command: string; readonly hint: string };
+
+/** What never changes while the page is open. */
+export type Directory = {
+  readonly people: readonly Person[];
+  readonly team: { readonly name: string };
+  readonly shortcuts: readonly Shortcut[];
+  readonly commands: readonly Command[];
+};
+
+export type Message = {
+  readonly ts: string;
+  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean };
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  /** Shown to this person only. */
+  readonly ephemeral: boolean;
+  readonly edited: boolean;
+  /** Ready to be shown. */
+  readonly time: string;
+};
+
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'channel' | 'dm';
+  readonly messages: readonly Message[];
+};
+
+/** The form on top of a person's stack; `depth` counts from 1 and says how many lie under it. */
+export type View = {
+  readonly id: string;
+  readonly hash: string;
+  readonly callback_id: string;
+  readonly title: PlainText;
+  readonly blocks: readonly Block[];
+  readonly submit?: PlainText;
+  readonly close?: PlainText;
+  readonly private_metadata?: string;
+  readonly depth: number;
+};
+
+/** All that one person sees now. */
+export type WorkspaceState = {
+  readonly version: number;
+  /** Names of people, the bot and channels by their id, for mentions. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly channels: readonly Channel[];
+  readonly view: View | null;
+  readonly notice?: string;
+};
+
+/** What a pressed or changed element tells Slack besides its ids. */
+export type Pressed = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly value?: string;
+  readonly option?: Option;
+};
+
+/** Done, or one sentence for the person who asked. */
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+export type SubmitAnswer =
+  | Answer
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>>; readonly problem?: undefined };
+
+const unreachable = 'サーバーにつながりませんでした。起動しているか確かめて、もう一度お試しください。';
+const unexpected = '処理できませんでした。もう一度お試しください。';
+
+const get = async <T>(path: string): Promise<T> => {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  return response.json();
+};
+
+const post = async <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> => {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer: T = await response.json();
+    if (answer.ok || answer.problem || 'errors' in answer) return answer;
+    return { ok: false, problem: unexpected };
+  } catch (cause) {
+    return { ok: false, problem: cause instanceof SyntaxError ? unexpected : unreachable };
+  }
+};
+
+/** The people, commands and shortcuts of the workspace. Throws when the server does not answer. */
+export const fetchDirectory = (): Promise<Directory> => get('/sandbox/people');
+
+/** What `person` sees now. Throws when the server does not answer. */
+export const fetchState = (person: string): Promise<WorkspaceState> =>
+  get(`/sandbox/state?person=${encodeURIComponent(person)}`);
+
+/**
+ * Calls `changed` whenever what `person` sees has changed, and on every (re)connection, because changes may have been
+ * missed; `connected` tells when the line goes down and comes back. Gives the function that stops listening.
+ */
+export const listen = (
+  person: string,
+  changed: () => void,
+  connected: (up: boolean) => void,
+): (() => void) => {
+  const events = new EventSource(`/sandbox/events?person=${encodeURIComponent(person)}`);
+  events.addEventListener('changed', changed);
+  events.addEventListener('open', () => {
+    connected(true);
+    changed();
+  });
+  events.addEventListener('error', () => connected(false));
+  return () => events.close();
+};
+
+/** A message or a command typed in a channel, e.g. `/kyodo-meeting 一覧`. */
+export const sendCommand = (person: string, channel: string, text: string): Promise<Answer> =>
+  post('/sandbox/command', { person, channel, text });
+
+/** A button or another element of a message. */
+export const pressInMessage = (
+  person: string,
+  channel: string,
+  ts: string,
+  pressed: Pressed,
+): Promise<Answer> => post('/sandbox/press', { person, channel, ts, ...pressed });
+
+/** A button or a dispatching field of a form; `values` are all the fields as they stand. */
+export const pressInView = (
+  person: string,
+  viewId: string,
+  pressed: Pressed,
+  values: FormValues,
+): Promise<Answer> => post('/sandbox/view-action', { person, viewId, ...pressed, values });
+
+/** Sends a form. The errors of an answer are keyed by block id. */
+export const submitView = (person: string, viewId: string, values: FormValues): Promise<SubmitAnswer> =>
+  post<SubmitAnswer>('/sandbox/submit', { person, viewId, values });
+
+/** Closes the form on top; the one under it comes back. */
+export const closeView = (person: string, viewId: string): Promise<Answer> =>
+  post('/sandbox/close', { person, viewId });
+
+/** A global shortcut, e.g. 会議を記録. */
+export const runShortcut = (person: string, callbackId: string): Promise<Answer> =>
+  post('/sandbox/shortcut', { person, callbackId });

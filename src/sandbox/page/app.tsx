@@ -1,0 +1,86 @@
+import { type JSX, useEffect, useState } from 'react';
+import { type Directory, fetchDirectory, type Person } from './api.ts';
+import { usePlace } from './use-place.ts';
+import { useWorkspace } from './use-workspace.ts';
+import { WorkspaceView } from './workspace-view.tsx';
+
+const retryAfter = 2000;
+
+/** Asks until the server answers: the page may be open before it has started. */
+const useDirectory = (): Directory | undefined => {
+  const [directory, setDirectory] = useState<Directory>();
+  useEffect(() => {
+    let timer: number | undefined;
+    const ask = (): void => {
+      fetchDirectory().then(setDirectory, () => {
+        timer = window.setTimeout(ask, retryAfter);
+      });
+    };
+    ask();
+    return () => window.clearTimeout(timer);
+  }, []);
+  return directory;
+};
+
+const PersonSwitch = ({
+  people,
+  current,
+  onChoose,
+}: {
+  readonly people: readonly Person[];
+  readonly current: Person;
+  readonly onChoose: (person: string) => void;
+}): JSX.Element => (
+  <div className="person-switch">
+    <label htmlFor="person">操作する人</label>
+    <select id="person" value={current.id} onChange={({ target }) => onChoose(target.value)}>
+      {people.map(({ id, name, title }) => (
+        <option key={id} value={id}>
+          {title === undefined ? name : `${name}(${title})`}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+/** The practice workspace. The person and the channel come from the address; the first person is the default. */
+export const App = (): JSX.Element => {
+  const directory = useDirectory();
+  const [place, go] = usePlace();
+  const person = directory?.people.find(({ id }) => id === place.person) ?? directory?.people[0];
+  const workspace = useWorkspace(person?.id);
+  return (
+    <div className="page">
+      <p className="practice" role="note">
+        練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。
+      </p>
+      <header className="top">
+        <span className="team">{directory?.team.name ?? '協DOボット'}</span>
+        <p className="line" role="status">
+          {workspace.connected ? '' : 'サーバーとの接続が切れています。つながり次第、続きを表示します。'}
+        </p>
+        {directory && person && (
+          <PersonSwitch
+            people={directory.people}
+            current={person}
+            onChoose={(id) => go({ ...place, person: id })}
+          />
+        )}
+      </header>
+      {directory && person && workspace.state ? (
+        <WorkspaceView
+          directory={directory}
+          person={person}
+          state={workspace.state}
+          workspace={workspace}
+          wanted={place.channel}
+          onOpen={(channel) => go({ person: person.id, channel })}
+        />
+      ) : (
+        <p className="empty" role="status">
+          読み込んでいます…
+        </p>
+      )}
+    </div>
+  );
+};

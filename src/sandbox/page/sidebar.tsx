@@ -1,0 +1,51 @@
+import type { JSX } from 'react';
+import type { Channel } from './api.ts';
+
+/** How many of a channel's messages came after the last one that was looked at. */
+const unreadIn = (channel: Channel, seen: string | undefined): number =>
+  seen === undefined ? 0 : channel.messages.filter(({ ts }) => ts > seen).length;
+
+/** The list of channels and direct messages. `seen` holds the newest ts looked at, by channel id. */
+export const Sidebar = ({
+  channels,
+  current,
+  seen,
+  onOpen,
+}: {
+  readonly channels: readonly Channel[];
+  readonly current: string | undefined;
+  readonly seen: Readonly<Record<string, string>>;
+  readonly onOpen: (channel: string) => void;
+}): JSX.Element => {
+  const entry = (channel: Channel): JSX.Element => {
+    const unread = channel.id === current ? 0 : unreadIn(channel, seen[channel.id]);
+    return (
+      <li key={channel.id}>
+        <button
+          type="button"
+          aria-current={channel.id === current ? 'page' : undefined}
+          className={unread > 0 ? 'unread' : undefined}
+          onClick={() => onOpen(channel.id)}
+        >
+          <span className="sign" aria-hidden="true">
+            {channel.kind === 'channel' ? '#' : '●'}
+          </span>
+          <span className="channel-name">{channel.name}</span>
+          {unread > 0 && <span className="count">新着{unread}件</span>}
+        </button>
+      </li>
+    );
+  };
+  const group = (label: string, kind: Channel['kind']): JSX.Element => (
+    <section aria-label={label}>
+      <h2>{label}</h2>
+      <ul>{channels.filter((channel) => channel.kind === kind).map(entry)}</ul>
+    </section>
+  );
+  return (
+    <nav className="sidebar" aria-label="チャンネルの一覧">
+      {group('チャンネル', 'channel')}
+      {group('ダイレクトメッセージ', 'dm')}
+    </nav>
+  );
+};

@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { type ApiCall, createApiCalls } from './api-server.ts';
+import { machineTime } from './clock.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createFormStore } from './form-store.ts';
+import { type Line, senderPart } from './line.ts';
+import { type Conversation, createConversation, type Message, readMessage } from './messages-read.ts';
+import type { PageMenu } from './page-api.ts';
+import { createPerson, type Person } from './person.ts';
+import { createRefusals, type Refusal } from './refusals.ts';
+import type { BotIdentity, Channel, ChannelSeed, PersonSeed, Team } from './seed.ts';
+import { close, createSandboxServer, listen } from './server.ts';
+import type { JsonObject } from './shapes.ts';
+import { tellEvent, tellPersonChange } from './telling.ts';
+import { type Carrier, deliver, slackAckPatience } from './transport.ts';
+import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
+import { createSocketSide } from './transport-socket.ts';
+import { waitFor } from './waiting.ts';
+import { createWorkspace, dmOf } from './workspace.ts';
+
+export type SandboxOptions = {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** The time of messages, triggers and response urls; the machine's unless given. */
+  readonly now?: () => Date;
+  readonly team?: Partial<Team>;
+  readonly people?: readonly PersonSeed[];
+  readonly channels?: readonly ChannelSeed[];
+  readonly scopes?: readonly string[];
+  readonly botToken?: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** Milliseconds the driver waits for anything; 5000 unless given. */
+  readonly patience?: number;
+  /** Milliseconds Slack waits for an ack; 3000 unless given. */
+  readonly ackPatience?: number;
+  readonly pageDirectory?: string;
+  readonly shortcuts?: PageMenu['shortcuts'];
+  readonly commands?: PageMenu['commands'];
+};
+
+/** A running practice workspace: Slack's side, and the people in it. */
+export type Sandbox = {
+  /** E.g. http://127.0.0.1:3000. */
+  readonly url: string;
+  /** What SLACK_API_URL is to be. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly team: Team;
+  readonly bot: BotIdentity;
+  /** Payloads of the bot that Slack would not have taken: a test expects none. */
+  readonly refusals: readonly Refusal[];
+  readonly faults: Faults;
+  /** The Web API calls so far, the latest thousand. */
+  readonly calls: readonly ApiCall[];
+  /** Sends the bot its requests over HTTP from now on. A url without a path means /slack/events. */
+  connectHttp(target: { readonly url: string; readonly signingSecret?: string }): void;
+  readonly socket: {
+    connections(): number;
+    /** Tells every connection to come anew. */
+    refresh(): void;
+  };
+  person(id: string): Person;
+  dm(personId: string): Conversation;
+  channel(channelId: string): Conversation;
+  /** The messages of a channel, or of a person's direct messages, as everyone in it sees them. */
+  messages(channelOrPersonId: string): readonly Message[];
+  /** The first message anywhere, of now or of later, that `fits`. */
+  until(fits: (message: Message) => boolean): Promise<Message>;
+  /** Changes a person, e.g. `{ deleted: true }`, and tells the bot as Slack does. */
+  changePerson(id: string, changes: Omit<PersonSeed, 'id'>): Promise<void>;
+  changeChannel(id: string, changes: Omit<Partial<ChannelSeed>, 'id'>): Channel;
+  /** Sends any event, e.g. `{ type: 'app_uninstalled' }`; gives the status of the bot's answer. */
+  event(event: JsonObject): Promise<number>;
+  /** Sends any interaction payload with its sender filled in, however wrong; gives the status. */
+  interaction(personId: string, payload: JsonObject): Promise<number>;
+  /** A trigger id as a press of this person would bring it, for calls without a bot. */
+  trigger(personId: string): string;
+  /** Ends every connection and stops listening. */
+  stop(): Promise<void>;
+};
+
+/** The least that the bot needs; a test may grant less. */
+const grantedScopes: readonly string[] = [
+  'commands',
+  'chat:write',
+  'users:read',
+  'users:read.email',
+  'im:history',
+  'im:write',
+  'channels:read',
+  'channels:history',
+  'files:read',
+  'files:write',
+];
+
+const secret = (): string => randomBytes(16).toString('hex');
+const defaultPatience = 5_000;
+const practiceTeam: Team = { id: 'T0PRACTICE', name: '練習用ワークスペース', domain: 'practice' };
+
+/** Where requests go: `url` with /slack/events when it names no path of its own. */
+const eventsUrl = (url: string): string => {
+  const target = new URL(url);
+  if (target.pathname === '/') target.pathname = '/slack/events';
+  return target.href;
+};
+
+/** Starts a practice workspace on 127.0.0.1. Rejects when the port is taken; throws for ids Slack does not have. */
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const { port = 0, now = machineTime, people = [], channels = [], patience = defaultPatience } = options;
+  const { scopes = grantedScopes, botToken = `xoxb-${secret()}`, appToken = `xapp-1-${secret()}` } = options;
+  const { signingSecret = secret(), shortcuts = [], commands = [], ackPatience = slackAckPatience } = options;
+  const workspace = createWorkspace({ team: { ...practiceTeam, ...options.team }, people, channels }, now);
+  const refusals = createRefusals();
+  const faults = createFaults();
+  const calls = createApiCalls();
+  let url = '';
+  let http: { readonly target: HttpTarget; readonly carry: Carrier } | undefined;
+
+  const line: Line = {
+    workspace,
+    refusals,
+    send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how),
+    answerUrl: (id) => `${url}/response/${id}`,
+  };
+  const context = { workspace, refusals, scopes, socketUrl: () => socket.issueUrl() };
+  const server = createSandboxServer({
+    api: { line, context, tokens: { bot: botToken, app: appToken }, faults, calls },
+    menu: { shortcuts, commands },
+    ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
+    botUrl: () => http?.target.url,
+  });
+  const socket = createSocketSide(server, {
+    base: () => url.replace('http:', 'ws:'),
+    appId: workspace.bot.appId,
+    token: workspace.token,
+    refusals,
+    ackPatience,
+  });
+  const store = createFormStore(line, patience);
+  const drivers = new Map<string, Person>();
+  const readers = new Map<string, Conversation>();
+  const reader = (place: string): Conversation => {
+    const found = readers.get(place) ?? createConversation(workspace, place, patience);
+    readers.set(place, found);
+    return found;
+  };
+  url = `http://127.0.0.1:${await listen(server, port)}`;
+
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    botToken,
+    appToken,
+    signingSecret,
+    team: workspace.team,
+    bot: workspace.bot,
+    refusals: refusals.list,
+    faults,
+    calls: calls.list,
+    connectHttp: (bot) => {
+      const secretOfBot = bot.signingSecret ?? signingSecret;
+      const target = { url: eventsUrl(bot.url), signingSecret: secretOfBot, ackPatience };
+      http = { target, carry: createHttpCarrier(target, machineTime) };
+    },
+    socket,
+    person: (id) => {
+      const driver = drivers.get(id) ?? createPerson(line, store, id);
+      drivers.set(id, driver);
+      return driver;
+    },
+    dm: (personId) => reader(dmOf(personId)),
+    channel: reader,
+    messages: (id) => reader(workspace.person(id) === undefined ? id : dmOf(id)).messages,
+    until: (fits) => {
+      const all = (): readonly Message[] =>
+        workspace.messages.all().map((each) => readMessage(workspace, each));
+      const seen = (): string =>
+        all()
+          .map((message) => `「${message.plain}」`)
+          .join(' ');
+      return waitFor(workspace.changes, () => all().find(fits), {
+        patience,
+        what: 'a certain message',
+        seen,
+      });
+    },
+    changePerson: async (id, changes) => {
+      workspace.changePerson(id, changes);
+      await tellPersonChange(line, id, scopes);
+    },
+    changeChannel: workspace.changeChannel,
+    event: (event) => tellEvent(line, event),
+    interaction: async (personId, payload) => {
+      const person = workspace.person(personId);
+      const sender = person === undefined ? {} : senderPart(line, person, {});
+      return (await line.send({ kind: 'interaction', body: { ...sender, ...payload } })).status;
+    },
+    trigger: workspace.triggers.issue,
+    stop: async () => {
+      await socket.stop();
+      await close(server);
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../shapes.ts';
+import { authMethods } from './auth.ts';
+import { type ApiAnswer, type ApiContext, type ApiMethod, failure } from './call.ts';
+import { chatMethods } from './chat.ts';
+import { conversationMethods } from './conversations.ts';
+import { userMethods } from './users.ts';
+import { viewMethods } from './views.ts';
+
+const methods: ReadonlyMap<string, ApiMethod> = new Map(
+  [authMethods, chatMethods, conversationMethods, userMethods, viewMethods].flatMap((family) =>
+    Object.entries(family),
+  ),
+);
+
+export type ApiTokens = { readonly bot: string; readonly app: string };
+
+/** Answers one call as Slack would: whether there is such a method, whether the token and its scopes allow it. */
+export const callApi = (
+  name: string,
+  args: JsonObject,
+  token: string,
+  tokens: ApiTokens,
+  context: ApiContext,
+): ApiAnswer => {
+  const method = methods.get(name);
+  if (method === undefined) return failure('unknown_method');
+  if (method.token !== 'none' && token === '') return failure('not_authed');
+  if (method.token !== 'none' && token !== tokens[method.token]) return failure('invalid_auth');
+  const granted = method.scopes.length === 0 || method.scopes.some((scope) => context.scopes.includes(scope));
+  if (!granted) {
+    return {
+      ...failure('missing_scope'),
+      needed: method.scopes.join(','),
+      provided: context.scopes.join(','),
+    };
+  }
+  return method.run(args, context);
+};

@@ -1,0 +1,47 @@
+import type { StoredMessage } from '../message-store.ts';
+import type { JsonObject } from '../shapes.ts';
+import { dmOf, type Workspace } from '../workspace.ts';
+
+/** Where a call's `channel` leads, or Slack's word for why it leads nowhere. */
+export type Place =
+  | { readonly ok: true; readonly id: string; readonly kind: 'im' | 'channel' }
+  | { readonly ok: false; readonly error: 'channel_not_found' | 'not_in_channel' };
+
+/** A D… id, or a C… id of a channel the bot is in. A private channel it is not in does not exist for it. */
+export const placeOf = (workspace: Workspace, channel: string): Place => {
+  if (channel.startsWith('D')) {
+    const known = workspace.dmPartner(channel) !== undefined;
+    return known ? { ok: true, id: channel, kind: 'im' } : { ok: false, error: 'channel_not_found' };
+  }
+  const found = workspace.channel(channel);
+  if (found === undefined) return { ok: false, error: 'channel_not_found' };
+  if (found.members.includes(workspace.bot.userId)) return { ok: true, id: channel, kind: 'channel' };
+  return { ok: false, error: found.is_private ? 'channel_not_found' : 'not_in_channel' };
+};
+
+/** As `placeOf`, but a user id leads to that person's direct messages: only chat.postMessage is so kind. */
+export const placeToPost = (workspace: Workspace, channel: string): Place => {
+  const person = workspace.person(channel);
+  return placeOf(workspace, person === undefined ? channel : dmOf(person.id));
+};
+
+/** A message as the Web API and interaction payloads show it. Metadata only where it was asked for. */
+export const messageOutput = (
+  workspace: Workspace,
+  message: StoredMessage,
+  withMetadata = false,
+): JsonObject => {
+  const { bot, team } = workspace;
+  return {
+    type: 'message',
+    user: message.author,
+    ts: message.ts,
+    text: message.text,
+    team: team.id,
+    ...(message.author === bot.userId ? { bot_id: bot.botId, app_id: bot.appId } : {}),
+    ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...(message.edited === undefined ? {} : { edited: { user: message.author, ts: message.edited } }),
+    ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+  };
+};

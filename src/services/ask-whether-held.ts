@@ -1,0 +1,41 @@
+import type { Actor } from '../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-day.ts';
+import { meetingSubject } from '../domain/delivery.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { lastDayOfRecord } from '../domain/record-date.ts';
+import { succeed } from '../domain/result.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+const isDue = (meeting: Meeting, calendar: WorkingCalendar, today: LocalDate): boolean =>
+  calendar.nextWorkingDay(lastDayOfRecord(meeting.date)) <= today;
+
+/**
+ * Asks, once each, those who entered a meeting before its day whether it took place: on the working day after its last
+ * day. E.g. entered for Thu 2023-08-10, it is asked about on Mon 14 Aug. Gives the number asked.
+ */
+export const askWhetherHeld = async (
+  { clock, db }: ServiceDeps,
+  workspaceId: string,
+  calendar: WorkingCalendar,
+): Promise<number> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const actor: Actor = { workspaceId, id: 'job:remind', role: 'secretariat', via: 'job' };
+  const due = (await db.record(workspaceId).meetings.toAsk()).filter((meeting) =>
+    isDue(meeting, calendar, today),
+  );
+  for (const { id, recordedBy } of due) {
+    const subject = meetingSubject(id);
+    await db.act({ actor, action: 'ask-whether-held', at }, async (record) => {
+      await record.meetings.markHeldAsked(id, at);
+      await record.deliveries.plan(
+        { key: `held-asked:${id}:${today}`, kind: 'held-asked', recipient: recordedBy, subject },
+        at,
+      );
+      await record.audit({ subject });
+      return succeed(null);
+    });
+  }
+  return due.length;
+};

@@ -1,0 +1,72 @@
+import type { Actor } from '../domain/actor.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { meetingSubject } from '../domain/delivery.ts';
+import {
+  bodyToRecord,
+  type Meeting,
+  type MeetingDraft,
+  type MeetingFacts,
+  type MeetingProblem,
+  meetingFrom,
+} from '../domain/meeting.ts';
+import { printMeetingDate } from '../domain/meeting-print.ts';
+import { mayChangeMeeting, mayRecordMeeting } from '../domain/permission.ts';
+import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
+
+const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFacts => ({
+  bodyId,
+  way,
+  date,
+  note,
+  place,
+  items,
+});
+
+/**
+ * Changes the facts of a meeting. The earlier ones stay in the audit log with the reason, and messages already posted
+ * are updated. Moved to a day to come, it is 予定 again and will be asked about again.
+ */
+export const editMeeting = async (
+  { clock, db }: ServiceDeps,
+  target: { readonly meetingId: string; readonly revision: number },
+  { key, draft }: FormInput<MeetingDraft>,
+  actor: Actor,
+): Promise<Result<null, MeetingProblem | Refusal>> => {
+  const facts = meetingFrom(draft);
+  if (!facts.ok) return facts;
+  const at = clock.now();
+  const year = fiscalYearOfRecord(facts.value.date);
+  const subject = meetingSubject(target.meetingId);
+  return db.act<null, MeetingProblem | Refusal>({ actor, action: 'edit-meeting', at }, async (record) => {
+    await record.bodies.lock(draft.bodyId);
+    const seen = await record.submissions.seen({ key, content: draft });
+    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+
+    const before = await record.meetings.find(target.meetingId);
+    if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
+    if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+
+    const found = await record.bodies.find(draft.bodyId, year);
+    if (found !== undefined && !mayRecordMeeting(actor, found))
+      return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+    if (!body.ok) return body;
+
+    const today = todayInTokyo(at);
+    const heldConfirmedAt = hasBegun(facts.value.date, today) ? (before.heldConfirmedAt ?? at) : null;
+    await record.meetings.putFacts(target.meetingId, facts.value, heldConfirmedAt);
+    await record.submissions.remember({ key, content: draft }, at);
+    await record.audit({
+      subject,
+      before: { ...factsOf(before), printed: printMeetingDate(before) },
+      after: facts.value,
+      reason: draft.reason,
+    });
+    await record.deliveries.refresh(subject);
+    return succeed(null);
+  });
+};

@@ -1,0 +1,33 @@
+import type { Actor } from '../domain/actor.ts';
+import { meetingSubject } from '../domain/delivery.ts';
+import { contentsFrom, type MeetingContentsDraft } from '../domain/meeting.ts';
+import { mayChangeMeeting } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
+
+/** Keeps who came and what was decided. Earlier contents stay in the audit log. */
+export const recordMeetingContents = async (
+  { clock, db }: ServiceDeps,
+  target: { readonly meetingId: string; readonly revision: number },
+  { key, draft }: FormInput<MeetingContentsDraft>,
+  actor: Actor,
+): Promise<Result<null, Refusal>> => {
+  const at = clock.now();
+  const subject = meetingSubject(target.meetingId);
+  const contents = contentsFrom(draft);
+  return db.act<null, Refusal>({ actor, action: 'record-meeting-contents', at }, async (record) => {
+    const seen = await record.submissions.seen({ key, content: draft });
+    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+    const meeting = await record.meetings.find(target.meetingId);
+    if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
+    if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (meeting.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+
+    await record.meetings.putContents(target.meetingId, contents);
+    await record.submissions.remember({ key, content: draft }, at);
+    await record.audit({ subject, before: meeting.contents, after: contents });
+    await record.deliveries.refresh(subject);
+    return succeed(null);
+  });
+};

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../domain/actor.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { meetingSubject } from '../domain/delivery.ts';
+import { bodyToRecord, type MeetingDraft, type MeetingProblem, meetingFrom } from '../domain/meeting.ts';
+import { isSecretariat, mayRecordMeeting } from '../domain/permission.ts';
+import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
+
+/**
+ * Records a meeting, its audit line and the messages that tell of it. The same form arriving again changes nothing. A
+ * record by anyone but the secretariat is 未確認, and its body's channel hears of it only when it is confirmed.
+ */
+export const recordMeeting = async (
+  { clock, db }: ServiceDeps,
+  { key, draft }: FormInput<MeetingDraft>,
+  actor: Actor,
+): Promise<Result<null, MeetingProblem | Refusal>> => {
+  const facts = meetingFrom(draft);
+  if (!facts.ok) return facts;
+  const at = clock.now();
+  const year = fiscalYearOfRecord(facts.value.date);
+  return db.act<null, MeetingProblem | Refusal>({ actor, action: 'record-meeting', at }, async (record) => {
+    await record.bodies.lock(draft.bodyId);
+    const seen = await record.submissions.seen({ key, content: draft });
+    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+
+    const found = await record.bodies.find(draft.bodyId, year);
+    if (found !== undefined && !mayRecordMeeting(actor, found))
+      return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+    if (!body.ok) return body;
+
+    const id = randomUUID();
+    const subject = meetingSubject(id);
+    const confirmed = isSecretariat(actor);
+    const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
+    await record.meetings.create(id, facts.value, { by: actor.id, at, confirmed, heldConfirmed });
+    await record.submissions.remember({ key, content: draft }, at);
+    await record.audit({ subject, after: facts.value });
+    await record.deliveries.plan(
+      { key: `meeting-recorded:${id}`, kind: 'meeting-recorded', recipient: actor.id, subject },
+      at,
+    );
+    if (confirmed && body.value.notifyChannel !== null)
+      await record.deliveries.plan(
+        {
+          key: `meeting-announced:${id}`,
+          kind: 'meeting-announced',
+          recipient: body.value.notifyChannel,
+          subject,
+        },
+        at,
+      );
+    return succeed(null);
+  });
+};

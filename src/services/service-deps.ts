@@ -1,0 +1,8 @@
+import type { Database } from '../db/database.ts';
+import type { Clock } from '../domain/clock.ts';
+
+/** What nearly every use case asks for. */
+export type ServiceDeps = { readonly clock: Clock; readonly db: Database };
+
+/** A form as it was submitted: what was typed, and the key that is the same when it arrives again. */
+export type FormInput<T> = { readonly key: string; readonly draft: T };

@@ -1,0 +1,17 @@
+/** What is wrong with the environment, variable by variable, each with how to mend it. */
+export const configText = {
+  title: '設定に誤りがあります。次の点を直して、もう一度起動してください。',
+  line: (name: string, what: string) => `・${name}:${what}`,
+  botToken: '「xoxb-」で始まるボットトークンを指定してください(Slackの管理画面「OAuth & Permissions」)。',
+  appToken: '「xapp-」で始まるアプリトークンを指定してください(Slackの管理画面「Basic Information」)。',
+  signingSecret: 'Slackの管理画面「Basic Information」のSigning Secretを指定してください。',
+  apiUrl: '「https://」か「http://」で始まり「/」で終わるURLを指定してください。例:https://slack.com/api/',
+  databaseUrl: '「postgres://」で始まる接続先を指定するか、この行を消して内蔵のPostgreSQLを使ってください。',
+  port: '0から65535までの整数を指定してください。例:3000',
+  logLevel: 'fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',
+  secretariat: (entry: string) =>
+    `「${entry}」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。`,
+  tokenWithoutWay:
+    'SLACK_BOT_TOKEN だけでは接続できません。SLACK_APP_TOKEN(Socket Mode)か SLACK_SIGNING_SECRET(HTTP)も指定してください。',
+  wayWithoutToken: 'SLACK_BOT_TOKEN も指定してください。どれも指定しなければ練習用ワークスペースが始まります。',
+} as const;

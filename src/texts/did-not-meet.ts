@@ -1,0 +1,13 @@
+export const DID_NOT_MEET_FORM = '開催なしを記録';
+export const DID_NOT_MEET_LABEL = { subject: '会議体・研修', fiscalYear: '年度', reason: '理由' } as const;
+export const DID_NOT_MEET_HINT = {
+  fiscalYear: '例:令和5年度、R5、2023',
+  reason: '報告書には載りません。',
+} as const;
+export const DID_NOT_MEET_BUTTON = '開催なしを記録';
+
+export const didNotMeetText = {
+  recorded: '記録しました',
+  recordedAs: (bodyName: string, printed: string) => `${bodyName}:${printed}`,
+  cancelled: '記録を取り消しました',
+} as const;

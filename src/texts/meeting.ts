@@ -1,0 +1,113 @@
+import type { MeetingStanding, MeetingWay } from '../domain/meeting.ts';
+import type { DatePrecision } from '../domain/record-date.ts';
+
+export const MEETING_FORM = {
+  record: '会議を記録',
+  contents: '会議の内容を記録',
+  cancel: '記録を取り消す',
+} as const;
+
+export const MEETING_LABEL = {
+  bodyId: '会議体',
+  way: '開催方法',
+  heldOn: '開催日',
+  heldUntil: '終了日',
+  precision: '報告書での日付',
+  note: '日付欄の注記',
+  place: '場所',
+  items: '案件',
+  reason: '変更の理由',
+} as const;
+
+export const MEETING_HINT = {
+  heldOn: '「年月」を選ぶと、日は報告書に載りません。書面開催では回答期限の日を選んでください。',
+  heldUntil: '2日以上にわたるときだけ選んでください。',
+  precision: '書面開催は「期限(…まで)」として記録します。',
+  note: '例:開催案内送付',
+  items: '1行に1件ずつ。末尾に(審議)(報告)(協議)と書くと種別になります。先頭の番号は不要です。',
+  reason: '変更の記録に残ります。',
+} as const;
+
+export const WAY_WORD: Readonly<Record<MeetingWay, string>> = {
+  onsite: '対面',
+  online: 'オンライン',
+  hybrid: '対面・オンライン併用',
+  written: '書面開催',
+  unknown: '不明',
+};
+
+export const PRECISION_WORD: Readonly<Record<DatePrecision, { word: string; example: string }>> = {
+  day: { word: '年月日', example: '例:令和5年8月10日' },
+  month: { word: '年月', example: '例:令和5年9月' },
+  until: { word: '期限(…まで)', example: '例:令和5年8月10日まで' },
+};
+
+export const CONTENTS_LABEL = {
+  time: '時刻',
+  attendees: '出席者',
+  attendeesWithoutSlack: 'Slack未利用の出席者',
+  absences: '欠席・代理出席',
+  decisions: '決定事項・要点',
+  documents: '資料・会議録の保存先',
+} as const;
+
+const NO_PRIVATE_MATTERS = '病気や家庭の事情など、個人の事情は書かないでください。';
+
+export const CONTENTS_HINT = {
+  time: '例:14時から15時30分まで',
+  attendeesWithoutSlack: '1行に1人ずつ、職名と氏名を書いてください。',
+  absences: `1行に1人ずつ。例:「豊中太郎 欠席」「豊中太郎 代理 総務課長 山田花子」。${NO_PRIVATE_MATTERS}`,
+  decisions: NO_PRIVATE_MATTERS,
+} as const;
+
+export const CANCEL_LABEL = { reason: '理由' } as const;
+export const CANCEL_HINT = `記録は一覧と報告書から外れます。内容と理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`;
+
+export const MEETING_BUTTON = {
+  record: '会議を記録',
+  contents: '内容を記録',
+  edit: '編集',
+  cancel: '記録を取り消す',
+  confirm: '確認する',
+  held: '実施を確認',
+  reschedule: '日程を変更',
+  notHeld: '中止',
+  takeBack: '取り消す',
+  previous: '前のページ',
+  next: '次のページ',
+} as const;
+
+/** How a meeting stands, as a mark in lists; a settled one has none. */
+export const STANDING_MARK: Readonly<Record<MeetingStanding, string>> = {
+  cancelled: '【取消し】',
+  planned: '【予定】',
+  unconfirmed: '【未確認】',
+  settled: '',
+};
+
+export const meetingText = {
+  recorded: '記録しました',
+  recordedAs: (bodyName: string) => `${bodyName}を記録しました。`,
+  cancelled: '記録を取り消しました',
+  cancelledAs: (bodyName: string, reason: string) => `${bodyName}の記録を取り消しました。理由:${reason}`,
+  planned: '予定として記録しました。開催日の後の開庁日に、実施されたかをお尋ねします。',
+  unconfirmed: '事務局が確認すると、報告書に載ります。',
+  announced: (bodyName: string) => `${bodyName}の記録です`,
+  askHeld: '会議は予定どおり実施されましたか',
+  askHeldOf: (bodyName: string, date: string) =>
+    `${bodyName}(${date})は予定どおり実施されましたか。下のボタンからお知らせください。`,
+  heldConfirmed: '実施を確認しました',
+  heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
+  fiscalYear: (year: string) => `${year}の記録`,
+  heldOn: (day: string) => `開催日:${day}`,
+  dueOn: (day: string) => `期限の日:${day}`,
+  place: (place: string) => `場所:${place}`,
+  way: (way: string) => `開催方法:${way}`,
+  contentsKept: (present: number) => `会議の内容を記録済みです(出席者${present}名)。`,
+  listTitle: (year: string) => `${year}の会議`,
+  noMeetings: 'まだ記録がありません。',
+  page: (page: number, pages: number) => `${page}/${pages}ページ`,
+  history: 'これまでの変更',
+  edited: (when: string, who: string, before: string, reason: string) =>
+    `${when} ${who} 変更前:${before}${reason === '' ? '' : ` 理由:${reason}`}`,
+} as const;

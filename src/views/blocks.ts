@@ -1,0 +1,148 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  InputBlock,
+  ModalView,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
+import { plain } from './mrkdwn.ts';
+
+/** One choice of a select or radio field. */
+export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
+
+/** What every field has: the block id is the field's name, and so is the action id. */
+type Field = { readonly name: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+
+const option = ({ value, text, description }: Choice): PlainTextOption => ({
+  value,
+  text: plain(text, 75),
+  ...(description === undefined ? {} : { description: plain(description, 75) }),
+});
+
+const initialOption = (choices: readonly Choice[], initial: string | undefined) => {
+  const found = choices.find(({ value }) => value === initial);
+  return found === undefined ? {} : { initial_option: option(found) };
+};
+
+const input = ({ name, label, hint, optional = false }: Field, element: InputBlock['element']): InputBlock => ({
+  type: 'input',
+  block_id: name,
+  label: plain(label),
+  element,
+  optional,
+  ...(hint === undefined ? {} : { hint: plain(hint) }),
+});
+
+export const textField = (
+  field: Field & {
+    readonly initial?: string | undefined;
+    readonly multiline?: boolean;
+    readonly maxLength: number;
+  },
+): InputBlock =>
+  input(field, {
+    type: 'plain_text_input',
+    action_id: field.name,
+    multiline: field.multiline ?? false,
+    max_length: field.maxLength,
+    ...(field.initial === undefined || field.initial === '' ? {} : { initial_value: field.initial }),
+  });
+
+export const numberField = (
+  field: Field & { readonly initial?: number | undefined; readonly min: number; readonly max: number },
+): InputBlock =>
+  input(field, {
+    type: 'number_input',
+    action_id: field.name,
+    is_decimal_allowed: false,
+    min_value: String(field.min),
+    max_value: String(field.max),
+    ...(field.initial === undefined ? {} : { initial_value: String(field.initial) }),
+  });
+
+export const selectField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
+): InputBlock =>
+  input(field, {
+    type: 'static_select',
+    action_id: field.name,
+    options: field.choices.map(option),
+    ...initialOption(field.choices, field.initial),
+  });
+
+/** `tells` sends each choice to the bot at once; `actionId` differs when an updated view must not keep the old choice. */
+export const radioField = (
+  field: Field & {
+    readonly choices: readonly Choice[];
+    readonly initial?: string | undefined;
+    readonly tells?: boolean;
+    readonly actionId?: string;
+  },
+): InputBlock => ({
+  ...input(field, {
+    type: 'radio_buttons',
+    action_id: field.actionId ?? field.name,
+    options: field.choices.map(option),
+    ...initialOption(field.choices, field.initial),
+  }),
+  ...(field.tells === true ? { dispatch_action: true } : {}),
+});
+
+export const dayField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
+  input(field, {
+    type: 'datepicker',
+    action_id: field.name,
+    ...(field.initial === undefined ? {} : { initial_date: field.initial }),
+  });
+
+export const peopleField = (field: Field & { readonly initial?: readonly string[] }): InputBlock =>
+  input(field, {
+    type: 'multi_users_select',
+    action_id: field.name,
+    ...(field.initial === undefined || field.initial.length === 0 ? {} : { initial_users: [...field.initial] }),
+  });
+
+export const channelField = (field: Field & { readonly initial?: string | null }): InputBlock =>
+  input(field, {
+    type: 'channels_select',
+    action_id: field.name,
+    ...(field.initial === undefined || field.initial === null ? {} : { initial_channel: field.initial }),
+  });
+
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, 150) });
+
+export const paragraph = (text: string): SectionBlock => ({ type: 'section', text: plain(text) });
+
+/** Small print, in our own words only. */
+export const note = (text: string): ContextBlock => ({ type: 'context', elements: [plain(text, 2000)] });
+
+export const button = (actionId: string, text: string, value: string, style?: 'primary' | 'danger'): Button => ({
+  type: 'button',
+  action_id: actionId,
+  text: plain(text, 75),
+  value,
+  ...(style === undefined ? {} : { style }),
+});
+
+export const buttons = (blockId: string, elements: readonly Button[]): readonly ActionsBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...elements] }];
+
+/** A form in a modal. `metadata` is what its submission needs to know; it proves nothing and is parsed again. */
+export const form = (
+  title: string,
+  callbackId: string,
+  submit: string | null,
+  blocks: ModalView['blocks'],
+  metadata: unknown = {},
+): ModalView => ({
+  type: 'modal',
+  callback_id: callbackId,
+  title: plain(title, 24),
+  ...(submit === null ? {} : { submit: plain(submit, 24) }),
+  close: plain('閉じる', 24),
+  blocks,
+  private_metadata: JSON.stringify(metadata),
+});

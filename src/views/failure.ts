@@ -1,0 +1,126 @@
+import type { ModalView } from '@slack/types';
+import type { BodyProblem } from '../domain/body.ts';
+import { MOST_BODIES } from '../domain/body.ts';
+import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
+import type { MeetingProblem } from '../domain/meeting.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { problemText } from '../texts/problem.ts';
+import { form, paragraph } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** A sentence at each field of a form; the empty name stands for the form as a whole. */
+export type FieldSentences = Readonly<Record<string, string>>;
+
+/** Any one thing that can't be done as asked. */
+export type Problem = MeetingProblem | DidNotMeetProblem | BodyProblem | Refusal;
+
+/** A problem in one sentence: what is the matter and what to do. */
+export const problemSentence = (problem: Problem): string => {
+  switch (problem.kind) {
+    case 'too-early':
+    case 'before-record':
+      return problemText.beforeRecord;
+    case 'until-takes-no-end':
+      return problemText.untilTakesNoEnd;
+    case 'end-before-start':
+      return problemText.endBeforeStart;
+    case 'crosses-fiscal-years':
+      return problemText.crossesYears(printFiscalYear(problem.first), printFiscalYear(problem.last));
+    case 'no-items':
+      return problemText.noItems;
+    case 'unknown-body':
+      return problemText.unknownBody;
+    case 'body-has-no-meetings':
+      return problemText.bodyHasNoMeetings;
+    case 'did-not-meet-stands':
+      return problemText.didNotMeetStands(problem.bodyName, printFiscalYear(problem.fiscalYear));
+    case 'year-unreadable':
+      return problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES);
+    case 'year-has-not-begun':
+      return problemText.yearHasNotBegun;
+    case 'meeting-stands':
+      return problemText.meetingStands(problem.bodyName, problem.printedDate);
+    case 'already-did-not-meet':
+      return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
+    case 'name-taken':
+      return problemText.nameTaken(problem.name);
+    case 'too-many-bodies':
+      return problemText.tooManyBodies(MOST_BODIES);
+    case 'has-meetings':
+      return problemText.hasMeetings(printFiscalYear(problem.fiscalYear));
+    case 'bot-not-in-channel':
+      return problemText.inviteBot;
+    case 'not-allowed':
+      return problem.who === 'secretariat' ? problemText.onlySecretariat : problemText.onlyRecorder;
+    case 'gone':
+      return problemText.gone;
+    case 'changed-meanwhile':
+      return problemText.changedMeanwhile;
+    case 'already-recorded':
+      return problemText.alreadyRecorded;
+  }
+};
+
+/** The sentence at the field it belongs to. */
+export const fieldSentences = (problem: Problem): FieldSentences => ({
+  ['field' in problem ? problem.field : '']: problemSentence(problem),
+});
+
+/** As much of a schema's finding as a sentence needs. */
+type Finding = { readonly code: string; readonly path: readonly PropertyKey[]; readonly maximum?: unknown };
+
+const DAY_FIELDS = new Set(['heldOn', 'heldUntil']);
+
+const findingSentence = ({ code, path: [name], maximum }: Finding, filled: boolean): string => {
+  if (code === 'too_big' && typeof maximum === 'number') return problemText.tooLong(maximum);
+  if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
+  return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.required;
+};
+
+/** What a form's schema found, a sentence at each field. `values` tells what was left empty. */
+export const schemaSentences = (
+  error: { readonly issues: readonly Finding[] },
+  values: Readonly<Record<string, unknown>>,
+): FieldSentences =>
+  Object.fromEntries(
+    error.issues.map((finding) => {
+      const name = String(finding.path[0] ?? '');
+      return [name, findingSentence(finding, values[name] !== undefined)];
+    }),
+  );
+
+const sentenceMessage = (sentence: string): SlackMessage => ({
+  text: escaped(sentence),
+  blocks: [paragraph(sentence)],
+});
+
+/** A problem as an answer only the person sees. */
+export const problemMessage = (problem: Problem): SlackMessage => sentenceMessage(problemSentence(problem));
+
+/** To one who does not belong to the city's staff. */
+export const outsiderMessage = (): SlackMessage => sentenceMessage(problemText.onlyStaff);
+
+/** An answer in a form of its own, for where there is no channel to answer in. */
+export const sentenceForm = ({ blocks }: SlackMessage): ModalView =>
+  form(problemText.noticeTitle, 'notice', null, blocks);
+
+/** Something broke while a form was submitted. */
+export const failureSentence = (failureId: string): string => problemText.failed(failureId);
+
+/** Something broke while a command or button was handled. */
+export const failureMessage = (failureId: string): SlackMessage =>
+  sentenceMessage(problemText.failedAnswer(failureId));
+
+/** Every answer says so while no secretariat is set: without one nobody can record anything. */
+export const withoutSecretariat = (
+  message: SlackMessage,
+  { secretariat }: { readonly secretariat: readonly string[] },
+): SlackMessage =>
+  secretariat.length > 0
+    ? message
+    : {
+        text: `${problemText.noSecretariat}\n${message.text}`,
+        blocks: [paragraph(problemText.noSecretariat), ...message.blocks],
+      };

@@ -1,0 +1,14 @@
+import type { SlackMessage } from '../slack/message.ts';
+import { helpText } from '../texts/help.ts';
+import { header, paragraph } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** What can be typed. `unknownWord` is a word that was typed and means nothing here. */
+export const helpMessage = (unknownWord?: string): SlackMessage => {
+  const lead = unknownWord === undefined ? helpText.lead : helpText.unknownWord(unknownWord.slice(0, 50));
+  const lines = [...helpText.meeting, ...helpText.settings, ...helpText.help];
+  return {
+    text: escaped(lead),
+    blocks: [header(helpText.title), paragraph(lead), paragraph(lines.join('\n'))],
+  };
+};

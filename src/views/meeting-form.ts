@@ -1,0 +1,140 @@
+import type { ModalView } from '@slack/types';
+import { agendaText } from '../domain/agenda.ts';
+import type { Body } from '../domain/body.ts';
+import { DATE_PRECISIONS, MEETING_WAYS, type Meeting } from '../domain/meeting.ts';
+import { type DatePrecision, fieldsOf } from '../domain/record-date.ts';
+import type { MeetingChange } from '../services/open-meeting.ts';
+import {
+  CANCEL_HINT,
+  CANCEL_LABEL,
+  MEETING_FORM,
+  MEETING_HINT,
+  MEETING_LABEL,
+  meetingText,
+  PRECISION_WORD,
+  WAY_WORD,
+} from '../texts/meeting.ts';
+import { dayField, form, note, paragraph, radioField, selectField, textField } from './blocks.ts';
+import { historyLine } from './meeting-history.ts';
+
+/** Who opens the form for what: a new record, or the one to be changed with its history. */
+export type MeetingFormFor =
+  | { readonly kind: 'record' }
+  | { readonly kind: 'edit'; readonly meeting: Meeting; readonly history: readonly MeetingChange[] };
+
+const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
+const PRECISIONS = DATE_PRECISIONS.map((precision) => ({
+  value: precision,
+  text: PRECISION_WORD[precision].word,
+  description: PRECISION_WORD[precision].example,
+}));
+
+/**
+ * 会議を記録, empty or filled with a record to edit. `precision`, when given, is the choice that follows from the 開催方法
+ * just pressed: its action id carries it, because Slack keeps an input's value while both ids stay the same.
+ */
+export const meetingForm = (
+  bodies: readonly Body[],
+  purpose: MeetingFormFor,
+  precision?: DatePrecision,
+): ModalView => {
+  const meeting = purpose.kind === 'edit' ? purpose.meeting : undefined;
+  const date = meeting && fieldsOf(meeting.date);
+  const history = purpose.kind === 'edit' ? purpose.history : [];
+  return form(
+    MEETING_FORM.record,
+    purpose.kind === 'edit' ? 'meeting.edit' : 'meeting.record',
+    '記録する',
+    [
+      selectField({
+        name: 'bodyId',
+        label: MEETING_LABEL.bodyId,
+        choices: bodies.map(({ id, name }) => ({ value: id, text: name })),
+        initial: meeting?.bodyId,
+      }),
+      radioField({
+        name: 'way',
+        label: MEETING_LABEL.way,
+        choices: WAYS,
+        initial: meeting?.way,
+        tells: true,
+      }),
+      dayField({
+        name: 'heldOn',
+        label: MEETING_LABEL.heldOn,
+        hint: MEETING_HINT.heldOn,
+        initial: date?.heldOn,
+      }),
+      dayField({
+        name: 'heldUntil',
+        label: MEETING_LABEL.heldUntil,
+        hint: MEETING_HINT.heldUntil,
+        initial: date?.heldUntil,
+        optional: true,
+      }),
+      radioField({
+        name: 'precision',
+        label: MEETING_LABEL.precision,
+        hint: MEETING_HINT.precision,
+        choices: PRECISIONS,
+        initial: precision ?? date?.precision ?? 'day',
+        ...(precision === undefined ? {} : { actionId: `precision:${precision}` }),
+      }),
+      textField({
+        name: 'note',
+        label: MEETING_LABEL.note,
+        hint: MEETING_HINT.note,
+        initial: meeting?.note,
+        maxLength: 100,
+        optional: true,
+      }),
+      textField({
+        name: 'place',
+        label: MEETING_LABEL.place,
+        initial: meeting?.place,
+        maxLength: 100,
+        optional: true,
+      }),
+      textField({
+        name: 'items',
+        label: MEETING_LABEL.items,
+        hint: MEETING_HINT.items,
+        initial: meeting && agendaText(meeting.items),
+        maxLength: 3000,
+        multiline: true,
+      }),
+      ...(meeting === undefined
+        ? []
+        : [
+            textField({
+              name: 'reason',
+              label: MEETING_LABEL.reason,
+              hint: MEETING_HINT.reason,
+              maxLength: 300,
+              optional: true,
+            }),
+          ]),
+      ...(history.length === 0 ? [] : [note(meetingText.history), ...history.map(historyLine)]),
+    ],
+    meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision },
+  );
+};
+
+/** 記録を取り消す of a meeting or of 開催なし: `what` says which record, `metadata` names it. */
+export const cancelForm = (callbackId: string, what: string, metadata: unknown): ModalView =>
+  form(
+    MEETING_FORM.cancel,
+    callbackId,
+    '登録する',
+    [
+      paragraph(what),
+      textField({
+        name: 'reason',
+        label: CANCEL_LABEL.reason,
+        hint: CANCEL_HINT,
+        maxLength: 300,
+        multiline: true,
+      }),
+    ],
+    metadata,
+  );

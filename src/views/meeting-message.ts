@@ -1,0 +1,136 @@
+import type { Button } from '@slack/types';
+import type { Body } from '../domain/body.ts';
+import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
+import type { Meeting, MeetingStanding } from '../domain/meeting.ts';
+import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { MEETING_BUTTON, meetingText, STANDING_MARK, WAY_WORD } from '../texts/meeting.ts';
+import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** A meeting as a message speaks of it. */
+export type MeetingToTell = {
+  readonly meeting: Meeting;
+  readonly body: Body;
+  readonly standing: MeetingStanding;
+};
+
+/** The buttons of a record that may be changed. */
+export const changeButtons = (meetingId: string): readonly Button[] => [
+  button('meeting.contents', MEETING_BUTTON.contents, meetingId),
+  button('meeting.edit', MEETING_BUTTON.edit, meetingId),
+  button('meeting.cancel', MEETING_BUTTON.cancel, meetingId),
+];
+
+/** The days with their weekday, where days are known. */
+const dayLine = ({ date }: Meeting): readonly string[] => {
+  if (date.kind === 'day') return [meetingText.heldOn(printDayWithWeekday(date.day))];
+  if (date.kind === 'until') return [meetingText.dueOn(printDayWithWeekday(date.day))];
+  if (date.kind === 'days')
+    return [
+      meetingText.heldOn(`${printDayWithWeekday(date.first)}から${printDayWithWeekday(date.last)}まで`),
+    ];
+  return [];
+};
+
+const facts = ({ meeting, body, standing }: MeetingToTell): string =>
+  [
+    `${STANDING_MARK[standing]}${body.name}`,
+    printMeetingDate(meeting),
+    ...dayLine(meeting),
+    meetingText.way(WAY_WORD[meeting.way]),
+    ...(meeting.place === '' ? [] : [meetingText.place(meeting.place)]),
+  ].join('\n');
+
+const agenda = ({ items }: Meeting) => paragraph(printAgendaWithin(items, 2900));
+
+const standingNote = ({ standing }: MeetingToTell): readonly string[] => {
+  if (standing === 'planned') return [meetingText.planned];
+  return standing === 'unconfirmed' ? [meetingText.unconfirmed] : [];
+};
+
+const contentsNote = ({ contents }: Meeting): readonly string[] => {
+  const present = contents.attendees.length + contents.attendeesWithoutSlack.length;
+  const kept = present > 0 || contents.absences.length > 0 || contents.decisions !== '';
+  return kept ? [meetingText.contentsKept(present)] : [];
+};
+
+/** The message when a record was taken back, in place of what stood there. */
+const cancelledMessage = ({ meeting, body }: MeetingToTell): SlackMessage => ({
+  text: escaped(`${meetingText.cancelled}:${body.name}`),
+  blocks: [
+    header(meetingText.cancelled),
+    paragraph(meetingText.cancelledAs(body.name, meeting.cancelled?.reason ?? '')),
+    paragraph(printMeetingDate(meeting)),
+  ],
+});
+
+/** 記録しました, to the person who recorded. */
+export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
+  const { meeting, body } = told;
+  if (meeting.cancelled !== null) return cancelledMessage(told);
+  const notes = [
+    meetingText.fiscalYear(printFiscalYear(meeting.fiscalYear)),
+    ...standingNote(told),
+    ...contentsNote(meeting),
+  ];
+  return {
+    text: escaped(`${meetingText.recorded}:${body.name} ${printMeetingDate(meeting)}`),
+    blocks: [
+      header(meetingText.recorded),
+      paragraph(facts(told)),
+      agenda(meeting),
+      ...notes.map(note),
+      ...buttons('meeting', changeButtons(meeting.id)),
+    ],
+  };
+};
+
+/** What a body's channel reads: body, date, way and 案件 only. */
+export const meetingAnnouncedMessage = (told: MeetingToTell): SlackMessage => {
+  const { meeting, body } = told;
+  if (meeting.cancelled !== null)
+    return {
+      text: escaped(`${meetingText.cancelled}:${body.name}`),
+      blocks: [header(meetingText.cancelled), paragraph(`${body.name}\n${printMeetingDate(meeting)}`)],
+    };
+  return {
+    text: escaped(meetingText.announced(body.name)),
+    blocks: [
+      header(meetingText.announced(body.name)),
+      paragraph(facts({ ...told, meeting: { ...meeting, place: '' } })),
+      agenda(meeting),
+    ],
+  };
+};
+
+/** The question after the day of a meeting that was entered before it. */
+export const heldAskedMessage = (told: MeetingToTell, contact: string): SlackMessage => {
+  const { meeting, body } = told;
+  if (meeting.cancelled !== null) return cancelledMessage(told);
+  if (meeting.heldConfirmedAt !== null)
+    return {
+      text: escaped(`${meetingText.heldConfirmed}:${body.name}`),
+      blocks: [
+        header(meetingText.heldConfirmed),
+        paragraph(`${facts(told)}\n${meetingText.heldConfirmedAt(printMoment(meeting.heldConfirmedAt))}`),
+        ...buttons('held', [button('meeting.take-back-held', MEETING_BUTTON.takeBack, meeting.id)]),
+      ],
+    };
+  return {
+    text: escaped(`${meetingText.askHeld}:${body.name}`),
+    blocks: [
+      header(meetingText.askHeld),
+      paragraph(meetingText.askHeldOf(body.name, printMeetingDate(meeting))),
+      agenda(meeting),
+      ...buttons('held', [
+        button('meeting.held', MEETING_BUTTON.held, meeting.id, 'primary'),
+        button('meeting.edit', MEETING_BUTTON.reschedule, meeting.id),
+        button('meeting.cancel', MEETING_BUTTON.notHeld, meeting.id),
+      ]),
+      note(`問合せ:${contact}`),
+    ],
+  };
+};

@@ -1,0 +1,27 @@
+import type { PlainTextElement } from '@slack/types';
+
+/**
+ * What people typed reaches Slack through here and nowhere else, so that none of it is read as a mention, a link or
+ * formatting.
+ */
+
+/** Text that Slack shows letter by letter. Slack takes 1 to `most` characters. */
+export const plain = (text: string, most = 3000): PlainTextElement => ({
+  type: 'plain_text',
+  text: shorten(text === '' ? ' ' : text, most),
+  emoji: false,
+});
+
+/** Cuts at `most` UTF-16 units without splitting a character, marking the cut. */
+export const shorten = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${/[\uD800-\uDBFF]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
+};
+
+/** Text for a place that Slack parses (`text` of a message, mrkdwn): escaped once, after shortening. */
+export const escaped = (text: string, most = 3000): string =>
+  shorten(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A person's name as Slack shows it; anything that is no Slack id is shown as it is. */
+export const personMention = (id: string): string => (/^[UW][A-Z0-9]{2,}$/u.test(id) ? `<@${id}>` : escaped(id));

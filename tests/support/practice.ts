@@ -1,0 +1,102 @@
+import type { Clock } from '../../src/domain/clock.ts';
+import { COMMANDS } from '../../src/handlers/register.ts';
+import { type RunningBot, startBot } from '../../src/main.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** The people of most tests. */
+export const SECRETARY = 'U0SECRETARY';
+export const STAFF = 'U0STAFF';
+export const GUEST = 'U0GUEST';
+export const STRANGER = 'U0STRANGER';
+
+const PEOPLE: SandboxOptions['people'] = [
+  { id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' },
+  { id: STAFF, real_name: '職員 太郎', email: 'shokuin@city.example' },
+  { id: GUEST, real_name: '来客 花子', email: 'guest@npo.example', is_restricted: true },
+  { id: STRANGER, real_name: '他市 次郎', email: 'jiro@other.example', is_stranger: true, team_id: 'T0OTHER' },
+];
+
+/** A clock that stands still until it is set. */
+export type TestClock = Clock & { readonly set: (iso: string) => void };
+
+export const createTestClock = (iso: string): TestClock => {
+  let now = new Date(iso);
+  return {
+    now: () => now,
+    set: (next) => {
+      now = new Date(next);
+    },
+  };
+};
+
+/** The real bot and Slack's side, over a database of its own. */
+export type Practice = {
+  readonly slack: Sandbox;
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  readonly bot: RunningBot;
+  readonly secretary: ReturnType<Sandbox['person']>;
+  /** Ends the bot and starts another over the same record, at the same moment. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+type PracticeOptions = {
+  readonly now?: string;
+  readonly secretariat?: readonly string[];
+  readonly people?: SandboxOptions['people'];
+  readonly channels?: SandboxOptions['channels'];
+  readonly mode?: 'http' | 'socket';
+};
+
+const urlOf = ({ host, port, user, database }: TestDatabase['connection']): string =>
+  `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+
+/** Starts everything; `now` is the bot's clock (JST given as +09:00). Slack's own clock stands with it. */
+export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
+  const clock = createTestClock(options.now ?? '2026-11-24T10:00:00+09:00');
+  const database = await createTestDatabase();
+  const slack = await startSandbox({
+    now: clock.now,
+    people: [...(options.people ?? []), ...(PEOPLE ?? [])],
+    channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
+    commands: Object.keys(COMMANDS).map((command) => ({ command, hint: '' })),
+  });
+  const config = {
+    slackApiUrl: slack.apiUrl,
+    databaseUrl: urlOf(database.connection),
+    dataDir: 'unused',
+    port: 0,
+    host: '127.0.0.1',
+    secretariat: options.secretariat ?? ['jimukyoku@city.example'],
+    logLevel: 'silent',
+  } as const;
+  const start = async (): Promise<RunningBot> => {
+    const { botToken, appToken, signingSecret } = slack;
+    if (options.mode === 'socket')
+      return startBot({ ...config, slack: { mode: 'socket', botToken, appToken } }, clock);
+    const bot = await startBot({ ...config, slack: { mode: 'http', botToken, signingSecret } }, clock);
+    slack.connectHttp({ url: bot.url });
+    return bot;
+  };
+  let bot = await start();
+  return {
+    slack,
+    clock,
+    database,
+    get bot() {
+      return bot;
+    },
+    secretary: slack.person(SECRETARY),
+    restart: async () => {
+      await bot.stop();
+      bot = await start();
+    },
+    stop: async () => {
+      await bot.stop();
+      await slack.stop();
+      await database.drop();
+    },
+  };
+};
