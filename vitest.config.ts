@@ -5,8 +5,22 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { test: { name: 'domain in UTC', include: ['tests/domain/**/*.test.ts'], env: { TZ: 'UTC' }, pool: 'forks' } },
-      { test: { name: 'domain in Tokyo', include: ['tests/domain/**/*.test.ts'], env: { TZ: 'Asia/Tokyo' }, pool: 'forks' } },
+      {
+        test: {
+          name: 'domain in UTC',
+          include: ['tests/domain/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+          pool: 'forks',
+        },
+      },
+      {
+        test: {
+          name: 'domain in Tokyo',
+          include: ['tests/domain/**/*.test.ts'],
+          env: { TZ: 'Asia/Tokyo' },
+          pool: 'forks',
+        },
+      },
       {
         test: {
           name: 'house',

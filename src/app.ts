@@ -1,8 +1,8 @@
+import type { RequestListener } from 'node:http';
 import { App, type Authorize, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
-import type { RequestListener } from 'node:http';
 
 /** The Bolt app and its way to Slack; nothing runs until `start`. */
 export type BotApp = {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { configText } from './texts/config.ts';
 
@@ -30,9 +31,7 @@ const Environment = z.object({
   SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
   DATABASE_URL: text(z.string().regex(/^postgres(ql)?:\/\/.+/u, configText.databaseUrl)),
   DATA_DIR: text(z.string()),
-  PORT: text(
-    z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port),
-  ),
+  PORT: text(z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port)),
   HOST: text(z.string()),
   SECRETARIAT: Secretariat,
   LOG_LEVEL: z.preprocess(
@@ -82,7 +81,11 @@ const slackProblems = (read: Read): readonly string[] => {
   return [];
 };
 
-const slackOf = ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Read): SlackConfig | undefined => {
+const slackOf = ({
+  SLACK_BOT_TOKEN,
+  SLACK_APP_TOKEN,
+  SLACK_SIGNING_SECRET,
+}: Read): SlackConfig | undefined => {
   if (SLACK_BOT_TOKEN === undefined) return undefined;
   if (SLACK_APP_TOKEN !== undefined)
     return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN };
@@ -107,4 +110,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     secretariat: read.SECRETARIAT,
     logLevel: read.LOG_LEVEL,
   };
+};
+
+/** The configuration of this process: its environment, completed from a file `.env` where there is one. */
+export const readProcessConfig = (): Config => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
 };

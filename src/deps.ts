@@ -29,7 +29,14 @@ export type Deps = HandlerDeps & {
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };
 
-const SECRETS = ['token', '*.token', 'headers.authorization', '*.headers.authorization', 'err.config', 'err.original'];
+const SECRETS = [
+  'token',
+  '*.token',
+  'headers.authorization',
+  '*.headers.authorization',
+  'err.config',
+  'err.original',
+];
 
 /** The log: JSON lines on standard output, tokens blotted out. */
 export const createLog = (level: Config['logLevel']): Logger =>

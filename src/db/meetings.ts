@@ -94,7 +94,11 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
   const orderBy = [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }] as const;
   const list = async (where: Prisma.MeetingWhereInput) =>
     (
-      await prisma.meeting.findMany({ where: { ...where, workspaceId }, include: whole, orderBy: [...orderBy] })
+      await prisma.meeting.findMany({
+        where: { ...where, workspaceId },
+        include: whole,
+        orderBy: [...orderBy],
+      })
     ).map(toMeeting);
   const set = async (id: string, data: Prisma.MeetingUncheckedUpdateInput) => {
     await prisma.meeting.update({

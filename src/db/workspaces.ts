@@ -8,7 +8,10 @@ export type WorkspaceTable = {
 
 export const createWorkspaceTable = (prisma: Prismatic): WorkspaceTable => ({
   add: async (id, at) => {
-    const { count } = await prisma.workspace.createMany({ data: { id, createdAt: at }, skipDuplicates: true });
+    const { count } = await prisma.workspace.createMany({
+      data: { id, createdAt: at },
+      skipDuplicates: true,
+    });
     return count === 1;
   },
   ids: async () => (await prisma.workspace.findMany({ orderBy: { createdAt: 'asc' } })).map(({ id }) => id),

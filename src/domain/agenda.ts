@@ -32,7 +32,8 @@ const readLine = (line: string): readonly AgendaItem[] => {
  * The 案件 typed one a line. Empty lines are ignored, one leading number is dropped, a trailing kind in half or full
  * width is taken off; all else stays as typed. E.g. `①年間予定について（審議）` is 年間予定について, deliberation.
  */
-export const readAgenda = (text: string): readonly AgendaItem[] => text.split(/\r\n|\r|\n/u).flatMap(readLine);
+export const readAgenda = (text: string): readonly AgendaItem[] =>
+  text.split(/\r\n|\r|\n/u).flatMap(readLine);
 
 /** One 案件 with its kind after it, as people read it: 年間予定について(審議). */
 export const printAgendaItem = (item: AgendaItem): string =>

@@ -66,4 +66,3 @@ export const EXAMPLE_BODIES: readonly BodyFacts[] = [
     recordableBy: 'secretariat',
   },
 ];
-

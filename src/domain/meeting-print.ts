@@ -22,7 +22,12 @@ export const fittingLines = (lines: readonly string[], most: number): readonly s
   if (shown.length > 0) return [...shown, `ほか${lines.length - shown.length}件`];
   const [first = ''] = lines;
   const rest = lines.length > 1 ? [`ほか${lines.length - 1}件`] : [];
-  return [`${Array.from(first.slice(0, most - 20)).slice(0, -1).join('')}…`, ...rest];
+  return [
+    `${Array.from(first.slice(0, most - 20))
+      .slice(0, -1)
+      .join('')}…`,
+    ...rest,
+  ];
 };
 
 /** 案件 numbered, in at most `most` characters. */

@@ -3,8 +3,8 @@ import { type Absence, readAbsences } from './absence.ts';
 import { type AgendaItem, readAgenda } from './agenda.ts';
 import type { Body } from './body.ts';
 import { EARLIEST_FISCAL_YEAR, type FiscalYear } from './calendar/fiscal-year.ts';
-import type { DidNotMeet } from './did-not-meet.ts';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import type { DidNotMeet } from './did-not-meet.ts';
 import {
   type DatePrecision,
   fiscalYearOfRecord,

@@ -17,9 +17,7 @@ export const answerBodies =
   (deps: HandlerDeps) =>
   async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>): Promise<void> => {
     const bodies = await bodiesToManage(deps, actor);
-    await answer(
-      bodies.ok ? bodyListMessage(bodies.value, thisYear(deps), 1) : problemMessage(bodies.error),
-    );
+    await answer(bodies.ok ? bodyListMessage(bodies.value, thisYear(deps), 1) : problemMessage(bodies.error));
   };
 
 const Page = z.coerce.number().int().min(1);

@@ -16,7 +16,11 @@ import type { ButtonRequest, CommandRequest, FormSubmission, HandlerDeps } from 
 /** Opens 開催なしを記録. */
 export const openDidNotMeetForm =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+  async ({
+    actor,
+    answer,
+    openForm,
+  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
     const bodies = await bodiesToManage(deps, actor);
     if (!bodies.ok) return answer(problemMessage(bodies.error));
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { MeetingDraft, MEETING_WAYS } from '../domain/meeting.ts';
+import { MEETING_WAYS, MeetingDraft } from '../domain/meeting.ts';
 import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { bodiesToRecord } from '../services/open-meeting-form.ts';
@@ -45,8 +45,7 @@ const answerList =
   async ({ actor, answer }: CommandRequest, typedYear: string): Promise<void> => {
     const today = todayInTokyo(deps.clock.now());
     const year = typedYear === '' ? currentFiscalYear(today) : readFiscalYear(typedYear, today);
-    if (year === undefined)
-      return answer(problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }));
+    if (year === undefined) return answer(problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }));
     await answer(meetingListMessage(await listMeetings(deps, year, actor), 1));
   };
 

@@ -14,7 +14,7 @@ const Values = z.record(z.string(), z.record(z.string(), State));
 /** What was filled in, by field name (the block id); what was left empty is missing. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
-const valueOf = (state: z.infer<typeof State>): string | readonly string[] | undefined =>
+const filledIn = (state: z.infer<typeof State>): string | readonly string[] | undefined =>
   state.value ??
   state.selected_date ??
   state.selected_channel ??
@@ -27,7 +27,7 @@ const valueOf = (state: z.infer<typeof State>): string | readonly string[] | und
 export const readModal = (values: unknown): FormValues =>
   Object.fromEntries(
     Object.entries(Values.parse(values)).flatMap(([name, elements]) => {
-      const value = Object.values(elements).map(valueOf)[0];
+      const value = Object.values(elements).map(filledIn)[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );

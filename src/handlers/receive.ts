@@ -84,7 +84,12 @@ const openThrough =
 /** A slash command, by any of the people of this workspace. */
 export const onCommand =
   (deps: HandlerDeps, handle: (request: CommandRequest) => Promise<void>) =>
-  async ({ ack, command, respond, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+  async ({
+    ack,
+    command,
+    respond,
+    client,
+  }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const answer = answerThrough(deps, respond);
     await withErrorBoundary(
@@ -198,7 +203,11 @@ const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
 /** A submitted form. */
 export const onSubmission =
   (deps: HandlerDeps, handle: (submission: FormSubmission) => Promise<void>) =>
-  async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+  async ({
+    ack,
+    body,
+    view,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
       await ack({ response_action: 'errors', errors: { ...errors } });
     };
@@ -215,8 +224,7 @@ export const onSubmission =
           values: readModal(view.state.values),
           metadata: view.private_metadata,
           accept: async () => ack(),
-          reject: (errors) =>
-            '' in errors ? rejectWhole(errors[''] ?? '') : reject(errors),
+          reject: (errors) => ('' in errors ? rejectWhole(errors[''] ?? '') : reject(errors)),
           show: async (shown) => ack({ response_action: 'update', view: shown }),
         });
       },

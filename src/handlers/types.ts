@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { Database } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Database } from '../db/database.ts';
 import type { Log } from '../domain/log.ts';
 import type { Household } from '../services/identify.ts';
 import type { Channels } from '../slack/channels.ts';
@@ -67,4 +67,3 @@ export type FormSubmission = {
   /** Shows `view` in place of the form. */
   readonly show: (view: ModalView) => Promise<void>;
 };
-

@@ -14,21 +14,24 @@ export const confirmMeeting = async (
 ): Promise<Result<{ readonly fiscalYear: FiscalYear }, Refusal>> => {
   const at = clock.now();
   const subject = meetingSubject(meetingId);
-  return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>({ actor, action: 'confirm-meeting', at }, async (record) => {
-    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = await record.meetings.find(meetingId);
-    if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-    const { fiscalYear } = meeting;
-    if (meeting.confirmedAt !== null) return succeed({ fiscalYear });
-    await record.meetings.confirm(meetingId, at);
-    await record.audit({ subject, before: { confirmed: false }, after: { confirmed: true } });
-    await record.deliveries.refresh(subject);
-    const channel = (await record.bodies.find(meeting.bodyId, fiscalYear))?.notifyChannel ?? null;
-    if (channel !== null)
-      await record.deliveries.plan(
-        { key: `meeting-announced:${meetingId}`, kind: 'meeting-announced', recipient: channel, subject },
-        at,
-      );
-    return succeed({ fiscalYear });
-  });
+  return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(
+    { actor, action: 'confirm-meeting', at },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const meeting = await record.meetings.find(meetingId);
+      if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
+      const { fiscalYear } = meeting;
+      if (meeting.confirmedAt !== null) return succeed({ fiscalYear });
+      await record.meetings.confirm(meetingId, at);
+      await record.audit({ subject, before: { confirmed: false }, after: { confirmed: true } });
+      await record.deliveries.refresh(subject);
+      const channel = (await record.bodies.find(meeting.bodyId, fiscalYear))?.notifyChannel ?? null;
+      if (channel !== null)
+        await record.deliveries.plan(
+          { key: `meeting-announced:${meetingId}`, kind: 'meeting-announced', recipient: channel, subject },
+          at,
+        );
+      return succeed({ fiscalYear });
+    },
+  );
 };

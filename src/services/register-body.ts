@@ -49,7 +49,8 @@ export const registerBody = async (
     if (!channelUsable) return refuse({ field: 'notifyChannel', kind: 'bot-not-in-channel' });
     if (bodyId !== null && !(await record.bodies.lock(bodyId))) return refuse({ kind: 'gone' });
     const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed({ fiscalYear: year }) : refuse({ kind: 'already-recorded' });
+    if (seen !== 'never')
+      return seen === 'same' ? succeed({ fiscalYear: year }) : refuse({ kind: 'already-recorded' });
     const problem = await problemOf(record, bodyId, year, draft);
     if (problem !== undefined) return refuse(problem);
 

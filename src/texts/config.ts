@@ -13,5 +13,6 @@ export const configText = {
     `「${entry}」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。`,
   tokenWithoutWay:
     'SLACK_BOT_TOKEN だけでは接続できません。SLACK_APP_TOKEN(Socket Mode)か SLACK_SIGNING_SECRET(HTTP)も指定してください。',
-  wayWithoutToken: 'SLACK_BOT_TOKEN も指定してください。どれも指定しなければ練習用ワークスペースが始まります。',
+  wayWithoutToken:
+    'SLACK_BOT_TOKEN も指定してください。どれも指定しなければ練習用ワークスペースが始まります。',
 } as const;

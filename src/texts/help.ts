@@ -11,3 +11,11 @@ export const helpText = {
   settings: ['/kyodo 設定 … 会議体を登録・変更します(事務局)'],
   help: ['/kyodo ヘルプ … この使い方を表示します'],
 } as const;
+
+const HINTS: Readonly<Record<string, string>> = {
+  '/kyodo': '[ヘルプ | 設定]',
+  '/kyodo-meeting': '[一覧 年度 | 開催なし]',
+};
+
+/** What Slack shows beside a command while it is typed. */
+export const commandHint = (command: string): string => HINTS[command] ?? '';

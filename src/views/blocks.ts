@@ -14,7 +14,12 @@ import { plain } from './mrkdwn.ts';
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
 
 /** What every field has: the block id is the field's name, and so is the action id. */
-type Field = { readonly name: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+};
 
 const option = ({ value, text, description }: Choice): PlainTextOption => ({
   value,
@@ -27,7 +32,10 @@ const initialOption = (choices: readonly Choice[], initial: string | undefined) 
   return found === undefined ? {} : { initial_option: option(found) };
 };
 
-const input = ({ name, label, hint, optional = false }: Field, element: InputBlock['element']): InputBlock => ({
+const input = (
+  { name, label, hint, optional = false }: Field,
+  element: InputBlock['element'],
+): InputBlock => ({
   type: 'input',
   block_id: name,
   label: plain(label),
@@ -102,7 +110,9 @@ export const peopleField = (field: Field & { readonly initial?: readonly string[
   input(field, {
     type: 'multi_users_select',
     action_id: field.name,
-    ...(field.initial === undefined || field.initial.length === 0 ? {} : { initial_users: [...field.initial] }),
+    ...(field.initial === undefined || field.initial.length === 0
+      ? {}
+      : { initial_users: [...field.initial] }),
   });
 
 export const channelField = (field: Field & { readonly initial?: string | null }): InputBlock =>
@@ -119,7 +129,12 @@ export const paragraph = (text: string): SectionBlock => ({ type: 'section', tex
 /** Small print, in our own words only. */
 export const note = (text: string): ContextBlock => ({ type: 'context', elements: [plain(text, 2000)] });
 
-export const button = (actionId: string, text: string, value: string, style?: 'primary' | 'danger'): Button => ({
+export const button = (
+  actionId: string,
+  text: string,
+  value: string,
+  style?: 'primary' | 'danger',
+): Button => ({
   type: 'button',
   action_id: actionId,
   text: plain(text, 75),

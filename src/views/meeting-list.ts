@@ -47,9 +47,7 @@ const emptyBlocks = (
         paragraph(printNotHeld(year)),
         ...buttons(
           `did-not-meet:${body.id}`,
-          forSecretariat
-            ? [button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${body.id}:${year}`)]
-            : [],
+          forSecretariat ? [button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${body.id}:${year}`)] : [],
         ),
       ]
     : [paragraph(meetingText.noMeetings)];

@@ -24,4 +24,5 @@ export const escaped = (text: string, most = 3000): string =>
   shorten(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A person's name as Slack shows it; anything that is no Slack id is shown as it is. */
-export const personMention = (id: string): string => (/^[UW][A-Z0-9]{2,}$/u.test(id) ? `<@${id}>` : escaped(id));
+export const personMention = (id: string): string =>
+  /^[UW][A-Z0-9]{2,}$/u.test(id) ? `<@${id}>` : escaped(id);

@@ -14,7 +14,13 @@ const PEOPLE: SandboxOptions['people'] = [
   { id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' },
   { id: STAFF, real_name: '職員 太郎', email: 'shokuin@city.example' },
   { id: GUEST, real_name: '来客 花子', email: 'guest@npo.example', is_restricted: true },
-  { id: STRANGER, real_name: '他市 次郎', email: 'jiro@other.example', is_stranger: true, team_id: 'T0OTHER' },
+  {
+    id: STRANGER,
+    real_name: '他市 次郎',
+    email: 'jiro@other.example',
+    is_stranger: true,
+    team_id: 'T0OTHER',
+  },
 ];
 
 /** A clock that stands still until it is set. */

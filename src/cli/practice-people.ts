@@ -1,0 +1,26 @@
+import type { SandboxOptions } from '../sandbox/sandbox.ts';
+
+/** The practice workspace's own id: its record stays apart from a real workspace's. */
+export const PRACTICE_TEAM = { id: 'T0PRACTICE', name: '練習用ワークスペース', domain: 'practice' } as const;
+
+export const PRACTICE_SECRETARY = 'U0JIMU1';
+
+/** The people one can be on the practice page. All names are made up. */
+export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
+  {
+    id: PRACTICE_SECRETARY,
+    real_name: '緑川 みどり',
+    title: '事務局(コミュニティ政策課)',
+    email: 'midorikawa@city.example',
+  },
+  { id: 'U0FUKUSHI1', real_name: '青空 そら', title: '職員(福祉課)', email: 'aozora@city.example' },
+  { id: 'U0KYOIKU1', real_name: '花園 さくら', title: '職員(教育総務課)', email: 'hanazono@city.example' },
+  { id: 'U0KOUEN1', real_name: '山道 あゆむ', title: '職員(公園みどり課)', email: 'yamamichi@city.example' },
+  {
+    id: 'U0GUEST1',
+    real_name: '客野 ゲスト',
+    title: 'ゲスト(市民団体)',
+    email: 'kyakuno@npo.example',
+    is_restricted: true,
+  },
+];

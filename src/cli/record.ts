@@ -1,0 +1,62 @@
+import os from 'node:os';
+import { WebClient } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import { createLog, openRecord, systemClock } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { prepareWorkspace } from '../services/prepare-workspace.ts';
+import type { ServiceDeps } from '../services/service-deps.ts';
+import { cliText } from '../texts/cli.ts';
+import { CommandEnd, EXIT } from './output.ts';
+import { PRACTICE_TEAM } from './practice-people.ts';
+
+/** The record as a command works on it: its workspace, and the person at the keyboard as the one who acts. */
+export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
+
+const teamOfToken = async (config: Config): Promise<string> => {
+  if (config.slack === undefined) return PRACTICE_TEAM.id;
+  const client = new WebClient(config.slack.botToken, {
+    slackApiUrl: config.slackApiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 5000,
+  });
+  return (await client.auth.test()).team_id ?? '';
+};
+
+/** The workspace asked for, the only one there is, or the one of the tokens (without tokens, the practice workspace). */
+const chooseWorkspace = async (db: Database, config: Config, asked: string | undefined): Promise<string> => {
+  const ids = await db.workspaces.ids();
+  if (asked !== undefined) {
+    if (!ids.includes(asked)) throw new CommandEnd(EXIT.refused, cliText.unknownWorkspace(asked));
+    return asked;
+  }
+  if (config.slack === undefined && (ids.length === 0 || ids.includes(PRACTICE_TEAM.id)))
+    return PRACTICE_TEAM.id;
+  const [only, ...others] = ids.filter((id) => id !== PRACTICE_TEAM.id);
+  if (only !== undefined && others.length === 0) return only;
+  return teamOfToken(config);
+};
+
+/** Opens the record for one command, beside a running bot if there is one, and closes it afterwards. */
+export const withRecord = async (
+  config: Config,
+  asked: string | undefined,
+  work: (record: OpenedRecord) => Promise<void>,
+): Promise<void> => {
+  const log = createLog('silent');
+  const { db, close } = await openRecord(config, log);
+  try {
+    const workspaceId = await chooseWorkspace(db, config, asked);
+    const deps = { clock: systemClock, db };
+    await prepareWorkspace(deps, workspaceId);
+    const actor: Actor = {
+      workspaceId,
+      id: `cli:${os.userInfo().username}`,
+      role: 'secretariat',
+      via: 'cli',
+    };
+    await work({ ...deps, workspaceId, actor });
+  } finally {
+    await close();
+  }
+};

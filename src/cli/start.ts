@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Config, SlackConfig } from '../config.ts';
+import { COMMANDS } from '../handlers/register.ts';
+import { type RunningBot, startBot } from '../main.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { SCOPES } from '../slack/scopes.ts';
+import { cliText } from '../texts/cli.ts';
+import { commandHint } from '../texts/help.ts';
+import { MEETING_FORM } from '../texts/meeting.ts';
+import { CommandEnd, EXIT, say } from './output.ts';
+import { PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
+
+const PAGE = fileURLToPath(new URL('../sandbox/page/dist', import.meta.url));
+const STOP_WITHIN_MS = 9500;
+
+/** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured. */
+const startPractice = async (config: Config): Promise<RunningBot> => {
+  const slack = await startSandbox({
+    port: config.port,
+    team: PRACTICE_TEAM,
+    people: PRACTICE_PEOPLE,
+    channels: [{ id: 'C0KYODO', name: '協働推進' }],
+    scopes: SCOPES,
+    pageDirectory: PAGE,
+    commands: Object.keys(COMMANDS).map((command) => ({ command, hint: commandHint(command) })),
+    shortcuts: [{ callbackId: 'meeting.record', name: MEETING_FORM.record }],
+  });
+  const signingSecret = randomBytes(16).toString('hex');
+  const bot = await startBot({
+    ...config,
+    slack: { mode: 'http', botToken: slack.botToken, signingSecret },
+    slackApiUrl: slack.apiUrl,
+    port: 0,
+    host: '127.0.0.1',
+    secretariat: config.secretariat.length > 0 ? config.secretariat : [PRACTICE_SECRETARY.toLowerCase()],
+  });
+  slack.connectHttp({ url: bot.url, signingSecret });
+  const stop = async (): Promise<void> => {
+    await bot.stop();
+    await slack.stop();
+  };
+  return { url: slack.url, stop };
+};
+
+/** Resolves when the process is asked to stop. */
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+
+const isConnected = (config: Config): config is Config & { readonly slack: SlackConfig } =>
+  config.slack !== undefined;
+
+/** `start`: the bot where there are tokens, otherwise the practice workspace; runs until SIGTERM or Ctrl-C. */
+export const start = async (config: Config): Promise<void> => {
+  const asked = stopAsked();
+  const running = await (isConnected(config) ? startBot(config) : startPractice(config)).catch(
+    (error: unknown) => {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      throw isTaken ? new CommandEnd(EXIT.failure, cliText.portTaken(config.port)) : error;
+    },
+  );
+  if (isConnected(config)) say(cliText.botStarted(running.url));
+  else for (const line of [cliText.practiceStarted(running.url), cliText.practiceNotice]) say(line);
+  await asked;
+  setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref();
+  await running.stop();
+};

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../db/database.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { meetingSubject } from '../domain/delivery.ts';
+import {
+  bodyToRecord,
+  contentsFrom,
+  type Meeting,
+  type MeetingFacts,
+  type MeetingProblem,
+  meetingFrom,
+} from '../domain/meeting.ts';
+import type { ImportCounts, ImportedMeeting } from '../domain/meeting-import.ts';
+import { isSecretariat } from '../domain/permission.ts';
+import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+/** What is wrong with which line; a file with any such line changes nothing. */
+export type LineProblem = { readonly line: number; readonly problem: MeetingProblem };
+export type ImportProblem =
+  | { readonly kind: 'lines'; readonly lines: readonly LineProblem[] }
+  | { readonly kind: 'dry-run'; readonly counts: ImportCounts };
+
+const NO_BODY = '00000000-0000-0000-0000-000000000000';
+
+const isSame = (facts: MeetingFacts, meeting: Meeting): boolean => {
+  const { way, date, note, place, items } = meeting;
+  const { bodyId: _, ...rest } = facts;
+  return JSON.stringify(rest) === JSON.stringify({ way, date, note, place, items });
+};
+
+const importOne = async (
+  record: ActingRecord,
+  { bodyName, draft, contents }: ImportedMeeting,
+  { actor, at, today }: { readonly actor: Actor; readonly at: Date; readonly today: LocalDate },
+): Promise<Result<'added' | 'known', MeetingProblem>> => {
+  const facts = meetingFrom({ ...draft, bodyId: NO_BODY });
+  if (!facts.ok) return facts;
+  const year = fiscalYearOfRecord(facts.value.date);
+  const found = (await record.bodies.nameable(year)).find(
+    ({ name, shortName }) => name === bodyName || shortName === bodyName,
+  );
+  if (found !== undefined) await record.bodies.lock(found.id);
+  const body = bodyToRecord(found, found && (await record.didNotMeet.find(found.id, year)));
+  if (!body.ok) return body;
+  const bodyId = body.value.id;
+  const standing = await record.meetings.standing(bodyId, year);
+  if (standing.some((meeting) => isSame(facts.value, meeting))) return succeed('known');
+
+  const id = randomUUID();
+  const kept = contentsFrom(contents);
+  await record.meetings.create(
+    id,
+    { ...facts.value, bodyId },
+    { by: actor.id, at, confirmed: true, heldConfirmed: hasBegun(facts.value.date, today) },
+  );
+  await record.meetings.putContents(id, kept);
+  await record.audit({ subject: meetingSubject(id), after: { ...facts.value, bodyId, contents: kept } });
+  return succeed('added');
+};
+
+/**
+ * Records past meetings of a file, all or nothing, and sends nothing. A meeting that stands in the record word for word is
+ * left alone, so that importing a file twice changes nothing. A dry run is refused at its end with what it would have done.
+ */
+export const importMeetings = async (
+  { clock, db }: ServiceDeps,
+  rows: readonly ImportedMeeting[],
+  dryRun: boolean,
+  actor: Actor,
+): Promise<Result<ImportCounts, ImportProblem | Refusal>> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  return db.act<ImportCounts, ImportProblem | Refusal>(
+    { actor, action: 'import-meetings', at },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const lines: LineProblem[] = [];
+      const counts = { added: 0, known: 0 };
+      for (const row of rows) {
+        const imported = await importOne(record, row, { actor, at, today });
+        if (imported.ok) counts[imported.value] += 1;
+        else lines.push({ line: row.line, problem: imported.error });
+      }
+      if (lines.length > 0) return refuse({ kind: 'lines', lines });
+      return dryRun ? refuse({ kind: 'dry-run', counts }) : succeed(counts);
+    },
+  );
+};
