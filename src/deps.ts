@@ -6,6 +6,7 @@ import { createDatabase } from './db/database.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { applyMigrations, pendingMigrations } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
+import { createErrorBoundary } from './handlers/error-boundary.ts';
 import type { HandlerDeps } from './handlers/types.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
@@ -89,6 +90,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       clock,
       db,
       log,
+      boundary: createErrorBoundary(log),
       connection,
       interactiveClientOptions,
       slackApiUrl: config.slackApiUrl,

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { createDeps, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
@@ -17,33 +18,47 @@ export type RunningBot = {
 
 const passes = (check: () => Promise<boolean>) => () => check().catch(() => false);
 
-/** Starts the bot: config → deps → app → jobs. Throws when the database or Slack can't be reached. */
+type Close = () => Promise<void>;
+
+/** Closes step after step, the last opened first. What can't be closed does not keep the rest open. */
+const closeAll = async (steps: readonly (readonly Close[])[], log: Log): Promise<void> => {
+  for (const together of steps.toReversed())
+    for (const closed of await Promise.allSettled(together.map((close) => close())))
+      if (closed.status === 'rejected') log.error({ err: closed.reason }, 'not closed in order');
+  log.info({}, 'stopped');
+};
+
+/** Starts the bot: config → deps → app → jobs. Throws when the database or Slack can't be reached, or the port is taken. */
 export const startBot = async (
   config: Config & { readonly slack: SlackConfig },
   clock: Clock = systemClock,
 ): Promise<RunningBot> => {
   const deps = await createDeps(config, config.slack, clock);
-  const app = createApp(config.slack, deps);
-  const queue = await startQueue(deps.connection, { deliver: deliverJob(deps) }, deps.log);
-  await app.start();
-  const http = await startHttpServer({
-    host: config.host,
-    port: config.port,
-    // Signatures bear the machine's time, whatever the day the bot is told it is.
-    clock: systemClock,
-    slack: app.listener,
-    ready: {
-      database: passes(deps.isDatabaseReady),
-      slack: passes(async () => app.isConnected() && (await deps.isSlackReady())),
-    },
-  });
-  const runner = startRunner(deps);
-  deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
-  const stop = async (): Promise<void> => {
-    await Promise.all([app.stop(), http.stop(), runner.stop()]);
-    await queue.stop();
-    await deps.close();
-    deps.log.info({}, 'stopped');
-  };
-  return { url: http.url, stop };
+  const opened: Close[][] = [[deps.close]];
+  const stop = (): Promise<void> => closeAll(opened, deps.log);
+  try {
+    opened.push([(await startQueue(deps.connection, { deliver: deliverJob(deps) }, deps.log)).stop]);
+    const app = createApp(config.slack, deps);
+    const waysIn: Close[] = [app.stop];
+    // A request goes on after its acknowledgement; what it still does needs the record.
+    opened.push([deps.boundary.settled], waysIn);
+    await app.start();
+    const http = await startHttpServer({
+      host: config.host,
+      port: config.port,
+      // Signatures bear the machine's time, whatever the day the bot is told it is.
+      clock: systemClock,
+      slack: app.listener,
+      ready: {
+        database: passes(deps.isDatabaseReady),
+        slack: passes(async () => app.isConnected() && (await deps.isSlackReady())),
+      },
+    });
+    waysIn.push(http.stop, startRunner(deps).stop);
+    deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
+    return { url: http.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };

@@ -6,7 +6,7 @@ import { openEmbedded } from '../db/embedded.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { doctorText } from '../texts/cli.ts';
-import { CommandEnd, EXIT, say } from './output.ts';
+import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
 
 /** What a check found: a line to print, and whether the bot can work with it. */
 type Finding = { readonly line: string; readonly passes: boolean };
@@ -17,8 +17,6 @@ const bad = (what: string, mend: string): Finding => ({
   line: doctorText.problem(what, mend),
   passes: false,
 });
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly Finding[]> => {
   if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'postgres')))

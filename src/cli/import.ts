@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { CsvError, readCsv } from '../documents/csv-file.ts';
-import { readMeetingCsv } from '../documents/meeting-csv.ts';
-import { importMeetings } from '../services/import-meetings.ts';
+import { type CellProblem, readMeetingCsv } from '../documents/meeting-csv.ts';
+import { importMeetings, type LineProblem } from '../services/import-meetings.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText } from '../texts/csv.ts';
 import { MEETING_LABEL } from '../texts/meeting.ts';
@@ -24,10 +24,18 @@ const readTable = async (file: string) => {
   }
 };
 
-const refuseLines = (lines: readonly string[]): never => {
-  for (const line of lines) warn(line);
-  throw new CommandEnd(EXIT.refused, csvText.refused(lines.length));
+/** Says every bad cell, from the top of the file down. */
+const refuseCells = (problems: readonly CellProblem[]): never => {
+  const byLine = problems.toSorted((one, other) => one.line - other.line);
+  for (const { line, column, sentence } of byLine) warn(csvText.cell(line, column, sentence));
+  throw new CommandEnd(EXIT.refused, csvText.refused(problems.length));
 };
+
+const cellProblemOf = ({ line, problem }: LineProblem): CellProblem => ({
+  line,
+  column: MEETING_LABEL[problem.field],
+  sentence: problemSentence(problem),
+});
 
 /** `import meetings FILE.csv [--dry-run]`: all or nothing, and nothing is sent. */
 export const importFile = async (
@@ -39,19 +47,16 @@ export const importFile = async (
   if (kind !== 'meetings') throw new CommandEnd(EXIT.usage, cliText.unknownKind(kind));
   const { headers, rows } = await readTable(file);
   const { meetings, problems } = readMeetingCsv(headers, rows);
-  if (problems.length > 0)
-    refuseLines(problems.map(({ line, column, sentence }) => csvText.cell(line, column, sentence)));
+  if (meetings.length === 0 && problems.length > 0) refuseCells(problems);
   if (meetings.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
   await withRecord(config, workspace, async ({ actor, ...deps }) => {
-    const imported = await importMeetings(deps, meetings, dryRun, actor);
+    // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
+    const imported = await importMeetings(deps, meetings, dryRun || problems.length > 0, actor);
     if (imported.ok) return say(csvText.done(imported.value.added, imported.value.known));
-    const problem = imported.error;
-    if (problem.kind === 'dry-run') return say(csvText.wouldDo(problem.counts.added, problem.counts.known));
-    if (problem.kind !== 'lines') throw new CommandEnd(EXIT.refused, problemSentence(problem));
-    refuseLines(
-      problem.lines.map((found) =>
-        csvText.cell(found.line, MEETING_LABEL[found.problem.field], problemSentence(found.problem)),
-      ),
-    );
+    const refused = imported.error;
+    if (refused.kind === 'lines') return refuseCells([...problems, ...refused.lines.map(cellProblemOf)]);
+    if (problems.length > 0) return refuseCells(problems);
+    if (refused.kind !== 'dry-run') throw new CommandEnd(EXIT.refused, problemSentence(refused));
+    say(csvText.wouldDo(refused.counts.added, refused.counts.known));
   });
 };

@@ -18,3 +18,9 @@ export const say = (line: string): void => {
 export const warn = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+
+/** What an error says of itself. One that gathers several, as of a host with two addresses, says what each does. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join('、');
+  return error instanceof Error ? error.message : String(error);
+};

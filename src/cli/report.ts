@@ -30,8 +30,11 @@ export const report = async (config: Config, typedYear: string, options: ReportO
     if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));
     else for (const line of [unsettledText.title(label), ...chapter.unsettled]) warn(line);
     const text = chapter5Markdown(chapter);
-    if (options.out === undefined) return say(text);
-    await writeFile(options.out, text);
-    say(cliText.written(options.out));
+    const { out } = options;
+    if (out === undefined) return say(text);
+    await writeFile(out, text).catch(() => {
+      throw new CommandEnd(EXIT.refused, cliText.notWritten(out));
+    });
+    say(cliText.written(out));
   });
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AuditLine, Json } from '../domain/audit.ts';
+import type { AuditLine } from '../domain/audit.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -56,8 +56,8 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
       action,
       subject,
       reason,
-      before: before as Json,
-      after: after as Json,
+      before,
+      after,
     }));
   },
 });

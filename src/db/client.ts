@@ -13,5 +13,7 @@ export type Prismatic = Prisma.TransactionClient;
 export const createPrisma = (connection: Connection, onError: (error: Error) => void): PrismaClient =>
   new PrismaClient({
     adapter: new PrismaPg({ ...connection, max: 10 }, { onPoolError: onError, onConnectionError: onError }),
+    // Longer formats print what people typed into the log.
+    errorFormat: 'minimal',
     transactionOptions: { timeout: 10_000, maxWait: 5_000 },
   });

@@ -73,8 +73,8 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         data: { state: 'planned' },
       });
     },
-    markSent: async (id, posted, shown) => {
-      await prisma.delivery.update({ where: where(id), data: { ...posted, shown, state: 'sent' } });
+    markSent: async (id, { channel, ts }, shown) => {
+      await prisma.delivery.update({ where: where(id), data: { channel, ts, shown, state: 'sent' } });
     },
     markShown: async (id, shown) => {
       await prisma.delivery.update({ where: where(id), data: { shown } });

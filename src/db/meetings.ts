@@ -7,6 +7,8 @@ import type { Prisma } from './generated/client.ts';
 
 export type MeetingTable = {
   readonly find: (id: string) => Promise<Meeting | undefined>;
+  /** Finds it and holds it until the transaction ends, so that what is decided from it stays true. */
+  readonly findToChange: (id: string) => Promise<Meeting | undefined>;
   /** The year's meetings, by first day, then by time of recording; cancelled ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
   /** Not cancelled, of a body and year, in the same order. */
@@ -114,6 +116,11 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
   };
   return {
     find: async (id) => (await list({ id }))[0],
+    findToChange: async (id) => {
+      await prisma.$queryRaw`
+        select 1 from meeting where workspace_id = ${workspaceId} and id = ${id}::uuid for no key update`;
+      return (await list({ id }))[0];
+    },
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
     toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),

@@ -5,7 +5,10 @@ import type { Prismatic } from './client.ts';
 export type Submitted = { readonly key: string; readonly content: unknown };
 
 export type SubmissionTable = {
-  /** Whether this form was recorded before: with the same words, with other words, or not at all. */
+  /**
+   * Whether this form was recorded before: with the same words, with other words, or not at all. Until the transaction
+   * ends, the same form arriving a second time waits here.
+   */
   readonly seen: (submitted: Submitted) => Promise<'same' | 'different' | 'never'>;
   readonly remember: (submitted: Submitted, at: Date) => Promise<void>;
 };
@@ -15,6 +18,7 @@ const digestOf = (content: unknown): string =>
 
 export const createSubmissionTable = (prisma: Prismatic, workspaceId: string): SubmissionTable => ({
   seen: async ({ key, content }) => {
+    await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))`;
     const row = await prisma.submission.findUnique({
       where: { workspaceId_key: { workspaceId, key } },
     });

@@ -1,14 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { z } from 'zod';
 
 /** A cell's place as people count in a spreadsheet: line 1 is the header; `column` is the header's label. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
 
-/** A file that can't be read as a table, with the line where that shows. */
+/** A file that can't be read as a table; `line` is where the row that can't be read begins. */
 export class CsvError extends Error {
-  readonly line: number | undefined;
-  constructor(message: string, line: number | undefined) {
+  readonly line: number;
+  constructor(message: string, line: number) {
     super(message);
     this.line = line;
   }
@@ -23,33 +22,40 @@ export const decodeCsv = (bytes: Uint8Array): string => {
   }
 };
 
-/** What the parser gives with `info`: its types do not know it. `lines` is the last line of the record. */
-const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+/** The records of a file, each with the line on which it begins. */
+const readRecords = (
+  text: string,
+): readonly { readonly line: number; readonly record: readonly string[] }[] => {
+  const lines: number[] = [];
+  let next = 1;
+  try {
+    const records = parse(text, {
+      relax_column_count_less: true,
+      // The parser tells the last line of a record; the next one begins below it.
+      on_record: (record, context) => {
+        lines.push(next);
+        next = context.lines + 1;
+        return record;
+      },
+    });
+    return records.map((record, index) => ({ line: lines[index] ?? next, record }));
+  } catch (error) {
+    throw new CsvError(error instanceof Error ? error.message : String(error), next);
+  }
+};
 
 /**
  * The rows of a CSV file by header. Headers and cells are trimmed, empty lines are left out; a cell may hold line
- * breaks within quotes. Throws CsvError when quotes do not close or a row has too many cells.
+ * breaks within quotes, which are all read as \n. Throws CsvError when quotes do not close or a row has too many cells.
  */
 export const readCsv = (
   bytes: Uint8Array,
 ): { readonly headers: readonly string[]; readonly rows: readonly CsvRow[] } => {
-  try {
-    const records = Records.parse(
-      parse(decodeCsv(bytes), { bom: true, info: true, relax_column_count_less: true }),
-    );
-    const [head, ...body] = records;
-    const headers = (head?.record ?? []).map((header) => header.normalize('NFKC').trim());
-    const rows = body.flatMap(({ record, info }): CsvRow[] => {
-      const breaks = record.join('').split(/\r\n|\r|\n/u).length - 1;
-      const cells = Object.fromEntries(
-        headers.map((header, index) => [header, (record[index] ?? '').trim()]),
-      );
-      const isEmpty = Object.values(cells).every((cell) => cell === '');
-      return isEmpty ? [] : [{ line: info.lines - breaks, cells }];
-    });
-    return { headers, rows };
-  } catch (error) {
-    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : undefined;
-    throw new CsvError(error instanceof Error ? error.message : String(error), line);
-  }
+  const [head, ...body] = readRecords(decodeCsv(bytes).replace(/\r\n?/gu, '\n'));
+  const headers = (head?.record ?? []).map((header) => header.normalize('NFKC').trim());
+  const rows = body.flatMap(({ line, record }): CsvRow[] => {
+    const cells = Object.fromEntries(headers.map((header, index) => [header, (record[index] ?? '').trim()]));
+    return Object.values(cells).every((cell) => cell === '') ? [] : [{ line, cells }];
+  });
+  return { headers, rows };
 };

@@ -1,8 +1,15 @@
+import type { z } from 'zod';
+import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { readDay, readMonth } from '../domain/calendar/japanese-era.ts';
 import { firstOfMonth, type LocalDate } from '../domain/calendar/local-date.ts';
 import { DATE_PRECISIONS, MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
 import type { ImportedMeeting } from '../domain/meeting-import.ts';
-import { type DatePrecision, fieldsOf, readRecordDate } from '../domain/record-date.ts';
+import {
+  type DatePrecision,
+  fieldsOf,
+  readRecordDate,
+  type WrittenRecordDateProblem,
+} from '../domain/record-date.ts';
 import { csvText } from '../texts/csv.ts';
 import { CONTENTS_LABEL, MEETING_LABEL, PRECISION_WORD, WAY_WORD } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';
@@ -18,68 +25,101 @@ const LABEL: Readonly<Record<string, string>> = { ...FACTS_LABEL, ...CONTENTS_LA
 const KNOWN: readonly string[] = Object.values(LABEL);
 
 const wordIn = <T extends string>(words: readonly T[], wordOf: (word: T) => string, typed: string) =>
-  words.find((word) => wordOf(word) === typed.normalize('NFKC') || wordOf(word) === typed);
+  words.find((word) => wordOf(word).normalize('NFKC') === typed.normalize('NFKC'));
 
+/** 年月日, 年月, 期限(…まで) as the form has them, or 期限 alone. */
 const readPrecision = (typed: string): DatePrecision | undefined =>
-  wordIn(DATE_PRECISIONS, (word) => PRECISION_WORD[word].word, typed) ??
-  (/^期限/u.test(typed) ? 'until' : undefined);
+  typed === '期限' ? 'until' : wordIn(DATE_PRECISIONS, (word) => PRECISION_WORD[word].word, typed);
+
+const PRECISION_WORDS = DATE_PRECISIONS.map((word) => PRECISION_WORD[word].word);
 
 type Dates = Pick<MeetingDraft, 'heldOn' | 'heldUntil' | 'precision'>;
 
-/** A day, or a month by its first day. */
-const readDayOrMonth = (typed: string): LocalDate | undefined => {
+/** A day or month as a cell has it; a month by its first day. */
+type ReadDay = { readonly on: LocalDate; readonly precision: 'day' | 'month' };
+
+const readDayOrMonth = (typed: string): ReadDay | undefined => {
   const day = readDay(typed);
-  if (day.ok) return day.value;
+  if (day.ok) return { on: day.value, precision: 'day' };
   const month = readMonth(typed);
-  return month.ok ? firstOfMonth(month.value) : undefined;
+  return month.ok ? { on: firstOfMonth(month.value), precision: 'month' } : undefined;
 };
 
+const dateSentence = (problem: WrittenRecordDateProblem): string => {
+  switch (problem.kind) {
+    case 'unread':
+      return csvText.unreadableDay;
+    case 'too-early':
+      return problemText.beforeRecord;
+    case 'until-takes-no-end':
+      return problemText.untilTakesNoEnd;
+    case 'end-before-start':
+      return problemText.endBeforeStart;
+    case 'crosses-fiscal-years':
+      return problemText.crossesYears(printFiscalYear(problem.first), printFiscalYear(problem.last));
+  }
+};
+
+/** A cell of a row by its label, and a problem found in it. */
+type Cell = (label: string) => string;
+type Found = { readonly column: string; readonly sentence: string };
+
 /** 開催日 alone may hold a date as the report prints it (令和5年7月から9月まで); with the other two it is one day. */
-const readDates = (
-  cell: (label: string) => string,
-): { readonly dates: Dates } | { readonly column: string } => {
+const readDates = (cell: Cell): Dates | readonly Found[] => {
   const [on, until, typed] = [
     cell(MEETING_LABEL.heldOn),
     cell(MEETING_LABEL.heldUntil),
     cell(MEETING_LABEL.precision),
   ];
-  if (until === '' && typed === '') {
+  if (on !== '' && until === '' && typed === '') {
     const read = readRecordDate(on);
-    return read.ok ? { dates: fieldsOf(read.value) } : { column: MEETING_LABEL.heldOn };
+    return read.ok
+      ? fieldsOf(read.value)
+      : [{ column: MEETING_LABEL.heldOn, sentence: dateSentence(read.error) }];
   }
-  const heldOn = readDayOrMonth(on);
-  const heldUntil = until === '' ? undefined : readDayOrMonth(until);
-  const precision = typed === '' ? 'day' : readPrecision(typed);
-  if (heldOn === undefined) return { column: MEETING_LABEL.heldOn };
-  if (until !== '' && heldUntil === undefined) return { column: MEETING_LABEL.heldUntil };
-  if (precision === undefined) return { column: MEETING_LABEL.precision };
-  return { dates: { heldOn, heldUntil, precision } };
+  const [first, last] = [readDayOrMonth(on), readDayOrMonth(until)];
+  const precision = typed === '' ? (first?.precision ?? 'day') : readPrecision(typed);
+  // Of a month no day is known; a day may be printed as its month, if that was asked for.
+  const isUsable = (read: ReadDay | undefined): boolean =>
+    read !== undefined &&
+    (precision === undefined || read.precision === precision || (read.precision === 'day' && typed !== ''));
+  const problems = [
+    ...(on === '' || isUsable(first)
+      ? []
+      : [{ column: MEETING_LABEL.heldOn, sentence: csvText.unreadableDay }]),
+    ...(until === '' || isUsable(last)
+      ? []
+      : [{ column: MEETING_LABEL.heldUntil, sentence: csvText.unreadableDay }]),
+    ...(precision === undefined
+      ? [{ column: MEETING_LABEL.precision, sentence: csvText.oneOf(PRECISION_WORDS) }]
+      : []),
+  ];
+  return problems.length > 0 || first === undefined || precision === undefined
+    ? problems
+    : { heldOn: first.on, heldUntil: last?.on, precision };
 };
 
-const WithoutBody = MeetingDraft.omit({ bodyId: true });
+const TextCells = MeetingDraft.pick({ note: true, place: true, items: true });
 
 /** A file knows nobody's Slack account: its 出席者 are kept by name, one a line. */
 const namesOf = (...cells: readonly string[]): string =>
-  cells.flatMap((names) => names.split(/[、,\n\r]+/u)).join('\n');
+  cells
+    .flatMap((names) => names.split(/[、,\n\r]+/u))
+    .filter((name) => name !== '')
+    .join('\n');
+
+const schemaProblems = (error: z.ZodError | undefined): readonly Found[] =>
+  (error?.issues ?? []).map((issue) => ({
+    column: LABEL[String(issue.path[0])] ?? '',
+    sentence: issue.code === 'too_big' ? problemText.tooLong(Number(issue.maximum)) : problemText.unreadable,
+  }));
 
 const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProblem[] => {
-  const cell = (label: string): string => cells[label] ?? '';
-  const missing = REQUIRED.filter((label) => cell(label) === '');
-  if (missing.length > 0) return missing.map((column) => ({ line, column, sentence: problemText.required }));
-  const way = wordIn(MEETING_WAYS, (word) => WAY_WORD[word], cell(MEETING_LABEL.way));
-  if (way === undefined)
-    return [{ line, column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }];
-  const read = readDates(cell);
-  if ('column' in read) {
-    const isPrecision = read.column === MEETING_LABEL.precision;
-    const words = DATE_PRECISIONS.map((precision) => PRECISION_WORD[precision].word);
-    return [
-      { line, column: read.column, sentence: isPrecision ? csvText.oneOf(words) : csvText.unreadableDay },
-    ];
-  }
-  const draft = WithoutBody.safeParse({
-    ...read.dates,
-    way,
+  const cell: Cell = (label) => cells[label] ?? '';
+  const typedWay = cell(MEETING_LABEL.way);
+  const way = wordIn(MEETING_WAYS, (word) => WAY_WORD[word], typedWay);
+  const dates = readDates(cell);
+  const texts = TextCells.safeParse({
     note: cell(MEETING_LABEL.note),
     place: cell(MEETING_LABEL.place),
     items: cell(MEETING_LABEL.items),
@@ -94,16 +134,22 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
     decisions: cell(CONTENTS_LABEL.decisions),
     documents: cell(CONTENTS_LABEL.documents),
   });
-  if (draft.success && contents.success)
-    return { line, bodyName: cell(MEETING_LABEL.bodyId), draft: draft.data, contents: contents.data };
-  return [draft.error, contents.error].flatMap((error) =>
-    (error?.issues ?? []).map((issue) => ({
-      line,
-      column: LABEL[String(issue.path[0])] ?? '',
-      sentence:
-        issue.code === 'too_big' ? problemText.tooLong(Number(issue.maximum)) : problemText.unreadable,
+  const problems = [
+    ...REQUIRED.filter((label) => cell(label) === '').map((column) => ({
+      column,
+      sentence: problemText.required,
     })),
-  );
+    ...(way === undefined && typedWay !== ''
+      ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
+      : []),
+    ...('heldOn' in dates ? [] : dates),
+    ...schemaProblems(texts.error),
+    ...schemaProblems(contents.error),
+  ];
+  if (problems.length > 0 || way === undefined || !('heldOn' in dates) || !texts.success || !contents.success)
+    return problems.map((found) => ({ line, ...found }));
+  const draft = { ...texts.data, ...dates, way, reason: '' };
+  return { line, bodyName: cell(MEETING_LABEL.bodyId), draft, contents: contents.data };
 };
 
 /** Reads a file of past meetings: every row, or every problem with its line and column. */
@@ -113,11 +159,13 @@ export const readMeetingCsv = (
 ): { readonly meetings: readonly ImportedMeeting[]; readonly problems: readonly CellProblem[] } => {
   const absent = REQUIRED.filter((label) => !headers.includes(label));
   const unknown = headers.filter((header) => header !== '' && !KNOWN.includes(header));
-  if (absent.length > 0 || unknown.length > 0)
+  const twice = KNOWN.filter((label) => headers.indexOf(label) !== headers.lastIndexOf(label));
+  if (absent.length + unknown.length + twice.length > 0)
     return {
       meetings: [],
       problems: [
         ...absent.map((column) => ({ line: 1, column, sentence: csvText.noColumn })),
+        ...twice.map((column) => ({ line: 1, column, sentence: csvText.twice })),
         ...unknown.map((column) => ({ line: 1, column, sentence: csvText.unknownColumn(KNOWN) })),
       ],
     };

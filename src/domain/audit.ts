@@ -1,6 +1,3 @@
-/** A value that is kept as JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** One audit line: who did what on which row, before and after, when, from where. Never changed. */
 export type AuditLine = {
   readonly at: Date;
@@ -9,6 +6,6 @@ export type AuditLine = {
   readonly action: string;
   readonly subject: string;
   readonly reason: string;
-  readonly before: Json;
-  readonly after: Json;
+  readonly before: unknown;
+  readonly after: unknown;
 };

@@ -35,10 +35,16 @@ export const MeetingDraft = z.object({
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
+/** So many people a form opens with again: more chosen at once than Slack is known to take would lock them out of it. */
+export const MOST_ATTENDEES = 100;
+
 /** The form 会議の内容を記録, as it arrives. */
 export const MeetingContentsDraft = z.object({
   time: z.string().trim().max(100).default(''),
-  attendees: z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/u)).default([]),
+  attendees: z
+    .array(z.string().regex(/^[UW][A-Z0-9]{2,}$/u))
+    .max(MOST_ATTENDEES)
+    .default([]),
   attendeesWithoutSlack: z.string().max(3000).default(''),
   absences: z.string().max(3000).default(''),
   decisions: z.string().trim().max(3000).default(''),

@@ -11,8 +11,5 @@ export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
 export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
   actor.role === 'secretariat' || meeting.recordedBy === actor.id;
 
-/** Seeing who came and what was decided. */
-export const maySeeContents = mayChangeMeeting;
-
 /** What only the secretariat does: bodies, 開催なし, confirming others' records. */
 export const isSecretariat = (actor: Actor): boolean => actor.role === 'secretariat';

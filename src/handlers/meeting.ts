@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { currentFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { MEETING_WAYS, MeetingDraft } from '../domain/meeting.ts';
+import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../domain/meeting.ts';
+import type { DatePrecision } from '../domain/record-date.ts';
 import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { bodiesToRecord } from '../services/open-meeting-form.ts';
@@ -84,16 +85,28 @@ export const turnMeetingList =
     await replace(meetingListMessage(await listMeetings(deps, year, actor), page));
   };
 
-/** 開催方法 was chosen: 書面開催 sets 期限, any other way sets 年月日; all else in the form stays. */
+/**
+ * 書面開催 has a 期限, any other way 年月日; but a 年月 stays as it is known. A form is told even of what it shows already:
+ * when somebody hurries past 書面開催 with the arrow keys, its 期限 may still be on the way to the form.
+ */
+const precisionAfter = (way: MeetingWay, before: unknown): DatePrecision | undefined => {
+  if (way === 'written') return 'until';
+  return before === 'month' ? undefined : 'day';
+};
+
+/** 開催方法 was chosen: where 報告書での日付 follows from it the form is updated; all else in it stays. */
 export const chooseMeetingWay =
   (deps: HandlerDeps) =>
-  async ({ actor, chosen, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
-    const way = z.enum(MEETING_WAYS).parse(chosen);
-    const precision = way === 'written' ? 'until' : 'day';
+  async ({ actor, chosen, values, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
+    const precision = precisionAfter(z.enum(MEETING_WAYS).parse(chosen), values.precision);
+    if (precision === undefined) return;
     if (callbackId === 'meeting.edit') {
-      const opened = await openMeeting(deps, readJson(MeetingTarget, metadata).meetingId, actor);
+      const { meetingId, revision } = readJson(MeetingTarget, metadata);
+      const opened = await openMeeting(deps, meetingId, actor);
       if (!opened.ok) return;
-      const { bodies, meeting, history } = opened.value;
+      const { bodies, history } = opened.value;
+      // Still as of the change at which it was opened: what was typed must not undo what another has changed since.
+      const meeting = { ...opened.value.meeting, revision };
       return updateForm(meetingForm(bodies, { kind: 'edit', meeting, history }, precision));
     }
     const bodies = await bodiesToRecord(deps, actor);

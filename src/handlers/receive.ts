@@ -21,7 +21,6 @@ import {
   sentenceForm,
   withoutSecretariat,
 } from '../views/failure.ts';
-import { withErrorBoundary } from './error-boundary.ts';
 import { readModal } from './modal-input.ts';
 import type {
   ButtonRequest,
@@ -92,8 +91,7 @@ export const onCommand =
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const answer = answerThrough(deps, respond);
-    await withErrorBoundary(
-      deps.log,
+    await deps.boundary.run(
       command.command,
       async () => {
         const caller = { teamId: command.team_id, userId: command.user_id };
@@ -123,14 +121,14 @@ export const onButton =
   }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const answer = answerThrough(deps, respond);
-    await withErrorBoundary(
-      deps.log,
+    await deps.boundary.run(
       'action_id' in action ? action.action_id : 'button',
       async () => {
         const { action_id, value } = Button.parse(action);
         const actor = await actorOf(deps, action_id, callerOf(body), answer);
         if (actor === undefined) return;
-        const replace = async ({ text, blocks }: SlackMessage): Promise<void> => {
+        const replace = async (message: SlackMessage): Promise<void> => {
+          const { text, blocks } = withoutSecretariat(message, deps.household);
           await respond({ response_type: 'ephemeral', replace_original: true, text, blocks });
         };
         await handle({ actor, value, answer, replace, openForm: openThrough(client, body.trigger_id) });
@@ -156,18 +154,19 @@ export const onChoice =
     await ack();
     const { view } = body;
     if (view === undefined) return;
-    await withErrorBoundary(
-      deps.log,
+    await deps.boundary.run(
       'choice',
       async () => {
         const { action_id, selected_option } = Choice.parse(action);
         const actor = await actorOf(deps, action_id, callerOf(body), nobody);
         if (actor === undefined || selected_option === null) return;
         const updateForm = async (updated: ModalView): Promise<void> => {
-          await client.views.update({ view_id: view.id, hash: view.hash, view: updated });
+          // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
+          await client.views.update({ view_id: view.id, view: updated });
         };
         const { callback_id: callbackId, private_metadata: metadata } = view;
-        await handle({ actor, chosen: selected_option.value, callbackId, metadata, updateForm });
+        const values = readModal(view.state.values);
+        await handle({ actor, chosen: selected_option.value, values, callbackId, metadata, updateForm });
       },
       nobody,
     );
@@ -185,8 +184,7 @@ export const onShortcut =
     const openForm = openThrough(client, shortcut.trigger_id);
     const tell = (message: SlackMessage): Promise<void> =>
       openForm(sentenceForm(withoutSecretariat(message, deps.household)));
-    await withErrorBoundary(
-      deps.log,
+    await deps.boundary.run(
       shortcut.callback_id,
       async () => {
         const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
@@ -212,8 +210,7 @@ export const onSubmission =
       await ack({ response_action: 'errors', errors: { ...errors } });
     };
     const rejectWhole = (sentence: string) => reject({ [firstField(view.blocks)]: sentence });
-    await withErrorBoundary(
-      deps.log,
+    await deps.boundary.run(
       view.callback_id,
       async () => {
         const actor = await actorOf(deps, view.callback_id, callerOf(body), ({ text }) => rejectWhole(text));

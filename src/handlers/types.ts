@@ -7,6 +7,7 @@ import type { Household } from '../services/identify.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
+import type { ErrorBoundary } from './error-boundary.ts';
 import type { FormValues } from './modal-input.ts';
 
 /** What handlers are made of. */
@@ -17,6 +18,7 @@ export type HandlerDeps = {
   readonly channels: Channels;
   readonly household: Household;
   readonly log: Log;
+  readonly boundary: ErrorBoundary;
 };
 
 /** How the bot answers the one who asked; only they see it. */
@@ -46,6 +48,8 @@ export type ShortcutRequest = Pick<Answering, 'actor' | 'openForm'> & {
 export type ChoiceRequest = {
   readonly actor: Actor;
   readonly chosen: string;
+  /** What the form holds, the choice included. */
+  readonly values: FormValues;
   readonly metadata: string;
   readonly callbackId: string;
   /** Puts `view` in place of the open one, unless it has changed meanwhile. */

@@ -7,16 +7,20 @@ import { deliveryMessage } from '../views/deliveries.ts';
 
 const Payload = z.object({ workspaceId: z.string(), deliveryId: z.uuid() });
 
+/** The queue's count of this job's tries. */
+type Tries = { readonly job: { readonly attempts: number; readonly max_attempts: number } };
+
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
 export const deliverJob =
   (deps: ServiceDeps & { readonly sender: Sender; readonly log: Log }) =>
-  async (payload: unknown): Promise<void> => {
+  async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
-    const outcome = await deliver({ ...deps, write: deliveryMessage }, target);
+    const isLastTry = job.attempts >= job.max_attempts;
+    const outcome = await deliver({ ...deps, write: deliveryMessage }, { ...target, isLastTry });
     if (outcome.kind === 'again') {
       deps.log.warn({ ...target, problem: outcome.problem }, 'delivery to be tried again');
       throw new Error(`delivery ${target.deliveryId}: ${outcome.problem}`);
     }
-    const write = outcome.state === 'dead' ? deps.log.error : deps.log.info;
-    write({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
+    const level = outcome.state === 'dead' ? 'error' : 'info';
+    deps.log[level]({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
   };

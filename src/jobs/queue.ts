@@ -1,10 +1,16 @@
-import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type JobHelpers, Logger, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
+import { createLife } from './queue-life.ts';
 
 /** How the queue reaches PostgreSQL. */
 type QueueConnection = pg.PoolConfig;
+
+/** What does the jobs of each name; one that throws is tried again, later each time. */
+type Tasks = Readonly<Record<string, (payload: unknown, helpers: JobHelpers) => Promise<void>>>;
 
 export type Queue = {
   /** Lets running jobs finish and takes no new ones. */
@@ -15,6 +21,7 @@ const CONCURRENT_JOBS = 5;
 const RETRY_AFTER_MS = 1000;
 const CHECK_FOR_DEAD_MS = 30_000;
 
+const PoolCreated = z.tuple([z.object({ workerPool: z.object({ id: z.string() }) })]);
 const quiet = new Logger(() => () => undefined);
 
 /** Brings the queue's own tables (schema graphile_worker) to the newest form. */
@@ -39,31 +46,31 @@ const withPool = async (connection: QueueConnection, work: (pool: pg.Pool) => Pr
   }
 };
 
-/** A living pool of workers holds this lock; a free one means that its process died with the jobs it had taken. */
-const lifeLock = 'hashtextextended($1, 0)';
-
-/** Frees the jobs of dead processes, which would otherwise stay taken for four hours. */
-const freeJobsOfTheDead = async (pool: pg.Pool, own: string): Promise<void> => {
-  await pool.query(
-    `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
-       select distinct locked_by from graphile_worker.jobs
-       where locked_by is not null and locked_by is distinct from $1
-     ) taken
-     where pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
-     having count(*) > 0`,
-    [own],
-  );
+type Workers = {
+  /** Resolves when they have stopped by themselves. */
+  readonly ended: Promise<unknown>;
+  /** Stops them; their running jobs are done by then. */
+  readonly stop: () => Promise<void>;
 };
 
-type Running = { readonly runner: Runner; readonly ended: Promise<void>; readonly release: () => void };
+/** Tasks that remember what runs: workers who lost the database end without waiting for it. */
+const watched = (tasks: Tasks, running: Set<Promise<void>>): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown, helpers: JobHelpers): Promise<void> => {
+        const run = task(payload, helpers);
+        running.add(run);
+        await run.finally(() => running.delete(run));
+      },
+    ]),
+  );
 
-const startWorkers = async (pool: pg.Pool, taskList: TaskList, log: Log): Promise<Running> => {
+const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
   const events: WorkerEvents = new EventEmitter();
-  const poolId = new Promise<string>((resolve) => {
-    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id));
-  });
+  const created = once(events, 'pool:create');
   const runner = await run({
-    pgPool: pool,
+    pgPool,
     taskList,
     events,
     logger: quiet,
@@ -73,66 +80,81 @@ const startWorkers = async (pool: pg.Pool, taskList: TaskList, log: Log): Promis
         concurrentJobs: CONCURRENT_JOBS,
         pollInterval: 1000,
         localQueue: { size: CONCURRENT_JOBS },
+        // Without a batch a job that ends while the database is away rejects where nobody listens, ending the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
       },
     },
   });
-  const id = await poolId;
-  const life = await pool.connect();
-  await life.query(`select pg_advisory_lock(${lifeLock})`, [id]);
-  const look = () =>
-    freeJobsOfTheDead(pool, id).catch((error: unknown) => log.warn({ err: error }, 'queue look failed'));
-  await look();
-  const timer = setInterval(look, CHECK_FOR_DEAD_MS);
-  timer.unref();
-  const release = (): void => {
-    clearInterval(timer);
-    life.release(true);
+  const [{ workerPool }] = PoolCreated.parse(await created);
+  return { runner, id: workerPool.id };
+};
+
+const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Workers> => {
+  const running = new Set<Promise<void>>();
+  const life = createLife(pool);
+  const stopping: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stopping.splice(0).reverse())
+      await step().catch((error: unknown) => log.warn({ err: error }, 'queue stop'));
+    await Promise.allSettled(running);
+    life.end();
   };
-  return { runner, ended: runner.promise, release };
+  try {
+    await life.prepare();
+    const { runner, id } = await runWorkers(pool, watched(tasks, running));
+    const ended = runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended'));
+    stopping.push(() => runner.stop());
+    await life.begin(id);
+    const timer = setInterval(() => {
+      life.freeJobsOfTheDead().catch((error: unknown) => log.warn({ err: error }, 'queue look failed'));
+    }, CHECK_FOR_DEAD_MS);
+    timer.unref();
+    stopping.push(async () => clearInterval(timer));
+    return { ended, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
 
 /**
  * Works through the jobs of the queue until stopped. When the database goes away it starts anew as soon as that answers.
  * Several processes share the work; each job runs in one of them.
  */
-export const startQueue = async (
-  connection: QueueConnection,
-  taskList: TaskList,
-  log: Log,
-): Promise<Queue> => {
+export const startQueue = async (connection: QueueConnection, tasks: Tasks, log: Log): Promise<Queue> => {
   const pool = openPool(connection, log);
-  let stopping = false;
-  let wake: () => void = () => undefined;
-  let current = await startWorkers(pool, taskList, log);
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-      setTimeout(resolve, RETRY_AFTER_MS);
-    });
-  const supervise = async (): Promise<void> => {
-    while (!stopping) {
-      await current.ended.catch((error: unknown) => log.warn({ err: error }, 'queue ended'));
-      current.release();
-      while (!stopping) {
-        await pause();
-        if (stopping) return;
-        try {
-          current = await startWorkers(pool, taskList, log);
-          break;
-        } catch (error) {
-          log.warn({ err: error }, 'queue could not start');
-        }
+  const asked = new AbortController();
+  const stopAsked = once(asked.signal, 'abort');
+  const startAgain = async (): Promise<Workers | undefined> => {
+    while (!asked.signal.aborted) {
+      await Promise.race([delay(RETRY_AFTER_MS), stopAsked]);
+      if (asked.signal.aborted) break;
+      try {
+        return await startWorkers(pool, tasks, log);
+      } catch (error) {
+        log.warn({ err: error }, 'queue could not start');
       }
     }
+    return undefined;
   };
-  const supervised = supervise();
-  return {
-    stop: async () => {
-      stopping = true;
-      wake();
-      await current.runner.stop().catch((error: unknown) => log.warn({ err: error }, 'queue stop'));
-      await supervised;
-      await pool.end();
-    },
+  const supervise = async (first: Workers): Promise<void> => {
+    for (let workers: Workers | undefined = first; workers !== undefined; workers = await startAgain()) {
+      await Promise.race([workers.ended, stopAsked]);
+      await workers.stop();
+    }
   };
+  try {
+    const supervised = supervise(await startWorkers(pool, tasks, log));
+    return {
+      stop: async () => {
+        asked.abort();
+        await supervised;
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 };

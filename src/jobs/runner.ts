@@ -1,17 +1,20 @@
 import cron from 'node-cron';
 import type { Log } from '../domain/log.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
-import { JOBS } from './jobs.ts';
+import { type Job, JOBS } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };
 
 type RunnerDeps = ServiceDeps & { readonly log: Log; readonly household: { readonly workspaceId: string } };
 
 /** Runs every job whose slot has come and which no process has claimed. A job that fails is in the log; others go on. */
-export const runDueJobs = async ({ log, household, ...deps }: RunnerDeps): Promise<void> => {
+export const runDueJobs = async (
+  { log, household, ...deps }: RunnerDeps,
+  jobs: readonly Job[] = JOBS,
+): Promise<void> => {
   const { workspaceId } = household;
   const { jobSlots } = deps.db.record(workspaceId);
-  for (const job of JOBS) {
+  for (const job of jobs) {
     const now = deps.clock.now();
     const slot = job.slotAt(now);
     if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;

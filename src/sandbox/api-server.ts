@@ -34,7 +34,7 @@ export type ApiSide = {
 
 /** Answers for a fault that stands in the place of the answer; false when the call is to be carried out. */
 const playFault = (fault: Fault | undefined, response: ServerResponse): boolean => {
-  if (fault === undefined || 'cutAfter' in fault) return false;
+  if (fault === undefined || 'cutAfter' in fault || 'hangAfter' in fault) return false;
   if ('status' in fault) sendJson(response, fault.status, { ok: false, error: 'fatal_error' });
   if ('rateLimited' in fault) {
     sendJson(
@@ -67,7 +67,7 @@ export const serveApi = async (
   if (playFault(fault, response)) return;
   const answer = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
   if (fault !== undefined) {
-    request.socket.destroy();
+    if ('cutAfter' in fault) request.socket.destroy();
     return;
   }
   sendJson(response, 200, answer, { 'x-oauth-scopes': context.scopes.join(',') });

@@ -7,6 +7,8 @@ export type Fault =
   | { readonly hang: true }
   /** The call is carried out, then the connection is cut: the bot cannot know. */
   | { readonly cutAfter: true }
+  /** The call is carried out, then nothing is answered until the workspace stops. */
+  | { readonly hangAfter: true }
   /** Slack answers `ok: false` with this code. */
   | { readonly error: string };
 

@@ -24,13 +24,17 @@ export type ServerParts = {
 /** Belongs to the bot even in practice: its health, its numbers, and its own door. */
 const botPaths = ['/healthz', '/readyz', '/metrics', '/slack/events'];
 
+/** Said while the bot starts, when the page is there already, and when it has gone. */
+const notRunning = (response: ServerResponse): void =>
+  sendJson(response, 503, { ok: false, problem: 'アプリが起動していません。' });
+
 const passOn = (target: URL, request: IncomingMessage, response: ServerResponse): void => {
   const { method, headers } = request;
   const onward = sendRequest(target, { ...(method === undefined ? {} : { method }), headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
-  onward.on('error', () => sendJson(response, 503, { ok: false, problem: 'アプリが起動していません。' }));
+  onward.on('error', () => notRunning(response));
   request.pipe(onward);
 };
 
@@ -45,8 +49,8 @@ const route = async (
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
   const [, area = '', rest = ''] = url.pathname.split('/');
   const bot = parts.botUrl();
-  if (botPaths.includes(url.pathname) && bot !== undefined)
-    return passOn(new URL(url.pathname, bot), request, response);
+  if (botPaths.includes(url.pathname))
+    return bot === undefined ? notRunning(response) : passOn(new URL(url.pathname, bot), request, response);
   if (area === 'api') return serveApi(parts.api, rest, request, response);
   if (area === 'response') return serveAnswer(parts.api, rest, request, response);
   if (area === 'sandbox') return servePage(parts.api.line, parts.menu, url, request, response);

@@ -16,7 +16,7 @@ export const cancelMeeting = async (
   const at = clock.now();
   const subject = meetingSubject(meetingId);
   return db.act<null, Refusal>({ actor, action: 'cancel-meeting', at }, async (record) => {
-    const meeting = await record.meetings.find(meetingId);
+    const meeting = await record.meetings.findToChange(meetingId);
     if (meeting === undefined) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (meeting.cancelled !== null) return succeed(null);

@@ -16,7 +16,7 @@ export const confirmHeld = async (
   const subject = meetingSubject(meetingId);
   const action = held ? 'confirm-held' : 'take-back-held';
   return db.act<null, Refusal>({ actor, action, at }, async (record) => {
-    const meeting = await record.meetings.find(meetingId);
+    const meeting = await record.meetings.findToChange(meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if ((meeting.heldConfirmedAt !== null) === held) return succeed(null);

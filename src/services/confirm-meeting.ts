@@ -18,7 +18,7 @@ export const confirmMeeting = async (
     { actor, action: 'confirm-meeting', at },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-      const meeting = await record.meetings.find(meetingId);
+      const meeting = await record.meetings.findToChange(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
       const { fiscalYear } = meeting;
       if (meeting.confirmedAt !== null) return succeed({ fiscalYear });

@@ -45,7 +45,7 @@ export const editMeeting = async (
     const seen = await record.submissions.seen({ key, content: draft });
     if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
 
-    const before = await record.meetings.find(target.meetingId);
+    const before = await record.meetings.findToChange(target.meetingId);
     if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });

@@ -19,7 +19,7 @@ export const recordMeetingContents = async (
   return db.act<null, Refusal>({ actor, action: 'record-meeting-contents', at }, async (record) => {
     const seen = await record.submissions.seen({ key, content: draft });
     if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
-    const meeting = await record.meetings.find(target.meetingId);
+    const meeting = await record.meetings.findToChange(target.meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (meeting.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });

@@ -18,14 +18,37 @@ export const cliText = {
     `対象のワークスペースを決められません。--workspace に次のどれかを指定してください:${ids.join('、')}`,
   unknownWorkspace: (id: string) =>
     `ワークスペース「${id}」の記録はありません。ボットを一度起動すると作られます。`,
+  notWritten: (file: string) =>
+    `ファイル「${file}」に書き出せません。フォルダーがあるか、書き込めるかを確かめてください。`,
   written: (file: string) => `${file} に書き出しました。`,
   practiceStarted: (url: string) => `練習用ワークスペースを開きました:${url}`,
   practiceNotice: '練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。',
   botStarted: (url: string) => `協DOボットを起動しました:${url}`,
   portTaken: (port: number) =>
     `ポート${port}は使用中です。動いている協DOボットを終了するか、PORT に別の番号を指定してください。`,
+  help: '使い方を表示します',
   failed: '処理を続けられませんでした。',
 } as const;
+
+const SEE_HELP = '使い方は「npm run kyodo -- --help」で表示できます。';
+
+/** What is said of a command line that is not understood, by the parser's name for the matter. */
+export const usageText = {
+  'commander.unknownCommand': (what: string) => `「${what}」というコマンドはありません。${SEE_HELP}`,
+  'commander.unknownOption': (what: string) => `「${what}」という指定はありません。${SEE_HELP}`,
+  'commander.missingArgument': (what: string) => `「${what}」を指定してください。${SEE_HELP}`,
+  'commander.optionMissingArgument': (what: string) => `「${what}」の値を指定してください。${SEE_HELP}`,
+  'commander.excessArguments': () => `指定が多すぎます。${SEE_HELP}`,
+  other: () => `指定を読み取れません。${SEE_HELP}`,
+} as const;
+
+/** The headings of the help page, by the parser's own. */
+export const helpHeading: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '必ず指定するもの:',
+  'Options:': '必要なときに指定するもの:',
+  'Commands:': 'コマンド:',
+};
 
 export const doctorText = {
   ok: (what: string) => `[ 正常 ] ${what}`,

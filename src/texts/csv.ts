@@ -1,14 +1,15 @@
 /** What is said of a file that is read in. */
 export const csvText = {
   noColumn: 'この列がありません。1行目に見出しを入れてください。',
+  twice: 'この列が2つ以上あります。1つにしてください。',
   unknownColumn: (known: readonly string[]) => `この見出しは使いません。使える見出し:${known.join('、')}`,
   oneOf: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}のどれかにしてください。`,
   unreadableDay:
     '日付を読み取れません。実在する日付を、令和5年8月10日、R5.8.10、2023/8/10、令和5年9月 のように入力してください。',
   cell: (line: number, column: string, sentence: string) => `${line}行目 ${column}:${sentence}`,
-  broken: (line: number | undefined) =>
-    `${line === undefined ? '' : `${line}行目付近:`}表として読み取れません。「"」の閉じ忘れと、列の数を確かめてください。`,
+  broken: (line: number) =>
+    `${line}行目付近:表として読み取れません。「"」の閉じ忘れと、列の数を確かめてください。`,
   empty: '取り込む行がありません。',
   refused: (count: number) => `${count}件の誤りがあるため、何も取り込みませんでした。`,
   done: (added: number, known: number) =>

@@ -55,6 +55,7 @@ const NO_PRIVATE_MATTERS = '病気や家庭の事情など、個人の事情は�
 
 export const CONTENTS_HINT = {
   time: '例:14時から15時30分まで',
+  attendees: (most: number) => `${most}名まで選べます。ほかの方は「Slack未利用の出席者」に書いてください。`,
   attendeesWithoutSlack: '1行に1人ずつ、職名と氏名を書いてください。',
   absences: `1行に1人ずつ。例:「豊中太郎 欠席」「豊中太郎 代理 総務課長 山田花子」。${NO_PRIVATE_MATTERS}`,
   decisions: NO_PRIVATE_MATTERS,

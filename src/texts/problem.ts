@@ -5,6 +5,7 @@ export const problemText = {
   chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',
   tooLong: (most: number) => `${most.toLocaleString('ja-JP')}文字以内で入力してください。`,
+  tooMany: (most: number) => `${most}名までにしてください。ほかの方は、氏名を入力する欄に書いてください。`,
   unreadable: 'この内容は読み取れませんでした。入力し直してください。',
   untilTakesNoEnd: '「期限(…まで)」と書面開催では、終了日を空欄にしてください。',
   endBeforeStart: '終了日は、開催日以降の日を選んでください。',

@@ -106,10 +106,13 @@ export const dayField = (field: Field & { readonly initial?: string | undefined 
     ...(field.initial === undefined ? {} : { initial_date: field.initial }),
   });
 
-export const peopleField = (field: Field & { readonly initial?: readonly string[] }): InputBlock =>
+export const peopleField = (
+  field: Field & { readonly initial?: readonly string[]; readonly most: number },
+): InputBlock =>
   input(field, {
     type: 'multi_users_select',
     action_id: field.name,
+    max_selected_items: field.most,
     ...(field.initial === undefined || field.initial.length === 0
       ? {}
       : { initial_users: [...field.initial] }),

@@ -69,12 +69,19 @@ export const fieldSentences = (problem: Problem): FieldSentences => ({
 });
 
 /** As much of a schema's finding as a sentence needs. */
-type Finding = { readonly code: string; readonly path: readonly PropertyKey[]; readonly maximum?: unknown };
+type Finding = {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly maximum?: unknown;
+  /** What is too big: a text, or a list of people. */
+  readonly origin?: unknown;
+};
 
 const DAY_FIELDS = new Set(['heldOn', 'heldUntil']);
 
-const findingSentence = ({ code, path: [name], maximum }: Finding, filled: boolean): string => {
-  if (code === 'too_big' && typeof maximum === 'number') return problemText.tooLong(maximum);
+const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
+  if (code === 'too_big' && typeof maximum === 'number')
+    return origin === 'array' ? problemText.tooMany(maximum) : problemText.tooLong(maximum);
   if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
   return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.required;
 };

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { printAbsence } from '../domain/absence.ts';
+import { absenceText } from '../domain/absence.ts';
 import type { Body } from '../domain/body.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import { type Meeting, MOST_ATTENDEES } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
 import { CONTENTS_HINT, CONTENTS_LABEL, MEETING_FORM } from '../texts/meeting.ts';
 import { form, paragraph, peopleField, textField } from './blocks.ts';
@@ -27,7 +27,9 @@ export const meetingContentsForm = (meeting: Meeting, body: Body): ModalView => 
       peopleField({
         name: 'attendees',
         label: CONTENTS_LABEL.attendees,
+        hint: CONTENTS_HINT.attendees(MOST_ATTENDEES),
         initial: attendees,
+        most: MOST_ATTENDEES,
         optional: true,
       }),
       textField({
@@ -42,7 +44,7 @@ export const meetingContentsForm = (meeting: Meeting, body: Body): ModalView => 
         name: 'absences',
         label: CONTENTS_LABEL.absences,
         hint: CONTENTS_HINT.absences,
-        initial: absences.map(printAbsence).join('\n'),
+        initial: absenceText(absences, many.maxLength),
       }),
       textField({
         ...many,

@@ -4,11 +4,10 @@ import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts'
 import { printNotHeld } from '../domain/record-date.ts';
 import type { MeetingList, MeetingsOfBody } from '../services/list-meetings.ts';
 import type { SlackMessage } from '../slack/message.ts';
-import { BODY_FORM } from '../texts/body.ts';
-import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { changeButtons } from './meeting-message.ts';
+import { secretariatButtons } from './open-buttons.ts';
 
 /** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */
 export const ROWS_A_PAGE = 10;
@@ -79,16 +78,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
       ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : blocks),
       ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
       ...pageButtons(list.year, shown, pages),
-      ...buttons(
-        'meeting-list',
-        list.forSecretariat
-          ? [
-              button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),
-              button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new'),
-              button('body.open', BODY_FORM, 'new'),
-            ]
-          : [],
-      ),
+      ...(list.forSecretariat ? secretariatButtons() : []),
     ],
   };
 };

@@ -150,11 +150,12 @@ it('serves the built page and nothing beside it, and passes the health of the bo
   const directory = await mkdtemp(join(tmpdir(), 'page-'));
   await writeFile(join(directory, 'index.html'), '<!doctype html><title>練習</title>');
   const practice = await startSandbox({ pageDirectory: directory });
-  practice.connectHttp({ url: `${slack.url}/slack/events` });
   const read = async (path: string): Promise<readonly [number, string]> => {
     const response = await fetch(practice.url + path);
     return [response.status, await response.text()];
   };
+  expect(await read('/readyz')).toEqual([503, '{"ok":false,"problem":"アプリが起動していません。"}']);
+  practice.connectHttp({ url: `${slack.url}/slack/events` });
   expect(await read('/')).toEqual([200, '<!doctype html><title>練習</title>']);
   expect(await read('/..%2f..%2fetc%2fpasswd')).toEqual([404, 'このページはありません。\n']);
   // Behind it stands the other workspace, and behind that a bot that has no such page and says so without words.

@@ -54,9 +54,12 @@ type PracticeOptions = {
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   readonly mode?: 'http' | 'socket';
+  /** Where the built practice page is, for tests that look at it. */
+  readonly pageDirectory?: string;
 };
 
-const urlOf = ({ host, port, user, database }: TestDatabase['connection']): string =>
+/** DATABASE_URL of a database behind a unix socket. */
+export const urlOf = ({ host, port, user, database }: TestDatabase['connection']): string =>
   `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
 /** Starts everything; `now` is the bot's clock (JST given as +09:00). Slack's own clock stands with it. */
@@ -68,6 +71,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
     commands: Object.keys(COMMANDS).map((command) => ({ command, hint: '' })),
+    ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
   });
   const config = {
     slackApiUrl: slack.apiUrl,

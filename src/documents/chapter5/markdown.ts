@@ -1,9 +1,15 @@
 import { chapterText } from '../../texts/chapter5.ts';
 import type { BodyPart, Chapter5, MeetingRow } from './model.ts';
 
-/** Typed text as Markdown shows it letter by letter: every sign that Markdown or HTML would read is escaped. */
+/**
+ * Typed text as Markdown shows it letter by letter: every sign that Markdown or HTML would read is escaped, and so are
+ * those that make a list or a rule at the beginning of a paragraph (`- `, `+ `, `1. `, `---`).
+ */
 const typed = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|~#&!]/gu, (sign) => `\\${sign}`).replaceAll('\n', '<br>');
+  text
+    .replace(/[\\`*_[\]<>|~#&!$]/gu, (sign) => `\\${sign}`)
+    .replace(/^(\s*\d*)([-+=.)])/u, '$1\\$2')
+    .replace(/\r\n|\r|\n/gu, '<br>');
 
 const tableRow = ({ no, date, items }: MeetingRow): string =>
   `| ${no} | ${typed(date)} | ${items.map(typed).join('<br>')} |`;

@@ -36,7 +36,7 @@ const PersonSwitch = ({
     <select id="person" value={current.id} onChange={({ target }) => onChoose(target.value)}>
       {people.map(({ id, name, title }) => (
         <option key={id} value={id}>
-          {title === undefined ? name : `${name}(${title})`}
+          {title === undefined ? name : `${name}/${title}`}
         </option>
       ))}
     </select>

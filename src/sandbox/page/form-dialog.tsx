@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { closeView, type View } from './api.ts';
 import { carryValues, type FormValues } from './field-values.ts';
 import { FormView } from './form-view.tsx';
@@ -21,6 +21,13 @@ export const FormDialog = ({
   const [drafts, setDrafts] = useState<Readonly<Record<string, FormValues>>>({});
   const [remark, setRemark] = useState('');
   const values = carryValues(view.blocks, drafts[view.id] ?? {});
+  // Settles the values on the fields of now: a field that leaves the form starts anew if it comes back. What has been
+  // typed since the new fields were drawn stands in `before` only, hence nothing but that is settled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new hash means new fields
+  useEffect(
+    () => setDrafts((before) => ({ ...before, [view.id]: carryValues(view.blocks, before[view.id] ?? {}) })),
+    [view.hash],
+  );
   const close = (): void => {
     setRemark('');
     void run(closeView(person, view.id));

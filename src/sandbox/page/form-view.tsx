@@ -39,9 +39,10 @@ export const FormView = ({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new hash means new fields, which may take the focus
   useEffect(() => {
-    // Settles the values on the fields of now: a field that leaves the form starts anew if it comes back.
-    onType(values);
-    if (form.current?.querySelector('.body')?.contains(document.activeElement)) return;
+    const body = form.current?.querySelector('.body');
+    const focused = document.activeElement;
+    // A browser that lets regions scroll by keyboard gives the opening dialog's focus to the body: no field has it yet.
+    if (focused !== body && body?.contains(focused)) return;
     const wished = form.current?.querySelector<HTMLElement>('[data-focus]');
     (wished ?? firstControl(form.current))?.focus({ preventScroll: true });
   }, [view.hash]);

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+
+/**
+ * The sign of life of one pool of workers: an advisory lock of its id. A free one means that its process died with the
+ * jobs it had taken, which the queue itself would leave taken for four hours.
+ */
+export type Life = {
+  /** Frees what the dead had taken. From here until `begin` nobody else looks for them. */
+  readonly prepare: () => Promise<void>;
+  /** The workers of pool `id` are alive from now on, also through restarts of the database. */
+  readonly begin: (id: string) => Promise<void>;
+  /** Frees what processes that died meanwhile had taken. */
+  readonly freeJobsOfTheDead: () => Promise<void>;
+  readonly end: () => void;
+};
+
+const RETAKE_AFTER_MS = 100;
+/** Held while workers start: between their first job and their sign of life they would pass for dead. */
+const STARTING = 5_283_110_019;
+
+const FREE = `
+  select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
+    select distinct locked_by from graphile_worker.jobs
+    where locked_by is not null and locked_by is distinct from $1
+  ) taken
+  where pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
+  having count(*) > 0`;
+
+export const createLife = (pool: pg.Pool): Life => {
+  let held: pg.PoolClient | undefined;
+  let own: string | null = null;
+  let isOver = false;
+  const letGo = (): void => {
+    held?.release(true);
+    held = undefined;
+  };
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect();
+    held = client;
+    return client;
+  };
+  const lock = async (client: pg.PoolClient): Promise<void> => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [own]);
+    client.once('end', () => {
+      if (held === client) void retake();
+    });
+  };
+  /** A restart of the database frees all locks, while the workers and the jobs they run live on. */
+  const retake = async (): Promise<void> => {
+    letGo();
+    while (!isOver) {
+      try {
+        await lock(await connect());
+        break;
+      } catch {
+        letGo();
+        await delay(RETAKE_AFTER_MS);
+      }
+    }
+    if (isOver) letGo();
+  };
+  return {
+    prepare: async () => {
+      const client = await connect();
+      await client.query('select pg_advisory_lock($1)', [STARTING]);
+      await client.query(FREE, [null]);
+    },
+    begin: async (id) => {
+      own = id;
+      const client = held ?? (await connect());
+      await lock(client);
+      await client.query('select pg_advisory_unlock($1)', [STARTING]);
+    },
+    freeJobsOfTheDead: async () => {
+      await pool.query(`${FREE} and bool_and(pg_try_advisory_xact_lock(${STARTING}))`, [own]);
+    },
+    end: () => {
+      isOver = true;
+      letGo();
+    },
+  };
+};

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import {
+  clockRule,
+  importRule,
+  leftoverRule,
+  lengthRule,
+  NEIGHBOURS,
+  nameRule,
+  partOf,
+  type Rule,
+  type SourceFile,
+  sentenceRule,
+} from './support/house-rules.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUILT = /^src\/(?:db\/generated|sandbox\/page\/dist)\//u;
+
+const FILES: readonly SourceFile[] = ['src', 'tests', 'scripts', 'bench']
+  .flatMap((folder) =>
+    readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length)),
+  )
+  .filter((path) => !BUILT.test(path))
+  .map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') }));
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'every import follows the table': importRule,
+  'no file is longer than 250 lines, but texts': lengthRule,
+  'time is given: two files alone read the clock': clockRule,
+  'sentences are in src/texts': sentenceRule,
+  'nothing is left for later': leftoverRule,
+  'files are named in kebab case, by what they are': nameRule,
+};
+
+test.each(Object.entries(RULES))('%s', (_, rule) => {
+  expect(FILES.flatMap(rule)).toEqual([]);
+});
+
+test('the rules saw the whole house', () => {
+  const parts = new Set(FILES.map(({ path }) => partOf(path)).filter((part) => part !== ''));
+  expect([...parts].sort()).toEqual(Object.keys(NEIGHBOURS).sort());
+});
+
+type Example = { readonly rule: Rule; readonly path: string; readonly text: string };
+const example = (rule: Rule, path: string, text = ''): Example => ({ rule, path, text });
+
+const REFUSED: Readonly<Record<string, Example>> = {
+  'a rule that asks the database': example(importRule, 'src/domain/a.ts', "import { x } from '../db/x.ts';"),
+  'a rule that reads a file': example(importRule, 'src/domain/a.ts', "import fs from 'node:fs';"),
+  'days reckoned outside of the calendar': example(
+    importRule,
+    'src/domain/a.ts',
+    "import { a } from 'date-fns';",
+  ),
+  'a use case that calls Slack': example(
+    importRule,
+    'src/services/a.ts',
+    "import {\n  type X,\n  y,\n} from '../slack/x.ts';",
+  ),
+  'a use case that calls another': example(importRule, 'src/services/a.ts', "import { b } from './b.ts';"),
+  'a view that calls a use case': example(
+    importRule,
+    'src/views/a.ts',
+    "import { x } from '../services/x.ts';",
+  ),
+  'a view that knows a row': example(importRule, 'src/views/a.ts', "import type { X } from '../db/x.ts';"),
+  'a handler that makes an app': example(
+    importRule,
+    'src/handlers/a.ts',
+    "import { App } from '@slack/bolt';",
+  ),
+  'a handler that fetches the database': example(
+    importRule,
+    'src/handlers/a.ts',
+    "await import('../db/x.ts');",
+  ),
+  'a second timer': example(importRule, 'src/jobs/a.ts', "import cron from 'node-cron';"),
+  'a second queue': example(importRule, 'src/jobs/a.ts', "import { run } from 'graphile-worker';"),
+  'Prisma outside of db': example(importRule, 'src/slack/a.ts', "export { Prisma } from '@prisma/client';"),
+  'a bot that knows of its practice': example(importRule, 'src/deps.ts', "import './sandbox/sandbox.ts';"),
+  'a practice that knows the bot': example(
+    importRule,
+    'src/sandbox/a.ts',
+    "import { x } from '../domain/x.ts';",
+  ),
+  'a package nobody has chosen': example(importRule, 'src/cli/a.ts', "import x from 'left-pad';"),
+  'a file in a folder nobody has planned': example(
+    importRule,
+    'src/misc/a.ts',
+    "import { x } from '../domain/x.ts';",
+  ),
+  'a long file': example(lengthRule, 'src/a.ts', 'x\n'.repeat(251)),
+  'an exception that is not needed': example(lengthRule, 'tests/db/embedded.test.ts', 'x\n'),
+  'the milliseconds of now': example(clockRule, 'src/services/a.ts', 'const now = Date.now();'),
+  'the moment of now': example(clockRule, 'src/services/a.ts', 'const now = new Date();'),
+  'a sentence in a view': example(sentenceRule, 'src/views/a.ts', "const x = '会議を記録しました。';"),
+  'a sentence with a gap': example(
+    sentenceRule,
+    'src/views/a.ts',
+    `const x = \`\${year}の会議を表示します\`;`,
+  ),
+  'a thing to do': example(leftoverRule, 'src/a.ts', '// TO_DO: later'.replace('_', '')),
+  'a name in camel case': example(nameRule, 'src/views/meetingForm.ts'),
+  'a name that says nothing': example(nameRule, 'src/views/view-helpers.ts'),
+};
+test.each(Object.entries(REFUSED))('refuses %s', (_, { rule, path, text }) => {
+  expect(rule({ path, text })).toHaveLength(1);
+});
+
+const ALLOWED: Readonly<Record<string, Example>> = {
+  'days in the calendar': example(importRule, 'src/domain/calendar/a.ts', "import { a } from 'date-fns';"),
+  'types from beside': example(
+    importRule,
+    'src/services/a.ts',
+    "import { type X, type Y } from '../db/x.ts';",
+  ),
+  'an import in a comment': example(importRule, 'src/domain/a.ts', "// import { x } from '../db/x.ts';"),
+  'a file of just the length': example(lengthRule, 'src/a.ts', 'x\n'.repeat(250)),
+  'long texts': example(lengthRule, 'src/texts/a.ts', 'x\n'.repeat(251)),
+  'a moment that is given': example(clockRule, 'src/services/a.ts', 'const then = new Date(given);'),
+  'a word on a button': example(sentenceRule, 'src/views/a.ts', "button('閉じる'); // 会議を記録しました。"),
+  'a test of a page': example(nameRule, 'tests/sandbox/page.browser.test.ts'),
+};
+test.each(Object.entries(ALLOWED))('allows %s', (_, { rule, path, text }) => {
+  expect(rule({ path, text })).toEqual([]);
+});

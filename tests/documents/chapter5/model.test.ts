@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import type { BodyChapter } from '../../../src/services/read-chapter5.ts';
+import { aMeeting } from '../../support/meetings.ts';
+import { chapterOf, FACTS_2023 } from './facts-2023.ts';
+
+test('the record of fiscal 2023 makes the chapter that was published', () => {
+  expect(chapter5Of(FACTS_2023)).toEqual({
+    title: '第5章 推進体制の整備等(令和5年度)',
+    meetings: [
+      {
+        heading: '協働推進本部会議',
+        kind: 'table',
+        rows: [
+          {
+            no: 1,
+            date: '令和5年8月10日まで 開催案内送付(書面開催)',
+            items: ['(1)協働推進本部会議の年間スケジュールについて'],
+          },
+          {
+            no: 2,
+            date: '令和5年12月8日まで 開催案内送付(書面開催)',
+            items: ['(1)市民公益活動推進委員会の評価・意見に対する市の調査・検討について(審議)'],
+          },
+        ],
+      },
+      {
+        heading: '協働推進本部会議幹事会',
+        kind: 'table',
+        rows: [
+          {
+            no: 1,
+            date: '令和5年7月7日まで',
+            items: ['(1)協働推進本部会議幹事会の年間スケジュールについて'],
+          },
+          {
+            no: 2,
+            date: '令和5年11月8日まで',
+            items: ['(1)市民公益活動推進委員会の評価・意見に対する市の調査・検討について(審議)'],
+          },
+        ],
+      },
+    ],
+    liaison: [
+      { heading: '豊能地区市町NPO担当課長連絡会議', kind: 'text', paragraphs: ['令和5年度は開催なし'] },
+      { heading: '豊能地区市町合同研修', kind: 'text', paragraphs: ['令和5年度は開催なし'] },
+      {
+        heading: 'NATSにおける市民公益活動推進の連携',
+        kind: 'text',
+        paragraphs: ['(未記録)'],
+      },
+    ],
+    unsettled: ['・NATSにおける市民公益活動推進の連携:掲載する文章(主な役割)がありません。'],
+  });
+});
+
+const one = (chapter: BodyChapter) => {
+  const { meetings, unsettled } = chapter5Of({ year: 2023, bodies: [chapter] });
+  return { part: meetings[0], unsettled };
+};
+const text = (...paragraphs: readonly string[]) => ({
+  heading: '協働推進本部会議',
+  kind: 'text',
+  paragraphs,
+});
+
+describe('what is unsettled is listed, and its place prints (未記録)', () => {
+  test('neither a meeting nor 開催なし', () => {
+    expect(one(chapterOf({}))).toEqual({
+      part: text('(未記録)'),
+      unsettled: ['・協働推進本部会議:会議の記録も「開催なし」の記録もありません。'],
+    });
+  });
+
+  test('a planned meeting', () => {
+    const planned = aMeeting({ date: { kind: 'until', day: localDate('2024-06-04') } });
+    expect(one(chapterOf({}, [planned]))).toEqual({
+      part: text('(未記録)'),
+      unsettled: [
+        '・協働推進本部会議 令和6年6月4日まで 開催案内送付(書面開催):予定の記録です。開催日を過ぎるまで掲載しません。',
+      ],
+    });
+  });
+
+  test('a meeting that the secretariat has not confirmed', () => {
+    expect(one(chapterOf({}, [aMeeting({ confirmedAt: null })]))).toEqual({
+      part: text('(未記録)'),
+      unsettled: [
+        '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):未確認の記録です。事務局が確認すると掲載します。',
+      ],
+    });
+  });
+
+  test('an effort without a text', () => {
+    expect(one(chapterOf({ kind: 'effort', role: '' }))).toEqual({
+      part: text('(未記録)'),
+      unsettled: ['・協働推進本部会議:掲載する文章(主な役割)がありません。'],
+    });
+  });
+});
+
+test('a meeting entered before its day is printed, and that nobody has confirmed it is listed', () => {
+  expect(one(chapterOf({}, [aMeeting({ heldConfirmedAt: null })]))).toEqual({
+    part: {
+      heading: '協働推進本部会議',
+      kind: 'table',
+      rows: [
+        {
+          no: 1,
+          date: '令和5年8月10日まで 開催案内送付(書面開催)',
+          items: ['(1)協働推進本部会議の年間スケジュールについて'],
+        },
+      ],
+    },
+    unsettled: [
+      '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):予定として記録された会議です。実施の確認がまだです。',
+    ],
+  });
+});
+
+test('an unsettled meeting takes no number from the settled ones', () => {
+  const { part, unsettled } = one(
+    chapterOf({}, [
+      aMeeting({ confirmedAt: null }),
+      aMeeting({ date: { kind: 'day', day: localDate('2023-12-08') }, way: 'onsite', note: '' }),
+    ]),
+  );
+  expect(part).toMatchObject({ kind: 'table', rows: [{ no: 1, date: '令和5年12月8日' }] });
+  expect(unsettled).toHaveLength(1);
+});
+
+test('an effort prints who takes part and what for', () => {
+  const effort = chapterOf({
+    kind: 'effort',
+    composition: '西宮市\n尼崎市\n豊中市\n吹田市',
+    role: '市民公益活動推進の情報交換',
+  });
+  expect(one(effort)).toEqual({
+    part: text('西宮市・尼崎市・豊中市・吹田市', '市民公益活動推進の情報交換'),
+    unsettled: [],
+  });
+});
+
+test('a body that is not published is neither printed nor listed', () => {
+  expect(chapter5Of({ year: 2019, bodies: [chapterOf({ section: 'none' })] })).toEqual({
+    title: '第5章 推進体制の整備等(令和元年度)',
+    meetings: [],
+    liaison: [],
+    unsettled: [],
+  });
+});

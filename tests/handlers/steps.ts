@@ -1,0 +1,201 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Actor, Role } from '../../src/domain/actor.ts';
+import { MeetingDraft } from '../../src/domain/meeting.ts';
+import type { Form } from '../../src/sandbox/form.ts';
+import type { Message } from '../../src/sandbox/messages-read.ts';
+import { recordMeeting } from '../../src/services/record-meeting.ts';
+import { type Practice, SECRETARY } from '../support/practice.ts';
+
+/** What people of the tests do again and again, and the looks behind the scenes that several files need. */
+
+export const WORKSPACE = 'T0PRACTICE';
+
+type Entries = Parameters<Form['fill']>[0];
+
+/** Fills 会議を記録; choosing 書面開催 chooses 期限 too, which is waited for. */
+export const fillMeeting = async (form: Form, entries: Entries): Promise<void> => {
+  const { 会議体, 開催方法, ...rest } = entries;
+  if (会議体 !== undefined) await form.fill({ 会議体 });
+  if (開催方法 !== undefined) await form.fill({ 開催方法 });
+  if (開催方法 === '書面開催') await form.until(({ values }) => values.報告書での日付 === '期限(…まで)');
+  await form.fill(rest);
+};
+
+/** A meeting that nothing is wrong with. */
+export const PLAIN_MEETING: Entries = {
+  会議体: '協働推進本部会議',
+  開催方法: '対面',
+  開催日: '2026-10-01',
+  案件: '年間スケジュールについて',
+};
+
+/** 会議を記録 as opened by the command. */
+export const openMeetingForm = async ({ secretary }: Practice): Promise<Form> =>
+  (await secretary.command('/kyodo-meeting')).opened();
+
+/** Records a meeting through the form; the message 記録しました. */
+export const recordByForm = async (practice: Practice, entries: Entries): Promise<Message> => {
+  const form = await openMeetingForm(practice);
+  await fillMeeting(form, { ...PLAIN_MEETING, ...entries });
+  const { closed, errors } = await form.submit();
+  if (!closed) throw new Error(`not recorded: ${JSON.stringify(errors)}`);
+  return practice.slack.dm(SECRETARY).next();
+};
+
+/** What `person` is told alone after typing a command. */
+export const answerTo = async (
+  person: Practice['secretary'],
+  command: string,
+  text?: string,
+): Promise<Message> => {
+  await person.command(command, text);
+  return person.nextAnswer();
+};
+
+/** The form that a button of `message` opens. */
+export const pressToOpen = async (
+  person: Practice['secretary'],
+  words: string,
+  message: Message,
+): Promise<Form> => (await person.press(words, { in: message })).opened();
+
+/** Rows of the record as they stand. */
+export const rowsOf = async (
+  { database }: Practice,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Record<string, unknown>[]> => {
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** How many rows a table has. */
+export const countOf = async (practice: Practice, table: string): Promise<number> =>
+  Number((await rowsOf(practice, `select count(*) as n from ${table}`))[0]?.n);
+
+/** The audit lines of one person, oldest first: what was done or refused. */
+export const auditOf = async (practice: Practice, actor: string): Promise<readonly unknown[]> =>
+  (await rowsOf(practice, 'select action from audit_line where actor = $1 order by id', [actor])).map(
+    ({ action }) => action,
+  );
+
+/** The id of a body by its name. */
+export const bodyId = async (practice: Practice, name: string): Promise<string> => {
+  const rows = await rowsOf(practice, 'select body_id from body_year where name = $1 limit 1', [name]);
+  return String(rows[0]?.body_id);
+};
+
+/** The ids of all meetings, in the order of recording. */
+export const meetingIds = async (practice: Practice): Promise<readonly string[]> =>
+  (await rowsOf(practice, 'select id from meeting order by recorded_at, id')).map(({ id }) => String(id));
+
+/** The record beside the bot: for what no form can do. */
+export const withDatabase = async <T>(
+  { database }: Practice,
+  work: (db: Database) => Promise<T>,
+): Promise<T> => {
+  const db = createDatabase(database.connection, () => undefined);
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+};
+
+export const actorOf = (id: string, role: Role): Actor => ({
+  workspaceId: WORKSPACE,
+  id,
+  role,
+  via: 'slack',
+});
+
+let keys = 0;
+
+/** Records a meeting as one whose role the forms cannot give yet. */
+export const recordAs = async (
+  practice: Practice,
+  actor: Actor,
+  fields: Partial<Record<keyof MeetingDraft, string>> & { readonly body: string },
+): Promise<void> => {
+  const { body, ...rest } = fields;
+  const draft = MeetingDraft.parse({
+    bodyId: await bodyId(practice, body),
+    way: 'onsite',
+    heldOn: '2026-10-01',
+    precision: 'day',
+    items: '年間スケジュールについて',
+    ...rest,
+  });
+  keys += 1;
+  const recorded = await withDatabase(practice, (db) =>
+    recordMeeting({ clock: practice.clock, db }, { key: `test ${keys}`, draft }, actor),
+  );
+  if (!recorded.ok) throw new Error(`not recorded: ${recorded.error.kind}`);
+};
+
+/** One request as Slack would send it, with headers of the test's own; status and body of the answer. */
+export const post = async (
+  { bot, slack }: Practice,
+  body: string,
+  { path = '/slack/events', type = 'application/x-www-form-urlencoded' } = {},
+): Promise<{ readonly status: number; readonly body: string }> => {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  const response = await fetch(`${bot.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': type,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    },
+    body,
+  });
+  return { status: response.status, body: await response.text() };
+};
+
+/** The state of a form's field in a payload. */
+export const typed = (value: string) => ({ type: 'plain_text_input', value });
+export const picked = (day: string) => ({ type: 'datepicker', selected_date: day });
+export const chosen = (value: string) => ({
+  type: 'static_select',
+  selected_option: { text: { type: 'plain_text', text: value }, value },
+});
+
+/** The body of a submitted form as only a program would send it. */
+export const submission = (
+  person: string,
+  form: {
+    readonly id?: string;
+    readonly callbackId: string;
+    readonly metadata?: unknown;
+    readonly fields: Readonly<Record<string, unknown>>;
+  },
+  team = WORKSPACE,
+): string => {
+  const names = Object.keys(form.fields);
+  const payload = {
+    type: 'view_submission',
+    team: { id: team, domain: 'practice' },
+    user: { id: person, name: person, team_id: team },
+    api_app_id: 'A0KYODOBOT',
+    token: 'none',
+    trigger_id: '1.2.3',
+    view: {
+      id: form.id ?? 'V0FORGED',
+      type: 'modal',
+      callback_id: form.callbackId,
+      private_metadata: JSON.stringify(form.metadata ?? {}),
+      hash: '1',
+      blocks: names.map((name) => ({ type: 'input', block_id: name })),
+      state: { values: Object.fromEntries(names.map((name) => [name, { [name]: form.fields[name] }])) },
+    },
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+};

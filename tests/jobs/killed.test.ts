@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Fault } from '../../src/sandbox/faults.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { ask } from '../support/desk.ts';
+import { SECRETARY, urlOf } from '../support/practice.ts';
+
+let slack: Sandbox;
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  slack = await startSandbox({
+    people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }],
+    patience: 10_000,
+  });
+});
+afterEach(async () => {
+  killBotProcesses();
+  await slack.stop();
+  await database.drop();
+});
+
+const start = (): Promise<BotProcess> => startBotFor(slack, { DATABASE_URL: urlOf(database.connection) });
+
+const kill = async (bot: BotProcess): Promise<void> => {
+  bot.signal('SIGKILL');
+  expect(await bot.ended).toBeNull();
+};
+
+const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
+const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
+
+/** Nothing is left to do: the queue is empty, so no second message can come. */
+const untilIdle = () =>
+  until(async () => expect(await ask(database, 'select last_error from graphile_worker.jobs')).toEqual([]));
+
+/** Fills the form and submits it; when this resolves, the bot has acknowledged. */
+const submit = async (): Promise<void> => {
+  const secretary = slack.person(SECRETARY);
+  await secretary.command('/kyodo-meeting');
+  const form = await secretary.nextForm();
+  await form.fill({ 会議体: '協働推進本部会議', 開催方法: '対面', 開催日: '2023-08-10', 案件: '年間の予定' });
+  expect(await form.submit()).toMatchObject({ closed: true, errors: {} });
+};
+
+const told = () => slack.messages(SECRETARY).filter(({ plain }) => plain.startsWith('記録しました'));
+
+const cases: readonly { what: string; fault: Fault; after: () => void; posts: number }[] = [
+  {
+    what: 'while Slack is silent and has not posted',
+    fault: { hang: true },
+    after: () => expect(calls('chat.postMessage')).toBe(1),
+    posts: 2,
+  },
+  {
+    what: 'while Slack has posted and is silent',
+    fault: { hangAfter: true },
+    after: () => expect(told()).toHaveLength(1),
+    posts: 1,
+  },
+  {
+    what: 'when Slack had asked to wait',
+    fault: { rateLimited: 1 },
+    after: () => expect(calls('chat.postMessage')).toBe(1),
+    posts: 2,
+  },
+];
+
+test.each(cases)('killed between ack and message $what, the next bot leaves 記録しました once', async (row) => {
+  slack.faults.next('chat.postMessage', row.fault);
+  const killed = await start();
+  await submit();
+  await until(row.after);
+  await kill(killed);
+
+  const begun = performance.now();
+  const next = await start();
+  const started = performance.now();
+  await until(() => expect(told()).toHaveLength(1));
+  await untilIdle();
+  console.log(row.what, Math.round(started - begun), Math.round(performance.now() - started));
+  expect([told().length, calls('chat.postMessage')]).toEqual([1, row.posts]);
+  expect(slack.refusals).toEqual([]);
+  next.signal('SIGTERM');
+  expect(await next.ended).toBe(0);
+}, 40_000);

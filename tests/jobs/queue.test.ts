@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Queue, startQueue } from '../../src/jobs/queue.ts';
+import { ask, createKeptLog } from '../support/desk.ts';
+import { type OwnServer, startOwnServer } from '../support/own-server.ts';
+
+let server: OwnServer;
+let queues: Queue[] = [];
+beforeAll(async () => {
+  server = await startOwnServer();
+});
+afterAll(() => server.stop());
+
+/** Something a job waits for until the test lets it go on. */
+const createGate = () => {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, passed };
+};
+
+let begun: string[] = [];
+let ended: string[] = [];
+let gate = createGate();
+beforeEach(() => {
+  begun = [];
+  ended = [];
+  gate = createGate();
+});
+afterEach(async () => {
+  gate.open();
+  await Promise.all(queues.map((queue) => queue.stop()));
+  queues = [];
+  await ask(server, 'truncate graphile_worker._private_jobs, graphile_worker._private_job_queues');
+});
+
+/** A queue whose jobs note their word; one whose word begins with `slow` waits at the gate. */
+const start = async (name = ''): Promise<Queue> => {
+  const task = async (word: unknown): Promise<void> => {
+    begun.push(`${name}${word}`);
+    if (String(word).startsWith('slow')) await gate.passed;
+    ended.push(`${name}${word}`);
+  };
+  const queue = await startQueue(server.connection, { note: task }, createKeptLog());
+  queues.push(queue);
+  return queue;
+};
+
+const add = (word: string) =>
+  ask(server, `select graphile_worker.add_job('note', $1::json, queue_name := $2)`, [
+    JSON.stringify(word),
+    word,
+  ]);
+
+const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
+
+const waiting = async (): Promise<number> =>
+  Number((await ask(server, 'select count(*) as jobs from graphile_worker.jobs'))[0]?.jobs);
+
+test('a job added while the queue runs is done and gone', async () => {
+  await start();
+  await add('one');
+  await until(() => expect(ended).toEqual(['one']));
+  await until(async () => expect(await waiting()).toBe(0));
+});
+
+test('after a restart of the database the queue goes on by itself', async () => {
+  await start();
+  await add('before');
+  await until(() => expect(ended).toEqual(['before']));
+  await server.goDown();
+  await server.comeBack();
+  await add('after');
+  await until(() => expect(ended).toEqual(['before', 'after']));
+});
+
+test('a job that ends while the database is away does not end the process, and the queue goes on', async () => {
+  await start();
+  await add('slow');
+  await until(() => expect(begun).toEqual(['slow']));
+  await server.goDown();
+  gate.open();
+  await until(() => expect(ended).toEqual(['slow']));
+  await server.comeBack();
+  await add('after');
+  await until(() => expect(ended).toContain('after'));
+  await until(async () => expect(await waiting()).toBe(0));
+});
+
+test('a job that runs through a restart of the database is not taken by another process', async () => {
+  await start('first:');
+  await add('slow');
+  await until(() => expect(begun).toEqual(['first:slow']));
+  await server.goDown();
+  await server.comeBack();
+  await add('other');
+  await until(() => expect(ended).toEqual(['first:other']));
+  await start('second:');
+  await add('more');
+  await until(() => expect(ended.length).toBe(2));
+  expect(begun.filter((word) => word.endsWith('slow'))).toEqual(['first:slow']);
+});
+
+test('stopping waits for the job that runs and leaves the next one to others', async () => {
+  const queue = await start('first:');
+  await add('slow');
+  await until(() => expect(begun).toEqual(['first:slow']));
+  let isStopped = false;
+  const stopped = queue.stop().then(() => {
+    isStopped = true;
+  });
+  queues = [];
+  await add('next');
+  await start('second:');
+  await until(() => expect(ended).toEqual(['second:next']));
+  expect(isStopped).toBe(false);
+  gate.open();
+  await stopped;
+  expect([begun, ended]).toEqual([
+    ['first:slow', 'second:next'],
+    ['second:next', 'first:slow'],
+  ]);
+  expect(await waiting()).toBe(0);
+});
+
+test('stopping while the database is away ends', async () => {
+  const queue = await start();
+  await server.goDown();
+  queues = [];
+  await queue.stop();
+  await server.comeBack();
+  await start();
+  await add('later');
+  await until(() => expect(ended).toEqual(['later']));
+});
+
+test('the jobs and queues a dead process had taken are free again at the next start', async () => {
+  await add('orphan');
+  await ask(
+    server,
+    `with taken as (
+       update graphile_worker._private_jobs set locked_at = now(), locked_by = 'pool-dead', attempts = 1)
+     update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'pool-dead'`,
+  );
+  await start();
+  await until(() => expect(ended).toEqual(['orphan']));
+});

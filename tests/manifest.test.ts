@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { COMMANDS, SHORTCUTS } from '../src/handlers/register.ts';
+import { SCOPES } from '../src/slack/scopes.ts';
+import { commandHint } from '../src/texts/help.ts';
+import { MEETING_FORM } from '../src/texts/meeting.ts';
+
+const manifest: unknown = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
+
+/** What people read of each shortcut: the title of the form it opens. */
+const SHORTCUT_NAMES: Readonly<Record<string, string>> = { 'meeting.record': MEETING_FORM.record };
+
+/** Words of our own choice; all else in the manifest follows from the code. */
+const anyWords: unknown = expect.any(String);
+
+test('asks Slack for exactly what the code has: commands, shortcuts, scopes, no events', () => {
+  expect(manifest).toEqual({
+    display_information: { name: '協DOボット', description: anyWords, background_color: anyWords },
+    features: {
+      // There is no Home tab yet, and nobody reads what would be typed in the bot's messages.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      bot_user: { display_name: '協DOボット', always_online: true },
+      shortcuts: Object.keys(SHORTCUTS).map((id) => ({
+        name: SHORTCUT_NAMES[id],
+        type: 'global',
+        callback_id: id,
+        description: anyWords,
+      })),
+      slash_commands: Object.keys(COMMANDS).map((command) => ({
+        command,
+        description: anyWords,
+        usage_hint: commandHint(command),
+        should_escape: true,
+      })),
+    },
+    oauth_config: { scopes: { bot: [...SCOPES] } },
+    settings: {
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  });
+});
+
+/** As much as Slack takes, by its reference of the manifest. */
+const Limits = z.object({
+  display_information: z.object({
+    name: z.string().max(35),
+    description: z.string().max(140),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/u),
+  }),
+  features: z.object({
+    bot_user: z.object({ display_name: z.string().max(80) }),
+    shortcuts: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(24),
+          callback_id: z.string().max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
+    slash_commands: z
+      .array(
+        z.object({
+          command: z.string().regex(/^\/[a-z-]{1,31}$/u),
+          description: z.string().min(1).max(2000),
+          usage_hint: z.string().min(1).max(1000),
+        }),
+      )
+      .max(50),
+  }),
+});
+
+test('stays within what Slack takes, with a hint and a description for every command', () => {
+  expect(Limits.safeParse(manifest).error?.issues ?? []).toEqual([]);
+});
+
+test('names every shortcut by its form', () => {
+  expect(Object.keys(SHORTCUT_NAMES)).toEqual(Object.keys(SHORTCUTS));
+});

@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cancelMeeting } from '../../src/services/cancel-meeting.ts';
+import { deliver } from '../../src/services/deliver.ts';
+import { editMeeting } from '../../src/services/edit-meeting.ts';
+import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { type Desk, openDesk } from '../support/desk.ts';
+import { SECRETARY } from '../support/practice.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+afterEach(() => {
+  expect(desk.slack.refusals).toEqual([]);
+});
+
+let day = 1;
+/** A meeting of a day no other test has used, its message planned and not sent. */
+const planned = () => desk.recordMeeting(`2026-10-${String(day++).padStart(2, '0')}`);
+
+const tryIt = (deliveryId: string, isLastTry = false) =>
+  deliver({ ...desk, write: deliveryMessage }, { workspaceId: desk.workspaceId, deliveryId, isLastTry });
+
+const messagesOf = (deliveryId: string) =>
+  desk.slack
+    .messages(SECRETARY)
+    .filter(({ metadata }) => JSON.stringify(metadata ?? {}).includes(deliveryId));
+
+const postsOf = (deliveryId: string) =>
+  desk.slack.calls.filter(
+    ({ method, args }) => method === 'chat.postMessage' && JSON.stringify(args).includes(deliveryId),
+  ).length;
+
+const stateOf = async (deliveryId: string) => (await desk.record.deliveries.find(deliveryId))?.state;
+
+const edit = async (meetingId: string, heldOn: string, items: string) => {
+  const draft = await desk.draft(heldOn, items);
+  const revision = (await desk.record.meetings.find(meetingId))?.revision ?? 0;
+  const input = { key: `edit-${meetingId}-${items}`, draft };
+  const edited = await editMeeting(desk, { meetingId, revision }, input, desk.secretary);
+  expect(edited.ok).toBe(true);
+};
+
+const sent = { kind: 'done', state: 'sent' };
+const again = (problem: unknown) => ({ kind: 'again', problem });
+const anything = expect.any(String);
+
+test('a planned message is posted to the recorder, and a second run of its job posts nothing', async () => {
+  const { deliveryId } = await planned();
+  expect([await tryIt(deliveryId), await tryIt(deliveryId)]).toEqual([sent, sent]);
+  expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
+});
+
+test.each([
+  { what: 'an error of Slack’s server', fault: { status: 500 }, first: again('HTTP 500'), posts: 2 },
+  { what: 'a rate limit', fault: { rateLimited: 30 }, first: again('rate limited'), posts: 2 },
+  { what: 'a rate limit named in the body', fault: { error: 'ratelimited' }, first: again('rate limited'), posts: 2 },
+  { what: 'an inner error', fault: { error: 'internal_error' }, first: again('internal_error'), posts: 2 },
+  { what: 'silence before posting', fault: { hang: true }, first: again(anything), posts: 2 },
+  { what: 'silence after posting', fault: { hangAfter: true }, first: again(anything), posts: 1 },
+  { what: 'a connection cut after posting', fault: { cutAfter: true }, first: again(anything), posts: 1 },
+] as const)('after $what the next try leaves exactly one message', async ({ fault, first, posts }) => {
+  const { deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', fault);
+  expect(await tryIt(deliveryId)).toEqual(first);
+  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, posts]);
+});
+
+test.each([
+  { what: 'not to be had', fault: { status: 503 }, problem: 'history: unknown' },
+  { what: 'rate limited', fault: { rateLimited: 1 }, problem: 'history: later' },
+  { what: 'refused', fault: { error: 'missing_scope' }, problem: 'history: refused' },
+] as const)('while the history is $what, an unknown outcome stays unknown and nothing is posted', async (row) => {
+  const { deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', { cutAfter: true });
+  desk.slack.faults.next('conversations.history', row.fault);
+  expect(await tryIt(deliveryId)).toEqual(again(anything));
+  expect(await tryIt(deliveryId)).toEqual(again(row.problem));
+  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
+});
+
+test('what Slack refuses for good is dead with Slack’s word, and is not tried again', async () => {
+  const { deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', { error: 'channel_not_found' });
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dead', problem: 'channel_not_found' });
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dead' });
+  expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([0, 1]);
+});
+
+test('what the last try could not post is dead with its problem', async () => {
+  const { deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', { status: 500 });
+  expect(await tryIt(deliveryId, true)).toEqual({ kind: 'done', state: 'dead', problem: 'HTTP 500' });
+  expect(await stateOf(deliveryId)).toBe('dead');
+});
+
+test('a message that stands stays sent when the last try could not update it', async () => {
+  const { meetingId, deliveryId } = await planned();
+  await tryIt(deliveryId);
+  await edit(meetingId, '2026-09-01', '議会への報告');
+  desk.slack.faults.next('chat.update', { status: 500 });
+  expect(await tryIt(deliveryId, true)).toEqual(again('unknown'));
+  expect(await stateOf(deliveryId)).toBe('sent');
+});
+
+test('a meeting cancelled before its message went out is not told of', async () => {
+  const { meetingId, deliveryId } = await planned();
+  await cancelMeeting(desk, meetingId, { reason: '重複' }, desk.secretary);
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
+  expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'dropped']);
+});
+
+test('a meeting cancelled after its message was posted unseen is told of as cancelled, in that message', async () => {
+  const { meetingId, deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', { cutAfter: true });
+  await tryIt(deliveryId);
+  await cancelMeeting(desk, meetingId, { reason: '重複' }, desk.secretary);
+  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect(messagesOf(deliveryId).map(({ plain }) => plain.split('\n')[0])).toEqual(['記録を取り消しました']);
+});
+
+test('an edit between planning and sending shows in the one message posted', async () => {
+  const { meetingId, deliveryId } = await planned();
+  await edit(meetingId, '2026-09-02', '市民協働の指針');
+  expect(await tryIt(deliveryId)).toEqual(sent);
+  const [message] = messagesOf(deliveryId);
+  expect(message).toMatchObject({ edited: false, plain: expect.stringContaining('(1)市民協働の指針') });
+  expect(postsOf(deliveryId)).toBe(1);
+});
+
+test.each([
+  { what: 'at once', faults: [] },
+  { what: 'after an error of Slack’s server', faults: [{ status: 500 }] },
+  { what: 'after silence', faults: [{ hang: true }] },
+  { what: 'after an answer that was cut off', faults: [{ cutAfter: true }] },
+  { what: 'after a rate limit', faults: [{ rateLimited: 1 }] },
+] as const)('an edit while the message is out changes that message $what', async ({ faults }) => {
+  const { meetingId, deliveryId } = await planned();
+  await tryIt(deliveryId);
+  await edit(meetingId, '2026-09-03', `見直し ${day}`);
+  for (const fault of faults) {
+    desk.slack.faults.next('chat.update', fault);
+    expect(await tryIt(deliveryId)).toMatchObject({ kind: 'again' });
+  }
+  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect(messagesOf(deliveryId)).toMatchObject([
+    { edited: true, plain: expect.stringContaining(`(1)見直し ${day}`) },
+  ]);
+});
+
+test('a message that is gone is left alone by later edits', async () => {
+  const { meetingId, deliveryId } = await planned();
+  await tryIt(deliveryId);
+  await edit(meetingId, '2026-09-04', '要綱の改正');
+  desk.slack.faults.next('chat.update', { error: 'message_not_found' });
+  expect(await tryIt(deliveryId)).toEqual({ ...sent, problem: 'message_not_found' });
+  expect(await tryIt(deliveryId)).toEqual(sent);
+});
+
+test('a delivery that is not there is over', async () => {
+  expect(await tryIt('00000000-0000-4000-8000-000000000000')).toEqual({ kind: 'done', state: 'dropped' });
+});

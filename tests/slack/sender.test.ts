@@ -1,0 +1,75 @@
+import { LogLevel, WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { createSender, type Sender } from '../../src/slack/sender.ts';
+
+const PERSON = 'U0HITO';
+const CHANNEL = 'C0GENERAL';
+const message = { text: 'お知らせ', blocks: [] };
+
+let slack: Sandbox;
+let sender: Sender;
+beforeAll(async () => {
+  slack = await startSandbox({
+    people: [{ id: PERSON, real_name: '協働 花子' }],
+    channels: [{ id: CHANNEL, name: '協働推進' }],
+  });
+  const client = new WebClient(slack.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+    timeout: 300,
+  });
+  sender = createSender(client);
+});
+afterAll(() => slack.stop());
+
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+test.each([
+  { recipient: PERSON, what: 'a person’s direct messages' },
+  { recipient: CHANNEL, what: 'a channel' },
+])('what was posted to $what is found again by its delivery, without links or mentions unfolded', async (row) => {
+  const posted = await sender.post(row.recipient, id(1), message);
+  expect(posted).toMatchObject({ kind: 'sent' });
+  expect(await sender.find(row.recipient, id(1))).toEqual({ ...posted, kind: 'found' });
+  expect(await sender.find(row.recipient, id(2))).toEqual({ kind: 'absent' });
+  const { args } = slack.calls.findLast(({ method }) => method === 'chat.postMessage') ?? {};
+  expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+  expect(args).not.toHaveProperty('link_names');
+});
+
+test('a message updated is the same message', async () => {
+  const posted = await sender.post(CHANNEL, id(3), message);
+  if (posted.kind !== 'sent') throw new Error(posted.kind);
+  expect(await sender.update(posted, { ...message, text: '改めました' })).toEqual({ kind: 'sent' });
+  expect(slack.messages(CHANNEL).find(({ ts }) => ts === posted.ts)?.text).toBe('改めました');
+  expect(await sender.find(CHANNEL, id(3))).toEqual({ kind: 'found', channel: posted.channel, ts: posted.ts });
+});
+
+test.each([
+  { fault: { status: 500 }, outcome: { kind: 'unknown', problem: 'HTTP 500' } },
+  { fault: { rateLimited: 7 }, outcome: { kind: 'later', afterSeconds: 7 } },
+  { fault: { error: 'ratelimited' }, outcome: { kind: 'later', afterSeconds: 30 } },
+  { fault: { hang: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
+  { fault: { hangAfter: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
+  { fault: { cutAfter: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
+  { fault: { error: 'fatal_error' }, outcome: { kind: 'unknown', problem: 'fatal_error' } },
+  { fault: { error: 'is_archived' }, outcome: { kind: 'refused', problem: 'is_archived' } },
+  { fault: { error: 'invalid_blocks' }, outcome: { kind: 'refused', problem: 'invalid_blocks' } },
+] as const)('$fault is told as $outcome.kind, never tried again by itself', async ({ fault, outcome }) => {
+  const calls = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+  const before = calls();
+  slack.faults.next('chat.postMessage', fault);
+  expect(await sender.post(PERSON, id(4), message)).toEqual(outcome);
+  expect(calls() - before).toBe(1);
+});
+
+test.each(['conversations.open', 'conversations.history'] as const)(
+  'a look into the messages that fails at %s says so instead of absent',
+  async (method) => {
+    slack.faults.next(method, { status: 500 });
+    expect(await sender.find(PERSON, id(5))).toEqual({ kind: 'unknown', problem: 'HTTP 500' });
+  },
+);

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
+const STARTED = /^協DOボットを起動しました:(?<url>\S+)$/u;
+
+/** A bot in a process of its own, started as `npm start` does. */
+export type BotProcess = {
+  /** Where it serves, once it has said so; rejects when it ended before. */
+  readonly url: Promise<string>;
+  /** What it has written so far, log lines included. */
+  readonly output: () => { readonly out: string; readonly err: string };
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Its exit status; null when it was killed. */
+  readonly ended: Promise<number | null>;
+};
+
+const running = new Set<ChildProcess>();
+
+/** Starts `kyodo start` with these variables and no others. */
+export const startBotProcess = (environment: Readonly<Record<string, string>>): BotProcess => {
+  // A directory without .env: the settings of whoever runs the tests must not get in.
+  const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-bot-'));
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, 'start'], {
+    cwd,
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let out = '';
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const ended = once(child, 'close').then((): number | null => {
+    running.delete(child);
+    return child.exitCode;
+  });
+  const url = new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      out += `${line}\n`;
+      const started = STARTED.exec(line)?.groups?.['url'];
+      if (started !== undefined) resolve(started);
+    });
+    void ended.then((status) => reject(new Error(`the bot ended with ${status}: ${err}${out}`)));
+  });
+  // Those who wait for its end do not ask for its address.
+  url.catch(() => undefined);
+  return { url, output: () => ({ out, err }), signal: (signal) => void child.kill(signal), ended };
+};
+
+/** Starts one whose Slack is `slack`, and has Slack send its requests there. */
+export const startBotFor = async (
+  slack: Sandbox,
+  environment: Readonly<Record<string, string>>,
+): Promise<BotProcess> => {
+  const bot = startBotProcess({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    SECRETARIAT: 'jimukyoku@city.example',
+    PORT: '0',
+    ...environment,
+  });
+  slack.connectHttp({ url: await bot.url });
+  return bot;
+};
+
+/** Ends what a failed test left running. */
+export const killBotProcesses = (): void => {
+  for (const child of running) child.kill('SIGKILL');
+};

@@ -1,0 +1,128 @@
+import { LogLevel, WebClient } from '@slack/web-api';
+import pg from 'pg';
+import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
+import type { Actor } from '../../src/domain/actor.ts';
+import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
+import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Log } from '../../src/domain/log.ts';
+import { MeetingDraft } from '../../src/domain/meeting.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { recordMeeting } from '../../src/services/record-meeting.ts';
+import { createSender, type Sender } from '../../src/slack/sender.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestClock, SECRETARY, type TestClock } from './practice.ts';
+
+/** How long the sender waits for Slack at a desk, in milliseconds: tests of silence must not last. */
+const SILENCE_MS = 300;
+
+/** The body the desk records meetings of. */
+export const BODY = '協働推進本部会議';
+
+/** A log that keeps its lines. */
+export type KeptLog = Log & {
+  readonly lines: readonly { readonly level: string; readonly event: string; readonly data: object }[];
+};
+
+export const createKeptLog = (): KeptLog => {
+  const lines: { level: string; event: string; data: object }[] = [];
+  const keep = (level: string) => (data: object, event: string) => void lines.push({ level, event, data });
+  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+};
+
+/** The record, Slack's side and the sender between them, with no bot at work: nothing happens by itself. */
+export type Desk = {
+  readonly slack: Sandbox;
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  readonly db: Database;
+  readonly record: WorkspaceRecord;
+  readonly sender: Sender;
+  readonly workspaceId: string;
+  readonly secretary: Actor;
+  /** Records a meeting of one day and gives its id and that of the message 記録しました. */
+  readonly recordMeeting: (
+    heldOn: string,
+    items?: string,
+  ) => Promise<{ readonly meetingId: string; readonly deliveryId: string }>;
+  readonly draft: (heldOn: string, items: string) => Promise<MeetingDraft>;
+  readonly deliveryOf: (key: string) => Promise<Delivery>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Asks the database of a test anything. */
+export const ask = async (
+  { connection }: Pick<TestDatabase, 'connection'>,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Record<string, unknown>[]> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const yearOf = (day: string) => fiscalYearOf(MeetingDraft.shape.heldOn.parse(day));
+
+export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk> => {
+  const clock = createTestClock(now);
+  const database = await createTestDatabase();
+  const slack = await startSandbox({
+    now: clock.now,
+    people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }],
+    channels: [{ id: 'C0GENERAL', name: '協働推進' }],
+  });
+  const db = createDatabase(database.connection, () => undefined);
+  const workspaceId = slack.team.id;
+  await prepareWorkspace({ clock, db }, workspaceId);
+  const record = db.record(workspaceId);
+  const secretary: Actor = { workspaceId, id: SECRETARY, role: 'secretariat', via: 'slack' };
+  const client = new WebClient(slack.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+    timeout: SILENCE_MS,
+  });
+  let recorded = 0;
+  const desk: Desk = {
+    slack,
+    clock,
+    database,
+    db,
+    record,
+    workspaceId,
+    secretary,
+    sender: createSender(client),
+    draft: async (heldOn, items) => {
+      const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);
+      return MeetingDraft.parse({ bodyId: body?.id, way: 'onsite', heldOn, precision: 'day', items });
+    },
+    recordMeeting: async (heldOn, items = '年間の予定') => {
+      recorded += 1;
+      const draft = await desk.draft(heldOn, items);
+      const outcome = await recordMeeting({ clock, db }, { key: `form-${recorded}`, draft }, secretary);
+      if (!outcome.ok) throw new Error(`not recorded: ${outcome.error.kind}`);
+      const standing = await record.meetings.standing(draft.bodyId, yearOf(heldOn));
+      const meeting = standing.find(({ date }) => date.kind === 'day' && date.day === draft.heldOn);
+      if (meeting === undefined) throw new Error('not found again');
+      const { id } = await desk.deliveryOf(`meeting-recorded:${meeting.id}`);
+      return { meetingId: meeting.id, deliveryId: id };
+    },
+    deliveryOf: async (key) => {
+      const [row] = await ask(database, 'select id from delivery where key = $1', [key]);
+      const delivery = await record.deliveries.find(String(row?.id));
+      if (delivery === undefined) throw new Error(`no delivery ${key}`);
+      return delivery;
+    },
+    stop: async () => {
+      await db.close();
+      await slack.stop();
+      await database.drop();
+    },
+  };
+  return desk;
+};

@@ -1,0 +1,157 @@
+/** The rules of docs/architecture.md that can be read from the files themselves. */
+
+/** A file of this project, by its path from the root. */
+export type SourceFile = { readonly path: string; readonly text: string };
+/** What is wrong with a file, a line each. */
+export type Rule = (file: SourceFile) => readonly string[];
+
+const DEEP = ['sandbox/page', 'domain/calendar'];
+
+/** The part of the house a file is in: its folder in src/, or for a file right in src/ its name. */
+export const partOf = (path: string): string =>
+  DEEP.find((part) => path.startsWith(`src/${part}/`)) ??
+  /^src\/([^/]+?)(?:\.ts)?(?:\/|$)/u.exec(path)?.[1] ??
+  '';
+
+/** What a part may use when it runs, and what it may know the types of. Its own folder goes without saying. */
+type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
+const OUTSIDE = ['db', 'slack'];
+const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
+  uses: 'app config db deps documents domain domain/calendar handlers http-server jobs services slack texts views'.split(
+    ' ',
+  ),
+};
+/** The table of docs/architecture.md. */
+export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
+  'domain/calendar': { uses: ['domain'] },
+  domain: { uses: ['domain/calendar'] },
+  services: { uses: ['domain', 'domain/calendar'], knows: OUTSIDE },
+  texts: { uses: ['domain', 'domain/calendar'] },
+  // Values reach views and documents as the use cases give them: the types are theirs, and leave nothing at run time.
+  views: { uses: ['domain', 'domain/calendar', 'texts'], knows: ['services', 'slack'] },
+  documents: { uses: ['domain', 'domain/calendar', 'texts'], knows: ['services'] },
+  db: { uses: ['domain', 'domain/calendar'] },
+  slack: { uses: ['domain', 'domain/calendar'] },
+  handlers: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
+  jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
+  config: { uses: ['texts'] },
+  'http-server': { uses: ['domain'] },
+  deps: ALL_BUT_CLI_AND_SANDBOX,
+  app: ALL_BUT_CLI_AND_SANDBOX,
+  main: ALL_BUT_CLI_AND_SANDBOX,
+  cli: { uses: [...ALL_BUT_CLI_AND_SANDBOX.uses, 'main', 'sandbox'] },
+  sandbox: { uses: [] },
+  'sandbox/page': { uses: [] },
+};
+
+/** Where a package may be used when it runs, and where its types may be known besides. One that is missing may be used nowhere. */
+const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonly knows?: RegExp }[] = [
+  { name: /^zod$/u, uses: /./u },
+  { name: /^(?:date-fns|@date-fns\/tz|@holiday-jp\/holiday_jp)$/u, uses: /^src\/domain\/calendar\//u },
+  { name: /^@prisma\//u, uses: /^src\/db\//u },
+  { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue\.ts)/u },
+  { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },
+  { name: /^node-cron$/u, uses: /^src\/jobs\/runner\.ts/u },
+  { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
+  { name: /^@slack\/bolt$/u, uses: /^src\/app\.ts/u, knows: /^src\/handlers\//u },
+  { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
+  { name: /^(?:csv-parse\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
+  { name: /^pino$/u, uses: /^src\/deps\.ts/u },
+  { name: /^commander$/u, uses: /^src\/cli\//u },
+  { name: /^ws$/u, uses: /^src\/sandbox\//u },
+  { name: /^react(?:-dom\/client)?$/u, uses: /^src\/sandbox\/page\//u },
+  { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers)\//u },
+  { name: /^node:events$/u, uses: /^src\/jobs\/queue\.ts/u },
+  { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
+];
+
+/** A file an `import` names, and whether only its types are taken. */
+type Import = { readonly from: string; readonly typesOnly: boolean };
+
+const isTypes = (clause: string): boolean =>
+  /^\s*type\b(?!\s*,)/u.test(clause) || /^\s*\{(?:\s*type\s[^,{}]+,?)+\s*\}\s*$/u.test(clause);
+
+const importsOf = (text: string): readonly Import[] => [
+  ...[...text.matchAll(/^(?:import|export)\s+([^'";]+?)\s*from\s*'([^']+)'/gmu)].map(
+    ([, clause = '', from = '']) => ({
+      from,
+      typesOnly: isTypes(clause),
+    }),
+  ),
+  ...[...text.matchAll(/^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gmu)].map(([, plain, later]) => ({
+    from: plain ?? later ?? '',
+    typesOnly: false,
+  })),
+];
+
+const mayTake = (path: string, { from, typesOnly }: Import): boolean => {
+  if (!from.startsWith('.'))
+    return PACKAGES.some(
+      ({ name, uses, knows }) =>
+        name.test(from) && (uses.test(path) || (typesOnly && knows?.test(path) === true)),
+    );
+  const here = partOf(path);
+  const there = partOf(new URL(from, `file:///${path}`).pathname.slice(1));
+  // A use case does not call another: they share types only.
+  if (here === there) return here !== 'services' || typesOnly;
+  const { uses = [], knows = [] } = NEIGHBOURS[here] ?? {};
+  return uses.includes(there) || (typesOnly && knows.includes(there));
+};
+
+/** Whatever a file in src/ imports is among its neighbours, and every package is where it belongs. */
+export const importRule: Rule = ({ path, text }) => {
+  if (!path.startsWith('src/') || !/\.tsx?$/u.test(path)) return [];
+  const taken = importsOf(text).filter((one) => !mayTake(path, one));
+  return taken.map(({ from, typesOnly }) => `${path}: may not import ${typesOnly ? 'types of ' : ''}${from}`);
+};
+
+const MOST_LINES = 250;
+/** Each waits to be cut in two by what it tests; one that has become short must leave this list. */
+const LONG_TESTS = [
+  'tests/db/embedded.test.ts',
+  'tests/domain/record-date.test.ts',
+  'tests/sandbox/web-api.test.ts',
+];
+/** Code and styles have at most 250 lines; texts may be as long as the bot has things to say. */
+export const lengthRule: Rule = ({ path, text }) => {
+  const lines = text.split('\n').length - 1;
+  const isFree = path.startsWith('src/texts/') || !/\.(?:tsx?|css)$/u.test(path);
+  const isLong = lines > MOST_LINES && !isFree;
+  return isLong === LONG_TESTS.includes(path) ? [] : [`${path}: ${lines} lines`];
+};
+
+const CLOCKS = ['src/deps.ts', 'src/sandbox/clock.ts'];
+/** Time is given: `clock.now()`. */
+export const clockRule: Rule = ({ path, text }) =>
+  path.startsWith('src/') &&
+  !CLOCKS.includes(path) &&
+  /\bDate\.now\b|\bnew Date(?:\(\s*\)|(?!\w|\())/u.test(text)
+    ? [`${path}: reads the machine's clock`]
+    : [];
+
+/** Words of the rules themselves, of the practice workspace and its made-up people, and of errors that end the process. */
+const OWN_SENTENCES =
+  /^src\/(?:texts\/|domain\/|sandbox\/|cli\/practice-people\.ts|db\/embedded-(?:problem|start)\.ts|db\/migrate\.ts)/u;
+const LITERAL = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/gu;
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu;
+
+/** A word on a button, or one that is typed (閉じる, 開催なし), has at most six characters; what is longer is a sentence. */
+const isSentence = (literal: string): boolean =>
+  (literal.match(/[\u3000-\u30ff\u4e00-\u9fff]{7,}/gu) ?? []).some((run) => /[\u3040-\u30ff]/u.test(run));
+/** What people read is in src/texts, where it can be read as a whole. */
+export const sentenceRule: Rule = ({ path, text }) => {
+  if (!path.startsWith('src/') || OWN_SENTENCES.test(path) || !path.endsWith('.ts')) return [];
+  const literals = text.replace(COMMENT, '').match(LITERAL) ?? [];
+  return literals.filter(isSentence).map((literal) => `${path}: ${literal} belongs in src/texts`);
+};
+
+/** What is not done is not begun in the code either. */
+export const leftoverRule: Rule = ({ path, text }) =>
+  /\b(?:TO{1}DO|FIX{1}ME|X{3})\b/u.test(text) ? [`${path}: something was left for later`] : [];
+
+/** Kebab case, and a name that says what is in it. */
+export const nameRule: Rule = ({ path }) => {
+  const isKebab = path.split('/').every((name) => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*$/u.test(name));
+  const saysNothing = /\b(?:utils?|helpers?|common|managers?)\b/u.test(path);
+  return isKebab && !saysNothing ? [] : [`${path}: is not a name in this house`];
+};
