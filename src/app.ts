@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { App, type Authorize, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type Authorize, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
+import { createSlackLogger } from './slack/logger.ts';
 
 /** The Bolt app and its way to Slack; nothing runs until `start`. */
 export type BotApp = {
@@ -17,19 +18,9 @@ export type BotApp = {
 /** A reconnect leaves a gap of seconds: two connections leave none. */
 const SOCKETS = 2;
 
-const boltLogger = (log: Deps['log']): Logger => ({
-  debug: () => undefined,
-  info: (...message) => log.info({ message: message.map(String) }, 'bolt'),
-  warn: (...message) => log.warn({ message: message.map(String) }, 'bolt'),
-  error: (...message) => log.error({ message: message.map(String) }, 'bolt'),
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.INFO,
-  setName: () => undefined,
-});
-
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
-  const logger = boltLogger(deps.log);
+  const logger = createSlackLogger(deps.log);
   const { botId, botUserId, workspaceId: teamId } = deps.household;
   const authorize: Authorize<boolean> = async () => ({
     botToken: slack.botToken,

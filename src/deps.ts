@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { type Logger as SlackLogger, WebClient, type WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
 import type { Connection } from './db/client.ts';
@@ -11,6 +11,7 @@ import type { HandlerDeps } from './handlers/types.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
+import { createSlackLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 
@@ -47,9 +48,14 @@ export const createLog = (level: Config['logLevel']): Logger =>
 export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {
   const embedded = config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : undefined;
   const connection: Connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
-  const { applied } = await applyMigrations(connection);
-  if (applied.length > 0) log.info({ applied }, 'migrations applied');
-  await migrateQueue(connection);
+  try {
+    const { applied } = await applyMigrations(connection);
+    if (applied.length > 0) log.info({ applied }, 'migrations applied');
+    await migrateQueue(connection);
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
   const db = createDatabase(connection, (error) => log.warn({ err: error }, 'database connection lost'));
   const close = async (): Promise<void> => {
     await db.close();
@@ -59,15 +65,17 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
 };
 
 /** Slack's answer while people wait: quick or not at all. */
-const interactiveOptions = (slackApiUrl: string): WebClientOptions => ({
+const interactiveOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
   slackApiUrl,
+  logger,
   retryConfig: { retries: 1, minTimeout: 200 },
   timeout: 2500,
 });
 
 /** Slack for messages nobody waits for: no blind retry, for a call of unknown outcome may have posted. */
-const bulkOptions = (slackApiUrl: string): WebClientOptions => ({
+const bulkOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
   slackApiUrl,
+  logger,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,
@@ -80,9 +88,10 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
   const log = createLog(config.logLevel);
   const { connection, db, close } = await openRecord(config, log);
   try {
-    const interactiveClientOptions = interactiveOptions(config.slackApiUrl);
+    const logger = createSlackLogger(log);
+    const interactiveClientOptions = interactiveOptions(config.slackApiUrl, logger);
     const interactive = new WebClient(slack.botToken, interactiveClientOptions);
-    const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl));
+    const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl, logger));
     const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
     await prepareWorkspace({ clock, db }, workspaceId);
     let slackCheckedAt = clock.now().getTime();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Config, ConfigError, readConfig, VARIABLES } from '../src/config.ts';
 
@@ -161,4 +162,11 @@ describe('a variable that can’t be used is named with how to mend it', () => {
     }).join('\n');
     expect(message).not.toMatch(/secret@|very-secret/u);
   });
+});
+
+test('.env.example names every variable once, and is itself a configuration that works', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const set = [...example.matchAll(/^([A-Z_]+)=(.*)$/gmu)].map(([, name = '', value = '']) => [name, value]);
+  expect(set.map(([name]) => name)).toEqual(VARIABLES);
+  expect(readConfig(Object.fromEntries(set))).toEqual(PRACTICE);
 });

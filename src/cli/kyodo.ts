@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readProcessConfig } from '../config.ts';
 import { cliText, helpHeading, usageText } from '../texts/cli.ts';
-import { doctor } from './doctor.ts';
-import { type ImportOptions, importFile } from './import.ts';
+import type { ImportOptions } from './import.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
-import { type ReportOptions, report } from './report.ts';
-import { start } from './start.ts';
+import type { ReportOptions } from './report.ts';
 
 const program = new Command('npm run kyodo --')
   .description(cliText.description)
@@ -20,15 +18,24 @@ const program = new Command('npm run kyodo --')
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
+// Each command loads only what it needs: what was typed wrongly is answered at once.
 program
   .command('start')
   .description(cliText.start)
-  .action(() => start(readProcessConfig()));
+  .action(async () => {
+    const config = readProcessConfig();
+    const { start } = await import('./start.ts');
+    await start(config);
+  });
 
 program
   .command('doctor')
   .description(cliText.doctor)
-  .action(() => doctor(readProcessConfig()));
+  .action(async () => {
+    const config = readProcessConfig();
+    const { doctor } = await import('./doctor.ts');
+    await doctor(config);
+  });
 
 program
   .command('report')
@@ -37,7 +44,11 @@ program
   .option('--format <形式>', cliText.format, 'md')
   .option('--out <ファイル>', cliText.out)
   .option('--workspace <ID>', cliText.workspace)
-  .action((year: string, options: ReportOptions) => report(readProcessConfig(), year, options));
+  .action(async (year: string, options: ReportOptions) => {
+    const config = readProcessConfig();
+    const { report } = await import('./report.ts');
+    await report(config, year, options);
+  });
 
 program
   .command('import')
@@ -46,9 +57,11 @@ program
   .argument('<ファイル>', cliText.importFile)
   .option('--dry-run', cliText.dryRun)
   .option('--workspace <ID>', cliText.workspace)
-  .action((kind: string, file: string, options: ImportOptions) =>
-    importFile(readProcessConfig(), kind, file, options),
-  );
+  .action(async (kind: string, file: string, options: ImportOptions) => {
+    const config = readProcessConfig();
+    const { importFile } = await import('./import.ts');
+    await importFile(config, kind, file, options);
+  });
 
 const usageSentence = ({ code, message }: CommanderError): string => {
   const [, what = ''] = /'([^']*)'/u.exec(message) ?? [];

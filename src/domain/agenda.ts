@@ -1,5 +1,6 @@
 /** 案件の種別: 審議, 報告, 協議. */
-export type AgendaKind = 'deliberation' | 'report' | 'discussion';
+export const AGENDA_KINDS = ['deliberation', 'report', 'discussion'] as const;
+export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 /** 案件: one matter of a meeting, with its kind where one was given. */
 export type AgendaItem = { readonly text: string; readonly kind: AgendaKind | null };

@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { Log } from '../domain/log.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
-import { type Job, JOBS } from './jobs.ts';
+import { JOBS, type Job } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };
 

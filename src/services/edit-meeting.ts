@@ -63,7 +63,7 @@ export const editMeeting = async (
     await record.audit({
       subject,
       before: { ...factsOf(before), printed: printMeetingDate(before) },
-      after: facts.value,
+      after: { ...facts.value, printed: printMeetingDate(facts.value) },
       reason: draft.reason,
     });
     await record.deliveries.refresh(subject);

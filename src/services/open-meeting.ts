@@ -1,19 +1,31 @@
 import { z } from 'zod';
+import { AGENDA_KINDS, type AgendaItem } from '../domain/agenda.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditLine } from '../domain/audit.ts';
 import type { Body } from '../domain/body.ts';
 import { meetingSubject } from '../domain/delivery.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import { MEETING_WAYS, type Meeting, type MeetingWay } from '../domain/meeting.ts';
 import { mayChangeMeeting, mayRecordMeeting } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
+/** What a change replaced, as far as it replaced anything; `date` as the report would have printed it. */
+export type MeetingBefore = {
+  readonly bodyName?: string;
+  readonly date?: string;
+  readonly way?: MeetingWay;
+  readonly place?: string;
+  readonly items?: readonly AgendaItem[];
+  /** The contents were changed; they are not shown here. */
+  readonly contents?: true;
+};
+
 /** One earlier change of a meeting: when, by whom, what stood before, and why. */
 export type MeetingChange = {
   readonly at: Date;
   readonly actor: string;
-  readonly before: string;
+  readonly before: MeetingBefore;
   readonly reason: string;
 };
 
@@ -26,12 +38,36 @@ export type OpenedMeeting = {
 };
 
 const MOST_CHANGES = 5;
-const Before = z.object({ printed: z.string() });
+/** The facts as an audit line keeps them. */
+const Kept = z.object({
+  bodyId: z.string(),
+  way: z.enum(MEETING_WAYS),
+  printed: z.string(),
+  place: z.string(),
+  items: z.array(z.object({ text: z.string(), kind: z.enum(AGENDA_KINDS).nullable() })),
+});
 
-const changeOf = ({ at, actor, before, reason }: AuditLine): readonly MeetingChange[] => {
-  const read = Before.safeParse(before);
-  return read.success ? [{ at, actor, before: read.data.printed, reason }] : [];
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const replaced = (line: AuditLine, bodies: readonly Body[]): MeetingBefore | undefined => {
+  if (line.action === 'record-meeting-contents') return { contents: true };
+  const [before, after] = [Kept.safeParse(line.before).data, Kept.safeParse(line.after).data];
+  if (before === undefined || after === undefined) return undefined;
+  const bodyName = bodies.find(({ id }) => id === before.bodyId)?.name;
+  return {
+    ...(before.bodyId === after.bodyId || bodyName === undefined ? {} : { bodyName }),
+    ...(before.printed === after.printed ? {} : { date: before.printed }),
+    ...(before.way === after.way ? {} : { way: before.way }),
+    ...(before.place === after.place ? {} : { place: before.place }),
+    ...(isSame(before.items, after.items) ? {} : { items: before.items }),
+  };
 };
+
+const changesOf = (lines: readonly AuditLine[], bodies: readonly Body[]): readonly MeetingChange[] =>
+  lines.flatMap((line) => {
+    const before = replaced(line, bodies);
+    return before === undefined ? [] : [{ at: line.at, actor: line.actor, before, reason: line.reason }];
+  });
 
 /** Opens a meeting for one who may change it. */
 export const openMeeting = async (
@@ -54,6 +90,6 @@ export const openMeeting = async (
         (candidate) =>
           candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
       ),
-      history: lines.flatMap(changeOf).slice(0, MOST_CHANGES),
+      history: changesOf(lines, bodies).slice(0, MOST_CHANGES),
     });
   });

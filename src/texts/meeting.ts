@@ -97,6 +97,8 @@ export const meetingText = {
   askHeld: '会議は予定どおり実施されましたか',
   askHeldOf: (bodyName: string, date: string) =>
     `${bodyName}(${date})は予定どおり実施されましたか。下のボタンからお知らせください。`,
+  rescheduled: '日程を変更しました',
+  askedAgain: '開催日の後の開庁日に、実施されたかをあらためてお尋ねします。',
   heldConfirmed: '実施を確認しました',
   heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
   fiscalYear: (year: string) => `${year}の記録`,
@@ -109,6 +111,8 @@ export const meetingText = {
   noMeetings: 'まだ記録がありません。',
   page: (page: number, pages: number) => `${page}/${pages}ページ`,
   history: 'これまでの変更',
+  empty: '空欄',
+  contentsChanged: '会議の内容(変更の記録に残っています)',
   edited: (when: string, who: string, before: string, reason: string) =>
     `${when} ${who} 変更前:${before}${reason === '' ? '' : ` 理由:${reason}`}`,
 } as const;

@@ -86,6 +86,10 @@ const findingSentence = ({ code, path: [name], maximum, origin }: Finding, fille
   return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.required;
 };
 
+/** Spaces alone fill nothing in. */
+const isFilled = (value: unknown): boolean =>
+  value !== undefined && !(typeof value === 'string' && value.trim() === '');
+
 /** What a form's schema found, a sentence at each field. `values` tells what was left empty. */
 export const schemaSentences = (
   error: { readonly issues: readonly Finding[] },
@@ -94,7 +98,7 @@ export const schemaSentences = (
   Object.fromEntries(
     error.issues.map((finding) => {
       const name = String(finding.path[0] ?? '');
-      return [name, findingSentence(finding, values[name] !== undefined)];
+      return [name, findingSentence(finding, isFilled(values[name]))];
     }),
   );
 

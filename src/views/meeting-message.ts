@@ -119,6 +119,11 @@ export const heldAskedMessage = (told: MeetingToTell, contact: string): SlackMes
         ...buttons('held', [button('meeting.take-back-held', MEETING_BUTTON.takeBack, meeting.id)]),
       ],
     };
+  if (told.standing === 'planned')
+    return {
+      text: escaped(`${meetingText.rescheduled}:${body.name}`),
+      blocks: [header(meetingText.rescheduled), paragraph(facts(told)), note(meetingText.askedAgain)],
+    };
   return {
     text: escaped(`${meetingText.askHeld}:${body.name}`),
     blocks: [

@@ -19,23 +19,27 @@ const changedAt = async (file: string): Promise<number> => {
   }
 };
 
+/** Whether there is a build newer than every source of the page. */
+const isBuilt = async (): Promise<boolean> => {
+  const names = (await readdir(sources, { withFileTypes: true })).filter((each) => each.isFile());
+  const changes = await Promise.all(names.map(({ name }) => changedAt(join(sources, name))));
+  return (await changedAt(join(PAGE_DIRECTORY, 'index.html'))) > Math.max(...changes);
+};
+
 /**
- * Builds the practice page unless a build newer than every source of it is there. A build gets its place only when it is
+ * Builds the practice page where that has not been done since its last change. A build gets its place only when it is
  * complete, so that test files starting together never meet half a page.
  */
 export const buildPage = async (): Promise<void> => {
-  const names = (await readdir(sources, { withFileTypes: true })).filter((each) => each.isFile());
-  const newest = Math.max(...(await Promise.all(names.map(({ name }) => changedAt(join(sources, name))))));
-  if ((await changedAt(join(PAGE_DIRECTORY, 'index.html'))) > newest) return;
-  const fresh = await mkdtemp(join(sources, 'dist-'));
+  if (await isBuilt()) return;
+  const fresh = await mkdtemp(join(root, 'node_modules/.page-'));
   await promisify(execFile)('npx', ['vite', 'build', '--outDir', fresh], { cwd: root });
-  await rm(PAGE_DIRECTORY, { recursive: true, force: true });
-  try {
-    await rename(fresh, PAGE_DIRECTORY);
-  } catch {
-    // Another test file has put its own build, of the same sources, there first.
-    await rm(fresh, { recursive: true, force: true });
+  // Another test file may have put its own build of the same sources there meanwhile.
+  if (!(await isBuilt())) {
+    await rm(PAGE_DIRECTORY, { recursive: true, force: true });
+    await rename(fresh, PAGE_DIRECTORY).catch(() => undefined);
   }
+  await rm(fresh, { recursive: true, force: true });
 };
 
 /** The page as one person sees it, and what went wrong in it so far. */

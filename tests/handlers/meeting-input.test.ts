@@ -213,13 +213,13 @@ describe('whatever else is typed is recorded as it is', () => {
 
   test('reasons for a change, a cancellation and 開催なし', async () => {
     const { secretary, slack } = practice;
-    const told = await recordByForm(practice, { 日付欄の注記: HOSTILE });
+    const told = await recordByForm(practice, { 日付欄の注記: HOSTILE, 場所: HOSTILE, 案件: HOSTILE });
     const edit = await pressToOpen(secretary, '編集', told);
-    await edit.fill({ 場所: '', 変更の理由: HOSTILE });
+    await edit.fill({ 日付欄の注記: '', 場所: '', 案件: '別の案件', 変更の理由: HOSTILE });
     expect(await edit.submit()).toEqual({ closed: true, errors: {} });
     const updated = await slack.dm(SECRETARY).until(({ edited }) => edited);
     const again = await pressToOpen(secretary, '編集', updated);
-    expect(again.text).toContain(`変更前:令和8年10月1日 ${HOSTILE} 理由:${HOSTILE}`);
+    expect(again.text).toContain(`変更前:令和8年10月1日 ${HOSTILE}、場所 ${HOSTILE}、案件 (1)${HOSTILE} 理由:${HOSTILE}`);
     await again.close();
 
     const cancel = await pressToOpen(secretary, '記録を取り消す', updated);

@@ -50,7 +50,6 @@ describe('the year that is listed', () => {
     ['list', of2026],
   ])('of 「%s」', async (typed, expected) => {
     const list = await answerTo(practice.secretary, '/kyodo-meeting', typed);
-    // Records of a year before the example bodies began are listed by their body alone.
     expect(list.plain.split('\n').slice(0, expected.length)).toEqual(expected);
   });
 

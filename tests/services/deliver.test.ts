@@ -55,7 +55,12 @@ test('a planned message is posted to the recorder, and a second run of its job p
 test.each([
   { what: 'an error of Slack’s server', fault: { status: 500 }, first: again('HTTP 500'), posts: 2 },
   { what: 'a rate limit', fault: { rateLimited: 30 }, first: again('rate limited'), posts: 2 },
-  { what: 'a rate limit named in the body', fault: { error: 'ratelimited' }, first: again('rate limited'), posts: 2 },
+  {
+    what: 'a rate limit named in the body',
+    fault: { error: 'ratelimited' },
+    first: again('rate limited'),
+    posts: 2,
+  },
   { what: 'an inner error', fault: { error: 'internal_error' }, first: again('internal_error'), posts: 2 },
   { what: 'silence before posting', fault: { hang: true }, first: again(anything), posts: 2 },
   { what: 'silence after posting', fault: { hangAfter: true }, first: again(anything), posts: 1 },
@@ -72,15 +77,18 @@ test.each([
   { what: 'not to be had', fault: { status: 503 }, problem: 'history: unknown' },
   { what: 'rate limited', fault: { rateLimited: 1 }, problem: 'history: later' },
   { what: 'refused', fault: { error: 'missing_scope' }, problem: 'history: refused' },
-] as const)('while the history is $what, an unknown outcome stays unknown and nothing is posted', async (row) => {
-  const { deliveryId } = await planned();
-  desk.slack.faults.next('chat.postMessage', { cutAfter: true });
-  desk.slack.faults.next('conversations.history', row.fault);
-  expect(await tryIt(deliveryId)).toEqual(again(anything));
-  expect(await tryIt(deliveryId)).toEqual(again(row.problem));
-  expect(await tryIt(deliveryId)).toEqual(sent);
-  expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
-});
+] as const)(
+  'while the history is $what, an unknown outcome stays unknown and nothing is posted',
+  async (row) => {
+    const { deliveryId } = await planned();
+    desk.slack.faults.next('chat.postMessage', { cutAfter: true });
+    desk.slack.faults.next('conversations.history', row.fault);
+    expect(await tryIt(deliveryId)).toEqual(again(anything));
+    expect(await tryIt(deliveryId)).toEqual(again(row.problem));
+    expect(await tryIt(deliveryId)).toEqual(sent);
+    expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
+  },
+);
 
 test('what Slack refuses for good is dead with Slack’s word, and is not tried again', async () => {
   const { deliveryId } = await planned();

@@ -19,7 +19,7 @@ beforeAll(async () => {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
-    timeout: 300,
+    timeout: 1000,
   });
   sender = createSender(client);
 });
@@ -30,22 +30,29 @@ const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStar
 test.each([
   { recipient: PERSON, what: 'a person’s direct messages' },
   { recipient: CHANNEL, what: 'a channel' },
-])('what was posted to $what is found again by its delivery, without links or mentions unfolded', async (row) => {
-  const posted = await sender.post(row.recipient, id(1), message);
-  expect(posted).toMatchObject({ kind: 'sent' });
-  expect(await sender.find(row.recipient, id(1))).toEqual({ ...posted, kind: 'found' });
-  expect(await sender.find(row.recipient, id(2))).toEqual({ kind: 'absent' });
-  const { args } = slack.calls.findLast(({ method }) => method === 'chat.postMessage') ?? {};
-  expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
-  expect(args).not.toHaveProperty('link_names');
-});
+])(
+  'what was posted to $what is found again by its delivery, without links or mentions unfolded',
+  async (row) => {
+    const posted = await sender.post(row.recipient, id(1), message);
+    expect(posted).toMatchObject({ kind: 'sent' });
+    expect(await sender.find(row.recipient, id(1))).toEqual({ ...posted, kind: 'found' });
+    expect(await sender.find(row.recipient, id(2))).toEqual({ kind: 'absent' });
+    const { args } = slack.calls.findLast(({ method }) => method === 'chat.postMessage') ?? {};
+    expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+    expect(args).not.toHaveProperty('link_names');
+  },
+);
 
 test('a message updated is the same message', async () => {
   const posted = await sender.post(CHANNEL, id(3), message);
   if (posted.kind !== 'sent') throw new Error(posted.kind);
   expect(await sender.update(posted, { ...message, text: '改めました' })).toEqual({ kind: 'sent' });
   expect(slack.messages(CHANNEL).find(({ ts }) => ts === posted.ts)?.text).toBe('改めました');
-  expect(await sender.find(CHANNEL, id(3))).toEqual({ kind: 'found', channel: posted.channel, ts: posted.ts });
+  expect(await sender.find(CHANNEL, id(3))).toEqual({
+    kind: 'found',
+    channel: posted.channel,
+    ts: posted.ts,
+  });
 });
 
 test.each([

@@ -45,7 +45,7 @@ export const startBotProcess = (environment: Readonly<Record<string, string>>): 
   const url = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       out += `${line}\n`;
-      const started = STARTED.exec(line)?.groups?.['url'];
+      const started = STARTED.exec(line)?.groups?.url;
       if (started !== undefined) resolve(started);
     });
     void ended.then((status) => reject(new Error(`the bot ended with ${status}: ${err}${out}`)));

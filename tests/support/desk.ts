@@ -14,10 +14,10 @@ import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestClock, SECRETARY, type TestClock } from './practice.ts';
 
 /** How long the sender waits for Slack at a desk, in milliseconds: tests of silence must not last. */
-const SILENCE_MS = 300;
+const SILENCE_MS = 1000;
 
 /** The body the desk records meetings of. */
-export const BODY = '協働推進本部会議';
+const BODY = '協働推進本部会議';
 
 /** A log that keeps its lines. */
 export type KeptLog = Log & {
@@ -57,6 +57,7 @@ export const ask = async (
   values: readonly unknown[] = [],
 ): Promise<readonly Record<string, unknown>[]> => {
   const client = new pg.Client(connection);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
@@ -74,6 +75,8 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     now: clock.now,
     people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }],
     channels: [{ id: 'C0GENERAL', name: '協働推進' }],
+    // Longer than the queue waits before its second try.
+    patience: 15_000,
   });
   const db = createDatabase(database.connection, () => undefined);
   const workspaceId = slack.team.id;

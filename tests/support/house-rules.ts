@@ -49,7 +49,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^zod$/u, uses: /./u },
   { name: /^(?:date-fns|@date-fns\/tz|@holiday-jp\/holiday_jp)$/u, uses: /^src\/domain\/calendar\//u },
   { name: /^@prisma\//u, uses: /^src\/db\//u },
-  { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue\.ts)/u },
+  { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue[a-z-]*\.ts)/u },
   { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },
   { name: /^node-cron$/u, uses: /^src\/jobs\/runner\.ts/u },
   { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
@@ -61,7 +61,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^ws$/u, uses: /^src\/sandbox\//u },
   { name: /^react(?:-dom\/client)?$/u, uses: /^src\/sandbox\/page\//u },
   { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers)\//u },
-  { name: /^node:events$/u, uses: /^src\/jobs\/queue\.ts/u },
+  { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/queue[a-z-]*\.ts/u },
   { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
 ];
 

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { SCOPES } from '../../src/slack/scopes.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { urlOf } from '../support/practice.ts';
+import { emptyDirectory, killLaunched, kyodo } from './run.ts';
+
+// A command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let database: TestDatabase;
+let blank: TestDatabase;
+beforeAll(async () => {
+  [database, blank] = await Promise.all([createTestDatabase(), createTestDatabase({ blank: true })]);
+});
+afterAll(async () => {
+  killLaunched();
+  await Promise.all([database.drop(), blank.drop()]);
+});
+
+const doctor = (environment: Readonly<Record<string, string>>) =>
+  kyodo(['doctor'], {
+    DATABASE_URL: urlOf(database.connection),
+    SECRETARIAT: 'jimukyoku@city.example,U0JIMU',
+    ...environment,
+  });
+
+const GOOD = [
+  '[ 正常 ] 設定を読み取れました',
+  '[ 正常 ] データベースに接続できました',
+  '[ 正常 ] データベースの形は最新です',
+  '[ 正常 ] 事務局:2名が設定されています',
+];
+const PRACTICE = '[ 正常 ] Slackのトークンがないため、練習用ワークスペースで動きます';
+const said = (...lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
+test('all is good without Slack', async () => {
+  expect(await doctor({})).toEqual({ exit: 0, out: said(...GOOD, PRACTICE), err: '' });
+});
+
+test('a missing secretariat is said, with how to mend it', async () => {
+  expect(await doctor({ SECRETARIAT: '' })).toEqual({
+    exit: 0,
+    out: said(
+      ...GOOD.slice(0, 3),
+      '[ 注意 ] 事務局が設定されていません',
+      '         → SECRETARIAT に、最初の事務局のメールアドレスを「,」で区切って指定してください。',
+      PRACTICE,
+    ),
+    err: '',
+  });
+});
+
+test('an embedded database that was never started is made at the first start, not by the doctor', async () => {
+  const { exit, out } = await doctor({ DATABASE_URL: '', DATA_DIR: emptyDirectory() });
+  expect({ exit, out }).toEqual({
+    exit: 0,
+    out: said(
+      '[ 正常 ] 設定を読み取れました',
+      '[ 正常 ] データベースは最初の起動のときに作られます',
+      '[ 正常 ] 事務局:2名が設定されています',
+      PRACTICE,
+    ),
+  });
+});
+
+test('a database without our tables is a failure that a start mends', async () => {
+  const { exit, out, err } = await doctor({ DATABASE_URL: urlOf(blank.connection) });
+  expect({ exit, err }).toEqual({ exit: 3, err: '' });
+  expect(out).toMatch(
+    /^\[要対応\] データベースに未適用の変更があります\(\d{14}_init、.+\)\n {9}→ npm start で起動すると適用されます。$/mu,
+  );
+});
+
+describe('a database that can’t be reached is a failure with its reason, without the password', () => {
+  test.each([
+    ['a closed port', 'postgres://kyodo:geheim@127.0.0.1:1/kyodo', 'ECONNREFUSED'],
+    ['a host of two addresses', 'postgres://kyodo:geheim@localhost:1/kyodo', 'ECONNREFUSED'],
+  ])('%s', async (_what, url, reason) => {
+    const { exit, out, err } = await doctor({ DATABASE_URL: url });
+    expect({ exit, err }).toEqual({ exit: 3, err: '' });
+    expect(out).toContain('[要対応] データベースに接続できません\n');
+    expect(out).toMatch(
+      new RegExp(`^ {9}→ DATABASE_URL とデータベースの状態を確かめてください\\(.*${reason}.*\\)。$`, 'mu'),
+    );
+    expect(out).not.toContain('geheim');
+    expect(out).toContain('事務局:2名が設定されています');
+  });
+});
+
+/** Asks the doctor about a Slack that grants these scopes. */
+const withSlack = async (options: SandboxOptions, environment: Readonly<Record<string, string>> = {}) => {
+  const slack = await startSandbox({ scopes: SCOPES, ...options });
+  try {
+    return await doctor({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      ...environment,
+    });
+  } finally {
+    await slack.stop();
+  }
+};
+
+const CONNECTED = '[ 正常 ] Slackに接続できました(練習用ワークスペース)';
+const SCOPES_OK = '[ 正常 ] Slackの権限は足りています';
+const SOCKET_OK = '[ 正常 ] Socket Mode の接続先を取得できました';
+
+describe('with Slack', () => {
+  test('all is good', async () => {
+    expect(await withSlack({})).toEqual({
+      exit: 0,
+      out: said(...GOOD, CONNECTED, SCOPES_OK, SOCKET_OK),
+      err: '',
+    });
+  });
+
+  test('missing scopes are a failure, unused ones a remark', async () => {
+    const scopes = [...SCOPES.filter((scope) => scope !== 'im:history'), 'files:write', 'admin'];
+    expect(await withSlack({ scopes })).toEqual({
+      exit: 3,
+      out: said(
+        ...GOOD,
+        CONNECTED,
+        '[要対応] Slackの権限が足りません:im:history',
+        '         → manifest.json をSlackの管理画面「App Manifest」に貼り付け、アプリを再インストールしてください。',
+        '[ 注意 ] 使わない権限が付いています:files:write、admin',
+        '         → 安全のため、manifest.json のとおりに減らすことをお勧めします。',
+        SOCKET_OK,
+      ),
+      err: '',
+    });
+  });
+
+  test('a token that Slack does not know is a failure', async () => {
+    const { exit, out } = await withSlack({}, { SLACK_BOT_TOKEN: 'xoxb-unknown' });
+    expect(exit).toBe(3);
+    expect(out).toMatch(/^\[要対応\] Slackに接続できません\(.*invalid_auth.*\)$/mu);
+    expect(out).not.toContain('xoxb-unknown');
+  });
+
+  test('an app token that Slack does not know is a failure', async () => {
+    const { exit, out } = await withSlack({}, { SLACK_APP_TOKEN: 'xapp-unknown' });
+    expect(exit).toBe(3);
+    expect(out).toContain(said(CONNECTED, SCOPES_OK));
+    expect(out).toMatch(/^\[要対応\] Socket Mode で接続できません\(.*invalid_auth.*\)$/mu);
+  });
+
+  test('over HTTP no app token is asked for', async () => {
+    const environment = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    expect(await withSlack({}, environment)).toEqual({
+      exit: 0,
+      out: said(...GOOD, CONNECTED, SCOPES_OK),
+      err: '',
+    });
+  });
+});

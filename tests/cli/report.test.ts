@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { urlOf } from '../support/practice.ts';
+import {
+  csvFile,
+  emptyDirectory,
+  HEADERS,
+  killLaunched,
+  kyodo,
+  MEETINGS_2023,
+  ROWS_2023,
+  tableRows,
+} from './run.ts';
+
+// A command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let database: TestDatabase;
+let environment: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  environment = { DATABASE_URL: urlOf(database.connection) };
+  const imported = await kyodo(['import', 'meetings', csvFile([HEADERS, ...MEETINGS_2023])], environment);
+  expect(imported).toMatchObject({ exit: 0, err: '' });
+});
+afterAll(async () => {
+  killLaunched();
+  await database.drop();
+});
+
+const UNSETTLED = `令和5年度の第5章には、次の点が残っています。
+・豊能地区市町NPO担当課長連絡会議:会議の記録も「開催なし」の記録もありません。
+・豊能地区市町合同研修:会議の記録も「開催なし」の記録もありません。
+・NATSにおける市民公益活動推進の連携:掲載する文章(主な役割)がありません。
+`;
+
+test.each(['令和5年度', '２０２３年度'])(
+  'the chapter of %s is printed, and what is unsettled goes to standard error',
+  async (year) => {
+    const { exit, out, err } = await kyodo(['report', year], environment);
+    expect({ exit, err, rows: tableRows(out) }).toEqual({ exit: 0, err: UNSETTLED, rows: ROWS_2023 });
+    expect(out).toMatch(/^# 第5章 推進体制の整備等\(令和5年度\)\n/u);
+    expect(out.match(/\(未記録\)/gu)).toHaveLength(3);
+  },
+);
+
+test('令和元年度 and 平成31年度 are the same year', async () => {
+  const [one, other] = await Promise.all([
+    kyodo(['report', '令和元年度'], environment),
+    kyodo(['report', '平成31年度'], environment),
+  ]);
+  expect(one).toEqual(other);
+  expect(one.out).toMatch(/^# 第5章 推進体制の整備等\(令和元年度\)\n/u);
+});
+
+test('a file is written when one is named', async () => {
+  const file = path.join(emptyDirectory(), '第5章.md');
+  const shown = await kyodo(['report', '2023'], environment);
+  expect(await kyodo(['report', '2023', '--format', 'md', '--out', file], environment)).toEqual({
+    exit: 0,
+    out: `${file} に書き出しました。\n`,
+    err: UNSETTLED,
+  });
+  expect(`${readFileSync(file, 'utf8')}\n`).toBe(shown.out);
+});
+
+test('a file that can’t be written is refused', async () => {
+  const file = path.join(emptyDirectory(), 'ない', '第5章.md');
+  const { exit, out, err } = await kyodo(['report', '2023', '--out', file], environment);
+  expect({ exit, out }).toEqual({ exit: 1, out: '' });
+  expect(err).toBe(
+    `${UNSETTLED}ファイル「${file}」に書き出せません。フォルダーがあるか、書き込めるかを確かめてください。\n`,
+  );
+});
+
+test.each(['来年', '平成32年度'])('the year %j can’t be read: refused with examples', async (year) => {
+  expect(await kyodo(['report', year], environment)).toEqual({
+    exit: 1,
+    out: '',
+    err: '年度を読み取れませんでした。「令和5年度」「R5」「5年度」「2023」のように入力してください。\n',
+  });
+});
+
+test('a workspace that is not in the record is refused', async () => {
+  expect(await kyodo(['report', '2023', '--workspace', 'T0ELSEWHERE'], environment)).toEqual({
+    exit: 1,
+    out: '',
+    err: 'ワークスペース「T0ELSEWHERE」の記録はありません。ボットを一度起動すると作られます。\n',
+  });
+});
+
+test('a database that can’t be reached ends with 3 and the reason', async () => {
+  const { exit, out, err } = await kyodo(['report', '2023'], {
+    DATABASE_URL: 'postgres://kyodo:geheim@127.0.0.1:1/kyodo',
+  });
+  expect({ exit, out }).toEqual({ exit: 3, out: '' });
+  expect(err).toMatch(/^処理を続けられませんでした。\n.*ECONNREFUSED/u);
+  expect(err).not.toContain('geheim');
+});

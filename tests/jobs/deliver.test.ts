@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliverJob } from '../../src/jobs/deliver.ts';
+import { type Queue, startQueue } from '../../src/jobs/queue.ts';
+import { editMeeting } from '../../src/services/edit-meeting.ts';
+import { createKeptLog, type Desk, openDesk } from '../support/desk.ts';
+import { SECRETARY } from '../support/practice.ts';
+
+let desk: Desk;
+const log = createKeptLog();
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+const messages = (heldOn: string) =>
+  desk.slack.messages(SECRETARY).filter(({ plain }) => plain.includes(heldOn));
+
+describe('through the queue', () => {
+  let queue: Queue;
+  beforeAll(async () => {
+    queue = await startQueue(desk.database.connection, { deliver: deliverJob({ ...desk, log }) }, log);
+  });
+  afterAll(() => queue.stop());
+
+  test('what failed is tried again by the queue, and arrives once', async () => {
+    desk.slack.faults.next('chat.postMessage', { status: 500 });
+    const { deliveryId } = await desk.recordMeeting('2026-10-01');
+    await desk.slack.dm(SECRETARY).next();
+    const key = { workspaceId: desk.workspaceId, deliveryId };
+    expect(log.lines.at(0)).toEqual({
+      level: 'warn',
+      event: 'delivery to be tried again',
+      data: { ...key, problem: 'HTTP 500' },
+    });
+    expect(messages('令和8年10月1日')).toHaveLength(1);
+  });
+
+  test('an edit while the post is under way ends in one message of the newest state', async () => {
+    desk.slack.faults.next('chat.postMessage', { hangAfter: true });
+    const { meetingId } = await desk.recordMeeting('2026-10-02');
+    await desk.slack.dm(SECRETARY).next();
+    const draft = await desk.draft('2026-10-02', '市民協働の指針');
+    const { revision = 0 } = (await desk.record.meetings.find(meetingId)) ?? {};
+    const edited = await editMeeting(desk, { meetingId, revision }, { key: 'edit', draft }, desk.secretary);
+    expect(edited.ok).toBe(true);
+    await desk.slack.dm(SECRETARY).until(({ plain }) => plain.includes('市民協働の指針'));
+    expect(messages('令和8年10月2日')).toHaveLength(1);
+  });
+});
+
+test.each([
+  { attempts: 11, level: 'warn', event: 'delivery to be tried again' },
+  { attempts: 12, level: 'error', event: 'delivery done' },
+])(
+  'of 12 tries, number $attempts that fails is in the log as a $level',
+  async ({ attempts, level, event }) => {
+    const { deliveryId } = await desk.recordMeeting(`2026-10-${attempts}`);
+    const payload = { workspaceId: desk.workspaceId, deliveryId };
+    desk.slack.faults.next('chat.postMessage', { status: 500 });
+    await deliverJob({ ...desk, log })(payload, { job: { attempts, max_attempts: 12 } }).catch(
+      () => undefined,
+    );
+    expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem: 'HTTP 500' } });
+  },
+);

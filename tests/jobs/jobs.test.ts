@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { morningSlot } from '../../src/jobs/jobs.ts';
+
+const slotAt = (now: string): string | undefined => morningSlot(new Date(`${now}+09:00`))?.toISOString();
+
+test.each([
+  { now: '2023-08-10T09:00:00', why: 'the morning itself' },
+  { now: '2023-08-10T09:00:59.999', why: 'within its minute' },
+  { now: '2023-08-10T16:59:59.999', why: 'made up for until 17:00' },
+  {
+    now: '2023-08-14T09:00:00',
+    why: 'a Monday after 山の日 and a weekend',
+    slot: '2023-08-14T00:00:00.000Z',
+  },
+  { now: '2023-12-28T16:00:00', why: 'the last working day of the year', slot: '2023-12-28T00:00:00.000Z' },
+  { now: '2024-01-04T09:00:00', why: 'the first working day of the year', slot: '2024-01-04T00:00:00.000Z' },
+  { now: '2024-02-29T12:00:00', why: 'a leap day', slot: '2024-02-29T00:00:00.000Z' },
+])('$now in Japan is due at 9:00: $why', ({ now, slot = '2023-08-10T00:00:00.000Z' }) => {
+  expect(slotAt(now)).toBe(slot);
+});
+
+test.each([
+  { now: '2023-08-10T00:00:00', why: 'midnight' },
+  { now: '2023-08-10T08:59:59.999', why: 'not yet 9:00' },
+  { now: '2023-08-10T17:00:00', why: 'too late for a message of the morning' },
+  { now: '2023-08-10T23:59:59', why: 'night, the next day in no zone but ours' },
+  { now: '2023-08-11T10:00:00', why: '山の日' },
+  { now: '2023-08-12T10:00:00', why: 'a Saturday' },
+  { now: '2023-08-13T10:00:00', why: 'a Sunday' },
+  { now: '2024-02-12T10:00:00', why: 'a holiday moved to Monday' },
+  { now: '2023-12-29T10:00:00', why: 'the turn of the year' },
+  { now: '2023-12-31T10:00:00', why: 'the turn of the year' },
+  { now: '2024-01-01T10:00:00', why: '元日' },
+  { now: '2024-01-02T10:00:00', why: 'the turn of the year' },
+  { now: '2024-01-03T10:00:00', why: 'the turn of the year' },
+])('$now in Japan nothing is due: $why', ({ now }) => {
+  expect(slotAt(now)).toBeUndefined();
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { BodyDraft } from '../../src/domain/body.ts';
+import { CancelDraft, MeetingDraft } from '../../src/domain/meeting.ts';
+import {
+  fieldSentences,
+  type Problem,
+  problemSentence,
+  schemaSentences,
+  withoutSecretariat,
+} from '../../src/views/failure.ts';
+import { helpMessage } from '../../src/views/help.ts';
+
+/** Every problem there is, by kind: the compiler asks for the ones that are missing. */
+const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind: Kind } } = {
+  'too-early': { field: 'heldOn', kind: 'too-early' },
+  'before-record': { field: 'heldOn', kind: 'before-record' },
+  'until-takes-no-end': { field: 'heldUntil', kind: 'until-takes-no-end' },
+  'end-before-start': { field: 'heldUntil', kind: 'end-before-start' },
+  'crosses-fiscal-years': { field: 'heldUntil', kind: 'crosses-fiscal-years', first: 2018, last: 2019 },
+  'no-items': { field: 'items', kind: 'no-items' },
+  'unknown-body': { field: 'bodyId', kind: 'unknown-body' },
+  'body-has-no-meetings': { field: 'bodyId', kind: 'body-has-no-meetings' },
+  'did-not-meet-stands': {
+    field: 'heldOn',
+    kind: 'did-not-meet-stands',
+    bodyName: '幹事会',
+    fiscalYear: 2019,
+  },
+  'year-unreadable': { field: 'fiscalYear', kind: 'year-unreadable' },
+  'year-has-not-begun': { field: 'fiscalYear', kind: 'year-has-not-begun' },
+  'meeting-stands': {
+    field: 'subject',
+    kind: 'meeting-stands',
+    bodyName: '幹事会',
+    printedDate: '令和5年7月7日まで',
+  },
+  'already-did-not-meet': {
+    field: 'subject',
+    kind: 'already-did-not-meet',
+    bodyName: '幹事会',
+    fiscalYear: 2023,
+  },
+  'name-taken': { field: 'name', kind: 'name-taken', name: '幹事会' },
+  'too-many-bodies': { field: 'name', kind: 'too-many-bodies' },
+  'has-meetings': { field: 'kind', kind: 'has-meetings', fiscalYear: 2023 },
+  'bot-not-in-channel': { field: 'notifyChannel', kind: 'bot-not-in-channel' },
+  'not-allowed': { kind: 'not-allowed', who: 'secretariat' },
+  gone: { kind: 'gone' },
+  'changed-meanwhile': { kind: 'changed-meanwhile' },
+  'already-recorded': { kind: 'already-recorded' },
+};
+
+test.each(Object.values(PROBLEMS))('$kind is told in polite Japanese sentences, at its field', (problem) => {
+  const sentence = problemSentence(problem);
+  expect(sentence).toMatch(/^[^a-zA-Z<>&]*(?:SECRETARIAT|R5|\/invite @協DOボット)?[^a-zA-Z<>&]*。$/u);
+  expect(fieldSentences(problem)).toEqual({ ['field' in problem ? problem.field : '']: sentence });
+});
+
+test.each<[Problem, string]>([
+  [
+    PROBLEMS['crosses-fiscal-years'],
+    '平成30年度と令和元年度にまたがっています。3月31日までと4月1日からに分けて記録してください。',
+  ],
+  [
+    PROBLEMS['did-not-meet-stands'],
+    '幹事会は「令和元年度は開催なし」と記録されています。会議を記録するときは、先に一覧からその記録を取り消してください。',
+  ],
+  [
+    PROBLEMS['meeting-stands'],
+    '幹事会には令和5年7月7日までの会議が記録されています。開催なしとするときは、先にその記録を取り消してください。',
+  ],
+  [
+    PROBLEMS['year-unreadable'],
+    '年度を読み取れませんでした。「令和5年度」「R5」「5年度」「2023」のように入力してください。',
+  ],
+  [
+    { kind: 'not-allowed', who: 'recorder' },
+    '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。',
+  ],
+])('$kind names what is in the way', (problem, sentence) => {
+  expect(problemSentence(problem)).toBe(sentence);
+});
+
+describe('what a form’s schema refuses is told at the field', () => {
+  test('of 会議を記録', () => {
+    const values = {
+      bodyId: '本部会議',
+      heldOn: '2023-02-30',
+      precision: 'day',
+      note: '注'.repeat(101),
+      items: '案'.repeat(3001),
+    };
+    const { error } = MeetingDraft.safeParse(values);
+    expect(schemaSentences(error ?? { issues: [] }, values)).toEqual({
+      bodyId: 'この内容は読み取れませんでした。入力し直してください。',
+      way: 'この項目を入力してください。',
+      heldOn: '実在する日付を選んでください。',
+      note: '100文字以内で入力してください。',
+      items: '3,000文字以内で入力してください。',
+    });
+  });
+
+  test('of 会議を記録 left empty', () => {
+    const { error } = MeetingDraft.safeParse({});
+    expect(Object.keys(schemaSentences(error ?? { issues: [] }, {})).toSorted()).toEqual([
+      'bodyId',
+      'heldOn',
+      'items',
+      'precision',
+      'way',
+    ]);
+  });
+
+  test('of 記録を取り消す with spaces alone', () => {
+    const values = { reason: '　 ' };
+    const { error } = CancelDraft.safeParse(values);
+    expect(Object.keys(schemaSentences(error ?? { issues: [] }, values))).toEqual(['reason']);
+  });
+
+  test('of 会議体を登録', () => {
+    const values = {
+      name: '会'.repeat(76),
+      fiscalYear: '令和5年度',
+      kind: 'meeting',
+      section: 'meetings',
+      recordableBy: 'secretariat',
+    };
+    const { error } = BodyDraft.safeParse(values);
+    expect(schemaSentences(error ?? { issues: [] }, values)).toEqual({
+      name: '75文字以内で入力してください。',
+    });
+  });
+});
+
+test('every answer says so while no secretariat is set', () => {
+  const message = helpMessage(false);
+  const sentence = '事務局がまだ設定されていません。管理者に SECRETARIAT の設定をご依頼ください。';
+  expect(withoutSecretariat(message, { secretariat: [] })).toEqual({
+    text: `${sentence}\n${message.text}`,
+    blocks: [
+      { type: 'section', text: { type: 'plain_text', text: sentence, emoji: false } },
+      ...message.blocks,
+    ],
+  });
+  expect(withoutSecretariat(message, { secretariat: ['U0JIMU'] })).toBe(message);
+});
