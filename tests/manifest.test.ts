@@ -22,7 +22,7 @@ test('asks Slack for exactly what the code has: commands, shortcuts, scopes, no 
       app_home: {
         home_tab_enabled: false,
         messages_tab_enabled: true,
-        messages_tab_read_only_enabled: true,
+        messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: '協DOボット', always_online: true },
       shortcuts: Object.keys(SHORTCUTS).map((id) => ({

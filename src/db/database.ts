@@ -31,7 +31,13 @@ export type ActingRecord = WorkspaceRecord & {
 };
 
 /** Who acts, what the act is called in the audit log, and when. */
-export type Act = { readonly actor: Actor; readonly action: string; readonly at: Date };
+export type Act = {
+  readonly actor: Actor;
+  readonly action: string;
+  readonly at: Date;
+  /** How long it may take before it is given up; 10 seconds unless told. */
+  readonly withinMs?: number;
+};
 
 export type Database = {
   readonly workspaces: Pick<WorkspaceTable, 'ids'>;
@@ -76,19 +82,22 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   return {
     workspaces: createWorkspaceTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
-    act: async ({ actor, action, at }, work) => {
+    act: async ({ actor, action, at, withinMs }, work) => {
       type Outcome = Awaited<ReturnType<typeof work>>;
       type Problem = Extract<Outcome, { ok: false }>['error'];
       try {
-        return await prisma.$transaction(async (transaction) => {
-          const result = await work({
-            ...recordOf(transaction, actor.workspaceId),
-            audit: (details) => writeAuditLine(transaction, actor, action, at, details),
-            begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
-          });
-          if (!result.ok) throw new RolledBack<Problem>(result.error);
-          return result;
-        });
+        return await prisma.$transaction(
+          async (transaction) => {
+            const result = await work({
+              ...recordOf(transaction, actor.workspaceId),
+              audit: (details) => writeAuditLine(transaction, actor, action, at, details),
+              begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
+            });
+            if (!result.ok) throw new RolledBack<Problem>(result.error);
+            return result;
+          },
+          withinMs === undefined ? {} : { timeout: withinMs },
+        );
       } catch (error) {
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;

@@ -94,7 +94,7 @@ export type Meeting = MeetingFacts & {
 /** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */
 export type MeetingProblem =
   | RecordDateProblem
-  | { readonly field: 'heldOn'; readonly kind: 'before-record' }
+  | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
   | { readonly field: 'items'; readonly kind: 'no-items' }
   | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'body-has-no-meetings' }
   | {

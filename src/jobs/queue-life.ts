@@ -17,7 +17,7 @@ export type Life = {
 
 const RETAKE_AFTER_MS = 100;
 /** Held while workers start: between their first job and their sign of life they would pass for dead. */
-const STARTING = 5_283_110_019;
+const STARTING = 5_283_110_020;
 
 const FREE = `
   select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AGENDA_KINDS, type AgendaItem } from '../domain/agenda.ts';
 import type { Actor } from '../domain/actor.ts';
+import { AGENDA_KINDS, type AgendaItem } from '../domain/agenda.ts';
 import type { AuditLine } from '../domain/audit.ts';
 import type { Body } from '../domain/body.ts';
 import { meetingSubject } from '../domain/delivery.ts';

@@ -12,6 +12,7 @@ export const problemText = {
   crossesYears: (first: string, last: string) =>
     `${first}と${last}にまたがっています。3月31日までと4月1日からに分けて記録してください。`,
   beforeRecord: '平成元年度より前の日付は記録できません。',
+  stillToCome: 'これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
   noItems: '案件を1行に1件ずつ入力してください。',
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',
   bodyHasNoMeetings: 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',

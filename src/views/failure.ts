@@ -22,6 +22,8 @@ export const problemSentence = (problem: Problem): string => {
     case 'too-early':
     case 'before-record':
       return problemText.beforeRecord;
+    case 'still-to-come':
+      return problemText.stillToCome;
     case 'until-takes-no-end':
       return problemText.untilTakesNoEnd;
     case 'end-before-start':

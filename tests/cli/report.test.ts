@@ -76,7 +76,7 @@ test('a file that can’t be written is refused', async () => {
   );
 });
 
-test.each(['来年', '平成32年度'])('the year %j can’t be read: refused with examples', async (year) => {
+test.each(['平成32年度'])('the year %j can’t be read: refused with examples', async (year) => {
   expect(await kyodo(['report', year], environment)).toEqual({
     exit: 1,
     out: '',

@@ -96,6 +96,14 @@ test('who was away on the morning is asked until 17:00, or on the next working d
   expect(questions()).toHaveLength(1);
 });
 
+test('a bot that was down on the morning asks by itself when it starts again before 17:00', async () => {
+  await record('2023-08-10');
+  practice.clock.set('2023-08-14T13:00:00+09:00');
+  await practice.restart();
+  await nextQuestion();
+  expect(questions()).toHaveLength(1);
+});
+
 test('実施を確認 says so with a way back, and taking it back asks again', async () => {
   await record('2023-08-10');
   await at('2023-08-14T09:00:00');
