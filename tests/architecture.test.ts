@@ -93,7 +93,7 @@ const REFUSED: Readonly<Record<string, Example>> = {
     "import { x } from '../domain/x.ts';",
   ),
   'a long file': example(lengthRule, 'src/a.ts', 'x\n'.repeat(251)),
-  'an exception that is not needed': example(lengthRule, 'tests/db/embedded.test.ts', 'x\n'),
+  'a long test': example(lengthRule, 'tests/a.test.ts', 'x\n'.repeat(251)),
   'the milliseconds of now': example(clockRule, 'src/services/a.ts', 'const now = Date.now();'),
   'the moment of now': example(clockRule, 'src/services/a.ts', 'const now = new Date();'),
   'a sentence in a view': example(sentenceRule, 'src/views/a.ts', "const x = '会議を記録しました。';"),

@@ -32,13 +32,16 @@ const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  /** One queue for each delivery: two jobs of the same one never run at once. */
-  const addJob = async (id: string): Promise<void> => {
+  /**
+   * Jobs of one queue run one after the other: two of the same delivery never at once, and a person's messages in their
+   * order. Recipients share 64 queues, because a queue's name stays in the database for good.
+   */
+  const addJob = async ({ id, recipient }: Pick<Row, 'id' | 'recipient'>): Promise<void> => {
     await prisma.$executeRaw`
       select graphile_worker.add_job(
         'deliver',
         json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', ${id}::text),
-        queue_name := ${id}::text, job_key := ${id}::text, max_attempts := 12)`;
+        queue_name := 'deliver-' || (hashtext(${recipient}::text) & 63), job_key := ${id}::text, max_attempts := 12)`;
   };
   return {
     plan: async (delivery, at) => {
@@ -47,14 +50,14 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         data: { ...delivery, workspaceId, id, plannedAt: at },
         skipDuplicates: true,
       });
-      if (count === 1) await addJob(id);
+      if (count === 1) await addJob({ id, recipient: delivery.recipient });
     },
     refresh: async (subject) => {
       const rows = await prisma.delivery.updateManyAndReturn({
         where: { workspaceId, subject, state: { in: ['planned', 'sending', 'sent'] } },
         data: { wanted: { increment: 1 } },
       });
-      for (const { id } of rows) await addJob(id);
+      for (const row of rows) await addJob(row);
     },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });

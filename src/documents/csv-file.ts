@@ -14,7 +14,7 @@ export class CsvError extends Error {
 }
 
 /** UTF-8 where every byte is UTF-8 (with or without BOM), otherwise CP932 as Japanese Excel writes it. */
-export const decodeCsv = (bytes: Uint8Array): string => {
+const decodeCsv = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

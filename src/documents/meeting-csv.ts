@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readAgenda } from '../domain/agenda.ts';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { readDay, readMonth } from '../domain/calendar/japanese-era.ts';
 import { firstOfMonth, type LocalDate } from '../domain/calendar/local-date.ts';
@@ -116,13 +117,13 @@ const schemaProblems = (error: z.ZodError | undefined): readonly Found[] =>
 
 const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProblem[] => {
   const cell: Cell = (label) => cells[label] ?? '';
-  const typedWay = cell(MEETING_LABEL.way);
+  const [typedWay, typedItems] = [cell(MEETING_LABEL.way), cell(MEETING_LABEL.items)];
   const way = wordIn(MEETING_WAYS, (word) => WAY_WORD[word], typedWay);
   const dates = readDates(cell);
   const texts = TextCells.safeParse({
     note: cell(MEETING_LABEL.note),
     place: cell(MEETING_LABEL.place),
-    items: cell(MEETING_LABEL.items),
+    items: typedItems,
   });
   const contents = MeetingContentsDraft.safeParse({
     time: cell(CONTENTS_LABEL.time),
@@ -143,6 +144,9 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
       ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
       : []),
     ...('heldOn' in dates ? [] : dates),
+    ...(typedItems !== '' && readAgenda(typedItems).length === 0
+      ? [{ column: MEETING_LABEL.items, sentence: problemText.noItems }]
+      : []),
     ...schemaProblems(texts.error),
     ...schemaProblems(contents.error),
   ];

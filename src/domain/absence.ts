@@ -8,10 +8,10 @@ export type Absence = {
 /** 代理 and 欠席 count only as words of their own: 課長代理 is a title. */
 const GAP = '[\\s　:：、,]';
 const MEMBER = '(.*?[^\\s　:：、,])';
-const WITH_PROXY = new RegExp(`^${MEMBER}${GAP}+代理(?:出席)?(?:[\\s　:：]+(.*))?$`, 'u');
-const ABSENT = new RegExp(`^${MEMBER}${GAP}+欠席$`, 'u');
-const IN_PARENTHESES = new RegExp(`^(.+?)${GAP}*[(（](欠席|代理(?:出席)?(?:[\\s　:：].*)?)[)）]$`, 'u');
-const LAST_GAP = new RegExp(`${GAP}+$`, 'u');
+const WITH_PROXY = new RegExp(`^${MEMBER}${GAP}+代理(?:出席)?(?:${GAP}+(.*))?$`, 'su');
+const ABSENT = new RegExp(`^${MEMBER}${GAP}+欠席$`, 'su');
+const IN_PARENTHESES = new RegExp(`^(.+?)${GAP}*[(（](欠席|代理(?:出席)?(?:${GAP}.*)?)[)）]$`, 'su');
+const LAST_GAP = new RegExp(`${GAP}+$`, 'su');
 
 const readProxy = (typed: string): NonNullable<Absence['proxy']> => {
   const [first = '', ...rest] = typed.split(/[\s　]+/u);

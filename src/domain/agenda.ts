@@ -37,7 +37,7 @@ export const readAgenda = (text: string): readonly AgendaItem[] =>
   text.split(/\r\n|\r|\n/u).flatMap(readLine);
 
 /** One 案件 with its kind after it, as people read it: 年間予定について(審議). */
-export const printAgendaItem = (item: AgendaItem): string =>
+const printAgendaItem = (item: AgendaItem): string =>
   item.kind === null ? item.text : `${item.text}(${WORD_OF[item.kind]})`;
 
 /** The numbered lines of the annual report: (1)… (2)…, each with its kind after it. */

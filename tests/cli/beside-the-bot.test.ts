@@ -1,10 +1,10 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/db/embedded.ts';
 import {
+  cleanUp,
   csvFile,
   emptyDirectory,
   HEADERS,
-  killLaunched,
   kyodo,
   MEETINGS_2023,
   ROWS_2023,
@@ -15,7 +15,7 @@ import {
 // A command is a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-afterAll(killLaunched);
+afterAll(cleanUp);
 
 const readiness = async (url: string): Promise<unknown> => (await fetch(url)).status;
 

@@ -3,7 +3,7 @@ import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { SCOPES } from '../../src/slack/scopes.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/practice.ts';
-import { emptyDirectory, killLaunched, kyodo } from './run.ts';
+import { cleanUp, emptyDirectory, kyodo } from './run.ts';
 
 // A command is a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -14,7 +14,7 @@ beforeAll(async () => {
   [database, blank] = await Promise.all([createTestDatabase(), createTestDatabase({ blank: true })]);
 });
 afterAll(async () => {
-  killLaunched();
+  cleanUp();
   await Promise.all([database.drop(), blank.drop()]);
 });
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/practice.ts';
-import { csvFile, HEADERS, killLaunched, kyodo, MEETINGS_2023, ROWS_2023, tableRows } from './run.ts';
+import { cleanUp, csvFile, HEADERS, kyodo, MEETINGS_2023, ROWS_2023, tableRows } from './run.ts';
 
 // A command is a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -16,7 +16,7 @@ beforeEach(async () => {
   environment = { DATABASE_URL: urlOf(database.connection) };
   onTestFinished(database.drop);
 });
-afterAll(killLaunched);
+afterAll(cleanUp);
 
 const importFile = (file: string, ...options: readonly string[]) =>
   kyodo(['import', 'meetings', file, ...options], environment);
@@ -80,6 +80,7 @@ const BAD = [
   ['本部会議', '対面', '令和6年3月31日から4月1日まで', '', '甲'],
   ['本部会議', '対面', '2023-08-10', '注'.repeat(101), '(1)\n・'],
   ['幹事会', '対面', '1989-03-31', '', '甲'],
+  ['幹事会', '対面', '2099-04-01', '', '甲'],
 ];
 
 const BAD_LINES = [
@@ -88,9 +89,11 @@ const BAD_LINES = [
   '4行目 会議体:この会議体は見つかりませんでした。選び直してください。',
   '5行目 会議体:この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',
   '7行目 開催日:令和5年度と令和6年度にまたがっています。3月31日までと4月1日からに分けて記録してください。',
+  '8行目 案件:案件を1行に1件ずつ入力してください。',
   '8行目 日付欄の注記:100文字以内で入力してください。',
   '10行目 開催日:平成元年度より前の日付は記録できません。',
-  '7件の誤りがあるため、何も取り込みませんでした。',
+  '11行目 開催日:これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
+  '9件の誤りがあるため、何も取り込みませんでした。',
   '',
 ];
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/practice.ts';
 import {
+  cleanUp,
   csvFile,
   emptyDirectory,
   HEADERS,
-  killLaunched,
   kyodo,
   MEETINGS_2023,
   ROWS_2023,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   expect(imported).toMatchObject({ exit: 0, err: '' });
 });
 afterAll(async () => {
-  killLaunched();
+  cleanUp();
   await database.drop();
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,8 +8,14 @@ import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
 
+const directories: string[] = [];
+
 /** A directory of its own, without the .env of whoever runs the tests. */
-export const emptyDirectory = (): string => mkdtempSync(path.join(tmpdir(), 'kyodo-cli-'));
+export const emptyDirectory = (): string => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'kyodo-cli-'));
+  directories.push(directory);
+  return directory;
+};
 
 /** How a command ended, and what it said. */
 export type Ended = { readonly exit: number | null; readonly out: string; readonly err: string };
@@ -72,9 +78,10 @@ export const startPracticeProcess = async (environment: Environment): Promise<Pr
   return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
 };
 
-/** Ends what a failed test left running. */
-export const killLaunched = (): void => {
+/** Ends what a failed test left running, and removes every directory made here. */
+export const cleanUp = (): void => {
   for (const child of launched) child.kill('SIGKILL');
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
 };
 
 /** A file of past meetings, made of rows of cells or of bytes. */

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { killLaunched, kyodo } from './run.ts';
+import { cleanUp, kyodo } from './run.ts';
 
 // A command is a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-afterAll(killLaunched);
+afterAll(cleanUp);
 
 const SEE_HELP = '使い方は「npm run kyodo -- --help」で表示できます。';
 

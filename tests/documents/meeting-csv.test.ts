@@ -153,6 +153,7 @@ test('every bad cell of every row is reported with its line and column', () => {
     ['幹事会', '対面', '2023-08-10', '', '', '', '', '甲\n乙'],
     ['', '', '', '', '', '', '所'.repeat(101), ''],
     ['幹事会', '対面', '2023-08-10', '2023-08-32', '', '', '', '甲'],
+    ['幹事会', '対面', '', '', '', '', '', '(1)\n・'],
   );
   expect(meetings.map(({ line }) => line)).toEqual([4]);
   expect(problems.map(({ line, column, sentence }) => [line, column, sentence.slice(0, 12)])).toEqual([
@@ -167,6 +168,8 @@ test('every bad cell of every row is reported with its line and column', () => {
     [6, '案件', 'この項目を入力してくださ'],
     [6, '場所', '100文字以内で入力して'],
     [7, '終了日', '日付を読み取れません。実'],
+    [8, '開催日', 'この項目を入力してくださ'],
+    [8, '案件', '案件を1行に1件ずつ入力'],
   ]);
 });
 

@@ -39,6 +39,10 @@ describe('a member for whom somebody came', () => {
       { member: '豊中太郎', proxy: { title: '総務課長', name: '山田花子' } },
     ],
     [
+      '豊中太郎、代理、総務課長 山田花子',
+      { member: '豊中太郎', proxy: { title: '総務課長', name: '山田花子' } },
+    ],
+    [
       '豊中太郎 代理出席 総務課長 山田花子',
       { member: '豊中太郎', proxy: { title: '総務課長', name: '山田花子' } },
     ],

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +26,7 @@ const running = new Set<ChildProcess>();
 /** Starts `kyodo start` with these variables and no others. */
 export const startBotProcess = (environment: Readonly<Record<string, string>>): BotProcess => {
   // A directory without .env: the settings of whoever runs the tests must not get in.
-  const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-bot-'));
+  const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-cwd-'));
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, 'start'], {
     cwd,
     env: { ...environment },
@@ -40,6 +40,7 @@ export const startBotProcess = (environment: Readonly<Record<string, string>>): 
   });
   const ended = once(child, 'close').then((): number | null => {
     running.delete(child);
+    rmSync(cwd, { recursive: true, force: true });
     return child.exitCode;
   });
   const url = new Promise<string>((resolve, reject) => {

@@ -106,18 +106,12 @@ export const importRule: Rule = ({ path, text }) => {
 };
 
 const MOST_LINES = 250;
-/** Each waits to be cut in two by what it tests; one that has become short must leave this list. */
-const LONG_TESTS = [
-  'tests/db/embedded.test.ts',
-  'tests/domain/record-date.test.ts',
-  'tests/sandbox/web-api.test.ts',
-];
 /** Code and styles have at most 250 lines; texts may be as long as the bot has things to say. */
 export const lengthRule: Rule = ({ path, text }) => {
   const lines = text.split('\n').length - 1;
   const isFree = path.startsWith('src/texts/') || !/\.(?:tsx?|css)$/u.test(path);
   const isLong = lines > MOST_LINES && !isFree;
-  return isLong === LONG_TESTS.includes(path) ? [] : [`${path}: ${lines} lines`];
+  return isLong ? [`${path}: ${lines} lines`] : [];
 };
 
 const CLOCKS = ['src/deps.ts', 'src/sandbox/clock.ts'];

@@ -14,6 +14,7 @@ import { helpMessage } from '../../src/views/help.ts';
 const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind: Kind } } = {
   'too-early': { field: 'heldOn', kind: 'too-early' },
   'before-record': { field: 'heldOn', kind: 'before-record' },
+  'still-to-come': { field: 'heldOn', kind: 'still-to-come' },
   'until-takes-no-end': { field: 'heldUntil', kind: 'until-takes-no-end' },
   'end-before-start': { field: 'heldUntil', kind: 'end-before-start' },
   'crosses-fiscal-years': { field: 'heldUntil', kind: 'crosses-fiscal-years', first: 2018, last: 2019 },
@@ -52,7 +53,7 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
 
 test.each(Object.values(PROBLEMS))('$kind is told in polite Japanese sentences, at its field', (problem) => {
   const sentence = problemSentence(problem);
-  expect(sentence).toMatch(/^[^a-zA-Z<>&]*(?:SECRETARIAT|R5|\/invite @協DOボット)?[^a-zA-Z<>&]*。$/u);
+  expect(sentence).toMatch(/^[^a-zA-Z<>&]*(?:R5|Slack|\/invite @協DOボット)?[^a-zA-Z<>&]*。$/u);
   expect(fieldSentences(problem)).toEqual({ ['field' in problem ? problem.field : '']: sentence });
 });
 

@@ -5,7 +5,7 @@ import { type Meeting, numbered } from '../../../src/domain/meeting.ts';
 import type { BodyChapter, Chapter5Facts } from '../../../src/services/read-chapter5.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
 
-export const TODAY = localDate('2024-06-03');
+const TODAY = localDate('2024-06-03');
 
 /** One body's part of the facts, with its meetings as they stand on `TODAY`. */
 export const chapterOf = (
