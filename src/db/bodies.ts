@@ -4,8 +4,6 @@ import type { Prismatic } from './client.ts';
 import type { BodyYear } from './generated/client.ts';
 
 export type BodyTable = {
-  /** Every body in force in a fiscal year, in order. */
-  readonly inForce: (year: FiscalYear) => Promise<readonly Body[]>;
   /**
    * Every body as a record of that year would call it, in order: also those registered only from a later year, with the
    * facts of their first year, so that the past can still be recorded.
@@ -47,7 +45,6 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
       orderBy: { fiscalYear: 'asc' },
     });
   return {
-    inForce: async (year) => asOf(await rows(), year).filter((body) => body.since <= year),
     nameable: async (year) => asOf(await rows(), year),
     find: async (id, year) => asOf(await rows(id), year)[0],
     lock: async (id) => {

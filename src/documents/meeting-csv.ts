@@ -143,6 +143,7 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
     ...(way === undefined && typedWay !== ''
       ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
       : []),
+    ...(cell('') === '' ? [] : [{ column: csvText.noHeader, sentence: csvText.noColumn }]),
     ...('heldOn' in dates ? [] : dates),
     ...(typedItems !== '' && readAgenda(typedItems).length === 0
       ? [{ column: MEETING_LABEL.items, sentence: problemText.noItems }]

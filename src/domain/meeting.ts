@@ -96,7 +96,7 @@ export type MeetingProblem =
   | RecordDateProblem
   | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
   | { readonly field: 'items'; readonly kind: 'no-items' }
-  | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'body-has-no-meetings' }
+  | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'body-has-no-meetings' | 'known-otherwise' }
   | {
       readonly field: 'heldOn';
       readonly kind: 'did-not-meet-stands';

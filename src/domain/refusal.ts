@@ -2,6 +2,8 @@
 export type Refusal =
   /** The person may not do this; `who` may. */
   | { readonly kind: 'not-allowed'; readonly who: 'secretariat' | 'recorder' }
+  /** No 会議体 holds meetings, so that a form would have nothing to choose from. */
+  | { readonly kind: 'no-bodies' }
   /** The record was cancelled, or never was in this workspace. */
   | { readonly kind: 'gone' }
   /** Another person changed the record after this form was opened. */

@@ -25,6 +25,7 @@ export const openDidNotMeetForm =
     if (!bodies.ok) return answer(problemMessage(bodies.error));
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
     const holdMeetings = bodies.value.filter(({ kind }) => kind === 'meeting');
+    if (holdMeetings.length === 0) return answer(problemMessage({ kind: 'no-bodies' }));
     await openForm(didNotMeetForm(holdMeetings, printFiscalYear(year)));
   };
 

@@ -7,6 +7,8 @@ import {
   bodyToRecord,
   contentsFrom,
   type Meeting,
+  type MeetingContents,
+  MeetingContentsDraft,
   type MeetingFacts,
   type MeetingProblem,
   meetingFrom,
@@ -26,13 +28,20 @@ export type ImportProblem =
 
 /** A file may hold the meetings of decades; nobody waits for a form meanwhile. */
 const IMPORT_WITHIN_MS = 10 * 60_000;
+const NO_CONTENTS = contentsFrom(MeetingContentsDraft.parse({}));
 const NO_BODY = '00000000-0000-0000-0000-000000000000';
+
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isSame = (facts: MeetingFacts, meeting: Meeting): boolean => {
   const { way, date, note, place, items } = meeting;
   const { bodyId: _, ...rest } = facts;
-  return JSON.stringify(rest) === JSON.stringify({ way, date, note, place, items });
+  return isEqual(rest, { way, date, note, place, items });
 };
+
+/** Whether the record has all that a row says of a meeting's contents; a row without contents says nothing. */
+const hasContents = (kept: MeetingContents, { contents }: Meeting): boolean =>
+  isEqual(kept, NO_CONTENTS) || isEqual(kept, contents);
 
 const importOne = async (
   record: ActingRecord,
@@ -52,10 +61,12 @@ const importOne = async (
   if (!body.ok) return body;
   const bodyId = body.value.id;
   const standing = await record.meetings.standing(bodyId, year);
-  if (standing.some((meeting) => isSame(facts.value, meeting))) return succeed('known');
+  const kept = contentsFrom(contents);
+  const known = standing.find((meeting) => isSame(facts.value, meeting));
+  if (known !== undefined)
+    return hasContents(kept, known) ? succeed('known') : refuse({ field: 'bodyId', kind: 'known-otherwise' });
 
   const id = randomUUID();
-  const kept = contentsFrom(contents);
   await record.meetings.create(
     id,
     { ...facts.value, bodyId },
@@ -68,7 +79,8 @@ const importOne = async (
 
 /**
  * Records past meetings of a file, all or nothing, and sends nothing. A meeting that stands in the record word for word is
- * left alone, so that importing a file twice changes nothing. A dry run is refused at its end with what it would have done.
+ * left alone, so that importing a file twice changes
+ * nothing; one whose contents differ is refused, so that nothing of the file is lost unsaid. A dry run is refused at its end with what it would have done.
  */
 export const importMeetings = async (
   { clock, db }: ServiceDeps,

@@ -15,8 +15,11 @@ export const bodiesToRecord = async (
   const at = clock.now();
   return db.act<readonly Body[], Refusal>({ actor, action: 'open-meeting-form', at }, async (record) => {
     const bodies = await record.bodies.nameable(currentFiscalYear(todayInTokyo(at)));
-    const allowed = bodies.filter((body) => body.kind === 'meeting' && mayRecordMeeting(actor, body));
-    return allowed.length === 0 ? refuse({ kind: 'not-allowed', who: 'secretariat' }) : succeed(allowed);
+    const allowed = bodies.filter((body) => mayRecordMeeting(actor, body));
+    if (allowed.length === 0 && !isSecretariat(actor))
+      return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const holding = allowed.filter(({ kind }) => kind === 'meeting');
+    return holding.length === 0 ? refuse({ kind: 'no-bodies' }) : succeed(holding);
   });
 };
 

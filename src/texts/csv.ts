@@ -1,6 +1,7 @@
 /** What is said of a file that is read in. */
 export const csvText = {
-  noColumn: 'この列がありません。1行目に見出しを入れてください。',
+  noHeader: '(見出しのない列)',
+  noColumn: 'この列の見出しがありません。1行目に見出しを入れてください。',
   twice: 'この列が2つ以上あります。1つにしてください。',
   unknownColumn: (known: readonly string[]) => `この見出しは使いません。使える見出し:${known.join('、')}`,
   oneOf: (words: readonly string[]) =>

@@ -15,6 +15,9 @@ export const problemText = {
   stillToCome: 'これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
   noItems: '案件を1行に1件ずつ入力してください。',
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',
+  knownOtherwise:
+    '同じ会議が、出席者や決定事項などの異なる内容で記録されています。Slackの「内容を記録」から直し、この行をファイルから除いてください。',
+  noBodies: '会議を記録できる会議体がありません。先に「会議体を登録」から登録してください。',
   bodyHasNoMeetings: 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',
   didNotMeetStands: (bodyName: string, year: string) =>
     `${bodyName}は「${year}は開催なし」と記録されています。会議を記録するときは、先に一覧からその記録を取り消してください。`,

@@ -36,6 +36,10 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.unknownBody;
     case 'body-has-no-meetings':
       return problemText.bodyHasNoMeetings;
+    case 'known-otherwise':
+      return problemText.knownOtherwise;
+    case 'no-bodies':
+      return problemText.noBodies;
     case 'did-not-meet-stands':
       return problemText.didNotMeetStands(problem.bodyName, printFiscalYear(problem.fiscalYear));
     case 'year-unreadable':

@@ -102,6 +102,19 @@ describe('開催方法 is one of the words of the form, in either width', () => 
   });
 });
 
+test('a cell under no header is named, not passed over', () => {
+  expect(read([...NEEDED, ''], ['幹事会', '不明', 'R5.7.7', '案', '忘れた列'])).toEqual({
+    meetings: [],
+    problems: [
+      {
+        line: 2,
+        column: '(見出しのない列)',
+        sentence: 'この列の見出しがありません。1行目に見出しを入れてください。',
+      },
+    ],
+  });
+});
+
 describe('headers', () => {
   const KNOWN = ALL.join('、');
   test.each<[string, readonly string[], readonly [string, string][]]>([
@@ -109,8 +122,8 @@ describe('headers', () => {
       'missing ones are named, all of them',
       ['会議体', '案件'],
       [
-        ['開催方法', 'この列がありません。1行目に見出しを入れてください。'],
-        ['開催日', 'この列がありません。1行目に見出しを入れてください。'],
+        ['開催方法', 'この列の見出しがありません。1行目に見出しを入れてください。'],
+        ['開催日', 'この列の見出しがありません。1行目に見出しを入れてください。'],
       ],
     ],
     [

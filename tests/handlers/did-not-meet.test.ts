@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import {
@@ -141,4 +142,14 @@ test('a common effort and a forged body are refused at the field', async () => {
   expect((await form.submit()).errors).toEqual({
     '会議体・研修': 'この会議体は見つかりませんでした。選び直してください。',
   });
+});
+
+test('while no body holds meetings, a sentence says so instead of a form without a choice', async () => {
+  const client = new pg.Client(practice.database.connection);
+  await client.connect();
+  await client.query(`update body_year set kind = 'effort'`);
+  await client.end();
+  const sentence = '会議を記録できる会議体がありません。先に「会議体を登録」から登録してください。';
+  for (const words of ['開催なし', ''])
+    expect((await answerTo(practice.secretary, '/kyodo-meeting', words)).plain).toBe(sentence);
 });

@@ -219,7 +219,9 @@ describe('whatever else is typed is recorded as it is', () => {
     expect(await edit.submit()).toEqual({ closed: true, errors: {} });
     const updated = await slack.dm(SECRETARY).until(({ edited }) => edited);
     const again = await pressToOpen(secretary, '編集', updated);
-    expect(again.text).toContain(`変更前:令和8年10月1日 ${HOSTILE}、場所 ${HOSTILE}、案件 (1)${HOSTILE} 理由:${HOSTILE}`);
+    expect(again.text).toContain(
+      `変更前:令和8年10月1日 ${HOSTILE}、場所 ${HOSTILE}、案件 (1)${HOSTILE} 理由:${HOSTILE}`,
+    );
     await again.close();
 
     const cancel = await pressToOpen(secretary, '記録を取り消す', updated);

@@ -21,6 +21,8 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
   'no-items': { field: 'items', kind: 'no-items' },
   'unknown-body': { field: 'bodyId', kind: 'unknown-body' },
   'body-has-no-meetings': { field: 'bodyId', kind: 'body-has-no-meetings' },
+  'known-otherwise': { field: 'bodyId', kind: 'known-otherwise' },
+  'no-bodies': { kind: 'no-bodies' },
   'did-not-meet-stands': {
     field: 'heldOn',
     kind: 'did-not-meet-stands',
