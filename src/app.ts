@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, type Authorize, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
@@ -17,6 +18,13 @@ export type BotApp = {
 
 /** A reconnect leaves a gap of seconds: two connections leave none. */
 const SOCKETS = 2;
+
+/** Left to itself the client would wait hours between its tries after a night without network, and for ever for an answer. */
+const socketClientOptions = (slackApiUrl: string): WebClientOptions => ({
+  slackApiUrl,
+  retryConfig: { forever: true, minTimeout: 1000, maxTimeout: 30_000 },
+  timeout: 10_000,
+});
 
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
@@ -41,7 +49,7 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
       new SocketModeReceiver({
         appToken: slack.appToken,
         logger,
-        installerOptions: { clientOptions: { slackApiUrl: deps.slackApiUrl } },
+        installerOptions: { clientOptions: socketClientOptions(deps.slackApiUrl) },
       }),
   );
   const connected = new Set<SocketModeReceiver>();
@@ -58,6 +66,8 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
       await Promise.all(receivers.map((receiver) => receiver.start()));
     },
     stop: async () => {
+      // An acknowledgement travels over the connection: what is under way is let finish first.
+      await deps.boundary.settled();
       await Promise.all(receivers.map((receiver) => receiver.stop()));
     },
     isConnected: () => connected.size > 0,

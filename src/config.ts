@@ -29,7 +29,9 @@ const Environment = z.object({
   SLACK_APP_TOKEN: text(z.string().startsWith('xapp-', configText.appToken)),
   SLACK_SIGNING_SECRET: text(z.string().min(8, configText.signingSecret)),
   SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
-  DATABASE_URL: text(z.string().regex(/^postgres(ql)?:\/\/.+/u, configText.databaseUrl)),
+  DATABASE_URL: text(
+    z.string().refine((url) => /^postgres(ql)?:\/\//u.test(url) && URL.canParse(url), configText.databaseUrl),
+  ),
   DATA_DIR: text(z.string()),
   PORT: text(z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port)),
   HOST: text(z.string()),
@@ -71,13 +73,16 @@ export class ConfigError extends Error {
 }
 
 type Read = z.infer<typeof Environment>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
-const slackProblems = (read: Read): readonly string[] => {
-  const hasWay = read.SLACK_APP_TOKEN !== undefined || read.SLACK_SIGNING_SECRET !== undefined;
-  if (read.SLACK_BOT_TOKEN !== undefined && !hasWay)
-    return [configText.line('SLACK_APP_TOKEN', configText.tokenWithoutWay)];
-  if (read.SLACK_BOT_TOKEN === undefined && hasWay)
-    return [configText.line('SLACK_BOT_TOKEN', configText.wayWithoutToken)];
+const isGiven = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+/** What is missing between the tokens, whatever else is wrong with them. */
+const slackProblems = (environment: Variables): readonly string[] => {
+  const hasToken = isGiven(environment.SLACK_BOT_TOKEN);
+  const hasWay = isGiven(environment.SLACK_APP_TOKEN) || isGiven(environment.SLACK_SIGNING_SECRET);
+  if (hasToken && !hasWay) return [configText.line('SLACK_APP_TOKEN', configText.tokenWithoutWay)];
+  if (!hasToken && hasWay) return [configText.line('SLACK_BOT_TOKEN', configText.wayWithoutToken)];
   return [];
 };
 
@@ -93,11 +98,12 @@ const slackOf = ({
 };
 
 /** Reads the environment; throws one ConfigError that names every wrong variable. */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+export const readConfig = (environment: Variables): Config => {
   const parsed = Environment.safeParse(environment);
-  const problems = parsed.success
-    ? slackProblems(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => configText.line(path.join('.'), message));
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => configText.line(path.join('.'), message)),
+    ...slackProblems(environment),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const read = parsed.data;
   return {

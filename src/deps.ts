@@ -46,7 +46,12 @@ export const createLog = (level: Config['logLevel']): Logger =>
 
 /** A record ready for use: the embedded PostgreSQL or the one named, brought to the newest form. */
 export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {
-  const embedded = config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : undefined;
+  const embedded =
+    config.databaseUrl === undefined
+      ? await openEmbedded(config.dataDir, {
+          log: (line) => log.warn({ line }, 'embedded database'),
+        })
+      : undefined;
   const connection: Connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
   try {
     const { applied } = await applyMigrations(connection);

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { WebClient } from '@slack/web-api';
-import type { Config } from '../config.ts';
+import type { Config, SlackConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -13,28 +13,22 @@ import { PRACTICE_TEAM } from './practice-people.ts';
 /** The record as a command works on it: its workspace, and the person at the keyboard as the one who acts. */
 export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
 
-const teamOfToken = async (config: Config): Promise<string> => {
-  if (config.slack === undefined) return PRACTICE_TEAM.id;
-  const client = new WebClient(config.slack.botToken, {
-    slackApiUrl: config.slackApiUrl,
-    retryConfig: { retries: 0 },
-    timeout: 5000,
-  });
+const teamOf = async ({ botToken }: SlackConfig, slackApiUrl: string): Promise<string> => {
+  const client = new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 });
   return (await client.auth.test()).team_id ?? '';
 };
 
-/** The workspace asked for, the only one there is, or the one of the tokens (without tokens, the practice workspace). */
+/** The workspace asked for, that of the token, or without tokens the only one there is. */
 const chooseWorkspace = async (db: Database, config: Config, asked: string | undefined): Promise<string> => {
   const ids = await db.workspaces.ids();
   if (asked !== undefined) {
     if (!ids.includes(asked)) throw new CommandEnd(EXIT.refused, cliText.unknownWorkspace(asked));
     return asked;
   }
-  if (config.slack === undefined && (ids.length === 0 || ids.includes(PRACTICE_TEAM.id)))
-    return PRACTICE_TEAM.id;
-  const [only, ...others] = ids.filter((id) => id !== PRACTICE_TEAM.id);
-  if (only !== undefined && others.length === 0) return only;
-  return teamOfToken(config);
+  if (config.slack !== undefined) return teamOf(config.slack, config.slackApiUrl);
+  const [only = PRACTICE_TEAM.id, ...others] = ids;
+  if (others.length > 0) throw new CommandEnd(EXIT.refused, cliText.whichWorkspace(ids));
+  return only;
 };
 
 /** Opens the record for one command, beside a running bot if there is one, and closes it afterwards. */

@@ -55,6 +55,8 @@ const isConnected = (config: Config): config is Config & { readonly slack: Slack
 /** `start`: the bot where there are tokens, otherwise the practice workspace; runs until SIGTERM or Ctrl-C. */
 export const start = async (config: Config): Promise<void> => {
   const asked = stopAsked();
+  // Also while it is still starting: nobody waits longer for the end.
+  void asked.then(() => setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref());
   const running = await (isConnected(config) ? startBot(config) : startPractice(config)).catch(
     (error: unknown) => {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
@@ -64,6 +66,5 @@ export const start = async (config: Config): Promise<void> => {
   if (isConnected(config)) say(cliText.botStarted(running.url));
   else for (const line of [cliText.practiceStarted(running.url), cliText.practiceNotice]) say(line);
   await asked;
-  setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref();
   await running.stop();
 };

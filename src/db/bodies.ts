@@ -1,6 +1,7 @@
-import type { Body, BodyFacts } from '../domain/body.ts';
+import { type Body, type BodyFacts, type BodyHistory, factsIn } from '../domain/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { Prismatic } from './client.ts';
+import { digestOf } from './digest.ts';
 import type { BodyYear } from './generated/client.ts';
 
 export type BodyTable = {
@@ -16,8 +17,12 @@ export type BodyTable = {
    * False when it is not in this workspace.
    */
   readonly lock: (id: string) => Promise<boolean>;
-  /** The facts of exactly that year, if it has its own. */
-  readonly ownYear: (id: string, year: FiscalYear) => Promise<Body | undefined>;
+  /** Holds all names and places in the order until the transaction ends: no other body is registered or changed meanwhile. */
+  readonly lockAll: () => Promise<void>;
+  /** Every body with its facts of all years. */
+  readonly histories: () => Promise<readonly BodyHistory[]>;
+  /** The years for which a meeting of the body is recorded and not cancelled, oldest first. */
+  readonly yearsWithMeetings: (id: string) => Promise<readonly FiscalYear[]>;
   readonly create: (id: string, at: Date) => Promise<void>;
   readonly putYear: (id: string, year: FiscalYear, facts: BodyFacts, example: boolean) => Promise<void>;
 };
@@ -31,12 +36,19 @@ const toBody = ({ workspaceId: _, bodyId, fiscalYear, ...facts }: BodyYear): Bod
 const inOrder = (bodies: readonly Body[]): readonly Body[] =>
   [...bodies].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
 
-/** Rows come by year, oldest first: of each body the last one not after `year` holds, else its first. */
-const asOf = (rows: readonly BodyYear[], year: FiscalYear): readonly Body[] => {
-  const byBody = new Map<string, BodyYear>();
-  for (const row of rows) if (row.fiscalYear <= year || !byBody.has(row.bodyId)) byBody.set(row.bodyId, row);
-  return inOrder([...byBody.values()].map(toBody));
+/** Rows come by year, oldest first, and so do the years of each body. */
+const byBody = (rows: readonly BodyYear[]): ReadonlyMap<string, BodyHistory['years']> => {
+  const bodies = new Map<string, Body[]>();
+  for (const body of rows.map(toBody)) {
+    const years = bodies.get(body.id);
+    if (years === undefined) bodies.set(body.id, [body]);
+    else years.push(body);
+  }
+  return bodies;
 };
+
+const asOf = (rows: readonly BodyYear[], year: FiscalYear): readonly Body[] =>
+  inOrder([...byBody(rows).values()].flatMap((years) => factsIn(years, year) ?? []));
 
 export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTable => {
   const rows = (bodyId?: string) =>
@@ -52,12 +64,20 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
         select 1 from body where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
       return locked.length > 0;
     },
-    ownYear: async (id, year) => {
-      const row = await prisma.bodyYear.findUnique({
-        where: { workspaceId_bodyId_fiscalYear: { workspaceId, bodyId: id, fiscalYear: year } },
-      });
-      return row === null ? undefined : toBody(row);
+    lockAll: async () => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} bodies`}, 0))`;
     },
+    histories: async () =>
+      [...byBody(await rows())].map(([id, years]) => ({ id, years, digest: digestOf(years) })),
+    yearsWithMeetings: async (id) =>
+      (
+        await prisma.meeting.findMany({
+          where: { workspaceId, bodyId: id, cancelledAt: null },
+          distinct: ['fiscalYear'],
+          select: { fiscalYear: true },
+          orderBy: { fiscalYear: 'asc' },
+        })
+      ).map(({ fiscalYear }) => fiscalYear),
     create: async (id, at) => {
       await prisma.body.create({ data: { workspaceId, id, createdAt: at } });
     },

@@ -30,11 +30,12 @@ export type ActingRecord = WorkspaceRecord & {
   readonly begin: () => Promise<boolean>;
 };
 
-/** Who acts, what the act is called in the audit log, and when. */
+/** Who acts, what the act is called in the audit log, when, and on which row where that is known beforehand. */
 export type Act = {
   readonly actor: Actor;
   readonly action: string;
   readonly at: Date;
+  readonly subject?: string;
   /** How long it may take before it is given up; 10 seconds unless told. */
   readonly withinMs?: number;
 };
@@ -51,8 +52,6 @@ export type Database = {
     act: Act,
     work: (record: ActingRecord) => Promise<Result<T, P>>,
   ) => Promise<Result<T, P>>;
-  /** Throws when the database does not answer. */
-  readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -82,7 +81,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   return {
     workspaces: createWorkspaceTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
-    act: async ({ actor, action, at, withinMs }, work) => {
+    act: async ({ actor, action, at, subject = 'none', withinMs }, work) => {
       type Outcome = Awaited<ReturnType<typeof work>>;
       type Problem = Extract<Outcome, { ok: false }>['error'];
       try {
@@ -102,12 +101,9 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;
         if (problem.kind === 'not-allowed')
-          await writeAuditLine(prisma, actor, `refused ${action}`, at, { subject: 'none' });
+          await writeAuditLine(prisma, actor, `refused ${action}`, at, { subject });
         return refuse(problem);
       }
-    },
-    ping: async () => {
-      await prisma.$queryRaw`select 1`;
     },
     close: () => prisma.$disconnect(),
   };

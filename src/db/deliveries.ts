@@ -9,6 +9,8 @@ export type DeliveryTable = {
   /** Has every message about `subject`, posted or on its way, show the present state. */
   readonly refresh: (subject: string) => Promise<void>;
   readonly find: (id: string) => Promise<Delivery | undefined>;
+  /** Leaves it planned, with a job at `until` instead of the present one. */
+  readonly postpone: (delivery: Pick<Delivery, 'id' | 'recipient'>, until: Date) => Promise<void>;
   /** planned → sending; false when it was not planned any more. */
   readonly startSending: (id: string, at: Date) => Promise<boolean>;
   /** sending → planned: it is known not to have been posted. */
@@ -33,15 +35,18 @@ const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
   /**
-   * Jobs of one queue run one after the other: two of the same delivery never at once, and a person's messages in their
-   * order. Recipients share 64 queues, because a queue's name stays in the database for good.
+   * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
+   * queues, because a queue's name stays in the database for good.
    */
-  const addJob = async ({ id, recipient }: Pick<Row, 'id' | 'recipient'>): Promise<void> => {
+  const addJob = async (
+    { id, recipient }: Pick<Row, 'id' | 'recipient'>,
+    runAt: Date | null = null,
+  ): Promise<void> => {
     await prisma.$executeRaw`
       select graphile_worker.add_job(
         'deliver',
         json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', ${id}::text),
-        queue_name := 'deliver-' || (hashtext(${recipient}::text) & 63), job_key := ${id}::text, max_attempts := 12)`;
+        queue_name := 'deliver-' || (hashtext(${recipient}::text) & 63), job_key := ${id}::text, max_attempts := 12, run_at := ${runAt}::timestamptz)`;
   };
   return {
     plan: async (delivery, at) => {
@@ -59,6 +64,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       for (const row of rows) await addJob(row);
     },
+    postpone: addJob,
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });
       return row === null ? undefined : toDelivery(row);

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { errorCode } from './embedded-problem.ts';
 
 /** The lock that says "I use this server": shared by all who do, taken alone by the one who stops it. */
 const IN_USE = 5_283_110_018;
@@ -24,17 +25,27 @@ export interface Attachment {
 const isFinal = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && !/^5[37]/.test(error.code ?? '57');
 
+/** The socket is missing, or the server that made it has ended: the system's own words, not a server's. */
+const UNHEARD: readonly string[] = ['ENOENT', 'ECONNREFUSED'];
+
 /**
- * Connects and takes a share in the server; the error as a value when it does not answer now but may do so later.
- * Waits for one who is just stopping it, and then fails like one who came too late. Throws when PostgreSQL refuses for good.
+ * Whether `error`, an answer of `attach`, says that no server is there. Any other one may come from a living server that
+ * this process cannot see, e.g. one that recovers in another container: starting a second over the same data would ruin it.
  */
-export const attach = async (address: ServerAddress): Promise<Attachment | Error> => {
+export const nobodyListens = (error: Error): boolean => UNHEARD.includes(errorCode(error));
+
+/**
+ * Connects, within `limitMs`, and takes a share in the server; the error as a value when it does not answer now but may do
+ * so later. Waits for one who is just stopping it, and then fails like one who came too late. Throws when PostgreSQL refuses
+ * for good.
+ */
+export const attach = async (address: ServerAddress, limitMs: number): Promise<Attachment | Error> => {
   const socket = new Socket();
   const client = new pg.Client({
     ...address,
     database: MEETING_POINT,
     ssl: false,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: limitMs,
     stream: () => socket,
   });
   // An error without a listener would end the process; losing the connection is noticed by its `end`.

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Attachment, attach } from './embedded-attachment.ts';
+import { type Attachment, attach, nobodyListens } from './embedded-attachment.ts';
 import { binariesReadableBy, findBinaries } from './embedded-binaries.ts';
 import { initialise, inspectDirectory, removeUnfinished } from './embedded-directory.ts';
 import { EmbeddedDatabaseError, errorText } from './embedded-problem.ts';
@@ -13,8 +13,8 @@ export const USER = 'kyodo';
 /** Never opened: PostgreSQL names its unix socket by it. */
 export const PORT = 5432;
 
-/** A database of some years that was cut off recovers in seconds; a minute leaves room for slow disks. */
-const START_LIMIT_MS = 60_000;
+/** A server that is ready answers at once. One attempt may take this long, but no more than a quarter of the whole wait. */
+const ANSWER_LIMIT_MS = 5000;
 const POLL_MS = 10;
 
 /** A share in a running server, and whether this process started it. */
@@ -31,6 +31,8 @@ export interface Place {
   /** PostgreSQL settings beyond our own, e.g. `{ fsync: 'off' }`. */
   readonly flags: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  /** How long a server may take until it can be used, and another process until it has started one. */
+  readonly limitMs: number;
   /** Set when the directory is known to hold a database; kept from then on, because connections are made by its name. */
   socket: SocketDirectory | undefined;
 }
@@ -38,7 +40,8 @@ export interface Place {
 const tryToAttach = async (place: Place): Promise<Attachment | Error> => {
   place.socket ??= socketDirectory(place.directory);
   try {
-    return await attach({ host: place.socket.host, port: PORT, user: USER });
+    const address = { host: place.socket.host, port: PORT, user: USER };
+    return await attach(address, Math.min(ANSWER_LIMIT_MS, place.limitMs / 4));
   } catch (error) {
     throw new EmbeddedDatabaseError(
       { kind: 'no-answer', path: place.directory, reason: errorText(error) },
@@ -58,11 +61,14 @@ const planFor = (place: Place, fresh: boolean): ServerPlan => {
   };
 };
 
-/** Run by one process at a time: starts a server unless one is there, and waits for one that is starting or stopping. */
+/**
+ * Run by one process at a time: starts a server when nobody listens and none is seen, and waits for one that is starting,
+ * recovering, stopping or full. Leaves the directory alone while one may be there.
+ */
 const startUnlessFound = async (place: Place, alone: boolean): Promise<Found> => {
   const { directory } = place;
   const { version } = findBinaries();
-  const deadline = performance.now() + START_LIMIT_MS;
+  const deadline = performance.now() + place.limitMs;
   let how: Found['how'] = 'found';
   for (;;) {
     if (inspectDirectory(directory, version) === 'fresh') {
@@ -75,7 +81,8 @@ const startUnlessFound = async (place: Place, alone: boolean): Promise<Found> =>
     if (performance.now() > deadline) {
       throw new EmbeddedDatabaseError({ kind: 'no-answer', path: directory, reason: attachment.message });
     }
-    if (runningServer(directory) === undefined && (await startServer(planFor(place, false), deadline))) {
+    const absent = nobodyListens(attachment) && runningServer(directory) === undefined;
+    if (absent && (await startServer(planFor(place, false), deadline))) {
       how = 'started';
     } else {
       await delay(POLL_MS);
@@ -91,7 +98,7 @@ export const findOrStart = async (place: Place): Promise<Found> => {
     if (!(attachment instanceof Error)) return { how: 'found', attachment };
   }
   try {
-    return await withStartLock(directoryIdentity(place.parent), START_LIMIT_MS, (alone) =>
+    return await withStartLock(directoryIdentity(place.parent), place.limitMs, (alone) =>
       startUnlessFound(place, alone),
     );
   } catch (error) {

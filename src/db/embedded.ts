@@ -8,6 +8,9 @@ import { findOrStart, type Place, PORT, USER } from './embedded-start.ts';
 
 const DATABASE = 'kyodo';
 
+/** A database of some years that was cut off recovers in seconds; a minute leaves room for slow disks. */
+const START_LIMIT_MS = 60_000;
+
 /** How to reach a database of the server; `host` is the directory of its unix socket. */
 export interface EmbeddedConnection {
   readonly host: string;
@@ -26,10 +29,14 @@ export interface EmbeddedServer {
   release(): Promise<boolean>;
 }
 
-/** `flags` are PostgreSQL settings, e.g. `{ fsync: 'off' }`; `log` is given the server's own lines while we are its starter. */
+/**
+ * `flags` are PostgreSQL settings, e.g. `{ fsync: 'off' }`; `log` is given the server's own lines while we are its starter;
+ * `limitMs` is how long to wait for a server that is starting or recovering, a minute unless told.
+ */
 export interface EmbeddedOptions {
   readonly flags?: Readonly<Record<string, string>>;
   readonly log?: (line: string) => void;
+  readonly limitMs?: number;
 }
 
 /**
@@ -52,6 +59,7 @@ export const openEmbedded = async (
     directory: path.join(parent, 'postgres'),
     flags: options.flags ?? {},
     log: options.log ?? (() => {}),
+    limitMs: options.limitMs ?? START_LIMIT_MS,
     socket: undefined,
   };
   const { how, attachment } = await findOrStart(place);

@@ -25,8 +25,12 @@ export type MeetingTable = {
       readonly heldConfirmed: boolean;
     },
   ) => Promise<void>;
-  /** New facts; `heldConfirmedAt` null means that its day is still to come and it is to be asked about again. */
-  readonly putFacts: (id: string, facts: MeetingFacts, heldConfirmedAt: Date | null) => Promise<void>;
+  /** New facts; `isToAsk` when its new day is still to come and it is to be asked about after that. */
+  readonly putFacts: (
+    id: string,
+    facts: MeetingFacts,
+    held: { readonly heldConfirmedAt: Date | null; readonly isToAsk: boolean },
+  ) => Promise<void>;
   readonly putContents: (id: string, contents: MeetingContents) => Promise<void>;
   readonly confirm: (id: string, at: Date) => Promise<void>;
   readonly markHeldAsked: (id: string, at: Date | null) => Promise<void>;
@@ -140,12 +144,12 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
       });
       await putItems(id, facts.items);
     },
-    putFacts: async (id, facts, heldConfirmedAt) => {
+    putFacts: async (id, facts, { heldConfirmedAt, isToAsk }) => {
       await set(id, {
         ...columns(facts),
         revision: { increment: 1 },
         heldConfirmedAt,
-        ...(heldConfirmedAt === null ? { heldAskedAt: null } : {}),
+        ...(isToAsk ? { heldAskedAt: null } : {}),
       });
       await putItems(id, facts.items);
     },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Prismatic } from './client.ts';
+import { digestOf } from './digest.ts';
 
 /** A form as it was submitted: `key` is the same for a repeated submit, `content` is what was typed. */
 export type Submitted = { readonly key: string; readonly content: unknown };
@@ -12,9 +12,6 @@ export type SubmissionTable = {
   readonly seen: (submitted: Submitted) => Promise<'same' | 'different' | 'never'>;
   readonly remember: (submitted: Submitted, at: Date) => Promise<void>;
 };
-
-const digestOf = (content: unknown): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 
 export const createSubmissionTable = (prisma: Prismatic, workspaceId: string): SubmissionTable => ({
   seen: async ({ key, content }) => {

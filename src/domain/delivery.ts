@@ -1,3 +1,5 @@
+import type { Body } from './body.ts';
+
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
   'meeting-recorded',
@@ -29,6 +31,19 @@ export type Delivery = PlannedDelivery & {
   readonly shown: number;
   readonly posted: { readonly channel: string; readonly ts: string } | null;
 };
+
+/** The message to a body's channel, if it has one: for each body that a meeting was recorded for, one. */
+export const meetingAnnouncement = (meetingId: string, body: Body): readonly PlannedDelivery[] =>
+  body.notifyChannel === null
+    ? []
+    : [
+        {
+          key: `meeting-announced:${meetingId}:${body.id}`,
+          kind: 'meeting-announced',
+          recipient: body.notifyChannel,
+          subject: meetingSubject(meetingId),
+        },
+      ];
 
 /** The name by which audit lines and deliveries call a meeting. */
 export const meetingSubject = (meetingId: string): string => `meeting:${meetingId}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BodyDraft } from '../domain/body.ts';
 import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { openBody } from '../services/open-body.ts';
 import { bodiesToManage } from '../services/open-meeting-form.ts';
 import { registerBody } from '../services/register-body.ts';
 import { bodyForm, bodyListMessage, bodyRegistered } from '../views/body.ts';
@@ -35,14 +36,20 @@ export const turnBodies =
 export const openBodyForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
-    const bodies = await bodiesToManage(deps, actor);
-    if (!bodies.ok) return answer(problemMessage(bodies.error));
-    const body = bodies.value.find(({ id }) => id === value);
-    if (body === undefined && value !== 'new') return answer(problemMessage({ kind: 'gone' }));
-    await openForm(bodyForm(thisYear(deps), body));
+    if (value === 'new') {
+      const bodies = await bodiesToManage(deps, actor);
+      return bodies.ok ? openForm(bodyForm(thisYear(deps))) : answer(problemMessage(bodies.error));
+    }
+    const opened = await openBody(deps, value, actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    await openForm(bodyForm(thisYear(deps), opened.value));
   };
 
-const BodyTarget = z.object({ bodyId: z.uuid().optional() });
+/** What the form carries: nothing for a new body. Without a digest it counts as opened before every change. */
+const BodyTarget = z.union([
+  z.object({ bodyId: z.uuid(), digest: z.string().default('') }),
+  z.strictObject({}).transform(() => null),
+]);
 
 /** 会議体を登録 was submitted. */
 export const submitBody =
@@ -50,8 +57,8 @@ export const submitBody =
   async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
     const draft = BodyDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { bodyId = null } = readJson(BodyTarget, metadata);
-    const registered = await registerBody(deps, bodyId, { key, draft: draft.data }, actor);
+    const target = readJson(BodyTarget, metadata);
+    const registered = await registerBody(deps, target, { key, draft: draft.data }, actor);
     if (!registered.ok) return reject(fieldSentences(registered.error));
     await show(bodyRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
   };

@@ -190,7 +190,7 @@ export const onShortcut =
         const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
         if (actor !== undefined) await handle({ actor, openForm, tell });
       },
-      nobody,
+      (failureId) => tell(failureMessage(failureId)),
     );
   };
 

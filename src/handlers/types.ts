@@ -52,7 +52,7 @@ export type ChoiceRequest = {
   readonly values: FormValues;
   readonly metadata: string;
   readonly callbackId: string;
-  /** Puts `view` in place of the open one, unless it has changed meanwhile. */
+  /** Puts `view` in place of the open one; of two choices in a row the later one's view stays. */
   readonly updateForm: (view: ModalView) => Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
 import { deliver } from '../services/deliver.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
+import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
 import { deliveryMessage } from '../views/deliveries.ts';
 
@@ -12,7 +13,7 @@ type Tries = { readonly job: { readonly attempts: number; readonly max_attempts:
 
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
 export const deliverJob =
-  (deps: ServiceDeps & { readonly sender: Sender; readonly log: Log }) =>
+  (deps: ServiceDeps & { readonly sender: Sender; readonly people: People; readonly log: Log }) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
     const isLastTry = job.attempts >= job.max_attempts;
@@ -21,6 +22,8 @@ export const deliverJob =
       deps.log.warn({ ...target, problem: outcome.problem }, 'delivery to be tried again');
       throw new Error(`delivery ${target.deliveryId}: ${outcome.problem}`);
     }
+    if (outcome.kind === 'postponed')
+      return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
     const level = outcome.state === 'dead' ? 'error' : 'info';
     deps.log[level]({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
   };

@@ -1,5 +1,6 @@
-import { instantInTokyo, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { createWorkingCalendar } from '../domain/calendar/working-day.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { isOfficeHours, openingOn } from '../domain/calendar/office-hours.ts';
+import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import { askWhetherHeld } from '../services/ask-whether-held.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 
@@ -12,23 +13,15 @@ export type Job = {
   readonly run: (deps: ServiceDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
 };
 
-const calendar = createWorkingCalendar([]);
-const MORNING = '09:00';
-const EVENING = '17:00';
-
 /** The morning of a working day: 9:00 in Japan. After an outage it is made up for until 17:00, not later. */
-export const morningSlot = (now: Date): Date | undefined => {
-  const today = todayInTokyo(now);
-  const slot = instantInTokyo(today, MORNING);
-  const isOpen = calendar.isWorkingDay(today) && slot <= now && now < instantInTokyo(today, EVENING);
-  return isOpen ? slot : undefined;
-};
+export const morningSlot = (now: Date): Date | undefined =>
+  isOfficeHours(now, STANDARD_CALENDAR) ? openingOn(todayInTokyo(now)) : undefined;
 
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
-    run: async (deps, workspaceId) => ({ asked: await askWhetherHeld(deps, workspaceId, calendar) }),
+    run: async (deps, workspaceId) => ({ asked: await askWhetherHeld(deps, workspaceId, STANDARD_CALENDAR) }),
   },
 ];

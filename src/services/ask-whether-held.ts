@@ -10,6 +10,9 @@ import type { ServiceDeps } from './service-deps.ts';
 const isDue = (meeting: Meeting, calendar: WorkingCalendar, today: LocalDate): boolean =>
   calendar.nextWorkingDay(lastDayOfRecord(meeting.date)) <= today;
 
+const isToAsk = ({ cancelled, heldAskedAt, heldConfirmedAt }: Meeting): boolean =>
+  cancelled === null && heldAskedAt === null && heldConfirmedAt === null;
+
 /**
  * Asks, once each, those who entered a meeting before its day whether it took place: on the working day after its last
  * day. E.g. entered for Thu 2023-08-10, it is asked about on Mon 14 Aug. Gives the number asked.
@@ -27,7 +30,11 @@ export const askWhetherHeld = async (
   );
   for (const { id, recordedBy } of due) {
     const subject = meetingSubject(id);
-    await db.act({ actor, action: 'ask-whether-held', at }, async (record) => {
+    await db.act({ actor, action: 'ask-whether-held', at, subject }, async (record) => {
+      // Somebody may have changed it since it was listed.
+      const meeting = await record.meetings.findToChange(id);
+      if (meeting === undefined || !isToAsk(meeting) || !isDue(meeting, calendar, today))
+        return succeed(null);
       await record.meetings.markHeldAsked(id, at);
       await record.deliveries.plan(
         { key: `held-asked:${id}:${today}`, kind: 'held-asked', recipient: recordedBy, subject },

@@ -16,7 +16,7 @@ export const cancelDidNotMeet = async (
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
   const subject = didNotMeetSubject(bodyId, fiscalYear);
-  return db.act<null, Refusal>({ actor, action: 'cancel-did-not-meet', at }, async (record) => {
+  return db.act<null, Refusal>({ actor, action: 'cancel-did-not-meet', at, subject }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (!(await record.bodies.lock(bodyId))) return refuse({ kind: 'gone' });
     const before = await record.didNotMeet.find(bodyId, fiscalYear);

@@ -15,7 +15,7 @@ export const cancelMeeting = async (
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
   const subject = meetingSubject(meetingId);
-  return db.act<null, Refusal>({ actor, action: 'cancel-meeting', at }, async (record) => {
+  return db.act<null, Refusal>({ actor, action: 'cancel-meeting', at, subject }, async (record) => {
     const meeting = await record.meetings.findToChange(meetingId);
     if (meeting === undefined) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });

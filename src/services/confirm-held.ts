@@ -1,6 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import { mayChangeMeeting } from '../domain/permission.ts';
+import { hasBegun } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -15,11 +17,13 @@ export const confirmHeld = async (
   const at = clock.now();
   const subject = meetingSubject(meetingId);
   const action = held ? 'confirm-held' : 'take-back-held';
-  return db.act<null, Refusal>({ actor, action, at }, async (record) => {
+  return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     const meeting = await record.meetings.findToChange(meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if ((meeting.heldConfirmedAt !== null) === held) return succeed(null);
+    // The button of a message from before 日程を変更.
+    if (!hasBegun(meeting.date, todayInTokyo(at))) return refuse({ kind: 'changed-meanwhile' });
     await record.meetings.markHeldConfirmed(meetingId, held ? at : null);
     await record.audit({ subject, before: { held: !held }, after: { held } });
     await record.deliveries.refresh(subject);

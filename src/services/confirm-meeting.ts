@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { meetingSubject } from '../domain/delivery.ts';
+import { meetingAnnouncement, meetingSubject } from '../domain/delivery.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -15,7 +15,7 @@ export const confirmMeeting = async (
   const at = clock.now();
   const subject = meetingSubject(meetingId);
   return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(
-    { actor, action: 'confirm-meeting', at },
+    { actor, action: 'confirm-meeting', at, subject },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const meeting = await record.meetings.findToChange(meetingId);
@@ -25,12 +25,9 @@ export const confirmMeeting = async (
       await record.meetings.confirm(meetingId, at);
       await record.audit({ subject, before: { confirmed: false }, after: { confirmed: true } });
       await record.deliveries.refresh(subject);
-      const channel = (await record.bodies.find(meeting.bodyId, fiscalYear))?.notifyChannel ?? null;
-      if (channel !== null)
-        await record.deliveries.plan(
-          { key: `meeting-announced:${meetingId}`, kind: 'meeting-announced', recipient: channel, subject },
-          at,
-        );
+      const body = await record.bodies.find(meeting.bodyId, fiscalYear);
+      for (const announcement of body === undefined ? [] : meetingAnnouncement(meetingId, body))
+        await record.deliveries.plan(announcement, at);
       return succeed({ fiscalYear });
     },
   );

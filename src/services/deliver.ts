@@ -1,55 +1,23 @@
 import type { WorkspaceRecord } from '../db/database.ts';
-import type { Body } from '../domain/body.ts';
-import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
+import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import { type Meeting, type MeetingStanding, standingOf } from '../domain/meeting.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import type { People } from '../slack/people.ts';
 import type { Posted, Sender } from '../slack/sender.ts';
+import { contentOf, type DeliveryContent, isStillTrue } from './delivery-content.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
-/** What a message says, read from the record at the moment of sending. */
-export type DeliveryContent =
-  | {
-      readonly kind: 'meeting-recorded' | 'meeting-announced' | 'held-asked';
-      readonly meeting: Meeting;
-      readonly body: Body;
-      readonly standing: MeetingStanding;
-    }
-  | {
-      readonly kind: 'did-not-meet-recorded';
-      readonly body: Body;
-      readonly fiscalYear: number;
-      readonly stands: boolean;
-    };
-
-/** How a delivery job ended; anything but `done` is to be tried again. */
+/** How a delivery job ended; `again` is to be tried again. */
 export type DeliveryOutcome =
   | { readonly kind: 'done'; readonly state: 'sent' | 'dropped' | 'dead'; readonly problem?: string }
-  | { readonly kind: 'again'; readonly problem: string };
-
-const contentOf = async (
-  record: WorkspaceRecord,
-  { kind, subject }: Delivery,
-  today: LocalDate,
-): Promise<DeliveryContent | undefined> => {
-  const [, id = '', year = ''] = subject.split(':');
-  if (kind === 'did-not-meet-recorded') {
-    const fiscalYear = Number(year);
-    const body = await record.bodies.find(id, fiscalYear);
-    const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
-    return body && { kind, body, fiscalYear, stands };
-  }
-  const meeting = await record.meetings.find(id);
-  const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
-  return meeting && body && { kind, meeting, body, standing: standingOf(meeting, today) };
-};
-
-/** Whether a message that was never posted still has something to say. */
-const isStillTrue = (content: DeliveryContent): boolean =>
-  content.kind === 'did-not-meet-recorded' ? content.stands : content.standing !== 'cancelled';
+  | { readonly kind: 'again'; readonly problem: string }
+  /** It leaves by itself at that time. */
+  | { readonly kind: 'postponed'; readonly until: Date };
 
 type DeliverDeps = ServiceDeps & {
   readonly sender: Sender;
+  readonly people: People;
   readonly write: (content: DeliveryContent) => SlackMessage;
 };
 
@@ -63,16 +31,16 @@ const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem })
 /** Finds out what became of an earlier try; the problem when that can't be seen now. */
 const settle = async ({ deps, record, delivery }: Work): Promise<string | undefined> => {
   const looked = await deps.sender.find(delivery.recipient, delivery.id);
-  if (looked.kind !== 'found' && looked.kind !== 'absent') return `history: ${looked.kind}`;
+  if (looked.kind !== 'found' && looked.kind !== 'absent') return `history: ${looked.problem}`;
   // What was posted then is of an older state, or may be: it is written anew.
   if (looked.kind === 'found') await record.deliveries.markSent(delivery.id, looked, 0);
   else await record.deliveries.backToPlanned(delivery.id);
   return undefined;
 };
 
-const drop = async ({ record, delivery }: Work): Promise<DeliveryOutcome> => {
-  await record.deliveries.end(delivery.id, 'dropped', null);
-  return { kind: 'done', state: 'dropped' };
+const drop = async ({ record, delivery }: Work, problem: string | null): Promise<DeliveryOutcome> => {
+  await record.deliveries.end(delivery.id, 'dropped', problem);
+  return { kind: 'done', state: 'dropped', ...(problem === null ? {} : { problem }) };
 };
 
 const giveUp = async ({ record, delivery }: Work, problem: string): Promise<DeliveryOutcome> => {
@@ -80,12 +48,25 @@ const giveUp = async ({ record, delivery }: Work, problem: string): Promise<Deli
   return { kind: 'done', state: 'dead', problem };
 };
 
+/** What nobody has just asked for by a form or button leaves in office hours only. */
+const isOwnAccount = ({ kind }: Delivery): boolean => kind === 'held-asked';
+
+/** Slack takes a message to a deactivated account and shows it to nobody. */
+const isReachable = async ({ deps, delivery: { recipient } }: Work): Promise<boolean> =>
+  !/^[UW]/u.test(recipient) || (await deps.people.find(recipient))?.isMember === true;
+
 /** Posts what was never posted, unless it has become untrue. */
 const post = async (work: Work): Promise<DeliveryOutcome> => {
   const { deps, record, delivery } = work;
   const now = deps.clock.now();
-  const content = await contentOf(record, delivery, todayInTokyo(now));
-  if (content === undefined || !isStillTrue(content)) return drop(work);
+  const content = await contentOf(record, delivery, now);
+  if (content === undefined || !isStillTrue(content)) return drop(work, null);
+  if (isOwnAccount(delivery) && !isOfficeHours(now, STANDARD_CALENDAR)) {
+    const until = nextOpening(now, STANDARD_CALENDAR);
+    await record.deliveries.postpone(delivery, until);
+    return { kind: 'postponed', until };
+  }
+  if (!(await isReachable(work))) return drop(work, 'recipient is no member');
   const message = deps.write(content);
   if (!(await record.deliveries.startSending(delivery.id, now))) return again('not planned any more');
   const outcome = await deps.sender.post(delivery.recipient, delivery.id, message);
@@ -95,7 +76,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
       return { kind: 'done', state: 'sent' };
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
-      return again('rate limited');
+      return again(outcome.problem);
     case 'unknown':
       return again(outcome.problem);
     case 'refused':
@@ -106,10 +87,10 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
 /** Has what was posted show the present state. */
 const show = async ({ deps, record, delivery }: Work, posted: Posted): Promise<DeliveryOutcome> => {
   if (delivery.shown >= delivery.wanted) return { kind: 'done', state: 'sent' };
-  const content = await contentOf(record, delivery, todayInTokyo(deps.clock.now()));
+  const content = await contentOf(record, delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const outcome = await deps.sender.update(posted, deps.write(content));
-  if (outcome.kind === 'later' || outcome.kind === 'unknown') return again(outcome.kind);
+  if (outcome.kind === 'later' || outcome.kind === 'unknown') return again(outcome.problem);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
   return { kind: 'done', state: 'sent', ...(outcome.kind === 'refused' ? { problem: outcome.problem } : {}) };
 };
@@ -136,14 +117,17 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
 /**
  * Brings one message at Slack to the present state of the record: posts it, settles an earlier try of unknown outcome by
  * looking for it in the channel's history, or updates what was posted. Never posts twice. What the last try could not
- * post is given up (dead).
+ * post is given up (dead), whatever stood in its way; before that an unforeseen error is thrown on.
  */
 export const deliver = async (
   deps: DeliverDeps,
   { isLastTry, ...target }: Target & { readonly isLastTry: boolean },
 ): Promise<DeliveryOutcome> => {
-  const outcome = await bring(deps, target);
-  if (outcome.kind === 'done' || !isLastTry) return outcome;
+  const outcome = await bring(deps, target).catch((error: unknown) => {
+    if (!isLastTry) throw error;
+    return again(String(error));
+  });
+  if (outcome.kind !== 'again' || !isLastTry) return outcome;
   const record = deps.db.record(target.workspaceId);
   const delivery = await record.deliveries.find(target.deliveryId);
   return delivery === undefined || delivery.posted !== null

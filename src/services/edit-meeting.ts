@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { meetingSubject } from '../domain/delivery.ts';
+import { meetingAnnouncement, meetingSubject } from '../domain/delivery.ts';
 import {
   bodyToRecord,
   type Meeting,
@@ -11,7 +11,7 @@ import {
 } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
 import { mayChangeMeeting, mayRecordMeeting } from '../domain/permission.ts';
-import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
+import { fiscalYearOfRecord, hasBegun, printRecordDate } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
@@ -40,33 +40,43 @@ export const editMeeting = async (
   const at = clock.now();
   const year = fiscalYearOfRecord(facts.value.date);
   const subject = meetingSubject(target.meetingId);
-  return db.act<null, MeetingProblem | Refusal>({ actor, action: 'edit-meeting', at }, async (record) => {
-    await record.bodies.lock(draft.bodyId);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+  return db.act<null, MeetingProblem | Refusal>(
+    { actor, action: 'edit-meeting', at, subject },
+    async (record) => {
+      await record.bodies.lock(draft.bodyId);
+      const seen = await record.submissions.seen({ key, content: draft });
+      if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
 
-    const before = await record.meetings.findToChange(target.meetingId);
-    if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+      const before = await record.meetings.findToChange(target.meetingId);
+      if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
+      if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
 
-    const found = await record.bodies.find(draft.bodyId, year);
-    if (found !== undefined && !mayRecordMeeting(actor, found))
-      return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
-    if (!body.ok) return body;
+      const found = await record.bodies.find(draft.bodyId, year);
+      if (found !== undefined && !mayRecordMeeting(actor, found))
+        return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+      if (!body.ok) return body;
 
-    const today = todayInTokyo(at);
-    const heldConfirmedAt = hasBegun(facts.value.date, today) ? (before.heldConfirmedAt ?? at) : null;
-    await record.meetings.putFacts(target.meetingId, facts.value, heldConfirmedAt);
-    await record.submissions.remember({ key, content: draft }, at);
-    await record.audit({
-      subject,
-      before: { ...factsOf(before), printed: printMeetingDate(before) },
-      after: { ...facts.value, printed: printMeetingDate(facts.value) },
-      reason: draft.reason,
-    });
-    await record.deliveries.refresh(subject);
-    return succeed(null);
-  });
+      const today = todayInTokyo(at);
+      // An edit that leaves the date alone says nothing of whether it took place.
+      const isMoved = printRecordDate(before.date) !== printRecordDate(facts.value.date);
+      const isToAsk = isMoved && !hasBegun(facts.value.date, today);
+      const heldNow = isToAsk ? null : at;
+      const heldConfirmedAt = isMoved ? heldNow : before.heldConfirmedAt;
+      await record.meetings.putFacts(target.meetingId, facts.value, { heldConfirmedAt, isToAsk });
+      await record.submissions.remember({ key, content: draft }, at);
+      await record.audit({
+        subject,
+        before: { ...factsOf(before), printed: printMeetingDate(before) },
+        after: { ...facts.value, printed: printMeetingDate(facts.value) },
+        reason: draft.reason,
+      });
+      await record.deliveries.refresh(subject);
+      if (before.confirmedAt !== null && before.bodyId !== draft.bodyId)
+        for (const announcement of meetingAnnouncement(target.meetingId, body.value))
+          await record.deliveries.plan(announcement, at);
+      return succeed(null);
+    },
+  );
 };

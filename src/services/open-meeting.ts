@@ -75,21 +75,24 @@ export const openMeeting = async (
   meetingId: string,
   actor: Actor,
 ): Promise<Result<OpenedMeeting, Refusal>> =>
-  db.act<OpenedMeeting, Refusal>({ actor, action: 'open-meeting', at: clock.now() }, async (record) => {
-    const meeting = await record.meetings.find(meetingId);
-    if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    const bodies = await record.bodies.nameable(meeting.fiscalYear);
-    const body = bodies.find(({ id }) => id === meeting.bodyId);
-    if (body === undefined) return refuse({ kind: 'gone' });
-    const lines = await record.auditLines.of(meetingSubject(meetingId), 20);
-    return succeed({
-      meeting,
-      body,
-      bodies: bodies.filter(
-        (candidate) =>
-          candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
-      ),
-      history: changesOf(lines, bodies).slice(0, MOST_CHANGES),
-    });
-  });
+  db.act<OpenedMeeting, Refusal>(
+    { actor, action: 'open-meeting', at: clock.now(), subject: meetingSubject(meetingId) },
+    async (record) => {
+      const meeting = await record.meetings.find(meetingId);
+      if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
+      if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      const bodies = await record.bodies.nameable(meeting.fiscalYear);
+      const body = bodies.find(({ id }) => id === meeting.bodyId);
+      if (body === undefined) return refuse({ kind: 'gone' });
+      const lines = await record.auditLines.of(meetingSubject(meetingId), 20);
+      return succeed({
+        meeting,
+        body,
+        bodies: bodies.filter(
+          (candidate) =>
+            candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
+        ),
+        history: changesOf(lines, bodies).slice(0, MOST_CHANGES),
+      });
+    },
+  );

@@ -16,7 +16,7 @@ export const recordMeetingContents = async (
   const at = clock.now();
   const subject = meetingSubject(target.meetingId);
   const contents = contentsFrom(draft);
-  return db.act<null, Refusal>({ actor, action: 'record-meeting-contents', at }, async (record) => {
+  return db.act<null, Refusal>({ actor, action: 'record-meeting-contents', at, subject }, async (record) => {
     const seen = await record.submissions.seen({ key, content: draft });
     if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const meeting = await record.meetings.findToChange(target.meetingId);

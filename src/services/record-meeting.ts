@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { meetingSubject } from '../domain/delivery.ts';
+import { meetingAnnouncement, meetingSubject } from '../domain/delivery.ts';
 import { bodyToRecord, type MeetingDraft, type MeetingProblem, meetingFrom } from '../domain/meeting.ts';
 import { isSecretariat, mayRecordMeeting } from '../domain/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
@@ -44,16 +44,9 @@ export const recordMeeting = async (
       { key: `meeting-recorded:${id}`, kind: 'meeting-recorded', recipient: actor.id, subject },
       at,
     );
-    if (confirmed && body.value.notifyChannel !== null)
-      await record.deliveries.plan(
-        {
-          key: `meeting-announced:${id}`,
-          kind: 'meeting-announced',
-          recipient: body.value.notifyChannel,
-          subject,
-        },
-        at,
-      );
+    if (confirmed)
+      for (const announcement of meetingAnnouncement(id, body.value))
+        await record.deliveries.plan(announcement, at);
     return succeed(null);
   });
 };

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkspaceRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type BodyDraft, type BodyFacts, type BodyProblem, MOST_BODIES } from '../domain/body.ts';
+import {
+  type BodyDraft,
+  type BodyFacts,
+  type BodyHistory,
+  type BodyProblem,
+  factsIn,
+  MOST_BODIES,
+  spanOf,
+  yearWithName,
+} from '../domain/body.ts';
 import { type FiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isSecretariat } from '../domain/permission.ts';
@@ -13,28 +22,36 @@ import type { FormInput, ServiceDeps } from './service-deps.ts';
 /** The body's number in the order (建制順) where none was typed: behind all others. */
 const lastPosition = (positions: readonly number[]): number => Math.max(0, ...positions) + 10;
 
+/** Looks at every year in which the facts would hold, not only at the one that was typed. */
 const problemOf = async (
   record: WorkspaceRecord,
-  bodyId: string | null,
+  { own, others }: { readonly own: BodyHistory | undefined; readonly others: readonly BodyHistory[] },
   year: FiscalYear,
-  draft: BodyDraft,
+  { name, kind }: BodyDraft,
 ): Promise<BodyProblem | undefined> => {
-  const others = (await record.bodies.nameable(year)).filter(({ id }) => id !== bodyId);
-  if (others.some(({ name }) => name === draft.name))
-    return { field: 'name', kind: 'name-taken', name: draft.name };
+  const span = spanOf(own?.years ?? [], year);
+  // Before its first year a body only lends its name to what is recorded late: another may have had that name then.
+  const taken = yearWithName(others, name, { ...span, first: year });
+  if (taken !== undefined) return { field: 'name', kind: 'name-taken', name, fiscalYear: taken };
   if (others.length >= MOST_BODIES) return { field: 'name', kind: 'too-many-bodies' };
-  if (bodyId === null || draft.kind === 'meeting') return undefined;
-  const [meeting] = await record.meetings.standing(bodyId, year);
-  return meeting === undefined ? undefined : { field: 'kind', kind: 'has-meetings', fiscalYear: year };
+  if (own === undefined || kind === 'meeting') return undefined;
+  const met = (await record.bodies.yearsWithMeetings(own.id)).find(
+    (fiscalYear) => span.first <= fiscalYear && fiscalYear <= span.last,
+  );
+  return met === undefined ? undefined : { field: 'kind', kind: 'has-meetings', fiscalYear: met };
 };
 
+/** The body that a form is to change, and the digest of the history that it was opened with. */
+export type BodyToChange = { readonly bodyId: string; readonly digest: string };
+
 /**
- * Registers a 会議体 (`bodyId` null) or changes one from the given fiscal year on; earlier years keep their facts.
- * Registering in the year in which an example was set makes it the workspace's own.
+ * Registers a 会議体 (`target` null) or changes one from the given fiscal year on; earlier years keep their facts.
+ * Registering in the year in which an example was set makes it the workspace's own. Refused when any year of the body
+ * was changed since the form was opened.
  */
 export const registerBody = async (
   { clock, db, channels }: ServiceDeps & { readonly channels: Channels },
-  bodyId: string | null,
+  target: BodyToChange | null,
   { key, draft }: FormInput<BodyDraft>,
   actor: Actor,
 ): Promise<Result<{ readonly fiscalYear: FiscalYear }, BodyProblem | Refusal>> => {
@@ -47,23 +64,29 @@ export const registerBody = async (
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (year === undefined) return refuse({ field: 'fiscalYear', kind: 'year-unreadable' });
     if (!channelUsable) return refuse({ field: 'notifyChannel', kind: 'bot-not-in-channel' });
-    if (bodyId !== null && !(await record.bodies.lock(bodyId))) return refuse({ kind: 'gone' });
+    await record.bodies.lockAll();
+    if (target !== null && !(await record.bodies.lock(target.bodyId)))
+      return refuse({ field: 'name', kind: 'unknown-body' });
     const seen = await record.submissions.seen({ key, content: draft });
     if (seen !== 'never')
       return seen === 'same' ? succeed({ fiscalYear: year }) : refuse({ kind: 'already-recorded' });
-    const problem = await problemOf(record, bodyId, year, draft);
+    const histories = await record.bodies.histories();
+    const own = histories.find(({ id }) => id === target?.bodyId);
+    if (own?.digest !== target?.digest) return refuse({ kind: 'changed-meanwhile' });
+    const others = histories.filter((history) => history !== own);
+    const problem = await problemOf(record, { own, others }, year, draft);
     if (problem !== undefined) return refuse(problem);
 
-    const bodies = await record.bodies.nameable(year);
-    const before = bodies.find(({ id }) => id === bodyId);
+    const before = factsIn(own?.years ?? [], year);
+    const positions = others.flatMap(({ years }) => factsIn(years, year)?.position ?? []);
     const { fiscalYear: _, position, notifyChannel: __, ...texts } = draft;
     const facts: BodyFacts = {
       ...texts,
       notifyChannel: channel,
-      position: position ?? before?.position ?? lastPosition(bodies.map((body) => body.position)),
+      position: position ?? before?.position ?? lastPosition(positions),
     };
-    const id = bodyId ?? randomUUID();
-    if (bodyId === null) await record.bodies.create(id, at);
+    const id = own?.id ?? randomUUID();
+    if (own === undefined) await record.bodies.create(id, at);
     await record.bodies.putYear(id, year, facts, false);
     await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject: `body:${id}:${year}`, before, after: facts });

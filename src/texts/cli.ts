@@ -14,6 +14,8 @@ export const cliText = {
   unknownFormat: (format: string) => `形式「${format}」はありません。md を指定してください。`,
   unknownKind: (kind: string) => `「${kind}」は取り込めません。meetings を指定してください。`,
   noFile: (file: string) => `ファイル「${file}」を開けません。場所と名前を確かめてください。`,
+  whichWorkspace: (ids: readonly string[]) =>
+    `記録が2つ以上のワークスペースにあります。--workspace に次のどれかを指定してください:${ids.join('、')}`,
   unknownWorkspace: (id: string) =>
     `ワークスペース「${id}」の記録はありません。ボットを一度起動すると作られます。`,
   notWritten: (file: string) =>

@@ -88,7 +88,6 @@ export const STANDING_MARK: Readonly<Record<MeetingStanding, string>> = {
 
 export const meetingText = {
   recorded: '記録しました',
-  recordedAs: (bodyName: string) => `${bodyName}を記録しました。`,
   cancelled: '記録を取り消しました',
   cancelledAs: (bodyName: string, reason: string) => `${bodyName}の記録を取り消しました。理由:${reason}`,
   planned: '予定として記録しました。開催日の後の開庁日に、実施されたかをお尋ねします。',

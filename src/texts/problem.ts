@@ -2,7 +2,6 @@
 export const problemText = {
   noticeTitle: 'お知らせ',
   required: 'この項目を入力してください。',
-  chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',
   tooLong: (most: number) => `${most.toLocaleString('ja-JP')}文字以内で入力してください。`,
   tooMany: (most: number) => `${most}名までにしてください。ほかの方は、氏名を入力する欄に書いてください。`,
@@ -28,7 +27,8 @@ export const problemText = {
   yearUnreadable: (examples: readonly string[]) =>
     `年度を読み取れませんでした。${examples.map((example) => `「${example}」`).join('')}のように入力してください。`,
   yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。',
-  nameTaken: (name: string) => `「${name}」は同じ年度にすでに登録されています。別の名称にしてください。`,
+  nameTaken: (name: string, year: string) =>
+    `「${name}」は${year}にすでに登録されています。別の名称にしてください。`,
   tooManyBodies: (most: number) => `1つの年度に登録できる会議体は${most}までです。`,
   hasMeetings: (year: string) =>
     `${year}に会議の記録があるため、「取組み」に変更できません。先に会議の記録を取り消してください。`,
@@ -38,7 +38,7 @@ export const problemText = {
   onlyStaff: '恐れ入りますが、このボットは市の職員のためのものです。',
   gone: 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。',
   changedMeanwhile:
-    'この画面を開いた後に、記録が変更されました。入力を控えてから、一覧の「編集」で開き直してください。',
+    'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。',
   alreadyRecorded:
     'この画面の内容はすでに記録されています。変更するときは、「記録しました」のお知らせから「編集」を押してください。',
   noSecretariat: '事務局がまだ設定されていません。管理者に SECRETARIAT の設定をご依頼ください。',
@@ -46,5 +46,4 @@ export const problemText = {
     `ただいま処理できませんでした。入力は残っていますので、しばらくしてからもう一度お試しください。(受付番号 ${id})`,
   failedAnswer: (id: string) =>
     `ただいま処理できませんでした。しばらくしてからもう一度お試しください。(受付番号 ${id})`,
-  checkFields: '入力内容をご確認ください。',
 } as const;

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { BODY_KINDS, BODY_SECTIONS, type Body, RECORDABLE_BY } from '../domain/body.ts';
+import type { OpenedBody } from '../services/open-body.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import {
   BODY_FORM,
@@ -25,7 +26,8 @@ import {
 } from './blocks.ts';
 
 /** 会議体を登録: empty, or filled with the body to change. `year` is offered as printed. */
-export const bodyForm = (year: string, body?: Body): ModalView => {
+export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
+  const body = opened?.body;
   const text = { maxLength: 3000, multiline: true, optional: true } as const;
   return form(
     BODY_FORM,
@@ -98,7 +100,7 @@ export const bodyForm = (year: string, body?: Body): ModalView => {
         optional: true,
       }),
     ],
-    body === undefined ? {} : { bodyId: body.id },
+    opened === undefined ? {} : { bodyId: opened.body.id, digest: opened.digest },
   );
 };
 

@@ -51,7 +51,7 @@ export const problemSentence = (problem: Problem): string => {
     case 'already-did-not-meet':
       return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
     case 'name-taken':
-      return problemText.nameTaken(problem.name);
+      return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
     case 'too-many-bodies':
       return problemText.tooManyBodies(MOST_BODIES);
     case 'has-meetings':

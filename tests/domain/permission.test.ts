@@ -25,7 +25,7 @@ describe('who may edit and cancel a meeting recorded by U0PROMOTER', () => {
   test.each<[Role, string, boolean]>([
     ['secretariat', 'U0SOMEONE', true],
     ['promoter', 'U0PROMOTER', true],
-    ['staff', 'U0PROMOTER', true],
+    ['staff', 'U0PROMOTER', false],
     ['promoter', 'U0SOMEONE', false],
     ['staff', 'U0SOMEONE', false],
   ])('%s %s: %s', (role, id, may) => {

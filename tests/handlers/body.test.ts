@@ -155,7 +155,7 @@ describe('what can not be registered is said at its field, and what was typed st
     [
       'a name that another body has',
       { 名称: '協働推進本部会議幹事会' },
-      { 名称: '「協働推進本部会議幹事会」は同じ年度にすでに登録されています。別の名称にしてください。' },
+      { 名称: '「協働推進本部会議幹事会」は令和8年度にすでに登録されています。別の名称にしてください。' },
     ],
     ['a year that is none', { 名称: '検討会', 年度: 'いつか' }, { 年度: YEAR }],
     ['a channel the bot is not in', { 名称: '検討会', 通知先: 'C0ELSEWHERE' }, { 通知先: INVITE }],

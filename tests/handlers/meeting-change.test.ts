@@ -4,7 +4,7 @@ import { answerTo, auditOf, countOf, fillMeeting, pressToOpen, recordByForm, row
 
 const COLLEAGUE = 'U0COLLEAGUE';
 const CHANGED =
-  'この画面を開いた後に、記録が変更されました。入力を控えてから、一覧の「編集」で開き直してください。';
+  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
 const GONE = 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。';
 
 let practice: Practice;

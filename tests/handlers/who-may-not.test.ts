@@ -131,7 +131,7 @@ describe('what was changed by hand, even by the secretariat', () => {
     ['meeting.cancel', NOWHERE, GONE],
     ['meeting.confirm', NOWHERE, GONE],
     ['meeting.held', NOWHERE, GONE],
-    ['body.change', NOWHERE, GONE],
+    ['body.change', NOWHERE, 'この会議体は見つかりませんでした。選び直してください。'],
     ['meeting.edit', `${NOWHERE}' or true --`, FAILED],
     ['meeting.held', '', FAILED],
     ['did-not-meet.cancel', 'x:2026', FAILED],

@@ -69,7 +69,7 @@ describe('staff', () => {
     ['did-not-meet.open', ONLY_SECRETARIAT, 'refused list-bodies'],
     ['did-not-meet.cancel', ONLY_SECRETARIAT, 'refused list-bodies'],
     ['body.open', ONLY_SECRETARIAT, 'refused list-bodies'],
-    ['body.change', ONLY_SECRETARIAT, 'refused list-bodies'],
+    ['body.change', ONLY_SECRETARIAT, 'refused open-body'],
     ['body-list.previous', ONLY_SECRETARIAT, 'refused list-bodies'],
     ['body-list.next', ONLY_SECRETARIAT, 'refused list-bodies'],
   ])('get one sentence for a forged button %s', async (action, sentence, line) => {

@@ -198,3 +198,15 @@ test('somebody else who presses 実施を確認 is refused in a sentence, and th
   expect((await staff.nextAnswer()).plain).toContain('記録した人');
   expect(questions()).toHaveLength(1);
 });
+
+test('an edit that leaves the date alone, even on the day, does not stand for 実施を確認', async () => {
+  await record('2023-08-10');
+  practice.clock.set('2023-08-10T09:30:00+09:00');
+  const told = await practice.slack.dm(SECRETARY).until(({ plain }) => plain.startsWith('記録しました'));
+  const form = await (await practice.secretary.press('編集', { in: told })).opened();
+  await form.fill({ 案件: '年間の予定\n当日の追加' });
+  expect(await form.submit()).toEqual({ closed: true, errors: {} });
+  await at('2023-08-14T09:00:00');
+  await nextQuestion();
+  expect(questions()).toHaveLength(1);
+});

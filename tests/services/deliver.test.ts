@@ -54,11 +54,11 @@ test('a planned message is posted to the recorder, and a second run of its job p
 
 test.each([
   { what: 'an error of Slack’s server', fault: { status: 500 }, first: again('HTTP 500'), posts: 2 },
-  { what: 'a rate limit', fault: { rateLimited: 30 }, first: again('rate limited'), posts: 2 },
+  { what: 'a rate limit', fault: { rateLimited: 30 }, first: again('ratelimited'), posts: 2 },
   {
     what: 'a rate limit named in the body',
     fault: { error: 'ratelimited' },
-    first: again('rate limited'),
+    first: again('ratelimited'),
     posts: 2,
   },
   { what: 'an inner error', fault: { error: 'internal_error' }, first: again('internal_error'), posts: 2 },
@@ -74,9 +74,9 @@ test.each([
 });
 
 test.each([
-  { what: 'not to be had', fault: { status: 503 }, problem: 'history: unknown' },
-  { what: 'rate limited', fault: { rateLimited: 1 }, problem: 'history: later' },
-  { what: 'refused', fault: { error: 'missing_scope' }, problem: 'history: refused' },
+  { what: 'not to be had', fault: { status: 503 }, problem: 'history: HTTP 503' },
+  { what: 'rate limited', fault: { rateLimited: 1 }, problem: 'history: ratelimited' },
+  { what: 'refused', fault: { error: 'missing_scope' }, problem: 'history: missing_scope' },
 ] as const)(
   'while the history is $what, an unknown outcome stays unknown and nothing is posted',
   async (row) => {
@@ -110,7 +110,7 @@ test('a message that stands stays sent when the last try could not update it', a
   await tryIt(deliveryId);
   await edit(meetingId, '2026-09-01', '議会への報告');
   desk.slack.faults.next('chat.update', { status: 500 });
-  expect(await tryIt(deliveryId, true)).toEqual(again('unknown'));
+  expect(await tryIt(deliveryId, true)).toEqual(again('HTTP 500'));
   expect(await stateOf(deliveryId)).toBe('sent');
 });
 

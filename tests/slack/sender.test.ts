@@ -57,11 +57,17 @@ test('a message updated is the same message', async () => {
 
 test.each([
   { fault: { status: 500 }, outcome: { kind: 'unknown', problem: 'HTTP 500' } },
-  { fault: { rateLimited: 7 }, outcome: { kind: 'later', afterSeconds: 7 } },
-  { fault: { error: 'ratelimited' }, outcome: { kind: 'later', afterSeconds: 30 } },
+  { fault: { rateLimited: 7 }, outcome: { kind: 'later', problem: 'ratelimited' } },
+  { fault: { error: 'ratelimited' }, outcome: { kind: 'later', problem: 'ratelimited' } },
   { fault: { hang: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
   { fault: { hangAfter: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
   { fault: { cutAfter: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
+  { fault: { error: 'invalid_auth' }, outcome: { kind: 'later', problem: 'invalid_auth' } },
+  { fault: { error: 'token_revoked' }, outcome: { kind: 'later', problem: 'token_revoked' } },
+  {
+    fault: { error: '<html>proxy maintenance</html>' },
+    outcome: { kind: 'unknown', problem: 'not an answer of Slack' },
+  },
   { fault: { error: 'fatal_error' }, outcome: { kind: 'unknown', problem: 'fatal_error' } },
   { fault: { error: 'is_archived' }, outcome: { kind: 'refused', problem: 'is_archived' } },
   { fault: { error: 'invalid_blocks' }, outcome: { kind: 'refused', problem: 'invalid_blocks' } },

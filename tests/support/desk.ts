@@ -9,6 +9,7 @@ import { MeetingDraft } from '../../src/domain/meeting.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
 import { recordMeeting } from '../../src/services/record-meeting.ts';
+import { createPeople, type People } from '../../src/slack/people.ts';
 import { createSender, type Sender } from '../../src/slack/sender.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestClock, SECRETARY, type TestClock } from './practice.ts';
@@ -38,6 +39,7 @@ export type Desk = {
   readonly db: Database;
   readonly record: WorkspaceRecord;
   readonly sender: Sender;
+  readonly people: People;
   readonly workspaceId: string;
   readonly secretary: Actor;
   /** Records a meeting of one day and gives its id and that of the message 記録しました. */
@@ -99,6 +101,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     record,
     workspaceId,
     secretary,
+    people: createPeople(client, clock),
     sender: createSender(client),
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);

@@ -43,7 +43,7 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
     bodyName: '幹事会',
     fiscalYear: 2023,
   },
-  'name-taken': { field: 'name', kind: 'name-taken', name: '幹事会' },
+  'name-taken': { field: 'name', kind: 'name-taken', name: '幹事会', fiscalYear: 2023 },
   'too-many-bodies': { field: 'name', kind: 'too-many-bodies' },
   'has-meetings': { field: 'kind', kind: 'has-meetings', fiscalYear: 2023 },
   'bot-not-in-channel': { field: 'notifyChannel', kind: 'bot-not-in-channel' },

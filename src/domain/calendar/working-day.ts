@@ -71,3 +71,6 @@ export const createWorkingCalendar = (extraClosingDays: readonly LocalDate[]): W
     workingDaysBetween,
   };
 };
+
+/** The city's working days without closing days of its own. */
+export const STANDARD_CALENDAR: WorkingCalendar = createWorkingCalendar([]);

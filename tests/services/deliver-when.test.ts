@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
+import { askWhetherHeld } from '../../src/services/ask-whether-held.ts';
+import { confirmHeld } from '../../src/services/confirm-held.ts';
+import { deliver } from '../../src/services/deliver.ts';
+import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { ask, type Desk, openDesk } from '../support/desk.ts';
+import { SECRETARY } from '../support/practice.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk('2023-08-01T10:00:00+09:00');
+});
+afterEach(async () => {
+  expect(desk.slack.refusals).toEqual([]);
+  await desk.stop();
+});
+
+/** A meeting entered for Thu 10 August, asked about on Mon 14 August at 9:00; its question is not sent yet. */
+const asked = async (): Promise<{ readonly meetingId: string; readonly deliveryId: string }> => {
+  const { meetingId } = await desk.recordMeeting('2023-08-10');
+  desk.clock.set('2023-08-14T09:00:00+09:00');
+  expect(await askWhetherHeld(desk, desk.workspaceId, STANDARD_CALENDAR)).toBe(1);
+  const { id } = await desk.deliveryOf(`held-asked:${meetingId}:2023-08-14`);
+  return { meetingId, deliveryId: id };
+};
+
+const tryIt = (deliveryId: string, isLastTry = false) =>
+  deliver({ ...desk, write: deliveryMessage }, { workspaceId: desk.workspaceId, deliveryId, isLastTry });
+
+test.each([
+  { now: '2023-08-14T08:59:59+09:00', until: '2023-08-14T00:00:00.000Z' },
+  { now: '2023-08-14T17:00:00+09:00', until: '2023-08-15T00:00:00.000Z' },
+  { now: '2023-08-18T22:00:00+09:00', until: '2023-08-21T00:00:00.000Z' },
+  { now: '2023-08-19T10:00:00+09:00', until: '2023-08-21T00:00:00.000Z' },
+])('a question of the bot’s own that comes to be sent at $now waits until $until', async ({ now, until }) => {
+  const { deliveryId } = await asked();
+  desk.clock.set(now);
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'postponed', until: new Date(until) });
+  expect(desk.slack.messages(SECRETARY)).toEqual([]);
+  const [job] = await ask(desk.database, 'select run_at from graphile_worker.jobs where key = $1', [
+    deliveryId,
+  ]);
+  expect(job).toEqual({ run_at: new Date(until) });
+  desk.clock.set(until);
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
+});
+
+test('記録しました answers what somebody has just done, and leaves at any hour', async () => {
+  desk.clock.set('2023-08-05T23:30:00+09:00');
+  const { deliveryId } = await desk.recordMeeting('2023-08-01');
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
+});
+
+test('a question that was answered before it could be sent is not sent any more', async () => {
+  const { meetingId, deliveryId } = await asked();
+  expect(await confirmHeld(desk, meetingId, true, desk.secretary)).toEqual({ ok: true, value: null });
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
+});
+
+test('実施を確認 before the day, from a message of before 日程を変更, is refused', async () => {
+  const { meetingId } = await desk.recordMeeting('2023-08-10');
+  expect(await confirmHeld(desk, meetingId, true, desk.secretary)).toEqual({
+    ok: false,
+    error: { kind: 'changed-meanwhile' },
+  });
+});
+
+test('nothing is sent to an account that was deactivated: Slack would take it and show it to nobody', async () => {
+  const { deliveryId } = await desk.recordMeeting('2023-08-01');
+  await desk.slack.changePerson(SECRETARY, { deleted: true });
+  expect(await tryIt(deliveryId)).toEqual({
+    kind: 'done',
+    state: 'dropped',
+    problem: 'recipient is no member',
+  });
+  expect(desk.slack.messages(SECRETARY)).toEqual([]);
+});
+
+test('an unforeseen error is thrown on, and on the last try the message is given up with it', async () => {
+  const { deliveryId } = await desk.recordMeeting('2023-08-01');
+  const broken = (isLastTry: boolean) =>
+    deliver(
+      {
+        ...desk,
+        write: () => {
+          throw new Error('no view for it');
+        },
+      },
+      { workspaceId: desk.workspaceId, deliveryId, isLastTry },
+    );
+  await expect(broken(false)).rejects.toThrow('no view for it');
+  expect(await broken(true)).toEqual({ kind: 'done', state: 'dead', problem: 'Error: no view for it' });
+  expect((await desk.record.deliveries.find(deliveryId))?.state).toBe('dead');
+});
