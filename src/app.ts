@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { App, type Authorize, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
@@ -18,13 +17,6 @@ export type BotApp = {
 
 /** A reconnect leaves a gap of seconds: two connections leave none. */
 const SOCKETS = 2;
-
-/** Left to itself the client would wait hours between its tries after a night without network, and for ever for an answer. */
-const socketClientOptions = (slackApiUrl: string): WebClientOptions => ({
-  slackApiUrl,
-  retryConfig: { forever: true, minTimeout: 1000, maxTimeout: 30_000 },
-  timeout: 10_000,
-});
 
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
@@ -49,7 +41,7 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
       new SocketModeReceiver({
         appToken: slack.appToken,
         logger,
-        installerOptions: { clientOptions: socketClientOptions(deps.slackApiUrl) },
+        installerOptions: { clientOptions: deps.socketClientOptions },
       }),
   );
   const connected = new Set<SocketModeReceiver>();

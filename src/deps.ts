@@ -20,8 +20,8 @@ export type Deps = HandlerDeps & {
   readonly log: Logger;
   readonly household: HandlerDeps['household'] & { readonly botId: string; readonly botUserId: string };
   readonly sender: Sender;
-  readonly slackApiUrl: string;
   readonly interactiveClientOptions: WebClientOptions;
+  readonly socketClientOptions: WebClientOptions;
   readonly connection: Connection;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly isSlackReady: () => Promise<boolean>;
@@ -86,6 +86,16 @@ const bulkOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions
   timeout: 10_000,
 });
 
+/**
+ * Slack for opening Socket Mode: left to itself the client would wait hours between its tries after a night without
+ * network, and for ever for an answer.
+ */
+const socketOptions = (slackApiUrl: string): WebClientOptions => ({
+  slackApiUrl,
+  retryConfig: { forever: true, minTimeout: 1000, maxTimeout: 30_000 },
+  timeout: 10_000,
+});
+
 const SLACK_CHECKED_FOR_MS = 30_000;
 
 /** Opens everything: the record, Slack's clients, and the workspace the token belongs to. */
@@ -107,7 +117,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       boundary: createErrorBoundary(log),
       connection,
       interactiveClientOptions,
-      slackApiUrl: config.slackApiUrl,
+      socketClientOptions: socketOptions(config.slackApiUrl),
       people: createPeople(interactive, clock),
       channels: createChannels(interactive),
       sender: createSender(bulk),

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from '../config.ts';
 import { openEmbedded } from '../db/embedded.ts';
+import { EmbeddedDatabaseError } from '../db/embedded-problem.ts';
 import { pendingMigrations } from '../db/migrate.ts';
+import { createLog } from '../deps.ts';
+import { createSlackLogger } from '../slack/logger.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { doctorText } from '../texts/cli.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
@@ -18,9 +21,24 @@ const bad = (what: string, mend: string): Finding => ({
   passes: false,
 });
 
+/** Whether a directory is there to be written in, or could be made. */
+const isUsable = (directory: string): boolean => {
+  if (!existsSync(directory)) return isUsable(path.dirname(directory));
+  try {
+    accessSync(directory, constants.W_OK | constants.X_OK);
+    return statSync(directory).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
 const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly Finding[]> => {
   if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'postgres')))
-    return [good(doctorText.databaseNew)];
+    return [
+      isUsable(path.resolve(dataDir))
+        ? good(doctorText.databaseNew)
+        : bad(doctorText.dataDirUnusable(dataDir), doctorText.dataDirMend),
+    ];
   try {
     const embedded = databaseUrl === undefined ? await openEmbedded(dataDir) : undefined;
     try {
@@ -37,7 +55,9 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
       await embedded?.release();
     }
   } catch (error) {
-    return [bad(doctorText.databaseDown, doctorText.databaseMend(reasonOf(error)))];
+    const mend =
+      error instanceof EmbeddedDatabaseError ? error.message : doctorText.databaseMend(reasonOf(error));
+    return [bad(doctorText.databaseDown, mend)];
   }
 };
 
@@ -53,7 +73,8 @@ const checkScopes = (granted: readonly string[]): readonly Finding[] => {
 };
 
 const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<readonly Finding[]> => {
-  const options = { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 };
+  const logger = createSlackLogger(createLog('silent'));
+  const options = { slackApiUrl, logger, retryConfig: { retries: 0 }, timeout: 5000 };
   const findings: Finding[] = [];
   try {
     const answer = await new WebClient(slack.botToken, options).auth.test();
@@ -81,7 +102,9 @@ export const doctor = async (config: Config): Promise<void> => {
     secretariat.length > 0
       ? good(doctorText.secretariatOk(secretariat.length))
       : note(doctorText.secretariatNone, doctorText.secretariatMend),
-    ...(slack === undefined ? [good(doctorText.practice)] : await checkSlack(slack, slackApiUrl)),
+    ...(slack === undefined
+      ? [note(doctorText.practice, doctorText.practiceMend)]
+      : await checkSlack(slack, slackApiUrl)),
   ];
   for (const { line } of findings) say(line);
   if (findings.some(({ passes }) => !passes)) throw new CommandEnd(EXIT.failure, '');

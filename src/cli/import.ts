@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { CsvError, readCsv } from '../documents/csv-file.ts';
+import { CsvError, isUtf16, readCsv } from '../documents/csv-file.ts';
 import { type CellProblem, readMeetingCsv } from '../documents/meeting-csv.ts';
 import { importMeetings, type LineProblem } from '../services/import-meetings.ts';
 import { cliText } from '../texts/cli.ts';
@@ -16,6 +16,8 @@ const readTable = async (file: string) => {
   const bytes = await readFile(file).catch(() => {
     throw new CommandEnd(EXIT.refused, cliText.noFile(file));
   });
+  if (isUtf16(bytes)) throw new CommandEnd(EXIT.refused, csvText.utf16);
+  if (bytes.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
   try {
     return readCsv(bytes);
   } catch (error) {
@@ -34,7 +36,7 @@ const refuseCells = (problems: readonly CellProblem[]): never => {
 const cellProblemOf = ({ line, problem }: LineProblem): CellProblem => ({
   line,
   column: MEETING_LABEL[problem.field],
-  sentence: problemSentence(problem),
+  sentence: problem.kind === 'unknown-body' ? csvText.unknownBody : problemSentence(problem),
 });
 
 /** `import meetings FILE.csv [--dry-run]`: all or nothing, and nothing is sent. */

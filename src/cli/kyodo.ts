@@ -88,6 +88,7 @@ const endWith = (error: unknown): Exit => {
   }
   warn(cliText.failed);
   warn(reasonOf(error));
+  warn(cliText.seeDoctor);
   return EXIT.failure;
 };
 

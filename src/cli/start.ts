@@ -59,8 +59,11 @@ export const start = async (config: Config): Promise<void> => {
   void asked.then(() => setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref());
   const running = await (isConnected(config) ? startBot(config) : startPractice(config)).catch(
     (error: unknown) => {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      throw isTaken ? new CommandEnd(EXIT.failure, cliText.portTaken(config.port)) : error;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EADDRINUSE') throw new CommandEnd(EXIT.failure, cliText.portTaken(config.port));
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        throw new CommandEnd(EXIT.failure, cliText.hostUnusable(config.host));
+      throw error;
     },
   );
   if (isConnected(config)) say(cliText.botStarted(running.url));

@@ -1,9 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLine } from './audit.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
 import { type Connection, createPrisma, type Prismatic } from './client.ts';
 import { createDeliveryTable, type DeliveryTable } from './deliveries.ts';
+import { contentOf } from './delivery-content.ts';
 import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
@@ -20,6 +22,8 @@ export type WorkspaceRecord = {
   readonly deliveries: DeliveryTable;
   readonly jobSlots: JobSlotTable;
   readonly auditLines: AuditTable;
+  /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
+  readonly contentOf: (delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 };
 
 /** A workspace's tables inside a transaction, with the audit line that belongs to the act. */
@@ -55,16 +59,22 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => ({
-  workspaceId,
-  bodies: createBodyTable(prisma, workspaceId),
-  meetings: createMeetingTable(prisma, workspaceId),
-  didNotMeet: createDidNotMeetTable(prisma, workspaceId),
-  submissions: createSubmissionTable(prisma, workspaceId),
-  deliveries: createDeliveryTable(prisma, workspaceId),
-  jobSlots: createJobSlotTable(prisma, workspaceId),
-  auditLines: createAuditTable(prisma, workspaceId),
-});
+const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
+  const bodies = createBodyTable(prisma, workspaceId);
+  const meetings = createMeetingTable(prisma, workspaceId);
+  const didNotMeet = createDidNotMeetTable(prisma, workspaceId);
+  return {
+    workspaceId,
+    bodies,
+    meetings,
+    didNotMeet,
+    submissions: createSubmissionTable(prisma, workspaceId),
+    deliveries: createDeliveryTable(prisma, workspaceId),
+    jobSlots: createJobSlotTable(prisma, workspaceId),
+    auditLines: createAuditTable(prisma, workspaceId),
+    contentOf: (delivery, now) => contentOf({ bodies, didNotMeet, meetings }, delivery, now),
+  };
+};
 
 /** Carries a refusal out of Prisma's transaction, which rolls back only when something is thrown. */
 class RolledBack<P> extends Error {

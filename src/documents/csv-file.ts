@@ -13,6 +13,10 @@ export class CsvError extends Error {
   }
 }
 
+/** UTF-16 as Excel's 「Unicodeテキスト」 has it: known by its mark, and not read. */
+export const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
 /** UTF-8 where every byte is UTF-8 (with or without BOM), otherwise CP932 as Japanese Excel writes it. */
 const decodeCsv = (bytes: Uint8Array): string => {
   try {
@@ -30,7 +34,7 @@ const readRecords = (
   let next = 1;
   try {
     const records = parse(text, {
-      relax_column_count_less: true,
+      relax_column_count: true,
       // The parser tells the last line of a record; the next one begins below it.
       on_record: (record, context) => {
         lines.push(next);
@@ -46,7 +50,8 @@ const readRecords = (
 
 /**
  * The rows of a CSV file by header. Headers and cells are trimmed, empty lines are left out; a cell may hold line
- * breaks within quotes, which are all read as \n. Throws CsvError when quotes do not close or a row has too many cells.
+ * breaks within quotes, which are all read as \n. What stands beyond the last header is kept under the empty header.
+ * Throws CsvError when quotes do not close.
  */
 export const readCsv = (
   bytes: Uint8Array,
@@ -54,7 +59,9 @@ export const readCsv = (
   const [head, ...body] = readRecords(decodeCsv(bytes).replace(/\r\n?/gu, '\n'));
   const headers = (head?.record ?? []).map((header) => header.normalize('NFKC').trim());
   const rows = body.flatMap(({ line, record }): CsvRow[] => {
-    const cells = Object.fromEntries(headers.map((header, index) => [header, (record[index] ?? '').trim()]));
+    const named = headers.map((header, index) => [header, (record[index] ?? '').trim()] as const);
+    const surplus = record.slice(headers.length).join('').trim();
+    const cells = Object.fromEntries(surplus === '' ? named : [...named, ['', surplus] as const]);
     return Object.values(cells).every((cell) => cell === '') ? [] : [{ line, cells }];
   });
   return { headers, rows };

@@ -49,7 +49,9 @@ const readDayOrMonth = (typed: string): ReadDay | undefined => {
 const dateSentence = (problem: WrittenRecordDateProblem): string => {
   switch (problem.kind) {
     case 'unread':
-      return csvText.unreadableDay;
+      return problem.cause.kind === 'weekday-differs'
+        ? csvText.weekdayDiffers(problem.cause.right)
+        : csvText.unreadableDay;
     case 'too-early':
       return problemText.beforeRecord;
     case 'until-takes-no-end':
@@ -138,7 +140,7 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
   const problems = [
     ...REQUIRED.filter((label) => cell(label) === '').map((column) => ({
       column,
-      sentence: problemText.required,
+      sentence: csvText.emptyCell,
     })),
     ...(way === undefined && typedWay !== ''
       ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
@@ -171,7 +173,7 @@ export const readMeetingCsv = (
       problems: [
         ...absent.map((column) => ({ line: 1, column, sentence: csvText.noColumn })),
         ...twice.map((column) => ({ line: 1, column, sentence: csvText.twice })),
-        ...unknown.map((column) => ({ line: 1, column, sentence: csvText.unknownColumn(KNOWN) })),
+        ...unknown.map((column) => ({ line: 1, column, sentence: csvText.unknownColumn })),
       ],
     };
   const read = rows.map(readRow);

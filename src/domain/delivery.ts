@@ -1,4 +1,5 @@
 import type { Body } from './body.ts';
+import type { Meeting, MeetingStanding } from './meeting.ts';
 
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
@@ -51,3 +52,36 @@ export const meetingSubject = (meetingId: string): string => `meeting:${meetingI
 /** The name by which audit lines and deliveries call 開催なし of a body and year. */
 export const didNotMeetSubject = (bodyId: string, fiscalYear: number): string =>
   `did-not-meet:${bodyId}:${fiscalYear}`;
+
+/** What a message says, read from the record at the moment of sending. */
+export type DeliveryContent =
+  | {
+      readonly kind: 'meeting-recorded' | 'meeting-announced' | 'held-asked';
+      readonly meeting: Meeting;
+      readonly body: Body;
+      readonly standing: MeetingStanding;
+    }
+  | {
+      readonly kind: 'did-not-meet-recorded';
+      readonly body: Body;
+      readonly fiscalYear: number;
+      readonly stands: boolean;
+    };
+
+/** Whether a message that was never posted still has something to say. */
+export const isStillTrue = (content: DeliveryContent): boolean => {
+  switch (content.kind) {
+    case 'did-not-meet-recorded':
+      return content.stands;
+    case 'held-asked':
+      // Answered or moved to a later day meanwhile, there is nothing to ask.
+      return (
+        content.meeting.heldConfirmedAt === null &&
+        content.standing !== 'cancelled' &&
+        content.standing !== 'planned'
+      );
+    case 'meeting-recorded':
+    case 'meeting-announced':
+      return content.standing !== 'cancelled';
+  }
+};

@@ -96,7 +96,10 @@ export type MeetingProblem =
   | RecordDateProblem
   | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
   | { readonly field: 'items'; readonly kind: 'no-items' }
-  | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'body-has-no-meetings' | 'known-otherwise' }
+  | {
+      readonly field: 'bodyId';
+      readonly kind: 'unknown-body' | 'body-has-no-meetings' | 'known-otherwise' | 'ambiguous-body';
+    }
   | {
       readonly field: 'heldOn';
       readonly kind: 'did-not-meet-stands';

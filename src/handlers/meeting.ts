@@ -43,7 +43,7 @@ export const meetingShortcut =
 
 const answerList =
   (deps: HandlerDeps) =>
-  async ({ actor, answer }: CommandRequest, typedYear: string): Promise<void> => {
+  async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>, typedYear: string): Promise<void> => {
     const today = todayInTokyo(deps.clock.now());
     const year = typedYear === '' ? currentFiscalYear(today) : readFiscalYear(typedYear, today);
     if (year === undefined) return answer(problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }));
@@ -68,6 +68,12 @@ export const meetingCommand =
         return answerHelp(request, word);
     }
   };
+
+/** 会議の一覧: the present fiscal year's. */
+export const openMeetingList =
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> =>
+    answerList(deps)(request, '');
 
 const Page = z
   .string()

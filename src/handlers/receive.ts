@@ -19,6 +19,7 @@ import {
   failureSentence,
   outsiderMessage,
   sentenceForm,
+  sentenceWithoutSecretariat,
   withoutSecretariat,
 } from '../views/failure.ts';
 import { readModal } from './modal-input.ts';
@@ -209,7 +210,8 @@ export const onSubmission =
     const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
       await ack({ response_action: 'errors', errors: { ...errors } });
     };
-    const rejectWhole = (sentence: string) => reject({ [firstField(view.blocks)]: sentence });
+    const rejectWhole = (sentence: string) =>
+      reject({ [firstField(view.blocks)]: sentenceWithoutSecretariat(sentence, deps.household) });
     await deps.boundary.run(
       view.callback_id,
       async () => {

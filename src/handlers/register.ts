@@ -12,6 +12,7 @@ import {
   meetingCommand,
   meetingShortcut,
   openMeetingForm,
+  openMeetingList,
   submitMeeting,
   turnMeetingList,
 } from './meeting.ts';
@@ -50,6 +51,7 @@ const BUTTONS: Handlers<ButtonRequest> = {
   'meeting.confirm': pressConfirm,
   'meeting.held': (deps) => pressHeld(deps, true),
   'meeting.take-back-held': (deps) => pressHeld(deps, false),
+  'meeting-list.open': openMeetingList,
   'meeting-list.previous': turnMeetingList,
   'meeting-list.next': turnMeetingList,
   'did-not-meet.open': openDidNotMeetForm,

@@ -1,11 +1,10 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
 import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
 import type { Posted, Sender } from '../slack/sender.ts';
-import { contentOf, type DeliveryContent, isStillTrue } from './delivery-content.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** How a delivery job ended; `again` is to be tried again. */
@@ -59,7 +58,7 @@ const isReachable = async ({ deps, delivery: { recipient } }: Work): Promise<boo
 const post = async (work: Work): Promise<DeliveryOutcome> => {
   const { deps, record, delivery } = work;
   const now = deps.clock.now();
-  const content = await contentOf(record, delivery, now);
+  const content = await record.contentOf(delivery, now);
   if (content === undefined || !isStillTrue(content)) return drop(work, null);
   if (isOwnAccount(delivery) && !isOfficeHours(now, STANDARD_CALENDAR)) {
     const until = nextOpening(now, STANDARD_CALENDAR);
@@ -87,7 +86,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
 /** Has what was posted show the present state. */
 const show = async ({ deps, record, delivery }: Work, posted: Posted): Promise<DeliveryOutcome> => {
   if (delivery.shown >= delivery.wanted) return { kind: 'done', state: 'sent' };
-  const content = await contentOf(record, delivery, deps.clock.now());
+  const content = await record.contentOf(delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const outcome = await deps.sender.update(posted, deps.write(content));
   if (outcome.kind === 'later' || outcome.kind === 'unknown') return again(outcome.problem);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Body } from '../domain/body.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import {
@@ -43,6 +44,12 @@ const isSame = (facts: MeetingFacts, meeting: Meeting): boolean => {
 const hasContents = (kept: MeetingContents, { contents }: Meeting): boolean =>
   isEqual(kept, NO_CONTENTS) || isEqual(kept, contents);
 
+/** By name, else by 略称, which several bodies may share. */
+const bodiesCalled = (bodies: readonly Body[], called: string): readonly Body[] => {
+  const byName = bodies.filter(({ name }) => name === called);
+  return byName.length > 0 ? byName : bodies.filter(({ shortName }) => shortName === called);
+};
+
 const importOne = async (
   record: ActingRecord,
   { bodyName, draft, contents }: ImportedMeeting,
@@ -53,9 +60,9 @@ const importOne = async (
   // Nobody at the command line could be asked afterwards whether it took place.
   if (!hasBegun(facts.value.date, today)) return refuse({ field: 'heldOn', kind: 'still-to-come' });
   const year = fiscalYearOfRecord(facts.value.date);
-  const found = (await record.bodies.nameable(year)).find(
-    ({ name, shortName }) => name === bodyName || shortName === bodyName,
-  );
+  const bodies = await record.bodies.nameable(year);
+  const [found, ...others] = bodiesCalled(bodies, bodyName);
+  if (others.length > 0) return refuse({ field: 'bodyId', kind: 'ambiguous-body' });
   if (found !== undefined) await record.bodies.lock(found.id);
   const body = bodyToRecord(found, found && (await record.didNotMeet.find(found.id, year)));
   if (!body.ok) return body;

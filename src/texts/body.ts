@@ -20,7 +20,7 @@ export const BODY_HINT = {
   fiscalYear: 'この年度から、次に変更する年度まで使います。例:令和5年度、R5、2023',
   composition: '1行に1つずつ。例:委員長:副市長',
   position: '小さい順(建制順)に並びます。空欄なら最後になります。',
-  writtenNote: '例:開催案内送付',
+  writtenNote: '書面開催の日付に添える言葉の控えです(自動では入りません)。例:開催案内送付',
   notifyChannel: '会議を記録すると、会議体・日付・方法・案件をこのチャンネルにお知らせします。',
 } as const;
 
@@ -41,7 +41,8 @@ export const RECORDABLE_BY_WORD: Readonly<Record<RecordableBy, string>> = {
 export const bodyText = {
   listTitle: '会議体',
   listLead: (year: string) => `${year}の会議体を並び順に表示しています。`,
-  example: '例(登録し直すと消えます)',
+  example: '例',
+  examples: '【例】は見本です。「変更」で内容を確かめて登録すると、【例】の表示がなくなります。',
   change: '変更',
   registered: (name: string, year: string) => `「${name}」を${year}から使えるように登録しました。`,
 } as const;

@@ -28,6 +28,9 @@ export const cliText = {
     `ポート${port}は使用中です。動いている協DOボットを終了するか、PORT に別の番号を指定してください。`,
   help: '使い方を表示します',
   failed: '処理を続けられませんでした。',
+  seeDoctor: '「npm run kyodo -- doctor」で、原因と直し方を確かめられます。',
+  hostUnusable: (host: string) =>
+    `HOST の「${host}」では待ち受けられません。127.0.0.1 など、この機械のアドレスを指定してください。`,
 } as const;
 
 const SEE_HELP = '使い方は「npm run kyodo -- --help」で表示できます。';
@@ -56,6 +59,8 @@ export const doctorText = {
   note: (what: string, mend: string) => `[ 注意 ] ${what}\n         → ${mend}`,
   configOk: '設定を読み取れました',
   databaseNew: 'データベースは最初の起動のときに作られます',
+  dataDirUnusable: (directory: string) => `DATA_DIR の「${directory}」には書き込めません`,
+  dataDirMend: '書き込めるフォルダーを DATA_DIR に指定してください。',
   databaseOk: 'データベースに接続できました',
   databaseDown: 'データベースに接続できません',
   databaseMend: (reason: string) => `DATABASE_URL とデータベースの状態を確かめてください(${reason})。`,
@@ -65,8 +70,10 @@ export const doctorText = {
   migrationsMend: 'npm start で起動すると適用されます。',
   secretariatOk: (count: number) => `事務局:${count}名が設定されています`,
   secretariatNone: '事務局が設定されていません',
-  secretariatMend: 'SECRETARIAT に、最初の事務局のメールアドレスを「,」で区切って指定してください。',
+  secretariatMend:
+    'SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
   practice: 'Slackのトークンがないため、練習用ワークスペースで動きます',
+  practiceMend: '本物のSlackで使うときは、.env に SLACK_BOT_TOKEN などを書いてください。',
   slackOk: (team: string) => `Slackに接続できました(${team})`,
   slackDown: (reason: string) => `Slackに接続できません(${reason})`,
   slackMend: 'SLACK_BOT_TOKEN と SLACK_API_URL、Slackへの通信が許されているかを確かめてください。',

@@ -22,7 +22,7 @@ export const MEETING_LABEL = {
 export const MEETING_HINT = {
   heldOn: '「年月」を選ぶと、日は報告書に載りません。書面開催では回答期限の日を選んでください。',
   heldUntil: '2日以上にわたるときだけ選んでください。',
-  precision: '書面開催は「期限(…まで)」として記録します。',
+  precision: '書面開催で「年月日」のままのときは、「期限(…まで)」として記録します。',
   note: '例:開催案内送付',
   items: '1行に1件ずつ。末尾に(審議)(報告)(協議)と書くと種別になります。先頭の番号は不要です。',
   reason: '変更の記録に残ります。',
@@ -62,6 +62,7 @@ export const CONTENTS_HINT = {
 } as const;
 
 export const CANCEL_LABEL = { reason: '理由' } as const;
+export const CANCEL_LEAD = '理由を入れて「登録する」を押すと、次の記録を取り消します。';
 export const CANCEL_HINT = `記録は一覧と報告書から外れます。内容と理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`;
 
 export const MEETING_BUTTON = {
@@ -74,6 +75,7 @@ export const MEETING_BUTTON = {
   reschedule: '日程を変更',
   notHeld: '中止',
   takeBack: '取り消す',
+  list: '会議の一覧',
   previous: '前のページ',
   next: '次のページ',
 } as const;
@@ -90,7 +92,7 @@ export const meetingText = {
   recorded: '記録しました',
   cancelled: '記録を取り消しました',
   cancelledAs: (bodyName: string, reason: string) => `${bodyName}の記録を取り消しました。理由:${reason}`,
-  planned: '予定として記録しました。開催日の後の開庁日に、実施されたかをお尋ねします。',
+  planned: (day: string) => `予定として記録しました。${day}に、予定どおり行われたかをお尋ねします。`,
   unconfirmed: '事務局が確認すると、報告書に載ります。',
   announced: (bodyName: string) => `${bodyName}の記録です`,
   askHeld: '会議は予定どおり実施されましたか',
@@ -102,7 +104,8 @@ export const meetingText = {
   heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
   fiscalYear: (year: string) => `${year}の記録`,
   heldOn: (day: string) => `開催日:${day}`,
-  dueOn: (day: string) => `期限の日:${day}`,
+  dueOn: (day: string) => `期限:${day}`,
+  answerBy: (day: string) => `回答期限:${day}`,
   place: (place: string) => `場所:${place}`,
   way: (way: string) => `開催方法:${way}`,
   contentsKept: (present: number) => `会議の内容を記録済みです(出席者${present}名)。`,
@@ -111,7 +114,7 @@ export const meetingText = {
   page: (page: number, pages: number) => `${page}/${pages}ページ`,
   history: 'これまでの変更',
   empty: '空欄',
-  contentsChanged: '会議の内容(変更の記録に残っています)',
+  contentsChanged: '会議の内容(前の内容はここには表示しません)',
   edited: (when: string, who: string, before: string, reason: string) =>
     `${when} ${who} 変更前:${before}${reason === '' ? '' : ` 理由:${reason}`}`,
 } as const;

@@ -2,6 +2,7 @@
 export const problemText = {
   noticeTitle: 'お知らせ',
   required: 'この項目を入力してください。',
+  chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',
   tooLong: (most: number) => `${most.toLocaleString('ja-JP')}文字以内で入力してください。`,
   tooMany: (most: number) => `${most}名までにしてください。ほかの方は、氏名を入力する欄に書いてください。`,
@@ -16,6 +17,7 @@ export const problemText = {
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',
   knownOtherwise:
     '同じ会議が、出席者や決定事項などの異なる内容で記録されています。Slackの「内容を記録」から直し、この行をファイルから除いてください。',
+  ambiguousBody: 'この略称の会議体が2つ以上あります。会議体の名称を入れてください。',
   noBodies: '会議を記録できる会議体がありません。先に「会議体を登録」から登録してください。',
   bodyHasNoMeetings: 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',
   didNotMeetStands: (bodyName: string, year: string) =>

@@ -131,6 +131,7 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
     blocks: [
       header(bodyText.listTitle),
       note(bodyText.listLead(year)),
+      ...(bodies.some(({ example }) => example) ? [note(bodyText.examples)] : []),
       ...rows,
       ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
       ...buttons('bodies', [

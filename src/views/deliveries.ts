@@ -1,4 +1,4 @@
-import type { DeliveryContent } from '../services/delivery-content.ts';
+import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
 import { heldAskedMessage, meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';

@@ -38,6 +38,8 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.bodyHasNoMeetings;
     case 'known-otherwise':
       return problemText.knownOtherwise;
+    case 'ambiguous-body':
+      return problemText.ambiguousBody;
     case 'no-bodies':
       return problemText.noBodies;
     case 'did-not-meet-stands':
@@ -84,12 +86,23 @@ type Finding = {
 };
 
 const DAY_FIELDS = new Set(['heldOn', 'heldUntil']);
+/** Where nothing is typed but something chosen. */
+const CHOICE_FIELDS = new Set([
+  ...DAY_FIELDS,
+  'bodyId',
+  'subject',
+  'way',
+  'precision',
+  'kind',
+  'section',
+  'recordableBy',
+]);
 
 const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
   if (code === 'too_big' && typeof maximum === 'number')
     return origin === 'array' ? problemText.tooMany(maximum) : problemText.tooLong(maximum);
   if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
-  return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.required;
+  return CHOICE_FIELDS.has(String(name)) ? problemText.chooseOne : problemText.required;
 };
 
 /** Spaces alone fill nothing in. */
@@ -130,14 +143,22 @@ export const failureSentence = (failureId: string): string => problemText.failed
 export const failureMessage = (failureId: string): SlackMessage =>
   sentenceMessage(problemText.failedAnswer(failureId));
 
+type Secretariat = { readonly secretariat: readonly string[] };
+
+/** Refusals that send to the secretariat: while there is none, only that is worth saying. */
+const SENDS_TO_SECRETARIAT: readonly string[] = [problemText.onlySecretariat, problemText.onlyRecorder];
+
 /** Every answer says so while no secretariat is set: without one nobody can record anything. */
-export const withoutSecretariat = (
-  message: SlackMessage,
-  { secretariat }: { readonly secretariat: readonly string[] },
-): SlackMessage =>
-  secretariat.length > 0
-    ? message
-    : {
-        text: `${problemText.noSecretariat}\n${message.text}`,
-        blocks: [paragraph(problemText.noSecretariat), ...message.blocks],
-      };
+export const withoutSecretariat = (message: SlackMessage, { secretariat }: Secretariat): SlackMessage => {
+  if (secretariat.length > 0) return message;
+  const blocks = SENDS_TO_SECRETARIAT.includes(message.text) ? [] : message.blocks;
+  const text = sentenceWithoutSecretariat(message.text, { secretariat });
+  return { text, blocks: [paragraph(problemText.noSecretariat), ...blocks] };
+};
+
+/** The same for the sentence of a form. */
+export const sentenceWithoutSecretariat = (sentence: string, { secretariat }: Secretariat): string => {
+  if (secretariat.length > 0) return sentence;
+  const rest = SENDS_TO_SECRETARIAT.includes(sentence) ? [] : [sentence];
+  return [problemText.noSecretariat, ...rest].join('\n');
+};

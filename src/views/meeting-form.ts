@@ -7,6 +7,7 @@ import type { MeetingChange } from '../services/open-meeting.ts';
 import {
   CANCEL_HINT,
   CANCEL_LABEL,
+  CANCEL_LEAD,
   MEETING_FORM,
   MEETING_HINT,
   MEETING_LABEL,
@@ -127,7 +128,7 @@ export const cancelForm = (callbackId: string, what: string, metadata: unknown):
     callbackId,
     '登録する',
     [
-      paragraph(what),
+      paragraph(`${CANCEL_LEAD}\n${what}`),
       textField({
         name: 'reason',
         label: CANCEL_LABEL.reason,

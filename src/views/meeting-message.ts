@@ -3,8 +3,10 @@ import type { Body } from '../domain/body.ts';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
+import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import type { Meeting, MeetingStanding } from '../domain/meeting.ts';
 import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts';
+import { lastDayOfRecord } from '../domain/record-date.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK, WAY_WORD } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
@@ -25,9 +27,12 @@ export const changeButtons = (meetingId: string): readonly Button[] => [
 ];
 
 /** The days with their weekday, where days are known. */
-const dayLine = ({ date }: Meeting): readonly string[] => {
+const dayLine = ({ date, way }: Meeting): readonly string[] => {
   if (date.kind === 'day') return [meetingText.heldOn(printDayWithWeekday(date.day))];
-  if (date.kind === 'until') return [meetingText.dueOn(printDayWithWeekday(date.day))];
+  if (date.kind === 'until') {
+    const day = printDayWithWeekday(date.day);
+    return [way === 'written' ? meetingText.answerBy(day) : meetingText.dueOn(day)];
+  }
   if (date.kind === 'days')
     return [
       meetingText.heldOn(`${printDayWithWeekday(date.first)}から${printDayWithWeekday(date.last)}まで`),
@@ -46,8 +51,11 @@ const facts = ({ meeting, body, standing }: MeetingToTell): string =>
 
 const agenda = ({ items }: Meeting) => paragraph(printAgendaWithin(items, 2900));
 
-const standingNote = ({ standing }: MeetingToTell): readonly string[] => {
-  if (standing === 'planned') return [meetingText.planned];
+const standingNote = ({ meeting, standing }: MeetingToTell): readonly string[] => {
+  if (standing === 'planned') {
+    const asked = STANDARD_CALENDAR.nextWorkingDay(lastDayOfRecord(meeting.date));
+    return [meetingText.planned(printDayWithWeekday(asked))];
+  }
   return standing === 'unconfirmed' ? [meetingText.unconfirmed] : [];
 };
 

@@ -95,7 +95,7 @@ test('a written meeting is recorded from the first key to the message without th
     [
       '協働推進本部会議',
       '令和5年8月10日まで 開催案内送付(書面開催)',
-      '期限の日:令和5年8月10日(木)',
+      '回答期限:令和5年8月10日(木)',
       '開催方法:書面開催',
       '場所:庁議室',
     ].join('\n'),

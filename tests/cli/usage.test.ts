@@ -72,6 +72,7 @@ test.concurrent.each([[['doctor']], [['start']]])(
       '・DATABASE_URL',
       '・PORT',
       '・SECRETARIAT',
+      '・SLACK_APP_TOKEN',
       '',
     ]);
     expect(err).not.toContain('secret');

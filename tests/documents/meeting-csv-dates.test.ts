@@ -54,7 +54,7 @@ describe('the date columns', () => {
   const PRECISION = '「年月日」「年月」「期限(…まで)」のどれかにしてください。';
   test.each<[Dates, readonly [string, string][]]>([
     [dates('2023-02-30'), [['開催日', UNREADABLE]]],
-    [dates('令和5年8月10日(金)'), [['開催日', UNREADABLE]]],
+    [dates('令和5年8月10日(金)'), [['開催日', '曜日が日付と合いません。この日は木曜日です。']]],
     [dates('8月10日'), [['開催日', UNREADABLE]]],
     [dates('平成32年4月1日'), [['開催日', UNREADABLE]]],
     [dates('令和5年8月10日から8月9日まで'), [['開催日', '終了日は、開催日以降の日を選んでください。']]],

@@ -116,7 +116,6 @@ test('a cell under no header is named, not passed over', () => {
 });
 
 describe('headers', () => {
-  const KNOWN = ALL.join('、');
   test.each<[string, readonly string[], readonly [string, string][]]>([
     [
       'missing ones are named, all of them',
@@ -130,8 +129,8 @@ describe('headers', () => {
       'unknown ones are named with those that can be used',
       [...NEEDED, '会場', '備考'],
       [
-        ['会場', `この見出しは使いません。使える見出し:${KNOWN}`],
-        ['備考', `この見出しは使いません。使える見出し:${KNOWN}`],
+        ['会場', 'この見出しは使いません。READMEの「取り込むCSV」にある見出しにしてください。'],
+        ['備考', 'この見出しは使いません。READMEの「取り込むCSV」にある見出しにしてください。'],
       ],
     ],
     [
@@ -142,7 +141,7 @@ describe('headers', () => {
     [
       'a reason is no column of past meetings',
       [...NEEDED, '変更の理由'],
-      [['変更の理由', `この見出しは使いません。使える見出し:${KNOWN}`]],
+      [['変更の理由', 'この見出しは使いません。READMEの「取り込むCSV」にある見出しにしてください。']],
     ],
   ])('%s', (_what, headers, problems) => {
     expect(read(headers, ['本部会議'])).toEqual({
@@ -175,13 +174,13 @@ test('every bad cell of every row is reported with its line and column', () => {
     [2, '報告書での日付', '「年月日」「年月」「期限'],
     [2, '日付欄の注記', '100文字以内で入力して'],
     [2, '案件', '3,000文字以内で入力'],
-    [6, '会議体', 'この項目を入力してくださ'],
-    [6, '開催方法', 'この項目を入力してくださ'],
-    [6, '開催日', 'この項目を入力してくださ'],
-    [6, '案件', 'この項目を入力してくださ'],
+    [6, '会議体', '空欄です。入力してくださ'],
+    [6, '開催方法', '空欄です。入力してくださ'],
+    [6, '開催日', '空欄です。入力してくださ'],
+    [6, '案件', '空欄です。入力してくださ'],
     [6, '場所', '100文字以内で入力して'],
     [7, '終了日', '日付を読み取れません。実'],
-    [8, '開催日', 'この項目を入力してくださ'],
+    [8, '開催日', '空欄です。入力してくださ'],
     [8, '案件', '案件を1行に1件ずつ入力'],
   ]);
 });

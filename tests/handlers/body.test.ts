@@ -129,10 +129,10 @@ describe('a change', () => {
       ['令和6年度の会議', '協働戦略会議', 'まだ記録がありません。'],
       ['令和8年度の会議', '協働戦略会議', 'No 1 令和8年4月1日'],
     ]);
-    expect((await settings()).plain.split('\n').slice(2, 5)).toEqual([
+    expect((await settings()).plain.split('\n').slice(3, 6)).toEqual([
       '協働戦略会議',
       '会議・会議の実施状況',
-      '協働推進本部会議幹事会 【例(登録し直すと消えます)】',
+      '協働推進本部会議幹事会 【例】',
     ]);
   });
 

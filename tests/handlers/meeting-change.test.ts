@@ -184,7 +184,11 @@ describe('記録を取り消す', () => {
     const { slack, secretary } = practice;
     const told = await recordByForm(practice, {});
     const form = await pressToOpen(secretary, '記録を取り消す', told);
-    expect(form.text.split('\n').slice(0, 2)).toEqual(['記録を取り消す', '協働推進本部会議 令和8年10月1日']);
+    expect(form.text.split('\n').slice(0, 3)).toEqual([
+      '記録を取り消す',
+      '理由を入れて「登録する」を押すと、次の記録を取り消します。',
+      '協働推進本部会議 令和8年10月1日',
+    ]);
     await form.fill({ 理由: ' 　 ' });
     expect((await form.submit()).errors).toEqual({
       理由: 'この項目を入力してください。',

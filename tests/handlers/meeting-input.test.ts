@@ -80,7 +80,7 @@ describe('what can not be recorded is said at its field, and what was typed stay
   test.each([
     ['a day that never was', { heldOn: '2023-02-29' }, NO_DAY],
     ['a word for a day', { heldOn: '明日' }, NO_DAY],
-    ['no day', { heldOn: null }, NO_DAY],
+    ['no day', { heldOn: null }, { 開催日: 'この項目を選んでください。' }],
     ['an end that never was', { heldUntil: '2023-04-31' }, { 終了日: '実在する日付を選んでください。' }],
     ['no 案件', { items: null }, { 案件: 'この項目を入力してください。' }],
     ['an empty 案件', { items: { value: '' } }, NO_ITEMS],
@@ -95,7 +95,7 @@ describe('what can not be recorded is said at its field, and what was typed stay
       { 日付欄の注記: '100文字以内で入力してください。' },
     ],
     ['a place of 101 characters', { place: '場'.repeat(101) }, { 場所: '100文字以内で入力してください。' }],
-    ['no body', { bodyId: null }, { 会議体: 'この項目を入力してください。' }],
+    ['no body', { bodyId: null }, { 会議体: 'この項目を選んでください。' }],
     ['a body that is none', { bodyId: chosen('本部会議') }, { 会議体: UNREADABLE }],
     [
       'a body of nowhere',
@@ -107,7 +107,7 @@ describe('what can not be recorded is said at its field, and what was typed stay
     [
       'everything at once',
       { heldOn: '2023-13-01', items: 'あ'.repeat(3001), way: null },
-      { ...NO_DAY, 案件: '3,000文字以内で入力してください。', 開催方法: 'この項目を入力してください。' },
+      { ...NO_DAY, 案件: '3,000文字以内で入力してください。', 開催方法: 'この項目を選んでください。' },
     ],
   ])('sent by force: %s', async (_what, forced, errors) => {
     const form = await openMeetingForm(practice);

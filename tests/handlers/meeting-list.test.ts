@@ -80,8 +80,20 @@ describe('the year that is listed', () => {
     expect(answer.plain.split('\n').slice(0, 3)).toEqual([
       '使い方',
       lead,
-      '/kyodo-meeting … 会議を記録します(事務局)',
+      '/kyodo-meeting 一覧 令和5年度 … その年度の会議を表示します',
     ]);
+    expect(answer.buttons).toEqual(['会議の一覧', '会議を記録', '開催なしを記録', '会議体を登録']);
+  });
+
+  test('/kyodo tells staff what the bot sends, and offers them the present year’s list', async () => {
+    const staff = practice.slack.person(STAFF);
+    const help = await answerTo(staff, '/kyodo', '');
+    expect([help.plain.includes('ボットからお送りするもの\n記録しました …'), help.buttons]).toEqual([
+      true,
+      ['会議の一覧'],
+    ]);
+    await staff.press('会議の一覧', { in: help });
+    expect((await staff.nextAnswer()).plain.split('\n')[0]).toBe('令和8年度の会議');
   });
 
   test.each(['none', '開催なし', 'NONE', '　開催なし'])('「%s」 opens 開催なしを記録', async (word) => {
@@ -92,10 +104,11 @@ describe('the year that is listed', () => {
 
   test.each(['settings', '設定'])('「/kyodo %s」 lists the bodies', async (word) => {
     const list = await answerTo(practice.secretary, '/kyodo', word);
-    expect(list.plain.split('\n').slice(0, 4)).toEqual([
+    expect(list.plain.split('\n').slice(0, 5)).toEqual([
       '会議体',
       '令和8年度の会議体を並び順に表示しています。',
-      '協働推進本部会議 【例(登録し直すと消えます)】',
+      '【例】は見本です。「変更」で内容を確かめて登録すると、【例】の表示がなくなります。',
+      '協働推進本部会議 【例】',
       '会議・会議の実施状況',
     ]);
   });
@@ -169,13 +182,13 @@ describe('a list of more than ten rows', () => {
     await slack.until(({ ts, plain }) => ts === first.ts && plain === first.plain);
   });
 
-  test('offers those who may change one record the buttons of that one, and nobody else any', async () => {
+  test('offers staff the pages, and no button that changes a record', async () => {
     const staff = practice.slack.person(STAFF);
     const first = await answerTo(staff, '/kyodo-meeting', '一覧');
     expect(first.buttons).toEqual(['次のページ']);
     await staff.press('次のページ', { in: first });
     const second = await practice.slack.until(({ ts, edited }) => ts === first.ts && edited);
-    expect(second.buttons).toEqual([...CHANGE, '前のページ']);
+    expect(second.buttons).toEqual(['前のページ']);
   });
 
   test.each([

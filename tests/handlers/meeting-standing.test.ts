@@ -17,7 +17,7 @@ describe('a record that does not count yet', () => {
     await recordByForm(practice, { 開催日: '2026-11-24', 案件: '本日の案件' });
     expect(planned.plain).toContain('【予定】協働推進本部会議\n令和8年11月25日\n');
     expect(planned.plain).toContain(
-      '予定として記録しました。開催日の後の開庁日に、実施されたかをお尋ねします。',
+      '予定として記録しました。令和8年11月26日(木)に、予定どおり行われたかをお尋ねします。',
     );
     const listed = async () =>
       (await answerTo(practice.secretary, '/kyodo-meeting', '一覧')).plain.split('\n').slice(1, 6);

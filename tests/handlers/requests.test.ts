@@ -70,10 +70,10 @@ describe('requests over HTTP', () => {
       {
         response_action: 'errors',
         errors: {
-          bodyId: 'この項目を入力してください。',
-          way: 'この項目を入力してください。',
-          heldOn: '実在する日付を選んでください。',
-          precision: 'この項目を入力してください。',
+          bodyId: 'この項目を選んでください。',
+          way: 'この項目を選んでください。',
+          heldOn: 'この項目を選んでください。',
+          precision: 'この項目を選んでください。',
         },
       },
     ]);

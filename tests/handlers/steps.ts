@@ -61,6 +61,33 @@ export const pressToOpen = async (
   message: Message,
 ): Promise<Form> => (await person.press(words, { in: message })).opened();
 
+/** 変更 of a body, wherever it stands in the list. */
+export const openBodyChange = async (id: string, person: Practice['secretary']): Promise<Form> => {
+  const list = await answerTo(person, '/kyodo', '設定');
+  const action = { type: 'button', block_id: 'list', action_id: 'body.change', value: id };
+  return (await person.pressRaw({ in: list, action })).opened();
+};
+
+/** What stands in red after the form was filled and sent; nothing when it was recorded. */
+export const send = async (form: Form, entries: Entries): Promise<Readonly<Record<string, string>>> => {
+  await form.fill(entries);
+  return (await form.submit()).errors;
+};
+
+/** The facts of one column of a body, by the years that have their own. */
+export const bodyYears = async (
+  practice: Practice,
+  id: string,
+  column: string,
+): Promise<readonly (readonly [unknown, unknown])[]> =>
+  (
+    await rowsOf(
+      practice,
+      `select fiscal_year, ${column} as fact from body_year where body_id = $1 order by fiscal_year`,
+      [id],
+    )
+  ).map(({ fiscal_year, fact }) => [fiscal_year, fact]);
+
 /** Rows of the record as they stand. */
 export const rowsOf = async (
   { database }: Practice,

@@ -22,6 +22,7 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
   'unknown-body': { field: 'bodyId', kind: 'unknown-body' },
   'body-has-no-meetings': { field: 'bodyId', kind: 'body-has-no-meetings' },
   'known-otherwise': { field: 'bodyId', kind: 'known-otherwise' },
+  'ambiguous-body': { field: 'bodyId', kind: 'ambiguous-body' },
   'no-bodies': { kind: 'no-bodies' },
   'did-not-meet-stands': {
     field: 'heldOn',
@@ -96,7 +97,7 @@ describe('what a form’s schema refuses is told at the field', () => {
     const { error } = MeetingDraft.safeParse(values);
     expect(schemaSentences(error ?? { issues: [] }, values)).toEqual({
       bodyId: 'この内容は読み取れませんでした。入力し直してください。',
-      way: 'この項目を入力してください。',
+      way: 'この項目を選んでください。',
       heldOn: '実在する日付を選んでください。',
       note: '100文字以内で入力してください。',
       items: '3,000文字以内で入力してください。',

@@ -29,7 +29,7 @@ const told = (facts: Partial<Meeting> = {}) => ({
 const FACTS = [
   '協働推進本部会議',
   '令和5年8月10日まで 開催案内送付(書面開催)',
-  '期限の日:令和5年8月10日(木)',
+  '回答期限:令和5年8月10日(木)',
   '開催方法:書面開催',
 ].join('\n');
 const AGENDA = '(1)協働推進本部会議の年間スケジュールについて';
@@ -45,7 +45,9 @@ describe('記録しました', () => {
   test('marks what is planned', () => {
     const [, facts, , , standing] = shown(meetingRecordedMessage({ ...told(), standing: 'planned' }));
     expect(facts).toBe(`【予定】${FACTS}`);
-    expect(standing).toBe('予定として記録しました。開催日の後の開庁日に、実施されたかをお尋ねします。');
+    expect(standing).toBe(
+      '予定として記録しました。令和5年8月14日(月)に、予定どおり行われたかをお尋ねします。',
+    );
   });
 
   test('marks what the secretariat has still to confirm', () => {
