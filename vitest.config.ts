@@ -30,6 +30,8 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 60_000,
           pool: 'forks',
+          // Importing opens nothing, so test files of one worker can share what was imported.
+          isolate: false,
         },
       },
       {

@@ -31,7 +31,10 @@ const GOOD = [
   '[ 正常 ] データベースの形は最新です',
   '[ 正常 ] 事務局:2名が設定されています',
 ];
-const PRACTICE = '[ 正常 ] Slackのトークンがないため、練習用ワークスペースで動きます';
+const PRACTICE = [
+  '[ 注意 ] Slackのトークンがないため、練習用ワークスペースで動きます',
+  '         → 本物のSlackで使うときは、.env に SLACK_BOT_TOKEN などを書いてください。',
+].join('\n');
 const said = (...lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 test('all is good without Slack', async () => {
@@ -44,7 +47,7 @@ test('a missing secretariat is said, with how to mend it', async () => {
     out: said(
       ...GOOD.slice(0, 3),
       '[ 注意 ] 事務局が設定されていません',
-      '         → SECRETARIAT に、最初の事務局のメールアドレスを「,」で区切って指定してください。',
+      '         → SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
       PRACTICE,
     ),
     err: '',

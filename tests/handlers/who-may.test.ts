@@ -53,7 +53,7 @@ describe('staff', () => {
     const lines = await noted(scene, STAFF, async () => {
       const list = await answerTo(staff, '/kyodo-meeting', '一覧');
       expect([list.plain.includes('No 1 令和8年10月1日'), list.buttons]).toEqual([true, []]);
-      expect((await answerTo(staff, '/kyodo')).buttons).toEqual([]);
+      expect((await answerTo(staff, '/kyodo')).buttons).toEqual(['会議の一覧']);
     });
     expect(lines).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('without a secretariat', () => {
       answers.map(() => [NONE, NONE]),
     );
     const form = await (await secretary.shortcut('meeting.record')).opened();
-    expect(form.text).toBe(`お知らせ\n${NONE}\n${ONLY_SECRETARIAT}`);
+    expect(form.text).toBe(`お知らせ\n${NONE}`);
 
     const list = answers[5];
     const action = { type: 'button', block_id: 'p', action_id: 'meeting-list.next', value: '2023:1' };
