@@ -54,6 +54,8 @@ type PracticeOptions = {
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   readonly mode?: 'http' | 'socket';
+  /** What happens at Slack before the bot starts. */
+  readonly prepare?: (slack: Sandbox) => void;
   /** Where the built practice page is, for tests that look at it. */
   readonly pageDirectory?: string;
 };
@@ -82,6 +84,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     secretariat: options.secretariat ?? ['jimukyoku@city.example'],
     logLevel: 'silent',
   } as const;
+  options.prepare?.(slack);
   const start = async (): Promise<RunningBot> => {
     const { botToken, appToken, signingSecret } = slack;
     if (options.mode === 'socket')
