@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { readAgenda } from '../domain/agenda.ts';
-import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { readDay, readMonth } from '../domain/calendar/japanese-era.ts';
 import { firstOfMonth, type LocalDate } from '../domain/calendar/local-date.ts';
 import { DATE_PRECISIONS, MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
@@ -14,6 +13,7 @@ import {
 import { csvText } from '../texts/csv.ts';
 import { CONTENTS_LABEL, MEETING_LABEL, PRECISION_WORD, WAY_WORD } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';
+import { recordDateSentence } from '../texts/record-date.ts';
 import type { CsvRow } from './csv-file.ts';
 
 /** A cell that can't be read, as people find it: line, column and what to do. */
@@ -47,20 +47,9 @@ const readDayOrMonth = (typed: string): ReadDay | undefined => {
 };
 
 const dateSentence = (problem: WrittenRecordDateProblem): string => {
-  switch (problem.kind) {
-    case 'unread':
-      return problem.cause.kind === 'weekday-differs'
-        ? csvText.weekdayDiffers(problem.cause.right)
-        : csvText.unreadableDay;
-    case 'too-early':
-      return problemText.beforeRecord;
-    case 'until-takes-no-end':
-      return problemText.untilTakesNoEnd;
-    case 'end-before-start':
-      return problemText.endBeforeStart;
-    case 'crosses-fiscal-years':
-      return problemText.crossesYears(printFiscalYear(problem.first), printFiscalYear(problem.last));
-  }
+  if (problem.kind !== 'unread') return recordDateSentence(problem);
+  const { cause } = problem;
+  return cause.kind === 'weekday-differs' ? csvText.weekdayDiffers(cause.right) : csvText.unreadableDay;
 };
 
 /** A cell of a row by its label, and a problem found in it. */

@@ -7,6 +7,7 @@ import type { MeetingProblem } from '../domain/meeting.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { problemText } from '../texts/problem.ts';
+import { recordDateSentence } from '../texts/record-date.ts';
 import { form, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 
@@ -20,16 +21,14 @@ export type Problem = MeetingProblem | DidNotMeetProblem | BodyProblem | Refusal
 export const problemSentence = (problem: Problem): string => {
   switch (problem.kind) {
     case 'too-early':
+    case 'until-takes-no-end':
+    case 'end-before-start':
+    case 'crosses-fiscal-years':
+      return recordDateSentence(problem);
     case 'before-record':
       return problemText.beforeRecord;
     case 'still-to-come':
       return problemText.stillToCome;
-    case 'until-takes-no-end':
-      return problemText.untilTakesNoEnd;
-    case 'end-before-start':
-      return problemText.endBeforeStart;
-    case 'crosses-fiscal-years':
-      return problemText.crossesYears(printFiscalYear(problem.first), printFiscalYear(problem.last));
     case 'no-items':
       return problemText.noItems;
     case 'unknown-body':
