@@ -19,12 +19,18 @@ const RETAKE_AFTER_MS = 100;
 /** Held while workers start: between their first job and their sign of life they would pass for dead. */
 const STARTING = 5_283_110_020;
 
+/**
+ * A database that has just started holds no locks at all: for some seconds the living, too, may not have theirs back.
+ */
+const SETTLING = '5 seconds';
+
 const FREE = `
   select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
     select distinct locked_by from graphile_worker.jobs
     where locked_by is not null and locked_by is distinct from $1
   ) taken
-  where pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
+  where pg_postmaster_start_time() < now() - interval '${SETTLING}'
+    and pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
   having count(*) > 0`;
 
 export const createLife = (pool: pg.Pool): Life => {

@@ -26,6 +26,7 @@ export type Queue = {
 
 const CONCURRENT_JOBS = 5;
 const RETRY_AFTER_MS = 1000;
+const FIRST_LOOK_MS = 6000;
 const CHECK_FOR_DEAD_MS = 30_000;
 
 const PoolCreated = z.tuple([z.object({ workerPool: z.object({ id: z.string() }) })]);
@@ -113,11 +114,13 @@ const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Work
     const ended = runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended'));
     stopping.push(() => runner.stop());
     await life.begin(id);
-    const timer = setInterval(() => {
+    const look = (): void => {
       life.freeJobsOfTheDead().catch((error: unknown) => log.warn({ err: error }, 'queue look failed'));
-    }, CHECK_FOR_DEAD_MS);
-    timer.unref();
-    stopping.push(async () => clearInterval(timer));
+    };
+    // Beside a database that has just started the first look sees nothing yet.
+    const timers = [setTimeout(look, FIRST_LOOK_MS), setInterval(look, CHECK_FOR_DEAD_MS)];
+    for (const timer of timers) timer.unref();
+    stopping.push(async () => timers.forEach(clearTimeout));
     return { ended, stop };
   } catch (error) {
     await stop();
