@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -38,23 +38,24 @@ const unpackInto = async (directory: string): Promise<void> => {
   });
 };
 
-/** Tells the browser where fonts are when it runs out of `home`: its own one, and those of the system. */
-const writeFontSettings = async (directory: string, home: string): Promise<void> => {
-  const fonts = [join(home, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+/**
+ * A home for one run of the browser in `directory`, with its fonts and those of the system. Browsers do not share one: two
+ * that started together over one new font cache have been seen to crash.
+ */
+const makeHome = async (directory: string): Promise<string> => {
+  const home = await mkdtemp(join(tmpdir(), 'kyodo-bot-home-'));
+  const fonts = [join(directory, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
   const lines = fonts.map((each) => `<dir>${each}</dir>`).join('');
   await writeFile(
-    join(directory, 'fonts.conf'),
+    join(home, 'fonts.conf'),
     `<?xml version="1.0"?><fontconfig>${lines}<cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>`,
   );
+  return home;
 };
 
 const isMine = async (directory: string): Promise<boolean> => {
   try {
-    const [owner] = await Promise.all([
-      stat(directory),
-      access(join(directory, 'chromium'), constants.X_OK),
-      access(join(directory, 'fonts.conf'), constants.R_OK),
-    ]);
+    const [owner] = await Promise.all([stat(directory), access(join(directory, 'chromium'), constants.X_OK)]);
     return owner.uid === userInfo().uid;
   } catch {
     return false;
@@ -74,14 +75,10 @@ const unpacked = async (): Promise<string> => {
   if (await isMine(shared)) return shared;
   const fresh = await mkdtemp(join(tmpdir(), 'kyodo-bot-chromium-'));
   await unpackInto(fresh);
-  await writeFontSettings(fresh, shared);
   try {
     await rename(fresh, shared);
   } catch {
-    if (!(await isMine(shared))) {
-      await writeFontSettings(fresh, fresh);
-      return fresh;
-    }
+    if (!(await isMine(shared))) return fresh;
     await rm(fresh, { recursive: true, force: true });
   }
   return shared;
@@ -96,17 +93,21 @@ export const openChromium = async (): Promise<Browser> => {
   if (platform() !== 'linux' || arch() !== 'x64')
     return chromium.launch({ channel: 'chrome', args: quietArgs });
   const directory = await unpacked();
-  const home = join(directory, 'home');
-  await mkdir(home, { recursive: true });
-  return chromium.launch({
-    executablePath: join(directory, 'chromium'),
-    args: quietArgs,
-    chromiumSandbox: false,
-    env: {
-      HOME: home,
-      TZ: 'Asia/Tokyo',
-      FONTCONFIG_FILE: join(directory, 'fonts.conf'),
-      LD_LIBRARY_PATH: join(directory, 'al2023', 'lib'),
-    },
-  });
+  const home = await makeHome(directory);
+  const launch = (): Promise<Browser> =>
+    chromium.launch({
+      executablePath: join(directory, 'chromium'),
+      args: quietArgs,
+      chromiumSandbox: false,
+      env: {
+        HOME: home,
+        TZ: 'Asia/Tokyo',
+        FONTCONFIG_FILE: join(home, 'fonts.conf'),
+        LD_LIBRARY_PATH: join(directory, 'al2023', 'lib'),
+      },
+    });
+  // It has been seen to die before its first word; what is tested begins after that.
+  const browser = await launch().catch(launch);
+  browser.once('disconnected', () => void rm(home, { recursive: true, force: true }));
+  return browser;
 };
