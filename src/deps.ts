@@ -7,10 +7,12 @@ import { openEmbedded } from './db/embedded.ts';
 import { applyMigrations, pendingMigrations } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
+import { createHomeWatch } from './handlers/home-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
+import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
 import { createSender, type Sender } from './slack/sender.ts';
@@ -120,6 +122,8 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       socketClientOptions: socketOptions(config.slackApiUrl),
       people: createPeople(interactive, clock),
       channels: createChannels(interactive),
+      files: createFiles(interactive, slack.botToken, config.slackApiUrl),
+      homes: createHomeWatch(clock),
       sender: createSender(bulk),
       household: { workspaceId, botId, botUserId, secretariat: config.secretariat },
       isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,

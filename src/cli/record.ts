@@ -3,7 +3,7 @@ import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, trusted } from '../domain/actor.ts';
 import { prepareWorkspace } from '../services/prepare-workspace.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { cliText } from '../texts/cli.ts';
@@ -43,12 +43,7 @@ export const withRecord = async (
     const workspaceId = await chooseWorkspace(db, config, asked);
     const deps = { clock: systemClock, db };
     await prepareWorkspace(deps, workspaceId);
-    const actor: Actor = {
-      workspaceId,
-      id: `cli:${os.userInfo().username}`,
-      role: 'secretariat',
-      via: 'cli',
-    };
+    const actor = trusted(workspaceId, `cli:${os.userInfo().username}`, 'cli');
     await work({ ...deps, workspaceId, actor });
   } finally {
     await close();

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config, SlackConfig } from '../config.ts';
-import { COMMANDS } from '../handlers/register.ts';
+import { COMMANDS } from '../handlers/features.ts';
 import { type RunningBot, startBot } from '../main.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { cliText } from '../texts/cli.ts';
-import { commandHint } from '../texts/help.ts';
 import { MEETING_FORM } from '../texts/meeting.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
@@ -23,7 +22,7 @@ const startPractice = async (config: Config): Promise<RunningBot> => {
     channels: [{ id: 'C0KYODO', name: '協働推進' }],
     scopes: SCOPES,
     pageDirectory: PAGE,
-    commands: Object.keys(COMMANDS).map((command) => ({ command, hint: commandHint(command) })),
+    commands: COMMANDS,
     shortcuts: [{ callbackId: 'meeting.record', name: MEETING_FORM.record }],
   });
   const signingSecret = randomBytes(16).toString('hex');

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AuditLine } from '../domain/audit.ts';
 import type { Prismatic } from './client.ts';
-import { Prisma } from './generated/client.ts';
+import { Prisma, type AuditLine as Row } from './generated/client.ts';
 
 /** What an audit line says beyond who did what, when. */
 export type AuditDetails = {
@@ -14,16 +14,16 @@ export type AuditDetails = {
 const json = (value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull =>
   value === undefined ? Prisma.DbNull : JSON.parse(JSON.stringify(value));
 
-/** Writes one line, in the transaction of the change it tells of. */
-export const writeAuditLine = async (
+/** Writes lines, in the transaction of the changes they tell of. */
+export const writeAuditLines = async (
   prisma: Prismatic,
   actor: Actor,
   action: string,
   at: Date,
-  { subject, before, after, reason = '' }: AuditDetails,
+  lines: readonly AuditDetails[],
 ): Promise<void> => {
-  await prisma.auditLine.create({
-    data: {
+  await prisma.auditLine.createMany({
+    data: lines.map(({ subject, before, after, reason = '' }) => ({
       workspaceId: actor.workspaceId,
       at,
       actor: actor.id,
@@ -33,14 +33,33 @@ export const writeAuditLine = async (
       reason,
       before: json(before),
       after: json(after),
-    },
+    })),
   });
 };
 
 export type AuditTable = {
   /** The newest `limit` lines about a row, newest first. */
   readonly of: (subject: string, limit: number) => Promise<readonly AuditLine[]>;
+  /** At most `limit` lines, newest first, of one who acted and since a moment where that is asked. */
+  readonly search: (
+    wanted: AuditSearch,
+    page: { readonly limit: number; readonly skip: number },
+  ) => Promise<readonly AuditLine[]>;
 };
+
+/** `actors`: any of these ids. */
+export type AuditSearch = { readonly since?: Date; readonly actors?: readonly string[] };
+
+const toAuditLine = ({ at, actor, via, action, subject, reason, before, after }: Row): AuditLine => ({
+  at,
+  actor,
+  via,
+  action,
+  subject,
+  reason,
+  before,
+  after,
+});
 
 export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditTable => ({
   of: async (subject, limit) => {
@@ -49,15 +68,19 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
       orderBy: { id: 'desc' },
       take: limit,
     });
-    return rows.map(({ at, actor, via, action, reason, before, after }) => ({
-      at,
-      actor,
-      via,
-      action,
-      subject,
-      reason,
-      before,
-      after,
-    }));
+    return rows.map(toAuditLine);
+  },
+  search: async ({ since, actors }, { limit, skip }) => {
+    const rows = await prisma.auditLine.findMany({
+      where: {
+        workspaceId,
+        ...(since === undefined ? {} : { at: { gte: since } }),
+        ...(actors === undefined ? {} : { actor: { in: [...actors] } }),
+      },
+      orderBy: { id: 'desc' },
+      take: limit,
+      skip,
+    });
+    return rows.map(toAuditLine);
   },
 });

@@ -1,14 +1,23 @@
 import type { Actor } from '../domain/actor.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Result, refuse } from '../domain/result.ts';
-import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLine } from './audit.ts';
+import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
+import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
+import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
+import { type BodyMemberTable, createBodyMemberTable } from './body-members.ts';
 import { type Connection, createPrisma, type Prismatic } from './client.ts';
 import { createDeliveryTable, type DeliveryTable } from './deliveries.ts';
 import { contentOf } from './delivery-content.ts';
+import { createDepartmentTable, type DepartmentTable } from './departments.ts';
 import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
+import { createPersonTable, type PersonTable } from './people.ts';
+import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
+import { createSettingsTable, type SettingsTable } from './settings.ts';
+import { type Account, readStanding, type Standing } from './standing.ts';
 import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
 
@@ -22,14 +31,23 @@ export type WorkspaceRecord = {
   readonly deliveries: DeliveryTable;
   readonly jobSlots: JobSlotTable;
   readonly auditLines: AuditTable;
+  readonly people: PersonTable;
+  readonly departments: DepartmentTable;
+  readonly appointments: AppointmentTable;
+  readonly awayPeriods: AwayPeriodTable;
+  readonly bodyMembers: BodyMemberTable;
+  readonly settings: SettingsTable;
+  readonly rosterFiles: RosterFileTable;
+  /** What the person of a Slack account is on a day. */
+  readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
   readonly contentOf: (delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 };
 
 /** A workspace's tables inside a transaction, with the audit line that belongs to the act. */
 export type ActingRecord = WorkspaceRecord & {
-  /** Writes the audit line of this act. */
-  readonly audit: (details: AuditDetails) => Promise<void>;
+  /** Writes the audit lines of this act, one for each row it changed. */
+  readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
 };
@@ -60,19 +78,27 @@ export type Database = {
 };
 
 const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
-  const bodies = createBodyTable(prisma, workspaceId);
-  const meetings = createMeetingTable(prisma, workspaceId);
-  const didNotMeet = createDidNotMeetTable(prisma, workspaceId);
-  return {
+  const tables = {
     workspaceId,
-    bodies,
-    meetings,
-    didNotMeet,
+    bodies: createBodyTable(prisma, workspaceId),
+    meetings: createMeetingTable(prisma, workspaceId),
+    didNotMeet: createDidNotMeetTable(prisma, workspaceId),
     submissions: createSubmissionTable(prisma, workspaceId),
     deliveries: createDeliveryTable(prisma, workspaceId),
     jobSlots: createJobSlotTable(prisma, workspaceId),
     auditLines: createAuditTable(prisma, workspaceId),
-    contentOf: (delivery, now) => contentOf({ bodies, didNotMeet, meetings }, delivery, now),
+    people: createPersonTable(prisma, workspaceId),
+    departments: createDepartmentTable(prisma, workspaceId),
+    appointments: createAppointmentTable(prisma, workspaceId),
+    awayPeriods: createAwayPeriodTable(prisma, workspaceId),
+    bodyMembers: createBodyMemberTable(prisma, workspaceId),
+    settings: createSettingsTable(prisma, workspaceId),
+    rosterFiles: createRosterFileTable(prisma, workspaceId),
+  };
+  return {
+    ...tables,
+    standingOf: (account, day) => readStanding(prisma, workspaceId, account, day),
+    contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };
 };
 
@@ -99,7 +125,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
           async (transaction) => {
             const result = await work({
               ...recordOf(transaction, actor.workspaceId),
-              audit: (details) => writeAuditLine(transaction, actor, action, at, details),
+              audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
               begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
             });
             if (!result.ok) throw new RolledBack<Problem>(result.error);
@@ -111,7 +137,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;
         if (problem.kind === 'not-allowed')
-          await writeAuditLine(prisma, actor, `refused ${action}`, at, { subject });
+          await writeAuditLines(prisma, actor, `refused ${action}`, at, [{ subject }]);
         return refuse(problem);
       }
     },

@@ -1,16 +1,18 @@
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { holdsOn } from '../domain/appointment.ts';
+import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
-import type { BodyTable } from './bodies.ts';
-import type { DidNotMeetTable } from './did-not-meet.ts';
-import type { MeetingTable } from './meetings.ts';
+import { printMeetingDate } from '../domain/meeting-print.ts';
+import { lastDayOfRecord } from '../domain/record-date.ts';
+import { calendarOf } from '../domain/settings.ts';
+import type { WorkspaceRecord } from './database.ts';
 
 /** The tables a message is written from. */
-type Sources = {
-  readonly bodies: BodyTable;
-  readonly didNotMeet: DidNotMeetTable;
-  readonly meetings: MeetingTable;
-};
+type Sources = Pick<
+  WorkspaceRecord,
+  'appointments' | 'bodies' | 'departments' | 'didNotMeet' | 'meetings' | 'people' | 'settings'
+>;
 
 /**
  * A meeting as the channel of one body sees it: moved to another body, it is gone from there. `key` ends with the body
@@ -21,6 +23,65 @@ const asAnnounced = (meeting: Meeting, key: string, now: Date): Meeting => {
   return bodyId === meeting.bodyId ? meeting : { ...meeting, bodyId, cancelled: { at: now, reason: '' } };
 };
 
+/** As many coming meetings as a guide names. */
+const MOST_COMING = 5;
+
+/** Meetings entered before their day, of bodies that promoters take part in, from today on. */
+const comingFor = async (record: Sources, today: LocalDate) => {
+  const year = fiscalYearOf(today);
+  const [bodies, meetings] = await Promise.all([record.bodies.nameable(year), record.meetings.ofYear(year)]);
+  return meetings
+    .flatMap((meeting) => {
+      const body = bodies.find(({ id }) => id === meeting.bodyId);
+      return standingOf(meeting, today) === 'planned' && body?.recordableBy === 'promoters'
+        ? [{ bodyName: body.name, printedDate: printMeetingDate(meeting) }]
+        : [];
+    })
+    .slice(0, MOST_COMING);
+};
+
+const roleGuide = async (
+  record: Sources,
+  id: string,
+  today: LocalDate,
+): Promise<DeliveryContent | undefined> => {
+  const appointment = await record.appointments.find(id);
+  if (appointment === undefined) return undefined;
+  const departments = await record.departments.all();
+  const department = departments.find(({ sections }) =>
+    sections.some((section) => section.id === appointment.sectionId),
+  );
+  const section = department?.sections.find((candidate) => candidate.id === appointment.sectionId);
+  return {
+    kind: 'role-guide',
+    appointment,
+    departmentName: department?.name ?? '',
+    sectionName: section?.name ?? '',
+    coming: await comingFor(record, today),
+    stands: holdsOn(appointment, today),
+    contact: (await record.settings.read()).contact,
+  };
+};
+
+const freeTextAnswer = async (
+  record: Sources,
+  slackId: string,
+  today: LocalDate,
+): Promise<DeliveryContent> => {
+  const [{ contact }, person] = await Promise.all([
+    record.settings.read(),
+    record.people.findBySlackId(slackId),
+  ]);
+  const appointments = person === undefined ? [] : await record.appointments.ofPerson(person.id);
+  const guides = appointments.filter(
+    (appointment) =>
+      appointment.guidePlannedAt !== null &&
+      appointment.guideConfirmedAt === null &&
+      holdsOn(appointment, today),
+  );
+  return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id) };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
@@ -28,6 +89,9 @@ export const contentOf = async (
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
   const [, id = '', year = ''] = subject.split(':');
+  const today = todayInTokyo(now);
+  if (kind === 'role-guide') return roleGuide(record, id, today);
+  if (kind === 'free-text-answer') return freeTextAnswer(record, id, today);
   if (kind === 'did-not-meet-recorded') {
     const fiscalYear = Number(year);
     const body = await record.bodies.find(id, fiscalYear);
@@ -37,6 +101,11 @@ export const contentOf = async (
   const found = await record.meetings.find(id);
   if (found === undefined) return undefined;
   const meeting = kind === 'meeting-announced' ? asAnnounced(found, key, now) : found;
-  const body = await record.bodies.find(meeting.bodyId, meeting.fiscalYear);
-  return body && { kind, meeting, body, standing: standingOf(meeting, todayInTokyo(now)) };
+  const [body, settings] = await Promise.all([
+    record.bodies.find(meeting.bodyId, meeting.fiscalYear),
+    record.settings.read(),
+  ]);
+  const askedOn = calendarOf(settings).nextWorkingDay(lastDayOfRecord(meeting.date));
+  const standing = standingOf(meeting, today);
+  return body && { kind, meeting, body, standing, askedOn, contact: settings.contact };
 };

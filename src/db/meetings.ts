@@ -13,6 +13,8 @@ export type MeetingTable = {
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
   /** Not cancelled, of a body and year, in the same order. */
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
+  /** 未確認, not cancelled, of any year. */
+  readonly unconfirmed: () => Promise<readonly Meeting[]>;
   /** Entered before their day, neither asked about nor confirmed nor cancelled. */
   readonly toAsk: () => Promise<readonly Meeting[]>;
   readonly create: (
@@ -20,6 +22,8 @@ export type MeetingTable = {
     facts: MeetingFacts,
     recorded: {
       readonly by: string;
+      /** The section of the promoter who records. */
+      readonly forSection: string | null;
       readonly at: Date;
       readonly confirmed: boolean;
       readonly heldConfirmed: boolean;
@@ -39,6 +43,7 @@ export type MeetingTable = {
 };
 
 const whole = {
+  section: { select: { departmentId: true } },
   items: { orderBy: { position: 'asc' } },
   absences: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.MeetingInclude;
@@ -72,6 +77,10 @@ const toMeeting = (row: Row): Meeting => {
       documents: row.documents,
     },
     recordedBy: row.recordedBy,
+    recordedFor:
+      row.sectionId === null || row.section === null
+        ? null
+        : { sectionId: row.sectionId, departmentId: row.section.departmentId },
     recordedAt: row.recordedAt,
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,
@@ -127,8 +136,9 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     },
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
+    unconfirmed: () => list({ confirmedAt: null, cancelledAt: null }),
     toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),
-    create: async (id, facts, { by, at, confirmed, heldConfirmed }) => {
+    create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.meeting.create({
         data: {
           ...columns(facts),
@@ -137,6 +147,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
           attendees: [],
           attendeesWithoutSlack: [],
           recordedBy: by,
+          sectionId: forSection,
           recordedAt: at,
           confirmedAt: confirmed ? at : null,
           heldConfirmedAt: heldConfirmed ? at : null,

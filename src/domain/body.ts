@@ -13,8 +13,41 @@ export type BodySection = (typeof BODY_SECTIONS)[number];
 export const RECORDABLE_BY = ['secretariat', 'promoters'] as const;
 export type RecordableBy = (typeof RECORDABLE_BY)[number];
 
-/** What people read of a 会議体, as of one fiscal year. */
-export type BodyFacts = {
+/** 定足数: 定めなし, or 過半数. */
+export const QUORUMS = ['none', 'majority'] as const;
+/** 代理: 定めなし, 認める, 認めない. */
+export const PROXY_RULES = ['none', 'allowed', 'refused'] as const;
+/** 未回答の扱い: 未回答として数える, or 異議なしとみなす. */
+export const UNANSWERED_RULES = ['unanswered', 'consent'] as const;
+/** 可否同数: 同数と記録する, or 委員長が決する. */
+export const TIE_RULES = ['recorded', 'chair'] as const;
+
+/** The form 会議体の決まり, as it arrives; and so the rules are kept. The first choice of each is the neutral default. */
+export const BodyRules = z.object({
+  quorum: z.enum(QUORUMS),
+  proxy: z.enum(PROXY_RULES),
+  unanswered: z.enum(UNANSWERED_RULES),
+  tie: z.enum(TIE_RULES),
+});
+export type BodyRules = Readonly<z.infer<typeof BodyRules>>;
+
+export const NEUTRAL_RULES: BodyRules = {
+  quorum: 'none',
+  proxy: 'none',
+  unanswered: 'unanswered',
+  tie: 'recorded',
+};
+
+/** The rules of a body, picked from its facts. */
+export const rulesOf = ({ quorum, proxy, unanswered, tie }: BodyRules): BodyRules => ({
+  quorum,
+  proxy,
+  unanswered,
+  tie,
+});
+
+/** What holds of a 会議体, as of one fiscal year. */
+export type BodyFacts = BodyRules & {
   readonly name: string;
   readonly shortName: string;
   readonly kind: BodyKind;

@@ -1,4 +1,6 @@
+import type { Appointment } from './appointment.ts';
 import type { Body } from './body.ts';
+import type { LocalDate } from './calendar/local-date.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
 
 /** What a message to Slack is about, and so how it is written. */
@@ -7,6 +9,8 @@ export const DELIVERY_KINDS = [
   'meeting-announced',
   'did-not-meet-recorded',
   'held-asked',
+  'role-guide',
+  'free-text-answer',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -19,7 +23,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID` or `did-not-meet:BODY:YEAR`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `appointment:ID` or `slack-user:ID`. */
   readonly subject: string;
 };
 
@@ -53,6 +57,20 @@ export const meetingSubject = (meetingId: string): string => `meeting:${meetingI
 export const didNotMeetSubject = (bodyId: string, fiscalYear: number): string =>
   `did-not-meet:${bodyId}:${fiscalYear}`;
 
+/** The name by which audit lines and deliveries call an appointment. */
+export const appointmentSubject = (appointmentId: string): string => `appointment:${appointmentId}`;
+
+/** 協働推進員の役割のご案内, as it stands: whose, of which section, what is coming, and whether it still holds. */
+export type RoleGuide = {
+  readonly kind: 'role-guide';
+  readonly appointment: Appointment;
+  readonly departmentName: string;
+  readonly sectionName: string;
+  readonly coming: readonly { readonly bodyName: string; readonly printedDate: string }[];
+  readonly stands: boolean;
+  readonly contact: string;
+};
+
 /** What a message says, read from the record at the moment of sending. */
 export type DeliveryContent =
   | {
@@ -60,6 +78,16 @@ export type DeliveryContent =
       readonly meeting: Meeting;
       readonly body: Body;
       readonly standing: MeetingStanding;
+      /** The working day on which a planned meeting is asked about. */
+      readonly askedOn: LocalDate;
+      readonly contact: string;
+    }
+  | RoleGuide
+  | {
+      readonly kind: 'free-text-answer';
+      readonly contact: string;
+      /** 役割のご案内 that this person has not confirmed. */
+      readonly guides: readonly string[];
     }
   | {
       readonly kind: 'did-not-meet-recorded';
@@ -80,6 +108,10 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
         content.standing !== 'cancelled' &&
         content.standing !== 'planned'
       );
+    case 'role-guide':
+      return content.stands && content.appointment.guideConfirmedAt === null;
+    case 'free-text-answer':
+      return true;
     case 'meeting-recorded':
     case 'meeting-announced':
       return content.standing !== 'cancelled';

@@ -1,10 +1,17 @@
-import type { BodyFacts } from './body.ts';
+import { type BodyFacts, NEUTRAL_RULES } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 
 /** The fiscal year from which the example bodies hold: that of the published report they come from. */
 export const EXAMPLE_YEAR: FiscalYear = 2023;
 
-const nothing = { shortName: '', composition: '', role: '', writtenNote: '', notifyChannel: null } as const;
+const nothing = {
+  ...NEUTRAL_RULES,
+  shortName: '',
+  composition: '',
+  role: '',
+  writtenNote: '',
+  notifyChannel: null,
+} as const;
 
 /** The bodies of a real city's report for fiscal 2023 (令和5年度実施状況報告書 第5章), as examples to start from. */
 export const EXAMPLE_BODIES: readonly BodyFacts[] = [

@@ -82,6 +82,8 @@ export type Meeting = MeetingFacts & {
   readonly fiscalYear: FiscalYear;
   readonly contents: MeetingContents;
   readonly recordedBy: string;
+  /** The section of the promoter who recorded it; null of the secretariat's. */
+  readonly recordedFor: { readonly sectionId: string; readonly departmentId: string } | null;
   readonly recordedAt: Date;
   readonly confirmedAt: Date | null;
   readonly heldAskedAt: Date | null;

@@ -1,16 +1,151 @@
-import type { Actor } from './actor.ts';
+import { type Actor, chiefOf } from './actor.ts';
 import type { Body } from './body.ts';
 import type { Meeting } from './meeting.ts';
 
-const isPromoter = ({ role }: Actor): boolean => role === 'promoter' || role === 'chief';
+/** What a person is to the record; one may be several. */
+export const KINDS = ['secretariat', 'chief', 'promoter', 'member', 'staff'] as const;
+export type Kind = (typeof KINDS)[number];
 
-/** Recording a meeting: the secretariat any; promoters those of bodies that allow it. */
+/** How far a permission reaches: everything, one's department, one's section, one's body, one's own, or nothing. */
+export type Reach = 'all' | 'department' | 'section' | 'body' | 'own' | 'none';
+
+type Row = Readonly<Record<Kind, Reach>>;
+
+/**
+ * Who may do and see what: the one table that every use case asks. Guests, people of other organisations and bots do not
+ * get so far (`identify`). A row names what is done, a column what one is; of several columns the widest counts.
+ */
+export const PERMISSIONS = {
+  /** Own attendance, articles, lists everybody may read. */
+  'take-part': { secretariat: 'all', chief: 'all', promoter: 'all', member: 'all', staff: 'all' },
+  /** A meeting of a body with 記録できる人 協働推進員も. */
+  'record-open-meeting': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'none',
+    staff: 'none',
+  },
+  'record-other-meeting': {
+    secretariat: 'all',
+    chief: 'none',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  'confirm-record': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
+  /** Edit, cancel, add contents. */
+  'change-record': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'own',
+    member: 'none',
+    staff: 'none',
+  },
+  /** 出席者, 欠席・代理出席, 決定事項・要点, 資料. */
+  'see-contents': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'body', staff: 'none' },
+  /** Roster, bodies, members, departments, settings, report, export, issues. */
+  manage: { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
+  /** 選任報告. */
+  'report-roster': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  /** Appointments before their first day. */
+  'see-coming-appointments': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  'enter-away': { secretariat: 'all', chief: 'department', promoter: 'own', member: 'own', staff: 'own' },
+  /** 不在 dates; a 主任 sees of others only that they are away today. */
+  'see-away-days': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'own', staff: 'own' },
+  'see-away-today': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'own',
+    member: 'own',
+    staff: 'own',
+  },
+  /** 役割のご案内: confirmed by the one who got it. */
+  'confirm-guide': { secretariat: 'own', chief: 'own', promoter: 'own', member: 'own', staff: 'own' },
+  'see-audit': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type Act = keyof typeof PERMISSIONS;
+
+/** What an act is done to, as far as the table asks. */
+export type Target = {
+  /** Whose it is: a Slack user id, as `Actor.id`. */
+  readonly owner?: string;
+  readonly departmentId?: string | undefined;
+  readonly sectionId?: string | undefined;
+  readonly bodyId?: string;
+};
+
+/** What this person is, of all kinds. Everybody is staff. */
+export const kindsOf = (actor: Actor): readonly Kind[] => [
+  ...(actor.isSecretariat ? (['secretariat'] as const) : []),
+  ...(chiefOf(actor).length > 0 ? (['chief'] as const) : []),
+  ...(actor.posts.length > 0 ? (['promoter'] as const) : []),
+  ...(actor.memberOf.length > 0 ? (['member'] as const) : []),
+  'staff',
+];
+
+const reaches = (reach: Reach, actor: Actor, { owner, departmentId, sectionId, bodyId }: Target): boolean => {
+  const isOwn = owner === actor.id;
+  switch (reach) {
+    case 'all':
+      return true;
+    case 'department':
+      return isOwn || chiefOf(actor).some((id) => id === departmentId);
+    case 'section':
+      return actor.posts.some((post) => post.sectionId === sectionId);
+    case 'body':
+      return actor.memberOf.some((id) => id === bodyId);
+    case 'own':
+      return isOwn;
+    case 'none':
+      return false;
+  }
+};
+
+/** Whether this person may do this to that. */
+export const may = (actor: Actor, act: Act, target: Target = {}): boolean =>
+  kindsOf(actor).some((kind) => reaches(PERMISSIONS[act][kind], actor, target));
+
+/** The post for which a promoter records: as 推進員 before as 主任, else the first. */
+export const postToRecordFor = ({ posts }: Actor): Actor['posts'][number] | undefined =>
+  posts.find(({ role }) => role === 'promoter') ?? posts[0];
+
+/** Recording a meeting: the secretariat any; promoters those of bodies that allow it, for their own section. */
 export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
-  actor.role === 'secretariat' || (isPromoter(actor) && body.recordableBy === 'promoters');
+  body.recordableBy === 'promoters'
+    ? may(actor, 'record-open-meeting', postToRecordFor(actor))
+    : may(actor, 'record-other-meeting');
 
-/** Editing and cancelling: the secretariat all, promoters what they recorded. Who is neither any more, nothing. */
+/** Whether there may be a body for which they record: what the button is shown by. */
+export const mayRecordSomeMeeting = (actor: Actor): boolean =>
+  may(actor, 'record-open-meeting', postToRecordFor(actor));
+
+const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => ({
+  owner: recordedBy,
+  bodyId,
+  ...recordedFor,
+});
+
+/** Editing and cancelling: who is neither promoter nor secretariat any more may change nothing, even of their own. */
 export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
-  actor.role === 'secretariat' || (isPromoter(actor) && meeting.recordedBy === actor.id);
+  may(actor, 'change-record', meetingTarget(meeting));
 
-/** What only the secretariat does: bodies, 開催なし, confirming others' records. */
-export const isSecretariat = (actor: Actor): boolean => actor.role === 'secretariat';
+/** Reading what was decided and who came. */
+export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
+  may(actor, 'see-contents', meetingTarget(meeting));
+
+/** What only the secretariat does: roster, bodies, settings, 開催なし. */
+export const isSecretariat = (actor: Actor): boolean => may(actor, 'manage');

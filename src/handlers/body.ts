@@ -8,7 +8,7 @@ import { registerBody } from '../services/register-body.ts';
 import { bodyForm, bodyListMessage, bodyRegistered } from '../views/body.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, CommandRequest, FormSubmission, HandlerDeps } from './types.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
 const thisYear = (deps: HandlerDeps): string =>
   printFiscalYear(currentFiscalYear(todayInTokyo(deps.clock.now())));
@@ -24,7 +24,7 @@ export const answerBodies =
 const Page = z.coerce.number().int().min(1);
 
 /** Another page of the bodies, in place of the one shown. */
-export const turnBodies =
+const turnBodies =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
     const bodies = await bodiesToManage(deps, actor);
@@ -33,7 +33,7 @@ export const turnBodies =
   };
 
 /** 会議体を登録, empty (`new`) or of the body whose 変更 was pressed. */
-export const openBodyForm =
+const openBodyForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
     if (value === 'new') {
@@ -52,7 +52,7 @@ const BodyTarget = z.union([
 ]);
 
 /** 会議体を登録 was submitted. */
-export const submitBody =
+const submitBody =
   (deps: HandlerDeps) =>
   async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
     const draft = BodyDraft.safeParse(values);
@@ -62,3 +62,15 @@ export const submitBody =
     if (!registered.ok) return reject(fieldSentences(registered.error));
     await show(bodyRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
   };
+
+/** 会議体. */
+export const bodyFeature: Feature = {
+  buttons: {
+    'body-list.open': answerBodies,
+    'body.open': openBodyForm,
+    'body.change': openBodyForm,
+    'body-list.previous': turnBodies,
+    'body-list.next': turnBodies,
+  },
+  forms: { 'body.register': submitBody },
+};

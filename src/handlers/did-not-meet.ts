@@ -3,18 +3,21 @@ import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-ye
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { DidNotMeetDraft } from '../domain/did-not-meet.ts';
 import { CancelDraft } from '../domain/meeting.ts';
+import { isSecretariat } from '../domain/permission.ts';
 import { printNotHeld } from '../domain/record-date.ts';
 import { cancelDidNotMeet } from '../services/cancel-did-not-meet.ts';
 import { bodiesToManage } from '../services/open-meeting-form.ts';
 import { recordDidNotMeet } from '../services/record-did-not-meet.ts';
+import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
+import { MEETING_HELP } from '../texts/help.ts';
 import { didNotMeetForm } from '../views/did-not-meet.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { cancelForm } from '../views/meeting-form.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, CommandRequest, FormSubmission, HandlerDeps } from './types.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
 /** Opens 開催なしを記録. */
-export const openDidNotMeetForm =
+const openDidNotMeetForm =
   (deps: HandlerDeps) =>
   async ({
     actor,
@@ -30,7 +33,7 @@ export const openDidNotMeetForm =
   };
 
 /** 開催なしを記録 was submitted. */
-export const submitDidNotMeet =
+const submitDidNotMeet =
   (deps: HandlerDeps) =>
   async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
     const draft = DidNotMeetDraft.safeParse(values);
@@ -49,7 +52,7 @@ const BodyAndYear = z
 const DidNotMeetTarget = z.object({ bodyId: z.uuid(), fiscalYear: z.number().int() });
 
 /** 記録を取り消す of 開催なし. */
-export const openCancelDidNotMeet =
+const openCancelDidNotMeet =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
     const target = BodyAndYear.parse(value);
@@ -60,7 +63,7 @@ export const openCancelDidNotMeet =
   };
 
 /** The reason for taking 開催なし back was submitted. */
-export const submitCancelDidNotMeet =
+const submitCancelDidNotMeet =
   (deps: HandlerDeps) =>
   async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
@@ -68,3 +71,20 @@ export const submitCancelDidNotMeet =
     const cancelled = await cancelDidNotMeet(deps, readJson(DidNotMeetTarget, metadata), draft.data, actor);
     await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
   };
+
+/** 開催なし. */
+export const didNotMeetFeature: Feature = {
+  commands: {
+    '/kyodo-meeting': [
+      {
+        words: ['開催なし', 'none'],
+        audience: 'secretariat',
+        does: MEETING_HELP.didNotMeet,
+        handle: openDidNotMeetForm,
+      },
+    ],
+  },
+  buttons: { 'did-not-meet.open': openDidNotMeetForm, 'did-not-meet.cancel': openCancelDidNotMeet },
+  forms: { 'did-not-meet.record': submitDidNotMeet, 'did-not-meet.cancel': submitCancelDidNotMeet },
+  openers: [{ actionId: 'did-not-meet.open', words: DID_NOT_MEET_BUTTON, may: isSecretariat }],
+};

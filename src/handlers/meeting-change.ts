@@ -13,7 +13,7 @@ import { meetingContentsForm } from '../views/meeting-contents-form.ts';
 import { cancelForm, meetingForm } from '../views/meeting-form.ts';
 import { meetingListMessage } from '../views/meeting-list.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, FormSubmission, HandlerDeps } from './types.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
 /** What a form about a meeting carries: which one, and as of which change it was opened. */
 export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number().int() });
@@ -21,7 +21,7 @@ export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number(
 const MeetingId = z.uuid();
 
 /** 編集 or 日程を変更. */
-export const openEditForm =
+const openEditForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
@@ -31,7 +31,7 @@ export const openEditForm =
   };
 
 /** 内容を記録. */
-export const openContentsForm =
+const openContentsForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
@@ -40,7 +40,7 @@ export const openContentsForm =
   };
 
 /** 記録を取り消す or 中止. */
-export const openCancelForm =
+const openCancelForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
@@ -51,7 +51,7 @@ export const openCancelForm =
   };
 
 /** The edit form was submitted. */
-export const submitEdit =
+const submitEdit =
   (deps: HandlerDeps) =>
   async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
     const draft = MeetingDraft.safeParse(values);
@@ -62,7 +62,7 @@ export const submitEdit =
   };
 
 /** 会議の内容を記録 was submitted. */
-export const submitContents =
+const submitContents =
   (deps: HandlerDeps) =>
   async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
     const draft = MeetingContentsDraft.safeParse(values);
@@ -73,7 +73,7 @@ export const submitContents =
   };
 
 /** 記録を取り消す was submitted. */
-export const submitCancel =
+const submitCancel =
   (deps: HandlerDeps) =>
   async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
@@ -84,7 +84,7 @@ export const submitCancel =
   };
 
 /** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
-export const pressHeld =
+const pressHeld =
   (deps: HandlerDeps, held: boolean) =>
   async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmHeld(deps, MeetingId.parse(value), held, actor);
@@ -92,10 +92,27 @@ export const pressHeld =
   };
 
 /** 確認する in the list: the list is shown again as it is now. */
-export const pressConfirm =
+const pressConfirm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmMeeting(deps, MeetingId.parse(value), actor);
     if (!confirmed.ok) return answer(problemMessage(confirmed.error));
     await replace(meetingListMessage(await listMeetings(deps, confirmed.value.fiscalYear, actor), 1));
   };
+
+/** Changing what was recorded. */
+export const meetingChangeFeature: Feature = {
+  buttons: {
+    'meeting.edit': openEditForm,
+    'meeting.contents': openContentsForm,
+    'meeting.cancel': openCancelForm,
+    'meeting.confirm': pressConfirm,
+    'meeting.held': (deps) => pressHeld(deps, true),
+    'meeting.take-back-held': (deps) => pressHeld(deps, false),
+  },
+  forms: {
+    'meeting.edit': submitEdit,
+    'meeting.contents': submitContents,
+    'meeting.cancel': submitCancel,
+  },
+};

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { currentFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../domain/meeting.ts';
+import { mayRecordSomeMeeting } from '../domain/permission.ts';
 import type { DatePrecision } from '../domain/record-date.ts';
 import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { bodiesToRecord } from '../services/open-meeting-form.ts';
 import { recordMeeting } from '../services/record-meeting.ts';
+import { MEETING_HELP } from '../texts/help.ts';
+import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { meetingForm } from '../views/meeting-form.ts';
 import { meetingListMessage } from '../views/meeting-list.ts';
-import { openDidNotMeetForm } from './did-not-meet.ts';
-import { answerHelp } from './help.ts';
 import { MeetingTarget } from './meeting-change.ts';
 import { readJson } from './modal-input.ts';
 import type {
   ButtonRequest,
   ChoiceRequest,
   CommandRequest,
+  Feature,
   FormSubmission,
   HandlerDeps,
   ShortcutRequest,
@@ -26,7 +28,7 @@ import type {
 type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
 
 /** Opens 会議を記録 with the bodies this person may record for. */
-export const openMeetingForm =
+const openMeetingForm =
   (deps: HandlerDeps) =>
   async ({ actor, answer, openForm }: Opening): Promise<void> => {
     const bodies = await bodiesToRecord(deps, actor);
@@ -35,7 +37,7 @@ export const openMeetingForm =
   };
 
 /** The shortcut 会議を記録: a refusal comes in a form, for there is no channel to answer in. */
-export const meetingShortcut =
+const meetingShortcut =
   (deps: HandlerDeps) =>
   async ({ actor, openForm, tell }: ShortcutRequest): Promise<void> => {
     await openMeetingForm(deps)({ actor, openForm, answer: tell });
@@ -50,27 +52,8 @@ const answerList =
     await answer(meetingListMessage(await listMeetings(deps, year, actor), 1));
   };
 
-/** `/kyodo-meeting`: the form, the year's list, or 開催なし. */
-export const meetingCommand =
-  (deps: HandlerDeps) =>
-  async (request: CommandRequest): Promise<void> => {
-    const [word, ...rest] = request.words;
-    switch (word?.toLowerCase()) {
-      case undefined:
-        return openMeetingForm(deps)(request);
-      case 'list':
-      case '一覧':
-        return answerList(deps)(request, rest.join(''));
-      case 'none':
-      case '開催なし':
-        return openDidNotMeetForm(deps)(request);
-      default:
-        return answerHelp(request, word);
-    }
-  };
-
 /** 会議の一覧: the present fiscal year's. */
-export const openMeetingList =
+const openMeetingList =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> =>
     answerList(deps)(request, '');
@@ -84,7 +67,7 @@ const Page = z
   });
 
 /** Another page of the list, in place of the one shown. */
-export const turnMeetingList =
+const turnMeetingList =
   (deps: HandlerDeps) =>
   async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
     const { year, page } = Page.parse(value);
@@ -101,7 +84,7 @@ const precisionAfter = (way: MeetingWay, before: unknown): DatePrecision | undef
 };
 
 /** 開催方法 was chosen: where 報告書での日付 follows from it the form is updated; all else in it stays. */
-export const chooseMeetingWay =
+const chooseMeetingWay =
   (deps: HandlerDeps) =>
   async ({ actor, chosen, values, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
     const precision = precisionAfter(z.enum(MEETING_WAYS).parse(chosen), values.precision);
@@ -120,7 +103,7 @@ export const chooseMeetingWay =
   };
 
 /** 会議を記録 was submitted. */
-export const submitMeeting =
+const submitMeeting =
   (deps: HandlerDeps) =>
   async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
     const draft = MeetingDraft.safeParse(values);
@@ -128,3 +111,33 @@ export const submitMeeting =
     const recorded = await recordMeeting(deps, { key, draft: draft.data }, actor);
     await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
   };
+
+/** Recording meetings, and the year's list. */
+export const meetingFeature: Feature = {
+  commands: {
+    '/kyodo-meeting': [
+      { words: [], audience: 'promoters', does: MEETING_HELP.record, handle: openMeetingForm },
+      {
+        words: ['一覧', 'list'],
+        argument: '年度',
+        audience: 'all',
+        does: MEETING_HELP.list,
+        handle: (deps) => (request) => answerList(deps)(request, request.words.join('')),
+      },
+    ],
+  },
+  shortcuts: { 'meeting.record': meetingShortcut },
+  buttons: {
+    'meeting.open': openMeetingForm,
+    'meeting-list.open': openMeetingList,
+    'meeting-list.previous': turnMeetingList,
+    'meeting-list.next': turnMeetingList,
+  },
+  forms: { 'meeting.record': submitMeeting },
+  choices: { way: chooseMeetingWay },
+  openers: [
+    { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },
+    { actionId: 'meeting-list.open', words: MEETING_BUTTON.list, may: () => true },
+  ],
+  sends: [MEETING_HELP.sendsRecorded, MEETING_HELP.sendsAnnounced, MEETING_HELP.sendsHeldAsked],
+};

@@ -8,6 +8,9 @@ const State = z.looseObject({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_users: z.array(z.string()).nullish(),
+  selected_user: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 });
 const Values = z.record(z.string(), z.record(z.string(), State));
 
@@ -20,6 +23,9 @@ const filledIn = (state: z.infer<typeof State>): string | readonly string[] | un
   state.selected_channel ??
   state.selected_option?.value ??
   state.selected_users ??
+  state.selected_user ??
+  state.selected_time ??
+  state.files?.map(({ id }) => id) ??
   state.selected_options?.map(({ value }) => value) ??
   undefined;
 

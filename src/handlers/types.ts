@@ -1,13 +1,15 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Database } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Household } from '../services/identify.ts';
 import type { Channels } from '../slack/channels.ts';
+import type { Files } from '../slack/files.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
+import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
 
 /** What handlers are made of. */
@@ -16,9 +18,11 @@ export type HandlerDeps = {
   readonly db: Database;
   readonly people: People;
   readonly channels: Channels;
+  readonly files: Files;
   readonly household: Household;
   readonly log: Log;
   readonly boundary: ErrorBoundary;
+  readonly homes: HomeWatch;
 };
 
 /** How the bot answers the one who asked; only they see it. */
@@ -28,13 +32,13 @@ type Answering = {
   readonly openForm: (view: ModalView) => Promise<void>;
 };
 
-/** A slash command, acknowledged already. `words` are NFKC-normalised and split at spaces. */
+/** A slash command, acknowledged already. `words` are NFKC-normalised and split at spaces, without the subcommand's own. */
 export type CommandRequest = Answering & { readonly words: readonly string[] };
 
-/** A pressed button of a message, acknowledged already. `value` proves nothing. */
+/** A pressed button of a message, a form or the Home tab, acknowledged already. `value` proves nothing. */
 export type ButtonRequest = Answering & {
   readonly value: string;
-  /** Puts `message` in place of the one whose button was pressed. */
+  /** Puts `message` in place of the one whose button was pressed; on the Home tab, which shows itself anew, nothing. */
   readonly replace: (message: SlackMessage) => Promise<void>;
 };
 
@@ -56,7 +60,7 @@ export type ChoiceRequest = {
   readonly updateForm: (view: ModalView) => Promise<void>;
 };
 
-/** A submitted form, not acknowledged yet: exactly one of `accept`, `reject` and `show` answers it. */
+/** A submitted form, not acknowledged yet: exactly one of the last five answers it. */
 export type FormSubmission = {
   readonly actor: Actor;
   /** The same when the same form arrives again. */
@@ -70,4 +74,55 @@ export type FormSubmission = {
   readonly reject: (errors: Readonly<Record<string, string>>) => Promise<void>;
   /** Shows `view` in place of the form. */
   readonly show: (view: ModalView) => Promise<void>;
+  /** Shows `view` on top of the form, which keeps what was typed. */
+  readonly push: (view: ModalView) => Promise<void>;
+  /** Shows `waiting` on top of the form at once and what `work` gives when that is done: for what takes seconds. */
+  readonly pushThen: (waiting: ModalView, work: () => Promise<ModalView>) => Promise<void>;
+};
+
+/** What handles a kind of request, given what it is made of. */
+export type Handler<Request> = (deps: HandlerDeps) => (request: Request) => Promise<void>;
+
+/** For whom a line of help or a button is. */
+export type Audience = 'all' | 'promoters' | 'chiefs' | 'secretariat';
+
+/** One way to type a command. */
+export type Subcommand = {
+  /** In Japanese first, then in ASCII; none for the command alone. */
+  readonly words: readonly string[];
+  /** What may follow, as the hint beside the command shows it, e.g. 年度. */
+  readonly argument?: string;
+  readonly audience: Audience;
+  /** What it does, as the help says it. */
+  readonly does: string;
+  readonly handle: Handler<CommandRequest>;
+};
+
+/** A button that opens a form or list, offered by `/kyodo`, the help and the Home tab to those who may. */
+export type Opener = {
+  readonly actionId: string;
+  readonly words: string;
+  readonly may: (actor: Actor) => boolean;
+};
+
+/** Where a part of the Home tab stands, from the top down. */
+export const HOME_PLACES = ['owed', 'start', 'department', 'secretariat', 'own', 'coming'] as const;
+
+/** A part of the Home tab; `owed` and `coming` are in the answer to `/kyodo` too. Nothing to show is no block. */
+export type HomePart = {
+  readonly place: (typeof HOME_PLACES)[number];
+  readonly read: (deps: HandlerDeps, actor: Actor) => Promise<readonly KnownBlock[]>;
+};
+
+/** All that one feature of the bot brings along: its ways in, its help and its parts of the Home tab. */
+export type Feature = {
+  readonly commands?: Readonly<Record<string, readonly Subcommand[]>>;
+  readonly shortcuts?: Readonly<Record<string, Handler<ShortcutRequest>>>;
+  readonly buttons?: Readonly<Record<string, Handler<ButtonRequest>>>;
+  readonly forms?: Readonly<Record<string, Handler<FormSubmission>>>;
+  readonly choices?: Readonly<Record<string, Handler<ChoiceRequest>>>;
+  readonly openers?: readonly Opener[];
+  readonly home?: readonly HomePart[];
+  /** What it sends, a line each, as the help says it. */
+  readonly sends?: readonly string[];
 };

@@ -13,10 +13,11 @@ export const runDueJobs = async (
   jobs: readonly Job[] = JOBS,
 ): Promise<void> => {
   const { workspaceId } = household;
-  const { jobSlots } = deps.db.record(workspaceId);
+  const { jobSlots, settings } = deps.db.record(workspaceId);
+  const present = await settings.read();
   for (const job of jobs) {
     const now = deps.clock.now();
-    const slot = job.slotAt(now);
+    const slot = job.slotAt(now, present);
     if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;
     try {
       const counts = await job.run(deps, workspaceId);

@@ -49,7 +49,8 @@ const playFault = (fault: Fault | undefined, response: ServerResponse): boolean 
   return true;
 };
 
-const bearer = (request: IncomingMessage): string =>
+/** The token a request brings; empty without one. */
+export const bearer = (request: IncomingMessage): string =>
   (request.headers.authorization ?? '').replace(/^Bearer /, '');
 
 /** Answers POST /api/<method>. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileEntry } from './file-store.ts';
 import {
   type ElementShape,
   type JsonObject,
@@ -7,8 +8,10 @@ import {
   type PlacedElement,
 } from './shapes.ts';
 
-/** What a person enters in a field: text, a date, an option's words, ids; null empties it. */
-export type Entry = string | number | null | readonly string[];
+/** What a field shows: text, a date, an option's words, ids, names of files; null or an empty list when it is empty. */
+export type Shown = string | number | null | readonly string[];
+/** What a person enters in a field: what it then shows, or files for a file field; null empties it. */
+export type Entry = Shown | FileEntry | readonly FileEntry[];
 /** One field in Slack's view.state.values, e.g. `{ type: 'datepicker', selected_date: '2023-08-10' }`. */
 export type FieldValue = JsonObject & { readonly type: string };
 /** By block id, then action id. */
@@ -89,12 +92,14 @@ export const isEmpty = (element: ElementShape, value: FieldValue): boolean => {
 };
 
 const wordsOf = (choice: unknown): string => {
-  const known = typeof choice === 'object' && choice !== null && 'text' in choice ? choice.text : undefined;
+  if (typeof choice !== 'object' || choice === null) return String(choice);
+  if ('name' in choice) return String(choice.name);
+  const known = 'text' in choice ? choice.text : undefined;
   return typeof known === 'object' && known !== null && 'text' in known ? String(known.text) : String(choice);
 };
 
-/** The value as a person sees it: an option's words instead of its code. */
-export const shownValue = (element: ElementShape, value: FieldValue): Entry => {
+/** The value as a person sees it: an option's words instead of its code, a file's name instead of its addresses. */
+export const shownValue = (element: ElementShape, value: FieldValue): Shown => {
   const held = value[kindOf(element).key];
   if (Array.isArray(held)) return held.map(wordsOf);
   if (held === null || held === undefined) return null;
@@ -122,8 +127,14 @@ const textProblem = (element: ElementShape, { takes }: Kind, entry: string): str
   return undefined;
 };
 
+const isWords = (entry: Entry): entry is string | number | readonly string[] =>
+  typeof entry === 'string' ||
+  typeof entry === 'number' ||
+  (Array.isArray(entry) && entry.every((each) => typeof each === 'string'));
+
 /**
- * The field after a person has entered `entry`. `offered` are the options of an external select.
+ * The field after a person has entered `entry`. `offered` are the options of an external select. Files are not entered
+ * here: Slack must have them first.
  * Throws, naming what is there, when Slack would not let a person enter it.
  */
 export const enteredValue = (
@@ -134,6 +145,7 @@ export const enteredValue = (
   const kind = kindOf(element);
   const holding = (held: unknown): FieldValue => rawValue(element, held);
   if (entry === null || entry === '') return holding(isList(kind) ? [] : null);
+  if (!isWords(entry)) throw new Error(`a ${element.type} takes no file`);
   const entries = typeof entry === 'object' ? entry : [String(entry)];
   if (kind.takes === 'options') return holding(entries.map((words) => choose(offered, words)));
   if (kind.takes === 'ids') return holding(entries);

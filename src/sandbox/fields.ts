@@ -1,10 +1,10 @@
 import {
-  type Entry,
   type FieldValue,
   type FormValues,
   initialValue,
   isEmpty,
   isField,
+  type Shown,
   shownValue,
 } from './field-values.ts';
 import { type BlockShape, elementsOf, type PlacedElement } from './shapes.ts';
@@ -58,7 +58,7 @@ export const withValue = (
 export const valuesByLabel = (
   blocks: readonly BlockShape[],
   values: FormValues,
-): Readonly<Record<string, Entry>> =>
+): Readonly<Record<string, Shown>> =>
   Object.fromEntries(
     fieldsOf(blocks).map((field) => [field.label, shownValue(field.element, heldValue(values, field))]),
   );

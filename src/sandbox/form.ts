@@ -1,5 +1,6 @@
 import { type ActionOutcome, askOptions, pressElement } from './acting.ts';
-import { type Entry, enteredValue, type FieldValue, isField, rawValue } from './field-values.ts';
+import { chosenFiles } from './choosing-files.ts';
+import { type Entry, enteredValue, type FieldValue, isField, rawValue, type Shown } from './field-values.ts';
 import { type Field, fieldsOf, isDispatching, valuesByLabel, withValue } from './fields.ts';
 import type { FormStore } from './form-store.ts';
 import { type SubmitOptions, type SubmitResult, submitForm } from './form-submit.ts';
@@ -26,8 +27,8 @@ export type Form = {
   /** Everything that can be read on it, title first, without buttons. */
   readonly text: string;
   readonly labels: readonly string[];
-  /** What the fields hold by label; an option by its words, nothing as null or an empty list. */
-  readonly values: Readonly<Record<string, Entry>>;
+  /** What the fields hold by label; an option by its words, a file by its name, nothing as null or an empty list. */
+  readonly values: Readonly<Record<string, Shown>>;
   /** What stands in red under the fields after a refused submission, by label. */
   readonly errors: Readonly<Record<string, string>>;
   readonly buttons: readonly string[];
@@ -35,7 +36,8 @@ export type Form = {
   options(label: string): readonly string[];
   /**
    * Enters values by label, one after the other; waits for a label that an update is still to bring. Where the field
-   * tells the bot at once, its ack is waited for. Throws for what Slack would not let a person enter.
+   * tells the bot at once, its ack is waited for. A file field takes `{ name, content }`, or a list of such. Throws for
+   * what Slack would not let a person enter.
    */
   fill(entries: Readonly<Record<string, Entry>>): Promise<void>;
   /**
@@ -88,14 +90,21 @@ export const createForm = (line: Line, store: FormStore, viewId: string): Form =
         .join(' / ')}`;
     return waitFor(workspace.changes, look, { patience, what: `the field 「${label}」`, seen });
   };
+  const valueFor = async ({ element, blockId, actionId }: Field, entry: Entry): Promise<FieldValue> => {
+    const { person } = shown();
+    if (element.type === 'file_input') {
+      const files = chosenFiles(element, entry).map((file) => line.files.add(person, file));
+      return rawValue(element, files.map(line.files.output));
+    }
+    if (!element.type.endsWith('external_select')) return enteredValue({ element }, entry);
+    const typed = Array.isArray(entry) ? entry.join(' ') : String(entry ?? '');
+    const offered = await askOptions(line, person, surface(), { blockId, actionId, typed });
+    return enteredValue({ element }, entry, offered);
+  };
   const enter = async (label: string, entry: Entry): Promise<void> => {
     const found = await field(label);
-    const { blockId, actionId, element } = found;
-    const typed = typeof entry === 'object' ? (entry ?? []).join(' ') : String(entry);
-    const offered = element.type.endsWith('external_select')
-      ? await askOptions(line, shown().person, surface(), { blockId, actionId, typed })
-      : undefined;
-    const value = enteredValue(found, entry, offered);
+    const { blockId, actionId } = found;
+    const value = await valueFor(found, entry);
     store.setValues(viewId, withValue(store.values(viewId), found, value));
     if (!isDispatching(found)) return;
     const action = { ...value, action_id: actionId, block_id: blockId };

@@ -5,18 +5,22 @@ import type { JsonObject } from './shapes.ts';
 /** Larger than anything Slack takes; more than this is not read. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** The body of a request as text. Rejects when it is larger than 4 MB. */
-export const readBody = async (request: IncomingMessage): Promise<string> => {
+/** The body of a request as it came. Rejects when it is larger than `most` bytes. */
+export const readBytes = async (request: IncomingMessage, most: number): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     const bytes = Buffer.from(part);
     size += bytes.length;
-    if (size > mostBytes) throw new Error('the request body is too large');
+    if (size > most) throw new Error('the request body is too large');
     parts.push(bytes);
   }
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 };
+
+/** The body of a request as text. Rejects when it is larger than 4 MB. */
+export const readBody = async (request: IncomingMessage): Promise<string> =>
+  (await readBytes(request, mostBytes)).toString();
 
 const isPlainObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import type { FileStore } from './file-store.ts';
 import type { Refusals } from './refusals.ts';
 import type { Person } from './seed.ts';
 import type { JsonObject } from './shapes.ts';
@@ -8,6 +9,7 @@ import type { Workspace } from './workspace.ts';
 export type Line = {
   readonly workspace: Workspace;
   readonly refusals: Refusals;
+  readonly files: FileStore;
   readonly send: (delivery: Delivery, options?: DeliveryOptions) => Promise<BotAnswer>;
   /** The whole address of a response_url from its last part. */
   readonly answerUrl: (id: string) => string;

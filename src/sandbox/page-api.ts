@@ -5,9 +5,10 @@ import { isField } from './field-values.ts';
 import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
 import { type Line, notices } from './line.ts';
 import { concerns, pageState } from './page-state.ts';
+import { takeUpload } from './page-upload.ts';
 import { type BlockShape, elementsOf, type JsonObject } from './shapes.ts';
 import { closeView, submitView } from './submitting.ts';
-import { say } from './telling.ts';
+import { openHome, say } from './telling.ts';
 
 /** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
 export type PageMenu = {
@@ -28,6 +29,7 @@ const Typed = z.object({ person, channel: z.string(), text: z.string() });
 const Pressed = z.object({ ...pressed, channel: z.string(), ts: z.string() });
 const ViewAction = z.object({ ...pressed, viewId: z.string(), values });
 const Submitted = z.object({ person, viewId: z.string(), values });
+const Opened = z.object({ person });
 const Closed = z.object({ person, viewId: z.string() });
 const Shortcut = z.object({ person, callbackId: z.string() });
 
@@ -109,6 +111,7 @@ const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<R
     await closeView(line, read.viewId, {});
     return { ok: true };
   },
+  home: async (line, body) => replyTo(await openHome(line, Opened.parse(body).person), notices.press),
   shortcut: async (line, body) => {
     const { person: who, callbackId } = Shortcut.parse(body);
     const { status } = await runShortcut(line, who, { callbackId });
@@ -169,6 +172,8 @@ export const servePage = async (
   if (!isSameOrigin(request))
     return sendJson(response, 403, { ok: false, problem: 'ほかのページからは使えません。' });
   if (request.method === 'GET') return sendGet(line, menu, url, request, response);
+  if (request.method === 'POST' && url.pathname === '/sandbox/upload')
+    return takeUpload(line, url, request, response);
   const post = posts[url.pathname.replace('/sandbox/', '')];
   const type = request.headers['content-type'];
   const json = type?.startsWith('application/json') === true;

@@ -38,6 +38,11 @@ const viewPart = (workspace: Workspace, person: string): JsonObject | null => {
   return { id: top.id, hash: top.hash, callback_id, private_metadata, blocks, ...words, depth: stack.length };
 };
 
+const homePart = (workspace: Workspace, person: string): JsonObject | null => {
+  const home = workspace.views.home(person);
+  return home === undefined ? null : { id: home.id, hash: home.hash, blocks: home.payload.blocks };
+};
+
 /** All that `person` sees now, as the practice page asks for it. Times are Tokyo's, e.g. 8月10日 9:00. */
 export const pageState = (workspace: Workspace, person: string): JsonObject => {
   const channel = (id: string, name: string, kind: 'channel' | 'dm'): JsonObject => ({
@@ -66,6 +71,7 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
       channel(dmOf(person), workspace.bot.name, 'dm'),
     ],
     view: viewPart(workspace, person),
+    home: homePart(workspace, person),
     ...(notice === undefined ? {} : { notice }),
   };
 };

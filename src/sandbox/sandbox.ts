@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ApiCall, createApiCalls } from './api-server.ts';
 import { machineTime } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createFileStore, type FileEntry } from './file-store.ts';
 import { createFormStore } from './form-store.ts';
 import { type Line, senderPart } from './line.ts';
 import { type Conversation, createConversation, type Message, readMessage } from './messages-read.ts';
@@ -76,6 +77,8 @@ export type Sandbox = {
   event(event: JsonObject): Promise<number>;
   /** Sends any interaction payload with its sender filled in, however wrong; gives the status. */
   interaction(personId: string, payload: JsonObject): Promise<number>;
+  /** Slack's file object of a new file of this person's: for a form that is sent by force, e.g. with a wrong type. */
+  upload(personId: string, file: FileEntry): JsonObject;
   /** A trigger id as a press of this person would bring it, for calls without a bot. */
   trigger(personId: string): string;
   /** Ends every connection and stops listening. */
@@ -119,13 +122,16 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   let url = '';
   let http: { readonly target: HttpTarget; readonly carry: Carrier } | undefined;
 
+  const { token, team } = workspace;
+  const files = createFileStore({ teamId: team.id, base: () => url, now, token });
   const line: Line = {
     workspace,
     refusals,
+    files,
     send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how),
     answerUrl: (id) => `${url}/response/${id}`,
   };
-  const context = { workspace, refusals, scopes, socketUrl: () => socket.issueUrl() };
+  const context = { workspace, refusals, files, scopes, socketUrl: () => socket.issueUrl() };
   const server = createSandboxServer({
     api: { line, context, tokens: { bot: botToken, app: appToken }, faults, calls },
     menu: { shortcuts, commands },
@@ -135,7 +141,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const socket = createSocketSide(server, {
     base: () => url.replace('http:', 'ws:'),
     appId: workspace.bot.appId,
-    token: workspace.token,
+    token,
     refusals,
     ackPatience,
   });
@@ -155,7 +161,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     botToken,
     appToken,
     signingSecret,
-    team: workspace.team,
+    team,
     bot: workspace.bot,
     refusals: refusals.list,
     faults,
@@ -198,6 +204,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       const sender = person === undefined ? {} : senderPart(line, person, {});
       return (await line.send({ kind: 'interaction', body: { ...sender, ...payload } })).status;
     },
+    upload: (personId, file) => files.output(files.add(personId, file)),
     trigger: workspace.triggers.issue,
     stop: async () => {
       await socket.stop();

@@ -29,6 +29,8 @@ export const ElementShape = z.looseObject({
   initial_options: z.array(OptionShape).optional(),
   max_length: z.number().optional(),
   min_length: z.number().optional(),
+  filetypes: z.array(z.string()).optional(),
+  max_files: z.number().optional(),
 });
 export type ElementShape = z.infer<typeof ElementShape>;
 

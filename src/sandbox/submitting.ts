@@ -25,6 +25,7 @@ const Reaction = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
   z.object({ response_action: z.enum(['update', 'push']), view: z.unknown() }),
 ]);
+const Named = z.looseObject({ external_id: z.string().optional() });
 type Reaction = z.infer<typeof Reaction>;
 
 const invalid = (message: string): GateError => ({
@@ -49,9 +50,17 @@ const errorFaults = (view: StoredView, errors: Readonly<Record<string, string>>)
 const faultsOf = (line: Line, view: StoredView, reaction: Reaction): readonly GateError[] => {
   if (reaction.response_action === 'errors') return errorFaults(view, reaction.errors);
   if (reaction.response_action === 'clear') return [];
-  const full = reaction.response_action === 'push' && line.workspace.views.isFull(view.person);
+  const { views } = line.workspace;
+  const isPush = reaction.response_action === 'push';
   const limit = { code: 'push_limit_reached', message: '[ERROR] three views are open already' };
-  return [...checkView(reaction.view), ...(full ? [limit] : [])];
+  const { external_id: externalId = '' } = Named.safeParse(reaction.view).data ?? {};
+  const namesake = views.findExternal(externalId);
+  const taken = namesake !== undefined && (isPush || namesake.id !== view.id);
+  return [
+    ...checkView(reaction.view),
+    ...(isPush && views.isFull(view.person) ? [limit] : []),
+    ...(taken ? [{ code: 'duplicate_external_id', message: `[ERROR] already open: ${externalId}` }] : []),
+  ];
 };
 
 /** Does what the ack of a submission says. Whatever Slack cannot use shows itself to the person only. */

@@ -22,8 +22,10 @@ export type ViewStore = {
   stack(person: string): readonly StoredView[];
   top(person: string): StoredView | undefined;
   home(person: string): StoredView | undefined;
-  /** An open modal or a Home view by its id, or by the external id the bot gave it. */
+  /** An open modal or a Home view by its id. */
   find(id: string): StoredView | undefined;
+  /** An open modal or a Home view by the external id that the bot gave it. */
+  findExternal(externalId: string): StoredView | undefined;
   /** Starts a new stack; a stack that is open is closed, as a person can see only one. */
   open(person: string, payload: ViewShape, triggerId: string): StoredView;
   isFull(person: string): boolean;
@@ -69,10 +71,9 @@ export const createViewStore = (changes: Changes, id: () => string, token: () =>
     stack,
     top: (person) => stack(person).at(-1),
     home: (person) => homes.get(person),
-    find: (wanted) =>
-      everything().find(
-        (view) => view.id === wanted || (wanted !== '' && view.payload.external_id === wanted),
-      ),
+    find: (wanted) => everything().find((view) => view.id === wanted),
+    findExternal: (wanted) =>
+      wanted === '' ? undefined : everything().find((view) => view.payload.external_id === wanted),
     open: (person, payload, triggerId) => {
       closeFrom(person, 0);
       return add(person, payload, triggerId);

@@ -1,10 +1,11 @@
-import type { Actor } from '../domain/actor.ts';
+import { trusted } from '../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-day.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { succeed } from '../domain/result.ts';
+import { calendarOf } from '../domain/settings.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 const isDue = (meeting: Meeting, calendar: WorkingCalendar, today: LocalDate): boolean =>
@@ -17,14 +18,11 @@ const isToAsk = ({ cancelled, heldAskedAt, heldConfirmedAt }: Meeting): boolean 
  * Asks, once each, those who entered a meeting before its day whether it took place: on the working day after its last
  * day. E.g. entered for Thu 2023-08-10, it is asked about on Mon 14 Aug. Gives the number asked.
  */
-export const askWhetherHeld = async (
-  { clock, db }: ServiceDeps,
-  workspaceId: string,
-  calendar: WorkingCalendar,
-): Promise<number> => {
+export const askWhetherHeld = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<number> => {
   const at = clock.now();
+  const calendar = calendarOf(await db.record(workspaceId).settings.read());
   const today = todayInTokyo(at);
-  const actor: Actor = { workspaceId, id: 'job:remind', role: 'secretariat', via: 'job' };
+  const actor = trusted(workspaceId, 'job:remind', 'job');
   const due = (await db.record(workspaceId).meetings.toAsk()).filter((meeting) =>
     isDue(meeting, calendar, today),
   );

@@ -1,7 +1,7 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
-import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
+import { calendarOf } from '../domain/settings.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
 import type { Posted, Sender } from '../slack/sender.ts';
@@ -48,7 +48,7 @@ const giveUp = async ({ record, delivery }: Work, problem: string): Promise<Deli
 };
 
 /** What nobody has just asked for by a form or button leaves in office hours only. */
-const isOwnAccount = ({ kind }: Delivery): boolean => kind === 'held-asked';
+const isOwnAccount = ({ kind }: Delivery): boolean => kind === 'held-asked' || kind === 'role-guide';
 
 /** Slack takes a message to a deactivated account and shows it to nobody. */
 const isReachable = async ({ deps, delivery: { recipient } }: Work): Promise<boolean> =>
@@ -60,8 +60,9 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   const now = deps.clock.now();
   const content = await record.contentOf(delivery, now);
   if (content === undefined || !isStillTrue(content)) return drop(work, null);
-  if (isOwnAccount(delivery) && !isOfficeHours(now, STANDARD_CALENDAR)) {
-    const until = nextOpening(now, STANDARD_CALENDAR);
+  const calendar = calendarOf(await record.settings.read());
+  if (isOwnAccount(delivery) && !isOfficeHours(now, calendar)) {
+    const until = nextOpening(now, calendar);
     await record.deliveries.postpone(delivery, until);
     return { kind: 'postponed', until };
   }

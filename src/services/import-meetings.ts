@@ -77,7 +77,7 @@ const importOne = async (
   await record.meetings.create(
     id,
     { ...facts.value, bodyId },
-    { by: actor.id, at, confirmed: true, heldConfirmed: true },
+    { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true },
   );
   await record.meetings.putContents(id, kept);
   await record.audit({ subject: meetingSubject(id), after: { ...facts.value, bodyId, contents: kept } });

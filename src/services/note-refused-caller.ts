@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import { plainStaff } from '../domain/actor.ts';
 import { refuse } from '../domain/result.ts';
 import type { Caller, Household } from './identify.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -10,6 +10,6 @@ export const noteRefusedCaller = async (
   action: string,
 ): Promise<void> => {
   if (teamId !== household.workspaceId) return;
-  const actor: Actor = { workspaceId: household.workspaceId, id: userId, role: 'staff', via: 'slack' };
+  const actor = plainStaff(household.workspaceId, userId);
   await db.act({ actor, action, at: clock.now() }, async () => refuse({ kind: 'not-allowed' }));
 };

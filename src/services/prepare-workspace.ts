@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../domain/actor.ts';
+import { trusted } from '../domain/actor.ts';
 import { EXAMPLE_BODIES, EXAMPLE_YEAR } from '../domain/example-bodies.ts';
 import { succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -7,7 +7,7 @@ import type { ServiceDeps } from './service-deps.ts';
 /** Sees to it that a workspace is in the record; a new one starts with the example bodies, marked as such. */
 export const prepareWorkspace = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<void> => {
   const at = clock.now();
-  const actor: Actor = { workspaceId, id: 'bot', role: 'secretariat', via: 'job' };
+  const actor = trusted(workspaceId, 'bot', 'job');
   await db.act({ actor, action: 'start-workspace', at }, async (record) => {
     if (!(await record.begin())) return succeed(null);
     for (const facts of EXAMPLE_BODIES) {

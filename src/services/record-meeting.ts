@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { meetingAnnouncement, meetingSubject } from '../domain/delivery.ts';
 import { bodyToRecord, type MeetingDraft, type MeetingProblem, meetingFrom } from '../domain/meeting.ts';
-import { isSecretariat, mayRecordMeeting } from '../domain/permission.ts';
+import { isSecretariat, mayRecordMeeting, postToRecordFor } from '../domain/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -37,7 +37,14 @@ export const recordMeeting = async (
     const subject = meetingSubject(id);
     const confirmed = isSecretariat(actor);
     const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
-    await record.meetings.create(id, facts.value, { by: actor.id, at, confirmed, heldConfirmed });
+    const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
+    await record.meetings.create(id, facts.value, {
+      by: actor.id,
+      forSection,
+      at,
+      confirmed,
+      heldConfirmed,
+    });
     await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject, after: facts.value });
     await record.deliveries.plan(

@@ -8,6 +8,8 @@ import {
   type BodyProblem,
   factsIn,
   MOST_BODIES,
+  NEUTRAL_RULES,
+  rulesOf,
   spanOf,
   yearWithName,
 } from '../domain/body.ts';
@@ -81,6 +83,7 @@ export const registerBody = async (
     const positions = others.flatMap(({ years }) => factsIn(years, year)?.position ?? []);
     const { fiscalYear: _, position, notifyChannel: __, ...texts } = draft;
     const facts: BodyFacts = {
+      ...rulesOf(before ?? NEUTRAL_RULES),
       ...texts,
       notifyChannel: channel,
       position: position ?? before?.position ?? lastPosition(positions),

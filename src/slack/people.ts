@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
 import { slackErrorCode } from './errors.ts';
 
@@ -7,6 +8,9 @@ export type SlackPerson = {
   readonly id: string;
   readonly teamId: string;
   readonly email: string | null;
+  /** The real name, as Slack shows it. */
+  readonly name: string;
+  readonly isDeactivated: boolean;
   /** A full member of this workspace: no guest, nobody of another organisation, no bot, not deactivated. */
   readonly isMember: boolean;
 };
@@ -14,24 +18,51 @@ export type SlackPerson = {
 export type People = {
   /** The person, as known for at most five minutes; undefined when Slack does not know the id. */
   readonly find: (userId: string) => Promise<SlackPerson | undefined>;
+  /** Has the person asked for anew: Slack has told of a change. */
+  readonly forget: (userId: string) => void;
+  /** Everybody in the workspace, in pages as Slack gives them. */
+  readonly all: () => AsyncIterable<readonly SlackPerson[]>;
 };
 
 const KEPT_FOR_MS = 5 * 60 * 1000;
+
+/** As much of Slack's user object as the bot reads. */
+const User = z.object({
+  id: z.string(),
+  team_id: z.string().default(''),
+  name: z.string().default(''),
+  real_name: z.string().optional(),
+  deleted: z.boolean().default(false),
+  is_bot: z.boolean().default(false),
+  is_restricted: z.boolean().default(false),
+  is_ultra_restricted: z.boolean().default(false),
+  is_stranger: z.boolean().default(false),
+  profile: z.object({ real_name: z.string().optional(), email: z.string().optional() }).default({}),
+});
+
+/** Reads Slack's user object, from an answer or an event; undefined when it is none. */
+export const readSlackPerson = (user: unknown): SlackPerson | undefined => {
+  const read = User.safeParse(user).data;
+  if (read === undefined) return undefined;
+  const outside = read.is_restricted || read.is_ultra_restricted || read.is_stranger;
+  return {
+    id: read.id,
+    teamId: read.team_id,
+    email: read.profile.email?.toLowerCase() ?? null,
+    name: read.profile.real_name || read.real_name || read.name || read.id,
+    isDeactivated: read.deleted,
+    isMember: !(outside || read.is_bot || read.deleted),
+  };
+};
+
+/** So many people a page of `users.list`, as Slack recommends. */
+const PAGE = 200;
 
 export const createPeople = (client: WebClient, clock: Clock): People => {
   const kept = new Map<string, { readonly until: number; readonly person: SlackPerson | undefined }>();
   const ask = async (userId: string): Promise<SlackPerson | undefined> => {
     try {
-      const { user } = await client.users.info({ user: userId });
-      if (user?.id === undefined) return undefined;
-      const outside =
-        user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true;
-      return {
-        id: user.id,
-        teamId: user.team_id ?? '',
-        email: user.profile?.email ?? null,
-        isMember: !(outside || user.is_bot === true || user.deleted === true),
-      };
+      return readSlackPerson((await client.users.info({ user: userId })).user);
     } catch (error) {
       if (slackErrorCode(error) === 'user_not_found') return undefined;
       throw error;
@@ -45,6 +76,20 @@ export const createPeople = (client: WebClient, clock: Clock): People => {
       const person = await ask(userId);
       kept.set(userId, { until: now + KEPT_FOR_MS, person });
       return person;
+    },
+    forget: (userId) => {
+      kept.delete(userId);
+    },
+    all: async function* () {
+      let cursor: string | undefined;
+      do {
+        const { members = [], response_metadata } = await client.users.list({
+          limit: PAGE,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        yield members.flatMap((member) => readSlackPerson(member) ?? []);
+        cursor = response_metadata?.next_cursor;
+      } while (cursor !== undefined && cursor !== '');
     },
   };
 };

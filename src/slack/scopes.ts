@@ -6,9 +6,10 @@ export const SCOPES: readonly string[] = [
   'commands', // slash commands and shortcuts
   'chat:write', // messages and their updates
   'users:read', // who is a full member, a guest, a bot
-  'users:read.email', // the first secretariat is named by e-mail
+  'users:read.email', // people of the record are matched by e-mail
   'im:write', // the DM whose history is looked into
   'im:history', // whether a message of unknown outcome was posted
   'channels:read', // whether the bot may post in a channel
+  'files:read', // the roster file that a form was given
   'channels:history', // whether a message of unknown outcome was posted
 ];

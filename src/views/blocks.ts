@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  DividerBlock,
   HeaderBlock,
   InputBlock,
   ModalView,
@@ -126,6 +127,8 @@ export const channelField = (field: Field & { readonly initial?: string | null }
   });
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, 150) });
+
+export const divider = (): DividerBlock => ({ type: 'divider' });
 
 export const paragraph = (text: string): SectionBlock => ({ type: 'section', text: plain(text) });
 

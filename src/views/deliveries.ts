@@ -1,10 +1,9 @@
 import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
+import { freeTextAnswer } from './free-text.ts';
 import { heldAskedMessage, meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
-
-/** Whom to ask, until the secretariat has set it. */
-const CONTACT = '事務局';
+import { roleGuideMessage } from './role-guide.ts';
 
 /** Every message that goes through a delivery, written from the record as it is now. */
 export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
@@ -14,7 +13,11 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
     case 'meeting-announced':
       return meetingAnnouncedMessage(content);
     case 'held-asked':
-      return heldAskedMessage(content, CONTACT);
+      return heldAskedMessage(content);
+    case 'role-guide':
+      return roleGuideMessage(content);
+    case 'free-text-answer':
+      return freeTextAnswer(content);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }

@@ -120,7 +120,8 @@ export const schemaSentences = (
     }),
   );
 
-const sentenceMessage = (sentence: string): SlackMessage => ({
+/** One sentence as a message. */
+export const sentenceMessage = (sentence: string): SlackMessage => ({
   text: escaped(sentence),
   blocks: [paragraph(sentence)],
 });
@@ -131,9 +132,15 @@ export const problemMessage = (problem: Problem): SlackMessage => sentenceMessag
 /** To one who does not belong to the city's staff. */
 export const outsiderMessage = (): SlackMessage => sentenceMessage(problemText.onlyStaff);
 
-/** An answer in a form of its own, for where there is no channel to answer in. */
-export const sentenceForm = ({ blocks }: SlackMessage): ModalView =>
-  form(problemText.noticeTitle, 'notice', null, blocks);
+const MOST_TITLE = 24;
+
+/** An answer in a form of its own, for where there is no channel to answer in; a short heading becomes its title. */
+export const sentenceForm = ({ blocks }: SlackMessage): ModalView => {
+  const [first, ...rest] = blocks;
+  return first?.type === 'header' && first.text.text.length <= MOST_TITLE && rest.length > 0
+    ? form(first.text.text, 'notice', null, rest)
+    : form(problemText.noticeTitle, 'notice', null, blocks);
+};
 
 /** Something broke while a form was submitted. */
 export const failureSentence = (failureId: string): string => problemText.failed(failureId);
@@ -142,22 +149,17 @@ export const failureSentence = (failureId: string): string => problemText.failed
 export const failureMessage = (failureId: string): SlackMessage =>
   sentenceMessage(problemText.failedAnswer(failureId));
 
-type Secretariat = { readonly secretariat: readonly string[] };
-
 /** Refusals that send to the secretariat: while there is none, only that is worth saying. */
 const SENDS_TO_SECRETARIAT: readonly string[] = [problemText.onlySecretariat, problemText.onlyRecorder];
 
-/** Every answer says so while no secretariat is set: without one nobody can record anything. */
-export const withoutSecretariat = (message: SlackMessage, { secretariat }: Secretariat): SlackMessage => {
-  if (secretariat.length > 0) return message;
-  const blocks = SENDS_TO_SECRETARIAT.includes(message.text) ? [] : message.blocks;
-  const text = sentenceWithoutSecretariat(message.text, { secretariat });
-  return { text, blocks: [paragraph(problemText.noSecretariat), ...blocks] };
-};
+/** An answer while no secretariat is set: without one nobody can record anything. */
+export const withoutSecretariat = ({ text, blocks }: SlackMessage): SlackMessage => ({
+  text: sentenceWithoutSecretariat(text),
+  blocks: [paragraph(problemText.noSecretariat), ...(SENDS_TO_SECRETARIAT.includes(text) ? [] : blocks)],
+});
 
 /** The same for the sentence of a form. */
-export const sentenceWithoutSecretariat = (sentence: string, { secretariat }: Secretariat): string => {
-  if (secretariat.length > 0) return sentence;
+export const sentenceWithoutSecretariat = (sentence: string): string => {
   const rest = SENDS_TO_SECRETARIAT.includes(sentence) ? [] : [sentence];
   return [problemText.noSecretariat, ...rest].join('\n');
 };

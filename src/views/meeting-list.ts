@@ -4,10 +4,10 @@ import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts'
 import { printNotHeld } from '../domain/record-date.ts';
 import type { MeetingList, MeetingsOfBody } from '../services/list-meetings.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { changeButtons } from './meeting-message.ts';
-import { secretariatButtons } from './open-buttons.ts';
 
 /** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */
 export const ROWS_A_PAGE = 10;
@@ -78,7 +78,12 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
       ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : blocks),
       ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
       ...pageButtons(list.year, shown, pages),
-      ...(list.forSecretariat ? secretariatButtons() : []),
+      ...(list.forSecretariat
+        ? buttons('open', [
+            button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),
+            button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new'),
+          ])
+        : []),
     ],
   };
 };

@@ -1,23 +1,17 @@
 import type { Button } from '@slack/types';
-import type { Body } from '../domain/body.ts';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
-import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
-import type { Meeting, MeetingStanding } from '../domain/meeting.ts';
+import type { DeliveryContent } from '../domain/delivery.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts';
-import { lastDayOfRecord } from '../domain/record-date.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK, WAY_WORD } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 
 /** A meeting as a message speaks of it. */
-export type MeetingToTell = {
-  readonly meeting: Meeting;
-  readonly body: Body;
-  readonly standing: MeetingStanding;
-};
+export type MeetingToTell = Omit<Extract<DeliveryContent, { readonly meeting: Meeting }>, 'kind'>;
 
 /** The buttons of a record that may be changed. */
 export const changeButtons = (meetingId: string): readonly Button[] => [
@@ -51,11 +45,8 @@ const facts = ({ meeting, body, standing }: MeetingToTell): string =>
 
 const agenda = ({ items }: Meeting) => paragraph(printAgendaWithin(items, 2900));
 
-const standingNote = ({ meeting, standing }: MeetingToTell): readonly string[] => {
-  if (standing === 'planned') {
-    const asked = STANDARD_CALENDAR.nextWorkingDay(lastDayOfRecord(meeting.date));
-    return [meetingText.planned(printDayWithWeekday(asked))];
-  }
+const standingNote = ({ standing, askedOn }: MeetingToTell): readonly string[] => {
+  if (standing === 'planned') return [meetingText.planned(printDayWithWeekday(askedOn))];
   return standing === 'unconfirmed' ? [meetingText.unconfirmed] : [];
 };
 
@@ -115,8 +106,8 @@ export const meetingAnnouncedMessage = (told: MeetingToTell): SlackMessage => {
 };
 
 /** The question after the day of a meeting that was entered before it. */
-export const heldAskedMessage = (told: MeetingToTell, contact: string): SlackMessage => {
-  const { meeting, body } = told;
+export const heldAskedMessage = (told: MeetingToTell): SlackMessage => {
+  const { meeting, body, contact } = told;
   if (meeting.cancelled !== null) return cancelledMessage(told);
   if (meeting.heldConfirmedAt !== null)
     return {

@@ -1,13 +1,21 @@
 import type { ActionsBlock } from '@slack/types';
-import { BODY_FORM } from '../texts/body.ts';
-import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
-import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { button, buttons } from './blocks.ts';
 
-/** A button for every form that only the secretariat opens. */
-export const secretariatButtons = (): readonly ActionsBlock[] =>
-  buttons('open', [
-    button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),
-    button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new'),
-    button('body.open', BODY_FORM, 'new'),
-  ]);
+/** A button that opens a form or a list. */
+export type OpenerButton = { readonly actionId: string; readonly words: string };
+
+/** So many buttons a block takes. */
+const A_BLOCK = 25;
+
+/** A button for everything one may open, the first of them the main one. */
+export const openerButtons = (openers: readonly OpenerButton[]): readonly ActionsBlock[] =>
+  Array.from({ length: Math.ceil(openers.length / A_BLOCK) }, (_, block) =>
+    buttons(
+      `open:${block + 1}`,
+      openers
+        .slice(block * A_BLOCK, (block + 1) * A_BLOCK)
+        .map(({ actionId, words }, index) =>
+          block + index === 0 ? button(actionId, words, 'new', 'primary') : button(actionId, words, 'new'),
+        ),
+    ),
+  ).flat();

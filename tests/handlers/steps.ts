@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase, type Database } from '../../src/db/database.ts';
-import type { Actor, Role } from '../../src/domain/actor.ts';
+import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import { MeetingDraft } from '../../src/domain/meeting.ts';
 import type { Form } from '../../src/sandbox/form.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
@@ -136,11 +136,17 @@ export const withDatabase = async <T>(
   }
 };
 
-export const actorOf = (id: string, role: Role): Actor => ({
-  workspaceId: WORKSPACE,
-  id,
-  role,
-  via: 'slack',
+/** Sections that stand in no record: for people who are promoters only in the eyes of a use case. */
+export const NO_SECTION = '22222222-2222-4222-8222-222222222222';
+const NO_DEPARTMENT = '33333333-3333-4333-8333-333333333333';
+
+export const actorOf = (id: string, role: 'secretariat' | 'chief' | 'promoter' | 'staff'): Actor => ({
+  ...plainStaff(WORKSPACE, id),
+  isSecretariat: role === 'secretariat',
+  posts:
+    role === 'chief' || role === 'promoter'
+      ? [{ role, sectionId: NO_SECTION, departmentId: NO_DEPARTMENT }]
+      : [],
 });
 
 let keys = 0;

@@ -74,6 +74,7 @@ it('shows the people, and what one of them sees', async () => {
       { id: 'D0HANAKO', name: '協DOボット', kind: 'dm', messages: [] },
     ],
     view: null,
+    home: null,
   });
   expect(await get('state?person=U0TARO')).toMatchObject({ channels: [{ messages: [] }, { messages: [] }] });
 });

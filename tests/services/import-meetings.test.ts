@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
-import type { Actor } from '../../src/domain/actor.ts';
+import { trusted } from '../../src/domain/actor.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { MeetingContentsDraft } from '../../src/domain/meeting.ts';
 import type { ImportedMeeting } from '../../src/domain/meeting-import.ts';
@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createTestClock } from '../support/practice.ts';
 
 const clock = createTestClock('2024-06-03T10:00:00+09:00');
-const actor: Actor = { workspaceId: 'T0IMPORT', id: 'cli:jimu', role: 'secretariat', via: 'cli' };
+const actor = trusted('T0IMPORT', 'cli:jimu', 'cli');
 let database: TestDatabase;
 let db: Database;
 

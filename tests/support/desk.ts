@@ -1,7 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import pg from 'pg';
 import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
-import type { Actor } from '../../src/domain/actor.ts';
+import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Log } from '../../src/domain/log.ts';
@@ -84,7 +84,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
   const workspaceId = slack.team.id;
   await prepareWorkspace({ clock, db }, workspaceId);
   const record = db.record(workspaceId);
-  const secretary: Actor = { workspaceId, id: SECRETARY, role: 'secretariat', via: 'slack' };
+  const secretary: Actor = { ...plainStaff(workspaceId, SECRETARY), isSecretariat: true };
   const client = new WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },

@@ -32,7 +32,10 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   documents: { uses: ['domain', 'domain/calendar', 'texts'], knows: ['services'] },
   db: { uses: ['domain', 'domain/calendar'] },
   slack: { uses: ['domain', 'domain/calendar'] },
-  handlers: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
+  handlers: {
+    uses: ['domain', 'domain/calendar', 'services', 'texts', 'views', 'documents'],
+    knows: OUTSIDE,
+  },
   jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
   config: { uses: ['texts'] },
   'http-server': { uses: ['domain'] },

@@ -1,10 +1,11 @@
-import type { Body } from '../../src/domain/body.ts';
+import { type Body, NEUTRAL_RULES } from '../../src/domain/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 
 /** A body as the record holds it, 協働推進本部会議 of fiscal 2023 unless told otherwise. */
 export const aBody = (facts: Partial<Body> = {}): Body => ({
   id: '00000000-0000-4000-8000-0000000000b1',
+  ...NEUTRAL_RULES,
   name: '協働推進本部会議',
   shortName: '本部会議',
   kind: 'meeting',
@@ -39,6 +40,7 @@ export const aMeeting = (facts: Partial<Meeting> = {}): Meeting => ({
     documents: '',
   },
   recordedBy: 'U0JIMU',
+  recordedFor: null,
   recordedAt: new Date('2023-08-14T10:00:00+09:00'),
   confirmedAt: new Date('2023-08-14T10:00:00+09:00'),
   heldAskedAt: null,

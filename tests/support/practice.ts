@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/domain/clock.ts';
-import { COMMANDS } from '../../src/handlers/register.ts';
+import { COMMANDS } from '../../src/handlers/features.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -72,7 +72,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     now: clock.now,
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
-    commands: Object.keys(COMMANDS).map((command) => ({ command, hint: '' })),
+    commands: COMMANDS,
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
   });
   const config = {

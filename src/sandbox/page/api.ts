@@ -1,5 +1,5 @@
 import type { Block, Option, PlainText } from './block-kit.ts';
-import type { FormValues } from './field-values.ts';
+import type { FormValues, UploadedFile } from './field-values.ts';
 
 export type Person = { readonly id: string; readonly name: string; readonly title?: string };
 type Shortcut = { readonly callbackId: string; readonly name: string };
@@ -45,6 +45,9 @@ export type View = {
   readonly depth: number;
 };
 
+/** What the bot shows in its Home tab. */
+export type Home = { readonly id: string; readonly hash: string; readonly blocks: readonly Block[] };
+
 /** All that one person sees now. */
 export type WorkspaceState = {
   readonly version: number;
@@ -52,6 +55,8 @@ export type WorkspaceState = {
   readonly names: Readonly<Record<string, string>>;
   readonly channels: readonly Channel[];
   readonly view: View | null;
+  /** Null until the bot has shown something. */
+  readonly home: Home | null;
   readonly notice?: string;
 };
 
@@ -65,6 +70,9 @@ export type Pressed = {
 
 /** Done, or one sentence for the person who asked. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+export type UploadAnswer =
+  | { readonly ok: true; readonly file: UploadedFile }
+  | { readonly ok: false; readonly problem: string };
 export type SubmitAnswer =
   | Answer
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>>; readonly problem?: undefined };
@@ -78,13 +86,13 @@ const get = async <T>(path: string): Promise<T> => {
   return response.json();
 };
 
-const post = async <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> => {
+const send = async <T extends SubmitAnswer>(
+  path: string,
+  type: string,
+  body: string | File,
+): Promise<T | Answer> => {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(path, { method: 'POST', headers: { 'content-type': type }, body });
     const answer: T = await response.json();
     if (answer.ok || answer.problem || 'errors' in answer) return answer;
     return { ok: false, problem: unexpected };
@@ -92,6 +100,9 @@ const post = async <T extends SubmitAnswer>(path: string, body: object): Promise
     return { ok: false, problem: cause instanceof SyntaxError ? unexpected : unreachable };
   }
 };
+
+const post = <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> =>
+  send<T>(path, 'application/json', JSON.stringify(body));
 
 /** The people, commands and shortcuts of the workspace. Throws when the server does not answer. */
 export const fetchDirectory = (): Promise<Directory> => get('/sandbox/people');
@@ -146,6 +157,17 @@ export const submitView = (person: string, viewId: string, values: FormValues): 
 /** Closes the form on top; the one under it comes back. */
 export const closeView = (person: string, viewId: string): Promise<Answer> =>
   post('/sandbox/close', { person, viewId });
+
+/** Gives Slack a file for a form, as is done when it is chosen and not only when the form is sent. */
+export const uploadFile = async (person: string, file: File): Promise<UploadAnswer> => {
+  const query = new URLSearchParams({ person, name: file.name });
+  const answer = await send<UploadAnswer>(`/sandbox/upload?${query}`, 'application/octet-stream', file);
+  if (!answer.ok || 'file' in answer) return answer;
+  return { ok: false, problem: unexpected };
+};
+
+/** Opens the Home tab of the bot, who may then show something new in it. */
+export const openHome = (person: string): Promise<Answer> => post('/sandbox/home', { person });
 
 /** A global shortcut, e.g. 会議を記録. */
 export const runShortcut = (person: string, callbackId: string): Promise<Answer> =>

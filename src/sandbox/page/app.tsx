@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useState } from 'react';
-import { type Directory, fetchDirectory, type Person } from './api.ts';
+import { type Directory, fetchDirectory } from './api.ts';
+import { PersonSwitch } from './person-switch.tsx';
 import { usePlace } from './use-place.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { WorkspaceView } from './workspace-view.tsx';
@@ -21,27 +22,6 @@ const useDirectory = (): Directory | undefined => {
   }, []);
   return directory;
 };
-
-const PersonSwitch = ({
-  people,
-  current,
-  onChoose,
-}: {
-  readonly people: readonly Person[];
-  readonly current: Person;
-  readonly onChoose: (person: string) => void;
-}): JSX.Element => (
-  <div className="person-switch">
-    <label htmlFor="person">操作する人</label>
-    <select id="person" value={current.id} onChange={({ target }) => onChoose(target.value)}>
-      {people.map(({ id, name, title }) => (
-        <option key={id} value={id}>
-          {title === undefined ? name : `${name}/${title}`}
-        </option>
-      ))}
-    </select>
-  </div>
-);
 
 /** The practice workspace. The person and the channel come from the address; the first person is the default. */
 export const App = (): JSX.Element => {
@@ -74,7 +54,8 @@ export const App = (): JSX.Element => {
           state={workspace.state}
           workspace={workspace}
           wanted={place.channel}
-          onOpen={(channel) => go({ person: person.id, channel })}
+          tab={place.tab ?? 'messages'}
+          onOpen={(channel, tab) => go({ person: person.id, channel, ...(tab === 'home' ? { tab } : {}) })}
         />
       ) : (
         <p className="empty" role="status">

@@ -56,6 +56,12 @@ export type TextInput = Acting & {
 export type DatePicker = Acting & { readonly type: 'datepicker'; readonly initial_date?: string };
 export type TimePicker = Acting & { readonly type: 'timepicker'; readonly initial_time?: string };
 
+export type FileInput = Acting & {
+  readonly type: 'file_input';
+  readonly filetypes?: readonly string[];
+  readonly max_files?: number;
+};
+
 type Choices = { readonly options?: readonly Option[]; readonly option_groups?: readonly OptionGroup[] };
 export type StaticSelect = Acting &
   Choices & { readonly type: 'static_select'; readonly initial_option?: Option };
@@ -93,6 +99,7 @@ export type Field =
   | TextInput
   | DatePicker
   | TimePicker
+  | FileInput
   | StaticSelect
   | RadioButtons
   | MultiStaticSelect

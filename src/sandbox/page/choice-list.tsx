@@ -8,15 +8,11 @@ import type {
 } from './block-kit.ts';
 import { chosenKeys, type Item, itemsOf, valueOfKeys } from './field-items.ts';
 import type { FieldProps } from './field-props.ts';
+import { FilterBox } from './filter-box.tsx';
 import { LookupContext } from './lookup.ts';
+import { isLong, narrowed } from './narrowing.ts';
 
 type ListField = RadioButtons | Checkboxes | MultiStaticSelect | MultiUsersSelect | MultiChannelsSelect;
-
-/** Above this many entries a list scrolls and gets a box that narrows it. */
-const longList = 10;
-
-/** Spaces, half or full width, do not count: 山田花子 finds 山田 花子. */
-const folded = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 
 const Entry = ({
   item,
@@ -70,9 +66,8 @@ export const ChoiceList = ({ field, id, value, label, onChange }: FieldProps<Lis
     ...offered,
     ...gone.map((key) => ({ key, label: lookup.names[key] ?? key })),
   ];
-  const long = items.length > longList;
-  const wanted = folded(filter);
-  const shown = items.filter((item) => folded(item.label + (item.description ?? '')).includes(wanted));
+  const long = isLong(items);
+  const shown = narrowed(items, filter, chosen);
   const most = 'max_selected_items' in field ? field.max_selected_items : undefined;
   const full = most !== undefined && chosen.length >= most;
   const after = (key: string): readonly string[] => {
@@ -83,14 +78,12 @@ export const ChoiceList = ({ field, id, value, label, onChange }: FieldProps<Lis
   return (
     <>
       {long && (
-        <input
-          type="search"
-          className="filter"
-          aria-label={`${label}を絞り込む`}
-          placeholder="名前の一部で絞り込む"
-          value={filter}
-          onChange={({ target }) => setFilter(target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        <FilterBox
+          label={`${label}を絞り込む`}
+          filter={filter}
+          shown={shown.length}
+          all={items.length}
+          onFilter={setFilter}
         />
       )}
       <div className={long ? 'choices long' : 'choices'}>

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Field } from './block-kit.ts';
 import { ChoiceList } from './choice-list.tsx';
 import type { FieldProps } from './field-props.ts';
+import { FileField } from './file-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { DateField, TextField, TimeField } from './text-fields.tsx';
 
@@ -22,6 +23,8 @@ export const FieldControl = (props: FieldProps<Field>): JSX.Element => {
       return <DateField {...props} field={field} />;
     case 'timepicker':
       return <TimeField {...props} field={field} />;
+    case 'file_input':
+      return <FileField {...props} field={field} />;
     case 'static_select':
     case 'users_select':
     case 'channels_select':

@@ -29,7 +29,8 @@ export type ChoiceField = Exclude<
       | 'url_text_input'
       | 'email_text_input'
       | 'datepicker'
-      | 'timepicker';
+      | 'timepicker'
+      | 'file_input';
   }
 >;
 

@@ -1,3 +1,4 @@
+import type { UploadAnswer } from './api.ts';
 import type { Field } from './block-kit.ts';
 import type { FieldValue } from './field-values.ts';
 
@@ -14,6 +15,7 @@ export type FieldProps<F extends Field> = {
   readonly onChange: (value: FieldValue) => void;
   /** Enter in a text field that tells the bot; absent where Enter does what it always does. */
   readonly onEnter?: (() => void) | undefined;
+  readonly onUpload?: ((file: File) => Promise<UploadAnswer>) | undefined;
 };
 
 /** The attributes that tell assistive technology about a single control. */

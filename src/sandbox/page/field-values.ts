@@ -1,5 +1,8 @@
 import type { Block, Element, Field, InputBlock, Option } from './block-kit.ts';
 
+/** A file that Slack has; everything else that it says of it goes along unread. */
+export type UploadedFile = { readonly id: string; readonly name: string };
+
 /** The value of one field, as Slack writes it in the state of a form. Nothing filled in is null or an empty list. */
 export type FieldValue =
   | {
@@ -8,6 +11,7 @@ export type FieldValue =
     }
   | { readonly type: 'datepicker'; readonly selected_date: string | null }
   | { readonly type: 'timepicker'; readonly selected_time: string | null }
+  | { readonly type: 'file_input'; readonly files: readonly UploadedFile[] }
   | { readonly type: 'static_select' | 'radio_buttons'; readonly selected_option: Option | null }
   | { readonly type: 'multi_static_select' | 'checkboxes'; readonly selected_options: readonly Option[] }
   | { readonly type: 'users_select'; readonly selected_user: string | null }
@@ -30,6 +34,8 @@ export const initialValue = (field: Field): FieldValue => {
       return { type: field.type, selected_date: field.initial_date ?? null };
     case 'timepicker':
       return { type: field.type, selected_time: field.initial_time ?? null };
+    case 'file_input':
+      return { type: field.type, files: [] };
     case 'static_select':
     case 'radio_buttons':
       return { type: field.type, selected_option: field.initial_option ?? null };

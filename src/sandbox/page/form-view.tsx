@@ -1,9 +1,11 @@
 import { type FormEvent, type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Pressed, pressInView, submitView, type View } from './api.ts';
+import { type Pressed, pressInView, submitView, type UploadAnswer, uploadFile, type View } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, findErrors, withValue } from './field-values.ts';
 import { firstControl } from './first-control.ts';
 import type { Workspace } from './use-workspace.ts';
+
+const stillUploading = 'ファイルを読み込んでいます。終わってから、もう一度押してください。';
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -35,6 +37,7 @@ export const FormView = ({
   const [refusals, setRefusals] = useState(0);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState(0);
+  const [uploads, setUploads] = useState(0);
   const form = useRef<HTMLFormElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new hash means new fields, which may take the focus
@@ -61,6 +64,7 @@ export const FormView = ({
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (uploads > 0) return setProblem(stillUploading);
     setProblem('');
     const found = findErrors(view.blocks, values);
     if (Object.keys(found).length > 0) return refuse(found);
@@ -73,7 +77,15 @@ export const FormView = ({
     else setProblem(answer.problem);
   };
 
+  const upload = async (file: File): Promise<UploadAnswer> => {
+    setUploads((count) => count + 1);
+    const answer = await uploadFile(person, file);
+    setUploads((count) => count - 1);
+    return answer;
+  };
+
   const surface = {
+    upload,
     id: `view-${view.id}`,
     values,
     errors,

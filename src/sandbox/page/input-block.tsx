@@ -4,7 +4,8 @@ import { FieldControl, isGroup } from './field-control.tsx';
 import { type FieldValue, initialValue } from './field-values.ts';
 import type { Surface } from './surface.ts';
 
-const isText = (block: InputBlock): boolean => block.element.type.endsWith('_input');
+const isText = ({ element }: InputBlock): boolean =>
+  element.type.endsWith('_input') && element.type !== 'file_input';
 
 /** Text tells the bot on Enter unless the bot asked for every character; all else tells it at once, as in Slack. */
 const dispatchesWhileTyping = ({ element }: InputBlock): boolean =>
@@ -52,6 +53,7 @@ export const InputBlockView = ({
         invalid={error !== undefined}
         describedBy={describedBy}
         onChange={(next) => tell(next, dispatches && (!isText(block) || dispatchesWhileTyping(block)))}
+        onUpload={surface.upload}
         onEnter={dispatches && isText(block) ? () => tell(value, true) : undefined}
       />
       {error !== undefined && (

@@ -5,20 +5,25 @@ import type { Channel } from './api.ts';
 const unreadIn = (channel: Channel, seen: string | undefined): number =>
   seen === undefined ? 0 : channel.messages.filter(({ ts }) => ts > seen).length;
 
-/** The list of channels and direct messages. `seen` holds the newest ts looked at, by channel id. */
+/**
+ * The list of channels and direct messages. `current` is open; `reading` too, unless its Home tab hides the messages.
+ * `seen` holds the newest ts looked at, by channel id.
+ */
 export const Sidebar = ({
   channels,
   current,
+  reading,
   seen,
   onOpen,
 }: {
   readonly channels: readonly Channel[];
   readonly current: string | undefined;
+  readonly reading: string | undefined;
   readonly seen: Readonly<Record<string, string>>;
   readonly onOpen: (channel: string) => void;
 }): JSX.Element => {
   const entry = (channel: Channel): JSX.Element => {
-    const unread = channel.id === current ? 0 : unreadIn(channel, seen[channel.id]);
+    const unread = channel.id === reading ? 0 : unreadIn(channel, seen[channel.id]);
     return (
       <li key={channel.id}>
         <button

@@ -1,4 +1,4 @@
-import type { Pressed } from './api.ts';
+import type { Pressed, UploadAnswer } from './api.ts';
 import type { Field } from './block-kit.ts';
 import type { FieldValue, FormValues } from './field-values.ts';
 
@@ -12,4 +12,6 @@ export type Surface = {
   readonly press: (pressed: Pressed) => void;
   /** Keeps the value and, where `dispatch` is true, tells the bot. */
   readonly change: (blockId: string, field: Field, value: FieldValue, dispatch: boolean) => void;
+  /** Gives Slack a file that was chosen; absent where Slack has no file fields. */
+  readonly upload?: (file: File) => Promise<UploadAnswer>;
 };

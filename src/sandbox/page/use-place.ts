@@ -1,13 +1,20 @@
 import { useCallback, useState } from 'react';
 
-/** Who is looking and at which channel: in the address, so that a reload or a copied address opens the same. */
-export type Place = { readonly person?: string; readonly channel?: string };
+/** The two sides of the conversation with the bot. */
+export type Tab = 'home' | 'messages';
+
+/**
+ * Who is looking, at which channel, and with the bot at which tab (its messages unless told): in the address, so that a
+ * reload or a copied address opens the same.
+ */
+export type Place = { readonly person?: string; readonly channel?: string; readonly tab?: Tab };
 
 const readPlace = (): Place => {
   const query = new URLSearchParams(location.search);
   const person = query.get('person');
   const channel = query.get('channel');
-  return { ...(person ? { person } : {}), ...(channel ? { channel } : {}) };
+  const tab: Tab | undefined = query.get('tab') === 'home' ? 'home' : undefined;
+  return { ...(person ? { person } : {}), ...(channel ? { channel } : {}), ...(tab ? { tab } : {}) };
 };
 
 /** The place and how to go elsewhere. Going writes no history: the back button leaves the page as one expects. */

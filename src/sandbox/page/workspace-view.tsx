@@ -1,20 +1,27 @@
 import { type JSX, useEffect, useRef } from 'react';
 import type { Directory, Person, WorkspaceState } from './api.ts';
+import { BotTabs } from './bot-tabs.tsx';
 import { Composer } from './composer.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { HomeTab } from './home-tab.tsx';
 import { LookupContext } from './lookup.ts';
 import { MessageLog } from './message-log.tsx';
 import { Sidebar } from './sidebar.tsx';
+import type { Tab } from './use-place.ts';
 import { useSeen } from './use-seen.ts';
 import type { Workspace } from './use-workspace.ts';
 
-/** What one person sees: channels on the left, the messages of one of them, the box to type in, and the open form. */
+/**
+ * What one person sees: channels on the left, the messages of one of them with the box to type in, or the Home tab of the
+ * bot, and the open form.
+ */
 export const WorkspaceView = ({
   directory,
   person,
   state,
   workspace,
   wanted,
+  tab,
   onOpen,
 }: {
   readonly directory: Directory;
@@ -22,47 +29,75 @@ export const WorkspaceView = ({
   readonly state: WorkspaceState;
   readonly workspace: Workspace;
   readonly wanted: string | undefined;
-  readonly onOpen: (channel: string) => void;
+  readonly tab: Tab;
+  readonly onOpen: (channel: string, tab?: Tab) => void;
 }): JSX.Element => {
   const { channels, view, names, notice } = state;
   const channel =
     channels.find(({ id }) => id === wanted) ?? channels.find(({ kind }) => kind === 'dm') ?? channels[0];
-  const seen = useSeen(person.id, channels, channel?.id);
+  const reading = channel?.kind === 'dm' && tab === 'home' ? undefined : channel?.id;
+  const seen = useSeen(person.id, channels, reading);
   const box = useRef<HTMLTextAreaElement>(null);
+  const home = useRef<HTMLElement>(null);
   const formOpen = view !== null;
   useEffect(() => {
-    // The browser gives the focus back to what opened the form; if that is gone, the box to type in takes it.
-    if (!formOpen && document.activeElement === document.body) box.current?.focus();
+    // The browser gives the focus back to what opened the form; if that is gone, the box to type in takes it, or Home.
+    if (!formOpen && document.activeElement === document.body) (box.current ?? home.current)?.focus();
   }, [formOpen]);
   const said = workspace.problem || notice;
+  const problem = said && (
+    <p className="problem" role="alert">
+      {said}
+    </p>
+  );
+  const messages = channel && (
+    <>
+      <MessageLog
+        key={`log ${person.id} ${channel.id}`}
+        channel={channel}
+        person={person.id}
+        run={workspace.runAloud}
+      />
+      {problem}
+      <Composer
+        key={`box ${person.id} ${channel.id}`}
+        directory={directory}
+        channel={channel}
+        person={person.id}
+        run={workspace.runAloud}
+        box={box}
+      />
+    </>
+  );
   return (
     <LookupContext value={{ names, people: directory.people, channels }}>
-      <Sidebar channels={channels} current={channel?.id} seen={seen} onOpen={onOpen} />
+      <Sidebar channels={channels} current={channel?.id} reading={reading} seen={seen} onOpen={onOpen} />
       {channel && (
         <main>
           <h1>
             {channel.kind === 'channel' && <span aria-hidden="true">#</span>}
             {channel.name}
           </h1>
-          <MessageLog
-            key={`log ${person.id} ${channel.id}`}
-            channel={channel}
-            person={person.id}
-            run={workspace.runAloud}
-          />
-          {said && (
-            <p className="problem" role="alert">
-              {said}
-            </p>
+          {channel.kind === 'channel' ? (
+            messages
+          ) : (
+            <BotTabs name={channel.name} tab={tab} onTab={(next) => onOpen(channel.id, next)}>
+              {tab === 'messages' ? (
+                messages
+              ) : (
+                <>
+                  <HomeTab
+                    key={person.id}
+                    home={state.home}
+                    person={person.id}
+                    run={workspace.runAloud}
+                    region={home}
+                  />
+                  {problem}
+                </>
+              )}
+            </BotTabs>
           )}
-          <Composer
-            key={`box ${person.id} ${channel.id}`}
-            directory={directory}
-            channel={channel}
-            person={person.id}
-            run={workspace.runAloud}
-            box={box}
-          />
         </main>
       )}
       {view && <FormDialog key={person.id} view={view} person={person.id} run={workspace.run} />}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileStore } from '../file-store.ts';
 import type { Refusal, Refusals } from '../refusals.ts';
 import type { JsonObject } from '../shapes.ts';
 import type { Workspace } from '../workspace.ts';
@@ -6,6 +7,7 @@ import type { Workspace } from '../workspace.ts';
 export type ApiContext = {
   readonly workspace: Workspace;
   readonly refusals: Refusals;
+  readonly files: FileStore;
   readonly scopes: readonly string[];
   /** A new one-time address for a socket connection. */
   readonly socketUrl: () => string;

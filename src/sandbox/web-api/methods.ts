@@ -3,11 +3,12 @@ import { authMethods } from './auth.ts';
 import { type ApiAnswer, type ApiContext, type ApiMethod, failure } from './call.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
 const methods: ReadonlyMap<string, ApiMethod> = new Map(
-  [authMethods, chatMethods, conversationMethods, userMethods, viewMethods].flatMap((family) =>
+  [authMethods, chatMethods, conversationMethods, fileMethods, userMethods, viewMethods].flatMap((family) =>
     Object.entries(family),
   ),
 );

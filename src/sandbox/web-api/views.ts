@@ -28,19 +28,27 @@ const shown = (stored: StoredView, { team, bot }: Workspace): ApiAnswer => ({
   view: viewOutput(stored, {}, { teamId: team.id, ...bot }),
 });
 
-/** Lets `show` have the view once the gate has passed it and it is of the `type` that the method shows. */
+/** What a view is to become: one of this type, in the place of `instead` if that is there. */
+type Wanted = { readonly type: ViewShape['type']; readonly instead?: StoredView | undefined };
+
+/** Lets `show` have the view once the gate has passed it, it is as `wanted`, and no other view has its external id. */
 const checked = (
   where: string,
   payload: unknown,
-  type: ViewShape['type'],
+  { type, instead }: Wanted,
   { refusals, workspace }: ApiContext,
   show: (payload: ViewShape) => StoredView,
 ): ApiAnswer => {
   const refusal = refusals.note(where, checkView(payload));
   if (refusal !== undefined) return refused(refusal);
   const passed = ViewShape.parse(payload);
-  if (passed.type === type) return shown(show(passed), workspace);
-  return failure('invalid_arguments', [`[ERROR] unsupported type: ${passed.type} [json-pointer:/view/type]`]);
+  if (passed.type !== type)
+    return failure('invalid_arguments', [
+      `[ERROR] unsupported type: ${passed.type} [json-pointer:/view/type]`,
+    ]);
+  const namesake = workspace.views.findExternal(passed.external_id);
+  if (namesake !== undefined && namesake.id !== instead?.id) return failure('duplicate_external_id');
+  return shown(show(passed), workspace);
 };
 
 const withTrigger = (
@@ -60,7 +68,7 @@ export const viewMethods: Readonly<Record<string, ApiMethod>> = {
   'views.open': apiMethod(Opening, (args, context) => {
     const { workspace } = context;
     return withTrigger(args.trigger_id, workspace, (person) =>
-      checked('views.open', args.view, 'modal', context, (payload) =>
+      checked('views.open', args.view, { type: 'modal' }, context, (payload) =>
         workspace.views.open(person, payload, args.trigger_id),
       ),
     );
@@ -71,7 +79,7 @@ export const viewMethods: Readonly<Record<string, ApiMethod>> = {
     return withTrigger(args.trigger_id, workspace, (person) => {
       if (workspace.views.top(person) === undefined) return failure('not_found');
       if (workspace.views.isFull(person)) return failure('push_limit_reached');
-      return checked('views.push', args.view, 'modal', context, (payload) =>
+      return checked('views.push', args.view, { type: 'modal' }, context, (payload) =>
         workspace.views.push(person, payload, args.trigger_id),
       );
     });
@@ -79,12 +87,15 @@ export const viewMethods: Readonly<Record<string, ApiMethod>> = {
 
   'views.update': apiMethod(Updating, (args, context) => {
     const { workspace } = context;
-    const id = args.view_id ?? args.external_id;
-    if (id === undefined) return failure('invalid_arguments', ['[ERROR] missing required field: view_id']);
-    const stored = workspace.views.find(id);
+    const { view_id: id, external_id: externalId } = args;
+    if (id === undefined && externalId === undefined)
+      return failure('invalid_arguments', ['[ERROR] missing required field: view_id']);
+    const stored =
+      id === undefined ? workspace.views.findExternal(externalId ?? '') : workspace.views.find(id);
     if (stored === undefined) return failure('not_found');
     if (args.hash !== undefined && args.hash !== stored.hash) return failure('hash_conflict');
-    return checked('views.update', args.view, stored.payload.type, context, (payload) =>
+    const wanted = { type: stored.payload.type, instead: stored };
+    return checked('views.update', args.view, wanted, context, (payload) =>
       workspace.views.update(stored, payload),
     );
   }),
@@ -94,7 +105,7 @@ export const viewMethods: Readonly<Record<string, ApiMethod>> = {
     if (workspace.person(args.user_id) === undefined) return failure('user_not_found');
     const home = workspace.views.home(args.user_id);
     if (args.hash !== undefined && args.hash !== home?.hash) return failure('hash_conflict');
-    return checked('views.publish', args.view, 'home', context, (payload) =>
+    return checked('views.publish', args.view, { type: 'home', instead: home }, context, (payload) =>
       workspace.views.publish(args.user_id, payload),
     );
   }),

@@ -1,0 +1,129 @@
+import type { Post } from '../domain/actor.ts';
+import type { Appointment, Term } from '../domain/appointment.ts';
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { Prismatic } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+import { toPerson } from './people.ts';
+
+/** An appointment to be written. `confirmedAt` null makes it 未確認. */
+export type NewAppointment = Term & {
+  readonly id: string;
+  readonly personId: string;
+  readonly sectionId: string;
+  readonly role: Post['role'];
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly reportedAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly guideWanted: boolean;
+};
+
+/** What of an appointment changes; `revision` counts itself. */
+export type AppointmentChange = Partial<
+  Term & {
+    readonly personId: string;
+    readonly sectionId: string;
+    readonly role: Post['role'];
+    readonly reportedAt: Date | null;
+    readonly confirmedAt: Date | null;
+    readonly cancelledAt: Date | null;
+    readonly guideWanted: boolean;
+    readonly guidePlannedAt: Date | null;
+    readonly guideConfirmedAt: Date | null;
+  }
+>;
+
+export type AppointmentTable = {
+  /** Holds the whole roster until the transaction ends: nobody else appoints or ends anybody meanwhile. */
+  readonly lock: () => Promise<void>;
+  readonly find: (id: string) => Promise<Appointment | undefined>;
+  /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then by id. */
+  readonly between: (first: LocalDate, last: LocalDate) => Promise<readonly Appointment[]>;
+  /** Not cancelled, of a fiscal year; 未確認 ones too. */
+  readonly ofYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
+  /** Not cancelled, of one person; 未確認 ones too. */
+  readonly ofPerson: (personId: string) => Promise<readonly Appointment[]>;
+  /** Confirmed, wanting a 役割のご案内 that was not planned yet, begun by `day` and not over. */
+  readonly wantingGuide: (day: LocalDate) => Promise<readonly Appointment[]>;
+  readonly create: (rows: readonly NewAppointment[]) => Promise<void>;
+  readonly put: (id: string, change: AppointmentChange) => Promise<void>;
+};
+
+const withPerson = { person: true } as const satisfies Prisma.AppointmentInclude;
+type Row = Prisma.AppointmentGetPayload<{ include: typeof withPerson }>;
+
+const toAppointment = ({
+  workspaceId: _,
+  personId: __,
+  person,
+  startsOn,
+  endsOn,
+  recordedAt: ___,
+  ...row
+}: Row): Appointment => ({
+  ...row,
+  person: toPerson(person),
+  startsOn: fromUtcMidnight(startsOn),
+  endsOn: fromUtcMidnight(endsOn),
+});
+
+/** Days as the database has them, and nothing for what is not given. */
+const days = ({ startsOn, endsOn }: { readonly startsOn?: LocalDate; readonly endsOn?: LocalDate }) => ({
+  ...(startsOn === undefined ? {} : { startsOn: utcMidnight(startsOn) }),
+  ...(endsOn === undefined ? {} : { endsOn: utcMidnight(endsOn) }),
+});
+
+export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): AppointmentTable => {
+  const list = async (where: Prisma.AppointmentWhereInput): Promise<readonly Appointment[]> =>
+    (
+      await prisma.appointment.findMany({
+        where: { ...where, workspaceId },
+        include: withPerson,
+        orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+      })
+    ).map(toAppointment);
+  return {
+    lock: async () => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} roster`}, 0))`;
+    },
+    find: async (id) => (await list({ id }))[0],
+    between: (first, last) =>
+      list({
+        cancelledAt: null,
+        startsOn: { lte: utcMidnight(last) },
+        endsOn: { gte: utcMidnight(first) },
+      }),
+    ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
+    ofPerson: (personId) => list({ personId, cancelledAt: null }),
+    wantingGuide: (day) =>
+      list({
+        cancelledAt: null,
+        confirmedAt: { not: null },
+        guideWanted: true,
+        guidePlannedAt: null,
+        startsOn: { lte: utcMidnight(day) },
+        endsOn: { gte: utcMidnight(day) },
+      }),
+    create: async (rows) => {
+      await prisma.appointment.createMany({
+        data: rows.map(({ startsOn, endsOn, ...row }) => ({
+          ...row,
+          workspaceId,
+          startsOn: utcMidnight(startsOn),
+          endsOn: utcMidnight(endsOn),
+        })),
+      });
+    },
+    put: async (id, { startsOn, endsOn, ...change }) => {
+      await prisma.appointment.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: {
+          ...change,
+          ...days({ ...(startsOn && { startsOn }), ...(endsOn && { endsOn }) }),
+          revision: { increment: 1 },
+        },
+      });
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Person, PersonFacts } from '../domain/person.ts';
+import type { Named } from '../domain/person-match.ts';
+import type { Prismatic } from './client.ts';
+import type { Person as Row } from './generated/client.ts';
+
+export type PersonTable = {
+  readonly find: (id: string) => Promise<Person | undefined>;
+  readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
+  readonly findByEmail: (email: string) => Promise<Person | undefined>;
+  /** Everybody, by id. */
+  readonly all: () => Promise<readonly Person[]>;
+  readonly create: (people: readonly (PersonFacts & { readonly id: string })[], at: Date) => Promise<void>;
+  /** Sees to it that who is meant is in the record, with what was learned of them; gives their row. */
+  readonly keep: (named: Named, at: Date) => Promise<Person>;
+  readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
+};
+
+/** A row of the table as the rules know a person. */
+export const toPerson = ({ id, slackId, email, name, deactivatedAt }: Row): Person => ({
+  id,
+  slackId,
+  email,
+  name,
+  deactivatedAt,
+});
+
+export const createPersonTable = (prisma: Prismatic, workspaceId: string): PersonTable => {
+  const found = (row: Row | null): Person | undefined => (row === null ? undefined : toPerson(row));
+  const table: PersonTable = {
+    find: async (id) =>
+      found(await prisma.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })),
+    findBySlackId: async (slackId) =>
+      found(await prisma.person.findUnique({ where: { workspaceId_slackId: { workspaceId, slackId } } })),
+    findByEmail: async (email) =>
+      found(await prisma.person.findUnique({ where: { workspaceId_email: { workspaceId, email } } })),
+    all: async () =>
+      (await prisma.person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } })).map(toPerson),
+    create: async (people, at) => {
+      await prisma.person.createMany({
+        data: people.map(({ id, slackId, email, name }) => ({
+          workspaceId,
+          id,
+          slackId,
+          email,
+          name,
+          createdAt: at,
+        })),
+      });
+    },
+    keep: async (named, at) => {
+      if (named.kind === 'new') {
+        const id = randomUUID();
+        await table.create([{ ...named.facts, id }], at);
+        return { ...named.facts, id, deactivatedAt: null };
+      }
+      if (Object.keys(named.learned).length > 0) await table.put(named.person.id, named.learned);
+      return { ...named.person, ...named.learned };
+    },
+    put: async (id, facts) => {
+      await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });
+    },
+  };
+  return table;
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+
+/** 部局. */
+export type Department = { readonly id: string; readonly name: string; readonly position: number };
+
+/** 課・室等 of a 部局. `endedOn` is its last day (廃止), null while it goes on. */
+export type Section = {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly name: string;
+  readonly position: number;
+  readonly endedOn: LocalDate | null;
+};
+
+/** A department with its sections, both in order. */
+export type DepartmentWithSections = Department & { readonly sections: readonly Section[] };
+
+/** Whether the section is there on `day`. */
+export const existsOn = ({ endedOn }: Pick<Section, 'endedOn'>, day: LocalDate): boolean =>
+  endedOn === null || day <= endedOn;
+
+/** A department's or section's number where none was typed: behind all others. */
+export const lastPosition = (others: readonly { readonly position: number }[]): number =>
+  Math.max(0, ...others.map(({ position }) => position)) + 10;
+
+/** By order number, then by name; never by reading. */
+export const inOrder = <T extends { readonly position: number; readonly name: string }>(
+  rows: readonly T[],
+): readonly T[] => [...rows].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
+
+export const DepartmentName: z.ZodString = z.string().trim().min(1).max(60);
+
+/**
+ * The form 部局・課を登録, as it arrives. With a section the number is the section's, without one the department's.
+ * `endedOn` is asked only of a section that is being changed.
+ */
+export const DepartmentDraft = z.object({
+  department: DepartmentName,
+  section: z.string().trim().max(60).default(''),
+  position: z.coerce.number().int().min(1).max(9999).optional(),
+  endedOn: LocalDateSchema.optional(),
+});
+export type DepartmentDraft = z.infer<typeof DepartmentDraft>;
+
+/** Why a department or section can't be registered so. */
+export type DepartmentProblem =
+  | { readonly field: 'department'; readonly kind: 'department-taken' | 'unknown-department' }
+  | { readonly field: 'section'; readonly kind: 'section-taken' | 'section-needed' }
+  | { readonly field: 'endedOn'; readonly kind: 'still-appointed'; readonly name: string };

@@ -1,0 +1,93 @@
+import { nameKey, type Person, type PersonDraft, type PersonFacts, type PersonProblem } from './person.ts';
+import { type Result, refuse, succeed } from './result.ts';
+
+/** Who is meant: somebody of the record, with what was learned of them now, or somebody who is not in it yet. */
+export type Named =
+  | { readonly kind: 'known'; readonly person: Person; readonly learned: Partial<PersonFacts> }
+  | { readonly kind: 'new'; readonly facts: PersonFacts };
+
+/** The people of the record, found by what identifies them. */
+export type PeopleIndex = {
+  readonly byEmail: (email: string) => Person | undefined;
+  readonly bySlackId: (slackId: string) => Person | undefined;
+  /** Everybody of that name; spaces do not count. */
+  readonly byName: (name: string) => readonly Person[];
+};
+
+export const indexPeople = (people: readonly Person[]): PeopleIndex => {
+  const emails = new Map(people.map((person) => [person.email, person]));
+  const slackIds = new Map(people.map((person) => [person.slackId, person]));
+  const names = new Map<string, Person[]>();
+  for (const person of people) {
+    const key = nameKey(person.name);
+    const same = names.get(key);
+    if (same === undefined) names.set(key, [person]);
+    else same.push(person);
+  }
+  return {
+    byEmail: (email) => emails.get(email),
+    bySlackId: (slackId) => slackIds.get(slackId),
+    byName: (name) => names.get(nameKey(name)) ?? [],
+  };
+};
+
+/** What is known now and was not before. The name of one with Slack comes from Slack alone. */
+const learnedOf = (person: Person, facts: PersonFacts): Partial<PersonFacts> => ({
+  ...(person.slackId === null && facts.slackId !== null ? { slackId: facts.slackId } : {}),
+  ...(person.email === null && facts.email !== null ? { email: facts.email } : {}),
+  ...((person.slackId === null || facts.slackId !== null) && facts.name !== person.name
+    ? { name: facts.name }
+    : {}),
+});
+
+const known = (person: Person, facts: PersonFacts): Named => ({
+  kind: 'known',
+  person,
+  learned: learnedOf(person, facts),
+});
+
+/**
+ * Finds who is meant by what was given: by e-mail, then by Slack id, then by name. Of several people of one name nobody is
+ * taken: `sectionsOf` names where they are, for the question which of them. One who is given with an e-mail or a Slack
+ * id of their own is never taken for another who has those already.
+ */
+export const whoIsMeant = (
+  facts: PersonFacts,
+  people: PeopleIndex,
+  sectionsOf: (person: Person) => readonly string[],
+): Result<Named, PersonProblem> => {
+  const identified =
+    (facts.email === null ? undefined : people.byEmail(facts.email)) ??
+    (facts.slackId === null ? undefined : people.bySlackId(facts.slackId));
+  if (identified !== undefined) return succeed(known(identified, facts));
+  // A Slack account is not tied to somebody by name alone: it would act for them.
+  if (facts.slackId !== null) return succeed({ kind: 'new', facts });
+  const ofThatName = people.byName(facts.name);
+  const candidates =
+    facts.email === null
+      ? ofThatName
+      : ofThatName.filter(({ email, slackId }) => email === null && slackId === null);
+  const [only, ...others] = candidates;
+  if (only === undefined) return succeed({ kind: 'new', facts });
+  if (others.length === 0) return succeed(known(only, facts));
+  return refuse({
+    field: 'name',
+    kind: 'ambiguous-name',
+    sections: [...new Set(candidates.flatMap(sectionsOf))],
+  });
+};
+
+/** What a form says of a person: 職員 as Slack knows them, or 氏名 and メール. */
+export const factsOfDraft = (
+  draft: PersonDraft,
+  slack: (PersonFacts & { readonly isMember: boolean }) | undefined,
+): Result<PersonFacts, PersonProblem> => {
+  if (draft.user !== undefined) {
+    if (draft.name !== undefined || draft.email !== undefined)
+      return refuse({ field: 'user', kind: 'two-ways-of-naming' });
+    if (slack === undefined || !slack.isMember) return refuse({ field: 'user', kind: 'not-a-member' });
+    return succeed({ slackId: slack.slackId, email: slack.email, name: slack.name });
+  }
+  if (draft.name === undefined) return refuse({ field: 'user', kind: 'no-person' });
+  return succeed({ slackId: null, email: draft.email ?? null, name: draft.name });
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** 職員, with Slack or without. */
+export type Person = {
+  readonly id: string;
+  readonly slackId: string | null;
+  /** In lower case. */
+  readonly email: string | null;
+  readonly name: string;
+  /** Since when the Slack account is known to be deactivated. */
+  readonly deactivatedAt: Date | null;
+};
+
+/** What is known of a person before they are in the record. */
+export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'>;
+
+/** Names are the same when they are but for spaces and width: 山田　太郎 is 山田太郎. 髙 and 高 are two characters. */
+export const nameKey = (name: string): string => name.normalize('NFC').replace(/[\s　]+/gu, '');
+
+/** A Slack user id as a form sends it. */
+export const SlackId: z.ZodString = z.string().regex(/^[UW][A-Z0-9]{2,}$/u);
+
+/** A name as it is typed: one to sixty characters. */
+export const PersonName: z.ZodString = z.string().trim().min(1).max(60);
+
+/** An e-mail address, kept in lower case. */
+export const EmailAddress: z.ZodType<string> = z
+  .string()
+  .trim()
+  .transform((email) => email.normalize('NFKC').toLowerCase())
+  .pipe(z.email().max(200));
+
+/** The fields 職員 (a Slack user) or 氏名 and メール, as 推進員を登録 and 委員を登録 have them. */
+export const PersonFields = {
+  user: SlackId.optional(),
+  name: PersonName.optional(),
+  email: EmailAddress.optional(),
+} as const;
+
+/** What of those fields was filled in. */
+export type PersonDraft = {
+  readonly user?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+/** Why the fields name nobody; the sentence belongs at the field. */
+export type PersonProblem =
+  | { readonly field: 'user'; readonly kind: 'no-person' | 'not-a-member' | 'two-ways-of-naming' }
+  | { readonly field: 'name'; readonly kind: 'ambiguous-name'; readonly sections: readonly string[] };

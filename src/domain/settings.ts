@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { LocalDate } from './calendar/local-date.ts';
+import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
+import { SlackId } from './person.ts';
+
+/** 協DOの号: counted anew each fiscal year (年度ごと), or through (通し番号). */
+export const NEWSLETTER_NUMBERINGS = ['fiscalYear', 'serial'] as const;
+export type NewsletterNumbering = (typeof NEWSLETTER_NUMBERINGS)[number];
+
+/** 設定 of a workspace as it stands, defaults filled in. */
+export type Settings = {
+  /** 問合せ先 as every request ends with it; 事務局 until it is set. */
+  readonly contact: string;
+  /** 事務局 by Slack id, as set by form; empty until then. */
+  readonly secretariat: readonly string[];
+  readonly logChannel: string | null;
+  /** 閉庁日 that the secretariat added, oldest first. */
+  readonly closingDays: readonly LocalDate[];
+  readonly newsletterNumbering: NewsletterNumbering;
+  /** HH:MM in Japan at which the morning message leaves. */
+  readonly morningAt: string;
+  /** 0 until the form was first saved. */
+  readonly revision: number;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  contact: '事務局',
+  secretariat: [],
+  logChannel: null,
+  closingDays: [],
+  newsletterNumbering: 'fiscalYear',
+  morningAt: '09:00',
+  revision: 0,
+};
+
+/** The city's working days with the closing days of its settings. */
+export const calendarOf = ({ closingDays }: Pick<Settings, 'closingDays'>): WorkingCalendar =>
+  createWorkingCalendar(closingDays);
+
+/** So many people the field 事務局 takes. */
+export const MOST_SECRETARIAT = 100;
+
+/** The form 設定, as it arrives. 閉庁日 is read by its own rule, a day a line. */
+export const SettingsDraft = z.object({
+  contact: z.string().trim().min(1).max(100),
+  secretariat: z.array(SlackId).min(1).max(MOST_SECRETARIAT),
+  logChannel: z.string().optional(),
+  closingDays: z.string().max(3000).default(''),
+  newsletterNumbering: z.enum(NEWSLETTER_NUMBERINGS),
+  morningAt: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
+    .default(DEFAULT_SETTINGS.morningAt),
+});
+export type SettingsDraft = z.infer<typeof SettingsDraft>;
+
+/** Why settings can't be saved so. */
+export type SettingsProblem =
+  | { readonly field: 'closingDays'; readonly kind: 'closing-day-unreadable'; readonly line: string }
+  | {
+      readonly field: 'secretariat';
+      readonly kind: 'secretariat-not-members';
+      readonly names: readonly string[];
+    }
+  | { readonly field: 'logChannel'; readonly kind: 'bot-not-in-channel' }
+  | { readonly field: 'morningAt'; readonly kind: 'outside-office-hours' };
+
+/** The morning message leaves from 9:00 on and before 17:00: the bot's own messages leave at no other time. */
+export const isMorningAllowed = (time: string): boolean => '09:00' <= time && time < '17:00';

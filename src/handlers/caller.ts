@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/actor.ts';
+import { type Caller, hasSecretariat, identify } from '../services/identify.ts';
+import { noteRefusedCaller } from '../services/note-refused-caller.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { outsiderMessage, sentenceWithoutSecretariat, withoutSecretariat } from '../views/failure.ts';
+import type { HandlerDeps } from './types.ts';
+
+/**
+ * The person behind a request. For one from outside, undefined after noting it and, through `tell`, one polite
+ * sentence; a request that names another workspace gets nothing at all.
+ */
+export const actorOf = async (
+  deps: HandlerDeps,
+  what: string,
+  caller: Caller,
+  tell: (message: SlackMessage) => Promise<void>,
+): Promise<Actor | undefined> => {
+  const actor = await identify(deps, caller);
+  if (actor !== undefined) return actor;
+  if (caller.teamId !== deps.household.workspaceId) {
+    deps.log.warn({ what, teamId: caller.teamId, userId: caller.userId }, 'request of another workspace');
+    return undefined;
+  }
+  await noteRefusedCaller(deps, caller, what);
+  await tell(outsiderMessage());
+  return undefined;
+};
+
+/** Where an interaction says it comes from. */
+export const callerOf = (body: {
+  readonly team: { readonly id: string } | null;
+  readonly user: { readonly id: string };
+}): Caller => ({ teamId: body.team?.id ?? '', userId: body.user.id });
+
+/** Where there is no place to answer. */
+export const nobody = async (): Promise<void> => undefined;
+
+/** A message as it is said: while no secretariat is set, every answer says so. */
+export const asSaid = async (deps: HandlerDeps, message: SlackMessage): Promise<SlackMessage> =>
+  (await hasSecretariat(deps)) ? message : withoutSecretariat(message);
+
+/** The same for the sentence of a form. */
+export const sentenceAsSaid = async (deps: HandlerDeps, sentence: string): Promise<string> =>
+  (await hasSecretariat(deps)) ? sentence : sentenceWithoutSecretariat(sentence);

@@ -1,0 +1,74 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
+import { answerFreeText } from '../services/answer-free-text.ts';
+import { identify } from '../services/identify.ts';
+import { matchPeople } from '../services/match-people.ts';
+import { type PublishHome, publishHome } from './home.ts';
+import type { HandlerDeps } from './types.ts';
+
+/** Slack's own events: acknowledged by Bolt at once, repeated by Slack when it heard nothing. */
+
+const nothingToTell = async (): Promise<void> => undefined;
+
+/** Somebody looks at their Home tab. Who is turned away elsewhere gets none. */
+export const onHomeOpened =
+  (deps: HandlerDeps, publish: PublishHome) =>
+  async ({
+    event,
+    body,
+    client,
+  }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
+    if (event.tab !== 'home') return;
+    await deps.boundary.run(
+      'app_home_opened',
+      async () => {
+        const actor = await identify(deps, { teamId: body.team_id, userId: event.user });
+        if (actor === undefined) return;
+        deps.homes.opened(actor.id);
+        await publishHome(deps, publish, client, actor);
+      },
+      nothingToTell,
+    );
+  };
+
+/** A name, an address or an account changed. */
+export const onUserChange =
+  (deps: HandlerDeps) =>
+  async ({ event, body }: SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs): Promise<void> => {
+    await deps.boundary.run(
+      'user_change',
+      async () => {
+        if (body.team_id !== deps.household.workspaceId) return;
+        deps.people.forget(event.user.id);
+        const person = await deps.people.find(event.user.id);
+        if (person !== undefined)
+          await matchPeople(deps, deps.household.workspaceId, [person], 'job:user-change');
+      },
+      nothingToTell,
+    );
+  };
+
+/** What a person wrote in the bot's messages; anything else that Slack calls a message is passed over. */
+const FreeText = z.object({
+  channel_type: z.literal('im'),
+  subtype: z.undefined().optional(),
+  bot_id: z.undefined().optional(),
+  user: z.string(),
+  ts: z.string(),
+});
+
+/** Free text in the bot's DM is answered at once and not kept. */
+export const onFreeText =
+  (deps: HandlerDeps) =>
+  async ({ event, body }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
+    const written = FreeText.safeParse(event).data;
+    if (written === undefined) return;
+    await deps.boundary.run(
+      'message.im',
+      async () => {
+        const actor = await identify(deps, { teamId: body.team_id, userId: written.user });
+        if (actor !== undefined) await answerFreeText(deps, written.ts, actor);
+      },
+      nothingToTell,
+    );
+  };

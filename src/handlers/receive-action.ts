@@ -1,0 +1,101 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { failureMessage, sentenceForm } from '../views/failure.ts';
+import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
+import { type PublishHome, refreshHome } from './home.ts';
+import { readModal } from './modal-input.ts';
+import { answerThrough, openThrough } from './receive.ts';
+import type { ButtonRequest, ChoiceRequest, HandlerDeps } from './types.ts';
+
+type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm'>;
+
+/** In a message: answers come below it, forms open. */
+const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): Surface => ({
+  answer: answerThrough(deps, respond),
+  replace: answerThrough(deps, respond, true),
+  openForm: openThrough(client, body.trigger_id),
+});
+
+/** In a modal: answers and forms come on top of it; what replaces it, in its place. */
+const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, viewId: string): Surface => {
+  const push = async (view: ModalView): Promise<void> => {
+    await client.views.push({ trigger_id: body.trigger_id, view });
+  };
+  return {
+    answer: async (message) => push(sentenceForm(await asSaid(deps, message))),
+    replace: async (message) => {
+      await client.views.update({ view_id: viewId, view: sentenceForm(await asSaid(deps, message)) });
+    },
+    openForm: push,
+  };
+};
+
+/** On the Home tab, which has no place to answer in: answers come in a modal. */
+const homeSurface = (deps: HandlerDeps, { body, client }: Pressed): Surface => {
+  const open = openThrough(client, body.trigger_id);
+  return {
+    answer: async (message) => open(sentenceForm(await asSaid(deps, message))),
+    replace: nobody,
+    openForm: open,
+  };
+};
+
+const surfaceOf = (deps: HandlerDeps, pressed: Pressed): Surface => {
+  const { view } = pressed.body;
+  if (view === undefined) return messageSurface(deps, pressed);
+  return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view.id);
+};
+
+const Button = z.object({ action_id: z.string(), value: z.string() });
+
+/** A button of a message, a modal or the Home tab. */
+export const onButton =
+  (deps: HandlerDeps, publish: PublishHome, handle: (request: ButtonRequest) => Promise<void>) =>
+  async (pressed: Pressed): Promise<void> => {
+    const { ack, body, action, client } = pressed;
+    await ack();
+    const surface = surfaceOf(deps, pressed);
+    await deps.boundary.run(
+      'action_id' in action ? action.action_id : 'button',
+      async () => {
+        const { action_id, value } = Button.parse(action);
+        const actor = await actorOf(deps, action_id, callerOf(body), surface.answer);
+        if (actor === undefined) return;
+        await handle({ ...surface, actor, value });
+        await refreshHome(deps, publish, client, actor);
+      },
+      (failureId) => surface.answer(failureMessage(failureId)),
+    );
+  };
+
+const Choice = z.object({
+  action_id: z.string(),
+  selected_option: z.object({ value: z.string() }).nullable(),
+});
+
+/** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
+export const onChoice =
+  (deps: HandlerDeps, handle: (request: ChoiceRequest) => Promise<void>) =>
+  async ({ ack, body, action, client }: Pressed): Promise<void> => {
+    await ack();
+    const { view } = body;
+    if (view === undefined) return;
+    await deps.boundary.run(
+      'choice',
+      async () => {
+        const { action_id, selected_option } = Choice.parse(action);
+        const actor = await actorOf(deps, action_id, callerOf(body), nobody);
+        if (actor === undefined || selected_option === null) return;
+        const updateForm = async (updated: ModalView): Promise<void> => {
+          // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
+          await client.views.update({ view_id: view.id, view: updated });
+        };
+        const { callback_id: callbackId, private_metadata: metadata } = view;
+        const values = readModal(view.state.values);
+        await handle({ actor, chosen: selected_option.value, values, callbackId, metadata, updateForm });
+      },
+      nobody,
+    );
+  };

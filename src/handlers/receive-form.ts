@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { failureMessage, failureSentence, sentenceForm, sentenceMessage } from '../views/failure.ts';
+import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
+import { type PublishHome, refreshHome } from './home.ts';
+import { readModal } from './modal-input.ts';
+import type { FormSubmission, HandlerDeps } from './types.ts';
+
+/** The field that carries a sentence about the whole form: its first input. */
+const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
+  blocks.find(({ type }) => type === 'input')?.block_id ?? '';
+
+/** A submitted form. */
+export const onSubmission =
+  (deps: HandlerDeps, publish: PublishHome, handle: (submission: FormSubmission) => Promise<void>) =>
+  async ({
+    ack,
+    body,
+    view,
+    client,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
+      await ack({ response_action: 'errors', errors: { ...errors } });
+    };
+    const rejectWhole = async (sentence: string): Promise<void> => {
+      const said = await sentenceAsSaid(deps, sentence);
+      const at = firstField(view.blocks);
+      // A form without a field has no place for a sentence: it comes on top.
+      if (at === '') await ack({ response_action: 'push', view: sentenceForm(sentenceMessage(said)) });
+      else await reject({ [at]: said });
+    };
+    const pushThen: FormSubmission['pushThen'] = async (waiting, work) => {
+      const externalId = randomUUID();
+      await ack({ response_action: 'push', view: { ...waiting, external_id: externalId } });
+      const fill = async (filled: ModalView): Promise<void> => {
+        await client.views.update({ external_id: externalId, view: { ...filled, external_id: externalId } });
+      };
+      await deps.boundary.run(
+        `${view.callback_id} later`,
+        async () => fill(await work()),
+        (failureId) => fill(sentenceForm(failureMessage(failureId))),
+      );
+    };
+    await deps.boundary.run(
+      view.callback_id,
+      async () => {
+        const actor = await actorOf(deps, view.callback_id, callerOf(body), ({ text }) => rejectWhole(text));
+        if (actor === undefined) return;
+        await handle({
+          actor,
+          key: view.id,
+          values: readModal(view.state.values),
+          metadata: view.private_metadata,
+          accept: async () => ack(),
+          reject: (errors) => ('' in errors ? rejectWhole(errors[''] ?? '') : reject(errors)),
+          show: async (shown) => ack({ response_action: 'update', view: shown }),
+          push: async (pushed) => ack({ response_action: 'push', view: pushed }),
+          pushThen,
+        });
+        await refreshHome(deps, publish, client, actor);
+      },
+      (failureId) => rejectWhole(failureSentence(failureId)),
+    );
+  };

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApiSide, bearer } from './api-server.ts';
+import { type FoundFile, mimetypeOf } from './file-store.ts';
+
+/** What a browser without a session gets: Slack does not answer with an error, but with a page that asks to sign in. */
+const signInPage =
+  '<!DOCTYPE html><html lang="en"><head><title>Slack</title></head><body>Sign in</body></html>\n';
+
+const sendPage = (response: ServerResponse, status: number, page: string): void => {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(page);
+};
+
+const sendContent = (response: ServerResponse, { file, download }: FoundFile): void => {
+  const saved = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  response.writeHead(200, {
+    'content-type': mimetypeOf(file),
+    'content-length': file.content.byteLength,
+    ...(download ? { 'content-disposition': saved } : {}),
+  });
+  response.end(file.content);
+};
+
+/**
+ * Answers GET /files-pri/…: the bytes of a file for whoever brings the bot's token and was granted files:read. Everybody
+ * else gets a web page with status 200, so a bot that looks at the status alone reads HTML for a list of people.
+ */
+export const serveFile = (
+  { context, tokens }: ApiSide,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void => {
+  const allowed = bearer(request) === tokens.bot && context.scopes.includes('files:read');
+  const found = context.files.at(path);
+  if (!allowed) sendPage(response, 200, signInPage);
+  else if (found === undefined) sendPage(response, 404, '<!DOCTYPE html><title>Slack</title>\n');
+  else sendContent(response, found);
+};

@@ -1,0 +1,26 @@
+import type { DeliveryContent } from '../domain/delivery.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { freeTextText } from '../texts/free-text.ts';
+import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';
+import { button, buttons, paragraph } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** The answer to free text in the bot's DM, with the buttons of what is open; all else is behind the menu. */
+export const freeTextAnswer = ({
+  contact,
+  guides,
+}: Extract<DeliveryContent, { readonly kind: 'free-text-answer' }>): SlackMessage => {
+  const sentence = freeTextText.answer(contact);
+  return {
+    text: escaped(sentence),
+    blocks: [
+      paragraph(sentence),
+      ...buttons('open', [
+        ...guides
+          .slice(0, 1)
+          .map((id) => button('role-guide.confirm', ROLE_GUIDE_BUTTON.confirmGuide, id, 'primary')),
+        button('kyodo.menu', freeTextText.menu, 'now'),
+      ]),
+    ],
+  };
+};
