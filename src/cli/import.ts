@@ -6,7 +6,7 @@ import { importMeetings, type LineProblem } from '../services/import-meetings.ts
 import { cliText } from '../texts/cli.ts';
 import { csvText } from '../texts/csv.ts';
 import { MEETING_LABEL } from '../texts/meeting.ts';
-import { problemSentence } from '../views/failure.ts';
+import { problemSentence } from '../views/problem.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
 

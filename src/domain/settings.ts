@@ -62,6 +62,7 @@ export type SettingsProblem =
       readonly kind: 'secretariat-not-members';
       readonly names: readonly string[];
     }
+  | { readonly field: 'secretariat'; readonly kind: 'secretariat-without-you' }
   | { readonly field: 'logChannel'; readonly kind: 'bot-not-in-channel' }
   | { readonly field: 'morningAt'; readonly kind: 'outside-office-hours' };
 

@@ -37,6 +37,38 @@ export const problemText = {
   inviteBot: '先にそのチャンネルで /invite @協DOボット を実行してください。',
   onlySecretariat: '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。',
   onlyRecorder: '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。',
+  onlyChief: '恐れ入りますが、この操作は、部局の協働推進員(主任)と事務局が行います。事務局にご相談ください。',
+  onlySelf: '恐れ入りますが、この操作は、ご本人が行います。事務局にご相談ください。',
+  noPerson: '職員を選ぶか、Slackを使っていない方は氏名を入力してください。',
+  notAMember: 'この方は職員としてSlackに登録されていません。氏名とメールを入力してください。',
+  twoWaysOfNaming: '職員を選んだときは、氏名とメールを空欄にしてください。',
+  ambiguousName: (sections: readonly string[]) =>
+    `同じ氏名の方が2人以上います${sections.length === 0 ? '' : `(${sections.join('、')})`}。メールを入力して、どの方かお知らせください。`,
+  emailUnreadable: 'メールアドレスとして読み取れません。例:yamada@city.example.lg.jp',
+  endsBeforeStart: '終了日は、開始日以降の日にしてください。',
+  termCrossesYears: (lastDay: string) =>
+    `任期は年度ごとです。終了日は${lastDay}までの日にしてください(空欄なら年度の最終日になります)。`,
+  departmentNeeded: '新しい部局の名称を入力してください。',
+  unknownDepartment: 'この部局は見つかりませんでした。選び直してください。',
+  alreadyAppointed: (name: string, section: string) =>
+    `${name}さんは、この期間に${section}の協働推進員としてすでに登録されています。`,
+  alreadyMember: (name: string) => `${name}さんは、この期間の委員としてすでに登録されています。`,
+  departmentTaken: 'この名称の部局は、すでに登録されています。',
+  sectionTaken: 'この名称の課・室等は、この部局にすでに登録されています。',
+  sectionNeeded: '課・室等の名称を入力してください。',
+  stillAppointed: (name: string) =>
+    `この日より後まで${name}さんの任期があります。先に任期終了日を変更してください。`,
+  closingDayUnreadable: (line: string) =>
+    `「${line}」を日付として読み取れません。1行に1日ずつ、2026-12-28 や 令和8年12月28日 のように入力してください。`,
+  secretariatNotMembers: (names: readonly string[]) =>
+    `職員としてSlackに登録されていない方が含まれています(${names.join('、')})。外してください。`,
+  secretariatWithoutYou:
+    'ご自分を事務局から外すと、事務局の方がいなくなります。先にほかの方を加えてください。',
+  outsideOfficeHours: '朝の通知は、9:00から16:59までの時刻にしてください。',
+  awayEndsBeforeStart: '終了日は、開始日以降の日を選んでください。',
+  awayIsPast: '終了日は、今日以降の日を選んでください。',
+  awayTooLong: '1年以内の期間を選んでください。',
+  awayOverlaps: 'この期間と重なる不在が、すでに登録されています。',
   onlyStaff: '恐れ入りますが、このボットは市の職員のためのものです。',
   gone: 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。',
   changedMeanwhile:

@@ -1,74 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { BodyProblem } from '../domain/body.ts';
-import { MOST_BODIES } from '../domain/body.ts';
-import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
-import type { MeetingProblem } from '../domain/meeting.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { problemText } from '../texts/problem.ts';
-import { recordDateSentence } from '../texts/record-date.ts';
 import { form, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
+import { type Problem, problemSentence } from './problem.ts';
 
 /** A sentence at each field of a form; the empty name stands for the form as a whole. */
 export type FieldSentences = Readonly<Record<string, string>>;
-
-/** Any one thing that can't be done as asked. */
-export type Problem = MeetingProblem | DidNotMeetProblem | BodyProblem | Refusal;
-
-/** A problem in one sentence: what is the matter and what to do. */
-export const problemSentence = (problem: Problem): string => {
-  switch (problem.kind) {
-    case 'too-early':
-    case 'until-takes-no-end':
-    case 'end-before-start':
-    case 'crosses-fiscal-years':
-      return recordDateSentence(problem);
-    case 'before-record':
-      return problemText.beforeRecord;
-    case 'still-to-come':
-      return problemText.stillToCome;
-    case 'no-items':
-      return problemText.noItems;
-    case 'unknown-body':
-      return problemText.unknownBody;
-    case 'body-has-no-meetings':
-      return problemText.bodyHasNoMeetings;
-    case 'known-otherwise':
-      return problemText.knownOtherwise;
-    case 'ambiguous-body':
-      return problemText.ambiguousBody;
-    case 'no-bodies':
-      return problemText.noBodies;
-    case 'did-not-meet-stands':
-      return problemText.didNotMeetStands(problem.bodyName, printFiscalYear(problem.fiscalYear));
-    case 'year-unreadable':
-      return problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES);
-    case 'year-has-not-begun':
-      return problemText.yearHasNotBegun;
-    case 'meeting-stands':
-      return problemText.meetingStands(problem.bodyName, problem.printedDate);
-    case 'already-did-not-meet':
-      return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
-    case 'name-taken':
-      return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
-    case 'too-many-bodies':
-      return problemText.tooManyBodies(MOST_BODIES);
-    case 'has-meetings':
-      return problemText.hasMeetings(printFiscalYear(problem.fiscalYear));
-    case 'bot-not-in-channel':
-      return problemText.inviteBot;
-    case 'not-allowed':
-      return problem.who === 'secretariat' ? problemText.onlySecretariat : problemText.onlyRecorder;
-    case 'gone':
-      return problemText.gone;
-    case 'changed-meanwhile':
-      return problemText.changedMeanwhile;
-    case 'already-recorded':
-      return problemText.alreadyRecorded;
-  }
-};
 
 /** The sentence at the field it belongs to. */
 export const fieldSentences = (problem: Problem): FieldSentences => ({
@@ -84,7 +22,7 @@ type Finding = {
   readonly origin?: unknown;
 };
 
-const DAY_FIELDS = new Set(['heldOn', 'heldUntil']);
+const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedOn']);
 /** Where nothing is typed but something chosen. */
 const CHOICE_FIELDS = new Set([
   ...DAY_FIELDS,
@@ -95,11 +33,22 @@ const CHOICE_FIELDS = new Set([
   'kind',
   'section',
   'recordableBy',
+  'role',
+  'department',
+  'office',
+  'user',
+  'secretariat',
+  'newsletterNumbering',
+  'quorum',
+  'proxy',
+  'unanswered',
+  'tie',
 ]);
 
 const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
   if (code === 'too_big' && typeof maximum === 'number')
     return origin === 'array' ? problemText.tooMany(maximum) : problemText.tooLong(maximum);
+  if (filled && name === 'email') return problemText.emailUnreadable;
   if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
   return CHOICE_FIELDS.has(String(name)) ? problemText.chooseOne : problemText.required;
 };

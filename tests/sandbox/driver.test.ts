@@ -213,3 +213,15 @@ it('tells the bot when a person changes', async () => {
   await slack.changePerson('U0TARO', { deleted: true });
   expect(deleted).toBe(true);
 });
+
+it('tells the bot of a direct message as one, and not of what is said in a channel', async () => {
+  const heard: unknown[] = [];
+  bot.app.event('message', async ({ event }) => {
+    if ('text' in event) heard.push([event.channel_type, event.channel, event.text]);
+  });
+  const hanako = slack.person('U0HANAKO');
+  await hanako.message('みなさんへ', { channel: 'C0GENERAL' });
+  await hanako.message('調査の件ですが');
+  await slack.dm('U0HANAKO').next();
+  expect(heard).toEqual([['im', 'D0HANAKO', '調査の件ですが']]);
+});

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { MeetingContentsDraft, MeetingDraft } from '../../src/domain/meeting.ts';
 import type { ImportedMeeting } from '../../src/domain/meeting-import.ts';
 import { importMeetings } from '../../src/services/import-meetings.ts';
-import { problemSentence } from '../../src/views/failure.ts';
+import { problemSentence } from '../../src/views/problem.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 
 const openAt = async (now: string): Promise<Desk> => {

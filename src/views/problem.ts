@@ -1,0 +1,135 @@
+import type { AppointmentProblem } from '../domain/appointment.ts';
+import type { AwayProblem } from '../domain/away.ts';
+import { type BodyProblem, MOST_BODIES } from '../domain/body.ts';
+import type { BodyMemberProblem } from '../domain/body-member.ts';
+import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import type { DepartmentProblem } from '../domain/department.ts';
+import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
+import type { MeetingProblem } from '../domain/meeting.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { SettingsProblem } from '../domain/settings.ts';
+import { problemText } from '../texts/problem.ts';
+import { recordDateSentence } from '../texts/record-date.ts';
+
+/** Any one thing that can't be done as asked. */
+export type Problem =
+  | MeetingProblem
+  | DidNotMeetProblem
+  | BodyProblem
+  | BodyMemberProblem
+  | AppointmentProblem
+  | DepartmentProblem
+  | SettingsProblem
+  | AwayProblem
+  | Refusal;
+
+const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>): string => {
+  switch (who) {
+    case 'secretariat':
+      return problemText.onlySecretariat;
+    case 'recorder':
+      return problemText.onlyRecorder;
+    case 'chief':
+      return problemText.onlyChief;
+    case 'self':
+      return problemText.onlySelf;
+  }
+};
+
+/** A problem in one sentence: what is the matter and what to do. */
+export const problemSentence = (problem: Problem): string => {
+  switch (problem.kind) {
+    case 'too-early':
+    case 'until-takes-no-end':
+    case 'end-before-start':
+    case 'crosses-fiscal-years':
+      return recordDateSentence(problem);
+    case 'before-record':
+      return problemText.beforeRecord;
+    case 'still-to-come':
+      return problemText.stillToCome;
+    case 'no-items':
+      return problemText.noItems;
+    case 'unknown-body':
+      return problemText.unknownBody;
+    case 'body-has-no-meetings':
+      return problemText.bodyHasNoMeetings;
+    case 'known-otherwise':
+      return problemText.knownOtherwise;
+    case 'ambiguous-body':
+      return problemText.ambiguousBody;
+    case 'no-bodies':
+      return problemText.noBodies;
+    case 'did-not-meet-stands':
+      return problemText.didNotMeetStands(problem.bodyName, printFiscalYear(problem.fiscalYear));
+    case 'year-unreadable':
+      return problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES);
+    case 'year-has-not-begun':
+      return problemText.yearHasNotBegun;
+    case 'meeting-stands':
+      return problemText.meetingStands(problem.bodyName, problem.printedDate);
+    case 'already-did-not-meet':
+      return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
+    case 'name-taken':
+      return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
+    case 'too-many-bodies':
+      return problemText.tooManyBodies(MOST_BODIES);
+    case 'has-meetings':
+      return problemText.hasMeetings(printFiscalYear(problem.fiscalYear));
+    case 'bot-not-in-channel':
+      return problemText.inviteBot;
+    case 'not-allowed':
+      return notAllowed(problem);
+    case 'no-person':
+      return problemText.noPerson;
+    case 'not-a-member':
+      return problemText.notAMember;
+    case 'two-ways-of-naming':
+      return problemText.twoWaysOfNaming;
+    case 'ambiguous-name':
+      return problemText.ambiguousName(problem.sections);
+    case 'ends-before-start':
+      return problemText.endsBeforeStart;
+    case 'term-crosses-years':
+      return problemText.termCrossesYears(printDayWithWeekday(problem.lastDay));
+    case 'department-needed':
+      return problemText.departmentNeeded;
+    case 'unknown-department':
+      return problemText.unknownDepartment;
+    case 'already-appointed':
+      return problemText.alreadyAppointed(problem.name, problem.section);
+    case 'already-member':
+      return problemText.alreadyMember(problem.name);
+    case 'department-taken':
+      return problemText.departmentTaken;
+    case 'section-taken':
+      return problemText.sectionTaken;
+    case 'section-needed':
+      return problemText.sectionNeeded;
+    case 'still-appointed':
+      return problemText.stillAppointed(problem.name);
+    case 'closing-day-unreadable':
+      return problemText.closingDayUnreadable(problem.line);
+    case 'secretariat-not-members':
+      return problemText.secretariatNotMembers(problem.names);
+    case 'secretariat-without-you':
+      return problemText.secretariatWithoutYou;
+    case 'outside-office-hours':
+      return problemText.outsideOfficeHours;
+    case 'away-ends-before-start':
+      return problemText.awayEndsBeforeStart;
+    case 'away-is-past':
+      return problemText.awayIsPast;
+    case 'away-too-long':
+      return problemText.awayTooLong;
+    case 'away-overlaps':
+      return problemText.awayOverlaps;
+    case 'gone':
+      return problemText.gone;
+    case 'changed-meanwhile':
+      return problemText.changedMeanwhile;
+    case 'already-recorded':
+      return problemText.alreadyRecorded;
+  }
+};
