@@ -4,12 +4,14 @@ import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../domain/meeting.ts';
 import { mayRecordSomeMeeting } from '../domain/permission.ts';
 import type { DatePrecision } from '../domain/record-date.ts';
+import { listComingMeetings } from '../services/list-coming-meetings.ts';
 import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { bodiesToRecord } from '../services/open-meeting-form.ts';
 import { recordMeeting } from '../services/record-meeting.ts';
 import { MEETING_HELP } from '../texts/help.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
+import { comingMeetingsPart } from '../views/coming-meetings.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { meetingForm } from '../views/meeting-form.ts';
 import { meetingListMessage } from '../views/meeting-list.ts';
@@ -138,6 +140,12 @@ export const meetingFeature: Feature = {
   openers: [
     { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },
     { actionId: 'meeting-list.open', words: MEETING_BUTTON.list, may: () => true },
+  ],
+  home: [
+    {
+      place: 'coming',
+      read: async (deps, actor) => comingMeetingsPart(await listComingMeetings(deps, actor)),
+    },
   ],
   sends: [MEETING_HELP.sendsRecorded, MEETING_HELP.sendsAnnounced, MEETING_HELP.sendsHeldAsked],
 };

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { People } from '../slack/people.ts';
+import type { People, SlackPerson } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** Where a request says it comes from. */
@@ -11,31 +11,34 @@ export type Household = { readonly workspaceId: string; readonly secretariat: re
 
 type IdentifyDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 
-/**
- * The secretariat of the moment: those named in 設定 whose accounts live; while there are none, those of the environment,
- * so that a workspace whose whole secretariat has left can be opened again by its operator.
- */
-const isOfSecretariat = (
-  { secretariat }: Household,
-  set: readonly string[],
-  person: { readonly id: string; readonly email: string | null },
-): boolean => {
-  if (set.length > 0) return set.includes(person.id);
-  return [person.id.toLowerCase(), person.email?.toLowerCase()].some(
-    (name) => name !== undefined && secretariat.includes(name),
-  );
+/** Whether anybody whom 設定 names is still a member of the workspace. */
+const isAnyLiving = async (people: People, ids: readonly string[]): Promise<boolean> => {
+  for (const id of ids) if ((await people.find(id))?.isMember === true) return true;
+  return false;
 };
 
-/** Those of 設定 who are still members of the workspace. */
-const livingSecretariat = async ({ db, people, household }: IdentifyDeps): Promise<readonly string[]> => {
+const isNamed = ({ secretariat }: Household, { id, email }: Pick<SlackPerson, 'id' | 'email'>): boolean =>
+  [id.toLowerCase(), email?.toLowerCase()].some((name) => name !== undefined && secretariat.includes(name));
+
+/**
+ * Whether a member of the workspace is of the secretariat: whom 設定 names; and whom the environment names, while nobody of
+ * the former is left, so that a workspace whose whole secretariat has gone can be opened again by its operator.
+ */
+const isOfSecretariat = async (
+  { db, people, household }: IdentifyDeps,
+  person: SlackPerson,
+): Promise<boolean> => {
   const { secretariat } = await db.record(household.workspaceId).settings.read();
-  const known = await Promise.all(secretariat.map((id) => people.find(id)));
-  return secretariat.filter((_, index) => known[index]?.isMember === true);
+  if (secretariat.includes(person.id)) return true;
+  return isNamed(household, person) && !(await isAnyLiving(people, secretariat));
 };
 
 /** Whether anybody at all is of the secretariat, by 設定 or by the environment. */
-export const hasSecretariat = async (deps: IdentifyDeps): Promise<boolean> =>
-  deps.household.secretariat.length > 0 || (await livingSecretariat(deps)).length > 0;
+export const hasSecretariat = async ({ db, people, household }: IdentifyDeps): Promise<boolean> => {
+  if (household.secretariat.length > 0) return true;
+  const { secretariat } = await db.record(household.workspaceId).settings.read();
+  return isAnyLiving(people, secretariat);
+};
 
 /**
  * Who is asking, with all they are today. Undefined for guests, people of other organisations, bots, deactivated accounts
@@ -50,10 +53,9 @@ export const identify = async (
   if (teamId !== workspaceId) return undefined;
   const person = await people.find(userId);
   if (person === undefined || !person.isMember || person.teamId !== workspaceId) return undefined;
-  const [standing, secretariat] = await Promise.all([
+  const [standing, isSecretariat] = await Promise.all([
     db.record(workspaceId).standingOf(person, todayInTokyo(clock.now())),
-    livingSecretariat(deps),
+    isOfSecretariat(deps, person),
   ]);
-  const isSecretariat = isOfSecretariat(household, secretariat, person);
   return { workspaceId, id: person.id, via: 'slack', isSecretariat, ...standing };
 };

@@ -103,6 +103,8 @@ export const meetingText = {
   heldConfirmed: '実施を確認しました',
   heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
   fiscalYear: (year: string) => `${year}の記録`,
+  fromTo: (first: string, last: string) => `${first}から${last}まで`,
+  until: (day: string) => `${day}まで`,
   heldOn: (day: string) => `開催日:${day}`,
   dueOn: (day: string) => `期限:${day}`,
   answerBy: (day: string) => `回答期限:${day}`,

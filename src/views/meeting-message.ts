@@ -20,18 +20,25 @@ export const changeButtons = (meetingId: string): readonly Button[] => [
   button('meeting.cancel', MEETING_BUTTON.cancel, meetingId),
 ];
 
-/** The days with their weekday, where days are known. */
-const dayLine = ({ date, way }: Meeting): readonly string[] => {
-  if (date.kind === 'day') return [meetingText.heldOn(printDayWithWeekday(date.day))];
-  if (date.kind === 'until') {
-    const day = printDayWithWeekday(date.day);
-    return [way === 'written' ? meetingText.answerBy(day) : meetingText.dueOn(day)];
+/** The days with their weekday, where days are known: 令和8年12月10日(木). */
+export const dayText = ({ date }: Pick<Meeting, 'date'>): string | undefined => {
+  switch (date.kind) {
+    case 'day':
+    case 'until':
+      return printDayWithWeekday(date.day);
+    case 'days':
+      return meetingText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
+    case 'month':
+    case 'months':
+      return undefined;
   }
-  if (date.kind === 'days')
-    return [
-      meetingText.heldOn(`${printDayWithWeekday(date.first)}から${printDayWithWeekday(date.last)}まで`),
-    ];
-  return [];
+};
+
+const dayLine = (meeting: Meeting): readonly string[] => {
+  const days = dayText(meeting);
+  if (days === undefined) return [];
+  if (meeting.date.kind !== 'until') return [meetingText.heldOn(days)];
+  return [meeting.way === 'written' ? meetingText.answerBy(days) : meetingText.dueOn(days)];
 };
 
 const facts = ({ meeting, body, standing }: MeetingToTell): string =>
