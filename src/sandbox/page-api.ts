@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { pressElement, runCommand, runShortcut } from './acting.ts';
+import { askOptions, pressElement, runCommand, runShortcut } from './acting.ts';
 import { isField } from './field-values.ts';
 import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
 import { type Line, notices } from './line.ts';
@@ -28,6 +28,11 @@ const pressed = {
 const Typed = z.object({ person, channel: z.string(), text: z.string() });
 const Pressed = z.object({ ...pressed, channel: z.string(), ts: z.string() });
 const ViewAction = z.object({ ...pressed, viewId: z.string(), values });
+const asked = { person, blockId: z.string(), actionId: z.string(), typed: z.string() };
+const Asked = z.union([
+  z.object({ ...asked, viewId: z.string(), values }),
+  z.object({ ...asked, channel: z.string(), ts: z.string() }),
+]);
 const Submitted = z.object({ person, viewId: z.string(), values });
 const Opened = z.object({ person });
 const Closed = z.object({ person, viewId: z.string() });
@@ -97,6 +102,15 @@ const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<R
     if (view === undefined || action === undefined) return gone;
     const { status } = await pressElement(line, read.person, { view, values: read.values }, action);
     return replyTo(status, notices.press);
+  },
+  options: async (line, body) => {
+    const read = Asked.parse(body);
+    const view = 'viewId' in read ? ownView(line, read) : undefined;
+    const message = 'ts' in read ? line.workspace.messages.find(read.channel, read.ts) : undefined;
+    if (message !== undefined)
+      return { ok: true, options: await askOptions(line, read.person, { message }, read) };
+    if (view === undefined || !('viewId' in read)) return gone;
+    return { ok: true, options: await askOptions(line, read.person, { view, values: read.values }, read) };
   },
   submit: async (line, body) => {
     const read = Submitted.parse(body);

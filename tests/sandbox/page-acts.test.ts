@@ -118,3 +118,27 @@ describe('the Home tab on the page', () => {
     });
   });
 });
+
+it('asks the bot for the options of a field in a message and in a form, and for no form of another person', async () => {
+  bot = await startHttpBot(slack);
+  bot.app.options('section', ({ ack, payload }) =>
+    ack({ options: [{ text: { type: 'plain_text', text: `${payload.value}課` }, value: '7' }] }),
+  );
+  const block = {
+    type: 'actions',
+    block_id: 'row',
+    elements: [{ type: 'external_select', action_id: 'section', min_query_length: 0 }],
+  } as const;
+  const { client } = bot.app;
+  const token = slack.botToken;
+  const { ts } = await client.chat.postMessage({ token, channel: person, text: '課', blocks: [block] });
+  await client.views.publish({ token, user_id: person, view: { type: 'home', blocks: [block] } });
+  const { viewId } = await slack.person(person).homeUntil(() => true);
+  const asked = { blockId: 'row', actionId: 'section', typed: '市民' };
+  const given = { ok: true, options: [{ text: { type: 'plain_text', text: '市民課' }, value: '7' }] };
+  expect(await done('options', { person, channel: 'D0HANAKO', ts, ...asked })).toEqual(given);
+  expect(await done('options', { person, viewId, values: {}, ...asked })).toEqual(given);
+  expect(await done('options', { person: 'U0TARO', viewId, values: {}, ...asked })).toMatchObject({
+    ok: false,
+  });
+});

@@ -127,6 +127,7 @@ export const ElementView = ({
       required={false}
       invalid={false}
       onChange={(value) => surface.change(blockId, element, value, true)}
+      onAsk={(typed) => surface.ask(blockId, element.action_id, typed)}
     />
   );
   return isGroup(element) ? <fieldset aria-label={label}>{control}</fieldset> : control;

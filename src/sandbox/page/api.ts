@@ -150,6 +150,18 @@ export const pressInView = (
   values: FormValues,
 ): Promise<Answer> => post('/sandbox/view-action', { person, viewId, ...pressed, values });
 
+type OptionsAnswer = Answer | { readonly ok: true; readonly options: readonly Option[] };
+export type Asked = { readonly blockId: string; readonly actionId: string; readonly typed: string };
+type Where =
+  | { readonly channel: string; readonly ts: string }
+  | { readonly viewId: string; readonly values: FormValues };
+
+/** What the bot offers in a field of a message or a view; nothing when it does not answer. */
+export const askOptions = async (person: string, where: Where, asked: Asked): Promise<readonly Option[]> => {
+  const answer = await post<OptionsAnswer>('/sandbox/options', { person, ...where, ...asked });
+  return 'options' in answer ? answer.options : [];
+};
+
 /** Sends a form. The errors of an answer are keyed by block id. */
 export const submitView = (person: string, viewId: string, values: FormValues): Promise<SubmitAnswer> =>
   post<SubmitAnswer>('/sandbox/submit', { person, viewId, values });

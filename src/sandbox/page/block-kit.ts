@@ -76,6 +76,17 @@ export type MultiStaticSelect = Acting &
     readonly initial_options?: readonly Option[];
     readonly max_selected_items?: number;
   };
+export type ExternalSelect = Acting & {
+  readonly type: 'external_select';
+  readonly initial_option?: Option;
+  readonly min_query_length?: number;
+};
+export type MultiExternalSelect = Acting & {
+  readonly type: 'multi_external_select';
+  readonly initial_options?: readonly Option[];
+  readonly min_query_length?: number;
+  readonly max_selected_items?: number;
+};
 export type Checkboxes = Acting & {
   readonly type: 'checkboxes';
   readonly options: readonly Option[];
@@ -101,6 +112,8 @@ export type Field =
   | TimePicker
   | FileInput
   | StaticSelect
+  | ExternalSelect
+  | MultiExternalSelect
   | RadioButtons
   | MultiStaticSelect
   | Checkboxes

@@ -1,14 +1,17 @@
 import type { JSX } from 'react';
 import type { Field } from './block-kit.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { ExternalSelectField } from './external-select.tsx';
 import type { FieldProps } from './field-props.ts';
 import { FileField } from './file-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { DateField, TextField, TimeField } from './text-fields.tsx';
 
 /** Whether a field is a group of controls, which needs a legend instead of a label. */
-export const isGroup = (field: Field): boolean =>
-  field.type === 'radio_buttons' || field.type === 'checkboxes' || field.type.startsWith('multi_');
+export const isGroup = ({ type }: Field): boolean =>
+  type === 'radio_buttons' ||
+  type === 'checkboxes' ||
+  (type.startsWith('multi_') && type !== 'multi_external_select');
 
 /** The control of any field. */
 export const FieldControl = (props: FieldProps<Field>): JSX.Element => {
@@ -29,6 +32,9 @@ export const FieldControl = (props: FieldProps<Field>): JSX.Element => {
     case 'users_select':
     case 'channels_select':
       return <SelectField {...props} field={field} />;
+    case 'external_select':
+    case 'multi_external_select':
+      return <ExternalSelectField {...props} field={field} />;
     case 'radio_buttons':
     case 'checkboxes':
     case 'multi_static_select':

@@ -30,7 +30,9 @@ export type ChoiceField = Exclude<
       | 'email_text_input'
       | 'datepicker'
       | 'timepicker'
-      | 'file_input';
+      | 'file_input'
+      | 'external_select'
+      | 'multi_external_select';
   }
 >;
 

@@ -1,5 +1,5 @@
 import type { UploadAnswer } from './api.ts';
-import type { Field } from './block-kit.ts';
+import type { Field, Option } from './block-kit.ts';
 import type { FieldValue } from './field-values.ts';
 
 /** What every field is given. `label` is its accessible name; `labelled` says that a visible label element stands by it. */
@@ -15,6 +15,8 @@ export type FieldProps<F extends Field> = {
   readonly onChange: (value: FieldValue) => void;
   /** Enter in a text field that tells the bot; absent where Enter does what it always does. */
   readonly onEnter?: (() => void) | undefined;
+  /** Asks the bot what there is to choose, with what was typed. */
+  readonly onAsk?: ((typed: string) => Promise<readonly Option[]>) | undefined;
   readonly onUpload?: ((file: File) => Promise<UploadAnswer>) | undefined;
 };
 

@@ -12,8 +12,14 @@ export type FieldValue =
   | { readonly type: 'datepicker'; readonly selected_date: string | null }
   | { readonly type: 'timepicker'; readonly selected_time: string | null }
   | { readonly type: 'file_input'; readonly files: readonly UploadedFile[] }
-  | { readonly type: 'static_select' | 'radio_buttons'; readonly selected_option: Option | null }
-  | { readonly type: 'multi_static_select' | 'checkboxes'; readonly selected_options: readonly Option[] }
+  | {
+      readonly type: 'static_select' | 'radio_buttons' | 'external_select';
+      readonly selected_option: Option | null;
+    }
+  | {
+      readonly type: 'multi_static_select' | 'checkboxes' | 'multi_external_select';
+      readonly selected_options: readonly Option[];
+    }
   | { readonly type: 'users_select'; readonly selected_user: string | null }
   | { readonly type: 'channels_select'; readonly selected_channel: string | null }
   | { readonly type: 'multi_users_select'; readonly selected_users: readonly string[] }
@@ -37,9 +43,11 @@ export const initialValue = (field: Field): FieldValue => {
     case 'file_input':
       return { type: field.type, files: [] };
     case 'static_select':
+    case 'external_select':
     case 'radio_buttons':
       return { type: field.type, selected_option: field.initial_option ?? null };
     case 'multi_static_select':
+    case 'multi_external_select':
     case 'checkboxes':
       return { type: field.type, selected_options: field.initial_options ?? [] };
     case 'users_select':

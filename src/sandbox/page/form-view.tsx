@@ -1,8 +1,17 @@
 import { type FormEvent, type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Pressed, pressInView, submitView, type UploadAnswer, uploadFile, type View } from './api.ts';
+import {
+  askOptions,
+  type Pressed,
+  pressInView,
+  submitView,
+  type UploadAnswer,
+  uploadFile,
+  type View,
+} from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, findErrors, withValue } from './field-values.ts';
 import { firstControl } from './first-control.ts';
+import type { Surface } from './surface.ts';
 import type { Workspace } from './use-workspace.ts';
 
 const stillUploading = 'ファイルを読み込んでいます。終わってから、もう一度押してください。';
@@ -84,18 +93,20 @@ export const FormView = ({
     return answer;
   };
 
-  const surface = {
+  const surface: Surface = {
+    ask: (blockId, actionId, typed) =>
+      askOptions(person, { viewId: view.id, values }, { blockId, actionId, typed }),
     upload,
     id: `view-${view.id}`,
     values,
     errors,
     press: (pressed: Pressed): void => void press(pressed, values),
-    change: ((blockId, field, value, dispatch) => {
+    change: (blockId, field, value, dispatch) => {
       const next = withValue(values, blockId, field.action_id, value);
       onType(next);
       setErrors(without(errors, blockId));
       if (dispatch) void press({ blockId, actionId: field.action_id, ...changeOf(value) }, next);
-    }) satisfies Parameters<typeof Blocks>[0]['surface']['change'],
+    },
   };
   return (
     <form ref={form} noValidate aria-busy={waiting > 0} onSubmit={(event) => void submit(event)}>

@@ -1,5 +1,5 @@
 import { type JSX, type RefObject, useEffect, useState } from 'react';
-import { type Home, openHome, type Pressed, pressInView } from './api.ts';
+import { askOptions, type Home, openHome, type Pressed, pressInView } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { carryValues, changeOf, type FormValues, withValue } from './field-values.ts';
 import type { Workspace } from './use-workspace.ts';
@@ -58,6 +58,8 @@ const HomeView = ({
         id: `home-${home.id}`,
         values,
         errors: {},
+        ask: (blockId, actionId, typed) =>
+          askOptions(person, { viewId: home.id, values }, { blockId, actionId, typed }),
         press: (pressed) => press(pressed, values),
         change: (blockId, field, value, dispatch) => {
           const next = withValue(values, blockId, field.action_id, value);

@@ -53,6 +53,7 @@ export const InputBlockView = ({
         invalid={error !== undefined}
         describedBy={describedBy}
         onChange={(next) => tell(next, dispatches && (!isText(block) || dispatchesWhileTyping(block)))}
+        onAsk={(typed) => surface.ask(blockId, element.action_id, typed)}
         onUpload={surface.upload}
         onEnter={dispatches && isText(block) ? () => tell(value, true) : undefined}
       />

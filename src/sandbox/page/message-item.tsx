@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { type Message, type Pressed, pressInMessage } from './api.ts';
+import { askOptions, type Message, type Pressed, pressInMessage } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
 import { MrkdwnText } from './text-blocks.tsx';
@@ -38,6 +38,8 @@ export const MessageItem = ({
               id: `message-${message.ts}`,
               values,
               errors: {},
+              ask: (blockId, actionId, typed) =>
+                askOptions(person, { channel, ts: message.ts }, { blockId, actionId, typed }),
               press,
               change: (blockId, field, value) => {
                 setValues(withValue(values, blockId, field.action_id, value));

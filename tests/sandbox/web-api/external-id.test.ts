@@ -93,4 +93,12 @@ describe('an external id in the ack of a form', () => {
     await web.views.update({ external_id: externalId, view: modal('三', externalId) });
     expect(titles()).toBe('三');
   });
+
+  it('cannot be the one of another view, in an update either', async () => {
+    await open(modal('二'), 'U0GUEST');
+    expect(await submit('update', modal('三', '二'))).toEqual([
+      'trouble connecting',
+      ['duplicate_external_id'],
+    ]);
+  });
 });
