@@ -7,6 +7,7 @@ const text = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const PERSON_ID = /^[UW][A-Z0-9]{2,}$/u;
+const CHANNEL_ID = /^C[A-Z0-9]{2,}$/u;
 
 /** Comma-separated e-mail addresses and user ids, compared in lower case. */
 const Secretariat = z
@@ -36,6 +37,7 @@ const Environment = z.object({
   PORT: text(z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port)),
   HOST: text(z.string()),
   SECRETARIAT: Secretariat,
+  LOG_CHANNEL: text(z.string().regex(CHANNEL_ID, configText.logChannel)),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z
@@ -61,6 +63,8 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly secretariat: readonly string[];
+  /** 運用ログ until 設定 was saved. */
+  readonly logChannel?: string | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 };
 
@@ -114,6 +118,7 @@ export const readConfig = (environment: Variables): Config => {
     port: Number(read.PORT ?? '3000'),
     host: read.HOST ?? '127.0.0.1',
     secretariat: read.SECRETARIAT,
+    logChannel: read.LOG_CHANNEL,
     logLevel: read.LOG_LEVEL,
   };
 };

@@ -125,7 +125,13 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
       homes: createHomeWatch(clock),
       sender: createSender(bulk),
-      household: { workspaceId, botId, botUserId, secretariat: config.secretariat },
+      household: {
+        workspaceId,
+        botId,
+        botUserId,
+        secretariat: config.secretariat,
+        logChannel: config.logChannel,
+      },
       isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,
       isSlackReady: async () => {
         const now = clock.now().getTime();

@@ -58,6 +58,7 @@ test('every variable can be set', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       SECRETARIAT: ' Jimu@city.example, U0123456789、jimu2@city.example ',
+      LOG_CHANNEL: 'C0123456789',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -68,6 +69,7 @@ test('every variable can be set', () => {
     port: 8080,
     host: '0.0.0.0',
     secretariat: ['jimu@city.example', 'u0123456789', 'jimu2@city.example'],
+    logChannel: 'C0123456789',
     logLevel: 'debug',
   });
 });
@@ -124,6 +126,10 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       { SECRETARIAT: 'jimu@city.example,事務局' },
       '・SECRETARIAT:「事務局」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。',
     ],
+    [
+      { LOG_CHANNEL: '#運用ログ' },
+      '・LOG_CHANNEL:公開チャンネルのID(Cで始まる)を指定してください。例:C0123456789',
+    ],
   ])('%o', (environment, line) => {
     expect(linesOf(environment)).toEqual([TITLE, line]);
   });
@@ -137,6 +143,7 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       DATABASE_URL: 'mysql://db',
       PORT: 'http',
       SECRETARIAT: '事務局,山田',
+      LOG_CHANNEL: '運用ログ',
       LOG_LEVEL: 'verbose',
     });
     expect(lines.map((line) => line.split(':', 1)[0])).toEqual([
@@ -149,6 +156,7 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       '・PORT',
       '・SECRETARIAT',
       '・SECRETARIAT',
+      '・LOG_CHANNEL',
       '・LOG_LEVEL',
     ]);
   });

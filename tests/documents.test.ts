@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readConfig, VARIABLES } from '../src/config.ts';
 import { readCsv } from '../src/documents/csv-file.ts';
 import { readMeetingCsv } from '../src/documents/meeting-csv.ts';
-import { COMMANDS } from '../src/handlers/register.ts';
+import { COMMANDS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
 import { BODY_FORM, BODY_LABEL } from '../src/texts/body.ts';
 import { DID_NOT_MEET_FORM, DID_NOT_MEET_LABEL } from '../src/texts/did-not-meet.ts';
@@ -40,7 +40,7 @@ const cliCommands = [...read('src/cli/kyodo.ts').matchAll(/\.command\('([a-z]+)/
 );
 
 test.each([
-  ['slash commands', Object.keys(COMMANDS)],
+  ['slash commands', COMMANDS.map(({ command }) => command)],
   ['variables', VARIABLES],
   ['commands of the command line', cliCommands],
   ['forms', [...Object.values(MEETING_FORM), DID_NOT_MEET_FORM, BODY_FORM]],

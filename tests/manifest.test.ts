@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { COMMANDS, SHORTCUTS } from '../src/handlers/register.ts';
+import { COMMANDS, SHORTCUTS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
-import { commandHint } from '../src/texts/help.ts';
 import { MEETING_FORM } from '../src/texts/meeting.ts';
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
@@ -11,35 +10,39 @@ const manifest: unknown = JSON.parse(readFileSync(new URL('../manifest.json', im
 /** What people read of each shortcut: the title of the form it opens. */
 const SHORTCUT_NAMES: Readonly<Record<string, string>> = { 'meeting.record': MEETING_FORM.record };
 
+/** The events that src/handlers/register.ts listens to, as Slack's manifest calls them. */
+const EVENTS: readonly string[] = ['app_home_opened', 'message.im', 'user_change'];
+
 /** Words of our own choice; all else in the manifest follows from the code. */
 const anyWords: unknown = expect.any(String);
 
-test('asks Slack for exactly what the code has: commands, shortcuts, scopes, no events', () => {
+test('asks Slack for exactly what the code has: commands, shortcuts, scopes, events', () => {
   expect(manifest).toEqual({
     display_information: { name: '協DOボット', description: anyWords, background_color: anyWords },
     features: {
-      // There is no Home tab yet, and nobody reads what would be typed in the bot's messages.
+      // What is typed in the bot's messages is answered, so that nobody waits for an answer that never comes.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: '協DOボット', always_online: true },
-      shortcuts: Object.keys(SHORTCUTS).map((id) => ({
+      shortcuts: SHORTCUTS.map((id) => ({
         name: SHORTCUT_NAMES[id],
         type: 'global',
         callback_id: id,
         description: anyWords,
       })),
-      slash_commands: Object.keys(COMMANDS).map((command) => ({
+      slash_commands: COMMANDS.map(({ command, hint }) => ({
         command,
         description: anyWords,
-        usage_hint: commandHint(command),
+        usage_hint: hint,
         should_escape: true,
       })),
     },
     oauth_config: { scopes: { bot: [...SCOPES] } },
     settings: {
+      event_subscriptions: { bot_events: [...EVENTS] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,
@@ -82,6 +85,16 @@ test('stays within what Slack takes, with a hint and a description for every com
   expect(Limits.safeParse(manifest).error?.issues ?? []).toEqual([]);
 });
 
+test('asks for the events that the code listens to, and no others', () => {
+  const code = readFileSync(new URL('../src/handlers/register.ts', import.meta.url), 'utf8');
+  const heard = [
+    ...[...code.matchAll(/app\.event\('([a-z_]+)'/gu)].map(([, name]) => name),
+    // Bolt's word for every message event; people's direct messages are the only ones the bot asks for.
+    ...(code.includes('app.message(') ? ['message.im'] : []),
+  ];
+  expect(heard.toSorted()).toEqual(EVENTS);
+});
+
 test('names every shortcut by its form', () => {
-  expect(Object.keys(SHORTCUT_NAMES)).toEqual(Object.keys(SHORTCUTS));
+  expect(Object.keys(SHORTCUT_NAMES)).toEqual(SHORTCUTS);
 });

@@ -1,29 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { CsvError, isUtf16, readCsv } from '../documents/csv-file.ts';
-import { type CellProblem, readMeetingCsv } from '../documents/meeting-csv.ts';
-import { importMeetings, type LineProblem } from '../services/import-meetings.ts';
+import type { CsvTable } from '../documents/csv-file.ts';
+import { readTable } from '../documents/csv-file.ts';
+import { readMeetingCsv } from '../documents/meeting-csv.ts';
+import { readMemberCsv } from '../documents/member-csv.ts';
+import { readPeopleCsv } from '../documents/people-csv.ts';
+import { readPromoterCsv } from '../documents/promoter-csv.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { CellProblem, ImportProblem, TableReading } from '../domain/csv-file.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
+import { countsOf } from '../domain/roster-import.ts';
+import { importMeetings } from '../services/import-meetings.ts';
+import { importMembers } from '../services/import-members.ts';
+import { importPeople } from '../services/import-people.ts';
+import { importPromoters } from '../services/import-promoters.ts';
+import type { ServiceDeps } from '../services/service-deps.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText } from '../texts/csv.ts';
-import { MEETING_LABEL } from '../texts/meeting.ts';
+import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { problemSentence } from '../views/problem.ts';
+import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
 
 export type ImportOptions = { readonly dryRun?: boolean; readonly workspace?: string };
 
-const readTable = async (file: string) => {
-  const bytes = await readFile(file).catch(() => {
-    throw new CommandEnd(EXIT.refused, cliText.noFile(file));
-  });
-  if (isUtf16(bytes)) throw new CommandEnd(EXIT.refused, csvText.utf16);
-  if (bytes.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
-  try {
-    return readCsv(bytes);
-  } catch (error) {
-    if (error instanceof CsvError) throw new CommandEnd(EXIT.refused, csvText.broken(error.line));
-    throw error;
-  }
+/** One kind of file: how it is read, imported, and spoken of. */
+type Kind<Row, Line, Done, Would> = {
+  readonly read: (table: CsvTable) => TableReading<Row>;
+  readonly importAll: (
+    deps: ServiceDeps,
+    rows: readonly Row[],
+    dryRun: boolean,
+    actor: Actor,
+  ) => Promise<Result<Done, ImportProblem<Line, Would> | Refusal>>;
+  readonly cellOf: (line: Line) => CellProblem;
+  readonly done: (done: Done) => string;
+  readonly would: (would: Would) => string;
 };
 
 /** Says every bad cell, from the top of the file down. */
@@ -33,32 +47,99 @@ const refuseCells = (problems: readonly CellProblem[]): never => {
   throw new CommandEnd(EXIT.refused, csvText.refused(problems.length));
 };
 
-const cellProblemOf = ({ line, problem }: LineProblem): CellProblem => ({
-  line,
-  column: MEETING_LABEL[problem.field],
-  sentence: problem.kind === 'unknown-body' ? csvText.unknownBody : problemSentence(problem),
-});
+type ImportTable = (
+  config: Config,
+  table: CsvTable,
+  options: Required<Pick<ImportOptions, 'dryRun'>> & ImportOptions,
+) => Promise<void>;
 
-/** `import meetings FILE.csv [--dry-run]`: all or nothing, and nothing is sent. */
+const importing =
+  <Row, Line, Done, Would>({
+    read,
+    importAll,
+    cellOf,
+    done,
+    would,
+  }: Kind<Row, Line, Done, Would>): ImportTable =>
+  async (config, table, { dryRun, workspace }) => {
+    const { rows, problems } = read(table);
+    if (rows.length === 0 && problems.length > 0) refuseCells(problems);
+    if (rows.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
+    await withRecord(config, workspace, async ({ actor, ...deps }) => {
+      // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
+      const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor);
+      if (imported.ok) return say(done(imported.value));
+      const refused = imported.error;
+      if (refused.kind === 'lines') return refuseCells([...problems, ...refused.lines.map(cellOf)]);
+      if (problems.length > 0) return refuseCells(problems);
+      if (refused.kind !== 'dry-run') throw new CommandEnd(EXIT.refused, problemSentence(refused));
+      say(would(refused.would));
+    });
+  };
+
+const KINDS: ReadonlyMap<string, ImportTable> = new Map([
+  [
+    'people',
+    importing({
+      read: readPeopleCsv,
+      importAll: importPeople,
+      cellOf: personCell,
+      done: ({ added, learned, known }) => csvText.peopleDone(added, learned, known),
+      would: ({ added, learned, known }) => csvText.wouldDoPeople(added, learned, known),
+    }),
+  ],
+  [
+    'promoters',
+    importing({
+      read: readPromoterCsv,
+      importAll: importPromoters,
+      cellOf: rosterCell,
+      done: ({ added, changed, ended }) => csvText.rosterDone(added, changed, ended),
+      would: (plan) => {
+        const { added, changed, ended } = countsOf(plan);
+        return [...rosterPlanLines(plan), csvText.wouldDoRoster(added, changed, ended)].join('\n');
+      },
+    }),
+  ],
+  [
+    'members',
+    importing({
+      read: readMemberCsv,
+      importAll: importMembers,
+      cellOf: memberCell,
+      done: ({ added, known }) => csvText.done(added, known),
+      would: ({ added, known }) => csvText.wouldDo(added, known),
+    }),
+  ],
+  [
+    'meetings',
+    importing({
+      read: ({ headers, rows }) => {
+        const { meetings, problems } = readMeetingCsv(headers, rows);
+        return { rows: meetings, problems };
+      },
+      importAll: importMeetings,
+      cellOf: meetingCell,
+      done: ({ added, known }) => csvText.done(added, known),
+      would: ({ added, known }) => csvText.wouldDo(added, known),
+    }),
+  ],
+]);
+
+/** `import KIND FILE.csv [--dry-run]`: all or nothing, and nothing is sent for what is past. */
 export const importFile = async (
   config: Config,
   kind: string,
   file: string,
-  { dryRun = false, workspace }: ImportOptions,
+  { dryRun = false, ...options }: ImportOptions,
 ): Promise<void> => {
-  if (kind !== 'meetings') throw new CommandEnd(EXIT.usage, cliText.unknownKind(kind));
-  const { headers, rows } = await readTable(file);
-  const { meetings, problems } = readMeetingCsv(headers, rows);
-  if (meetings.length === 0 && problems.length > 0) refuseCells(problems);
-  if (meetings.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
-  await withRecord(config, workspace, async ({ actor, ...deps }) => {
-    // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
-    const imported = await importMeetings(deps, meetings, dryRun || problems.length > 0, actor);
-    if (imported.ok) return say(csvText.done(imported.value.added, imported.value.known));
-    const refused = imported.error;
-    if (refused.kind === 'lines') return refuseCells([...problems, ...refused.lines.map(cellProblemOf)]);
-    if (problems.length > 0) return refuseCells(problems);
-    if (refused.kind !== 'dry-run') throw new CommandEnd(EXIT.refused, problemSentence(refused));
-    say(csvText.wouldDo(refused.counts.added, refused.counts.known));
+  const importTable = KINDS.get(kind);
+  if (importTable === undefined)
+    throw new CommandEnd(EXIT.usage, cliText.unknownKind(kind, [...KINDS.keys()]));
+  const bytes = await readFile(file).catch(() => {
+    throw new CommandEnd(EXIT.refused, cliText.noFile(file));
   });
+  const table = readTable(bytes);
+  if (!table.ok) throw new CommandEnd(EXIT.refused, tableSentence(table.error));
+  await importTable(config, table.value, { dryRun, ...options });
 };

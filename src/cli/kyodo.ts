@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readProcessConfig } from '../config.ts';
+import { auditText } from '../texts/audit.ts';
 import { cliText, helpHeading, usageText } from '../texts/cli.ts';
+import { jobText } from '../texts/job.ts';
+import type { AuditOptions } from './audit.ts';
 import type { ImportOptions } from './import.ts';
+import type { JobOptions } from './job.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
 
@@ -61,6 +65,32 @@ program
     const config = readProcessConfig();
     const { importFile } = await import('./import.ts');
     await importFile(config, kind, file, options);
+  });
+
+program
+  .command('job')
+  .description(jobText.description)
+  .argument('<名前>', jobText.name)
+  .option('--at <時刻>', jobText.at)
+  .option('--dry-run', jobText.dryRun)
+  .option('--workspace <ID>', cliText.workspace)
+  .action(async (name: string, options: JobOptions) => {
+    const config = readProcessConfig();
+    const { job } = await import('./job.ts');
+    await job(config, name, options);
+  });
+
+program
+  .command('audit')
+  .description(auditText.description)
+  .option('--since <日時>', auditText.since)
+  .option('--actor <人>', auditText.actor)
+  .option('--json', auditText.json)
+  .option('--workspace <ID>', cliText.workspace)
+  .action(async (options: AuditOptions) => {
+    const config = readProcessConfig();
+    const { audit } = await import('./audit.ts');
+    await audit(config, options);
   });
 
 const usageSentence = ({ code, message }: CommanderError): string => {

@@ -38,16 +38,20 @@ export type AppointmentTable = {
   /** Holds the whole roster until the transaction ends: nobody else appoints or ends anybody meanwhile. */
   readonly lock: () => Promise<void>;
   readonly find: (id: string) => Promise<Appointment | undefined>;
-  /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then by id. */
+  /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then in the order of recording. */
   readonly between: (first: LocalDate, last: LocalDate) => Promise<readonly Appointment[]>;
   /** Not cancelled, of a fiscal year; 未確認 ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
+  /** Of a fiscal year, cancelled ones too. */
+  readonly everOfYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
   /** Not cancelled, of one person; 未確認 ones too. */
   readonly ofPerson: (personId: string) => Promise<readonly Appointment[]>;
   /** Confirmed, wanting a 役割のご案内 that was not planned yet, begun by `day` and not over. */
   readonly wantingGuide: (day: LocalDate) => Promise<readonly Appointment[]>;
   readonly create: (rows: readonly NewAppointment[]) => Promise<void>;
   readonly put: (id: string, change: AppointmentChange) => Promise<void>;
+  /** The same change for many. */
+  readonly putAll: (ids: readonly string[], change: AppointmentChange) => Promise<void>;
 };
 
 const withPerson = { person: true } as const satisfies Prisma.AppointmentInclude;
@@ -74,13 +78,19 @@ const days = ({ startsOn, endsOn }: { readonly startsOn?: LocalDate; readonly en
   ...(endsOn === undefined ? {} : { endsOn: utcMidnight(endsOn) }),
 });
 
+const columnsOf = ({ startsOn, endsOn, ...change }: AppointmentChange) => ({
+  ...change,
+  ...days({ ...(startsOn && { startsOn }), ...(endsOn && { endsOn }) }),
+  revision: { increment: 1 },
+});
+
 export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): AppointmentTable => {
   const list = async (where: Prisma.AppointmentWhereInput): Promise<readonly Appointment[]> =>
     (
       await prisma.appointment.findMany({
         where: { ...where, workspaceId },
         include: withPerson,
-        orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+        orderBy: [{ startsOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
       })
     ).map(toAppointment);
   return {
@@ -95,6 +105,7 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         endsOn: { gte: utcMidnight(first) },
       }),
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
+    everOfYear: (fiscalYear) => list({ fiscalYear }),
     ofPerson: (personId) => list({ personId, cancelledAt: null }),
     wantingGuide: (day) =>
       list({
@@ -115,14 +126,16 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         })),
       });
     },
-    put: async (id, { startsOn, endsOn, ...change }) => {
+    put: async (id, change) => {
       await prisma.appointment.update({
         where: { workspaceId_id: { workspaceId, id } },
-        data: {
-          ...change,
-          ...days({ ...(startsOn && { startsOn }), ...(endsOn && { endsOn }) }),
-          revision: { increment: 1 },
-        },
+        data: columnsOf(change),
+      });
+    },
+    putAll: async (ids, change) => {
+      await prisma.appointment.updateMany({
+        where: { workspaceId, id: { in: [...ids] } },
+        data: columnsOf(change),
       });
     },
   };

@@ -1,7 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Result, refuse } from '../domain/result.ts';
+import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
 import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
 import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
@@ -17,6 +19,7 @@ import { createMeetingTable, type MeetingTable } from './meetings.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
 import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
 import { createSettingsTable, type SettingsTable } from './settings.ts';
+import { readSetupRows, type SetupRows } from './setup.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
@@ -38,8 +41,12 @@ export type WorkspaceRecord = {
   readonly bodyMembers: BodyMemberTable;
   readonly settings: SettingsTable;
   readonly rosterFiles: RosterFileTable;
+  /** Which rows はじめの設定 waits for are there. */
+  readonly setupRows: (year: FiscalYear) => Promise<SetupRows>;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
+  /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
+  readonly knownRoster: (span: RosterSpan) => Promise<Omit<KnownRoster, 'today'>>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
   readonly contentOf: (delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 };
@@ -97,7 +104,13 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
   };
   return {
     ...tables,
+    setupRows: (year) => readSetupRows(prisma, workspaceId, year),
     standingOf: (account, day) => readStanding(prisma, workspaceId, account, day),
+    knownRoster: async ({ first, last }) => ({
+      people: await tables.people.all(),
+      departments: await tables.departments.all(),
+      appointments: await tables.appointments.between(first, last),
+    }),
     contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };
 };

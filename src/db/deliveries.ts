@@ -64,7 +64,11 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       for (const row of rows) await addJob(row);
     },
-    postpone: addJob,
+    postpone: async ({ id, recipient }, until) => {
+      // The job's key names the delivery alone: only one of this workspace may have its job put in place of another.
+      const count = await prisma.delivery.count({ where: { workspaceId, id } });
+      if (count === 1) await addJob({ id, recipient }, until);
+    },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });
       return row === null ? undefined : toDelivery(row);

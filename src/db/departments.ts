@@ -1,5 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import { type Department, type DepartmentWithSections, inOrder, type Section } from '../domain/department.ts';
+import {
+  type Department,
+  type DepartmentWithSections,
+  inOrder,
+  lastPosition,
+  type Section,
+} from '../domain/department.ts';
+import type { NamedPlace } from '../domain/department-match.ts';
 import type { Prismatic } from './client.ts';
 
 export type DepartmentTable = {
@@ -7,6 +15,14 @@ export type DepartmentTable = {
   readonly all: () => Promise<readonly DepartmentWithSections[]>;
   readonly createDepartments: (rows: readonly Department[]) => Promise<void>;
   readonly createSections: (rows: readonly Omit<Section, 'endedOn'>[]) => Promise<void>;
+  /**
+   * Sees to it that a place is in the record, what is new of it behind all others; gives the section's id, and what was
+   * added as the audit log calls it.
+   */
+  readonly keep: (place: NamedPlace) => Promise<{
+    readonly sectionId: string;
+    readonly added: readonly { readonly subject: string; readonly after: unknown }[];
+  }>;
   readonly putDepartment: (id: string, facts: Partial<Omit<Department, 'id'>>) => Promise<void>;
   readonly putSection: (
     id: string,
@@ -14,52 +30,73 @@ export type DepartmentTable = {
   ) => Promise<void>;
 };
 
-export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): DepartmentTable => ({
-  all: async () => {
-    const rows = await prisma.department.findMany({ where: { workspaceId }, include: { sections: true } });
-    return inOrder(
-      rows.map(({ id, name, position, sections }) => ({
-        id,
-        name,
-        position,
-        sections: inOrder(
-          sections.map((section) => ({
-            id: section.id,
-            departmentId: section.departmentId,
-            name: section.name,
-            position: section.position,
-            endedOn: section.endedOn === null ? null : fromUtcMidnight(section.endedOn),
-          })),
-        ),
-      })),
-    );
-  },
-  createDepartments: async (rows) => {
-    await prisma.department.createMany({
-      data: rows.map(({ id, name, position }) => ({ workspaceId, id, name, position })),
-    });
-  },
-  createSections: async (rows) => {
-    await prisma.section.createMany({
-      data: rows.map(({ id, departmentId, name, position }) => ({
-        workspaceId,
-        id,
-        departmentId,
-        name,
-        position,
-      })),
-    });
-  },
-  putDepartment: async (id, facts) => {
-    await prisma.department.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });
-  },
-  putSection: async (id, { endedOn, ...facts }) => {
-    await prisma.section.update({
-      where: { workspaceId_id: { workspaceId, id } },
-      data: {
-        ...facts,
-        ...(endedOn === undefined ? {} : { endedOn: endedOn === null ? null : utcMidnight(endedOn) }),
-      },
-    });
-  },
-});
+export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): DepartmentTable => {
+  const table: DepartmentTable = {
+    all: async () => {
+      const rows = await prisma.department.findMany({ where: { workspaceId }, include: { sections: true } });
+      return inOrder(
+        rows.map(({ id, name, position, sections }) => ({
+          id,
+          name,
+          position,
+          sections: inOrder(
+            sections.map((section) => ({
+              id: section.id,
+              departmentId: section.departmentId,
+              name: section.name,
+              position: section.position,
+              endedOn: section.endedOn === null ? null : fromUtcMidnight(section.endedOn),
+            })),
+          ),
+        })),
+      );
+    },
+    createDepartments: async (rows) => {
+      await prisma.department.createMany({
+        data: rows.map(({ id, name, position }) => ({ workspaceId, id, name, position })),
+      });
+    },
+    createSections: async (rows) => {
+      await prisma.section.createMany({
+        data: rows.map(({ id, departmentId, name, position }) => ({
+          workspaceId,
+          id,
+          departmentId,
+          name,
+          position,
+        })),
+      });
+    },
+    keep: async ({ department, section }) => {
+      const isNewDepartment = !('id' in department);
+      const kept = isNewDepartment
+        ? { id: randomUUID(), name: department.name, position: lastPosition(await table.all()), sections: [] }
+        : department;
+      const { sections, ...row } = kept;
+      if (isNewDepartment) await table.createDepartments([row]);
+      const added = isNewDepartment ? [{ subject: `department:${row.id}`, after: row }] : [];
+      if ('id' in section) return { sectionId: section.id, added };
+      const facts = {
+        id: randomUUID(),
+        departmentId: row.id,
+        name: section.name,
+        position: lastPosition(sections),
+      };
+      await table.createSections([facts]);
+      return { sectionId: facts.id, added: [...added, { subject: `section:${facts.id}`, after: facts }] };
+    },
+    putDepartment: async (id, facts) => {
+      await prisma.department.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });
+    },
+    putSection: async (id, { endedOn, ...facts }) => {
+      await prisma.section.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: {
+          ...facts,
+          ...(endedOn === undefined ? {} : { endedOn: endedOn === null ? null : utcMidnight(endedOn) }),
+        },
+      });
+    },
+  };
+  return table;
+};

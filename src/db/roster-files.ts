@@ -1,27 +1,35 @@
 import type { Prismatic } from './client.ts';
 
 export type RosterFileTable = {
-  /** Keeps the rows of a file until they are approved, and forgets what was kept a day ago. */
-  readonly keep: (id: string, rows: readonly object[], readBy: string, at: Date) => Promise<void>;
-  /** The rows as they were kept, to be parsed again; undefined when they are gone or another person read them. */
-  readonly find: (id: string, readBy: string) => Promise<unknown>;
+  /** Keeps what a file says until it is approved, in place of what was kept by that id, and forgets what is a day old. */
+  readonly keep: (id: string, kept: object, readBy: string, at: Date) => Promise<void>;
+  /** As it was kept, to be parsed again; undefined when it is gone or a day old at `at`, or another person read it. */
+  readonly find: (id: string, readBy: string, at: Date) => Promise<unknown>;
   readonly remove: (id: string) => Promise<void>;
 };
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
-export const createRosterFileTable = (prisma: Prismatic, workspaceId: string): RosterFileTable => ({
-  keep: async (id, rows, readBy, at) => {
-    await prisma.rosterFile.deleteMany({
-      where: { workspaceId, readAt: { lt: new Date(at.getTime() - KEPT_FOR_MS) } },
-    });
-    await prisma.rosterFile.create({
-      data: { workspaceId, id, rows: JSON.parse(JSON.stringify(rows)), readBy, readAt: at },
-    });
-  },
-  find: async (id, readBy) =>
-    (await prisma.rosterFile.findFirst({ where: { workspaceId, id, readBy } }))?.rows ?? undefined,
-  remove: async (id) => {
+const oldest = (at: Date): Date => new Date(at.getTime() - KEPT_FOR_MS);
+
+export const createRosterFileTable = (prisma: Prismatic, workspaceId: string): RosterFileTable => {
+  const remove = async (id: string): Promise<void> => {
     await prisma.rosterFile.deleteMany({ where: { workspaceId, id } });
-  },
-});
+  };
+  return {
+    keep: async (id, kept, readBy, at) => {
+      await prisma.rosterFile.deleteMany({ where: { workspaceId, readAt: { lt: oldest(at) } } });
+      await remove(id);
+      await prisma.rosterFile.create({
+        data: { workspaceId, id, rows: JSON.parse(JSON.stringify(kept)), readBy, readAt: at },
+      });
+    },
+    find: async (id, readBy, at) =>
+      (
+        await prisma.rosterFile.findFirst({
+          where: { workspaceId, id, readBy, readAt: { gte: oldest(at) } },
+        })
+      )?.rows ?? undefined,
+    remove,
+  };
+};

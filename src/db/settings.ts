@@ -12,11 +12,13 @@ export type SettingsTable = {
 
 export const createSettingsTable = (prisma: Prismatic, workspaceId: string): SettingsTable => ({
   read: async () => {
-    const [row, days, members] = await Promise.all([
-      prisma.settings.findUnique({ where: { workspaceId }, omit: { workspaceId: true } }),
-      prisma.closingDay.findMany({ where: { workspaceId }, orderBy: { day: 'asc' } }),
-      prisma.secretariatMember.findMany({ where: { workspaceId }, orderBy: { slackId: 'asc' } }),
-    ]);
+    // One after the other: within a transaction they share a connection.
+    const row = await prisma.settings.findUnique({ where: { workspaceId }, omit: { workspaceId: true } });
+    const days = await prisma.closingDay.findMany({ where: { workspaceId }, orderBy: { day: 'asc' } });
+    const members = await prisma.secretariatMember.findMany({
+      where: { workspaceId },
+      orderBy: { slackId: 'asc' },
+    });
     return {
       ...DEFAULT_SETTINGS,
       ...row,

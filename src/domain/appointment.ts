@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES, type PromoterRole } from './actor.ts';
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from './calendar/fiscal-year.ts';
-import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import { type LocalDate, LocalDateSchema, numbersOf } from './calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
 import { type Person, PersonFields, type PersonProblem } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
@@ -30,6 +30,9 @@ export type Appointment = Term & {
   readonly revision: number;
 };
 
+/** 前任 of the same section and role: their term ends the day before, or they stay beside the new one. */
+export const PREDECESSORS = ['ends', 'stays'] as const;
+
 /** The form 推進員を登録, as it arrives. `department` is an id, or `new` with a name in `newDepartment`. */
 export const AppointmentDraft = z.object({
   ...PersonFields,
@@ -39,6 +42,7 @@ export const AppointmentDraft = z.object({
   section: z.string().trim().min(1).max(60),
   startsOn: LocalDateSchema,
   endsOn: LocalDateSchema.optional(),
+  predecessor: z.enum(PREDECESSORS).default('ends'),
   reason: z.string().trim().max(300).default(''),
 });
 export type AppointmentDraft = z.infer<typeof AppointmentDraft>;
@@ -54,12 +58,14 @@ export type AppointmentProblem =
   | TermProblem
   | { readonly field: 'newDepartment'; readonly kind: 'department-needed' }
   | { readonly field: 'department'; readonly kind: 'unknown-department' }
+  | { readonly field: 'section'; readonly kind: 'section-ended'; readonly lastDay: LocalDate }
   | {
       readonly field: 'startsOn';
       readonly kind: 'already-appointed';
       readonly name: string;
       readonly section: string;
-    };
+    }
+  | { readonly field: 'startsOn'; readonly kind: 'start-outside-year'; readonly fiscalYear: FiscalYear };
 
 /** The term of the two date fields; without an end it lasts to 31 March. E.g. from 2026-04-01 until 2027-03-31. */
 export const termFrom = (startsOn: LocalDate, endsOn?: LocalDate): Result<Term, TermProblem> => {
@@ -90,6 +96,21 @@ export const overlap = (
   other: Pick<Term, 'startsOn' | 'endsOn'>,
 ): boolean => one.startsOn <= other.endsOn && other.startsOn <= one.endsOn;
 
+/**
+ * Whether one who is appointed from `startsOn` is new and gets the 役割のご案内: of all they held (`held`), nothing confirmed
+ * stands on that day or ended within the year before. E.g. from 2026-04-01: new after 2025-03-31, not after 2025-04-01.
+ */
+export const isNewPromoter = (held: readonly Standing[], startsOn: LocalDate): boolean => {
+  const yearBefore = `${numbersOf(startsOn).year - 1}${startsOn.slice(4)}`;
+  return !held.some(
+    (one) =>
+      one.confirmedAt !== null &&
+      one.cancelledAt === null &&
+      one.startsOn <= startsOn &&
+      one.endsOn >= yearBefore,
+  );
+};
+
 /** One section of the roster: who holds it; nobody is 未選任. */
 export type RosterSection = { readonly section: Section; readonly appointments: readonly Appointment[] };
 
@@ -115,7 +136,7 @@ export const rosterOn = (
   const shown = appointments.filter(isShown);
   const inRoleOrder = (one: Appointment, other: Appointment): number =>
     PROMOTER_ROLES.indexOf(one.role) - PROMOTER_ROLES.indexOf(other.role) ||
-    (one.startsOn < other.startsOn ? -1 : 1);
+    (one.startsOn === other.startsOn ? 0 : one.startsOn < other.startsOn ? -1 : 1);
   return {
     day,
     departments: departments

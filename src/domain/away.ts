@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import type { Actor } from './actor.ts';
+import { type Appointment, holdsOn, overlap } from './appointment.ts';
+import { daysBetween, type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import type { DepartmentWithSections } from './department.ts';
+import { may } from './permission.ts';
+import { placeOf } from './roster-report.ts';
 
 /** 不在: a person is away on these days, both included. No reason is asked or kept. */
 export type AwayPeriod = {
@@ -24,3 +29,41 @@ export const isAwayOn = (
   { startsOn, endsOn }: Pick<AwayPeriod, 'startsOn' | 'endsOn'>,
   day: LocalDate,
 ): boolean => startsOn <= day && day <= endsOn;
+
+/** A year at most, so that a slip of the year is noticed; 366 days, for the year with a 29 February in it. */
+const MOST_DAYS = 366;
+
+/** What is wrong with a period, `others` being those the person has already; undefined when nothing is. */
+export const awayProblem = (
+  draft: AwayDraft,
+  today: LocalDate,
+  others: readonly AwayPeriod[],
+): AwayProblem | undefined => {
+  const { startsOn, endsOn } = draft;
+  if (endsOn < startsOn) return { field: 'endsOn', kind: 'away-ends-before-start' };
+  if (endsOn < today) return { field: 'endsOn', kind: 'away-is-past' };
+  if (daysBetween(startsOn, endsOn) + 1 > MOST_DAYS) return { field: 'endsOn', kind: 'away-too-long' };
+  return others.some((other) => overlap(draft, other))
+    ? { field: 'startsOn', kind: 'away-overlaps' }
+    : undefined;
+};
+
+/** Whose 不在 it is, and where the record has them. */
+export type AwayTarget = {
+  readonly personId: string;
+  readonly appointments: readonly Appointment[];
+  readonly departments: readonly DepartmentWithSections[];
+  readonly today: LocalDate;
+};
+
+/** Entering and cancelling 不在: everybody their own, the secretariat anybody's, a 主任 of people of the department today. */
+export const mayEnterAway = (
+  actor: Actor,
+  { personId, appointments, departments, today }: AwayTarget,
+): boolean => {
+  const owner = personId === actor.personId ? actor.id : '';
+  const places = appointments
+    .filter((one) => one.person.id === personId && holdsOn(one, today))
+    .map(({ sectionId }) => placeOf(departments, sectionId)?.department.id);
+  return [undefined, ...places].some((departmentId) => may(actor, 'enter-away', { owner, departmentId }));
+};

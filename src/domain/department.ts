@@ -20,9 +20,12 @@ export type DepartmentWithSections = Department & { readonly sections: readonly 
 export const existsOn = ({ endedOn }: Pick<Section, 'endedOn'>, day: LocalDate): boolean =>
   endedOn === null || day <= endedOn;
 
-/** A department's or section's number where none was typed: behind all others. */
+/** The greatest order number that a form takes. */
+const MOST_POSITION = 9999;
+
+/** The order number of something for which none was typed: behind all others. */
 export const lastPosition = (others: readonly { readonly position: number }[]): number =>
-  Math.max(0, ...others.map(({ position }) => position)) + 10;
+  Math.min(MOST_POSITION, Math.max(0, ...others.map(({ position }) => position)) + 10);
 
 /** By order number, then by name; never by reading. */
 export const inOrder = <T extends { readonly position: number; readonly name: string }>(
@@ -38,7 +41,7 @@ export const DepartmentName: z.ZodString = z.string().trim().min(1).max(60);
 export const DepartmentDraft = z.object({
   department: DepartmentName,
   section: z.string().trim().max(60).default(''),
-  position: z.coerce.number().int().min(1).max(9999).optional(),
+  position: z.coerce.number().int().min(1).max(MOST_POSITION).optional(),
   endedOn: LocalDateSchema.optional(),
 });
 export type DepartmentDraft = z.infer<typeof DepartmentDraft>;

@@ -147,5 +147,9 @@ export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
 export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
   may(actor, 'see-contents', meetingTarget(meeting));
 
+/** 選任報告 of some department: the secretariat of any, a 主任 of their own. */
+export const mayReportSomeRoster = (actor: Actor): boolean =>
+  kindsOf(actor).some((kind) => PERMISSIONS['report-roster'][kind] !== 'none');
+
 /** What only the secretariat does: roster, bodies, settings, 開催なし. */
 export const isSecretariat = (actor: Actor): boolean => may(actor, 'manage');

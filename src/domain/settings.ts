@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { printDayBriefly, printDayWithWeekday, readDay } from './calendar/japanese-era.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
 import { SlackId } from './person.ts';
+import { type Result, refuse, succeed } from './result.ts';
 
 /** 協DOの号: counted anew each fiscal year (年度ごと), or through (通し番号). */
 export const NEWSLETTER_NUMBERINGS = ['fiscalYear', 'serial'] as const;
@@ -40,12 +42,15 @@ export const calendarOf = ({ closingDays }: Pick<Settings, 'closingDays'>): Work
 /** So many people the field 事務局 takes. */
 export const MOST_SECRETARIAT = 100;
 
+/** So many characters the field 閉庁日 takes. */
+export const MOST_CLOSING_DAY_CHARACTERS = 3000;
+
 /** The form 設定, as it arrives. 閉庁日 is read by its own rule, a day a line. */
 export const SettingsDraft = z.object({
   contact: z.string().trim().min(1).max(100),
-  secretariat: z.array(SlackId).min(1).max(MOST_SECRETARIAT),
+  secretariat: z.array(SlackId).max(MOST_SECRETARIAT),
   logChannel: z.string().optional(),
-  closingDays: z.string().max(3000).default(''),
+  closingDays: z.string().max(MOST_CLOSING_DAY_CHARACTERS).default(''),
   newsletterNumbering: z.enum(NEWSLETTER_NUMBERINGS),
   morningAt: z
     .string()
@@ -68,3 +73,52 @@ export type SettingsProblem =
 
 /** The morning message leaves from 9:00 on and before 17:00: the bot's own messages leave at no other time. */
 export const isMorningAllowed = (time: string): boolean => '09:00' <= time && time < '17:00';
+
+/** How much of an unreadable line is repeated to the one who typed it. */
+const MOST_REPEATED = 30;
+
+/** 閉庁日 as typed, a day a line in any spelling of a day: each day once, oldest first. Empty lines do not count. */
+export const readClosingDays = (text: string): Result<readonly LocalDate[], SettingsProblem> => {
+  const days = new Set<LocalDate>();
+  for (const line of text.split(/\r\n|\r|\n/u).map((typed) => typed.trim())) {
+    if (line === '') continue;
+    const day = readDay(line);
+    if (!day.ok) {
+      const repeated = [...line].slice(0, MOST_REPEATED).join('');
+      return refuse({ field: 'closingDays', kind: 'closing-day-unreadable', line: repeated });
+    }
+    days.add(day.value);
+  }
+  return succeed([...days].sort());
+};
+
+/**
+ * The text that `readClosingDays` reads back as the same days: 令和8年12月28日(月), or R8.12.28 where the whole would be too
+ * long for the field otherwise, so that it is no longer than what was once typed.
+ */
+export const closingDaysText = (days: readonly LocalDate[]): string => {
+  const full = days.map(printDayWithWeekday).join('\n');
+  return full.length <= MOST_CLOSING_DAY_CHARACTERS ? full : days.map(printDayBriefly).join('\n');
+};
+
+/** Somebody chosen for the secretariat, as Slack knows them. */
+type Chosen = { readonly id: string; readonly name: string; readonly isMember: boolean };
+
+/** What is wrong with those chosen: all are full members, and without the one who chooses somebody is left. */
+export const secretariatProblem = (
+  chosen: readonly Chosen[],
+  actorId: string,
+): SettingsProblem | undefined => {
+  const outsiders = chosen.filter(({ isMember }) => !isMember);
+  if (outsiders.length === chosen.length && chosen.every(({ id }) => id !== actorId))
+    return { field: 'secretariat', kind: 'secretariat-without-you' };
+  return outsiders.length === 0
+    ? undefined
+    : { field: 'secretariat', kind: 'secretariat-not-members', names: outsiders.map(({ name }) => name) };
+};
+
+/** 運用ログ as it is set; until 設定 was first saved that of the environment. */
+export const logChannelOf = (
+  { logChannel, revision }: Pick<Settings, 'logChannel' | 'revision'>,
+  ofEnvironment: string | undefined,
+): string | null => (revision === 0 ? (ofEnvironment ?? null) : logChannel);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { BodyDraft } from '../domain/body.ts';
+import { BodyDraft, BodyRules } from '../domain/body.ts';
 import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { openBody } from '../services/open-body.ts';
 import { bodiesToManage } from '../services/open-meeting-form.ts';
 import { registerBody } from '../services/register-body.ts';
+import { setBodyRules } from '../services/set-body-rules.ts';
 import { bodyForm, bodyListMessage, bodyRegistered } from '../views/body.ts';
+import { bodyRulesForm, bodyRulesSet } from '../views/body-rules.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -13,8 +15,8 @@ import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDep
 const thisYear = (deps: HandlerDeps): string =>
   printFiscalYear(currentFiscalYear(todayInTokyo(deps.clock.now())));
 
-/** `/kyodo 設定`: the bodies, each with a button to change it. */
-export const answerBodies =
+/** The bodies, each with buttons to change it and its rules. */
+const answerBodies =
   (deps: HandlerDeps) =>
   async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>): Promise<void> => {
     const bodies = await bodiesToManage(deps, actor);
@@ -63,14 +65,37 @@ const submitBody =
     await show(bodyRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
   };
 
+/** 会議体の決まり of the body whose 決まり was pressed. */
+const openBodyRules =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openBody(deps, value, actor);
+    await (opened.ok ? openForm(bodyRulesForm(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+const RulesTarget = z.object({ bodyId: z.uuid(), digest: z.string() });
+
+/** 会議体の決まり was submitted. */
+const submitBodyRules =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = BodyRules.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(RulesTarget, metadata);
+    const set = await setBodyRules(deps, target, { key, draft: draft.data }, actor);
+    if (!set.ok) return reject(fieldSentences(set.error));
+    await show(bodyRulesSet(set.value.name, printFiscalYear(set.value.fiscalYear)));
+  };
+
 /** 会議体. */
 export const bodyFeature: Feature = {
   buttons: {
     'body-list.open': answerBodies,
     'body.open': openBodyForm,
     'body.change': openBodyForm,
+    'body-rules.open': openBodyRules,
     'body-list.previous': turnBodies,
     'body-list.next': turnBodies,
   },
-  forms: { 'body.register': submitBody },
+  forms: { 'body.register': submitBody, 'body-rules.set': submitBodyRules },
 };

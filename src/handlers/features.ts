@@ -1,12 +1,39 @@
+import { auditFeature } from './audit.ts';
+import { awayFeature } from './away.ts';
 import { bodyFeature } from './body.ts';
+import { bodyMemberFeature } from './body-member.ts';
 import { gatherCommands, hintOf } from './commands.ts';
+import { departmentFeature } from './department.ts';
 import { didNotMeetFeature } from './did-not-meet.ts';
 import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
+import { promoterFeature } from './promoter.ts';
+import { promoterImportFeature } from './promoter-import.ts';
+import { roleGuideFeature } from './role-guide.ts';
+import { rosterConfirmFeature } from './roster-confirm.ts';
+import { rosterReportFeature } from './roster-report.ts';
+import { settingsFeature } from './settings.ts';
+import { setupFeature } from './setup.ts';
 import type { Feature } from './types.ts';
 
-const OTHERS: readonly Feature[] = [meetingFeature, meetingChangeFeature, didNotMeetFeature, bodyFeature];
+const OTHERS: readonly Feature[] = [
+  meetingFeature,
+  meetingChangeFeature,
+  didNotMeetFeature,
+  bodyFeature,
+  promoterFeature,
+  promoterImportFeature,
+  rosterReportFeature,
+  rosterConfirmFeature,
+  roleGuideFeature,
+  awayFeature,
+  settingsFeature,
+  bodyMemberFeature,
+  departmentFeature,
+  setupFeature,
+  auditFeature,
+];
 
 /** Everything the bot can do, in the order in which people read of it. */
 export const FEATURES: readonly Feature[] = [createKyodoFeature(OTHERS), ...OTHERS];

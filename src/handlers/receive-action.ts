@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
+import { plainActionId } from '../views/unique-actions.ts';
 import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
@@ -48,7 +49,7 @@ const surfaceOf = (deps: HandlerDeps, pressed: Pressed): Surface => {
   return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view.id);
 };
 
-const Button = z.object({ action_id: z.string(), value: z.string() });
+const Button = z.object({ action_id: z.string().transform(plainActionId), value: z.string() });
 
 /** A button of a message, a modal or the Home tab. */
 export const onButton =

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { actionPattern } from '../views/unique-actions.ts';
 import { dispatch, gatherCommands } from './commands.ts';
 import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
@@ -18,7 +19,10 @@ export const registerHandlers = (app: App, deps: HandlerDeps): void => {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler(deps)));
     for (const [id, handler] of Object.entries(buttons))
-      app.action({ type: 'block_actions', action_id: id }, onButton(deps, publish, handler(deps)));
+      app.action(
+        { type: 'block_actions', action_id: actionPattern(id) },
+        onButton(deps, publish, handler(deps)),
+      );
     for (const [id, handler] of Object.entries(forms))
       app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, publish, handler(deps)));
     for (const [id, handler] of Object.entries(choices))

@@ -1,8 +1,15 @@
-import { instantInTokyo, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { askWhetherHeld } from '../services/ask-whether-held.ts';
+import { matchPeople } from '../services/match-people.ts';
+import { planRoleGuides } from '../services/plan-role-guides.ts';
+import { rollOverRoster } from '../services/roll-over-roster.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
+import type { People } from '../slack/people.ts';
+
+/** What jobs are made of. */
+export type JobDeps = ServiceDeps & { readonly people: People };
 
 /** Something the bot does by itself at its times. */
 export type Job = {
@@ -10,7 +17,7 @@ export type Job = {
   /** The moment at which the job was last due, while it is still worth running; undefined otherwise. */
   readonly slotAt: (now: Date, settings: Settings) => Date | undefined;
   /** Does the work for one workspace and gives counts for the log. */
-  readonly run: (deps: ServiceDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
+  readonly run: (deps: JobDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
 };
 
 /**
@@ -23,11 +30,40 @@ export const morningSlot = (now: Date, settings: Settings): Date | undefined => 
   return slot <= now ? slot : undefined;
 };
 
+/** 6:00 in Japan every day, closing days too; made up for until midnight. */
+const earlySlot = (now: Date): Date | undefined => {
+  const slot = instantInTokyo(todayInTokyo(now), '06:00');
+  return slot <= now ? slot : undefined;
+};
+
+/** 1 March, 9:00 in Japan; made up for until the end of March. */
+const firstOfMarchSlot = (now: Date): Date | undefined => {
+  const { year, month } = numbersOf(todayInTokyo(now));
+  const slot = instantInTokyo(localDate(`${year}-03-01`), '09:00');
+  return month === 3 && slot <= now ? slot : undefined;
+};
+
+/** Looks after everybody of the record whom Slack knows, page by page. */
+const checkPeople = async (deps: JobDeps, workspaceId: string): Promise<Readonly<Record<string, number>>> => {
+  const counts = { changed: 0, deactivated: 0 };
+  for await (const people of deps.people.all()) {
+    const { changed, deactivated } = await matchPeople(deps, workspaceId, people, 'job:check-people');
+    counts.changed += changed;
+    counts.deactivated += deactivated;
+  }
+  return counts;
+};
+
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
-    run: async (deps, workspaceId) => ({ asked: await askWhetherHeld(deps, workspaceId) }),
+    run: async (deps, workspaceId) => ({
+      asked: await askWhetherHeld(deps, workspaceId),
+      ...(await planRoleGuides(deps, workspaceId)),
+    }),
   },
+  { name: 'check-people', slotAt: earlySlot, run: checkPeople },
+  { name: 'roster-rollover', slotAt: firstOfMarchSlot, run: rollOverRoster },
 ];

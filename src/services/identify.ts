@@ -6,8 +6,14 @@ import type { ServiceDeps } from './service-deps.ts';
 /** Where a request says it comes from. */
 export type Caller = { readonly teamId: string; readonly userId: string };
 
-/** The workspace served, and who its first secretariat is: e-mail addresses and user ids, in lower case. */
-export type Household = { readonly workspaceId: string; readonly secretariat: readonly string[] };
+/** The workspace served, and what its operator has set until 設定 says otherwise. */
+export type Household = {
+  readonly workspaceId: string;
+  /** Who the first secretariat is: e-mail addresses and user ids, in lower case. */
+  readonly secretariat: readonly string[];
+  /** 運用ログ until 設定 was saved. */
+  readonly logChannel?: string | undefined;
+};
 
 type IdentifyDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 

@@ -15,14 +15,12 @@ import {
 } from '../domain/body.ts';
 import { type FiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { lastPosition } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
-
-/** The body's number in the order (建制順) where none was typed: behind all others. */
-const lastPosition = (positions: readonly number[]): number => Math.max(0, ...positions) + 10;
 
 /** Looks at every year in which the facts would hold, not only at the one that was typed. */
 const problemOf = async (
@@ -80,13 +78,15 @@ export const registerBody = async (
     if (problem !== undefined) return refuse(problem);
 
     const before = factsIn(own?.years ?? [], year);
-    const positions = others.flatMap(({ years }) => factsIn(years, year)?.position ?? []);
     const { fiscalYear: _, position, notifyChannel: __, ...texts } = draft;
     const facts: BodyFacts = {
       ...rulesOf(before ?? NEUTRAL_RULES),
       ...texts,
       notifyChannel: channel,
-      position: position ?? before?.position ?? lastPosition(positions),
+      position:
+        position ??
+        before?.position ??
+        lastPosition(others.flatMap(({ years }) => factsIn(years, year) ?? [])),
     };
     const id = own?.id ?? randomUUID();
     if (own === undefined) await record.bodies.create(id, at);

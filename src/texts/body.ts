@@ -1,4 +1,4 @@
-import type { BodyKind, BodySection, RecordableBy } from '../domain/body.ts';
+import type { BodyKind, BodyRules, BodySection, RecordableBy } from '../domain/body.ts';
 
 export const BODY_FORM = '会議体を登録';
 
@@ -38,11 +38,45 @@ export const RECORDABLE_BY_WORD: Readonly<Record<RecordableBy, string>> = {
   promoters: '協働推進員も',
 };
 
+export const RULES_FORM = '会議体の決まり';
+
+export const RULES_LABEL: Readonly<Record<keyof BodyRules, string>> = {
+  quorum: '定足数',
+  proxy: '代理',
+  unanswered: '未回答の扱い',
+  tie: '可否同数',
+};
+
+export const RULES_HINT = {
+  unanswered: '「異議なしとみなす」にすると、会議録にもそのことを書きます。',
+} as const;
+
+export const QUORUM_WORD: Readonly<Record<BodyRules['quorum'], string>> = {
+  none: '定めなし',
+  majority: '過半数',
+};
+export const PROXY_WORD: Readonly<Record<BodyRules['proxy'], string>> = {
+  none: '定めなし',
+  allowed: '認める',
+  refused: '認めない',
+};
+export const UNANSWERED_WORD: Readonly<Record<BodyRules['unanswered'], string>> = {
+  unanswered: '未回答として数える',
+  consent: '異議なしとみなす',
+};
+export const TIE_WORD: Readonly<Record<BodyRules['tie'], string>> = {
+  recorded: '同数と記録する',
+  chair: '委員長が決する',
+};
+
 export const bodyText = {
   listTitle: '会議体',
   listLead: (year: string) => `${year}の会議体を並び順に表示しています。`,
   example: '例',
   examples: '【例】は見本です。「変更」で内容を確かめて登録すると、【例】の表示がなくなります。',
   change: '変更',
+  rules: '決まり',
+  rulesLead: (name: string) => `「${name}」の決まりです。今年度から使い、前の年度の決まりは変わりません。`,
+  rulesSet: (name: string, year: string) => `「${name}」の${year}からの決まりを保存しました。`,
   registered: (name: string, year: string) => `「${name}」を${year}から使えるように登録しました。`,
 } as const;

@@ -6,13 +6,14 @@ export const cliText = {
   reportYear: '年度(令和5年度、R5、2023 など)',
   format: '形式(md)',
   out: '書き出すファイル(なければ標準出力)',
-  import: '過去の記録をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
-  importKind: '取り込むもの(meetings)',
+  import: '職員・名簿・委員・過去の会議をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
+  importKind: '取り込むもの(people、promoters、members、meetings)',
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',
   workspace: '対象のワークスペース(T で始まるID)',
   unknownFormat: (format: string) => `形式「${format}」はありません。md を指定してください。`,
-  unknownKind: (kind: string) => `「${kind}」は取り込めません。meetings を指定してください。`,
+  unknownKind: (kind: string, known: readonly string[]) =>
+    `「${kind}」は取り込めません。${known.join('、')} のどれかを指定してください。`,
   noFile: (file: string) => `ファイル「${file}」を開けません。場所と名前を確かめてください。`,
   whichWorkspace: (ids: readonly string[]) =>
     `記録が2つ以上のワークスペースにあります。--workspace に次のどれかを指定してください:${ids.join('、')}`,

@@ -11,6 +11,7 @@ export const configText = {
   logLevel: 'fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',
   secretariat: (entry: string) =>
     `「${entry}」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。`,
+  logChannel: '公開チャンネルのID(Cで始まる)を指定してください。例:C0123456789',
   tokenWithoutWay:
     'SLACK_BOT_TOKEN だけでは接続できません。SLACK_APP_TOKEN(Socket Mode)か SLACK_SIGNING_SECRET(HTTP)も指定してください。',
   wayWithoutToken:

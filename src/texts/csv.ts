@@ -1,3 +1,25 @@
+import { BODY_MEMBER_LABEL } from './body-member.ts';
+import { PROMOTER_LABEL } from './promoter.ts';
+
+/** The columns of a file of 職員. */
+export const PERSON_COLUMN = {
+  name: PROMOTER_LABEL.name,
+  email: PROMOTER_LABEL.email,
+  slackId: 'SlackユーザーID',
+} as const;
+
+/** The columns of a file of 委員. */
+export const MEMBER_COLUMN = {
+  bodyName: BODY_MEMBER_LABEL.bodyId,
+  name: BODY_MEMBER_LABEL.name,
+  email: BODY_MEMBER_LABEL.email,
+  title: BODY_MEMBER_LABEL.title,
+  office: BODY_MEMBER_LABEL.office,
+  position: BODY_MEMBER_LABEL.position,
+  startsOn: BODY_MEMBER_LABEL.startsOn,
+  endsOn: BODY_MEMBER_LABEL.endsOn,
+} as const;
+
 /** What is said of a file that is read in. */
 export const csvText = {
   noHeader: '(見出しのない列)',
@@ -12,6 +34,12 @@ export const csvText = {
   utf16: '文字コードがUTF-16です。Excelでは「CSV UTF-8」か「CSV」の形式で保存してください。',
   unreadableDay:
     '日付を読み取れません。実在する日付を、令和5年8月10日、R5.8.10、2023/8/10、令和5年9月 のように入力してください。',
+  unreadableSingleDay:
+    '日付を読み取れません。実在する日付を、令和8年4月1日、R8.4.1、2026/4/1 のように入力してください。',
+  wholeNumber: (most: number) => `1から${most}までの整数にしてください。`,
+  personTwice: (line: number) => `${line}行目に同じ方がいます。どちらかを除いてください。`,
+  slackDiffers:
+    'このSlackユーザーIDは、記録にあるものと異なります。ユーザーIDと氏名・メールを確かめてください。',
   cell: (line: number, column: string, sentence: string) => `${line}行目 ${column}:${sentence}`,
   broken: (line: number) =>
     `${line}行目からを表として読み取れません。「"」の閉じ忘れがないか確かめてください。`,
@@ -21,4 +49,12 @@ export const csvText = {
     `${added}件を取り込みました。すでに記録されていた${known}件は、そのままです。`,
   wouldDo: (added: number, known: number) =>
     `${added}件を取り込みます。すでに記録されている${known}件は、そのままにします。(確認だけで、取り込んではいません)`,
+  peopleDone: (added: number, learned: number, known: number) =>
+    `職員${added}名を追加し、${learned}名の氏名・メールなどを改めました。すでに記録されていた${known}名は、そのままです。`,
+  wouldDoPeople: (added: number, learned: number, known: number) =>
+    `職員${added}名を追加し、${learned}名の氏名・メールなどを改めます。すでに記録されている${known}名は、そのままにします。(確認だけで、取り込んではいません)`,
+  rosterDone: (added: number, changed: number, ended: number) =>
+    `名簿を取り込みました。追加${added}名、変更${changed}件、終了${ended}件。`,
+  wouldDoRoster: (added: number, changed: number, ended: number) =>
+    `追加${added}名、変更${changed}件、終了${ended}件です。(確認だけで、取り込んではいません)`,
 } as const;

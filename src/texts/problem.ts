@@ -50,8 +50,11 @@ export const problemText = {
     `任期は年度ごとです。終了日は${lastDay}までの日にしてください(空欄なら年度の最終日になります)。`,
   departmentNeeded: '新しい部局の名称を入力してください。',
   unknownDepartment: 'この部局は見つかりませんでした。選び直してください。',
+  sectionEnded: (lastDay: string) =>
+    `この課・室等は${lastDay}までです。任期終了日をその日までにするか、別の課・室等にしてください。`,
   alreadyAppointed: (name: string, section: string) =>
     `${name}さんは、この期間に${section}の協働推進員としてすでに登録されています。`,
+  startOutsideYear: (year: string) => `任期開始日は、${year}のうちの日にしてください。`,
   alreadyMember: (name: string) => `${name}さんは、この期間の委員としてすでに登録されています。`,
   departmentTaken: 'この名称の部局は、すでに登録されています。',
   sectionTaken: 'この名称の課・室等は、この部局にすでに登録されています。',

@@ -12,6 +12,12 @@ export const ROLE_GUIDE_BUTTON = {
   takeBack: '取り消す',
 } as const;
 
+/** What the bot sends, as the help says it. */
+export const ROLE_GUIDE_HELP = {
+  sends: '協働推進員の役割のご案内 … 新しく協働推進員になった方に、任期の初日以降の最初の開庁日の朝に',
+  sendsFreeText: 'メッセージへのご案内 … このボットに文章を送った方に、すぐに',
+} as const;
+
 /** 協働推進員の役割のご案内: the eight duties in plain words, what is coming, whom to ask. */
 export const roleGuideText = {
   title: '協働推進員の役割のご案内',
@@ -35,5 +41,7 @@ export const roleGuideText = {
   ask: 'お読みいただけましたら、下の「確認しました」を押してください。',
   confirmed: (when: string) => `${when}に「確認しました」を押していただきました。ありがとうございます。`,
   over: 'このご案内の任期は終わりました。',
+  open: (department: string, section: string) =>
+    `協働推進員の役割のご案内(${department} ${section})をお読みいただけましたら、「確認しました」を押してください。`,
   contact: (contact: string) => `問合せ:${contact}`,
 } as const;

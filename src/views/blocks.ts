@@ -5,11 +5,13 @@ import type {
   DividerBlock,
   HeaderBlock,
   InputBlock,
+  KnownBlock,
   ModalView,
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { plain } from './mrkdwn.ts';
+import { plain, shorten } from './mrkdwn.ts';
+import { withUniqueActions } from './unique-actions.ts';
 
 /** One choice of a select or radio field. */
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
@@ -82,6 +84,28 @@ export const selectField = (
     ...initialOption(field.choices, field.initial),
   });
 
+const MOST_OPTIONS = 100;
+
+/** A select of any number of choices: Slack takes 100 in a row, but as many groups of 100, named by their first and last. */
+export const longSelectField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
+): InputBlock => {
+  const { choices } = field;
+  if (choices.length <= MOST_OPTIONS) return selectField(field);
+  const groups = Array.from({ length: Math.ceil(choices.length / MOST_OPTIONS) }, (_, index) =>
+    choices.slice(index * MOST_OPTIONS, (index + 1) * MOST_OPTIONS),
+  );
+  return input(field, {
+    type: 'static_select',
+    action_id: field.name,
+    option_groups: groups.map((group) => ({
+      label: plain(`${shorten(group[0]?.text ?? '', 35)} – ${shorten(group.at(-1)?.text ?? '', 35)}`, 75),
+      options: group.map(option),
+    })),
+    ...initialOption(choices, field.initial),
+  });
+};
+
 /** `tells` sends each choice to the bot at once; `actionId` differs when an updated view must not keep the old choice. */
 export const radioField = (
   field: Field & {
@@ -107,6 +131,22 @@ export const dayField = (field: Field & { readonly initial?: string | undefined 
     ...(field.initial === undefined ? {} : { initial_date: field.initial }),
   });
 
+/** A time of day, HH:MM as on a clock in Japan. */
+export const timeField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
+  input(field, {
+    type: 'timepicker',
+    action_id: field.name,
+    ...(field.initial === undefined ? {} : { initial_time: field.initial }),
+  });
+
+/** One person of the workspace. */
+export const userField = (field: Field & { readonly initial?: string | null | undefined }): InputBlock =>
+  input(field, {
+    type: 'users_select',
+    action_id: field.name,
+    ...(field.initial === undefined || field.initial === null ? {} : { initial_user: field.initial }),
+  });
+
 export const peopleField = (
   field: Field & { readonly initial?: readonly string[]; readonly most: number },
 ): InputBlock =>
@@ -124,6 +164,15 @@ export const channelField = (field: Field & { readonly initial?: string | null }
     type: 'channels_select',
     action_id: field.name,
     ...(field.initial === undefined || field.initial === null ? {} : { initial_channel: field.initial }),
+  });
+
+/** One file of a kind, e.g. csv. */
+export const fileField = (field: Field & { readonly fileType: string }): InputBlock =>
+  input(field, {
+    type: 'file_input',
+    action_id: field.name,
+    filetypes: [field.fileType],
+    max_files: 1,
   });
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, 150) });
@@ -156,7 +205,7 @@ export const form = (
   title: string,
   callbackId: string,
   submit: string | null,
-  blocks: ModalView['blocks'],
+  blocks: readonly KnownBlock[],
   metadata: unknown = {},
 ): ModalView => ({
   type: 'modal',
@@ -164,6 +213,6 @@ export const form = (
   title: plain(title, 24),
   ...(submit === null ? {} : { submit: plain(submit, 24) }),
   close: plain('閉じる', 24),
-  blocks,
+  blocks: withUniqueActions(blocks),
   private_metadata: JSON.stringify(metadata),
 });

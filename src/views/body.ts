@@ -108,24 +108,27 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
 export const bodyRegistered = (name: string, year: string): ModalView =>
   form(BODY_FORM, 'body.registered', null, [paragraph(bodyText.registered(name, year))]);
 
-/** So many bodies a page, each with its button, below Slack's 50 blocks. */
+/** So many bodies a page: at two blocks each they stay below Slack's 50. */
 export const BODIES_A_PAGE = 20;
 
-/** The bodies of a year with a button to change each; `page` from 1. */
+/** The bodies of a year with buttons to change each and its rules; `page` from 1. */
 export const bodyListMessage = (bodies: readonly Body[], year: string, page: number): SlackMessage => {
   const pages = Math.max(1, Math.ceil(bodies.length / BODIES_A_PAGE));
   const shown = Math.min(Math.max(page, 1), pages);
-  const rows = bodies.slice((shown - 1) * BODIES_A_PAGE, shown * BODIES_A_PAGE).map(
-    (body): KnownBlock => ({
-      ...paragraph(
+  const rows = bodies
+    .slice((shown - 1) * BODIES_A_PAGE, shown * BODIES_A_PAGE)
+    .flatMap((body): readonly KnownBlock[] => [
+      paragraph(
         [
           `${body.name}${body.example ? ` 【${bodyText.example}】` : ''}`,
           `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
         ].join('\n'),
       ),
-      accessory: button('body.change', bodyText.change, body.id),
-    }),
-  );
+      ...buttons(`body:${body.id}`, [
+        button('body.change', bodyText.change, body.id),
+        ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
+      ]),
+    ]);
   return {
     text: bodyText.listTitle,
     blocks: [

@@ -18,7 +18,7 @@ type Finding = {
   readonly code: string;
   readonly path: readonly PropertyKey[];
   readonly maximum?: unknown;
-  /** What is too big: a text, or a list of people. */
+  /** What is too big: a text, a list of people, or a number. */
   readonly origin?: unknown;
 };
 
@@ -46,11 +46,13 @@ const CHOICE_FIELDS = new Set([
 ]);
 
 const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
-  if (code === 'too_big' && typeof maximum === 'number')
+  if (code === 'too_big' && typeof maximum === 'number' && origin !== 'number')
     return origin === 'array' ? problemText.tooMany(maximum) : problemText.tooLong(maximum);
   if (filled && name === 'email') return problemText.emailUnreadable;
   if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
-  return CHOICE_FIELDS.has(String(name)) ? problemText.chooseOne : problemText.required;
+  // Where spaces were typed there is a field to type in, though another form has a choice of that name.
+  const isChoice = code !== 'too_small' && CHOICE_FIELDS.has(String(name));
+  return isChoice ? problemText.chooseOne : problemText.required;
 };
 
 /** Spaces alone fill nothing in. */

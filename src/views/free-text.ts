@@ -18,7 +18,7 @@ export const freeTextAnswer = ({
       ...buttons('open', [
         ...guides
           .slice(0, 1)
-          .map((id) => button('role-guide.confirm', ROLE_GUIDE_BUTTON.confirmGuide, id, 'primary')),
+          .map((id) => button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirmGuide, id, 'primary')),
         button('kyodo.menu', freeTextText.menu, 'now'),
       ]),
     ],

@@ -3,6 +3,7 @@ import type { SlackMessage } from '../slack/message.ts';
 import { homeText } from '../texts/home.ts';
 import { divider, header, note, paragraph } from './blocks.ts';
 import { type OpenerButton, openerButtons } from './open-buttons.ts';
+import { withUniqueActions } from './unique-actions.ts';
 
 /** A Home tab takes 100 blocks, a message 50: buttons and words around the parts take some of them. */
 const MOST_ON_HOME = 90;
@@ -24,11 +25,11 @@ export const homeView = (
   openers: readonly OpenerButton[],
 ): HomeView => ({
   type: 'home',
-  blocks: [
+  blocks: withUniqueActions([
     header(homeText.title),
     ...openerButtons(openers),
     ...(parts.length === 0 ? [paragraph(homeText.nothing)] : fitting(parts, MOST_ON_HOME)),
-  ],
+  ]),
 });
 
 /** The answer to `/kyodo`: what is owed, what is coming, and the same buttons. */

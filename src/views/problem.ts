@@ -97,8 +97,12 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.departmentNeeded;
     case 'unknown-department':
       return problemText.unknownDepartment;
+    case 'section-ended':
+      return problemText.sectionEnded(printDayWithWeekday(problem.lastDay));
     case 'already-appointed':
       return problemText.alreadyAppointed(problem.name, problem.section);
+    case 'start-outside-year':
+      return problemText.startOutsideYear(printFiscalYear(problem.fiscalYear));
     case 'already-member':
       return problemText.alreadyMember(problem.name);
     case 'department-taken':

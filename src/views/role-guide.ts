@@ -1,6 +1,9 @@
+import type { KnownBlock } from '@slack/types';
+import type { Appointment } from '../domain/appointment.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { RoleGuide } from '../domain/delivery.ts';
+import type { OpenGuide } from '../services/list-open-guides.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
@@ -49,3 +52,30 @@ export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
     ],
   };
 };
+
+/** After 確認しました was pressed apart from the guide, or taken back there: when, with the button of the other. */
+export const guidePressed = ({ id, guideConfirmedAt }: Appointment): SlackMessage => {
+  const sentence =
+    guideConfirmedAt === null ? roleGuideText.ask : roleGuideText.confirmed(printMoment(guideConfirmedAt));
+  return {
+    text: sentence,
+    blocks: [
+      paragraph(sentence),
+      ...buttons('guide', [
+        guideConfirmedAt === null
+          ? button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirm, id, 'primary')
+          : button('role-guide.take-back-apart', ROLE_GUIDE_BUTTON.takeBack, id),
+      ]),
+    ],
+  };
+};
+
+/** So many guides one is reminded of at once. */
+const MOST_OPEN = 5;
+
+/** What is owed: guides that wait for 確認しました. */
+export const openGuidesPart = (open: readonly OpenGuide[]): readonly KnownBlock[] =>
+  open.slice(0, MOST_OPEN).map(({ appointment, departmentName, sectionName }) => ({
+    ...paragraph(roleGuideText.open(departmentName, sectionName)),
+    accessory: button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirm, appointment.id, 'primary'),
+  }));

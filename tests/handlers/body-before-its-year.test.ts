@@ -5,6 +5,7 @@ import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 import {
   actorOf,
   answerTo,
+  bodyList,
   openMeetingForm,
   pressToOpen,
   recordAs,
@@ -29,8 +30,7 @@ afterEach(async () => {
 });
 
 const register = async (entries: Readonly<Record<string, string>>): Promise<void> => {
-  const settings = await answerTo(practice.secretary, '/kyodo', '設定');
-  const form = await pressToOpen(practice.secretary, '会議体を登録', settings);
+  const form = await pressToOpen(practice.secretary, '会議体を登録', await bodyList(practice.secretary));
   await form.fill({ 名称: NAME, 年度: '令和8年度', ...entries });
   expect((await form.submit()).errors).toEqual({});
 };

@@ -3,8 +3,8 @@ import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import {
   actorOf,
-  answerTo,
   bodyId,
+  bodyList,
   bodyYears,
   openBodyChange,
   pressToOpen,
@@ -102,11 +102,7 @@ describe('a name is one body’s in every year', () => {
     for (const [年度, 名称] of names) {
       const form =
         other === undefined
-          ? await pressToOpen(
-              practice.secretary,
-              '会議体を登録',
-              await answerTo(practice.secretary, '/kyodo', '設定'),
-            )
+          ? await pressToOpen(practice.secretary, '会議体を登録', await bodyList(practice.secretary))
           : await openBodyChange(other, practice.secretary);
       expect(await send(form, { 名称, 年度 })).toEqual({});
       other ??= await bodyId(practice, 名称);

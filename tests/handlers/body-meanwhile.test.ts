@@ -3,9 +3,9 @@ import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { NOWHERE } from './forgery.ts';
 import {
-  answerTo,
   auditOf,
   bodyId,
+  bodyList,
   bodyYears,
   chosen,
   openBodyChange,
@@ -46,7 +46,7 @@ const openBoth = async (): Promise<readonly [Form, Form]> => [
   await openBodyChange(id, colleague),
 ];
 const openNew = async (person: Practice['secretary']): Promise<Form> =>
-  pressToOpen(person, '会議体を登録', await answerTo(person, '/kyodo', '設定'));
+  pressToOpen(person, '会議体を登録', await bodyList(person));
 
 describe('of two secretaries who have 変更 of the same body open', () => {
   test.each([

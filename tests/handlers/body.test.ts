@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { answerTo, auditOf, countOf, openMeetingForm, pressToOpen, recordByForm } from './steps.ts';
+import { answerTo, auditOf, bodyList, countOf, openMeetingForm, pressToOpen, recordByForm } from './steps.ts';
 
 const HOSTILE = '<!channel> & <b>';
 const INVITE = '先にそのチャンネルで /invite @協DOボット を実行してください。';
@@ -23,10 +23,10 @@ afterEach(async () => {
   await practice.stop();
 });
 
-const settings = () => answerTo(practice.secretary, '/kyodo', '設定');
-const openNew = async (): Promise<Form> => pressToOpen(practice.secretary, '会議体を登録', await settings());
+const bodies = () => bodyList(practice.secretary);
+const openNew = async (): Promise<Form> => pressToOpen(practice.secretary, '会議体を登録', await bodies());
 /** The first body's form: 協働推進本部会議. */
-const openFirst = async (): Promise<Form> => pressToOpen(practice.secretary, '変更', await settings());
+const openFirst = async (): Promise<Form> => pressToOpen(practice.secretary, '変更', await bodies());
 
 /** Submits and gives what the form becomes. */
 const register = async (form: Form): Promise<string | undefined> => {
@@ -129,7 +129,7 @@ describe('a change', () => {
       ['令和6年度の会議', '協働戦略会議', 'まだ記録がありません。'],
       ['令和8年度の会議', '協働戦略会議', 'No 1 令和8年4月1日'],
     ]);
-    expect((await settings()).plain.split('\n').slice(3, 6)).toEqual([
+    expect((await bodies()).plain.split('\n').slice(3, 6)).toEqual([
       '協働戦略会議',
       '会議・会議の実施状況',
       '協働推進本部会議幹事会 【例】',

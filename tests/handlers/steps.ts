@@ -7,6 +7,7 @@ import type { Form } from '../../src/sandbox/form.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
 import { recordMeeting } from '../../src/services/record-meeting.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
+import { seeToSectionsOf } from '../support/seats.ts';
 
 /** What people of the tests do again and again, and the looks behind the scenes that several files need. */
 
@@ -61,12 +62,20 @@ export const pressToOpen = async (
   message: Message,
 ): Promise<Form> => (await person.press(words, { in: message })).opened();
 
-/** 変更 of a body, wherever it stands in the list. */
-export const openBodyChange = async (id: string, person: Practice['secretary']): Promise<Form> => {
-  const list = await answerTo(person, '/kyodo', '設定');
-  const action = { type: 'button', block_id: 'list', action_id: 'body.change', value: id };
-  return (await person.pressRaw({ in: list, action })).opened();
+const pressedIn = (message: Message, actionId: string, value: string) => ({
+  in: message,
+  action: { type: 'button', block_id: 'pressed', action_id: actionId, value },
+});
+
+/** The list of bodies, as an answer below the menu. */
+export const bodyList = async (person: Practice['secretary']): Promise<Message> => {
+  await person.pressRaw(pressedIn(await answerTo(person, '/kyodo'), 'body-list.open', 'new'));
+  return person.nextAnswer();
 };
+
+/** 変更 of a body, wherever it stands in the list. */
+export const openBodyChange = async (id: string, person: Practice['secretary']): Promise<Form> =>
+  (await person.pressRaw(pressedIn(await answerTo(person, '/kyodo'), 'body.change', id))).opened();
 
 /** What stands in red after the form was filled and sent; nothing when it was recorded. */
 export const send = async (form: Form, entries: Entries): Promise<Readonly<Record<string, string>>> => {
@@ -136,22 +145,22 @@ export const withDatabase = async <T>(
   }
 };
 
-/** Sections that stand in no record: for people who are promoters only in the eyes of a use case. */
-export const NO_SECTION = '22222222-2222-4222-8222-222222222222';
-const NO_DEPARTMENT = '33333333-3333-4333-8333-333333333333';
+/** The section of people who are promoters only in the eyes of a use case. */
+const A_SECTION = '22222222-2222-4222-8222-222222222222';
+const A_DEPARTMENT = '33333333-3333-4333-8333-333333333333';
 
 export const actorOf = (id: string, role: 'secretariat' | 'chief' | 'promoter' | 'staff'): Actor => ({
   ...plainStaff(WORKSPACE, id),
   isSecretariat: role === 'secretariat',
   posts:
     role === 'chief' || role === 'promoter'
-      ? [{ role, sectionId: NO_SECTION, departmentId: NO_DEPARTMENT }]
+      ? [{ role, sectionId: A_SECTION, departmentId: A_DEPARTMENT }]
       : [],
 });
 
 let keys = 0;
 
-/** Records a meeting as one whose role the forms cannot give yet. */
+/** Records a meeting as one who is in the record only for that. */
 export const recordAs = async (
   practice: Practice,
   actor: Actor,
@@ -167,9 +176,10 @@ export const recordAs = async (
     ...rest,
   });
   keys += 1;
-  const recorded = await withDatabase(practice, (db) =>
-    recordMeeting({ clock: practice.clock, db }, { key: `test ${keys}`, draft }, actor),
-  );
+  const recorded = await withDatabase(practice, async (db) => {
+    await seeToSectionsOf(db, actor);
+    return recordMeeting({ clock: practice.clock, db }, { key: `test ${keys}`, draft }, actor);
+  });
   if (!recorded.ok) throw new Error(`not recorded: ${recorded.error.kind}`);
 };
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createKeptLog } from '../support/desk.ts';
+import { peopleOf } from '../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 
 const BODY = '協働推進本部会議';
@@ -23,7 +24,13 @@ afterEach(async () => {
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
   const household = { workspaceId: practice.slack.team.id };
-  await runDueJobs({ clock: practice.clock, db, household, log: createKeptLog() });
+  await runDueJobs({
+    clock: practice.clock,
+    db,
+    household,
+    log: createKeptLog(),
+    people: peopleOf(practice),
+  });
 };
 
 const record = async (開催日: string, person = SECRETARY): Promise<void> => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
 import { morningSlot } from '../../src/jobs/jobs.ts';
 
-const slotAt = (now: string): string | undefined => morningSlot(new Date(`${now}+09:00`))?.toISOString();
+const slotAt = (now: string, settings: Partial<Settings> = {}): string | undefined =>
+  morningSlot(new Date(`${now}+09:00`), { ...DEFAULT_SETTINGS, ...settings })?.toISOString();
 
 test.each([
   { now: '2023-08-10T09:00:00', why: 'the morning itself' },
@@ -35,4 +38,17 @@ test.each([
   { now: '2024-01-03T10:00:00', why: 'the turn of the year' },
 ])('$now in Japan nothing is due: $why', ({ now }) => {
   expect(slotAt(now)).toBeUndefined();
+});
+
+test.each([
+  { now: '2023-08-10T09:30:00', morningAt: '09:30', slot: '2023-08-10T00:30:00.000Z' },
+  { now: '2023-08-10T09:29:59', morningAt: '09:30', slot: undefined },
+  { now: '2023-08-10T16:59:59', morningAt: '16:59', slot: '2023-08-10T07:59:00.000Z' },
+  { now: '2023-08-10T17:00:00', morningAt: '16:59', slot: undefined },
+])('with 朝の通知 at $morningAt, at $now in Japan the last one due is $slot', ({ now, morningAt, slot }) => {
+  expect(slotAt(now, { morningAt })).toBe(slot);
+});
+
+test('nothing is due on a 閉庁日 that the secretariat added', () => {
+  expect(slotAt('2023-08-10T09:00:00', { closingDays: [localDate('2023-08-10')] })).toBeUndefined();
 });

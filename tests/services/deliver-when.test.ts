@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { askWhetherHeld } from '../../src/services/ask-whether-held.ts';
 import { confirmHeld } from '../../src/services/confirm-held.ts';
 import { deliver } from '../../src/services/deliver.ts';
@@ -20,7 +19,7 @@ afterEach(async () => {
 const asked = async (): Promise<{ readonly meetingId: string; readonly deliveryId: string }> => {
   const { meetingId } = await desk.recordMeeting('2023-08-10');
   desk.clock.set('2023-08-14T09:00:00+09:00');
-  expect(await askWhetherHeld(desk, desk.workspaceId, STANDARD_CALENDAR)).toBe(1);
+  expect(await askWhetherHeld(desk, desk.workspaceId)).toBe(1);
   const { id } = await desk.deliveryOf(`held-asked:${meetingId}:2023-08-14`);
   return { meetingId, deliveryId: id };
 };

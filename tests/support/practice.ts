@@ -51,6 +51,7 @@ export type Practice = {
 type PracticeOptions = {
   readonly now?: string;
   readonly secretariat?: readonly string[];
+  readonly logChannel?: string;
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   readonly mode?: 'http' | 'socket';
@@ -82,6 +83,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     port: 0,
     host: '127.0.0.1',
     secretariat: options.secretariat ?? ['jimukyoku@city.example'],
+    logChannel: options.logChannel,
     logLevel: 'silent',
   } as const;
   options.prepare?.(slack);

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { BodyDraft } from '../../src/domain/body.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { CancelDraft, MeetingDraft } from '../../src/domain/meeting.ts';
 import {
   fieldSentences,
-  type Problem,
-  problemSentence,
+  problemMessage,
   schemaSentences,
+  sentenceMessage,
   withoutSecretariat,
 } from '../../src/views/failure.ts';
-import { helpMessage } from '../../src/views/help.ts';
+import { type Problem, problemSentence } from '../../src/views/problem.ts';
 
 /** Every problem there is, by kind: the compiler asks for the ones that are missing. */
 const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind: Kind } } = {
@@ -49,6 +50,33 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
   'has-meetings': { field: 'kind', kind: 'has-meetings', fiscalYear: 2023 },
   'bot-not-in-channel': { field: 'notifyChannel', kind: 'bot-not-in-channel' },
   'not-allowed': { kind: 'not-allowed', who: 'secretariat' },
+  'no-person': { field: 'user', kind: 'no-person' },
+  'not-a-member': { field: 'user', kind: 'not-a-member' },
+  'two-ways-of-naming': { field: 'user', kind: 'two-ways-of-naming' },
+  'ambiguous-name': { field: 'name', kind: 'ambiguous-name', sections: ['市民課', '税務課'] },
+  'ends-before-start': { field: 'endsOn', kind: 'ends-before-start' },
+  'term-crosses-years': { field: 'endsOn', kind: 'term-crosses-years', lastDay: localDate('2027-03-31') },
+  'department-needed': { field: 'newDepartment', kind: 'department-needed' },
+  'unknown-department': { field: 'department', kind: 'unknown-department' },
+  'section-ended': { field: 'section', kind: 'section-ended', lastDay: localDate('2026-09-30') },
+  'already-appointed': { field: 'startsOn', kind: 'already-appointed', name: '山田花子', section: '市民課' },
+  'already-member': { field: 'startsOn', kind: 'already-member', name: '山田花子' },
+  'department-taken': { field: 'department', kind: 'department-taken' },
+  'section-taken': { field: 'section', kind: 'section-taken' },
+  'section-needed': { field: 'section', kind: 'section-needed' },
+  'still-appointed': { field: 'endedOn', kind: 'still-appointed', name: '山田花子' },
+  'closing-day-unreadable': { field: 'closingDays', kind: 'closing-day-unreadable', line: '年末' },
+  'secretariat-not-members': {
+    field: 'secretariat',
+    kind: 'secretariat-not-members',
+    names: ['来客花子'],
+  },
+  'secretariat-without-you': { field: 'secretariat', kind: 'secretariat-without-you' },
+  'outside-office-hours': { field: 'morningAt', kind: 'outside-office-hours' },
+  'away-ends-before-start': { field: 'endsOn', kind: 'away-ends-before-start' },
+  'away-is-past': { field: 'endsOn', kind: 'away-is-past' },
+  'away-too-long': { field: 'endsOn', kind: 'away-too-long' },
+  'away-overlaps': { field: 'startsOn', kind: 'away-overlaps' },
   gone: { kind: 'gone' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },
   'already-recorded': { kind: 'already-recorded' },
@@ -80,6 +108,22 @@ test.each<[Problem, string]>([
   [
     { kind: 'not-allowed', who: 'recorder' },
     '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。',
+  ],
+  [
+    { kind: 'not-allowed', who: 'chief' },
+    '恐れ入りますが、この操作は、部局の協働推進員(主任)と事務局が行います。事務局にご相談ください。',
+  ],
+  [
+    { kind: 'not-allowed', who: 'self' },
+    '恐れ入りますが、この操作は、ご本人が行います。事務局にご相談ください。',
+  ],
+  [
+    PROBLEMS['ambiguous-name'],
+    '同じ氏名の方が2人以上います(市民課、税務課)。メールを入力して、どの方かお知らせください。',
+  ],
+  [
+    PROBLEMS['term-crosses-years'],
+    '任期は年度ごとです。終了日は令和9年3月31日(水)までの日にしてください(空欄なら年度の最終日になります)。',
   ],
 ])('$kind names what is in the way', (problem, sentence) => {
   expect(problemSentence(problem)).toBe(sentence);
@@ -136,15 +180,23 @@ describe('what a form’s schema refuses is told at the field', () => {
   });
 });
 
+const NO_SECRETARIAT = '事務局がまだ設定されていません。管理者に SECRETARIAT の設定をご依頼ください。';
+const said = (text: string) => ({ type: 'section', text: { type: 'plain_text', text, emoji: false } });
+
 test('every answer says so while no secretariat is set', () => {
-  const message = helpMessage(false);
-  const sentence = '事務局がまだ設定されていません。管理者に SECRETARIAT の設定をご依頼ください。';
-  expect(withoutSecretariat(message, { secretariat: [] })).toEqual({
-    text: `${sentence}\n${message.text}`,
-    blocks: [
-      { type: 'section', text: { type: 'plain_text', text: sentence, emoji: false } },
-      ...message.blocks,
-    ],
+  const message = sentenceMessage('<!here> には届きません。');
+  expect(withoutSecretariat(message)).toEqual({
+    text: `${NO_SECRETARIAT}\n&lt;!here&gt; には届きません。`,
+    blocks: [said(NO_SECRETARIAT), said('<!here> には届きません。')],
   });
-  expect(withoutSecretariat(message, { secretariat: ['U0JIMU'] })).toBe(message);
 });
+
+test.each(['secretariat', 'recorder'] as const)(
+  'nobody is sent to a secretariat that is not there: %s',
+  (who) => {
+    expect(withoutSecretariat(problemMessage({ kind: 'not-allowed', who }))).toEqual({
+      text: NO_SECRETARIAT,
+      blocks: [said(NO_SECRETARIAT)],
+    });
+  },
+);

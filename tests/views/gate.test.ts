@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { type Meeting, numbered } from '../../src/domain/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting-print.ts';
+import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { MeetingList } from '../../src/services/list-meetings.ts';
 import type { MeetingChange } from '../../src/services/open-meeting.ts';
@@ -26,6 +27,7 @@ import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 
 const TODAY = localDate('2024-06-03');
 const MOST_BODIES = 100;
+const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
 
 const historyOf = ({ body, meeting, typed }: Given): readonly MeetingChange[] =>
   Array.from({ length: 5 }, () => ({
@@ -69,6 +71,8 @@ const told = ({ body, meeting, typed }: Given, facts: Partial<Meeting> = {}) => 
   body,
   meeting: { ...meeting, ...facts },
   standing: 'settled' as const,
+  askedOn: localDate('2024-01-22'),
+  contact: meeting.place || '事務局',
   cancelled: { ...meeting, ...facts, cancelled: { ...CANCELLED, reason: typed.slice(0, 300) } },
 });
 
@@ -139,8 +143,19 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
   'the bodies, a page in the middle': ({ body }) =>
     bodyListMessage(manyBodies(body, 3 * BODIES_A_PAGE), '令和5年度', 2),
   'no bodies': () => bodyListMessage([], '令和5年度', 1),
-  'the help': () => helpMessage(true),
-  'the help after an unknown word': ({ typed }) => helpMessage(false, typed),
+  'the help, with as many commands and buttons as fill several blocks': ({ body }) =>
+    helpMessage(
+      {
+        commands: AUDIENCES.flatMap((audience) =>
+          Array.from({ length: 8 }, () => ({ typed: '/kyodo-meeting 一覧 年度', audience, does: body.name })),
+        ),
+        sends: Array.from({ length: 10 }, () => body.name),
+      },
+      KINDS,
+      Array.from({ length: 30 }, (_, index) => ({ actionId: `open.${index}`, words: body.name })),
+    ),
+  'the help after an unknown word': ({ typed }) =>
+    helpMessage({ commands: [], sends: ['記録しました'] }, ['staff'], [], typed),
   'a problem that names a body': ({ body }) =>
     problemMessage({ field: 'heldOn', kind: 'did-not-meet-stands', bodyName: body.name, fiscalYear: 2023 }),
   'a problem that names a meeting': ({ body, meeting }) =>
@@ -168,7 +183,7 @@ describe.each(Object.entries(GIVEN))('given %s, Slack takes', (_what, given) => 
   });
 
   test.each(Object.entries(MESSAGES))('the message while no secretariat is set: %s', (_name, message) => {
-    expect(checkMessage(withoutSecretariat(message(given), { secretariat: [] }))).toEqual([]);
+    expect(checkMessage(withoutSecretariat(message(given)))).toEqual([]);
   });
 });
 

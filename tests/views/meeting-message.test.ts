@@ -24,6 +24,8 @@ const told = (facts: Partial<Meeting> = {}) => ({
   meeting: aMeeting(facts),
   body: aBody(),
   standing: 'settled' as const,
+  askedOn: localDate('2023-08-14'),
+  contact: 'コミュニティ政策課 内線0000',
 });
 
 const FACTS = [
@@ -103,19 +105,19 @@ test('an announced meeting that was taken back does not tell the channel why', (
 });
 
 test('after the day of a planned meeting its recorder is asked, and told whom to turn to', () => {
-  expect(shown(heldAskedMessage(told({ heldConfirmedAt: null }), '事務局'))).toEqual([
+  expect(shown(heldAskedMessage(told({ heldConfirmedAt: null })))).toEqual([
     '会議は予定どおり実施されましたか',
     '協働推進本部会議(令和5年8月10日まで 開催案内送付(書面開催))は予定どおり実施されましたか。下のボタンからお知らせください。',
     AGENDA,
     '[実施を確認]',
     '[日程を変更]',
     '[中止]',
-    '問合せ:事務局',
+    '問合せ:コミュニティ政策課 内線0000',
   ]);
 });
 
 test('the answer is told with its time, and can be taken back', () => {
-  expect(shown(heldAskedMessage(told(), '事務局'))).toEqual([
+  expect(shown(heldAskedMessage(told()))).toEqual([
     '実施を確認しました',
     `${FACTS}\n令和5年8月14日(月) 10:00に実施を確認しました。`,
     '[取り消す]',

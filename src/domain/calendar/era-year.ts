@@ -34,6 +34,9 @@ export const eraOf = (day: LocalDate): EraYear => {
 /** E.g. 令和5年; the first year of an era is 元年. */
 export const printEraYear = ({ era, year }: EraYear): string => `${era}${year === 1 ? '元' : year}年`;
 
+/** E.g. R for 令和. */
+export const eraLetter = (name: EraName): string => ERAS.find((era) => era.name === name)?.letter ?? name;
+
 /** The era a name (令和) or a letter (R, r) stands for, or undefined. */
 export const eraNamed = (text: string): EraName | undefined =>
   ERAS.find((era) => era.name === text || era.letter === text.toUpperCase())?.name;

@@ -3,6 +3,7 @@ import {
   ERA_NUMBER_SOURCE,
   ERA_SOURCE,
   type EraName,
+  eraLetter,
   eraNamed,
   eraOf,
   hasEra,
@@ -48,6 +49,13 @@ export const printDay = (day: LocalDate): string => {
 
 /** E.g. 令和5年8月10日(木). Throws a RangeError before 大正. */
 export const printDayWithWeekday = (day: LocalDate): string => `${printDay(day)}(${weekdayOf(day)})`;
+
+/** E.g. R5.8.10: as short as `readDay` reads a day. Throws a RangeError before 大正. */
+export const printDayBriefly = (day: LocalDate): string => {
+  const { era, year } = eraOf(day);
+  const { month, day: dayOfMonth } = numbersOf(day);
+  return `${eraLetter(era)}${year}.${month}.${dayOfMonth}`;
+};
 
 /**
  * E.g. 令和5年9月. A month in which the era changed takes the era of its last day: 1989-01 is 平成元年1月.

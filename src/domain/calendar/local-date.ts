@@ -40,6 +40,9 @@ export const localDate = (text: string): LocalDate => {
   return day;
 };
 
+/** Later than any day people reckon with: where something goes on without an end. */
+export const LAST_DAY: LocalDate = localDate('9999-12-31');
+
 /** The month a programmer wrote, as in `yearMonth('2023-09')`. Throws a RangeError when it is no month. */
 export const yearMonth = (text: string): YearMonth => {
   const month = readYearMonth(text);

@@ -1,0 +1,78 @@
+import { WebClient } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import { dryRunOf } from '../db/dry-run.ts';
+import { systemClock } from '../deps.ts';
+import { instantInTokyo, readLocalDate } from '../domain/calendar/local-date.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
+import type { Clock } from '../domain/clock.ts';
+import { JOBS } from '../jobs/jobs.ts';
+import { createPeople, type People } from '../slack/people.ts';
+import { jobText } from '../texts/job.ts';
+import { CommandEnd, EXIT, say } from './output.ts';
+import { withRecord } from './record.ts';
+
+export type JobOptions = { readonly at?: string; readonly dryRun?: boolean; readonly workspace?: string };
+
+const LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?$/u;
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/u;
+
+/** Reads an ISO time; one without an offset is Japan's. Undefined for anything else. */
+export const readMoment = (text: string): Date | undefined => {
+  const [, day = '', time = ''] = LOCAL.exec(text) ?? [];
+  const local = readLocalDate(day);
+  if (local !== undefined)
+    return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time) ? instantInTokyo(local, time) : undefined;
+  const [date = ''] = text.split('T', 1);
+  if (!WITH_OFFSET.test(text) || readLocalDate(date) === undefined) return undefined;
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+};
+
+const TRIES = { retries: 2, minTimeout: 500 } as const;
+
+/** Slack's people, or for a job that asks for them without tokens the sentence that says what is missing. */
+const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: string): People => {
+  if (slack !== undefined)
+    return createPeople(
+      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
+      clock,
+    );
+  const missing = (): never => {
+    throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
+  };
+  return { find: async () => missing(), forget: () => undefined, all: missing };
+};
+
+/** `job NAME --at TIME [--dry-run]`: runs one job as of that moment, or says what it would do. */
+export const job = async (
+  config: Config,
+  name: string,
+  { at, dryRun = false, workspace }: JobOptions,
+): Promise<void> => {
+  const called = JOBS.find((each) => each.name === name);
+  if (called === undefined) {
+    const names = JOBS.map((each) => each.name);
+    throw new CommandEnd(EXIT.usage, jobText.unknown(name, names));
+  }
+  const now = at === undefined ? systemClock.now() : readMoment(at);
+  if (now === undefined) throw new CommandEnd(EXIT.usage, jobText.unreadable(at ?? ''));
+  const clock: Clock = { now: () => now };
+  const when = printMoment(now);
+  await withRecord(config, workspace, async ({ db, workspaceId }) => {
+    const record = db.record(workspaceId);
+    if (called.slotAt(now, await record.settings.read()) === undefined)
+      return say(jobText.notDue(name, when));
+    const dry = dryRunOf(db);
+    const people = peopleOf(config, clock, name);
+    const counts = await called.run({ db: dryRun ? dry.db : db, clock, people }, workspaceId);
+    say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));
+    for (const [what, count] of Object.entries(counts)) say(jobText.count(name, what, count));
+    if (!dryRun) return say(jobText.leaves);
+    if (dry.planned.length === 0) return say(jobText.sendsNothing);
+    say(jobText.sends);
+    for (const { kind, recipient } of dry.planned) {
+      const person = await record.people.findBySlackId(recipient);
+      say(jobText.delivery(kind, person?.name ?? recipient));
+    }
+  });
+};

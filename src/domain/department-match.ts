@@ -1,0 +1,55 @@
+import type { LocalDate } from './calendar/local-date.ts';
+import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
+import { type Result, refuse, succeed } from './result.ts';
+
+/** Names of departments and sections are the same but for spaces and width: 「総務部　」 is 「総務部」. */
+export const placeKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+
+/** A department and a section of it, each of the record or of a name that is not in it yet. */
+export type NamedPlace = {
+  readonly department: DepartmentWithSections | { readonly name: string };
+  readonly section: Section | { readonly name: string };
+};
+
+/** What a form says of a place: `department` is an id, or `new` with a name in `newDepartment`. */
+type PlaceDraft = {
+  readonly department: string;
+  readonly newDepartment: string;
+  readonly section: string;
+};
+
+/** Why the fields name no place, or none that is there until `endsOn`. */
+export type PlaceProblem =
+  | { readonly field: 'newDepartment'; readonly kind: 'department-needed' }
+  | { readonly field: 'department'; readonly kind: 'unknown-department' }
+  | { readonly field: 'section'; readonly kind: 'section-ended'; readonly lastDay: LocalDate };
+
+const withName = <T extends { readonly name: string }>(rows: readonly T[], name: string): T | undefined =>
+  rows.find((row) => placeKey(row.name) === placeKey(name));
+
+const departmentOf = (
+  departments: readonly DepartmentWithSections[],
+  { department, newDepartment }: PlaceDraft,
+): Result<NamedPlace['department'], PlaceProblem> => {
+  if (department === 'new')
+    return placeKey(newDepartment) === ''
+      ? refuse({ field: 'newDepartment', kind: 'department-needed' })
+      : succeed(withName(departments, newDepartment) ?? { name: newDepartment });
+  const known = departments.find(({ id }) => id === department);
+  return known === undefined ? refuse({ field: 'department', kind: 'unknown-department' }) : succeed(known);
+};
+
+/** Finds the place that a form names; what is not in the record is given by its name alone. */
+export const findPlace = (
+  departments: readonly DepartmentWithSections[],
+  draft: PlaceDraft,
+  endsOn: LocalDate,
+): Result<NamedPlace, PlaceProblem> => {
+  const department = departmentOf(departments, draft);
+  if (!department.ok) return department;
+  const sections = 'sections' in department.value ? department.value.sections : [];
+  const section = withName(sections, draft.section);
+  if (section?.endedOn != null && !existsOn(section, endsOn))
+    return refuse({ field: 'section', kind: 'section-ended', lastDay: section.endedOn });
+  return succeed({ department: department.value, section: section ?? { name: draft.section } });
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AwayDraft } from '../domain/away.ts';
+import { cancelAway } from '../services/cancel-away.ts';
+import { listAway } from '../services/list-away.ts';
+import { openAway } from '../services/open-away.ts';
+import { registerAway } from '../services/register-away.ts';
+import { AWAY_BUTTON, AWAY_HELP } from '../texts/away.ts';
+import { awayCancelled, awayForm, awayRegistered, othersAwayPart, ownAwayPart } from '../views/away.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+type Opening = Pick<CommandRequest, 'answer' | 'openForm'>;
+
+/** 不在期間を登録 for oneself. */
+const openOwn =
+  () =>
+  async ({ openForm }: Opening): Promise<void> =>
+    openForm(awayForm());
+
+/** The same from a button: for oneself (`new`), or for the person whose row it stands in. */
+const pressOpen =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    if (value === 'new') return openForm(awayForm());
+    const person = await openAway(deps, z.uuid().parse(value), actor);
+    await (person.ok ? openForm(awayForm(person.value)) : answer(problemMessage(person.error)));
+  };
+
+/** What the form carries: nothing for oneself. */
+const Target = z.object({ personId: z.uuid().nullable().default(null) });
+
+/** 不在期間を登録 was submitted. */
+const submitAway =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = AwayDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { personId } = readJson(Target, metadata);
+    const registered = await registerAway(deps, personId, { key, draft: draft.data }, actor);
+    await (registered.ok ? show(awayRegistered(registered.value)) : reject(fieldSentences(registered.error)));
+  };
+
+/** 取り消す: after registering in the form's place; on the Home tab the row goes. */
+const pressCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const cancelled = await cancelAway(deps, z.uuid().parse(value), actor);
+    await (cancelled.ok ? replace(awayCancelled(cancelled.value)) : answer(problemMessage(cancelled.error)));
+  };
+
+/** 不在. */
+export const awayFeature: Feature = {
+  commands: {
+    '/kyodo': [{ words: ['不在', 'absence'], audience: 'all', does: AWAY_HELP.register, handle: openOwn }],
+  },
+  buttons: { 'away.open': pressOpen, 'away.cancel': pressCancel },
+  forms: { 'away.register': submitAway },
+  openers: [{ actionId: 'away.open', words: AWAY_BUTTON.open, may: () => true }],
+  home: [
+    {
+      place: 'secretariat',
+      read: async (deps, actor) => othersAwayPart(await listAway(deps, actor)),
+    },
+    { place: 'own', read: async (deps, actor) => ownAwayPart(await listAway(deps, actor)) },
+  ],
+};

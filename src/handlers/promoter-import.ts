@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { readPromoterFile } from '../documents/promoter-csv.ts';
+import { isSecretariat } from '../domain/permission.ts';
+import { importReadRoster } from '../services/import-promoters.ts';
+import { openRosterImport } from '../services/open-roster-import.ts';
+import { type RosterFile, readRosterFile } from '../services/read-roster-file.ts';
+import { ROSTER_IMPORT_FORM, ROSTER_IMPORT_HELP } from '../texts/roster-import.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
+import {
+  rosterImported,
+  rosterImportForm,
+  rosterImporting,
+  rosterNotice,
+  rosterPreview,
+  rosterReading,
+  rosterSentence,
+} from '../views/roster-import.ts';
+import { readJson } from './modal-input.ts';
+import type { CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+/** 名簿を取り込む. */
+const openImport =
+  (deps: HandlerDeps) =>
+  async ({
+    actor,
+    answer,
+    openForm,
+  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+    const opened = await openRosterImport(deps, actor);
+    await (opened.ok ? openForm(rosterImportForm()) : answer(problemMessage(opened.error)));
+  };
+
+/** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */
+const SMALL_BYTES = 200_000;
+const MOST_BYTES = 5 * 1024 * 1024;
+
+const ChosenFile = z.object({ file: z.tuple([z.string().regex(/^F[A-Z0-9]+$/u)]) });
+
+/** 名簿を取り込む was submitted: 取込みの確認 comes on top, at once or when a large file is read. */
+const submitFile =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, reject, push, pushThen }: FormSubmission): Promise<void> => {
+    const chosen = ChosenFile.safeParse(values);
+    if (!chosen.success) return reject(schemaSentences(chosen.error, values));
+    const [fileId] = chosen.data.file;
+    const readUpTo = (mostBytes: RosterFile['mostBytes']) =>
+      readRosterFile(deps, { fileId, mostBytes, read: readPromoterFile }, actor);
+    const read = await readUpTo(SMALL_BYTES);
+    if (read.ok) return push(rosterPreview(read.value));
+    if (read.error.kind !== 'file' || read.error.problem !== 'too-large')
+      return reject({ file: rosterSentence(read.error) });
+    await pushThen(rosterReading(), async () => {
+      const large = await readUpTo(MOST_BYTES);
+      return large.ok ? rosterPreview(large.value) : rosterNotice(rosterSentence(large.error));
+    });
+  };
+
+/** So many changes are made before Slack is answered. */
+const FEW_CHANGES = 500;
+
+/** What 取込みの確認 carries; `changes` only says whether to let the person wait. */
+const Approval = z.object({ keptId: z.uuid(), changes: z.number() });
+
+/** 取込みの確認 was submitted. */
+const submitApproval =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
+    const { keptId, changes } = readJson(Approval, metadata);
+    const approve = async () => {
+      const approved = await importReadRoster(deps, { key, keptId }, actor);
+      if (!approved.ok) return { refused: rosterSentence(approved.error) };
+      const { value } = approved;
+      return value.kind === 'imported' ? rosterImported(value.counts) : rosterPreview(value, true);
+    };
+    const asView = (outcome: Awaited<ReturnType<typeof approve>>) =>
+      'refused' in outcome ? rosterNotice(outcome.refused) : outcome;
+    if (changes > FEW_CHANGES) return pushThen(rosterImporting(), async () => asView(await approve()));
+    const outcome = await approve();
+    await ('refused' in outcome ? reject({ '': outcome.refused }) : show(outcome));
+  };
+
+/** 名簿を取り込む: by file, after a look at what would change. */
+export const promoterImportFeature: Feature = {
+  commands: {
+    '/kyodo-promoter': [
+      {
+        words: ['取込', 'import'],
+        audience: 'secretariat',
+        does: ROSTER_IMPORT_HELP.import,
+        handle: openImport,
+      },
+    ],
+  },
+  buttons: { 'promoter.import.open': openImport },
+  forms: { 'promoter.import': submitFile, 'promoter.import-approve': submitApproval },
+  openers: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import, may: isSecretariat }],
+};

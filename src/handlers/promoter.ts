@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { PROMOTER_ROLES } from '../domain/actor.ts';
+import { AppointmentDraft } from '../domain/appointment.ts';
+import { LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { CancelDraft } from '../domain/meeting.ts';
+import { isSecretariat } from '../domain/permission.ts';
+import { readRosterDay } from '../domain/roster-day.ts';
+import { appointPromoter } from '../services/appoint-promoter.ts';
+import { cancelAppointment } from '../services/cancel-appointment.ts';
+import { changeAppointment } from '../services/change-appointment.ts';
+import { listOwnAppointments } from '../services/list-own-appointments.ts';
+import { listPromoters } from '../services/list-promoters.ts';
+import { listRosterGaps } from '../services/list-roster-gaps.ts';
+import { openAppointment, openAppointmentForm } from '../services/open-appointment.ts';
+import { PROMOTER_BUTTON, PROMOTER_HELP } from '../texts/promoter.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import {
+  promoterCancelForm,
+  promoterChangeForm,
+  promoterDone,
+  promoterForm,
+  promoterRegistered,
+} from '../views/promoter-form.ts';
+import { ownAppointmentsPart, rosterGapsPart } from '../views/promoter-home.ts';
+import { promoterListMessage, rosterDayUnreadable } from '../views/promoter-list.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+type Asked = Pick<CommandRequest, 'actor' | 'answer'>;
+type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+
+/** The roster of the day or year that was typed, of today when nothing was. */
+const answerList =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer }: Asked, typed: string): Promise<void> => {
+    const day = readRosterDay(typed, todayInTokyo(deps.clock.now()));
+    await answer(
+      day === undefined
+        ? rosterDayUnreadable()
+        : promoterListMessage(await listPromoters(deps, day, actor), 1),
+    );
+  };
+
+/** Today's roster. */
+const openList =
+  (deps: HandlerDeps) =>
+  (request: Asked): Promise<void> =>
+    answerList(deps)(request, '');
+
+const Page = z
+  .string()
+  .transform((value) => value.split(':'))
+  .pipe(
+    z.tuple([
+      LocalDateSchema,
+      z
+        .string()
+        .regex(/^\d{1,4}$/u)
+        .transform(Number),
+    ]),
+  );
+
+/** Another page of the list, in place of the one shown. */
+const turnList =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
+    const [day, page] = Page.parse(value);
+    await replace(promoterListMessage(await listPromoters(deps, day, actor), page));
+  };
+
+/** What 登録 at a section carries: which one, for which role, and the day of the list; `new` is nowhere in particular. */
+const AppointAt = z.union([
+  z.literal('new').transform(() => undefined),
+  z
+    .string()
+    .transform((value) => value.split(':'))
+    .pipe(z.tuple([z.uuid(), z.enum(PROMOTER_ROLES), LocalDateSchema]))
+    .transform(([sectionId, role, startsOn]) => ({ sectionId, role, startsOn })),
+]);
+
+/** 推進員を登録. */
+const openForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, openForm: show }: Opening, value = 'new'): Promise<void> => {
+    const opened = await openAppointmentForm(deps, AppointAt.parse(value), actor);
+    await (opened.ok ? show(promoterForm(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+const AppointmentId = z.uuid();
+
+/** 変更 or 記録を取り消す of an appointment in the list. */
+const openOf =
+  (deps: HandlerDeps, view: typeof promoterChangeForm) =>
+  async ({ actor, value, answer, openForm: show }: ButtonRequest): Promise<void> => {
+    const opened = await openAppointment(deps, AppointmentId.parse(value), actor);
+    await (opened.ok ? show(view(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+/** 推進員を登録 was submitted. */
+const submitAppointment =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, show, reject }: FormSubmission): Promise<void> => {
+    const draft = AppointmentDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const appointed = await appointPromoter(deps, { key, draft: draft.data }, actor);
+    await (appointed.ok
+      ? show(promoterRegistered(appointed.value))
+      : reject(fieldSentences(appointed.error)));
+  };
+
+const Target = z.object({ appointmentId: z.uuid() });
+const ChangeTarget = Target.extend({ revision: z.number().int() });
+
+/** The form of an appointment to be changed was submitted. */
+const submitChange =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = AppointmentDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(ChangeTarget, metadata);
+    const changed = await changeAppointment(deps, target, { key, draft: draft.data }, actor);
+    await (changed.ok ? show(promoterDone('changed')) : reject(fieldSentences(changed.error)));
+  };
+
+/** 記録を取り消す was submitted. */
+const submitCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = CancelDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { appointmentId } = readJson(Target, metadata);
+    const cancelled = await cancelAppointment(deps, appointmentId, draft.data, actor);
+    await (cancelled.ok ? show(promoterDone('cancelled')) : reject(fieldSentences(cancelled.error)));
+  };
+
+/** 協働推進員: the roster of any day, and its entries. */
+export const promoterFeature: Feature = {
+  commands: {
+    '/kyodo-promoter': [
+      { words: [], audience: 'all', does: PROMOTER_HELP.menu, handle: openList },
+      {
+        words: ['一覧', 'list'],
+        argument: '年度・日付',
+        audience: 'all',
+        does: PROMOTER_HELP.list,
+        handle: (deps) => (request) => answerList(deps)(request, request.words.join('')),
+      },
+      {
+        words: ['登録', 'add'],
+        audience: 'secretariat',
+        does: PROMOTER_HELP.add,
+        handle: (deps) => (request) => openForm(deps)(request),
+      },
+    ],
+  },
+  buttons: {
+    'promoter-list.open': openList,
+    'promoter-list.previous': turnList,
+    'promoter-list.next': turnList,
+    'promoter.open': (deps) => (request) => openForm(deps)(request, request.value),
+    'promoter.change': (deps) => openOf(deps, promoterChangeForm),
+    'promoter.cancel': (deps) => openOf(deps, promoterCancelForm),
+  },
+  forms: {
+    'promoter.appoint': submitAppointment,
+    'promoter.change': submitChange,
+    'promoter.cancel': submitCancel,
+  },
+  openers: [
+    { actionId: 'promoter-list.open', words: PROMOTER_BUTTON.list, may: () => true },
+    { actionId: 'promoter.open', words: PROMOTER_BUTTON.appoint, may: isSecretariat },
+  ],
+  home: [
+    {
+      place: 'secretariat',
+      read: async (deps, actor) => rosterGapsPart(await listRosterGaps(deps, actor)),
+    },
+    {
+      place: 'own',
+      read: async (deps, actor) => ownAppointmentsPart(await listOwnAppointments(deps, actor)),
+    },
+  ],
+};

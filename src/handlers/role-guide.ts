@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { confirmRoleGuide } from '../services/confirm-role-guide.ts';
+import { listOpenGuides } from '../services/list-open-guides.ts';
+import { ROLE_GUIDE_HELP } from '../texts/role-guide.ts';
+import { problemMessage } from '../views/failure.ts';
+import { guidePressed, openGuidesPart } from '../views/role-guide.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
+
+const AppointmentId = z.uuid();
+
+/** 確認しました of the guide, or 取り消す of it. The message itself changes through its delivery. */
+const pressGuide =
+  (deps: HandlerDeps, confirmed: boolean) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const done = await confirmRoleGuide(deps, AppointmentId.parse(value), confirmed, actor);
+    if (!done.ok) await answer(problemMessage(done.error));
+  };
+
+/** The same where the button stands apart from the guide: what was pressed says when. */
+const pressApart =
+  (deps: HandlerDeps, confirmed: boolean) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const done = await confirmRoleGuide(deps, AppointmentId.parse(value), confirmed, actor);
+    await (done.ok ? replace(guidePressed(done.value)) : answer(problemMessage(done.error)));
+  };
+
+/** 協働推進員の役割のご案内. */
+export const roleGuideFeature: Feature = {
+  buttons: {
+    'role-guide.confirm': (deps) => pressGuide(deps, true),
+    'role-guide.take-back': (deps) => pressGuide(deps, false),
+    'role-guide.confirm-apart': (deps) => pressApart(deps, true),
+    'role-guide.take-back-apart': (deps) => pressApart(deps, false),
+  },
+  home: [{ place: 'owed', read: async (deps, actor) => openGuidesPart(await listOpenGuides(deps, actor)) }],
+  sends: [ROLE_GUIDE_HELP.sends, ROLE_GUIDE_HELP.sendsFreeText],
+};

@@ -1,0 +1,8 @@
+import { readSetup } from '../services/read-setup.ts';
+import { setupBlocks } from '../views/setup.ts';
+import type { Feature } from './types.ts';
+
+/** はじめの設定. */
+export const setupFeature: Feature = {
+  home: [{ place: 'start', read: async (deps, actor) => setupBlocks(await readSetup(deps, actor)) }],
+};

@@ -1,0 +1,52 @@
+import { trusted } from '../domain/actor.ts';
+import { isAwayOn } from '../domain/away.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { appointmentSubject } from '../domain/delivery.ts';
+import { succeed } from '../domain/result.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+/** How many guides were planned, and whose waits: for an account, or until they are back. */
+export type PlannedGuides = {
+  readonly guides: number;
+  readonly guidesWithoutSlack: number;
+  readonly guidesAway: number;
+};
+
+/** A city may appoint all at once. */
+const WITHIN_MS = 60_000;
+
+/**
+ * Plans 協働推進員の役割のご案内, once each, for new promoters whose confirmed appointment has begun. E.g. one from Sat 2026-10-10
+ * leaves on Tue 13 October: Mon 12 is スポーツの日.
+ */
+export const planRoleGuides = async (
+  { clock, db }: ServiceDeps,
+  workspaceId: string,
+): Promise<PlannedGuides> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const actor = trusted(workspaceId, 'job:remind', 'job');
+  const act = { actor, action: 'plan-role-guide', at, withinMs: WITHIN_MS } as const;
+  const planned = await db.act<PlannedGuides, never>(act, async (record) => {
+    await record.appointments.lock();
+    const away = (await record.awayPeriods.notOver(today)).filter((period) => isAwayOn(period, today));
+    const counts = { guides: 0, guidesWithoutSlack: 0, guidesAway: 0 };
+    for (const { id, person } of await record.appointments.wantingGuide(today)) {
+      if (person.slackId === null || person.deactivatedAt !== null) counts.guidesWithoutSlack += 1;
+      else if (away.some(({ personId }) => personId === person.id)) counts.guidesAway += 1;
+      else {
+        const subject = appointmentSubject(id);
+        await record.appointments.put(id, { guidePlannedAt: at });
+        await record.deliveries.plan(
+          { key: `role-guide:${id}`, kind: 'role-guide', recipient: person.slackId, subject },
+          at,
+        );
+        await record.audit({ subject });
+        counts.guides += 1;
+      }
+    }
+    return succeed(counts);
+  });
+  if (!planned.ok) throw new Error('guides that may not be planned');
+  return planned.value;
+};

@@ -1,0 +1,81 @@
+import type { PromoterRole } from '../domain/actor.ts';
+import { PROMOTER_LABEL } from './promoter.ts';
+
+const { name, email, department, role, startsOn, endsOn } = PROMOTER_LABEL;
+
+/** The columns of a roster file. */
+export const ROSTER_COLUMN = { name, email, department, section: '課', role, startsOn, endsOn } as const;
+
+/** Other headers that are read, and the column each stands for. */
+export const ROSTER_OTHER_NAMES = {
+  '課・室等': ROSTER_COLUMN.section,
+  任期の始まり: ROSTER_COLUMN.startsOn,
+  任期の終わり: ROSTER_COLUMN.endsOn,
+} as const;
+
+/** 役割 as a file has it. */
+export const ROSTER_ROLES: Readonly<Record<string, PromoterRole>> = {
+  推進員: 'promoter',
+  協働推進員: 'promoter',
+  主任: 'chief',
+  '協働推進員(主任)': 'chief',
+};
+
+export const ROSTER_IMPORT_FORM = { import: '名簿を取り込む', approve: '取込みの確認' } as const;
+export const ROSTER_IMPORT_LABEL = { file: 'ファイル' } as const;
+export const ROSTER_IMPORT_HINT = {
+  file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。',
+} as const;
+export const ROSTER_IMPORT_BUTTON = { submit: '登録する', approve: '取り込む', back: '戻る' } as const;
+
+/** What can be typed. */
+export const ROSTER_IMPORT_HELP = {
+  import: '名簿(CSV)を取り込みます。先に、何が変わるかを表示します',
+} as const;
+
+/** A list of people is cut at so many. */
+const others = (count: number, unit: string): string => `ほか${count}${unit}`;
+
+export const rosterImportText = {
+  reading: 'ファイルを読み取っています。そのままお待ちください。',
+  importing: '名簿を取り込んでいます。そのままお待ちください。',
+  lead: '次のように変わります。よろしければ「取り込む」を押してください。',
+  otherwise:
+    'この画面を表示した後に名簿が変わったため、まだ取り込んでいません。今の名簿では次のように変わります。',
+  nothing: '名簿はファイルのとおりです。変わるものはありません。',
+  counts: (added: number, changed: number, ended: number) =>
+    `追加${added}名、変更${changed}件、終了${ended}件`,
+  added: (count: number) => `追加 ${count}名`,
+  changed: (count: number) => `変更 ${count}件`,
+  ended: (count: number) => `終了 ${count}件`,
+  learned: (count: number) => `職員の氏名・メールを${count}名分、ファイルのとおりにします。`,
+  newPlaces: (departments: number, sections: number) =>
+    `新しい部局${departments}、新しい課・室等${sections}を登録します。`,
+  sends: '任期がすでに始まっている方には何も送りません。',
+  guides: (count: number) =>
+    `これから任期が始まる新任の${count}名には、任期の最初の開庁日に役割のご案内を送ります。`,
+  person: (department: string, section: string, who: string) => `・${department} ${section} ${who}`,
+  isAdded: (role: string, from: string, until: string) => `(${role})${from}から${until}まで`,
+  isMoved: (from: string, until: string, newFrom: string, newUntil: string) =>
+    `:任期を ${from}から${until}まで → ${newFrom}から${newUntil}まで に変更`,
+  isConfirmed: (from: string, until: string) => `:未確認の登録を確認済みに(${from}から${until}まで)`,
+  endsOn: (day: string) => `:${day}まで`,
+  isCancelled: (from: string) => `:${from}からの登録を取消し`,
+  otherPeople: (count: number) => others(count, '名'),
+  otherMatters: (count: number) => others(count, '件'),
+  badLines: (count: number) => `${count}件の誤りがあります。何も取り込んでいません。`,
+  imported: '名簿を取り込みました。',
+  notKept:
+    'このファイルは、すでに取り込んだか、読み取ってから1日以上たっています。もう一度ファイルを選んでください。',
+  emailOfAnother: (line: number) =>
+    `${line}行目に、同じメールで別の氏名の方がいます。メールか氏名を確かめてください。`,
+  rowsOverlap: (line: number) =>
+    `${line}行目に、同じ方の同じ課・役割で期間の重なる行があります。どちらかを直すか除いてください。`,
+  yearNotOffered: '平成元年度から、今年度の10年後までの日付にしてください。',
+  file: {
+    gone: 'ファイルが見つかりません。もう一度選んでください。',
+    'too-large': 'ファイルが大きすぎます。5MBまでにしてください。',
+    'not-yours': 'ご自分で選んだファイルだけを取り込めます。もう一度選んでください。',
+    unreadable: 'ファイルを受け取れませんでした。もう一度選んでください。',
+  },
+} as const;

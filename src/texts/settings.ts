@@ -1,0 +1,38 @@
+import type { NewsletterNumbering } from '../domain/settings.ts';
+
+export const SETTINGS_FORM = '設定';
+
+export const SETTINGS_LABEL = {
+  contact: '問合せ先',
+  secretariat: '事務局',
+  logChannel: '運用ログ',
+  closingDays: '閉庁日',
+  newsletterNumbering: '協DOの号',
+  morningAt: '朝の通知',
+} as const;
+
+export const SETTINGS_HINT = {
+  contact: 'お願いやお知らせの終わりに入ります。例:コミュニティ政策課 内線0000',
+  secretariat: '選んだ方だけが、事務局の操作をできるようになります。',
+  logChannel: 'ボットを招待した公開チャンネルから選んでください。氏名や件名は流れません。',
+  closingDays:
+    '土・日・祝日と12月29日から1月3日までのほかに閉庁する日を、1行に1日ずつ入れてください。例:令和8年12月28日、2026-12-28',
+  morningAt: '開庁日のこの時刻に送ります。9:00から16:59までの時刻にしてください。',
+} as const;
+
+export const NUMBERING_WORD: Readonly<Record<NewsletterNumbering, string>> = {
+  fiscalYear: '年度ごと',
+  serial: '通し番号',
+};
+
+export const settingsText = {
+  more: '次の内容は、それぞれの画面で登録します。',
+  saved: '設定を保存しました。',
+} as const;
+
+/** Buttons of 設定 to what is registered in lists of its own. */
+export const SETTINGS_BUTTON = { bodies: '会議体', members: '委員', departments: '部局と課' } as const;
+
+export const SETTINGS_HELP = {
+  open: '問合せ先、事務局、閉庁日などを設定し、会議体、委員、部局と課を登録します',
+} as const;

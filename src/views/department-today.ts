@@ -1,0 +1,77 @@
+import type { KnownBlock } from '@slack/types';
+import { printMeetingDate } from '../domain/meeting-print.ts';
+import type { DepartmentToday } from '../services/read-departments-today.ts';
+import type { RecordsToConfirm } from '../services/read-records-to-confirm.ts';
+import { MEETING_BUTTON } from '../texts/meeting.ts';
+import { ROLE_WORD } from '../texts/role-guide.ts';
+import { ROSTER_REPORT_BUTTON, rosterHomeText } from '../texts/roster-report.ts';
+import { button, buttons, header, note, paragraph } from './blocks.ts';
+
+/** So many rows the Home tab shows of one's departments together. */
+const MOST_ROWS = 10;
+
+const rowsOf = ({ vacant, held }: DepartmentToday): readonly KnownBlock[] => [
+  ...vacant.map(({ name }) => paragraph(rosterHomeText.vacant(name))),
+  ...held.map(({ section, appointment: { role, person }, isAway }): KnownBlock => {
+    const who = rosterHomeText.held(section.name, ROLE_WORD[role], person.name);
+    return {
+      ...paragraph(isAway ? `${who} ${rosterHomeText.away}` : who),
+      accessory: button('away.open', ROSTER_REPORT_BUTTON.away, person.id),
+    };
+  }),
+];
+
+/** 部局の状況: 未選任 first, who is away today, and 選任を報告 while something waits for it. */
+export const departmentTodayPart = (departments: readonly DepartmentToday[]): readonly KnownBlock[] => {
+  let left = MOST_ROWS;
+  return departments.flatMap((part): readonly KnownBlock[] => {
+    const rows = rowsOf(part);
+    const shown = rows.slice(0, left);
+    left -= shown.length;
+    const { department, toReport } = part;
+    return [
+      header(rosterHomeText.ofDepartment(department.name)),
+      ...(rows.length === 0 ? [paragraph(rosterHomeText.noSections)] : shown),
+      ...(rows.length > shown.length ? [note(rosterHomeText.others(rows.length - shown.length))] : []),
+      ...(toReport === 0
+        ? []
+        : [
+            {
+              ...paragraph(rosterHomeText.toReport(toReport)),
+              accessory: button('roster-report.open', ROSTER_REPORT_BUTTON.open, department.id, 'primary'),
+            },
+          ]),
+    ];
+  });
+};
+
+/** 記録の確認: what waits for the secretariat; no block where nothing does. */
+export const recordsToConfirmPart = (waiting: RecordsToConfirm | undefined): readonly KnownBlock[] => {
+  if (waiting === undefined) return [];
+  const { meetings, otherMeetings, appointments } = waiting;
+  const { reported, open } = appointments;
+  if (meetings.length + reported + open === 0) return [];
+  return [
+    header(rosterHomeText.confirmTitle),
+    ...meetings.map(
+      ({ meeting, bodyName }): KnownBlock => ({
+        ...paragraph(rosterHomeText.meeting(bodyName, printMeetingDate(meeting))),
+        accessory: button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id),
+      }),
+    ),
+    ...(otherMeetings === 0
+      ? []
+      : [
+          note(rosterHomeText.others(otherMeetings)),
+          ...buttons('meetings-to-confirm', [button('meeting-list.open', MEETING_BUTTON.list, 'new')]),
+        ]),
+    ...(reported + open === 0
+      ? []
+      : [
+          {
+            ...paragraph(rosterHomeText.appointments(reported, open)),
+            accessory: button('roster-confirm.open', ROSTER_REPORT_BUTTON.confirmList, '1'),
+          },
+        ]),
+  ];
+};

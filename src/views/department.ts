@@ -1,0 +1,136 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
+import { MEETING_BUTTON, meetingText } from '../texts/meeting.ts';
+import {
+  button,
+  buttons,
+  dayField,
+  form,
+  header,
+  note,
+  numberField,
+  paragraph,
+  textField,
+} from './blocks.ts';
+
+const MOST_NAME = 60;
+
+const positionField = (hint: string, initial?: number) =>
+  numberField({
+    name: 'position',
+    label: DEPARTMENT_LABEL.position,
+    hint,
+    initial,
+    min: 1,
+    max: 9999,
+    optional: true,
+  });
+
+const nameField = (
+  name: 'department' | 'section',
+  given: { hint?: string; initial?: string },
+  optional = false,
+) => textField({ ...given, name, label: DEPARTMENT_LABEL[name], maxLength: MOST_NAME, optional });
+
+/** 部局・課を登録, empty. */
+export const departmentForm = (): ModalView =>
+  form(DEPARTMENT_FORM, 'department.register', '登録する', [
+    nameField('department', { hint: DEPARTMENT_HINT.department }),
+    nameField('section', { hint: DEPARTMENT_HINT.section }, true),
+    positionField(DEPARTMENT_HINT.position),
+  ]);
+
+/** The same, to change a 部局. */
+export const departmentChangeForm = ({ id, name, position }: Department): ModalView =>
+  form(
+    DEPARTMENT_FORM,
+    'department.change',
+    '登録する',
+    [nameField('department', { initial: name }), positionField(DEPARTMENT_HINT.positionToChange, position)],
+    { id, name, position },
+  );
+
+/** The same, to change a 課・室等 of a department; it alone can come to an end. */
+export const sectionChangeForm = (
+  departmentName: string,
+  { id, name, position, endedOn }: Section,
+): ModalView =>
+  form(
+    DEPARTMENT_FORM,
+    'section.change',
+    '登録する',
+    [
+      paragraph(departmentText.sectionOf(departmentName)),
+      nameField('section', { initial: name }),
+      positionField(DEPARTMENT_HINT.positionToChange, position),
+      dayField({
+        name: 'endedOn',
+        label: DEPARTMENT_LABEL.endedOn,
+        hint: DEPARTMENT_HINT.endedOn,
+        initial: endedOn ?? undefined,
+        optional: true,
+      }),
+    ],
+    { id, name, position, endedOn },
+  );
+
+/** What the form becomes once it is registered. */
+export const departmentRegistered = (name: string): ModalView =>
+  form(DEPARTMENT_FORM, 'department.registered', null, [paragraph(departmentText.registered(name))]);
+
+/** So many rows a page, each a block, below Slack's 50 and its 10,000 characters. */
+const DEPARTMENT_ROWS_A_PAGE = 30;
+
+/** One row of the list: a department, or a section of it. */
+type Row = { readonly department: DepartmentWithSections; readonly section: Section | null };
+
+const rowBlock = ({ department, section }: Row): KnownBlock => {
+  if (section === null)
+    return {
+      ...paragraph(departmentText.department(department.name)),
+      accessory: button('department.change', departmentText.change, department.id),
+    };
+  const until = section.endedOn === null ? '' : departmentText.until(printDayWithWeekday(section.endedOn));
+  return {
+    ...paragraph(`${departmentText.section(section.name)}${until}`),
+    accessory: button('section.change', departmentText.change, section.id),
+  };
+};
+
+/** Every department and its sections with a button to change each; `page` from 1, past the end the last one. */
+export const departmentListMessage = (
+  departments: readonly DepartmentWithSections[],
+  page: number,
+): SlackMessage => {
+  const rows = departments.flatMap((department): readonly Row[] => [
+    { department, section: null },
+    ...department.sections.map((section) => ({ department, section })),
+  ]);
+  const pages = Math.max(1, Math.ceil(rows.length / DEPARTMENT_ROWS_A_PAGE));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const here = rows.slice((shown - 1) * DEPARTMENT_ROWS_A_PAGE, shown * DEPARTMENT_ROWS_A_PAGE);
+  const first = here[0];
+  return {
+    text: departmentText.listTitle,
+    blocks: [
+      header(departmentText.listTitle),
+      first === undefined
+        ? paragraph(departmentText.none)
+        : note(departmentText.listLead(departments.length, rows.length - departments.length)),
+      // A page that begins within a department says whose sections these are.
+      ...(first?.section ? [note(departmentText.continued(first.department.name))] : []),
+      ...here.map(rowBlock),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...buttons('departments', [
+        button('department.open', DEPARTMENT_FORM, 'new', 'primary'),
+        ...(shown > 1
+          ? [button('department-list.previous', MEETING_BUTTON.previous, String(shown - 1))]
+          : []),
+        ...(shown < pages ? [button('department-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+      ]),
+    ],
+  };
+};

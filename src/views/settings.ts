@@ -1,0 +1,101 @@
+import type { ModalView } from '@slack/types';
+import {
+  closingDaysText,
+  MOST_CLOSING_DAY_CHARACTERS,
+  MOST_SECRETARIAT,
+  NEWSLETTER_NUMBERINGS,
+  type Settings,
+} from '../domain/settings.ts';
+import {
+  NUMBERING_WORD,
+  SETTINGS_BUTTON,
+  SETTINGS_FORM,
+  SETTINGS_HINT,
+  SETTINGS_LABEL,
+  settingsText,
+} from '../texts/settings.ts';
+import {
+  button,
+  buttons,
+  channelField,
+  divider,
+  form,
+  note,
+  paragraph,
+  peopleField,
+  radioField,
+  textField,
+  timeField,
+} from './blocks.ts';
+
+/** What is registered in lists of its own, each with the button that opens it. */
+const LISTS = [
+  { actionId: 'body-list.open', words: SETTINGS_BUTTON.bodies },
+  { actionId: 'body-member-list.open', words: SETTINGS_BUTTON.members },
+  { actionId: 'department-list.open', words: SETTINGS_BUTTON.departments },
+] as const;
+
+/** 設定 as it stands, and buttons to what is registered elsewhere. */
+export const settingsForm = (settings: Settings): ModalView =>
+  form(
+    SETTINGS_FORM,
+    'settings.save',
+    '保存する',
+    [
+      textField({
+        name: 'contact',
+        label: SETTINGS_LABEL.contact,
+        hint: SETTINGS_HINT.contact,
+        // What stands in for it until then is no 問合せ先 anybody could ask.
+        initial: settings.revision === 0 ? undefined : settings.contact,
+        maxLength: 100,
+      }),
+      peopleField({
+        name: 'secretariat',
+        label: SETTINGS_LABEL.secretariat,
+        hint: SETTINGS_HINT.secretariat,
+        initial: settings.secretariat,
+        most: MOST_SECRETARIAT,
+      }),
+      channelField({
+        name: 'logChannel',
+        label: SETTINGS_LABEL.logChannel,
+        hint: SETTINGS_HINT.logChannel,
+        initial: settings.logChannel,
+        optional: true,
+      }),
+      textField({
+        name: 'closingDays',
+        label: SETTINGS_LABEL.closingDays,
+        hint: SETTINGS_HINT.closingDays,
+        initial: closingDaysText(settings.closingDays),
+        maxLength: MOST_CLOSING_DAY_CHARACTERS,
+        multiline: true,
+        optional: true,
+      }),
+      radioField({
+        name: 'newsletterNumbering',
+        label: SETTINGS_LABEL.newsletterNumbering,
+        choices: NEWSLETTER_NUMBERINGS.map((value) => ({ value, text: NUMBERING_WORD[value] })),
+        initial: settings.newsletterNumbering,
+      }),
+      timeField({
+        name: 'morningAt',
+        label: SETTINGS_LABEL.morningAt,
+        hint: SETTINGS_HINT.morningAt,
+        initial: settings.morningAt,
+        optional: true,
+      }),
+      divider(),
+      note(settingsText.more),
+      ...buttons(
+        'lists',
+        LISTS.map(({ actionId, words }) => button(actionId, words, 'open')),
+      ),
+    ],
+    { revision: settings.revision },
+  );
+
+/** What the form becomes once it is saved. */
+export const settingsSaved = (): ModalView =>
+  form(SETTINGS_FORM, 'settings.saved', null, [paragraph(settingsText.saved)]);

@@ -1,0 +1,42 @@
+import type { Button, KnownBlock } from '@slack/types';
+
+/** Stands between an action id and its count where several buttons of a view do the same. */
+const MARK = '~';
+
+type Counted = { readonly next: (actionId: string) => string };
+
+const createCount = (): Counted => {
+  const counts = new Map<string, number>();
+  return {
+    next: (actionId) => {
+      const count = (counts.get(actionId) ?? 0) + 1;
+      counts.set(actionId, count);
+      return count === 1 ? actionId : `${actionId}${MARK}${count}`;
+    },
+  };
+};
+
+/**
+ * The same blocks with every button's action id unique: a modal and the Home tab take each once, where a list has the same
+ * button in every row. The second 確認する is `meeting.confirm~2`, and so on; `actionPattern` meets them all.
+ */
+export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] => {
+  const count = createCount();
+  const numbered = (button: Button): Button => ({ ...button, action_id: count.next(button.action_id ?? '') });
+  return blocks.map((block) => {
+    if (block.type === 'section' && block.accessory?.type === 'button')
+      return { ...block, accessory: numbered(block.accessory) };
+    if (block.type !== 'actions') return block;
+    return {
+      ...block,
+      elements: block.elements.map((element) => (element.type === 'button' ? numbered(element) : element)),
+    };
+  });
+};
+
+/** The action id without its count. */
+export const plainActionId = (actionId: string): string => actionId.split(MARK, 1)[0] ?? actionId;
+
+/** Meets a button's action id with and without a count. */
+export const actionPattern = (actionId: string): RegExp =>
+  new RegExp(`^${actionId.replaceAll('.', '\\.')}(?:${MARK}\\d+)?$`, 'u');

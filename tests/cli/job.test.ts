@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readMoment } from '../../src/cli/job.ts';
+import { createDatabase, type Database } from '../../src/db/database.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { ask } from '../support/desk.ts';
+import { urlOf } from '../support/practice.ts';
+import { putRoster } from '../support/promoters.ts';
+import { cleanUp, kyodo } from './run.ts';
+
+// A command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const TEAM = 'T0PRACTICE';
+
+let database: TestDatabase;
+let db: Database;
+let environment: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = createDatabase(database.connection, () => undefined);
+  environment = { DATABASE_URL: urlOf(database.connection) };
+  const at = new Date('2026-10-01T09:00:00+09:00');
+  await prepareWorkspace({ clock: { now: () => at }, db }, TEAM);
+  await putRoster(
+    db,
+    TEAM,
+    [
+      {
+        department: '福祉部',
+        section: '福祉課',
+        name: '青空 そら',
+        slackId: 'U0SORA',
+        startsOn: '2026-11-01',
+      },
+      { department: '福祉部', section: '長寿課', name: '未利用 六郎', startsOn: '2026-11-01' },
+    ],
+    at,
+  );
+  await ask(database, 'update appointment set guide_wanted = true');
+});
+afterAll(async () => {
+  cleanUp();
+  await db.close();
+  await database.drop();
+});
+
+/** How much of the record a job could have changed. */
+const counts = async () =>
+  (
+    await ask(
+      database,
+      `select (select count(*)::int from appointment) as appointments, (select count(*)::int from delivery) as deliveries,
+         (select count(guide_planned_at)::int from appointment) as planned,
+         (select count(*)::int from audit_line where action <> 'put-roster') as lines,
+         (select count(*)::int from graphile_worker._private_jobs) as jobs`,
+    )
+  )[0];
+
+test.each([
+  ['2026-11-24T09:00', '2026-11-24T00:00:00.000Z'],
+  ['2026-11-24T09:00:30', '2026-11-24T00:00:00.000Z'],
+  ['2026-11-24T00:00Z', '2026-11-24T00:00:00.000Z'],
+  ['2026-11-24T01:00:00+01:00', '2026-11-24T00:00:00.000Z'],
+  ['2026-11-24', undefined],
+  ['2026-11-31T09:00', undefined],
+  ['2026-02-30T09:00Z', undefined],
+  ['2026-11-24T25:00', undefined],
+  ['2026-11-24T24:00', undefined],
+  ['2026-11-24T25:00Z', undefined],
+  ['あした', undefined],
+])('the time %s is %s', (text, moment) => {
+  expect(readMoment(text)?.toISOString()).toBe(moment);
+});
+
+test('a dry run says what would be sent to whom and what is passed over, and changes nothing', async () => {
+  const before = await counts();
+  expect(await kyodo(['job', 'remind', '--at', '2026-11-24T09:00', '--dry-run'], environment)).toEqual({
+    exit: 0,
+    err: '',
+    out: [
+      'remind を令和8年11月24日(火) 9:00に実行すると、次のとおりです(確認だけで、何も変えていません)。',
+      '・実施のお尋ね:0件',
+      '・役割のご案内:1件',
+      '・役割のご案内の見送り(Slack未利用):1件',
+      '・役割のご案内の見送り(不在):0件',
+      'お送りするもの',
+      '・協働推進員の役割のご案内 → 青空 そら',
+      '',
+    ].join('\n'),
+  });
+  expect(await counts()).toEqual(before);
+});
+
+test('a dry run of the rollover counts, and a run does what it counted, once', async () => {
+  const at = ['--at', '2027-03-01T09:00'];
+  const before = await counts();
+  const dry = await kyodo(['job', 'roster-rollover', ...at, '--dry-run'], environment);
+  expect(dry.out).toContain('・次年度の名簿への写し(未確認):2件\n');
+  expect(dry.out).toContain('送るものはありません。\n');
+  expect(await counts()).toEqual(before);
+  const run = await kyodo(['job', 'roster-rollover', ...at], environment);
+  expect(run).toMatchObject({ exit: 0, err: '' });
+  expect(run.out).toContain('roster-rollover を令和9年3月1日(月) 9:00のものとして実行しました。\n');
+  expect(run.out).toContain('・次年度の名簿への写し(未確認):2件\n');
+  const again = await kyodo(['job', 'roster-rollover', ...at], environment);
+  expect(again.out).toContain('・次年度の名簿への写し(未確認):0件\n');
+  expect(await counts()).toMatchObject({ appointments: 4 });
+});
+
+test('a run plans what leaves through the bot', async () => {
+  const { exit, out } = await kyodo(['job', 'remind', '--at', '2026-11-24T09:00'], environment);
+  expect([exit, out.includes('お送りするものは、動いているボットから送られます。')]).toEqual([0, true]);
+  expect(await ask(database, 'select kind, recipient, state from delivery')).toEqual([
+    { kind: 'role-guide', recipient: 'U0SORA', state: 'planned' },
+  ]);
+});
+
+test('at a time that is not the job’s nothing is done', async () => {
+  const before = await counts();
+  expect(await kyodo(['job', 'remind', '--at', '2026-11-22T09:00'], environment)).toEqual({
+    exit: 0,
+    err: '',
+    out: 'remind は、令和8年11月22日(日) 9:00に実行するものではありません。何もしませんでした。\n',
+  });
+  expect(await counts()).toEqual(before);
+});
+
+test('check-people asks Slack, or says what is missing', async () => {
+  const words = ['job', 'check-people', '--at', '2026-11-24T06:00'];
+  expect(await kyodo(words, environment)).toEqual({
+    exit: 1,
+    out: '',
+    err: 'check-people はSlackに問い合わせます。SLACK_BOT_TOKEN などを設定してから実行してください。\n',
+  });
+  const slack = await startSandbox({ people: [{ id: 'U0SORA', real_name: '緑川 そら' }] });
+  const tokens = {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+  };
+  const { exit, out } = await kyodo(words, { ...environment, ...tokens });
+  await slack.stop();
+  expect([exit, out.includes('・職員の変更:1件\n')]).toEqual([0, true]);
+  expect(await ask(database, `select name from person where slack_id = 'U0SORA'`)).toEqual([
+    { name: '緑川 そら' },
+  ]);
+});
+
+test.each([
+  [
+    ['job', 'remnd'],
+    'ジョブ「remnd」はありません。次のどれかを指定してください:remind、check-people、roster-rollover\n',
+  ],
+  [
+    ['job', 'remind', '--at', 'あした'],
+    '時刻「あした」を読み取れません。2026-11-24T09:00 や 2026-11-24T09:00:00+09:00 のように指定してください。\n',
+  ],
+])('%j is wrong usage', async (words, err) => {
+  expect(await kyodo(words)).toEqual({ exit: 2, out: '', err });
+});

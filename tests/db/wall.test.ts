@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
+import { trusted } from '../../src/domain/actor.ts';
+import type { Delivery } from '../../src/domain/delivery.ts';
+import { refuse, succeed } from '../../src/domain/result.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { ask } from '../support/desk.ts';
+import { AT, fillWorkspace, MARK, type Observer, openObserver, PLANNED } from '../support/full-workspace.ts';
+import { WALL_CASES, type WallCase } from '../support/wall-cases.ts';
+
+const FULL = 'T0FULL';
+
+let database: TestDatabase;
+let db: Database;
+let observer: Observer;
+/** All of the full workspace, as it must stay. */
+let whole: Readonly<Record<string, unknown>>;
+let delivery: Delivery;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = createDatabase(database.connection, () => undefined);
+  await fillWorkspace(db, FULL);
+  const [planned] = await ask(database, 'select id from delivery where workspace_id = $1', [FULL]);
+  const found = await db.record(FULL).deliveries.find(String(planned?.id));
+  if (found === undefined) throw new Error('no delivery');
+  delivery = found;
+  observer = await openObserver(database);
+  whole = await observer.wholeOf(FULL);
+});
+afterAll(async () => {
+  await observer.close();
+  await db.close();
+  await database.drop();
+});
+
+const act = <T>(workspaceId: string, work: Parameters<typeof db.act<T, { readonly kind: string }>>[1]) =>
+  db.act<T, { readonly kind: string }>(
+    { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'test', at: AT },
+    work,
+  );
+
+let others = 0;
+/** Another workspace that holds nothing. */
+const another = async (): Promise<string> => {
+  others += 1;
+  const id = `T0OTHER${others}`;
+  await act(id, async (record) => succeed(await record.begin()));
+  return id;
+};
+
+/** `table.function` of everything the record offers, as it is at run time. */
+const functionsOf = (record: WorkspaceRecord): readonly string[] =>
+  Object.entries(record).flatMap(([name, value]: readonly [string, unknown]) => {
+    if (typeof value === 'function') return [name];
+    return typeof value === 'object' && value !== null
+      ? Object.keys(value).map((inner) => `${name}.${inner}`)
+      : [];
+  });
+
+const casesOf = <Kind extends WallCase['kind']>(kind: Kind) =>
+  Object.entries(WALL_CASES).flatMap(([name, each]) =>
+    each.kind === kind ? [[name, each as Extract<WallCase, { readonly kind: Kind }>] as const] : [],
+  );
+
+test('every function of the record is asked, and nothing else', () => {
+  expect(Object.keys(WALL_CASES).toSorted()).toEqual(functionsOf(db.record(FULL)).toSorted());
+});
+
+test('a workspace with a row of every kind is what they are asked for', () => {
+  const empty = Object.keys(whole).filter((table) => whole[table] === null);
+  expect([Object.keys(whole), empty]).toEqual([[...observer.tables, 'jobs'], []]);
+});
+
+/** Has `run` asked by another workspace: the full one stays as it is, and none of its words are to be seen elsewhere. */
+const behindTheWall = async (run: (other: WorkspaceRecord) => Promise<unknown>): Promise<unknown> => {
+  const other = await another();
+  const outcome = await run(db.record(other)).catch((error: unknown) => error);
+  expect(await observer.wholeOf(FULL)).toEqual(whole);
+  expect(JSON.stringify(await observer.wholeOf(other))).not.toMatch(new RegExp(`${MARK}|${FULL}`, 'u'));
+  return outcome;
+};
+
+describe('asked by another workspace', () => {
+  test.each(casesOf('finds'))('%s finds nothing', async (_name, { nothing, run }) => {
+    expect(await behindTheWall((record) => run(record, delivery))).toEqual(nothing);
+  });
+
+  test.each(casesOf('refused'))('%s throws', async (_name, { run }) => {
+    expect(await behindTheWall((record) => run(record, delivery))).toBeInstanceOf(Error);
+  });
+
+  test.each(casesOf('own'))('%s touches no row but its own', async (_name, { gives, run }) => {
+    expect(await behindTheWall((record) => run(record, delivery))).toEqual(gives);
+  });
+
+  test('an act writes audit lines and begins workspaces of its own only', async () => {
+    const outcome = await behindTheWall(({ workspaceId }) =>
+      act(workspaceId, async (record) => {
+        await record.audit({ subject: PLANNED.subject, after: { items: '別の市' } });
+        return succeed([
+          Object.keys(record).length - Object.keys(db.record(FULL)).length,
+          await record.begin(),
+        ]);
+      }),
+    );
+    // Beside the tables an act has these two, and the workspace was begun before.
+    expect(outcome).toEqual({ ok: true, value: [2, false] });
+  });
+});
+
+describe('asked by the full workspace itself', () => {
+  /** Runs it in a transaction of which nothing stays. */
+  const within = async (run: (record: WorkspaceRecord) => Promise<unknown>): Promise<unknown> => {
+    let outcome: unknown;
+    await act(FULL, async (record) => {
+      outcome = await run(record);
+      return refuse({ kind: 'only-a-try' });
+    });
+    return outcome;
+  };
+
+  test.each(casesOf('finds'))('%s finds what is there', async (_name, { nothing, run }) => {
+    expect(await within((record) => run(record, delivery))).not.toEqual(nothing);
+  });
+
+  test.each(casesOf('refused'))('%s does what it is asked', async (_name, { run }) => {
+    await expect(within((record) => run(record, delivery))).resolves.not.toBeInstanceOf(Error);
+  });
+});
+
+test('what one workspace holds until its transaction ends, another need not wait for', async () => {
+  const other = await another();
+  const locks = ({ bodies, appointments, settings, submissions }: WorkspaceRecord) => [
+    bodies.lockAll(),
+    appointments.lock(),
+    settings.lock(),
+    submissions.seen({ key: 'form 2', content: null }),
+  ];
+  const outcome = await act(FULL, async (full) => {
+    await Promise.all(locks(full));
+    return act(other, async (record) => succeed((await Promise.all(locks(record))).length));
+  });
+  expect(outcome).toEqual({ ok: true, value: 4 });
+});
+
+test('every key and every reference between tables carries the workspace', async () => {
+  const withoutWorkspace = await ask(
+    database,
+    `select conrelid::regclass::text as table, conname as name from pg_constraint c
+     where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f')
+       and conrelid::regclass::text not in ('workspace', '_prisma_migrations')
+       and not exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id'
+                       and a.attnum = any (c.conkey))`,
+  );
+  expect(withoutWorkspace).toEqual([]);
+});

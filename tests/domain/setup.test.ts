@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { SETUP_STEPS, type SetupFacts } from '../../src/domain/setup.ts';
+
+const NOTHING: SetupFacts = {
+  settings: { revision: 0, logChannel: null },
+  hasExamples: true,
+  sections: false,
+  members: false,
+  appointments: false,
+  earlierMeetings: false,
+};
+
+test.each<[string, Partial<SetupFacts>, readonly string[]]>([
+  ['nothing', {}, []],
+  ['settings without 運用ログ', { settings: { revision: 1, logChannel: null } }, ['settings', 'closingDays']],
+  ['運用ログ of the environment', { settings: { revision: 0, logChannel: 'C0LOG' } }, ['logChannel']],
+  ['a section', { sections: true }, ['departments']],
+  ['a member, while bodies are examples still', { members: true }, []],
+  ['bodies without members', { hasExamples: false }, []],
+  ['bodies with members', { hasExamples: false, members: true }, ['bodies']],
+  ['an appointment', { appointments: true }, ['roster']],
+  ['a meeting of an earlier year', { earlierMeetings: true }, ['pastRecords']],
+])('with %s there, these steps are done: %o', (_what, facts, done) => {
+  const isDone = SETUP_STEPS.filter((step) => step.isDone({ ...NOTHING, ...facts }));
+  expect(isDone.map(({ name }) => name)).toEqual(done);
+});

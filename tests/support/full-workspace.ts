@@ -1,0 +1,202 @@
+import pg from 'pg';
+import type { Database } from '../../src/db/database.ts';
+import { trusted } from '../../src/domain/actor.ts';
+import { wholeYear } from '../../src/domain/appointment.ts';
+import type { AwayPeriod } from '../../src/domain/away.ts';
+import { type BodyFacts, NEUTRAL_RULES } from '../../src/domain/body.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { DepartmentWithSections } from '../../src/domain/department.ts';
+import type { MeetingContents, MeetingFacts } from '../../src/domain/meeting.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { succeed } from '../../src/domain/result.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import type { TestDatabase } from './database.ts';
+
+/** Stands in everything that is typed in the full workspace: where it shows elsewhere, something leaked. */
+export const MARK = '豊中市だけの';
+
+export const AT = new Date('2026-11-24T10:00:00+09:00');
+export const DAY = localDate('2026-11-24');
+export const YEAR = 2026;
+export const SLACK_ID = 'U0TAKETORI';
+export const EMAIL = 'taketori@city.example';
+export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
+export const SUBMITTED = { key: 'form 1', content: { typed: MARK } } as const;
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** The rows of the full workspace by their ids, and ids that are nobody's yet. */
+export const ID = {
+  body: id(1),
+  meeting: id(2),
+  person: id(3),
+  department: id(4),
+  section: id(5),
+  appointment: id(6),
+  away: id(7),
+  member: id(8),
+  file: id(9),
+  fresh: id(101),
+  fresher: id(102),
+} as const;
+
+/** The person and the department as the full workspace holds them. */
+export const PERSON: Person = {
+  id: ID.person,
+  slackId: SLACK_ID,
+  email: EMAIL,
+  name: `${MARK}花子`,
+  deactivatedAt: null,
+};
+const SECTION = { id: ID.section, departmentId: ID.department, name: `${MARK}課`, position: 10 };
+export const DEPARTMENT: DepartmentWithSections = {
+  id: ID.department,
+  name: `${MARK}部`,
+  position: 10,
+  sections: [{ ...SECTION, endedOn: null }],
+};
+
+export const PLANNED = {
+  key: `meeting-recorded:${ID.meeting}`,
+  kind: 'meeting-recorded',
+  recipient: SLACK_ID,
+  subject: `meeting:${ID.meeting}`,
+} as const;
+
+export const bodyFacts = (name: string): BodyFacts => ({
+  ...NEUTRAL_RULES,
+  name,
+  shortName: '',
+  kind: 'meeting',
+  section: 'meetings',
+  composition: '',
+  role: '',
+  position: 10,
+  recordableBy: 'promoters',
+  writtenNote: '',
+  notifyChannel: null,
+});
+
+export const meetingFacts = (text: string): MeetingFacts => ({
+  bodyId: ID.body,
+  way: 'onsite',
+  date: { kind: 'day', day: DAY },
+  note: '',
+  place: text,
+  items: [{ text, kind: 'report' }],
+});
+
+export const contentsWith = (text: string): MeetingContents => ({
+  time: '',
+  attendees: [SLACK_ID],
+  attendeesWithoutSlack: [text],
+  absences: [{ member: text, proxy: null }],
+  decisions: text,
+  documents: '',
+});
+
+export const newMeeting = {
+  by: SLACK_ID,
+  forSection: ID.section,
+  at: AT,
+  confirmed: false,
+  heldConfirmed: false,
+} as const;
+
+export const awayPeriod = (awayId: string): AwayPeriod => ({
+  id: awayId,
+  personId: ID.person,
+  startsOn: DAY,
+  endsOn: DAY,
+  recordedBy: SLACK_ID,
+});
+
+export const memberFacts = (title: string) => ({
+  bodyId: ID.body,
+  personId: ID.person,
+  title,
+  office: 'chair' as const,
+  position: 1,
+  copiedTo: [],
+  proxies: [],
+  startsOn: DAY,
+  endsOn: null,
+});
+
+/** A confirmed appointment that wants its guide. */
+export const appointmentRow = (appointmentId: string) => ({
+  ...wholeYear(YEAR),
+  id: appointmentId,
+  personId: ID.person,
+  sectionId: ID.section,
+  role: 'chief' as const,
+  recordedBy: SLACK_ID,
+  recordedAt: AT,
+  reportedAt: null,
+  confirmedAt: AT,
+  guideWanted: true,
+});
+
+/** Begins a workspace and fills it with a row of every kind, all bearing the mark. */
+export const fillWorkspace = async (db: Database, workspaceId: string): Promise<void> => {
+  const recorded = { by: SLACK_ID, at: AT };
+  const own = { recordedBy: SLACK_ID, recordedAt: AT };
+  await db.act({ actor: trusted(workspaceId, SLACK_ID, 'cli'), action: 'fill', at: AT }, async (record) => {
+    const { sections: _, ...department } = DEPARTMENT;
+    await record.begin();
+    await record.bodies.create(ID.body, AT);
+    await record.bodies.putYear(ID.body, YEAR, bodyFacts(`${MARK}会議`), false);
+    await record.people.create([PERSON], AT);
+    await record.departments.createDepartments([department]);
+    await record.departments.createSections([SECTION]);
+    await record.appointments.create([appointmentRow(ID.appointment)]);
+    await record.meetings.create(ID.meeting, meetingFacts(MARK), newMeeting);
+    await record.meetings.putContents(ID.meeting, contentsWith(MARK));
+    await record.didNotMeet.create({ bodyId: ID.body, fiscalYear: YEAR, reason: MARK, ...own });
+    await record.awayPeriods.create(awayPeriod(ID.away), AT);
+    await record.bodyMembers.create(ID.member, memberFacts(MARK), recorded);
+    await record.settings.put({
+      ...DEFAULT_SETTINGS,
+      contact: MARK,
+      closingDays: [DAY],
+      secretariat: [SLACK_ID],
+    });
+    await record.rosterFiles.keep(ID.file, [{ name: MARK }], SLACK_ID, AT);
+    await record.submissions.remember(SUBMITTED, AT);
+    await record.jobSlots.claim(JOB.name, JOB.slot, AT);
+    await record.deliveries.plan(PLANNED, AT);
+    await record.audit({ subject: PLANNED.subject, after: { items: MARK } });
+    return succeed(null);
+  });
+};
+
+/** Looks at the database from outside, over one connection. */
+export type Observer = {
+  /** Every table that belongs to workspaces. */
+  readonly tables: readonly string[];
+  /** All that is held of a workspace, table by table, and the jobs that wait for it. */
+  readonly wholeOf: (workspaceId: string) => Promise<Readonly<Record<string, unknown>>>;
+  readonly close: () => Promise<void>;
+};
+
+export const openObserver = async ({ connection }: TestDatabase): Promise<Observer> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  const { rows } = await client.query<{ readonly name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'workspace_id' order by 1`,
+  );
+  const tables = rows.map(({ name }) => name);
+  const columns = tables.map(
+    (table) =>
+      `(select json_agg(t order by t::text) from "${table}" t where workspace_id = $1) as "${table}"`,
+  );
+  const jobs = `(select json_agg(json_build_array(key, payload, run_at) order by key)
+    from graphile_worker._private_jobs where payload->>'workspaceId' = $1) as jobs`;
+  const sql = `select ${[...columns, jobs].join(', ')}`;
+  return {
+    tables,
+    wholeOf: async (workspaceId) => (await client.query(sql, [workspaceId])).rows[0] ?? {},
+    close: () => client.end(),
+  };
+};

@@ -1,0 +1,190 @@
+import type { WorkspaceRecord } from '../../src/db/database.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { DELIVERY_KINDS, type Delivery } from '../../src/domain/delivery.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import {
+  AT,
+  appointmentRow,
+  awayPeriod,
+  bodyFacts,
+  contentsWith,
+  DAY,
+  DEPARTMENT,
+  EMAIL,
+  ID,
+  JOB,
+  meetingFacts,
+  memberFacts,
+  newMeeting,
+  PERSON,
+  PLANNED,
+  SLACK_ID,
+  SUBMITTED,
+  YEAR,
+} from './full-workspace.ts';
+
+type Run = (record: WorkspaceRecord, delivery: Delivery) => Promise<unknown>;
+
+/** What one function of the record does when it is asked for the rows of the full workspace by another. */
+export type WallCase =
+  /** It finds `nothing`, though in the full workspace the same question finds something. */
+  | { readonly kind: 'finds'; readonly nothing: unknown; readonly run: Run }
+  /** It throws, though in the full workspace the same is done. */
+  | { readonly kind: 'refused'; readonly run: Run }
+  /** It does nothing, or writes a row of the workspace that asked. */
+  | { readonly kind: 'own'; readonly gives?: unknown; readonly run: Run };
+
+const finds = (nothing: unknown, run: Run): WallCase => ({ kind: 'finds', nothing, run });
+const refused = (run: Run): WallCase => ({ kind: 'refused', run });
+const own = (run: Run, gives?: unknown): WallCase => ({ kind: 'own', run, gives });
+
+const WORDS = '別の市の言葉';
+const NEXT_DAY = new Date('2026-11-25T10:30:00+09:00');
+const LAST_DAY = localDate('2027-03-31');
+const recorded = { by: SLACK_ID, at: AT };
+const held = { heldConfirmedAt: AT, isToAsk: false };
+const posted = { channel: 'D0TAKETORI', ts: '1.1' };
+const none = { bodyId: ID.body, fiscalYear: YEAR - 1, reason: WORDS, recordedBy: SLACK_ID, recordedAt: AT };
+const department = { id: ID.department, name: WORDS, position: 1 };
+const section = { id: ID.fresh, departmentId: ID.department, name: WORDS, position: 1 };
+
+/** A delivery of each kind that speaks of what the full workspace holds. */
+const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
+  'meeting-recorded': `meeting:${ID.meeting}`,
+  'meeting-announced': `meeting:${ID.meeting}`,
+  'held-asked': `meeting:${ID.meeting}`,
+  'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
+  'role-guide': `appointment:${ID.appointment}`,
+  'free-text-answer': `slack-user:${SLACK_ID}`,
+};
+
+/** Every function of the record, `table.function`, asked for the rows of the full workspace. */
+export const WALL_CASES: Readonly<Record<string, WallCase>> = {
+  'bodies.nameable': finds([], ({ bodies }) => bodies.nameable(YEAR)),
+  'bodies.find': finds(undefined, ({ bodies }) => bodies.find(ID.body, YEAR)),
+  'bodies.lock': finds(false, ({ bodies }) => bodies.lock(ID.body)),
+  'bodies.lockAll': own(({ bodies }) => bodies.lockAll()),
+  'bodies.histories': finds([], ({ bodies }) => bodies.histories()),
+  'bodies.yearsWithMeetings': finds([], ({ bodies }) => bodies.yearsWithMeetings(ID.body)),
+  'bodies.create': own(({ bodies }) => bodies.create(ID.body, AT)),
+  'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
+
+  'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
+  'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
+  'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
+  'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
+  'meetings.unconfirmed': finds([], ({ meetings }) => meetings.unconfirmed()),
+  'meetings.toAsk': finds([], ({ meetings }) => meetings.toAsk()),
+  'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
+  'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),
+  'meetings.putContents': refused(({ meetings }) => meetings.putContents(ID.meeting, contentsWith(WORDS))),
+  'meetings.confirm': refused(({ meetings }) => meetings.confirm(ID.meeting, AT)),
+  'meetings.markHeldAsked': refused(({ meetings }) => meetings.markHeldAsked(ID.meeting, AT)),
+  'meetings.markHeldConfirmed': refused(({ meetings }) => meetings.markHeldConfirmed(ID.meeting, AT)),
+  'meetings.cancel': refused(({ meetings }) => meetings.cancel(ID.meeting, AT, WORDS)),
+
+  'didNotMeet.find': finds(undefined, ({ didNotMeet }) => didNotMeet.find(ID.body, YEAR)),
+  'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),
+  'didNotMeet.create': refused(({ didNotMeet }) => didNotMeet.create(none)),
+  'didNotMeet.remove': refused(({ didNotMeet }) => didNotMeet.remove(ID.body, YEAR)),
+
+  'submissions.seen': finds('never', ({ submissions }) => submissions.seen(SUBMITTED)),
+  'submissions.remember': own(({ submissions }) =>
+    submissions.remember({ key: SUBMITTED.key, content: WORDS }, AT),
+  ),
+
+  'deliveries.plan': own(({ deliveries }) => deliveries.plan({ ...PLANNED, recipient: 'U0OTHER' }, AT)),
+  'deliveries.refresh': own(({ deliveries }) => deliveries.refresh(PLANNED.subject)),
+  'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
+  'deliveries.postpone': own(({ deliveries }, delivery) => deliveries.postpone(delivery, NEXT_DAY)),
+  'deliveries.startSending': finds(false, ({ deliveries }, { id }) => deliveries.startSending(id, AT)),
+  'deliveries.backToPlanned': own(({ deliveries }, { id }) => deliveries.backToPlanned(id)),
+  'deliveries.markSent': refused(({ deliveries }, { id }) => deliveries.markSent(id, posted, 1)),
+  'deliveries.markShown': refused(({ deliveries }, { id }) => deliveries.markShown(id, 1)),
+  'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
+
+  'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
+  'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT)),
+
+  'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
+  'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
+
+  'people.find': finds(undefined, ({ people }) => people.find(ID.person)),
+  'people.findBySlackId': finds(undefined, ({ people }) => people.findBySlackId(SLACK_ID)),
+  'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
+  'people.all': finds([], ({ people }) => people.all()),
+  'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
+  'people.keep': refused(({ people }) =>
+    people.keep({ kind: 'known', person: { ...PERSON, name: WORDS }, learned: { name: WORDS } }, AT),
+  ),
+  'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
+
+  'departments.all': finds([], ({ departments }) => departments.all()),
+  'departments.createDepartments': own(({ departments }) => departments.createDepartments([department])),
+  'departments.createSections': refused(({ departments }) => departments.createSections([section])),
+  'departments.keep': refused(({ departments }) =>
+    departments.keep({ department: DEPARTMENT, section: { name: WORDS } }),
+  ),
+  'departments.putDepartment': refused(({ departments }) =>
+    departments.putDepartment(ID.department, { name: WORDS }),
+  ),
+  'departments.putSection': refused(({ departments }) =>
+    departments.putSection(ID.section, { name: WORDS, endedOn: DAY }),
+  ),
+
+  'appointments.lock': own(({ appointments }) => appointments.lock()),
+  'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),
+  'appointments.between': finds([], ({ appointments }) => appointments.between(DAY, DAY)),
+  'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
+  'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
+  'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
+  'appointments.wantingGuide': finds([], ({ appointments }) => appointments.wantingGuide(DAY)),
+  'appointments.create': refused(({ appointments }) => appointments.create([appointmentRow(ID.fresh)])),
+  'appointments.put': refused(({ appointments }) => appointments.put(ID.appointment, { cancelledAt: AT })),
+  'appointments.putAll': own(({ appointments }) =>
+    appointments.putAll([ID.appointment], { cancelledAt: AT }),
+  ),
+
+  'awayPeriods.find': finds(undefined, ({ awayPeriods }) => awayPeriods.find(ID.away)),
+  'awayPeriods.notOver': finds([], ({ awayPeriods }) => awayPeriods.notOver(DAY, ID.person)),
+  'awayPeriods.create': refused(({ awayPeriods }) => awayPeriods.create(awayPeriod(ID.fresh), AT)),
+  'awayPeriods.cancel': refused(({ awayPeriods }) => awayPeriods.cancel(ID.away, AT)),
+
+  'bodyMembers.find': finds(undefined, ({ bodyMembers }) => bodyMembers.find(ID.member)),
+  'bodyMembers.all': finds([], ({ bodyMembers }) => bodyMembers.all(ID.body)),
+  'bodyMembers.create': refused(({ bodyMembers }) =>
+    bodyMembers.create(ID.fresh, memberFacts(WORDS), recorded),
+  ),
+  'bodyMembers.put': refused(({ bodyMembers }) => bodyMembers.put(ID.member, memberFacts(WORDS))),
+  'bodyMembers.cancel': refused(({ bodyMembers }) => bodyMembers.cancel(ID.member, AT)),
+
+  'settings.read': finds(DEFAULT_SETTINGS, ({ settings }) => settings.read()),
+  'settings.lock': own(({ settings }) => settings.lock()),
+  'settings.put': own(({ settings }) => settings.put({ ...DEFAULT_SETTINGS, contact: WORDS })),
+
+  'rosterFiles.keep': own(({ rosterFiles }) =>
+    rosterFiles.keep(ID.file, [{ name: WORDS }], SLACK_ID, NEXT_DAY),
+  ),
+  'rosterFiles.find': finds(undefined, ({ rosterFiles }) => rosterFiles.find(ID.file, SLACK_ID, AT)),
+  'rosterFiles.remove': own(({ rosterFiles }) => rosterFiles.remove(ID.file)),
+
+  standingOf: finds({ posts: [], memberOf: [], personId: null }, ({ standingOf }) =>
+    standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
+  ),
+  setupRows: finds(
+    { sections: false, members: false, appointments: false, earlierMeetings: false },
+    ({ setupRows }) => setupRows(YEAR + 1),
+  ),
+  knownRoster: finds({ people: [], departments: [], appointments: [] }, ({ knownRoster }) =>
+    knownRoster({ first: DAY, last: LAST_DAY }),
+  ),
+  contentOf: finds(
+    DELIVERY_KINDS.map((kind) =>
+      kind === 'free-text-answer' ? { kind, contact: DEFAULT_SETTINGS.contact, guides: [] } : undefined,
+    ),
+    ({ contentOf }, delivery) =>
+      Promise.all(
+        DELIVERY_KINDS.map((kind) => contentOf({ ...delivery, kind, subject: speakingOf[kind] }, AT)),
+      ),
+  ),
+};
