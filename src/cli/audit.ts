@@ -21,7 +21,7 @@ export type AuditOptions = {
 const EVERY = { limit: 10_000_000, skip: 0 } as const;
 
 /** A day in any spelling, from its first moment in Japan, or an ISO time. */
-const sinceOf = (typed: string): Date => {
+export const sinceOf = (typed: string): Date => {
   const day = readDay(typed);
   const since = day.ok ? instantInTokyo(day.value, '00:00') : readMoment(typed);
   if (since === undefined) throw new CommandEnd(EXIT.usage, auditText.sinceUnreadable(typed));

@@ -50,7 +50,12 @@ const keepPerson = async (
       .filter((appointment) => appointment.person.id === person.id)
       .flatMap(({ sectionId }) => names.get(sectionId) ?? []);
   const named = whoIsMeant(facts.value, indexPeople(people), sectionsOf);
-  return named.ok ? succeed(await record.people.keep(named.value, at)) : named;
+  if (named.ok) return succeed(await record.people.keep(named.value, at));
+  const { error } = named;
+  if (error.kind !== 'ambiguous-name') return named;
+  // In the order in which the departments stand, not that of the people.
+  const sections = [...new Set(names.values())].filter((name) => error.sections.includes(name));
+  return refuse({ ...error, sections });
 };
 
 type Span = { readonly startsOn: LocalDate; readonly endsOn: LocalDate | null };

@@ -69,7 +69,6 @@ export const rosterConfirmText = {
 
 /** Parts of the Home tab. */
 export const rosterHomeText = {
-  departmentTitle: '部局の状況',
   ofDepartment: (name: string) => `部局の状況(${name})`,
   vacant: (section: string) => `${section} 未選任`,
   held: (section: string, role: string, name: string) => `${section} ${role} ${name}`,

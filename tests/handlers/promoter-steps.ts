@@ -10,7 +10,7 @@ export const CHIEF = 'U0CHIEF';
 export const PROMOTER = 'U0PROMOTER';
 
 /** 主任 of 市民協働部 and 推進員 of 福祉課, with Slack. */
-export const ROSTER_PEOPLE = [
+const ROSTER_PEOPLE = [
   { id: CHIEF, real_name: '主任 一郎', email: 'chief@city.example' },
   { id: PROMOTER, real_name: '青空 そら', email: 'sora@city.example' },
 ];
