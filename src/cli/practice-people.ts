@@ -13,9 +13,20 @@ export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
     title: '事務局(コミュニティ政策課)',
     email: 'midorikawa@city.example',
   },
-  { id: 'U0FUKUSHI1', real_name: '青空 そら', title: '職員(福祉課)', email: 'aozora@city.example' },
-  { id: 'U0KYOIKU1', real_name: '花園 さくら', title: '職員(教育総務課)', email: 'hanazono@city.example' },
-  { id: 'U0KOUEN1', real_name: '山道 あゆむ', title: '職員(公園みどり課)', email: 'yamamichi@city.example' },
+  { id: 'U0FUKUSHI1', real_name: '青空 そら', title: '協働推進員(福祉課)', email: 'aozora@city.example' },
+  {
+    id: 'U0KYOIKU1',
+    real_name: '花園 さくら',
+    title: '協働推進員(主任)(教育総務課)',
+    email: 'hanazono@city.example',
+  },
+  {
+    id: 'U0KOUEN1',
+    real_name: '山道 あゆむ',
+    title: '協働推進員(公園みどり課)',
+    email: 'yamamichi@city.example',
+  },
+  { id: 'U0KAIKEI1', real_name: '星野 ひかり', title: '職員(会計課)', email: 'hoshino@city.example' },
   {
     id: 'U0GUEST1',
     real_name: '客野 ゲスト',

@@ -9,22 +9,25 @@ import { cliText } from '../texts/cli.ts';
 import { MEETING_FORM } from '../texts/meeting.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
+import { fillPracticeRoster, practiceAccounts, readPracticeRoster } from './practice-roster.ts';
 
 const PAGE = fileURLToPath(new URL('../sandbox/page/dist', import.meta.url));
 const STOP_WITHIN_MS = 9500;
 
 /** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured. */
 const startPractice = async (config: Config): Promise<RunningBot> => {
+  const roster = readPracticeRoster();
   const slack = await startSandbox({
     port: config.port,
     team: PRACTICE_TEAM,
-    people: PRACTICE_PEOPLE,
+    people: [...PRACTICE_PEOPLE, ...practiceAccounts(roster, PRACTICE_PEOPLE)],
     channels: [{ id: 'C0KYODO', name: '協働推進' }],
     scopes: SCOPES,
     pageDirectory: PAGE,
     commands: COMMANDS,
     shortcuts: [{ callbackId: 'meeting.record', name: MEETING_FORM.record }],
   });
+  await fillPracticeRoster(config, roster);
   const signingSecret = randomBytes(16).toString('hex');
   const bot = await startBot({
     ...config,

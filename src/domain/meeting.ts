@@ -150,6 +150,11 @@ export const contentsFrom = (draft: MeetingContentsDraft): MeetingContents => ({
   documents: draft.documents,
 });
 
+/** Whether anything at all is kept of who came and what was decided. */
+export const hasContents = ({ contents }: Pick<Meeting, 'contents'>): boolean =>
+  contents.attendees.length + contents.attendeesWithoutSlack.length + contents.absences.length > 0 ||
+  `${contents.time}${contents.decisions}${contents.documents}` !== '';
+
 /** What stands between a record and chapter 5: 取消し, 予定 (its first day has not come), 未確認, or nothing. */
 export type MeetingStanding = 'cancelled' | 'planned' | 'unconfirmed' | 'settled';
 

@@ -1,6 +1,6 @@
 import { type Actor, chiefOf } from './actor.ts';
 import type { Body } from './body.ts';
-import type { Meeting } from './meeting.ts';
+import { hasContents, type Meeting } from './meeting.ts';
 
 /** What a person is to the record; one may be several. */
 export const KINDS = ['secretariat', 'chief', 'promoter', 'member', 'staff'] as const;
@@ -146,6 +146,10 @@ export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
 /** Reading what was decided and who came. */
 export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
   may(actor, 'see-contents', meetingTarget(meeting));
+
+/** 内容を記録: the form shows what is kept already, so who may not see that may add contents only where there are none. */
+export const mayRecordContents = (actor: Actor, meeting: Meeting): boolean =>
+  mayChangeMeeting(actor, meeting) && (maySeeContents(actor, meeting) || !hasContents(meeting));
 
 /** 選任報告 of some department: the secretariat of any, a 主任 of their own. */
 export const mayReportSomeRoster = (actor: Actor): boolean =>

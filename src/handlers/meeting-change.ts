@@ -8,7 +8,9 @@ import { editMeeting } from '../services/edit-meeting.ts';
 import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { recordMeetingContents } from '../services/record-meeting-contents.ts';
+import { showMeetingContents } from '../services/show-meeting-contents.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { meetingContentsView } from '../views/meeting-contents.ts';
 import { meetingContentsForm } from '../views/meeting-contents-form.ts';
 import { cancelForm, meetingForm } from '../views/meeting-form.ts';
 import { meetingListMessage } from '../views/meeting-list.ts';
@@ -34,9 +36,19 @@ const openEditForm =
 const openContentsForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
-    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor, 'contents');
     if (!opened.ok) return answer(problemMessage(opened.error));
     await openForm(meetingContentsForm(opened.value.meeting, opened.value.body));
+  };
+
+/** 内容を見る. */
+const openContents =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const shown = await showMeetingContents(deps, MeetingId.parse(value), actor);
+    await (shown.ok
+      ? openForm(meetingContentsView(shown.value.meeting, shown.value.body))
+      : answer(problemMessage(shown.error)));
   };
 
 /** 記録を取り消す or 中止. */
@@ -105,6 +117,7 @@ export const meetingChangeFeature: Feature = {
   buttons: {
     'meeting.edit': openEditForm,
     'meeting.contents': openContentsForm,
+    'meeting.contents.show': openContents,
     'meeting.cancel': openCancelForm,
     'meeting.confirm': pressConfirm,
     'meeting.held': (deps) => pressHeld(deps, true),

@@ -2,14 +2,21 @@ import type { Actor } from '../domain/actor.ts';
 import type { Body } from '../domain/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { type ListedMeeting, numbered } from '../domain/meeting.ts';
-import { isSecretariat, mayChangeMeeting } from '../domain/permission.ts';
+import { hasContents, type ListedMeeting, numbered } from '../domain/meeting.ts';
+import { isSecretariat, mayChangeMeeting, mayRecordContents, maySeeContents } from '../domain/permission.ts';
 import type { ServiceDeps } from './service-deps.ts';
+
+/** What the reader of the list may do with a meeting; `maySeeContents` only where contents are kept. */
+export type MayDo = {
+  readonly mayChange: boolean;
+  readonly mayRecordContents: boolean;
+  readonly maySeeContents: boolean;
+};
 
 /** One body's part of the list; `didNotMeet` when 開催なし stands. */
 export type MeetingsOfBody = {
   readonly body: Body;
-  readonly meetings: readonly (ListedMeeting & { readonly mayChange: boolean })[];
+  readonly meetings: readonly (ListedMeeting & MayDo)[];
   readonly didNotMeet: boolean;
 };
 
@@ -40,7 +47,12 @@ export const listMeetings = async (
     meetings: numbered(
       standing.filter(({ bodyId }) => bodyId === body.id),
       today,
-    ).map((listed) => ({ ...listed, mayChange: mayChangeMeeting(actor, listed.meeting) })),
+    ).map((listed) => ({
+      ...listed,
+      mayChange: mayChangeMeeting(actor, listed.meeting),
+      mayRecordContents: mayRecordContents(actor, listed.meeting),
+      maySeeContents: hasContents(listed.meeting) && maySeeContents(actor, listed.meeting),
+    })),
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>
     part.meetings.length > 0 || part.didNotMeet || (body.kind === 'meeting' && body.since <= year);

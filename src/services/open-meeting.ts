@@ -5,7 +5,7 @@ import type { AuditLine } from '../domain/audit.ts';
 import type { Body } from '../domain/body.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import { MEETING_WAYS, type Meeting, type MeetingWay } from '../domain/meeting.ts';
-import { mayChangeMeeting, mayRecordMeeting } from '../domain/permission.ts';
+import { mayChangeMeeting, mayRecordContents, mayRecordMeeting } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -69,18 +69,20 @@ const changesOf = (lines: readonly AuditLine[], bodies: readonly Body[]): readon
     return before === undefined ? [] : [{ at: line.at, actor: line.actor, before, reason: line.reason }];
   });
 
-/** Opens a meeting for one who may change it. */
+/** Opens a meeting for one who may change its facts, or its contents. */
 export const openMeeting = async (
   { clock, db }: ServiceDeps,
   meetingId: string,
   actor: Actor,
+  part: 'facts' | 'contents' = 'facts',
 ): Promise<Result<OpenedMeeting, Refusal>> =>
   db.act<OpenedMeeting, Refusal>(
     { actor, action: 'open-meeting', at: clock.now(), subject: meetingSubject(meetingId) },
     async (record) => {
       const meeting = await record.meetings.find(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-      if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      const mayOpen = part === 'facts' ? mayChangeMeeting : mayRecordContents;
+      if (!mayOpen(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       const bodies = await record.bodies.nameable(meeting.fiscalYear);
       const body = bodies.find(({ id }) => id === meeting.bodyId);
       if (body === undefined) return refuse({ kind: 'gone' });

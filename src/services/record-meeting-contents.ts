@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import { contentsFrom, type MeetingContentsDraft } from '../domain/meeting.ts';
-import { mayChangeMeeting } from '../domain/permission.ts';
+import { mayRecordContents } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
@@ -21,7 +21,7 @@ export const recordMeetingContents = async (
     if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const meeting = await record.meetings.findToChange(target.meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!mayRecordContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (meeting.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
 
     await record.meetings.putContents(target.meetingId, contents);

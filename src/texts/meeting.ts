@@ -4,6 +4,7 @@ import type { DatePrecision } from '../domain/record-date.ts';
 export const MEETING_FORM = {
   record: '会議を記録',
   contents: '会議の内容を記録',
+  shownContents: '会議の内容',
   cancel: '記録を取り消す',
 } as const;
 
@@ -68,6 +69,7 @@ export const CANCEL_HINT = `記録は一覧と報告書から外れます。内�
 export const MEETING_BUTTON = {
   record: '会議を記録',
   contents: '内容を記録',
+  showContents: '内容を見る',
   edit: '編集',
   cancel: '記録を取り消す',
   confirm: '確認する',

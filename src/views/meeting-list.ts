@@ -22,7 +22,7 @@ const rowsOf = (part: MeetingsOfBody): readonly Row[] =>
     : part.meetings.map((meeting) => ({ part, meeting }));
 
 const meetingBlocks = (
-  { meeting, standing, no, mayChange }: NonNullable<Row['meeting']>,
+  { meeting, standing, no, ...may }: NonNullable<Row['meeting']>,
   forSecretariat: boolean,
 ): readonly KnownBlock[] => {
   const number = no === null ? STANDING_MARK[standing] : `No ${no} `;
@@ -33,7 +33,13 @@ const meetingBlocks = (
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
   return [
     paragraph(`${number}${printMeetingDate(meeting)}\n${agenda}`),
-    ...buttons(`meeting:${meeting.id}`, [...confirm, ...(mayChange ? changeButtons(meeting.id) : [])]),
+    ...buttons(`meeting:${meeting.id}`, [
+      ...confirm,
+      ...(may.maySeeContents && !may.mayRecordContents
+        ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
+        : []),
+      ...(may.mayChange ? changeButtons(meeting.id, may.mayRecordContents) : []),
+    ]),
   ];
 };
 

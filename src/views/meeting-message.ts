@@ -13,9 +13,9 @@ import { escaped } from './mrkdwn.ts';
 /** A meeting as a message speaks of it. */
 export type MeetingToTell = Omit<Extract<DeliveryContent, { readonly meeting: Meeting }>, 'kind'>;
 
-/** The buttons of a record that may be changed. */
-export const changeButtons = (meetingId: string): readonly Button[] => [
-  button('meeting.contents', MEETING_BUTTON.contents, meetingId),
+/** The buttons of a record that may be changed; without 内容を記録 where its contents are not the reader's to see. */
+export const changeButtons = (meetingId: string, withContents = true): readonly Button[] => [
+  ...(withContents ? [button('meeting.contents', MEETING_BUTTON.contents, meetingId)] : []),
   button('meeting.edit', MEETING_BUTTON.edit, meetingId),
   button('meeting.cancel', MEETING_BUTTON.cancel, meetingId),
 ];

@@ -30,6 +30,8 @@ const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>)
       return problemText.onlySecretariat;
     case 'recorder':
       return problemText.onlyRecorder;
+    case 'member':
+      return problemText.onlyMember;
     case 'chief':
       return problemText.onlyChief;
     case 'self':

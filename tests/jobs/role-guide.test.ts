@@ -35,13 +35,6 @@ const guides = (): readonly Message[] =>
 const nextGuide = (): Promise<Message> =>
   practice.slack.dm(PROMOTER).next(({ plain }) => plain.startsWith(TITLE));
 
-/** Plans and gives what became of it, with no bot's own runner in between. */
-const plan = async (now: string) => {
-  practice.clock.set(`${now}+09:00`);
-  return withDatabase(practice, (db) => planRoleGuides({ clock: practice.clock, db }, WORKSPACE));
-};
-const NONE = { guides: 0, guidesWithoutSlack: 0, guidesAway: 0 };
-
 describe('the guide leaves at 9:00 of the first working day on or after the first day', () => {
   test.each([
     {
@@ -75,41 +68,10 @@ describe('the guide leaves at 9:00 of the first working day on or after the firs
   });
 });
 
-describe('nothing is planned', () => {
-  test.each([
-    ['while it is 未確認', 'update appointment set confirmed_at = null', NONE],
-    ['after it was cancelled', 'update appointment set cancelled_at = now()', NONE],
-    ['after it ended', `update appointment set ends_on = '2026-10-12'`, NONE],
-    ['to who held one last year', 'update appointment set guide_wanted = false', NONE],
-    ['to who has no Slack, yet', 'update person set slack_id = null', { ...NONE, guidesWithoutSlack: 1 }],
-    [
-      'to who is away, until they are back',
-      `insert into away_period (workspace_id, id, person_id, starts_on, ends_on, recorded_by, recorded_at)
-       select workspace_id, gen_random_uuid(), id, '2026-10-13', '2026-10-14', 'x', now() from person`,
-      { ...NONE, guidesAway: 1 },
-    ],
-  ])('%s', async (_when, sql, counts) => {
-    await appoint('2026-10-10');
-    await rowsOf(practice, sql);
-    expect(await plan('2026-10-13T09:00:00')).toEqual(counts);
-    expect(await rowsOf(practice, 'select kind from delivery')).toEqual([]);
-    if (counts.guidesAway === 1) {
-      expect(await plan('2026-10-15T09:00:00')).toEqual({ ...NONE, guides: 1 });
-      await nextGuide();
-    }
-  });
-
-  test('a second time', async () => {
-    await appoint('2026-10-10');
-    expect(await plan('2026-10-13T09:00:00')).toEqual({ ...NONE, guides: 1 });
-    expect(await plan('2026-10-13T09:01:00')).toEqual(NONE);
-    expect(await rowsOf(practice, 'select kind from delivery')).toEqual([{ kind: 'role-guide' }]);
-  });
-});
-
 test('what is planned and ends before it leaves is not sent', async () => {
   await appoint('2026-10-10');
-  await plan('2026-10-13T08:00:00');
+  practice.clock.set('2026-10-13T08:00:00+09:00');
+  await withDatabase(practice, (db) => planRoleGuides({ clock: practice.clock, db }, WORKSPACE));
   await rowsOf(practice, 'update appointment set cancelled_at = now()');
   practice.clock.set('2026-10-13T09:00:00+09:00');
   await practice.restart();

@@ -5,9 +5,11 @@ import { type Meeting, numbered } from '../../src/domain/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting-print.ts';
 import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
+import type { AuditEntry } from '../../src/services/list-audit-lines.ts';
 import type { MeetingList } from '../../src/services/list-meetings.ts';
 import type { MeetingChange } from '../../src/services/open-meeting.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
+import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
 import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body.ts';
 import { deliveryMessage } from '../../src/views/deliveries.ts';
 import { didNotMeetForm, didNotMeetMessage } from '../../src/views/did-not-meet.ts';
@@ -19,6 +21,7 @@ import {
   withoutSecretariat,
 } from '../../src/views/failure.ts';
 import { helpMessage } from '../../src/views/help.ts';
+import { meetingContentsView } from '../../src/views/meeting-contents.ts';
 import { meetingContentsForm } from '../../src/views/meeting-contents-form.ts';
 import { cancelForm, meetingForm } from '../../src/views/meeting-form.ts';
 import { meetingListMessage, ROWS_A_PAGE } from '../../src/views/meeting-list.ts';
@@ -54,6 +57,7 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   '会議を記録 to edit, with history': (given) =>
     meetingForm([given.body], { kind: 'edit', meeting: given.meeting, history: historyOf(given) }),
   会議の内容を記録: ({ body, meeting }) => meetingContentsForm(meeting, body),
+  会議の内容: ({ body, meeting }) => meetingContentsView(meeting, body),
   '記録を取り消す of a meeting': ({ typed, meeting }) =>
     cancelForm('meeting.cancel', typed, { meetingId: meeting.id, revision: 0 }),
   開催なしを記録: ({ body }) => didNotMeetForm([body], '令和5年度'),
@@ -87,6 +91,8 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
       meetings: numbered(manyMeetings({ ...meeting, confirmedAt: null }, rows), TODAY).map((listed) => ({
         ...listed,
         mayChange: true,
+        mayRecordContents: false,
+        maySeeContents: true,
       })),
     },
   ],
@@ -165,6 +171,29 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
       bodyName: body.name,
       printedDate: printMeetingDate(meeting),
     }),
+  'the audit log, a page in the middle': ({ body, typed }) =>
+    auditMessage(
+      {
+        entries: Array.from(
+          { length: LINES_A_PAGE },
+          (): AuditEntry => ({
+            at: new Date('2023-08-14T10:00:00+09:00'),
+            actor: 'U0JIMU',
+            actorName: body.name,
+            via: 'slack',
+            action: 'refused take-back-confirmation',
+            subject: 'appointment:1',
+            subjectName: body.name,
+            reason: typed,
+            before: null,
+            after: null,
+          }),
+        ),
+        hasOlder: true,
+      },
+      2,
+    ),
+  'an empty audit log': () => auditMessage({ entries: [], hasOlder: false }, 1),
   'a failure': () => failureMessage('01HZX'),
 };
 
