@@ -2,6 +2,7 @@ import type { Post } from '../domain/actor.ts';
 import type { Appointment, Term } from '../domain/appointment.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { toPerson } from './people.ts';
@@ -78,6 +79,22 @@ const days = ({ startsOn, endsOn }: { readonly startsOn?: LocalDate; readonly en
   ...(endsOn === undefined ? {} : { endsOn: utcMidnight(endsOn) }),
 });
 
+const COLUMNS = {
+  workspace_id: 'text',
+  id: 'uuid',
+  person_id: 'uuid',
+  section_id: 'uuid',
+  role: 'promoter_role',
+  fiscal_year: 'int',
+  starts_on: 'date',
+  ends_on: 'date',
+  recorded_by: 'text',
+  recorded_at: 'timestamptz',
+  reported_at: 'timestamptz',
+  confirmed_at: 'timestamptz',
+  guide_wanted: 'boolean',
+} as const;
+
 const columnsOf = ({ startsOn, endsOn, ...change }: AppointmentChange) => ({
   ...change,
   ...days({ ...(startsOn && { startsOn }), ...(endsOn && { endsOn }) }),
@@ -116,16 +133,27 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         startsOn: { lte: utcMidnight(day) },
         endsOn: { gte: utcMidnight(day) },
       }),
-    create: async (rows) => {
-      await prisma.appointment.createMany({
-        data: rows.map(({ startsOn, endsOn, ...row }) => ({
-          ...row,
-          workspaceId,
-          startsOn: utcMidnight(startsOn),
-          endsOn: utcMidnight(endsOn),
+    create: (rows) =>
+      insertRows(
+        prisma,
+        'appointment',
+        COLUMNS,
+        rows.map((row) => ({
+          workspace_id: workspaceId,
+          id: row.id,
+          person_id: row.personId,
+          section_id: row.sectionId,
+          role: row.role,
+          fiscal_year: row.fiscalYear,
+          starts_on: row.startsOn,
+          ends_on: row.endsOn,
+          recorded_by: row.recordedBy,
+          recorded_at: row.recordedAt,
+          reported_at: row.reportedAt,
+          confirmed_at: row.confirmedAt,
+          guide_wanted: row.guideWanted,
         })),
-      });
-    },
+      ),
     put: async (id, change) => {
       await prisma.appointment.update({
         where: { workspaceId_id: { workspaceId, id } },

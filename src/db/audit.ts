@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AuditLine } from '../domain/audit.ts';
+import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
-import { Prisma, type AuditLine as Row } from './generated/client.ts';
+import type { AuditLine as Row } from './generated/client.ts';
 
 /** What an audit line says beyond who did what, when. */
 export type AuditDetails = {
@@ -11,8 +12,17 @@ export type AuditDetails = {
   readonly reason?: string;
 };
 
-const json = (value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull =>
-  value === undefined ? Prisma.DbNull : JSON.parse(JSON.stringify(value));
+const COLUMNS = {
+  workspace_id: 'text',
+  at: 'timestamptz',
+  actor: 'text',
+  via: 'text',
+  action: 'text',
+  subject: 'text',
+  reason: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+} as const;
 
 /** Writes lines, in the transaction of the changes they tell of. */
 export const writeAuditLines = async (
@@ -22,19 +32,22 @@ export const writeAuditLines = async (
   at: Date,
   lines: readonly AuditDetails[],
 ): Promise<void> => {
-  await prisma.auditLine.createMany({
-    data: lines.map(({ subject, before, after, reason = '' }) => ({
-      workspaceId: actor.workspaceId,
+  await insertRows(
+    prisma,
+    'audit_line',
+    COLUMNS,
+    lines.map(({ subject, before, after, reason = '' }) => ({
+      workspace_id: actor.workspaceId,
       at,
       actor: actor.id,
       via: actor.via,
       action,
       subject,
       reason,
-      before: json(before),
-      after: json(after),
+      before,
+      after,
     })),
-  });
+  );
 };
 
 export type AuditTable = {

@@ -18,6 +18,10 @@ export type PersonLineProblem = { readonly line: number; readonly problem: Perso
 
 export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'learned'>;
 
+/** Whether both are known and are not the same. */
+const differs = (one: string | null | undefined, other: string | null): boolean =>
+  one != null && other !== null && one !== other;
+
 /** Who is new and what is learned of whom, or every line that can't be taken. */
 export const planPeople = (
   people: readonly Person[],
@@ -34,17 +38,16 @@ export const planPeople = (
     const { line, slackId } = row;
     const key = personOf.get(row)?.key;
     if (key === undefined) return [];
+    const person = byId.get(key);
+    const owner = slackId === null ? key : (known.bySlackId(slackId)?.id ?? accounts.get(slackId) ?? key);
+    if (slackId !== null) accounts.set(slackId, owner);
+    if (owner !== key || differs(person?.slackId, slackId) || differs(person?.email, row.email))
+      return [{ line, problem: { field: 'slackId', kind: 'slack-differs' } }];
     const otherLine = lines.get(key);
     lines.set(key, otherLine ?? line);
-    if (otherLine !== undefined)
-      return [{ line, problem: { field: 'name', kind: 'person-twice', otherLine } }];
-    if (slackId === null) return [];
-    const owner = known.bySlackId(slackId)?.id ?? accounts.get(slackId) ?? key;
-    accounts.set(slackId, owner);
-    const own = byId.get(key)?.slackId ?? slackId;
-    return owner === key && own === slackId
+    return otherLine === undefined
       ? []
-      : [{ line, problem: { field: 'slackId', kind: 'slack-differs' } }];
+      : [{ line, problem: { field: 'name', kind: 'person-twice', otherLine } }];
   });
   const all = [...problems, ...found];
   return all.length > 0

@@ -23,13 +23,15 @@ const fileOf = (...rows: readonly string[]) => ({
   content: [HEADERS, ...rows].join('\n'),
 });
 
-const previewOf = async (...rows: readonly string[]): Promise<Form> => {
-  const form = await (await practice.secretary.command('/kyodo-promoter', 'import')).opened();
+const previewFor = async (person: Practice['secretary'], ...rows: readonly string[]): Promise<Form> => {
+  const form = await (await person.command('/kyodo-promoter', 'import')).opened();
   await form.fill({ ファイル: fileOf(...rows) });
   const { errors, form: shown } = await form.submit();
   if (shown === undefined) throw new Error(JSON.stringify(errors));
   return shown;
 };
+
+const previewOf = (...rows: readonly string[]) => previewFor(practice.secretary, ...rows);
 
 const appointments = async (section: string): Promise<readonly string[]> =>
   (
@@ -106,10 +108,10 @@ describe('an approved file', () => {
   });
 
   test('while the roster changed: nothing is done, what it would do now is shown, and can be approved', async () => {
-    const first = await previewOf('月影 澄,,競合部,競合課,推進員,R8.4.1,');
-    const second = await previewOf('露草 青,,競合部,競合課,推進員,R8.12.1,');
-    await first.submit();
-    const again = (await second.submit()).form;
+    const preview = await previewOf('露草 青,,競合部,競合課,推進員,R8.12.1,');
+    const colleague = practice.slack.person(COLLEAGUE);
+    await (await previewFor(colleague, '月影 澄,,競合部,競合課,推進員,R8.4.1,')).submit();
+    const again = (await preview.submit()).form;
     expect(again?.text.split('\n').slice(1, 3)).toEqual([
       'この画面を表示した後に名簿が変わったため、まだ取り込んでいません。今の名簿では次のように変わります。',
       '追加1名、変更0件、終了1件',

@@ -105,7 +105,7 @@ test('5,000 lines are imported, changed and ended, each with its audit line', as
     `select count(*)::int as lines from audit_line where workspace_id = 'T0LARGE' and subject like 'appointment:%'`,
   );
   expect(lines).toEqual({ lines: 10_000 });
-}, 60_000);
+}, 120_000);
 
 describe('nothing is changed', () => {
   test('by a dry run, which says what it would do', async () => {

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
@@ -38,13 +38,16 @@ const unpackInto = async (directory: string): Promise<void> => {
   });
 };
 
+/** Pages are to be read on machines without Japanese fonts too. */
+const JAPANESE_FONT = dirname(require.resolve('@expo-google-fonts/biz-udpgothic/package.json'));
+
 /**
  * A home for one run of the browser in `directory`, with its fonts and those of the system. Browsers do not share one: two
  * that started together over one new font cache have been seen to crash.
  */
 const makeHome = async (directory: string): Promise<string> => {
   const home = await mkdtemp(join(tmpdir(), 'kyodo-bot-home-'));
-  const fonts = [join(directory, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const fonts = [join(directory, 'fonts'), JAPANESE_FONT, '/usr/share/fonts', '/usr/local/share/fonts'];
   const lines = fonts.map((each) => `<dir>${each}</dir>`).join('');
   await writeFile(
     join(home, 'fonts.conf'),

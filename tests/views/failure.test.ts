@@ -56,6 +56,7 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
   'ambiguous-name': { field: 'name', kind: 'ambiguous-name', sections: ['市民課', '税務課'] },
   'ends-before-start': { field: 'endsOn', kind: 'ends-before-start' },
   'term-crosses-years': { field: 'endsOn', kind: 'term-crosses-years', lastDay: localDate('2027-03-31') },
+  'start-outside-year': { field: 'startsOn', kind: 'start-outside-year', fiscalYear: 2026 },
   'department-needed': { field: 'newDepartment', kind: 'department-needed' },
   'unknown-department': { field: 'department', kind: 'unknown-department' },
   'section-ended': { field: 'section', kind: 'section-ended', lastDay: localDate('2026-09-30') },
