@@ -19,6 +19,8 @@ import {
 export const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
 export const ONLY_RECORDER =
   '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。';
+export const ONLY_MEMBER =
+  '恐れ入りますが、会議の内容をご覧になれるのは、その会議体の委員と、記録した人、事務局です。事務局にご相談ください。';
 export const ONLY_STAFF = '恐れ入りますが、このボットは市の職員のためのものです。';
 export const NOWHERE = '11111111-1111-4111-8111-111111111111';
 
@@ -68,6 +70,7 @@ export const buttonsOf = ({ meetingId, body }: Scene): Readonly<Record<string, s
   'meeting.edit': meetingId,
   'meeting.contents': meetingId,
   'meeting.cancel': meetingId,
+  'meeting.contents.show': meetingId,
   'meeting.confirm': meetingId,
   'meeting.held': meetingId,
   'meeting.take-back-held': meetingId,
@@ -75,10 +78,14 @@ export const buttonsOf = ({ meetingId, body }: Scene): Readonly<Record<string, s
   'meeting-list.next': '2026:1',
   'did-not-meet.open': 'new',
   'did-not-meet.cancel': `${body}:2026`,
+  'body-list.open': 'new',
   'body.open': 'new',
   'body.change': body,
   'body-list.previous': '1',
   'body-list.next': '1',
+  'audit.open': 'new',
+  'audit.previous': '1',
+  'audit.next': '1',
 });
 
 /** Sends the press of a button that this person need not have before them. */

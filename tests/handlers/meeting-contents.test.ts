@@ -5,6 +5,7 @@ import { succeed } from '../../src/domain/result.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { type Seat, seat } from '../support/seats.ts';
+import { ONLY_MEMBER, ONLY_RECORDER } from './forgery.ts';
 import {
   answerTo,
   auditOf,
@@ -35,11 +36,6 @@ const inDepartment = (slackId: string, section: string, role: Seat['role'] = 'pr
   const name = NAMES[slackId] ?? slackId;
   return { slackId, name, role, department: '市民協働部', section };
 };
-
-const ONLY_MEMBER =
-  '恐れ入りますが、会議の内容をご覧になれるのは、その会議体の委員と、記録した人、事務局です。事務局にご相談ください。';
-const ONLY_RECORDER =
-  '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。';
 
 let practice: Practice;
 let bySecretary: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { actorOf, answerTo, recordAs, recordByForm } from './steps.ts';
+import { actorOf, answerTo, bodyList, recordAs, recordByForm } from './steps.ts';
 
 const UNREADABLE =
   '年度を読み取れませんでした。「令和5年度」「R5」「5年度」「2023」のように入力してください。';
@@ -77,22 +77,34 @@ describe('the year that is listed', () => {
     ['/kyodo', 'Help', '次の言葉が使えます。'],
   ])('%s %s is answered with what can be typed', async (command, word, lead) => {
     const answer = await answerTo(practice.secretary, command, word);
-    expect(answer.plain.split('\n').slice(0, 3)).toEqual([
-      '使い方',
-      lead,
-      '/kyodo-meeting 一覧 令和5年度 … その年度の会議を表示します',
+    const lines = answer.plain.split('\n');
+    expect(lines.slice(0, 3)).toEqual(['使い方', lead, 'どなたでも']);
+    expect(lines).toContain('/kyodo-meeting 一覧 年度 … その年度の会議を表示します(年度を省くと今年度)');
+    expect(answer.buttons).toEqual([
+      '会議を記録',
+      '会議の一覧',
+      '開催なしを記録',
+      '協働推進員の一覧',
+      '推進員を登録',
+      '名簿を取り込む',
+      '選任を報告',
+      '不在期間を登録',
+      '設定',
+      '変更の記録',
     ]);
-    expect(answer.buttons).toEqual(['会議の一覧', '会議を記録', '開催なしを記録', '会議体を登録']);
   });
 
-  test('/kyodo tells staff what the bot sends, and offers them the present year’s list', async () => {
+  test('the help tells staff what the bot sends; /kyodo offers them the present year’s list', async () => {
     const staff = practice.slack.person(STAFF);
-    const help = await answerTo(staff, '/kyodo', '');
-    expect([help.plain.includes('ボットからお送りするもの\n記録しました …'), help.buttons]).toEqual([
-      true,
-      ['会議の一覧'],
-    ]);
-    await staff.press('会議の一覧', { in: help });
+    const help = await answerTo(staff, '/kyodo', 'ヘルプ');
+    const menu = await answerTo(staff, '/kyodo');
+    const buttons = ['会議の一覧', '協働推進員の一覧', '不在期間を登録'];
+    expect([
+      help.plain.includes('ボットからお送りするもの\n記録しました …'),
+      help.buttons,
+      menu.buttons,
+    ]).toEqual([true, buttons, buttons]);
+    await staff.press('会議の一覧', { in: menu });
     expect((await staff.nextAnswer()).plain.split('\n')[0]).toBe('令和8年度の会議');
   });
 
@@ -102,8 +114,14 @@ describe('the year that is listed', () => {
     await form.close();
   });
 
-  test.each(['settings', '設定'])('「/kyodo %s」 lists the bodies', async (word) => {
-    const list = await answerTo(practice.secretary, '/kyodo', word);
+  test.each(['settings', '設定', 'ＳＥＴＴＩＮＧＳ'])('「/kyodo %s」 opens 設定', async (word) => {
+    const form = await (await practice.secretary.command('/kyodo', word)).opened();
+    expect(form.title).toBe('設定');
+    await form.close();
+  });
+
+  test('the bodies are listed by their order number, examples marked', async () => {
+    const list = await bodyList(practice.secretary);
     expect(list.plain.split('\n').slice(0, 5)).toEqual([
       '会議体',
       '令和8年度の会議体を並び順に表示しています。',
@@ -117,7 +135,7 @@ describe('the year that is listed', () => {
 describe('a list of more than ten rows', () => {
   let practice: Practice;
   const CHANGE = ['内容を記録', '編集', '記録を取り消す'];
-  const FORMS = ['会議を記録', '開催なしを記録', '会議体を登録'];
+  const FORMS = ['会議を記録', '開催なしを記録'];
   const repeated = (times: number) => Array.from({ length: times }, () => CHANGE).flat();
 
   beforeAll(async () => {

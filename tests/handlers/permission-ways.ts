@@ -57,7 +57,8 @@ const report = ({ welfareSection, appointment }: City) => ({
   lastId: null,
   nowId: appointment,
 });
-const department = ({ welfare }: City) => JSON.stringify({ departmentId: welfare, year: 2026 });
+const confirmation = ({ welfare }: City) =>
+  JSON.stringify({ departmentId: welfare, year: 2026, at: '2026-11-24T00:30:00Z' });
 const page = ({ welfare }: City) => JSON.stringify({ departmentId: welfare, year: 2026, page: 1 });
 const user = (id: string) => ({ type: 'users_select', selected_user: id });
 const appointing = (city: City) => ({
@@ -95,15 +96,15 @@ const MEETINGS: readonly Way[] = [
   },
   ...(['secretary', 'promoter'] as const).flatMap((of): readonly Way[] => {
     const changers = of === 'promoter' ? OF_RECORD : SECRETARIAT;
-    const writers: readonly Who[] = of === 'promoter' ? ['secretary', 'promoter'] : SECRETARIAT;
-    const readers: readonly Who[] = of === 'promoter' ? writers : ['secretary', 'member'];
+    const readers: readonly Who[] = of === 'promoter' ? ['secretary', 'promoter'] : ['secretary', 'member'];
     const meeting = (_: City, recorded: Recorded) => recorded.meeting;
     return [
       button('meeting.edit', 'change-record', changers, meeting, of),
       button('meeting.cancel', 'change-record', changers, meeting, of),
       button('meeting.held', 'change-record', changers, meeting, of),
       button('meeting.take-back-held', 'change-record', changers, meeting, of),
-      button('meeting.contents', 'see-contents', writers, meeting, of),
+      // Where nothing is kept yet there is nothing to see.
+      button('meeting.contents', 'change-record', changers, meeting, of),
       button('meeting.contents.show', 'see-contents', readers, meeting, of),
       button('meeting.confirm', 'confirm-record', SECRETARIAT, meeting, of),
       {
@@ -118,8 +119,8 @@ const MEETINGS: readonly Way[] = [
       },
       {
         id: 'meeting.contents',
-        act: 'see-contents',
-        may: writers,
+        act: 'change-record',
+        may: changers,
         of,
         send: (_, recorded) => ({ metadata: target(recorded), fields: { time: typed('10時') } }),
       },
@@ -161,9 +162,7 @@ const MANAGING: readonly Way[] = [
   ...['roster-confirm.rows', 'roster-confirm.previous-rows', 'roster-confirm.next-rows'].map((id) =>
     manage(id, page),
   ),
-  manage('roster-confirm.department', (city) =>
-    JSON.stringify({ ...JSON.parse(department(city)), at: '2026-11-24T00:00:00Z' }),
-  ),
+  manage('roster-confirm.department', confirmation),
   ...['roster-confirm.one', 'roster-confirm.decline'].map((id) =>
     manage(id, ({ appointment }) => appointment),
   ),
@@ -212,7 +211,7 @@ const MANAGING: readonly Way[] = [
   form(
     'promoter.import-approve',
     () => ({}),
-    () => ({ keptId: ONE }),
+    () => ({ keptId: ONE, changes: 1 }),
   ),
   form(
     'settings.save',
@@ -260,7 +259,7 @@ const ROSTER: readonly Way[] = [
     JSON.stringify({ year: 2026, lastId: appointment }),
   ),
   button('roster-report.take-back', 'report-roster', OF_DEPARTMENT, ({ appointment }) => appointment),
-  button('roster-confirm.take-back', 'manage', SECRETARIAT, ({ appointment }) => appointment),
+  button('roster-confirm.take-back', 'confirm-record', SECRETARIAT, confirmation),
   button('roster-report.choose', 'report-roster', OF_DEPARTMENT, (city) => JSON.stringify(report(city))),
   {
     id: 'roster-report.choose',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GUEST, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import {
   noted,
+  ONLY_MEMBER,
   ONLY_RECORDER,
   ONLY_SECRETARIAT,
   pressForged,
@@ -24,7 +25,7 @@ describe('staff', () => {
   test.each([
     ['/kyodo-meeting', '', 'refused open-meeting-form'],
     ['/kyodo-meeting', '開催なし', 'refused list-bodies'],
-    ['/kyodo', '設定', 'refused list-bodies'],
+    ['/kyodo', '設定', 'refused open-settings'],
   ])('are told politely that %s %s is for the secretariat', async (command, word, line) => {
     const staff = scene.practice.slack.person(STAFF);
     const lines = await noted(scene, STAFF, async () => {
@@ -53,7 +54,9 @@ describe('staff', () => {
     const lines = await noted(scene, STAFF, async () => {
       const list = await answerTo(staff, '/kyodo-meeting', '一覧');
       expect([list.plain.includes('No 1 令和8年10月1日'), list.buttons]).toEqual([true, []]);
-      expect((await answerTo(staff, '/kyodo')).buttons).toEqual(['会議の一覧']);
+      const offered = ['会議の一覧', '協働推進員の一覧', '不在期間を登録'];
+      expect((await answerTo(staff, '/kyodo')).buttons).toEqual(offered);
+      expect((await answerTo(staff, '/kyodo', 'ヘルプ')).buttons).toEqual(offered);
     });
     expect(lines).toEqual([]);
   });
@@ -72,6 +75,11 @@ describe('staff', () => {
     ['body.change', ONLY_SECRETARIAT, 'refused open-body'],
     ['body-list.previous', ONLY_SECRETARIAT, 'refused list-bodies'],
     ['body-list.next', ONLY_SECRETARIAT, 'refused list-bodies'],
+    ['body-list.open', ONLY_SECRETARIAT, 'refused list-bodies'],
+    ['meeting.contents.show', ONLY_MEMBER, 'refused show-meeting-contents'],
+    ['audit.open', ONLY_SECRETARIAT, 'refused list-audit-lines'],
+    ['audit.previous', ONLY_SECRETARIAT, 'refused list-audit-lines'],
+    ['audit.next', ONLY_SECRETARIAT, 'refused list-audit-lines'],
   ])('get one sentence for a forged button %s', async (action, sentence, line) => {
     const lines = await noted(scene, STAFF, async () => {
       await pressForged(scene, STAFF, action);

@@ -8,11 +8,11 @@ import type { KnownRoster, RosterPlan, RosterRow } from '../../src/domain/roster
 
 /** A roster in short words, for tables of cases: 福祉課 is a section of 福祉部, and what is not said is as usual. */
 
-export const TODAY = localDate('2026-11-24');
+const TODAY = localDate('2026-11-24');
 const MOMENT = new Date('2026-03-20T01:00:00Z');
 
 /** 福祉部 with three sections, 環境部 with two. */
-export const DEPARTMENTS: readonly DepartmentWithSections[] = [
+const DEPARTMENTS: readonly DepartmentWithSections[] = [
   { id: 'd-fukushi', name: '福祉部', position: 10, sections: [] },
   { id: 'd-kankyo', name: '環境部', position: 20, sections: [] },
 ].map((department, index) => ({
