@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
-import { homeView } from '../views/home.ts';
+import { homeView, type Parts } from '../views/home.ts';
 import { type Feature, type HandlerDeps, HOME_PLACES, type HomePart } from './types.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -9,8 +9,7 @@ type Client = AllMiddlewareArgs['client'];
 /** Writes a person's Home tab as it stands now. */
 export type PublishHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>;
 
-/** The blocks of every part that stands at these places, in order. */
-export const readParts = async (
+const readAt = async (
   features: readonly Feature[],
   places: readonly HomePart['place'][],
   deps: HandlerDeps,
@@ -23,15 +22,28 @@ export const readParts = async (
   return blocks.filter(({ length }) => length > 0);
 };
 
+/** What is owed, and the blocks of every part that stands at the other places, in order. */
+export const readParts = async (
+  features: readonly Feature[],
+  others: readonly HomePart['place'][],
+  deps: HandlerDeps,
+  actor: Actor,
+): Promise<Parts> => ({
+  owed: await readAt(features, ['owed'], deps, actor),
+  others: await readAt(features, others, deps, actor),
+});
+
 /** The buttons this person may press, as the features offer them. */
 export const openersFor = (features: readonly Feature[], actor: Actor): NonNullable<Feature['openers']> =>
   features.flatMap(({ openers = [] }) => openers.filter(({ may }) => may(actor)));
+
+const OTHER_PLACES = HOME_PLACES.filter((place) => place !== 'owed');
 
 /** The Home tab of all features together. */
 export const createHome =
   (features: readonly Feature[]): PublishHome =>
   async (deps, actor) =>
-    homeView(await readParts(features, HOME_PLACES, deps, actor), openersFor(features, actor));
+    homeView(await readParts(features, OTHER_PLACES, deps, actor), openersFor(features, actor));
 
 /** Shows it to them. */
 export const publishHome = async (

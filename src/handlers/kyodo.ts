@@ -29,7 +29,7 @@ export const answerHelp =
 const answerMenu =
   (features: readonly Feature[]) =>
   async (deps: HandlerDeps, { actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>): Promise<void> => {
-    const parts = await readParts(features, ['owed', 'coming'], deps, actor);
+    const parts = await readParts(features, ['coming'], deps, actor);
     await answer(menuMessage(parts, openersFor(features, actor)));
   };
 

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
@@ -22,7 +23,7 @@ const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): 
 /** In a modal: answers and forms come on top of it; what replaces it, in its place. */
 const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, viewId: string): Surface => {
   const push = async (view: ModalView): Promise<void> => {
-    await client.views.push({ trigger_id: body.trigger_id, view });
+    await client.views.push({ trigger_id: body.trigger_id, view: onTop(view) });
   };
   return {
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),

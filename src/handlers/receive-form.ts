@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { onTop } from '../views/blocks.ts';
 import { failureMessage, failureSentence, sentenceForm, sentenceMessage } from '../views/failure.ts';
 import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
@@ -27,14 +28,17 @@ export const onSubmission =
       const said = await sentenceAsSaid(deps, sentence);
       const at = firstField(view.blocks);
       // A form without a field has no place for a sentence: it comes on top.
-      if (at === '') await ack({ response_action: 'push', view: sentenceForm(sentenceMessage(said)) });
+      if (at === '') await ack({ response_action: 'push', view: onTop(sentenceForm(sentenceMessage(said))) });
       else await reject({ [at]: said });
     };
     const pushThen: FormSubmission['pushThen'] = async (waiting, work) => {
       const externalId = randomUUID();
-      await ack({ response_action: 'push', view: { ...waiting, external_id: externalId } });
+      await ack({ response_action: 'push', view: { ...onTop(waiting), external_id: externalId } });
       const fill = async (filled: ModalView): Promise<void> => {
-        await client.views.update({ external_id: externalId, view: { ...filled, external_id: externalId } });
+        await client.views.update({
+          external_id: externalId,
+          view: { ...onTop(filled), external_id: externalId },
+        });
       };
       await deps.boundary.run(
         `${view.callback_id} later`,
@@ -55,7 +59,7 @@ export const onSubmission =
           accept: async () => ack(),
           reject: (errors) => ('' in errors ? rejectWhole(errors[''] ?? '') : reject(errors)),
           show: async (shown) => ack({ response_action: 'update', view: shown }),
-          push: async (pushed) => ack({ response_action: 'push', view: pushed }),
+          push: async (pushed) => ack({ response_action: 'push', view: onTop(pushed) }),
           pushThen,
         });
         await refreshHome(deps, publish, client, actor);

@@ -26,7 +26,7 @@ export const ROSTER_IMPORT_LABEL = { file: 'ファイル' } as const;
 export const ROSTER_IMPORT_HINT = {
   file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。',
 } as const;
-export const ROSTER_IMPORT_BUTTON = { submit: '登録する', approve: '取り込む', back: '戻る' } as const;
+export const ROSTER_IMPORT_BUTTON = { submit: '登録する', approve: '取り込む' } as const;
 
 /** What can be typed. */
 export const ROSTER_IMPORT_HELP = {

@@ -200,6 +200,9 @@ export const button = (
 export const buttons = (blockId: string, elements: readonly Button[]): readonly ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...elements] }];
 
+/** A view on top of another: closing it leads back there. */
+export const onTop = (view: ModalView): ModalView => ({ ...view, close: plain('戻る', 24) });
+
 /** A form in a modal. `metadata` is what its submission needs to know; it proves nothing and is parsed again. */
 export const form = (
   title: string,

@@ -19,28 +19,32 @@ const fitting = (parts: readonly (readonly KnownBlock[])[], most: number): reado
   return blocks;
 };
 
-/** The Home tab: a button for everything one may open, then the parts in their order. */
-export const homeView = (
-  parts: readonly (readonly KnownBlock[])[],
-  openers: readonly OpenerButton[],
-): HomeView => ({
+/** Parts of one surface: what is owed, and all else. */
+export type Parts = {
+  readonly owed: readonly (readonly KnownBlock[])[];
+  readonly others: readonly (readonly KnownBlock[])[];
+};
+
+/** What is owed comes first; where nothing is, that is said. */
+const owedFirst = ({ owed, others }: Parts, most: number): readonly KnownBlock[] =>
+  fitting([...(owed.length === 0 ? [[paragraph(homeText.nothing)]] : owed), ...others], most);
+
+/** The Home tab: a button for everything one may open, what is owed, then the other parts in their order. */
+export const homeView = (parts: Parts, openers: readonly OpenerButton[]): HomeView => ({
   type: 'home',
   blocks: withUniqueActions([
     header(homeText.title),
     ...openerButtons(openers),
-    ...(parts.length === 0 ? [paragraph(homeText.nothing)] : fitting(parts, MOST_ON_HOME)),
+    ...owedFirst(parts, MOST_ON_HOME),
   ]),
 });
 
 /** The answer to `/kyodo`: what is owed, what is coming, and the same buttons. */
-export const menuMessage = (
-  parts: readonly (readonly KnownBlock[])[],
-  openers: readonly OpenerButton[],
-): SlackMessage => ({
+export const menuMessage = (parts: Parts, openers: readonly OpenerButton[]): SlackMessage => ({
   text: homeText.title,
   blocks: [
     header(homeText.title),
-    ...(parts.length === 0 ? [paragraph(homeText.nothing)] : fitting(parts, MOST_IN_MESSAGE)),
+    ...owedFirst(parts, MOST_IN_MESSAGE),
     ...openerButtons(openers),
     note(homeText.helpHint),
   ],

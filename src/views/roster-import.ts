@@ -26,8 +26,7 @@ import {
   ROSTER_IMPORT_LABEL,
   rosterImportText,
 } from '../texts/roster-import.ts';
-import { fileField, form, note, paragraph } from './blocks.ts';
-import { plain } from './mrkdwn.ts';
+import { fileField, form, note, onTop, paragraph } from './blocks.ts';
 import { problemSentence } from './problem.ts';
 
 /** 名簿を取り込む. */
@@ -41,24 +40,21 @@ export const rosterImportForm = (): ModalView =>
     }),
   ]);
 
-/** 取込みの確認, on top of the form: its close leads back. */
-const onTop = (
+/** 取込みの確認, on top of the form. */
+const approval = (
   callbackId: string,
   submit: string | null,
   blocks: readonly KnownBlock[],
   metadata: unknown = {},
-): ModalView => ({
-  ...form(ROSTER_IMPORT_FORM.approve, callbackId, submit, blocks, metadata),
-  close: plain(ROSTER_IMPORT_BUTTON.back, 24),
-});
+): ModalView => onTop(form(ROSTER_IMPORT_FORM.approve, callbackId, submit, blocks, metadata));
 
 /** While a large file is read. */
 export const rosterReading = (): ModalView =>
-  onTop('promoter.import-reading', null, [paragraph(rosterImportText.reading)]);
+  approval('promoter.import-reading', null, [paragraph(rosterImportText.reading)]);
 
 /** While many changes are made. */
 export const rosterImporting = (): ModalView =>
-  onTop('promoter.importing', null, [paragraph(rosterImportText.importing)]);
+  approval('promoter.importing', null, [paragraph(rosterImportText.importing)]);
 
 type Span = { readonly startsOn: RosterAddition['term']['startsOn']; readonly endsOn: Span['startsOn'] };
 const printed = ({ startsOn, endsOn }: Span): [from: string, until: string] => [
@@ -134,8 +130,8 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
   const { additions, changes, endings } = plan;
   const counts = paragraph(counted(countsOf(plan)));
   if (isNothing(plan))
-    return onTop('promoter.import-nothing', null, [counts, paragraph(rosterImportText.nothing)]);
-  return onTop(
+    return approval('promoter.import-nothing', null, [counts, paragraph(rosterImportText.nothing)]);
+  return approval(
     'promoter.import-approve',
     ROSTER_IMPORT_BUTTON.approve,
     [
@@ -221,4 +217,4 @@ export const rosterSentence = (problem: RosterFileProblem | ApprovalProblem | Re
 
 /** A sentence on top of the form, where there is no field for it. */
 export const rosterNotice = (sentence: string): ModalView =>
-  onTop('promoter.import-notice', null, [paragraph(sentence)]);
+  approval('promoter.import-notice', null, [paragraph(sentence)]);
