@@ -43,13 +43,20 @@ export type MeetingTable = {
 };
 
 const whole = {
-  section: { select: { departmentId: true } },
   items: { orderBy: { position: 'asc' } },
   absences: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
-const toMeeting = (row: Row): Meeting => {
+/** The departments of sections, by section id. */
+type Departments = ReadonlyMap<string, string>;
+
+const recordedFor = (sectionId: string | null, departments: Departments): Meeting['recordedFor'] => {
+  const departmentId = sectionId === null ? undefined : departments.get(sectionId);
+  return sectionId === null || departmentId === undefined ? null : { sectionId, departmentId };
+};
+
+const toMeeting = (row: Row, departments: Departments): Meeting => {
   const date = recordDateFrom({
     heldOn: fromUtcMidnight(row.heldOn),
     heldUntil: row.heldUntil === null ? undefined : fromUtcMidnight(row.heldUntil),
@@ -77,10 +84,7 @@ const toMeeting = (row: Row): Meeting => {
       documents: row.documents,
     },
     recordedBy: row.recordedBy,
-    recordedFor:
-      row.sectionId === null || row.section === null
-        ? null
-        : { sectionId: row.sectionId, departmentId: row.section.departmentId },
+    recordedFor: recordedFor(row.sectionId, departments),
     recordedAt: row.recordedAt,
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,
@@ -107,14 +111,22 @@ const columns = ({ bodyId, way, date, note, place }: MeetingFacts) => {
 
 export const createMeetingTable = (prisma: Prismatic, workspaceId: string): MeetingTable => {
   const orderBy = [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }] as const;
-  const list = async (where: Prisma.MeetingWhereInput) =>
-    (
-      await prisma.meeting.findMany({
-        where: { ...where, workspaceId },
-        include: whole,
-        orderBy: [...orderBy],
-      })
-    ).map(toMeeting);
+  /** Asked for apart: of three relations of one row the driver would be asked at the same time, which it does not like. */
+  const departmentsOf = async (rows: readonly Row[]): Promise<Departments> => {
+    const ids = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
+    if (ids.length === 0) return new Map();
+    const sections = await prisma.section.findMany({ where: { workspaceId, id: { in: ids } } });
+    return new Map(sections.map(({ id, departmentId }) => [id, departmentId]));
+  };
+  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> => {
+    const rows = await prisma.meeting.findMany({
+      where: { ...where, workspaceId },
+      include: whole,
+      orderBy: [...orderBy],
+    });
+    const departments = await departmentsOf(rows);
+    return rows.map((row) => toMeeting(row, departments));
+  };
   const set = async (id: string, data: Prisma.MeetingUncheckedUpdateInput) => {
     await prisma.meeting.update({
       where: { workspaceId_id: { workspaceId, id } },

@@ -4,7 +4,8 @@ import { PERMISSIONS } from '../../src/domain/permission.ts';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
 import { type City, EVERYBODY, PERSON, startCity, type Who } from './permission-city.ts';
-import { WAYS, type Way } from './permission-ways.ts';
+import type { Way } from './permission-kinds.ts';
+import { WAYS } from './permission-ways.ts';
 import { answerTo, chosen, picked, post, submission, typed } from './steps.ts';
 
 /** The permission table, walked: every way in of every feature, by every kind of person, through Slack requests. */

@@ -1,45 +1,23 @@
-import type { Act } from '../../src/domain/permission.ts';
 import type { City, Who } from './permission-city.ts';
+import {
+  ALL,
+  button,
+  CHIEFS,
+  confirmation,
+  OF_DEPARTMENT,
+  OF_RECORD,
+  ONE,
+  PROMOTERS,
+  type Recorded,
+  reason,
+  SECRETARIAT,
+  user,
+  type Way,
+} from './permission-kinds.ts';
+import { MANAGING } from './permission-managing.ts';
 import { chosen, picked, typed } from './steps.ts';
 
 /** Every way in of every feature, with the act of the permission table behind it and who may go through. */
-
-/** A meeting that somebody has just recorded: by whom, in which state. */
-export type Recorded = { readonly meeting: string };
-
-type Sent = { readonly value: string } | { readonly metadata: unknown; readonly fields: object };
-
-export type Way = {
-  /** An action id or, with `fields`, a callback id. */
-  readonly id: string;
-  readonly act: Act | 'none';
-  readonly may: readonly Who[];
-  /** Whose new meeting it is about, where it is about one. */
-  readonly of?: 'secretary' | 'promoter';
-  readonly send: (city: City, recorded: Recorded) => Sent;
-};
-
-const ALL: readonly Who[] = ['secretary', 'chief', 'promoter', 'otherChief', 'outsider', 'member', 'staff'];
-const SECRETARIAT: readonly Who[] = ['secretary'];
-const PROMOTERS: readonly Who[] = ['secretary', 'chief', 'promoter', 'otherChief', 'outsider'];
-const CHIEFS: readonly Who[] = ['secretary', 'chief', 'otherChief'];
-const OF_DEPARTMENT: readonly Who[] = ['secretary', 'chief'];
-const OF_RECORD: readonly Who[] = ['secretary', 'chief', 'promoter'];
-const ONE = '11111111-1111-4111-8111-111111111111';
-
-const button = (
-  id: string,
-  act: Way['act'],
-  may: readonly Who[],
-  value: string | ((city: City, recorded: Recorded) => string) = 'new',
-  of?: Way['of'],
-): Way => ({
-  id,
-  act,
-  may,
-  ...(of === undefined ? {} : { of }),
-  send: (city, recorded) => ({ value: typeof value === 'string' ? value : value(city, recorded) }),
-});
 
 const meetingForm = (body: string) => ({
   bodyId: chosen(body),
@@ -48,7 +26,6 @@ const meetingForm = (body: string) => ({
   precision: chosen('day'),
   items: typed('案件'),
 });
-const reason = { reason: typed('理由') };
 const target = ({ meeting }: Recorded) => ({ meetingId: meeting, revision: 1 });
 const report = ({ welfareSection, appointment }: City) => ({
   year: 2026,
@@ -56,17 +33,6 @@ const report = ({ welfareSection, appointment }: City) => ({
   role: 'promoter',
   lastId: null,
   nowId: appointment,
-});
-const confirmation = ({ welfare }: City) =>
-  JSON.stringify({ departmentId: welfare, year: 2026, at: '2026-11-24T00:30:00Z' });
-const page = ({ welfare }: City) => JSON.stringify({ departmentId: welfare, year: 2026, page: 1 });
-const user = (id: string) => ({ type: 'users_select', selected_user: id });
-const appointing = (city: City) => ({
-  user: user('U0STAFF'),
-  role: chosen('promoter'),
-  department: chosen(city.welfare),
-  section: typed('新しい課'),
-  startsOn: picked('2026-12-01'),
 });
 
 /** Lists that everybody may read, and what leads to them. */
@@ -133,118 +99,6 @@ const MEETINGS: readonly Way[] = [
       },
     ];
   }),
-];
-
-const form = (
-  id: string,
-  fields: (city: City) => object,
-  metadata: (city: City) => unknown = () => ({}),
-): Way => ({
-  id,
-  act: 'manage',
-  may: SECRETARIAT,
-  send: (city) => ({ metadata: metadata(city), fields: fields(city) }),
-});
-const manage = (id: string, value: string | ((city: City) => string) = 'new'): Way =>
-  button(id, 'manage', SECRETARIAT, value);
-
-const MANAGING: readonly Way[] = [
-  ...['did-not-meet.open', 'body-list.open', 'body.open', 'promoter.open', 'promoter.import.open'].map((id) =>
-    manage(id),
-  ),
-  ...['settings.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
-  ...['department-list.open', 'department.open', 'roster-confirm.open'].map((id) => manage(id)),
-  ...['body-list', 'body-member-list', 'department-list', 'roster-confirm'].flatMap((list) => [
-    manage(`${list}.previous`, '1'),
-    manage(`${list}.next`, '1'),
-  ]),
-  manage('roster-confirm.departments', '1'),
-  ...['roster-confirm.rows', 'roster-confirm.previous-rows', 'roster-confirm.next-rows'].map((id) =>
-    manage(id, page),
-  ),
-  manage('roster-confirm.department', confirmation),
-  ...['roster-confirm.one', 'roster-confirm.decline'].map((id) =>
-    manage(id, ({ appointment }) => appointment),
-  ),
-  manage('did-not-meet.cancel', ({ headquarters }) => `${headquarters}:2026`),
-  ...['body.change', 'body-rules.open'].map((id) => manage(id, ({ headquarters }) => headquarters)),
-  ...['promoter.change', 'promoter.cancel'].map((id) => manage(id, ({ appointment }) => appointment)),
-  ...['body-member.change', 'body-member.remove'].map((id) =>
-    manage(id, '44444444-4444-4444-8444-444444444444'),
-  ),
-  manage('department.change', ({ welfare }) => welfare),
-  manage('section.change', ({ welfareSection }) => welfareSection),
-  form('did-not-meet.record', ({ headquarters }) => ({
-    subject: chosen(`body:${headquarters}`),
-    fiscalYear: typed('2024'),
-  })),
-  form(
-    'did-not-meet.cancel',
-    () => reason,
-    ({ headquarters }) => ({ bodyId: headquarters, fiscalYear: 2024 }),
-  ),
-  form('body.register', () => ({
-    name: typed('新しい会議'),
-    fiscalYear: typed('2026'),
-    kind: chosen('meeting'),
-    section: chosen('none'),
-    recordableBy: chosen('promoters'),
-  })),
-  form(
-    'body-rules.set',
-    () => ({
-      quorum: chosen('none'),
-      proxy: chosen('none'),
-      unanswered: chosen('consent'),
-      tie: chosen('chair'),
-    }),
-    ({ headquarters }) => ({ bodyId: headquarters, digest: '' }),
-  ),
-  form('promoter.appoint', appointing),
-  form('promoter.change', appointing, ({ appointment }) => ({ appointmentId: appointment, revision: 1 })),
-  form(
-    'promoter.cancel',
-    () => reason,
-    () => ({ appointmentId: ONE }),
-  ),
-  form('promoter.import', () => ({ file: { type: 'file_input', files: [{ id: 'F0NONE' }] } })),
-  form(
-    'promoter.import-approve',
-    () => ({}),
-    () => ({ keptId: ONE, changes: 1 }),
-  ),
-  form(
-    'settings.save',
-    () => ({
-      contact: typed('課'),
-      secretariat: { type: 'multi_users_select', selected_users: ['U0SECRETARY'] },
-      newsletterNumbering: chosen('serial'),
-    }),
-    () => ({ revision: 0 }),
-  ),
-  form('body-member.register', ({ headquarters }) => ({
-    bodyId: chosen(headquarters),
-    user: user('U0STAFF'),
-    title: typed('部長'),
-    office: chosen('member'),
-    startsOn: picked('2026-04-01'),
-  })),
-  form(
-    'body-member.remove',
-    () => reason,
-    () => ({ memberId: ONE }),
-  ),
-  form('department.register', () => ({ department: typed('新しい部') })),
-  form(
-    'department.change',
-    () => ({ department: typed('改名') }),
-    ({ welfare }) => ({ id: welfare, name: 'x', position: 10 }),
-  ),
-  form(
-    'section.change',
-    () => ({ section: typed('改名') }),
-    ({ welfareSection }) => ({ id: welfareSection, name: 'x', position: 10, endedOn: null }),
-  ),
 ];
 
 const ROSTER: readonly Way[] = [
