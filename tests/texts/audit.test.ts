@@ -23,13 +23,13 @@ const ACTIONS = [
   ),
 ].sort();
 
-/** The words before the first colon of every subject that is written. */
+/** The words that begin the subjects of audit lines, wherever one is written. */
 const SUBJECTS = [
   ...new Set(
     [...sourcesOf('services'), ...sourcesOf('domain'), ...sourcesOf('db')].flatMap((code) =>
-      [...code.matchAll(/(?:subject[^,;`']*|Subject = .*=>\s*)[`']([a-z-]+)(?::|')/gu)].map(
-        ([, word = '']) => word,
-      ),
+      [
+        ...code.matchAll(/subject[^,;`']*(?:`([a-z-]+):|'(settings|none)')|Subject = .*=>\s*`([a-z-]+):/giu),
+      ].map(([, first, second, third]) => first ?? second ?? third ?? ''),
     ),
   ),
 ].sort();

@@ -42,8 +42,9 @@ test('no word means two things in one command', () => {
 
 /** The words of each command in the order of the help, as people were told them. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  '/kyodo': ['', 'ヘルプ help'],
+  '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
   '/kyodo-meeting': ['', '一覧 list', '開催なし none'],
+  '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
 };
 
 test('every subcommand that people were told of is there, and no other', () => {
