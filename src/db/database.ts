@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
+import { type AttendanceTable, createAttendanceTable } from './attendances.ts';
 import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
 import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
@@ -15,11 +16,14 @@ import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
+import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
 import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
 import { createSettingsTable, type SettingsTable } from './settings.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
+import { createTrainingSessionTable, type TrainingSessionTable } from './training-sessions.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
+import { createWrongCodeTable, type WrongCodeTable } from './wrong-codes.ts';
 
 /** The tables of one workspace. Nothing read or written through them belongs to another. */
 export type WorkspaceRecord = {
@@ -38,6 +42,10 @@ export type WorkspaceRecord = {
   readonly bodyMembers: BodyMemberTable;
   readonly settings: SettingsTable;
   readonly rosterFiles: RosterFileTable;
+  readonly programmes: ProgrammeTable;
+  readonly trainings: TrainingSessionTable;
+  readonly attendances: AttendanceTable;
+  readonly wrongCodes: WrongCodeTable;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
@@ -94,6 +102,10 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     bodyMembers: createBodyMemberTable(prisma, workspaceId),
     settings: createSettingsTable(prisma, workspaceId),
     rosterFiles: createRosterFileTable(prisma, workspaceId),
+    programmes: createProgrammeTable(prisma, workspaceId),
+    trainings: createTrainingSessionTable(prisma, workspaceId),
+    attendances: createAttendanceTable(prisma, workspaceId),
+    wrongCodes: createWrongCodeTable(prisma, workspaceId),
   };
   return {
     ...tables,

@@ -7,11 +7,21 @@ import { printMeetingDate } from '../domain/meeting-print.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
+import { trainingContentOf } from './training-content.ts';
 
 /** The tables a message is written from. */
 type Sources = Pick<
   WorkspaceRecord,
-  'appointments' | 'bodies' | 'departments' | 'didNotMeet' | 'meetings' | 'people' | 'settings'
+  | 'appointments'
+  | 'attendances'
+  | 'bodies'
+  | 'departments'
+  | 'didNotMeet'
+  | 'meetings'
+  | 'people'
+  | 'programmes'
+  | 'settings'
+  | 'trainings'
 >;
 
 /**
@@ -85,9 +95,10 @@ const freeTextAnswer = async (
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
-  { kind, key, subject }: Delivery,
+  delivery: Delivery,
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
+  const { kind, key, subject } = delivery;
   const [, id = '', year = ''] = subject.split(':');
   const today = todayInTokyo(now);
   if (kind === 'role-guide') return roleGuide(record, id, today);
@@ -98,6 +109,8 @@ export const contentOf = async (
     const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
     return body && { kind, body, fiscalYear, stands };
   }
+  if (kind !== 'meeting-recorded' && kind !== 'meeting-announced' && kind !== 'held-asked')
+    return trainingContentOf(record, delivery, now);
   const found = await record.meetings.find(id);
   if (found === undefined) return undefined;
   const meeting = kind === 'meeting-announced' ? asAnnounced(found, key, now) : found;
