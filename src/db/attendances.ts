@@ -9,6 +9,8 @@ export type AttendanceTable = {
    */
   readonly enter: (events: readonly AttendanceEvent[]) => Promise<void>;
   readonly ofSession: (sessionId: string) => Promise<readonly Attendance[]>;
+  /** Of several sessions at once, by session, then by person. */
+  readonly ofSessions: (sessionIds: readonly string[]) => Promise<readonly Attendance[]>;
   readonly ofPerson: (personId: string) => Promise<readonly Attendance[]>;
   readonly find: (sessionId: string, personId: string) => Promise<Attendance | undefined>;
   /** Every entry of one person's attendance, oldest first. */
@@ -36,6 +38,12 @@ export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): A
     },
     ofSession: (sessionId) =>
       prisma.attendance.findMany({ where: { workspaceId, sessionId }, select, orderBy: { personId: 'asc' } }),
+    ofSessions: (sessionIds) =>
+      prisma.attendance.findMany({
+        where: { workspaceId, sessionId: { in: [...sessionIds] } },
+        select,
+        orderBy: [{ sessionId: 'asc' }, { personId: 'asc' }],
+      }),
     ofPerson: (personId) =>
       prisma.attendance.findMany({ where: { workspaceId, personId }, select, orderBy: { sessionId: 'asc' } }),
     find: async (sessionId, personId) =>

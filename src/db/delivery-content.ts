@@ -1,5 +1,5 @@
 import { holdsOn } from '../domain/appointment.ts';
-import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
+import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
@@ -92,6 +92,28 @@ const freeTextAnswer = async (
   return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id) };
 };
 
+const bodyDidNotMeet = async (
+  record: Sources,
+  id: string,
+  fiscalYear: FiscalYear,
+): Promise<DeliveryContent | undefined> => {
+  const body = await record.bodies.find(id, fiscalYear);
+  const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
+  const of = { kind: 'body', id } as const;
+  return body && { kind: 'did-not-meet-recorded', of, name: body.name, fiscalYear, stands };
+};
+
+const programmeNotHeld = async (
+  record: Sources,
+  id: string,
+  fiscalYear: FiscalYear,
+): Promise<DeliveryContent | undefined> => {
+  const programme = await record.programmes.find(id, fiscalYear);
+  const stands = (await record.programmes.notHeldIn(fiscalYear)).includes(id);
+  const of = { kind: 'programme', id } as const;
+  return programme && { kind: 'did-not-meet-recorded', of, name: programme.name, fiscalYear, stands };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
@@ -104,10 +126,9 @@ export const contentOf = async (
   if (kind === 'role-guide') return roleGuide(record, id, today);
   if (kind === 'free-text-answer') return freeTextAnswer(record, id, today);
   if (kind === 'did-not-meet-recorded') {
-    const fiscalYear = Number(year);
-    const body = await record.bodies.find(id, fiscalYear);
-    const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
-    return body && { kind, body, fiscalYear, stands };
+    return subject.startsWith('programme-')
+      ? programmeNotHeld(record, id, Number(year))
+      : bodyDidNotMeet(record, id, Number(year));
   }
   if (kind !== 'meeting-recorded' && kind !== 'meeting-announced' && kind !== 'held-asked')
     return trainingContentOf(record, delivery, now);

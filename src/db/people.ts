@@ -13,6 +13,8 @@ export type PersonTable = {
   readonly create: (people: readonly (PersonFacts & { readonly id: string })[], at: Date) => Promise<void>;
   /** Sees to it that who is meant is in the record, with what was learned of them; gives their row. */
   readonly keep: (named: Named, at: Date) => Promise<Person>;
+  /** The same of several, in their order. */
+  readonly keepAll: (named: readonly Named[], at: Date) => Promise<readonly Person[]>;
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
 };
 
@@ -56,6 +58,11 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       }
       if (Object.keys(named.learned).length > 0) await table.put(named.person.id, named.learned);
       return { ...named.person, ...named.learned };
+    },
+    keepAll: async (named, at) => {
+      const kept: Person[] = [];
+      for (const one of named) kept.push(await table.keep(one, at));
+      return kept;
     },
     put: async (id, facts) => {
       await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });

@@ -3,8 +3,7 @@ import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delive
 import { standingOf } from '../domain/meeting.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { calendarOf } from '../domain/settings.ts';
-import { printTrainingDate } from '../domain/training.ts';
-import { isLagging, lagBetween, waitsFrom } from '../domain/training-lag.ts';
+import { trainingLagOf } from '../domain/training-lag.ts';
 import type { WorkspaceRecord } from './database.ts';
 
 /** The tables a message about training is written from. */
@@ -38,21 +37,7 @@ const lagContent = async (record: Sources, year: number): Promise<DeliveryConten
     record.trainings.ofYear(year),
     record.settings.read(),
   ]);
-  const watched = new Set(programmes.filter(({ forPromoters }) => forPromoters).map(({ id }) => id));
-  const trainings = sessions.filter(({ programmeId }) => programmeId !== null && watched.has(programmeId));
-  return {
-    kind: 'training-lag',
-    year,
-    trainings: trainings.map((session) => ({
-      printed: printTrainingDate(session),
-      lag: lagBetween(waitsFrom(year), session.date),
-    })),
-    isLagging: isLagging(
-      year,
-      trainings.map(({ date }) => date),
-    ),
-    contact,
-  };
+  return { kind: 'training-lag', year, contact, ...trainingLagOf(year, programmes, sessions) };
 };
 
 const stateOf = async (record: Sources, sessionId: string, slackId: string) => {

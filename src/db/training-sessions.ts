@@ -32,7 +32,12 @@ export type TrainingSessionTable = {
     held: { readonly heldConfirmedAt: Date | null; readonly isToAsk: boolean },
   ) => Promise<void>;
   readonly putContents: (id: string, contents: TrainingContents) => Promise<void>;
-  readonly putCode: (id: string, code: string | null) => Promise<void>;
+  /**
+   * Gives it a reception code that no other session has: `draw` is asked until it gives one. Codes are given out one at a
+   * time.
+   */
+  readonly giveCode: (id: string, draw: () => string) => Promise<void>;
+  readonly takeCodeBack: (id: string) => Promise<void>;
   readonly putPrintedTogether: (id: string, together: boolean) => Promise<void>;
   readonly confirm: (id: string, at: Date) => Promise<void>;
   readonly markHeldAsked: (id: string, at: Date | null) => Promise<void>;
@@ -139,7 +144,13 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
         ...(isToAsk ? { heldAskedAt: null } : {}),
       }),
     putContents: (id, contents) => set(id, { ...contents, revision: { increment: 1 } }),
-    putCode: (id, code) => set(id, { code }),
+    giveCode: async (id, draw) => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} codes`}, 0))`;
+      let code = draw();
+      while ((await list({ code })).length > 0) code = draw();
+      await set(id, { code });
+    },
+    takeCodeBack: (id) => set(id, { code: null }),
     putPrintedTogether: (id, printedTogether) => set(id, { printedTogether }),
     confirm: (id, at) => set(id, { confirmedAt: at }),
     markHeldAsked: (id, at) => set(id, { heldAskedAt: at }),

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import type { TableProblem } from '../domain/csv-file.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
 
 /** A cell's place as people count in a spreadsheet: line 1 is the header; `column` is the header's label. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
@@ -12,6 +14,9 @@ export class CsvError extends Error {
     this.line = line;
   }
 }
+
+/** A file as a table. */
+export type CsvTable = { readonly headers: readonly string[]; readonly rows: readonly CsvRow[] };
 
 /** UTF-16 as Excel's 「Unicodeテキスト」 has it: known by its mark, and not read. */
 export const isUtf16 = ([first, second]: Uint8Array): boolean =>
@@ -53,9 +58,7 @@ const readRecords = (
  * breaks within quotes, which are all read as \n. What stands beyond the last header is kept under the empty header.
  * Throws CsvError when quotes do not close.
  */
-export const readCsv = (
-  bytes: Uint8Array,
-): { readonly headers: readonly string[]; readonly rows: readonly CsvRow[] } => {
+export const readCsv = (bytes: Uint8Array): CsvTable => {
   const [head, ...body] = readRecords(decodeCsv(bytes).replace(/\r\n?/gu, '\n'));
   const headers = (head?.record ?? []).map((header) => header.normalize('NFKC').trim());
   const rows = body.flatMap(({ line, record }): CsvRow[] => {
@@ -65,4 +68,16 @@ export const readCsv = (
     return Object.values(cells).every((cell) => cell === '') ? [] : [{ line, cells }];
   });
   return { headers, rows };
+};
+
+/** The same, refusing in words what is no table. */
+export const readTable = (bytes: Uint8Array): Result<CsvTable, TableProblem> => {
+  if (isUtf16(bytes)) return refuse({ kind: 'utf16' });
+  if (bytes.length === 0) return refuse({ kind: 'empty' });
+  try {
+    return succeed(readCsv(bytes));
+  } catch (error) {
+    if (error instanceof CsvError) return refuse({ kind: 'broken', line: error.line });
+    throw error;
+  }
 };

@@ -1,95 +1,19 @@
-import type { z } from 'zod';
 import { readAgenda } from '../domain/agenda.ts';
-import { readDay, readMonth } from '../domain/calendar/japanese-era.ts';
-import { firstOfMonth, type LocalDate } from '../domain/calendar/local-date.ts';
-import { DATE_PRECISIONS, MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
+import type { CellProblem } from '../domain/csv-file.ts';
+import { MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
 import type { ImportedMeeting } from '../domain/meeting-import.ts';
-import {
-  type DatePrecision,
-  fieldsOf,
-  readRecordDate,
-  type WrittenRecordDateProblem,
-} from '../domain/record-date.ts';
 import { csvText } from '../texts/csv.ts';
-import { CONTENTS_LABEL, MEETING_LABEL, PRECISION_WORD, WAY_WORD } from '../texts/meeting.ts';
+import { CONTENTS_LABEL, MEETING_LABEL, WAY_WORD } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';
-import { recordDateSentence } from '../texts/record-date.ts';
+import { emptyCells, headerProblems, surplusCells, tooLongCells, wordIn } from './csv-cells.ts';
+import { type Cell, readDates } from './csv-dates.ts';
 import type { CsvRow } from './csv-file.ts';
-
-/** A cell that can't be read, as people find it: line, column and what to do. */
-export type CellProblem = { readonly line: number; readonly column: string; readonly sentence: string };
 
 /** The columns of a file of past meetings: the labels of the two forms. */
 const REQUIRED = [MEETING_LABEL.bodyId, MEETING_LABEL.way, MEETING_LABEL.heldOn, MEETING_LABEL.items];
 const { reason: _, ...FACTS_LABEL } = MEETING_LABEL;
 const LABEL: Readonly<Record<string, string>> = { ...FACTS_LABEL, ...CONTENTS_LABEL };
 const KNOWN: readonly string[] = Object.values(LABEL);
-
-const wordIn = <T extends string>(words: readonly T[], wordOf: (word: T) => string, typed: string) =>
-  words.find((word) => wordOf(word).normalize('NFKC') === typed.normalize('NFKC'));
-
-/** 年月日, 年月, 期限(…まで) as the form has them, or 期限 alone. */
-const readPrecision = (typed: string): DatePrecision | undefined =>
-  typed === '期限' ? 'until' : wordIn(DATE_PRECISIONS, (word) => PRECISION_WORD[word].word, typed);
-
-const PRECISION_WORDS = DATE_PRECISIONS.map((word) => PRECISION_WORD[word].word);
-
-type Dates = Pick<MeetingDraft, 'heldOn' | 'heldUntil' | 'precision'>;
-
-/** A day or month as a cell has it; a month by its first day. */
-type ReadDay = { readonly on: LocalDate; readonly precision: 'day' | 'month' };
-
-const readDayOrMonth = (typed: string): ReadDay | undefined => {
-  const day = readDay(typed);
-  if (day.ok) return { on: day.value, precision: 'day' };
-  const month = readMonth(typed);
-  return month.ok ? { on: firstOfMonth(month.value), precision: 'month' } : undefined;
-};
-
-const dateSentence = (problem: WrittenRecordDateProblem): string => {
-  if (problem.kind !== 'unread') return recordDateSentence(problem);
-  const { cause } = problem;
-  return cause.kind === 'weekday-differs' ? csvText.weekdayDiffers(cause.right) : csvText.unreadableDay;
-};
-
-/** A cell of a row by its label, and a problem found in it. */
-type Cell = (label: string) => string;
-type Found = { readonly column: string; readonly sentence: string };
-
-/** 開催日 alone may hold a date as the report prints it (令和5年7月から9月まで); with the other two it is one day. */
-const readDates = (cell: Cell): Dates | readonly Found[] => {
-  const [on, until, typed] = [
-    cell(MEETING_LABEL.heldOn),
-    cell(MEETING_LABEL.heldUntil),
-    cell(MEETING_LABEL.precision),
-  ];
-  if (on !== '' && until === '' && typed === '') {
-    const read = readRecordDate(on);
-    return read.ok
-      ? fieldsOf(read.value)
-      : [{ column: MEETING_LABEL.heldOn, sentence: dateSentence(read.error) }];
-  }
-  const [first, last] = [readDayOrMonth(on), readDayOrMonth(until)];
-  const precision = typed === '' ? (first?.precision ?? 'day') : readPrecision(typed);
-  // Of a month no day is known; a day may be printed as its month, if that was asked for.
-  const isUsable = (read: ReadDay | undefined): boolean =>
-    read !== undefined &&
-    (precision === undefined || read.precision === precision || (read.precision === 'day' && typed !== ''));
-  const problems = [
-    ...(on === '' || isUsable(first)
-      ? []
-      : [{ column: MEETING_LABEL.heldOn, sentence: csvText.unreadableDay }]),
-    ...(until === '' || isUsable(last)
-      ? []
-      : [{ column: MEETING_LABEL.heldUntil, sentence: csvText.unreadableDay }]),
-    ...(precision === undefined
-      ? [{ column: MEETING_LABEL.precision, sentence: csvText.oneOf(PRECISION_WORDS) }]
-      : []),
-  ];
-  return problems.length > 0 || first === undefined || precision === undefined
-    ? problems
-    : { heldOn: first.on, heldUntil: last?.on, precision };
-};
 
 const TextCells = MeetingDraft.pick({ note: true, place: true, items: true });
 
@@ -99,12 +23,6 @@ const namesOf = (...cells: readonly string[]): string =>
     .flatMap((names) => names.split(/[、,\n\r]+/u))
     .filter((name) => name !== '')
     .join('\n');
-
-const schemaProblems = (error: z.ZodError | undefined): readonly Found[] =>
-  (error?.issues ?? []).map((issue) => ({
-    column: LABEL[String(issue.path[0])] ?? '',
-    sentence: issue.code === 'too_big' ? problemText.tooLong(Number(issue.maximum)) : problemText.unreadable,
-  }));
 
 const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProblem[] => {
   const cell: Cell = (label) => cells[label] ?? '';
@@ -127,20 +45,17 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
     documents: cell(CONTENTS_LABEL.documents),
   });
   const problems = [
-    ...REQUIRED.filter((label) => cell(label) === '').map((column) => ({
-      column,
-      sentence: csvText.emptyCell,
-    })),
+    ...emptyCells(cells, REQUIRED),
     ...(way === undefined && typedWay !== ''
       ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
       : []),
-    ...(cell('') === '' ? [] : [{ column: csvText.noHeader, sentence: csvText.noColumn }]),
+    ...surplusCells(cells),
     ...('heldOn' in dates ? [] : dates),
     ...(typedItems !== '' && readAgenda(typedItems).length === 0
       ? [{ column: MEETING_LABEL.items, sentence: problemText.noItems }]
       : []),
-    ...schemaProblems(texts.error),
-    ...schemaProblems(contents.error),
+    ...tooLongCells(texts.error, LABEL),
+    ...tooLongCells(contents.error, LABEL),
   ];
   if (problems.length > 0 || way === undefined || !('heldOn' in dates) || !texts.success || !contents.success)
     return problems.map((found) => ({ line, ...found }));
@@ -153,18 +68,8 @@ export const readMeetingCsv = (
   headers: readonly string[],
   rows: readonly CsvRow[],
 ): { readonly meetings: readonly ImportedMeeting[]; readonly problems: readonly CellProblem[] } => {
-  const absent = REQUIRED.filter((label) => !headers.includes(label));
-  const unknown = headers.filter((header) => header !== '' && !KNOWN.includes(header));
-  const twice = KNOWN.filter((label) => headers.indexOf(label) !== headers.lastIndexOf(label));
-  if (absent.length + unknown.length + twice.length > 0)
-    return {
-      meetings: [],
-      problems: [
-        ...absent.map((column) => ({ line: 1, column, sentence: csvText.noColumn })),
-        ...twice.map((column) => ({ line: 1, column, sentence: csvText.twice })),
-        ...unknown.map((column) => ({ line: 1, column, sentence: csvText.unknownColumn })),
-      ],
-    };
+  const wrong = headerProblems(headers, { required: REQUIRED, known: KNOWN });
+  if (wrong.length > 0) return { meetings: [], problems: wrong };
   const read = rows.map(readRow);
   return {
     meetings: read.flatMap((row) => ('draft' in row ? [row] : [])),

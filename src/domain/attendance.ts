@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Appointment, holdsOn } from './appointment.ts';
+import type { LocalDate } from './calendar/local-date.ts';
 import { SlackId } from './person.ts';
 import { MOST_CHOSEN } from './training.ts';
 
@@ -59,6 +61,10 @@ export type AttendanceProblem =
 
 /** Whether the person was there, wholly or in part. */
 export const wasThere = ({ state }: Pick<Attendance, 'state'>): boolean => state !== 'absent';
+
+/** The people who are 協働推進員 of either role on `day`, by id. */
+export const promotersOn = (appointments: readonly Appointment[], day: LocalDate): ReadonlySet<string> =>
+  new Set(appointments.filter((appointment) => holdsOn(appointment, day)).map(({ person }) => person.id));
 
 /** A rate with its denominator, as it is printed: 92/112名(82.1%). */
 export type Rate = { readonly came: number; readonly of: number };

@@ -3,6 +3,7 @@ import type { AttendanceState } from './attendance.ts';
 import type { Body } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
+import type { DidNotMeetSubject } from './did-not-meet.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
@@ -31,7 +32,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR` or `slack-user:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR` or `slack-user:ID`. */
   readonly subject: string;
 };
 
@@ -61,9 +62,9 @@ export const meetingAnnouncement = (meetingId: string, body: Body): readonly Pla
 /** The name by which audit lines and deliveries call a meeting. */
 export const meetingSubject = (meetingId: string): string => `meeting:${meetingId}`;
 
-/** The name by which audit lines and deliveries call 開催なし of a body and year. */
-export const didNotMeetSubject = (bodyId: string, fiscalYear: number): string =>
-  `did-not-meet:${bodyId}:${fiscalYear}`;
+/** The name by which audit lines and deliveries call 開催なし of a body or programme and a year. */
+export const didNotMeetSubject = ({ kind, id }: DidNotMeetSubject, fiscalYear: FiscalYear): string =>
+  `${kind === 'body' ? 'did-not-meet' : 'programme-not-held'}:${id}:${fiscalYear}`;
 
 /** The name by which audit lines and deliveries call an appointment. */
 export const appointmentSubject = (appointmentId: string): string => `appointment:${appointmentId}`;
@@ -130,8 +131,9 @@ export type DeliveryContent =
     }
   | {
       readonly kind: 'did-not-meet-recorded';
-      readonly body: Body;
-      readonly fiscalYear: number;
+      readonly of: DidNotMeetSubject;
+      readonly name: string;
+      readonly fiscalYear: FiscalYear;
       readonly stands: boolean;
     };
 

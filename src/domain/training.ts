@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { EARLIEST_FISCAL_YEAR, type FiscalYear } from './calendar/fiscal-year.ts';
 import { LocalDateSchema } from './calendar/local-date.ts';
-import { DATE_PRECISIONS, type MeetingStanding } from './meeting.ts';
+import { DATE_PRECISIONS } from './meeting.ts';
 import { SlackId } from './person.ts';
+import type { Programme } from './programme.ts';
 import {
   fiscalYearOfRecord,
   printRecordDate,
@@ -39,6 +40,7 @@ export const TrainingDraft = z.object({
   invitees: z.array(SlackId).max(MOST_CHOSEN).default([]),
   headCount: z.coerce.number().int().min(0).max(99_999).optional(),
   reception: z.array(z.literal('code')).default([]),
+  printedTogether: z.array(z.literal('together')).default([]),
   reason: z.string().trim().max(300).default(''),
 });
 export type TrainingDraft = z.infer<typeof TrainingDraft>;
@@ -91,6 +93,13 @@ export type TrainingSession = TrainingFacts & {
 /** How many people of a session are known: attendances by state. */
 export type Recorded = { readonly present: number; readonly partial: number; readonly absent: number };
 
+/** Attendances counted by state. */
+export const recordedOf = (attendances: readonly { readonly state: keyof Recorded }[]): Recorded => {
+  const count = (wanted: keyof Recorded): number =>
+    attendances.filter(({ state }) => state === wanted).length;
+  return { present: count('present'), partial: count('partial'), absent: count('absent') };
+};
+
 /** Why a session can't be recorded so; `field` is the form's field at which the sentence belongs. */
 export type TrainingProblem =
   | RecordDateProblem
@@ -138,6 +147,21 @@ export const trainingFrom = (draft: TrainingDraft): Result<TrainingFacts, Traini
   });
 };
 
+/** 対象者 as chosen one by one; nobody unless 対象 says 選ぶ. */
+export const chosenIn = ({ audience, invitees }: TrainingDraft): readonly string[] =>
+  audience === 'chosen' ? invitees : [];
+
+/** Why a session can't be recorded for its programme in a year; `isNotHeld` while 開催なし stands. */
+export const programmeProblem = (
+  programme: Pick<Programme, 'name'> | undefined,
+  isNotHeld: boolean,
+  fiscalYear: FiscalYear,
+): TrainingProblem | undefined => {
+  if (programme === undefined) return { field: 'programme', kind: 'unknown-programme' };
+  if (!isNotHeld) return undefined;
+  return { field: 'heldOn', kind: 'training-not-held-stands', name: programme.name, fiscalYear };
+};
+
 /** The word printed behind date and place of a video. */
 const VIDEO_MARK = '*動画配信';
 
@@ -165,12 +189,4 @@ export const countsDiffer = (
 ): boolean => {
   const known = recorded.present + recorded.partial;
   return headCount !== null && known > 0 && headCount !== known;
-};
-
-/** A session as a list shows it: how it stands, its name, and what is known of who came. */
-export type ListedTraining = {
-  readonly session: TrainingSession;
-  readonly name: string;
-  readonly standing: MeetingStanding;
-  readonly recorded: Recorded;
 };

@@ -4,9 +4,20 @@ import { didNotMeetFeature } from './did-not-meet.ts';
 import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
+import { programmeFeature } from './programme.ts';
+import { trainingFeature } from './training.ts';
+import { trainingChangeFeature } from './training-change.ts';
 import type { Feature } from './types.ts';
 
-const OTHERS: readonly Feature[] = [meetingFeature, meetingChangeFeature, didNotMeetFeature, bodyFeature];
+const OTHERS: readonly Feature[] = [
+  meetingFeature,
+  meetingChangeFeature,
+  didNotMeetFeature,
+  bodyFeature,
+  trainingFeature,
+  trainingChangeFeature,
+  programmeFeature,
+];
 
 /** Everything the bot can do, in the order in which people read of it. */
 export const FEATURES: readonly Feature[] = [createKyodoFeature(OTHERS), ...OTHERS];

@@ -1,8 +1,16 @@
+import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { instantInTokyo, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
+import { lagDays } from '../domain/training-lag.ts';
 import { askWhetherHeld } from '../services/ask-whether-held.ts';
+import { guardTrainingLag } from '../services/guard-training-lag.ts';
+import type { Household } from '../services/identify.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
+import type { People } from '../slack/people.ts';
+
+/** What jobs are made of. */
+export type JobDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 
 /** Something the bot does by itself at its times. */
 export type Job = {
@@ -10,7 +18,7 @@ export type Job = {
   /** The moment at which the job was last due, while it is still worth running; undefined otherwise. */
   readonly slotAt: (now: Date, settings: Settings) => Date | undefined;
   /** Does the work for one workspace and gives counts for the log. */
-  readonly run: (deps: ServiceDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
+  readonly run: (deps: JobDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
 };
 
 /**
@@ -23,11 +31,24 @@ export const morningSlot = (now: Date, settings: Settings): Date | undefined => 
   return slot <= now ? slot : undefined;
 };
 
+/** The mornings of 15 April, 1 June and 1 August, or of the next working day. E.g. 17 April 2023: 15 is a Saturday. */
+export const lagSlot = (now: Date, settings: Settings): Date | undefined => {
+  const today = todayInTokyo(now);
+  return lagDays(fiscalYearOf(today), calendarOf(settings)).includes(today)
+    ? morningSlot(now, settings)
+    : undefined;
+};
+
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
     run: async (deps, workspaceId) => ({ asked: await askWhetherHeld(deps, workspaceId) }),
+  },
+  {
+    name: 'training-lag',
+    slotAt: lagSlot,
+    run: async (deps, workspaceId) => ({ told: await guardTrainingLag(deps, workspaceId) }),
   },
 ];

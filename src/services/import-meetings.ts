@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { Body } from '../domain/body.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { ImportProblem } from '../domain/csv-file.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import {
   bodyToRecord,
@@ -14,7 +14,7 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../domain/meeting.ts';
-import type { ImportCounts, ImportedMeeting } from '../domain/meeting-import.ts';
+import { bodiesCalled, type ImportCounts, type ImportedMeeting } from '../domain/meeting-import.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -23,10 +23,6 @@ import type { ServiceDeps } from './service-deps.ts';
 
 /** What is wrong with which line; a file with any such line changes nothing. */
 export type LineProblem = { readonly line: number; readonly problem: MeetingProblem };
-export type ImportProblem =
-  | { readonly kind: 'lines'; readonly lines: readonly LineProblem[] }
-  | { readonly kind: 'dry-run'; readonly counts: ImportCounts };
-
 /** A file may hold the meetings of decades; nobody waits for a form meanwhile. */
 const IMPORT_WITHIN_MS = 10 * 60_000;
 const NO_CONTENTS = contentsFrom(MeetingContentsDraft.parse({}));
@@ -43,12 +39,6 @@ const isSame = (facts: MeetingFacts, meeting: Meeting): boolean => {
 /** Whether the record has all that a row says of a meeting's contents; a row without contents says nothing. */
 const hasContents = (kept: MeetingContents, { contents }: Meeting): boolean =>
   isEqual(kept, NO_CONTENTS) || isEqual(kept, contents);
-
-/** By name, else by 略称, which several bodies may share. */
-const bodiesCalled = (bodies: readonly Body[], called: string): readonly Body[] => {
-  const byName = bodies.filter(({ name }) => name === called);
-  return byName.length > 0 ? byName : bodies.filter(({ shortName }) => shortName === called);
-};
 
 const importOne = async (
   record: ActingRecord,
@@ -94,10 +84,10 @@ export const importMeetings = async (
   rows: readonly ImportedMeeting[],
   dryRun: boolean,
   actor: Actor,
-): Promise<Result<ImportCounts, ImportProblem | Refusal>> => {
+): Promise<Result<ImportCounts, ImportProblem<LineProblem, ImportCounts> | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  return db.act<ImportCounts, ImportProblem | Refusal>(
+  return db.act<ImportCounts, ImportProblem<LineProblem, ImportCounts> | Refusal>(
     { actor, action: 'import-meetings', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -109,7 +99,7 @@ export const importMeetings = async (
         else lines.push({ line: row.line, problem: imported.error });
       }
       if (lines.length > 0) return refuse({ kind: 'lines', lines });
-      return dryRun ? refuse({ kind: 'dry-run', counts }) : succeed(counts);
+      return dryRun ? refuse({ kind: 'dry-run', would: counts }) : succeed(counts);
     },
   );
 };

@@ -12,6 +12,8 @@ export const csvText = {
   utf16: '文字コードがUTF-16です。Excelでは「CSV UTF-8」か「CSV」の形式で保存してください。',
   unreadableDay:
     '日付を読み取れません。実在する日付を、令和5年8月10日、R5.8.10、2023/8/10、令和5年9月 のように入力してください。',
+  unreadableSingleDay:
+    '日付を読み取れません。実在する日付を、令和8年4月1日、R8.4.1、2026/4/1 のように入力してください。',
   cell: (line: number, column: string, sentence: string) => `${line}行目 ${column}:${sentence}`,
   broken: (line: number) =>
     `${line}行目からを表として読み取れません。「"」の閉じ忘れがないか確かめてください。`,

@@ -5,6 +5,8 @@ export const problemText = {
   chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',
   tooLong: (most: number) => `${most.toLocaleString('ja-JP')}文字以内で入力してください。`,
+  tooBig: (most: number) => `${most.toLocaleString('ja-JP')}以下の数を入力してください。`,
+  notALink: 'http:// または https:// で始まるURLを入力してください。',
   tooMany: (most: number) => `${most}名までにしてください。ほかの方は、氏名を入力する欄に書いてください。`,
   unreadable: 'この内容は読み取れませんでした。入力し直してください。',
   untilTakesNoEnd: '「期限(…まで)」と書面開催では、終了日を空欄にしてください。',
@@ -26,6 +28,20 @@ export const problemText = {
     `${bodyName}には${date}の会議が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
   alreadyDidNotMeet: (bodyName: string, year: string) =>
     `${bodyName}は「${year}は開催なし」とすでに記録されています。`,
+  trainingStands: (name: string, date: string) =>
+    `${name}には${date}の研修が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
+  trainingNotHeldStands: (name: string, year: string) =>
+    `${name}は「${year}は開催なし」と記録されています。研修を記録するときは、先に一覧からその記録を取り消してください。`,
+  trainingStillToCome:
+    'これから開催する研修は取り込めません。Slackのフォームから予定として記録してください。',
+  trainingKnownOtherwise:
+    '同じ研修が、講師や内容などの異なる内容で記録されています。Slackの「内容を記録」から直し、この行をファイルから除いてください。',
+  unknownProgramme: 'この研修の種類は見つかりませんでした。選び直してください。',
+  tooManyProgrammes: (most: number) => `1つの年度に登録できる研修の種類は${most}までです。`,
+  otherNameNeeded: '「その他」を選んだときは、研修の名称を入力してください。',
+  otherNameNotNeeded: '「その他」以外の研修を選んだときは、空欄にしてください。',
+  inviteesNeeded: '対象で「選ぶ」を選んだときは、対象者を選んでください。',
+  inviteesNotMembers: '職員としてSlackに登録されていない方が含まれています。その方を外してください。',
   yearUnreadable: (examples: readonly string[]) =>
     `年度を読み取れませんでした。${examples.map((example) => `「${example}」`).join('')}のように入力してください。`,
   yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。',
@@ -37,6 +53,7 @@ export const problemText = {
   inviteBot: '先にそのチャンネルで /invite @協DOボット を実行してください。',
   onlySecretariat: '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。',
   onlyRecorder: '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。',
+  onlyPromoter: '恐れ入りますが、この操作は、協働推進員と事務局が行います。事務局にご相談ください。',
   onlyChief: '恐れ入りますが、この操作は、部局の協働推進員(主任)と事務局が行います。事務局にご相談ください。',
   onlySelf: '恐れ入りますが、この操作は、ご本人が行います。事務局にご相談ください。',
   noPerson: '職員を選ぶか、Slackを使っていない方は氏名を入力してください。',

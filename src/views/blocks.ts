@@ -82,6 +82,33 @@ export const selectField = (
     ...initialOption(field.choices, field.initial),
   });
 
+/** A select whose choices stand in named groups of at most 100 each; groups without a choice are left out. */
+export const groupedSelectField = (
+  field: Field & {
+    readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  },
+): InputBlock =>
+  input(field, {
+    type: 'static_select',
+    action_id: field.name,
+    option_groups: field.groups
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
+  });
+
+/** Boxes to tick, each with its own value; `initial` are those ticked already. */
+export const checkboxField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
+): InputBlock => {
+  const ticked = field.choices.filter(({ value }) => field.initial?.includes(value) === true);
+  return input(field, {
+    type: 'checkboxes',
+    action_id: field.name,
+    options: field.choices.map(option),
+    ...(ticked.length === 0 ? {} : { initial_options: ticked.map(option) }),
+  });
+};
+
 /** `tells` sends each choice to the bot at once; `actionId` differs when an updated view must not keep the old choice. */
 export const radioField = (
   field: Field & {
@@ -99,6 +126,13 @@ export const radioField = (
   }),
   ...(field.tells === true ? { dispatch_action: true } : {}),
 });
+
+export const urlField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
+  input(field, {
+    type: 'url_text_input',
+    action_id: field.name,
+    ...(field.initial === undefined || field.initial === '' ? {} : { initial_value: field.initial }),
+  });
 
 export const dayField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
   input(field, {

@@ -7,8 +7,10 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { DepartmentProblem } from '../domain/department.ts';
 import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
 import type { MeetingProblem } from '../domain/meeting.ts';
+import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/programme.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
+import type { TrainingProblem } from '../domain/training.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
 
@@ -18,6 +20,8 @@ export type Problem =
   | DidNotMeetProblem
   | BodyProblem
   | BodyMemberProblem
+  | ProgrammeProblem
+  | TrainingProblem
   | AppointmentProblem
   | DepartmentProblem
   | SettingsProblem
@@ -30,6 +34,8 @@ const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>)
       return problemText.onlySecretariat;
     case 'recorder':
       return problemText.onlyRecorder;
+    case 'promoter':
+      return problemText.onlyPromoter;
     case 'chief':
       return problemText.onlyChief;
     case 'self':
@@ -70,7 +76,27 @@ export const problemSentence = (problem: Problem): string => {
     case 'meeting-stands':
       return problemText.meetingStands(problem.bodyName, problem.printedDate);
     case 'already-did-not-meet':
-      return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
+      return problemText.alreadyDidNotMeet(problem.name, printFiscalYear(problem.fiscalYear));
+    case 'training-stands':
+      return problemText.trainingStands(problem.name, problem.printedDate);
+    case 'training-not-held-stands':
+      return problemText.trainingNotHeldStands(problem.name, printFiscalYear(problem.fiscalYear));
+    case 'training-still-to-come':
+      return problemText.trainingStillToCome;
+    case 'training-known-otherwise':
+      return problemText.trainingKnownOtherwise;
+    case 'unknown-programme':
+      return problemText.unknownProgramme;
+    case 'too-many-programmes':
+      return problemText.tooManyProgrammes(MOST_PROGRAMMES);
+    case 'other-name-needed':
+      return problemText.otherNameNeeded;
+    case 'other-name-not-needed':
+      return problemText.otherNameNotNeeded;
+    case 'invitees-needed':
+      return problemText.inviteesNeeded;
+    case 'invitees-not-members':
+      return problemText.inviteesNotMembers;
     case 'name-taken':
       return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
     case 'too-many-bodies':
