@@ -68,6 +68,8 @@ export type Act = {
   readonly subject?: string;
   /** How long it may take before it is given up; 10 seconds unless told. */
   readonly withinMs?: number;
+  /** How long it may wait for its turn before that; 5 seconds unless told. */
+  readonly waitMs?: number;
 };
 
 export type Database = {
@@ -129,7 +131,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   return {
     workspaces: createWorkspaceTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
-    act: async ({ actor, action, at, subject = 'none', withinMs }, work) => {
+    act: async ({ actor, action, at, subject = 'none', withinMs, waitMs }, work) => {
       type Outcome = Awaited<ReturnType<typeof work>>;
       type Problem = Extract<Outcome, { ok: false }>['error'];
       try {
@@ -143,12 +145,15 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
             if (!result.ok) throw new RolledBack<Problem>(result.error);
             return result;
           },
-          withinMs === undefined ? {} : { timeout: withinMs },
+          {
+            ...(withinMs === undefined ? {} : { timeout: withinMs }),
+            ...(waitMs === undefined ? {} : { maxWait: waitMs }),
+          },
         );
       } catch (error) {
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;
-        if (problem.kind === 'not-allowed')
+        if (problem.kind === 'not-allowed' || problem.kind === 'outside-reach')
           await writeAuditLines(prisma, actor, `refused ${action}`, at, [{ subject }]);
         return refuse(problem);
       }

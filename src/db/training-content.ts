@@ -1,6 +1,7 @@
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery.ts';
 import { standingOf } from '../domain/meeting.ts';
+import { isTakenBack, ownWord } from '../domain/own-attendance.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { trainingLagOf } from '../domain/training-lag.ts';
@@ -40,10 +41,19 @@ const lagContent = async (record: Sources, year: number): Promise<DeliveryConten
   return { kind: 'training-lag', year, contact, ...trainingLagOf(year, programmes, sessions) };
 };
 
-const stateOf = async (record: Sources, sessionId: string, slackId: string) => {
+/** What is recorded of one who is asked about a video; who has taken their word back is asked again. */
+const watchedBy = async (record: Sources, sessionId: string, slackId: string) => {
   const person = await record.people.findBySlackId(slackId);
   const attendance = person && (await record.attendances.find(sessionId, person.id));
-  return attendance?.state ?? null;
+  if (person === undefined || attendance === undefined) return { state: null, at: null, mayTakeBack: false };
+  const events = await record.attendances.eventsOf(sessionId, person.id);
+  if (isTakenBack({ events })) return { state: null, at: null, mayTakeBack: false };
+  const own = ownWord({ attendance, events }, 'button');
+  return {
+    state: attendance.state,
+    at: (own ?? events.at(-1))?.at ?? null,
+    mayTakeBack: own !== undefined,
+  };
 };
 
 /** Reads what a delivery about training says; undefined when that is not in the record, or it is about something else. */
@@ -59,6 +69,6 @@ export const trainingContentOf = async (
   const told = await toTell(record, id, now);
   if (told === undefined) return undefined;
   return kind === 'video-to-confirm'
-    ? { ...told, kind, state: await stateOf(record, id, recipient) }
+    ? { ...told, kind, ...(await watchedBy(record, id, recipient)) }
     : { ...told, kind };
 };

@@ -18,7 +18,13 @@ export type TrainingSessionTable = {
   readonly find: (id: string) => Promise<TrainingSession | undefined>;
   /** Finds it and holds it until the transaction ends, so that what is decided from it stays true. */
   readonly findToChange: (id: string) => Promise<TrainingSession | undefined>;
-  readonly findByCode: (code: string) => Promise<TrainingSession | undefined>;
+  /**
+   * Finds it, by its id or by its code while it is not cancelled, and keeps it as it is until the transaction ends. Any
+   * number of people may attend at once; who changes it, or enters others, waits for them.
+   */
+  readonly findToAttend: (
+    wanted: { readonly id: string } | { readonly code: string },
+  ) => Promise<TrainingSession | undefined>;
   /** Not cancelled, by first day, then by time of recording. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly TrainingSession[]>;
   /** 未確認, not cancelled, of any year. */
@@ -118,7 +124,17 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
         select 1 from training_session where workspace_id = ${workspaceId} and id = ${id}::uuid for no key update`;
       return (await list({ id }))[0];
     },
-    findByCode: async (code) => (await list({ code, cancelledAt: null }))[0],
+    findToAttend: async (wanted) => {
+      const [found] =
+        'id' in wanted
+          ? await prisma.$queryRaw<readonly { readonly id: string }[]>`
+              select id from training_session
+              where workspace_id = ${workspaceId} and id = ${wanted.id}::uuid for share`
+          : await prisma.$queryRaw<readonly { readonly id: string }[]>`
+              select id from training_session
+              where workspace_id = ${workspaceId} and code = ${wanted.code} and cancelled_at is null for share`;
+      return found === undefined ? undefined : (await list({ id: found.id }))[0];
+    },
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     unconfirmed: () => list({ confirmedAt: null, cancelledAt: null }),
     toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),

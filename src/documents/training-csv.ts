@@ -2,6 +2,7 @@ import type { CellProblem, TableReading } from '../domain/csv-file.ts';
 import { TRAINING_WAYS, TrainingContentsDraft, TrainingDraft } from '../domain/training.ts';
 import type { ImportedTraining } from '../domain/training-import.ts';
 import { csvText } from '../texts/csv.ts';
+import { problemText } from '../texts/problem.ts';
 import { AUDIENCE_WORD, OTHER_WORD, TRAINING_WAY_WORD } from '../texts/training.ts';
 import { TRAINING_COLUMN, trainingCsvText } from '../texts/training-csv.ts';
 import { emptyCells, type Found, headerProblems, surplusCells, tooLongCells, wordIn } from './csv-cells.ts';
@@ -66,7 +67,9 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
     ...surplusCells(cells),
     ...('heldOn' in dates ? [] : dates),
     ...tooLongCells(texts.error, LABEL),
-    ...tooLongCells(contents.error, LABEL),
+    ...tooLongCells(contents.error, LABEL).map((found) =>
+      found.column === LABEL.link ? { ...found, sentence: problemText.notALink } : found,
+    ),
   ];
   if (
     problems.length > 0 ||

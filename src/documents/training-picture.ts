@@ -86,7 +86,7 @@ const barRow = (numbers: TrainingNumbers, index: number, { most, top }: Bars): s
 };
 
 /** The chart as SVG, with its height in pixels. */
-const chartOf = (
+export const trainingChart = (
   programmes: readonly ProgrammeNumbers[],
 ): { readonly svg: string; readonly height: number } => {
   const most = Math.max(
@@ -117,7 +117,7 @@ const FONT_FILE = fileURLToPath(
 
 /** Draws how many took part in each programme, year by year, as PNG: 720 pixels wide, as high as it needs. */
 export const drawTrainingPicture = async (programmes: readonly ProgrammeNumbers[]): Promise<Uint8Array> => {
-  const image = await renderAsync(chartOf(programmes).svg, {
+  const image = await renderAsync(trainingChart(programmes).svg, {
     font: { loadSystemFonts: false, fontFiles: [FONT_FILE], defaultFontFamily: FONT },
   });
   return image.asPng();

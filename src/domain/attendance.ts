@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Appointment, holdsOn } from './appointment.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import { SlackId } from './person.ts';
-import { MOST_CHOSEN } from './training.ts';
+import { firstDayOfRecord } from './record-date.ts';
+import { MOST_CHOSEN, type TrainingSession } from './training.ts';
 
 /** 出欠: 出席, 一部出席, 欠席. */
 export const ATTENDANCE_STATES = ['present', 'partial', 'absent'] as const;
@@ -44,9 +45,13 @@ export type AttendanceEvent = Attendance & {
 
 /** Why attendance can't be recorded so. */
 export type AttendanceProblem =
-  | { readonly field: 'session'; readonly kind: 'unknown-session' | 'session-still-to-come' }
+  | {
+      readonly field: 'session';
+      readonly kind: 'unknown-session' | 'session-still-to-come' | 'no-sessions' | 'unknown-number';
+    }
   | { readonly field: 'people'; readonly kind: 'nobody-chosen' | 'people-not-members' }
   | { readonly field: 'mode'; readonly kind: 'no-audience' }
+  | { readonly field: 'peopleWithoutSlack'; readonly kind: 'nobody-found'; readonly line: string }
   | {
       readonly field: 'peopleWithoutSlack';
       readonly kind: 'name-unclear';
@@ -65,6 +70,25 @@ export const wasThere = ({ state }: Pick<Attendance, 'state'>): boolean => state
 /** The people who are 協働推進員 of either role on `day`, by id. */
 export const promotersOn = (appointments: readonly Appointment[], day: LocalDate): ReadonlySet<string> =>
   new Set(appointments.filter((appointment) => holdsOn(appointment, day)).map(({ person }) => person.id));
+
+/**
+ * 対象者 of a session, by person id: the 協働推進員 of its first day, or those chosen one by one (`invitees`). Nobody where
+ * 対象 is 定めない.
+ */
+export const audienceOf = (
+  { audience, date }: Pick<TrainingSession, 'audience' | 'date'>,
+  invitees: readonly string[],
+  appointments: readonly Appointment[],
+): ReadonlySet<string> => {
+  switch (audience) {
+    case 'promoters':
+      return promotersOn(appointments, firstDayOfRecord(date));
+    case 'chosen':
+      return new Set(invitees);
+    case 'open':
+      return new Set();
+  }
+};
 
 /** A rate with its denominator, as it is printed: 92/112名(82.1%). */
 export type Rate = { readonly came: number; readonly of: number };

@@ -110,9 +110,12 @@ export type DeliveryContent =
     }
   | (TrainingToTell & { readonly kind: 'training-recorded' | 'training-held-asked' })
   | (TrainingToTell & {
-      /** Asks one of the 対象者 whether they have watched a video; `state` is what is recorded of them. */
+      /** Asks one of the 対象者 whether they have watched a video; `state` is what is recorded of them since, and when. */
       readonly kind: 'video-to-confirm';
       readonly state: AttendanceState | null;
+      readonly at: Date | null;
+      /** They said so themselves by the button. */
+      readonly mayTakeBack: boolean;
     })
   | {
       readonly kind: 'training-lag';

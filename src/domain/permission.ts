@@ -156,6 +156,10 @@ export const mayRecordSomeMeeting = (actor: Actor): boolean =>
 export const mayRecordTraining = (actor: Actor): boolean =>
   may(actor, 'record-training', postToRecordFor(actor));
 
+/** Whether there may be somebody whose attendance they record: what the form is opened by. */
+export const mayRecordSomeAttendance = (actor: Actor): boolean =>
+  may(actor, 'record-attendance', postToRecordFor(actor));
+
 /** Editing, cancelling, contents, reception code of a 研修. */
 export const mayChangeTraining = (
   actor: Actor,

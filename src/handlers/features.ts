@@ -1,3 +1,4 @@
+import { attendanceFeature } from './attendance.ts';
 import { bodyFeature } from './body.ts';
 import { gatherCommands, hintOf } from './commands.ts';
 import { didNotMeetFeature } from './did-not-meet.ts';
@@ -7,6 +8,7 @@ import { meetingChangeFeature } from './meeting-change.ts';
 import { programmeFeature } from './programme.ts';
 import { trainingFeature } from './training.ts';
 import { trainingChangeFeature } from './training-change.ts';
+import { trainingNumbersFeature } from './training-numbers.ts';
 import type { Feature } from './types.ts';
 
 const OTHERS: readonly Feature[] = [
@@ -16,7 +18,9 @@ const OTHERS: readonly Feature[] = [
   bodyFeature,
   trainingFeature,
   trainingChangeFeature,
+  attendanceFeature,
   programmeFeature,
+  trainingNumbersFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

@@ -13,12 +13,10 @@ const readNumbers = async (deps: HandlerDeps, actor: Actor): Promise<readonly Kn
   const programmes = await readTrainingNumbers(deps, actor);
   if (programmes.length === 0) return [];
   const drawn = programmes.slice(0, MOST_PROGRAMMES_TOLD);
-  const alt = trainingNumbersText.alt(drawn);
   const pictureFileId = await deps.pictures.idOf({
-    // All that is drawn is said by it too.
-    key: alt,
+    // Its words say all that is drawn.
+    key: trainingNumbersText.alt(drawn),
     fileName: trainingPictureText.fileName,
-    alt,
     draw: () => drawTrainingPicture(drawn),
   });
   return trainingNumbersPart(programmes, pictureFileId);

@@ -6,6 +6,7 @@ import { lagDays } from '../domain/training-lag.ts';
 import { askWhetherHeld } from '../services/ask-whether-held.ts';
 import { guardTrainingLag } from '../services/guard-training-lag.ts';
 import type { Household } from '../services/identify.ts';
+import { planVideoConfirmations } from '../services/plan-video-confirmations.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import type { People } from '../slack/people.ts';
 
@@ -44,7 +45,10 @@ export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
-    run: async (deps, workspaceId) => ({ asked: await askWhetherHeld(deps, workspaceId) }),
+    run: async (deps, workspaceId) => ({
+      asked: await askWhetherHeld(deps, workspaceId),
+      videos: await planVideoConfirmations(deps, workspaceId),
+    }),
   },
   {
     name: 'training-lag',

@@ -56,7 +56,7 @@ export const takeBytes = async (
 /** Answers GET /picture/<file id>, for the page: a picture that the bot shows with its `slack_file`. */
 export const servePicture = ({ context }: ApiSide, id: string, response: ServerResponse): void => {
   const file = context.files.find(id);
-  if (file === undefined || !mimetypeOf(file).startsWith('image/'))
-    return sendJson(response, 404, { ok: false, error: 'file_not_found' });
-  sendContent(response, { file, download: false });
+  if (file !== undefined && mimetypeOf(file).startsWith('image/'))
+    sendContent(response, { file, download: false });
+  else sendJson(response, 404, { ok: false, error: 'file_not_found' });
 };

@@ -39,10 +39,8 @@ export const guardTrainingLag = async (deps: GuardDeps, workspaceId: string): Pr
   const told = await db.act<number, never>(
     { actor, action: 'guard-training-lag', at, subject },
     async (record) => {
-      const [programmes, sessions] = await Promise.all([
-        record.programmes.nameable(year),
-        record.trainings.ofYear(year),
-      ]);
+      const programmes = await record.programmes.nameable(year);
+      const sessions = await record.trainings.ofYear(year);
       if (!trainingLagOf(year, programmes, sessions).isLagging) return succeed(0);
       for (const recipient of recipients)
         await record.deliveries.plan(

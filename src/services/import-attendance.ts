@@ -48,12 +48,10 @@ type Work = {
 };
 
 const readYear = async (record: ActingRecord, year: FiscalYear): Promise<Year> => {
-  const [programmes, sessions, appointments, departments] = await Promise.all([
-    record.programmes.nameable(year),
-    record.trainings.ofYear(year),
-    record.appointments.ofYear(year),
-    record.departments.all(),
-  ]);
+  const programmes = await record.programmes.nameable(year);
+  const sessions = await record.trainings.ofYear(year);
+  const appointments = await record.appointments.ofYear(year);
+  const departments = await record.departments.all();
   const sections = departments.flatMap((department) => department.sections);
   const nameOf = ({ programmeId, otherName }: TrainingSession): string =>
     programmes.find(({ id }) => id === programmeId)?.name ?? otherName;

@@ -6,15 +6,13 @@ import type { Log } from '../domain/log.ts';
 export type Picture = {
   readonly key: string;
   readonly fileName: string;
-  /** What it says, for those who can't see it. */
-  readonly alt: string;
   readonly draw: () => Promise<Uint8Array>;
 };
 
 export type Pictures = {
   /**
-   * The picture as a file of Slack's, brought there when it is not there yet. Undefined when that is not possible now:
-   * what the picture says is to be read without it.
+   * The picture as a file of Slack's, brought there when it is not there yet. Undefined when that is not possible now or
+   * takes too long, in which case it is there the next time: what the picture says is to be read without it.
    */
   readonly idOf: (picture: Picture) => Promise<string | undefined>;
 };
@@ -29,22 +27,23 @@ const LOOK_AGAIN_MS = 300;
 /** So many pictures are remembered; older ones would be brought anew. */
 const MOST_KEPT = 20;
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+/** So long a tab waits for its picture; one that comes later is there the next time. */
+const PATIENCE_MS = 1500;
 
-export const createPictures = (client: WebClient, log: Log): Pictures => {
+const pause = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, undefined).unref());
+
+export const createPictures = (client: WebClient, log: Log, patienceMs = PATIENCE_MS): Pictures => {
   const kept = new Map<string, string>();
+  const onTheWay = new Map<string, Promise<string | undefined>>();
   const isShown = async (fileId: string): Promise<boolean> => {
     const answer = await client.files.info({ file: fileId }).catch(() => undefined);
     return Shown.safeParse(answer?.file).success;
   };
-  const bring = async ({ fileName, alt, draw }: Picture): Promise<string> => {
+  const bring = async ({ fileName, draw }: Picture): Promise<string> => {
     const bytes = await draw();
     const { upload_url: address, file_id: id } = Address.parse(
-      await client.files.getUploadURLExternal({
-        filename: fileName,
-        length: bytes.byteLength,
-        alt_text: alt,
-      }),
+      await client.files.getUploadURLExternal({ filename: fileName, length: bytes.byteLength }),
     );
     const sent = await fetch(address, {
       method: 'POST',
@@ -56,25 +55,30 @@ export const createPictures = (client: WebClient, log: Log): Pictures => {
     await client.files.completeUploadExternal({ files: [{ id, title: fileName }] });
     for (let look = 1; !(await isShown(id)); look += 1) {
       if (look === LOOKS) throw new Error(`picture ${id} is not shown yet`);
-      await pause();
+      await pause(LOOK_AGAIN_MS);
     }
     return id;
   };
+  const ready = async (picture: Picture): Promise<string | undefined> => {
+    const known = kept.get(picture.key);
+    // Somebody may have deleted it: a tab that names a file that is gone is not shown at all.
+    if (known !== undefined && (await isShown(known))) return known;
+    try {
+      const id = await bring(picture);
+      kept.delete(picture.key);
+      kept.set(picture.key, id);
+      for (const key of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(key);
+      return id;
+    } catch (error) {
+      log.warn({ err: error }, 'picture not brought to Slack');
+      return undefined;
+    }
+  };
   return {
-    idOf: async (picture) => {
-      const known = kept.get(picture.key);
-      // Somebody may have deleted it: a tab that names a file that is gone is not shown at all.
-      if (known !== undefined && (await isShown(known))) return known;
-      try {
-        const id = await bring(picture);
-        kept.delete(picture.key);
-        kept.set(picture.key, id);
-        for (const key of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(key);
-        return id;
-      } catch (error) {
-        log.warn({ err: error }, 'picture not brought to Slack');
-        return undefined;
-      }
+    idOf: (picture) => {
+      const coming = onTheWay.get(picture.key) ?? ready(picture).finally(() => onTheWay.delete(picture.key));
+      onTheWay.set(picture.key, coming);
+      return Promise.race([coming, pause(patienceMs)]);
     },
   };
 };

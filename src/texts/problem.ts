@@ -42,6 +42,23 @@ export const problemText = {
   otherNameNotNeeded: '「その他」以外の研修を選んだときは、空欄にしてください。',
   inviteesNeeded: '対象で「選ぶ」を選んだときは、対象者を選んでください。',
   inviteesNotMembers: '職員としてSlackに登録されていない方が含まれています。その方を外してください。',
+  unknownSession: 'この研修の記録は見つかりませんでした。選び直してください。',
+  sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
+  noSessions: '受講を記録できる研修がありません。先に「研修を記録」から記録してください。',
+  unknownNumber:
+    'この番号の研修は、今年度の一覧にありません。「/kyodo-training 一覧」のNoを入力してください。例:/kyodo-training 受講者 3',
+  nobodyChosen: '受講者を選ぶか、Slackを使っていない方の氏名を入力してください。',
+  noAudience: 'この研修には、記録できる対象者が定められていません。「選んだ人を記録」を選んでください。',
+  nobodyFound: (line: string) =>
+    `「${line}」がどなたかわかりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。`,
+  nameUnclear: (line: string, sections: readonly string[]) =>
+    `「${line}」という氏名の方が2人以上います${sections.length === 0 ? '' : `(${sections.join('、')})`}。氏名の後にメールを入力して、どの方かお知らせください。`,
+  outsideReach: (names: readonly string[]) =>
+    `恐れ入りますが、次の方の受講は、その方の課・部局の協働推進員か事務局が記録します:${names.join('、')}`,
+  codeNotTaken:
+    'このコードでは受け付けられませんでした。開催日に、会場で案内されたコードを入力してください。例:/kyodo-training 受付 382-945',
+  tooManyWrongCodes:
+    '続けて入力されたため、受付を休んでいます。1分ほどおいてから、もう一度入力してください。',
   yearUnreadable: (examples: readonly string[]) =>
     `年度を読み取れませんでした。${examples.map((example) => `「${example}」`).join('')}のように入力してください。`,
   yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。',

@@ -93,7 +93,6 @@ export const trainingText = {
   codeDay: (day: string) => `${day}だけ`,
   codeHow: (typed: string) => `受講した方に、次のように入力するようご案内ください。\n${typed}`,
   codeTyped: (code: string) => `/kyodo-training 受付 ${code}`,
-  codeOff: '受付コードは発行していません。',
   planned: (day: string) => `予定として記録しました。${day}に、予定どおり行われたかをお尋ねします。`,
   unconfirmed: '事務局が確認すると、報告書に載ります。',
   contact: (contact: string) => `問合せ:${contact}`,
@@ -106,7 +105,6 @@ export const trainingText = {
   heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
   listTitle: (year: string) => `${year}の研修`,
   noTrainings: 'まだ記録がありません。',
-  changed: '変更前',
   contentsChanged: '研修の内容(前の内容はここには表示しません)',
   inviteesChanged: '対象者(前の対象者はここには表示しません)',
   given: 'あり',
@@ -120,7 +118,8 @@ export const trainingText = {
   videoAsk: (name: string) =>
     `動画配信の研修「${name}」の受講をお願いしています。視聴が済みましたら、下のボタンを押してください。`,
   videoUntil: (day: string) => `視聴できるのは${day}までです。`,
-  videoDone: (state: string) => `受講を記録しました(${state})。ご協力ありがとうございました。`,
+  videoDone: (state: string, when: string) =>
+    `${when === '' ? '' : `${when}に、`}受講を記録しました(${state})。ご協力ありがとうございました。`,
   videoOver: 'この研修の記録は取り消されました。ご回答は不要です。',
 } as const;
 

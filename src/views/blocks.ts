@@ -86,6 +86,7 @@ export const selectField = (
 export const groupedSelectField = (
   field: Field & {
     readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+    readonly initial?: string | undefined;
   },
 ): InputBlock =>
   input(field, {
@@ -94,6 +95,10 @@ export const groupedSelectField = (
     option_groups: field.groups
       .filter(({ choices }) => choices.length > 0)
       .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
+    ...initialOption(
+      field.groups.flatMap(({ choices }) => choices),
+      field.initial,
+    ),
   });
 
 /** Boxes to tick, each with its own value; `initial` are those ticked already. */

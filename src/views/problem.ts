@@ -1,4 +1,5 @@
 import type { AppointmentProblem } from '../domain/appointment.ts';
+import type { AttendanceProblem } from '../domain/attendance.ts';
 import type { AwayProblem } from '../domain/away.ts';
 import { type BodyProblem, MOST_BODIES } from '../domain/body.ts';
 import type { BodyMemberProblem } from '../domain/body-member.ts';
@@ -8,6 +9,7 @@ import type { DepartmentProblem } from '../domain/department.ts';
 import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
 import type { MeetingProblem } from '../domain/meeting.ts';
 import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/programme.ts';
+import type { CheckinProblem } from '../domain/reception-code.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
 import type { TrainingProblem } from '../domain/training.ts';
@@ -22,6 +24,8 @@ export type Problem =
   | BodyMemberProblem
   | ProgrammeProblem
   | TrainingProblem
+  | AttendanceProblem
+  | CheckinProblem
   | AppointmentProblem
   | DepartmentProblem
   | SettingsProblem
@@ -97,6 +101,30 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.inviteesNeeded;
     case 'invitees-not-members':
       return problemText.inviteesNotMembers;
+    case 'unknown-session':
+      return problemText.unknownSession;
+    case 'session-still-to-come':
+      return problemText.sessionStillToCome;
+    case 'no-sessions':
+      return problemText.noSessions;
+    case 'unknown-number':
+      return problemText.unknownNumber;
+    case 'nobody-chosen':
+      return problemText.nobodyChosen;
+    case 'people-not-members':
+      return problemText.inviteesNotMembers;
+    case 'no-audience':
+      return problemText.noAudience;
+    case 'nobody-found':
+      return problemText.nobodyFound(problem.line);
+    case 'name-unclear':
+      return problemText.nameUnclear(problem.line, problem.sections);
+    case 'outside-reach':
+      return problemText.outsideReach(problem.names);
+    case 'code-not-taken':
+      return problemText.codeNotTaken;
+    case 'too-many-wrong-codes':
+      return problemText.tooManyWrongCodes;
     case 'name-taken':
       return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
     case 'too-many-bodies':

@@ -5,6 +5,7 @@ import { printNotHeld } from '../domain/record-date.ts';
 import { printTrainingDate } from '../domain/training.ts';
 import type { ListedTraining, TrainingList } from '../services/list-trainings.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import { ATTENDANCE_BUTTON } from '../texts/attendance.ts';
 import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText } from '../texts/meeting.ts';
 import { TRAINING_BUTTON, trainingText } from '../texts/training.ts';
@@ -42,7 +43,10 @@ const lines = ({ session, standing, no, recorded, rate, mayChange }: ListedTrain
   ];
 };
 
-const sessionBlocks = (listed: ListedTraining, forSecretariat: boolean): readonly KnownBlock[] => {
+const sessionBlocks = (
+  listed: ListedTraining,
+  { forSecretariat, mayRecord }: TrainingList,
+): readonly KnownBlock[] => {
   const { session, standing, mayChange } = listed;
   const isToConfirm = forSecretariat && standing !== 'settled' && session.confirmedAt === null;
   return [
@@ -50,6 +54,9 @@ const sessionBlocks = (listed: ListedTraining, forSecretariat: boolean): readonl
     ...buttons(`training:${session.id}`, [
       ...(isToConfirm ? [button('training.confirm', MEETING_BUTTON.confirm, session.id, 'primary')] : []),
       ...(mayChange ? trainingButtons(session.id) : []),
+      ...(mayRecord && standing !== 'planned'
+        ? [button('attendance.list', ATTENDANCE_BUTTON.list, session.id)]
+        : []),
     ]),
   ];
 };
@@ -86,7 +93,7 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
   const here = rows.slice((shown - 1) * TRAININGS_A_PAGE, shown * TRAININGS_A_PAGE);
   const blocks = here.flatMap(({ part, listed }, index): readonly KnownBlock[] => [
     ...(here[index - 1]?.part === part ? [] : [header(part.name)]),
-    ...(listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list.forSecretariat)),
+    ...(listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list)),
   ]);
   return {
     text: title,

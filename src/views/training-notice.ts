@@ -1,8 +1,10 @@
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
 import type { DeliveryContent } from '../domain/delivery.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { printTrainingDate } from '../domain/training.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { TRAINING_BUTTON, trainingText } from '../texts/training.ts';
 import { ATTENDANCE_WORD } from '../texts/training-csv.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
@@ -13,6 +15,8 @@ export const videoToConfirmMessage = ({
   session,
   name,
   state,
+  at,
+  mayTakeBack,
   contact,
 }: Extract<DeliveryContent, { readonly kind: 'video-to-confirm' }>): SlackMessage => {
   const what = paragraph(`${name}\n${printTrainingDate(session)}`);
@@ -27,7 +31,11 @@ export const videoToConfirmMessage = ({
       blocks: [
         header(trainingText.videoTitle),
         what,
-        paragraph(trainingText.videoDone(ATTENDANCE_WORD[state])),
+        paragraph(trainingText.videoDone(ATTENDANCE_WORD[state], at === null ? '' : printMoment(at))),
+        ...buttons(
+          'video',
+          mayTakeBack ? [button('attendance.take-back-watched', MEETING_BUTTON.takeBack, session.id)] : [],
+        ),
       ],
     };
   return {

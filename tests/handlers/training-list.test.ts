@@ -2,18 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import facts from '../support/fiscal-2023.json' with { type: 'json' };
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 import { answerTo, rowsOf } from './steps.ts';
-import {
-  addPerson,
-  addSection,
-  appoint,
-  attend,
-  PLAIN_TRAINING,
-  recordNone,
-  recordTraining,
-  sessionIds,
-} from './training-steps.ts';
+import { addPerson, addSection, appoint, attend, recordNone, recordTraining } from './training-steps.ts';
 
-const CHANGE = ['内容を記録', '編集', '記録を取り消す'];
+const CHANGE = ['内容を記録', '編集', '記録を取り消す', '受講者'];
 const OPEN = ['研修を記録', '開催なしを記録'];
 const DIFFER = '参加者数と、記録された受講者の人数が異なります。報告書には参加者数を載せます。';
 
@@ -89,7 +80,9 @@ describe('the year 2023, recorded through the form', () => {
     for (const each of seats) people.push(await appoint(practice, each));
     const [first = '', second = '', third = '', left = ''] = people;
     const guest = await addPerson(practice, null, '推進員でない人');
-    const [session = ''] = await sessionIds(practice);
+    const session = String(
+      (await rowsOf(practice, 'select id from training_session where head_count = 92'))[0]?.id,
+    );
     await attend(practice, session, [first, guest, left]);
     await attend(practice, session, [second], 'partial');
     await attend(practice, session, [third], 'absent');
@@ -152,6 +145,11 @@ test('marks what is to come, and shows the code to those who may change it only'
   );
   const staff = await list('', practice.slack.person(STAFF));
   expect(staff.plain).not.toContain('受付コード');
+  const menu = await answerTo(practice.slack.person(STAFF), '/kyodo');
+  expect([menu.plain, menu.buttons]).toEqual([
+    expect.stringContaining('これからの研修\n・協働推進員研修 令和8年12月11日(金) 第1会議室'),
+    expect.arrayContaining(['研修の一覧']),
+  ]);
 });
 
 test('comes in pages of ten that turn in place', async () => {
@@ -166,7 +164,7 @@ test('comes in pages of ten that turn in place', async () => {
   );
   const { secretary, slack } = practice;
   const first = await list('2022');
-  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/31ページ', 33]);
+  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/30ページ', 43]);
   await secretary.press('次のページ', { in: first });
   const second = await slack.until(({ ts, edited }) => ts === first.ts && edited);
   expect(second.plain.split('\n')[2]).toBe('No 11 令和4年5月12日');
@@ -193,5 +191,17 @@ test('of a year without anything says so under each programme', async () => {
       ]),
     ].join('\n'),
   );
-  expect(PLAIN_TRAINING.研修).toBe('協働推進員研修');
+});
+
+test('the help says what can be typed for training, each line to those who may', async () => {
+  const record = '/kyodo-training … 研修を記録します(ショートカット「研修を記録」も同じです)';
+  const listed = '/kyodo-training 一覧 年度 … その年度の研修と人数を表示します(年度を省くと今年度)';
+  const helps = [
+    (await answerTo(practice.secretary, '/kyodo', 'ヘルプ')).plain,
+    (await answerTo(practice.slack.person(STAFF), '/kyodo-training', '何か')).plain,
+  ];
+  expect(helps.map((help) => [help.includes(record), help.includes(listed)])).toEqual([
+    [true, true],
+    [false, true],
+  ]);
 });

@@ -80,9 +80,9 @@ describe('a 協働推進員', () => {
       (await listOf(NEIGHBOUR)).buttons,
       (await listOf(STAFF)).buttons,
     ]).toEqual([
-      ['内容を記録', '編集', '記録を取り消す', '研修を記録'],
-      ['内容を記録', '編集', '記録を取り消す', '研修を記録'],
-      ['研修を記録'],
+      ['内容を記録', '編集', '記録を取り消す', '受講者', '研修を記録'],
+      ['内容を記録', '編集', '記録を取り消す', '受講者', '研修を記録'],
+      ['受講者', '研修を記録'],
       [],
     ]);
     const form = await pressToOpen(person(CHIEF), '編集', await listOf(CHIEF));

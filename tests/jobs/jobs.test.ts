@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { morningSlot } from '../../src/jobs/jobs.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { lagSlot, morningSlot } from '../../src/jobs/jobs.ts';
 
-const slotAt = (now: string): string | undefined => morningSlot(new Date(`${now}+09:00`))?.toISOString();
+const slotAt = (now: string): string | undefined =>
+  morningSlot(new Date(`${now}+09:00`), DEFAULT_SETTINGS)?.toISOString();
 
 test.each([
   { now: '2023-08-10T09:00:00', why: 'the morning itself' },
@@ -35,4 +37,21 @@ test.each([
   { now: '2024-01-03T10:00:00', why: 'the turn of the year' },
 ])('$now in Japan nothing is due: $why', ({ now }) => {
   expect(slotAt(now)).toBeUndefined();
+});
+
+const lagSlotAt = (now: string): string | undefined =>
+  lagSlot(new Date(`${now}+09:00`), DEFAULT_SETTINGS)?.toISOString();
+
+test.each([
+  ['2023-04-17T09:00:00', '2023-04-17T00:00:00.000Z'],
+  ['2023-04-17T16:59:59', '2023-04-17T00:00:00.000Z'],
+  ['2023-06-01T09:00:00', '2023-06-01T00:00:00.000Z'],
+  ['2023-08-01T12:00:00', '2023-08-01T00:00:00.000Z'],
+  ['2023-04-15T09:00:00', undefined],
+  ['2023-04-17T08:59:59', undefined],
+  ['2023-04-17T17:00:00', undefined],
+  ['2023-04-18T09:00:00', undefined],
+  ['2024-04-15T09:00:00', '2024-04-15T00:00:00.000Z'],
+])('the lag of the promoters’ training is looked at on three mornings of the year: %s', (now, slot) => {
+  expect(lagSlotAt(now)).toBe(slot);
 });
