@@ -15,6 +15,7 @@ import { createChannels } from './slack/channels.ts';
 import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
+import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 
 /** Everything the bot is made of. */
@@ -123,6 +124,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       people: createPeople(interactive, clock),
       channels: createChannels(interactive),
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
+      pictures: createPictures(interactive, log),
       homes: createHomeWatch(clock),
       sender: createSender(bulk),
       household: {

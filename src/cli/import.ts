@@ -1,24 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
+import { readAttendanceCsv } from '../documents/attendance-csv.ts';
 import type { CsvTable } from '../documents/csv-file.ts';
 import { readTable } from '../documents/csv-file.ts';
 import { readMeetingCsv } from '../documents/meeting-csv.ts';
 import { readMemberCsv } from '../documents/member-csv.ts';
 import { readPeopleCsv } from '../documents/people-csv.ts';
 import { readPromoterCsv } from '../documents/promoter-csv.ts';
+import { readTrainingCsv } from '../documents/training-csv.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CellProblem, ImportProblem, TableReading } from '../domain/csv-file.ts';
+import type { ImportCounts } from '../domain/meeting-import.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import { countsOf } from '../domain/roster-import.ts';
+import { importAttendance } from '../services/import-attendance.ts';
 import { importMeetings } from '../services/import-meetings.ts';
 import { importMembers } from '../services/import-members.ts';
 import { importPeople } from '../services/import-people.ts';
 import { importPromoters } from '../services/import-promoters.ts';
+import { importTrainings } from '../services/import-trainings.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText } from '../texts/csv.ts';
 import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
+import { attendanceCell, trainingCell } from '../views/import-training-cells.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
@@ -77,6 +83,12 @@ const importing =
     });
   };
 
+/** Files of records that stand or are added, and are never changed. */
+const added = {
+  done: (done: ImportCounts) => csvText.done(done.added, done.known),
+  would: (would: ImportCounts) => csvText.wouldDo(would.added, would.known),
+} as const;
+
 const KINDS: ReadonlyMap<string, ImportTable> = new Map([
   [
     'people',
@@ -107,8 +119,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       read: readMemberCsv,
       importAll: importMembers,
       cellOf: memberCell,
-      done: ({ added, known }) => csvText.done(added, known),
-      would: ({ added, known }) => csvText.wouldDo(added, known),
+      ...added,
     }),
   ],
   [
@@ -120,9 +131,16 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       },
       importAll: importMeetings,
       cellOf: meetingCell,
-      done: ({ added, known }) => csvText.done(added, known),
-      would: ({ added, known }) => csvText.wouldDo(added, known),
+      ...added,
     }),
+  ],
+  [
+    'trainings',
+    importing({ read: readTrainingCsv, importAll: importTrainings, cellOf: trainingCell, ...added }),
+  ],
+  [
+    'attendance',
+    importing({ read: readAttendanceCsv, importAll: importAttendance, cellOf: attendanceCell, ...added }),
   ],
 ]);
 

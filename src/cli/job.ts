@@ -40,7 +40,7 @@ const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: string): P
   const missing = (): never => {
     throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
   };
-  return { find: async () => missing(), forget: () => undefined, all: missing };
+  return { find: missing, findByEmail: missing, forget: () => undefined, all: missing };
 };
 
 /** `job NAME --at TIME [--dry-run]`: runs one job as of that moment, or says what it would do. */
@@ -64,7 +64,8 @@ export const job = async (
       return say(jobText.notDue(name, when));
     const dry = dryRunOf(db);
     const people = peopleOf(config, clock, name);
-    const counts = await called.run({ db: dryRun ? dry.db : db, clock, people }, workspaceId);
+    const household = { workspaceId, secretariat: config.secretariat };
+    const counts = await called.run({ db: dryRun ? dry.db : db, clock, people, household }, workspaceId);
     say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));
     for (const [what, count] of Object.entries(counts)) say(jobText.count(name, what, count));
     if (!dryRun) return say(jobText.leaves);

@@ -1,5 +1,6 @@
-import { type Body, type BodyFacts, type BodyHistory, factsIn } from '../domain/body.ts';
+import type { Body, BodyFacts, BodyHistory } from '../domain/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
 import type { BodyYear } from './generated/client.ts';

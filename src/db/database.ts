@@ -5,6 +5,7 @@ import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
+import { type AttendanceTable, createAttendanceTable } from './attendances.ts';
 import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
 import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
@@ -17,12 +18,15 @@ import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
+import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
 import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
 import { createSettingsTable, type SettingsTable } from './settings.ts';
 import { readSetupRows, type SetupRows } from './setup.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
+import { createTrainingSessionTable, type TrainingSessionTable } from './training-sessions.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
+import { createWrongCodeTable, type WrongCodeTable } from './wrong-codes.ts';
 
 /** The tables of one workspace. Nothing read or written through them belongs to another. */
 export type WorkspaceRecord = {
@@ -43,6 +47,10 @@ export type WorkspaceRecord = {
   readonly rosterFiles: RosterFileTable;
   /** Which rows はじめの設定 waits for are there. */
   readonly setupRows: (year: FiscalYear) => Promise<SetupRows>;
+  readonly programmes: ProgrammeTable;
+  readonly trainings: TrainingSessionTable;
+  readonly attendances: AttendanceTable;
+  readonly wrongCodes: WrongCodeTable;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
@@ -67,6 +75,8 @@ export type Act = {
   readonly subject?: string;
   /** How long it may take before it is given up; 10 seconds unless told. */
   readonly withinMs?: number;
+  /** How long it may wait for its turn before that; 5 seconds unless told. */
+  readonly waitMs?: number;
 };
 
 export type Database = {
@@ -101,6 +111,10 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     bodyMembers: createBodyMemberTable(prisma, workspaceId),
     settings: createSettingsTable(prisma, workspaceId),
     rosterFiles: createRosterFileTable(prisma, workspaceId),
+    programmes: createProgrammeTable(prisma, workspaceId),
+    trainings: createTrainingSessionTable(prisma, workspaceId),
+    attendances: createAttendanceTable(prisma, workspaceId),
+    wrongCodes: createWrongCodeTable(prisma, workspaceId),
   };
   return {
     ...tables,
@@ -130,7 +144,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   return {
     workspaces: createWorkspaceTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
-    act: async ({ actor, action, at, subject = 'none', withinMs }, work) => {
+    act: async ({ actor, action, at, subject = 'none', withinMs, waitMs }, work) => {
       type Outcome = Awaited<ReturnType<typeof work>>;
       type Problem = Extract<Outcome, { ok: false }>['error'];
       try {
@@ -144,12 +158,15 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
             if (!result.ok) throw new RolledBack<Problem>(result.error);
             return result;
           },
-          withinMs === undefined ? {} : { timeout: withinMs },
+          {
+            ...(withinMs === undefined ? {} : { timeout: withinMs }),
+            ...(waitMs === undefined ? {} : { maxWait: waitMs }),
+          },
         );
       } catch (error) {
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;
-        if (problem.kind === 'not-allowed')
+        if (problem.kind === 'not-allowed' || problem.kind === 'outside-reach')
           await writeAuditLines(prisma, actor, `refused ${action}`, at, [{ subject }]);
         return refuse(problem);
       }

@@ -6,8 +6,8 @@ import type { Delivery as Row } from './generated/client.ts';
 export type DeliveryTable = {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
-  /** Has every message about `subject`, posted or on its way, show the present state. */
-  readonly refresh: (subject: string) => Promise<void>;
+  /** Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. */
+  readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
   readonly find: (id: string) => Promise<Delivery | undefined>;
   /** Leaves it planned, with a job at `until` instead of the present one. */
   readonly postpone: (delivery: Pick<Delivery, 'id' | 'recipient'>, until: Date) => Promise<void>;
@@ -57,9 +57,14 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       if (count === 1) await addJob({ id, recipient: delivery.recipient });
     },
-    refresh: async (subject) => {
+    refresh: async (subject, recipients) => {
       const rows = await prisma.delivery.updateManyAndReturn({
-        where: { workspaceId, subject, state: { in: ['planned', 'sending', 'sent'] } },
+        where: {
+          workspaceId,
+          subject,
+          state: { in: ['planned', 'sending', 'sent'] },
+          ...(recipients === undefined ? {} : { recipient: { in: [...recipients] } }),
+        },
         data: { wanted: { increment: 1 } },
       });
       for (const row of rows) await addJob(row);

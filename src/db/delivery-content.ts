@@ -1,5 +1,5 @@
 import { holdsOn } from '../domain/appointment.ts';
-import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
+import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
@@ -7,11 +7,21 @@ import { printMeetingDate } from '../domain/meeting-print.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
+import { trainingContentOf } from './training-content.ts';
 
 /** The tables a message is written from. */
 type Sources = Pick<
   WorkspaceRecord,
-  'appointments' | 'bodies' | 'departments' | 'didNotMeet' | 'meetings' | 'people' | 'settings'
+  | 'appointments'
+  | 'attendances'
+  | 'bodies'
+  | 'departments'
+  | 'didNotMeet'
+  | 'meetings'
+  | 'people'
+  | 'programmes'
+  | 'settings'
+  | 'trainings'
 >;
 
 /**
@@ -82,22 +92,46 @@ const freeTextAnswer = async (
   return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id) };
 };
 
+const bodyDidNotMeet = async (
+  record: Sources,
+  id: string,
+  fiscalYear: FiscalYear,
+): Promise<DeliveryContent | undefined> => {
+  const body = await record.bodies.find(id, fiscalYear);
+  const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
+  const of = { kind: 'body', id } as const;
+  return body && { kind: 'did-not-meet-recorded', of, name: body.name, fiscalYear, stands };
+};
+
+const programmeNotHeld = async (
+  record: Sources,
+  id: string,
+  fiscalYear: FiscalYear,
+): Promise<DeliveryContent | undefined> => {
+  const programme = await record.programmes.find(id, fiscalYear);
+  const stands = (await record.programmes.notHeldIn(fiscalYear)).includes(id);
+  const of = { kind: 'programme', id } as const;
+  return programme && { kind: 'did-not-meet-recorded', of, name: programme.name, fiscalYear, stands };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
-  { kind, key, subject }: Delivery,
+  delivery: Delivery,
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
+  const { kind, key, subject } = delivery;
   const [, id = '', year = ''] = subject.split(':');
   const today = todayInTokyo(now);
   if (kind === 'role-guide') return roleGuide(record, id, today);
   if (kind === 'free-text-answer') return freeTextAnswer(record, id, today);
   if (kind === 'did-not-meet-recorded') {
-    const fiscalYear = Number(year);
-    const body = await record.bodies.find(id, fiscalYear);
-    const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
-    return body && { kind, body, fiscalYear, stands };
+    return subject.startsWith('programme-')
+      ? programmeNotHeld(record, id, Number(year))
+      : bodyDidNotMeet(record, id, Number(year));
   }
+  if (kind !== 'meeting-recorded' && kind !== 'meeting-announced' && kind !== 'held-asked')
+    return trainingContentOf(record, delivery, now);
   const found = await record.meetings.find(id);
   if (found === undefined) return undefined;
   const meeting = kind === 'meeting-announced' ? asAnnounced(found, key, now) : found;

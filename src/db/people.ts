@@ -13,6 +13,10 @@ export type PersonTable = {
   readonly create: (people: readonly (PersonFacts & { readonly id: string })[], at: Date) => Promise<void>;
   /** Sees to it that who is meant is in the record, with what was learned of them; gives their row. */
   readonly keep: (named: Named, at: Date) => Promise<Person>;
+  /** The same of several, in their order. */
+  readonly keepAll: (named: readonly Named[], at: Date) => Promise<readonly Person[]>;
+  /** The id of the row of a Slack account; one that bears its address becomes theirs, and where there is none, one is made. */
+  readonly ofAccount: (account: PersonFacts & { readonly slackId: string }, at: Date) => Promise<string>;
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
 };
 
@@ -56,6 +60,30 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       }
       if (Object.keys(named.learned).length > 0) await table.put(named.person.id, named.learned);
       return { ...named.person, ...named.learned };
+    },
+    keepAll: async (named, at) => {
+      const kept: Person[] = [];
+      for (const one of named) kept.push(await table.keep(one, at));
+      return kept;
+    },
+    ofAccount: async ({ slackId, email, name }, at) => {
+      // One question for nearly everybody: a hall full of people is asked about at once.
+      const [row] = await prisma.$queryRaw<readonly { readonly id: string }[]>`
+        with known as (
+          select id from person where workspace_id = ${workspaceId} and slack_id = ${slackId}
+        ), made as (
+          insert into person (workspace_id, id, slack_id, email, name, created_at)
+          select ${workspaceId}, ${randomUUID()}::uuid, ${slackId}, ${email}, ${name}, ${at}
+          where not exists (select 1 from known)
+          on conflict do nothing returning id
+        )
+        select id from known union all select id from made`;
+      if (row !== undefined) return row.id;
+      // Somebody bears the address, or has come into the record at this moment.
+      const named = email === null ? undefined : await table.findByEmail(email);
+      if (named?.slackId === null) await table.put(named.id, { slackId, name });
+      const isTaken = named !== undefined && named.slackId !== slackId;
+      return table.ofAccount({ slackId, email: isTaken ? null : email, name }, at);
     },
     put: async (id, facts) => {
       await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });

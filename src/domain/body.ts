@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EARLIEST_FISCAL_YEAR, type FiscalYear } from './calendar/fiscal-year.ts';
+import type { FiscalYear } from './calendar/fiscal-year.ts';
+import type { YearlyFacts } from './yearly.ts';
 
 /** 種別: a body that meets (会議), or a common effort told by a text instead (取組み). */
 export const BODY_KINDS = ['meeting', 'effort'] as const;
@@ -67,43 +68,8 @@ export type Body = BodyFacts & {
   readonly example: boolean;
 };
 
-/** A 会議体 over the years: its facts of every fiscal year that has its own, oldest first. */
-export type BodyHistory = {
-  readonly id: string;
-  readonly years: readonly Body[];
-  /** Another one as soon as any fact of any year is another. */
-  readonly digest: string;
-};
-
-/** Fiscal years in a row, the first and the last of them included. */
-export type YearSpan = { readonly first: FiscalYear; readonly last: FiscalYear };
-
-/** The facts that hold in a fiscal year: the last ones not after it, else (the body begins later) its first. */
-export const factsIn = (years: BodyHistory['years'], year: FiscalYear): Body | undefined =>
-  years.findLast(({ since }) => since <= year) ?? years[0];
-
-/**
- * The years in which facts set for `year` hold: until the next year that has its own and, where none comes before them,
- * in every earlier year too. E.g. beside 2023 and 2026: 2024 holds in 2024 and 2025, 2020 from 1989 to 2022.
- */
-export const spanOf = (years: BodyHistory['years'], year: FiscalYear): YearSpan => ({
-  first: years.some(({ since }) => since < year) ? year : EARLIEST_FISCAL_YEAR,
-  last: (years.find(({ since }) => since > year)?.since ?? Number.POSITIVE_INFINITY) - 1,
-});
-
-/** The first year of a span in which one of these bodies has the name. */
-export const yearWithName = (
-  bodies: readonly BodyHistory[],
-  name: string,
-  { first, last }: YearSpan,
-): FiscalYear | undefined =>
-  bodies
-    .flatMap(({ years }) =>
-      years.filter((facts) => facts.name === name).map(({ since }) => spanOf(years, since)),
-    )
-    .filter((taken) => taken.first <= last && first <= taken.last)
-    .map((taken) => Math.max(taken.first, first))
-    .sort((a, b) => a - b)[0];
+/** A 会議体 over the years. */
+export type BodyHistory = YearlyFacts<Body>;
 
 /** The form 会議体を登録, as it arrives. The fiscal year is read by its own rule. */
 export const BodyDraft = z.object({

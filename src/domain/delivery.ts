@@ -1,7 +1,12 @@
 import type { Appointment } from './appointment.ts';
+import type { AttendanceState } from './attendance.ts';
 import type { Body } from './body.ts';
+import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
+import type { DidNotMeetSubject } from './did-not-meet.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
+import type { Recorded, TrainingSession } from './training.ts';
+import type { Lag } from './training-lag.ts';
 
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
@@ -11,6 +16,10 @@ export const DELIVERY_KINDS = [
   'held-asked',
   'role-guide',
   'free-text-answer',
+  'training-recorded',
+  'training-held-asked',
+  'training-lag',
+  'video-to-confirm',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -23,7 +32,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `appointment:ID` or `slack-user:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR` or `slack-user:ID`. */
   readonly subject: string;
 };
 
@@ -53,9 +62,9 @@ export const meetingAnnouncement = (meetingId: string, body: Body): readonly Pla
 /** The name by which audit lines and deliveries call a meeting. */
 export const meetingSubject = (meetingId: string): string => `meeting:${meetingId}`;
 
-/** The name by which audit lines and deliveries call 開催なし of a body and year. */
-export const didNotMeetSubject = (bodyId: string, fiscalYear: number): string =>
-  `did-not-meet:${bodyId}:${fiscalYear}`;
+/** The name by which audit lines and deliveries call 開催なし of a body or programme and a year. */
+export const didNotMeetSubject = ({ kind, id }: DidNotMeetSubject, fiscalYear: FiscalYear): string =>
+  `${kind === 'body' ? 'did-not-meet' : 'programme-not-held'}:${id}:${fiscalYear}`;
 
 /** The name by which audit lines and deliveries call an appointment. */
 export const appointmentSubject = (appointmentId: string): string => `appointment:${appointmentId}`;
@@ -71,6 +80,23 @@ export type RoleGuide = {
   readonly contact: string;
 };
 
+/** The name by which audit lines and deliveries call a 研修. */
+export const trainingSubject = (sessionId: string): string => `training:${sessionId}`;
+
+/** The name by which deliveries call the lag of a year's promoter training. */
+export const trainingLagSubject = (year: FiscalYear): string => `training-lag:${year}`;
+
+/** A 研修 as messages speak of it. */
+export type TrainingToTell = {
+  readonly session: TrainingSession;
+  readonly name: string;
+  readonly standing: MeetingStanding;
+  readonly recorded: Recorded;
+  /** The working day on which a planned one is asked about. */
+  readonly askedOn: LocalDate;
+  readonly contact: string;
+};
+
 /** What a message says, read from the record at the moment of sending. */
 export type DeliveryContent =
   | {
@@ -82,6 +108,23 @@ export type DeliveryContent =
       readonly askedOn: LocalDate;
       readonly contact: string;
     }
+  | (TrainingToTell & { readonly kind: 'training-recorded' | 'training-held-asked' })
+  | (TrainingToTell & {
+      /** Asks one of the 対象者 whether they have watched a video; `state` is what is recorded of them since, and when. */
+      readonly kind: 'video-to-confirm';
+      readonly state: AttendanceState | null;
+      readonly at: Date | null;
+      /** They said so themselves by the button. */
+      readonly mayTakeBack: boolean;
+    })
+  | {
+      readonly kind: 'training-lag';
+      readonly year: FiscalYear;
+      /** Promoter trainings of the year, by first day, each with how long promoters have waited for it. */
+      readonly trainings: readonly { readonly printed: string; readonly lag: Lag }[];
+      readonly isLagging: boolean;
+      readonly contact: string;
+    }
   | RoleGuide
   | {
       readonly kind: 'free-text-answer';
@@ -91,8 +134,9 @@ export type DeliveryContent =
     }
   | {
       readonly kind: 'did-not-meet-recorded';
-      readonly body: Body;
-      readonly fiscalYear: number;
+      readonly of: DidNotMeetSubject;
+      readonly name: string;
+      readonly fiscalYear: FiscalYear;
       readonly stands: boolean;
     };
 
@@ -108,6 +152,18 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
         content.standing !== 'cancelled' &&
         content.standing !== 'planned'
       );
+    case 'training-held-asked':
+      return (
+        content.session.heldConfirmedAt === null &&
+        content.standing !== 'cancelled' &&
+        content.standing !== 'planned'
+      );
+    case 'training-recorded':
+      return content.standing !== 'cancelled';
+    case 'video-to-confirm':
+      return content.standing !== 'cancelled' && content.state === null;
+    case 'training-lag':
+      return content.isLagging;
     case 'role-guide':
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'free-text-answer':

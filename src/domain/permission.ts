@@ -1,6 +1,7 @@
 import { type Actor, chiefOf } from './actor.ts';
 import type { Body } from './body.ts';
 import { hasContents, type Meeting } from './meeting.ts';
+import type { TrainingSession } from './training.ts';
 
 /** What a person is to the record; one may be several. */
 export const KINDS = ['secretariat', 'chief', 'promoter', 'member', 'staff'] as const;
@@ -33,6 +34,24 @@ export const PERMISSIONS = {
     member: 'none',
     staff: 'none',
   },
+  /** 研修 of one's section or department. */
+  'record-training': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'none',
+    staff: 'none',
+  },
+  /** Others' attendance: of people of one's section or department. */
+  'record-attendance': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'none',
+    staff: 'none',
+  },
+  /** Who attended: oneself; a 主任 the promoters of the department. */
+  'see-attendance': { secretariat: 'all', chief: 'department', promoter: 'own', member: 'own', staff: 'own' },
   'confirm-record': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
   /** Edit, cancel, add contents. */
   'change-record': {
@@ -132,6 +151,20 @@ export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
 /** Whether there may be a body for which they record: what the button is shown by. */
 export const mayRecordSomeMeeting = (actor: Actor): boolean =>
   may(actor, 'record-open-meeting', postToRecordFor(actor));
+
+/** Recording a 研修: for the own section or department; the secretariat for all. */
+export const mayRecordTraining = (actor: Actor): boolean =>
+  may(actor, 'record-training', postToRecordFor(actor));
+
+/** Whether there may be somebody whose attendance they record: what the form is opened by. */
+export const mayRecordSomeAttendance = (actor: Actor): boolean =>
+  may(actor, 'record-attendance', postToRecordFor(actor));
+
+/** Editing, cancelling, contents, reception code of a 研修. */
+export const mayChangeTraining = (
+  actor: Actor,
+  { recordedBy, recordedFor }: Pick<TrainingSession, 'recordedBy' | 'recordedFor'>,
+): boolean => may(actor, 'change-record', { owner: recordedBy, ...recordedFor });
 
 const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => ({
   owner: recordedBy,

@@ -1,7 +1,10 @@
 /** Why an act is refused whatever the form says. */
 export type Refusal =
   /** The person may not do this; `who` may. */
-  | { readonly kind: 'not-allowed'; readonly who: 'secretariat' | 'recorder' | 'member' | 'chief' | 'self' }
+  | {
+      readonly kind: 'not-allowed';
+      readonly who: 'secretariat' | 'recorder' | 'member' | 'promoter' | 'chief' | 'self';
+    }
   /** No 会議体 holds meetings, so that a form would have nothing to choose from. */
   | { readonly kind: 'no-bodies' }
   /** The record was cancelled, or never was in this workspace. */

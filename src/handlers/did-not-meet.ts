@@ -6,7 +6,7 @@ import { CancelDraft } from '../domain/meeting.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import { printNotHeld } from '../domain/record-date.ts';
 import { cancelDidNotMeet } from '../services/cancel-did-not-meet.ts';
-import { bodiesToManage } from '../services/open-meeting-form.ts';
+import { openDidNotMeet } from '../services/open-did-not-meet.ts';
 import { recordDidNotMeet } from '../services/record-did-not-meet.ts';
 import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_HELP } from '../texts/help.ts';
@@ -24,12 +24,10 @@ const openDidNotMeetForm =
     answer,
     openForm,
   }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
-    const bodies = await bodiesToManage(deps, actor);
-    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    const choices = await openDidNotMeet(deps, actor);
+    if (!choices.ok) return answer(problemMessage(choices.error));
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
-    const holdMeetings = bodies.value.filter(({ kind }) => kind === 'meeting');
-    if (holdMeetings.length === 0) return answer(problemMessage({ kind: 'no-bodies' }));
-    await openForm(didNotMeetForm(holdMeetings, printFiscalYear(year)));
+    await openForm(didNotMeetForm(choices.value, printFiscalYear(year)));
   };
 
 /** 開催なしを記録 was submitted. */
@@ -42,23 +40,29 @@ const submitDidNotMeet =
     await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
   };
 
-const BodyAndYear = z
+/** Which 開催なし a button means: `body:UUID:YEAR` or `programme:UUID:YEAR`; older messages say no kind, and mean a body. */
+const PressedTarget = z
   .string()
-  .regex(/^[0-9a-f-]{36}:\d{4}$/u)
+  .regex(/^(?:(?:body|programme):)?[0-9a-f-]{36}:\d{4}$/u)
   .transform((value) => {
-    const [bodyId = '', year = ''] = value.split(':');
-    return { bodyId, fiscalYear: Number(year) };
+    const [year = '', id = '', kind = 'body'] = value.split(':').reverse();
+    return { kind: kind === 'body' ? 'body' : 'programme', id, fiscalYear: Number(year) } as const;
   });
-const DidNotMeetTarget = z.object({ bodyId: z.uuid(), fiscalYear: z.number().int() });
+const DidNotMeetTarget = z.object({
+  kind: z.enum(['body', 'programme']),
+  id: z.uuid(),
+  fiscalYear: z.number().int(),
+});
 
 /** 記録を取り消す of 開催なし. */
 const openCancelDidNotMeet =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
-    const target = BodyAndYear.parse(value);
-    const bodies = await bodiesToManage(deps, actor);
-    if (!bodies.ok) return answer(problemMessage(bodies.error));
-    const name = bodies.value.find(({ id }) => id === target.bodyId)?.name ?? '';
+    const target = PressedTarget.parse(value);
+    const choices = await openDidNotMeet(deps, actor);
+    if (!choices.ok) return answer(problemMessage(choices.error));
+    const { bodies, programmes } = choices.value;
+    const name = [...bodies, ...programmes].find(({ id }) => id === target.id)?.name ?? '';
     await openForm(cancelForm('did-not-meet.cancel', `${name} ${printNotHeld(target.fiscalYear)}`, target));
   };
 
@@ -68,7 +72,8 @@ const submitCancelDidNotMeet =
   async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const cancelled = await cancelDidNotMeet(deps, readJson(DidNotMeetTarget, metadata), draft.data, actor);
+    const { fiscalYear, ...of } = readJson(DidNotMeetTarget, metadata);
+    const cancelled = await cancelDidNotMeet(deps, { of, fiscalYear }, draft.data, actor);
     await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
   };
 

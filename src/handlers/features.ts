@@ -1,3 +1,4 @@
+import { attendanceFeature } from './attendance.ts';
 import { auditFeature } from './audit.ts';
 import { awayFeature } from './away.ts';
 import { bodyFeature } from './body.ts';
@@ -8,6 +9,7 @@ import { didNotMeetFeature } from './did-not-meet.ts';
 import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
+import { programmeFeature } from './programme.ts';
 import { promoterFeature } from './promoter.ts';
 import { promoterImportFeature } from './promoter-import.ts';
 import { roleGuideFeature } from './role-guide.ts';
@@ -15,6 +17,9 @@ import { rosterConfirmFeature } from './roster-confirm.ts';
 import { rosterReportFeature } from './roster-report.ts';
 import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
+import { trainingFeature } from './training.ts';
+import { trainingChangeFeature } from './training-change.ts';
+import { trainingNumbersFeature } from './training-numbers.ts';
 import type { Feature } from './types.ts';
 
 const OTHERS: readonly Feature[] = [
@@ -33,6 +38,11 @@ const OTHERS: readonly Feature[] = [
   departmentFeature,
   setupFeature,
   auditFeature,
+  trainingFeature,
+  trainingChangeFeature,
+  attendanceFeature,
+  programmeFeature,
+  trainingNumbersFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

@@ -8,6 +8,7 @@ import type { Channels } from '../slack/channels.ts';
 import type { Files } from '../slack/files.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
+import type { Pictures } from '../slack/pictures.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
@@ -19,6 +20,7 @@ export type HandlerDeps = {
   readonly people: People;
   readonly channels: Channels;
   readonly files: Files;
+  readonly pictures: Pictures;
   readonly household: Household;
   readonly log: Log;
   readonly boundary: ErrorBoundary;

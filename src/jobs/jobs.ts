@@ -1,15 +1,20 @@
+import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
+import { lagDays } from '../domain/training-lag.ts';
 import { askWhetherHeld } from '../services/ask-whether-held.ts';
+import { guardTrainingLag } from '../services/guard-training-lag.ts';
+import type { Household } from '../services/identify.ts';
 import { matchPeople } from '../services/match-people.ts';
 import { planRoleGuides } from '../services/plan-role-guides.ts';
+import { planVideoConfirmations } from '../services/plan-video-confirmations.ts';
 import { rollOverRoster } from '../services/roll-over-roster.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import type { People } from '../slack/people.ts';
 
 /** What jobs are made of. */
-export type JobDeps = ServiceDeps & { readonly people: People };
+export type JobDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 
 /** Something the bot does by itself at its times. */
 export type Job = {
@@ -54,6 +59,14 @@ const checkPeople = async (deps: JobDeps, workspaceId: string): Promise<Readonly
   return counts;
 };
 
+/** The mornings of 15 April, 1 June and 1 August, or of the next working day. E.g. 17 April 2023: 15 is a Saturday. */
+export const lagSlot = (now: Date, settings: Settings): Date | undefined => {
+  const today = todayInTokyo(now);
+  return lagDays(fiscalYearOf(today), calendarOf(settings)).includes(today)
+    ? morningSlot(now, settings)
+    : undefined;
+};
+
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
   {
@@ -62,7 +75,13 @@ export const JOBS: readonly Job[] = [
     run: async (deps, workspaceId) => ({
       asked: await askWhetherHeld(deps, workspaceId),
       ...(await planRoleGuides(deps, workspaceId)),
+      videos: await planVideoConfirmations(deps, workspaceId),
     }),
+  },
+  {
+    name: 'training-lag',
+    slotAt: lagSlot,
+    run: async (deps, workspaceId) => ({ told: await guardTrainingLag(deps, workspaceId) }),
   },
   { name: 'check-people', slotAt: earlySlot, run: checkPeople },
   { name: 'roster-rollover', slotAt: firstOfMarchSlot, run: rollOverRoster },

@@ -4,14 +4,14 @@ import { JOBS, type Job, type JobDeps } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };
 
-type RunnerDeps = JobDeps & { readonly log: Log; readonly household: { readonly workspaceId: string } };
+type RunnerDeps = JobDeps & { readonly log: Log };
 
 /** Runs every job whose slot has come and which no process has claimed. A job that fails is in the log; others go on. */
 export const runDueJobs = async (
-  { log, household, ...deps }: RunnerDeps,
+  { log, ...deps }: RunnerDeps,
   jobs: readonly Job[] = JOBS,
 ): Promise<void> => {
-  const { workspaceId } = household;
+  const { workspaceId } = deps.household;
   const { jobSlots, settings } = deps.db.record(workspaceId);
   const present = await settings.read();
   for (const job of jobs) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApiSide, bearer } from './api-server.ts';
 import { type FoundFile, mimetypeOf } from './file-store.ts';
+import { readBytes, sendJson } from './http-io.ts';
 
 /** What a browser without a session gets: Slack does not answer with an error, but with a page that asks to sign in. */
 const signInPage =
@@ -36,4 +37,26 @@ export const serveFile = (
   if (!allowed) sendPage(response, 200, signInPage);
   else if (found === undefined) sendPage(response, 404, '<!DOCTYPE html><title>Slack</title>\n');
   else sendContent(response, found);
+};
+
+/** Larger than any picture that the bot draws. */
+const mostUploaded = 10 * 1024 * 1024;
+
+/** Answers POST /upload/<ticket>: the bytes of a file that the bot has announced. */
+export const takeBytes = async (
+  { context }: ApiSide,
+  ticket: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const taken = context.uploads.receive(ticket, await readBytes(request, mostUploaded));
+  sendJson(response, taken ? 200 : 400, { ok: taken });
+};
+
+/** Answers GET /picture/<file id>, for the page: a picture that the bot shows with its `slack_file`. */
+export const servePicture = ({ context }: ApiSide, id: string, response: ServerResponse): void => {
+  const file = context.files.find(id);
+  if (file !== undefined && mimetypeOf(file).startsWith('image/'))
+    sendContent(response, { file, download: false });
+  else sendJson(response, 404, { ok: false, error: 'file_not_found' });
 };

@@ -20,7 +20,8 @@ export type StoredFile = {
 export type FoundFile = { readonly file: StoredFile; readonly download: boolean };
 
 export type FileStore = {
-  add(user: string, file: FileEntry): StoredFile;
+  /** `id` where the file was announced by it. */
+  add(user: string, file: FileEntry, id?: string): StoredFile;
   find(id: string): StoredFile | undefined;
   /** The file at the path of a private address, its own or the one for downloads. */
   at(path: string): FoundFile | undefined;
@@ -77,9 +78,9 @@ export const createFileStore = ({ teamId, base, now, token }: FileStoreParts): F
   const pathOf = ({ id, name }: StoredFile, download: boolean): string =>
     `/files-pri/${teamId}-${id}/${download ? 'download/' : ''}${nameInAddress(name)}`;
   return {
-    add: (user, { name, content }) => {
+    add: (user, { name, content }, id = `F0${token().toUpperCase()}`) => {
       const file: StoredFile = {
-        id: `F0${token().toUpperCase()}`,
+        id,
         name,
         content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
         user,

@@ -16,6 +16,7 @@ import { tellEvent, tellPersonChange } from './telling.ts';
 import { type Carrier, deliver, slackAckPatience } from './transport.ts';
 import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
 import { createSocketSide } from './transport-socket.ts';
+import { createUploads } from './uploads.ts';
 import { waitFor } from './waiting.ts';
 import { createWorkspace, dmOf } from './workspace.ts';
 
@@ -131,7 +132,16 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how),
     answerUrl: (id) => `${url}/response/${id}`,
   };
-  const context = { workspace, refusals, files, scopes, socketUrl: () => socket.issueUrl() };
+  const uploads = createUploads({ files, token, user: workspace.bot.userId });
+  const context = {
+    workspace,
+    refusals,
+    files,
+    uploads,
+    uploadUrl: (ticket: string) => `${url}/upload/${ticket}`,
+    scopes,
+    socketUrl: () => socket.issueUrl(),
+  };
   const server = createSandboxServer({
     api: { line, context, tokens: { bot: botToken, app: appToken }, faults, calls },
     menu: { shortcuts, commands },

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { type ApiSide, serveAnswer, serveApi } from './api-server.ts';
-import { serveFile } from './file-server.ts';
+import { serveFile, servePicture, takeBytes } from './file-server.ts';
 import { isLoopbackHost, sendJson } from './http-io.ts';
 import { type PageMenu, servePage } from './page-api.ts';
 import { sendFile } from './static-files.ts';
@@ -54,6 +54,8 @@ const route = async (
     return bot === undefined ? notRunning(response) : passOn(new URL(url.pathname, bot), request, response);
   if (area === 'api') return serveApi(parts.api, rest, request, response);
   if (area === 'response') return serveAnswer(parts.api, rest, request, response);
+  if (area === 'upload') return takeBytes(parts.api, rest, request, response);
+  if (area === 'picture') return servePicture(parts.api, rest, response);
   if (area === 'files-pri') return serveFile(parts.api, url.pathname, request, response);
   if (area === 'sandbox') return servePage(parts.api.line, parts.menu, url, request, response);
   return sendFile(parts.pageDirectory, url.pathname, response);

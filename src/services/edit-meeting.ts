@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { meetingAnnouncement, meetingSubject } from '../domain/delivery.ts';
+import { heldAfterEdit } from '../domain/held.ts';
 import {
   bodyToRecord,
   type Meeting,
@@ -11,7 +12,7 @@ import {
 } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
 import { mayChangeMeeting, mayRecordMeeting } from '../domain/permission.ts';
-import { fiscalYearOfRecord, hasBegun, printRecordDate } from '../domain/record-date.ts';
+import { fiscalYearOfRecord } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
@@ -58,13 +59,8 @@ export const editMeeting = async (
       const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
       if (!body.ok) return body;
 
-      const today = todayInTokyo(at);
-      // An edit that leaves the date alone says nothing of whether it took place.
-      const isMoved = printRecordDate(before.date) !== printRecordDate(facts.value.date);
-      const isToAsk = isMoved && !hasBegun(facts.value.date, today);
-      const heldNow = isToAsk ? null : at;
-      const heldConfirmedAt = isMoved ? heldNow : before.heldConfirmedAt;
-      await record.meetings.putFacts(target.meetingId, facts.value, { heldConfirmedAt, isToAsk });
+      const held = heldAfterEdit(before, facts.value.date, { at, today: todayInTokyo(at) });
+      await record.meetings.putFacts(target.meetingId, facts.value, held);
       await record.submissions.remember({ key, content: draft }, at);
       await record.audit({
         subject,

@@ -2,7 +2,6 @@ import type { AuditSearch } from '../db/audit.ts';
 import type { WorkspaceRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditLine, readSubject } from '../domain/audit.ts';
-import { factsIn } from '../domain/body.ts';
 import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
@@ -10,6 +9,7 @@ import { may } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { factsIn } from '../domain/yearly.ts';
 import type { People } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
 

@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { type Body, type BodyProblem, factsIn } from '../domain/body.ts';
+import type { Body, BodyProblem } from '../domain/body.ts';
 import { currentFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { factsIn } from '../domain/yearly.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** A body opened to be changed, and the digest of all its years by which a change made meanwhile is known. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { trusted } from '../domain/actor.ts';
 import { EXAMPLE_BODIES, EXAMPLE_YEAR } from '../domain/example-bodies.ts';
+import { EXAMPLE_PROGRAMMES } from '../domain/programme.ts';
 import { succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
-/** Sees to it that a workspace is in the record; a new one starts with the example bodies, marked as such. */
+/** Sees to it that a workspace is in the record; a new one starts with the example bodies and programmes, marked as such. */
 export const prepareWorkspace = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<void> => {
   const at = clock.now();
   const actor = trusted(workspaceId, 'bot', 'job');
@@ -15,7 +16,15 @@ export const prepareWorkspace = async ({ clock, db }: ServiceDeps, workspaceId: 
       await record.bodies.create(id, at);
       await record.bodies.putYear(id, EXAMPLE_YEAR, facts, true);
     }
-    await record.audit({ subject: `workspace:${workspaceId}`, after: { bodies: EXAMPLE_BODIES.length } });
+    for (const facts of EXAMPLE_PROGRAMMES) {
+      const id = randomUUID();
+      await record.programmes.create(id, at);
+      await record.programmes.putYear(id, EXAMPLE_YEAR, facts, true);
+    }
+    await record.audit({
+      subject: `workspace:${workspaceId}`,
+      after: { bodies: EXAMPLE_BODIES.length, programmes: EXAMPLE_PROGRAMMES.length },
+    });
     return succeed(null);
   });
 };

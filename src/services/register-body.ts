@@ -6,12 +6,9 @@ import {
   type BodyFacts,
   type BodyHistory,
   type BodyProblem,
-  factsIn,
   MOST_BODIES,
   NEUTRAL_RULES,
   rulesOf,
-  spanOf,
-  yearWithName,
 } from '../domain/body.ts';
 import { type FiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
@@ -19,6 +16,7 @@ import { lastPosition } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { factsIn, spanOf, yearWithName } from '../domain/yearly.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 

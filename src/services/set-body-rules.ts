@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { type BodyRules, factsIn, rulesOf } from '../domain/body.ts';
+import { type BodyRules, rulesOf } from '../domain/body.ts';
 import { currentFiscalYear, type FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { factsIn } from '../domain/yearly.ts';
 import type { BodyToChange } from './register-body.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 

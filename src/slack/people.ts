@@ -18,6 +18,8 @@ export type SlackPerson = {
 export type People = {
   /** The person, as known for at most five minutes; undefined when Slack does not know the id. */
   readonly find: (userId: string) => Promise<SlackPerson | undefined>;
+  /** The person of an e-mail address, asked for anew each time; undefined when Slack knows nobody by it. */
+  readonly findByEmail: (email: string) => Promise<SlackPerson | undefined>;
   /** Has the person asked for anew: Slack has told of a change. */
   readonly forget: (userId: string) => void;
   /** Everybody in the workspace, in pages as Slack gives them. */
@@ -60,23 +62,25 @@ const PAGE = 200;
 
 export const createPeople = (client: WebClient, clock: Clock): People => {
   const kept = new Map<string, { readonly until: number; readonly person: SlackPerson | undefined }>();
-  const ask = async (userId: string): Promise<SlackPerson | undefined> => {
+  /** What Slack answers of a user; undefined when it says that there is none. */
+  const known = async (asked: Promise<{ readonly user?: unknown }>): Promise<SlackPerson | undefined> => {
     try {
-      return readSlackPerson((await client.users.info({ user: userId })).user);
+      return readSlackPerson((await asked).user);
     } catch (error) {
-      if (slackErrorCode(error) === 'user_not_found') return undefined;
+      if (['user_not_found', 'users_not_found'].includes(slackErrorCode(error) ?? '')) return undefined;
       throw error;
     }
   };
   return {
     find: async (userId) => {
       const now = clock.now().getTime();
-      const known = kept.get(userId);
-      if (known !== undefined && known.until > now) return known.person;
-      const person = await ask(userId);
+      const before = kept.get(userId);
+      if (before !== undefined && before.until > now) return before.person;
+      const person = await known(client.users.info({ user: userId }));
       kept.set(userId, { until: now + KEPT_FOR_MS, person });
       return person;
     },
+    findByEmail: (email) => known(client.users.lookupByEmail({ email })),
     forget: (userId) => {
       kept.delete(userId);
     },

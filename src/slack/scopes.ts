@@ -11,5 +11,6 @@ export const SCOPES: readonly string[] = [
   'im:history', // whether a message of unknown outcome was posted
   'channels:read', // whether the bot may post in a channel
   'files:read', // the roster file that a form was given
+  'files:write', // the picture of the training numbers
   'channels:history', // whether a message of unknown outcome was posted
 ];

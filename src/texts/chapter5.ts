@@ -1,7 +1,26 @@
+import type { Rate } from '../domain/attendance.ts';
+
 export const chapterText = {
   title: (year: string) => `第5章 推進体制の整備等(${year})`,
   headquarters: '1 協働推進本部会議',
+  structure: '体制',
+  body: '会議体',
+  composition: '構成',
+  role: '主な役割',
   meetings: '会議の実施状況',
+  promoters: '協働推進員の取組み',
+  appointed: (count: number, later: number) =>
+    `推進員を${count}名選任しました${later === 0 ? '' : `(ほかに年度途中の選任${later}名)`}。`,
+  duty: (number: number, duty: string) => `(${number})${duty}`,
+  development: '2 職員の育成',
+  results: '年度実績',
+  training: '職員研修',
+  dateAndPlace: '日時・場所',
+  content: '内容',
+  participants: '参加者',
+  programme: (name: string) => `【${name}】`,
+  people: (count: number) => `${count}人`,
+  rate: ({ came, of }: Rate) => `協働推進員${of}名のうち${came}名が受講(${((came / of) * 100).toFixed(1)}%)`,
   liaison: '3 豊能地区市町NPO担当課長連絡会議等',
   no: 'No',
   date: '日付',
@@ -15,10 +34,17 @@ export const unsettledText = {
   nothing: (year: string) => `${year}の第5章に、残っている点はありません。`,
   noRecord: (body: string) => `・${body}:会議の記録も「開催なし」の記録もありません。`,
   noText: (body: string) => `・${body}:掲載する文章(主な役割)がありません。`,
+  noComposition: (body: string) => `・${body}:掲載する構成がありません。`,
+  noPromoters: '・協働推進員:4月1日に在任する推進員の記録がありません。',
+  noTraining: (programme: string) => `・${programme}:研修の記録も「開催なし」の記録もありません。`,
+  noProgrammes: '・職員研修:研修の種類が登録されていません。',
+  noParticipants: (programme: string, date: string) => `・${programme} ${date}:参加者数の記録がありません。`,
   planned: (body: string, date: string) =>
     `・${body} ${date}:予定の記録です。開催日を過ぎるまで掲載しません。`,
   unconfirmed: (body: string, date: string) =>
     `・${body} ${date}:未確認の記録です。事務局が確認すると掲載します。`,
   heldUnconfirmed: (body: string, date: string) =>
     `・${body} ${date}:予定として記録された会議です。実施の確認がまだです。`,
+  trainingUnconfirmed: (programme: string, date: string) =>
+    `・${programme} ${date}:予定として記録された研修です。実施の確認がまだです。`,
 } as const;

@@ -7,7 +7,7 @@ export const cliText = {
   format: '形式(md)',
   out: '書き出すファイル(なければ標準出力)',
   import: '職員・名簿・委員・過去の会議をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
-  importKind: '取り込むもの(people、promoters、members、meetings)',
+  importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',
   workspace: '対象のワークスペース(T で始まるID)',

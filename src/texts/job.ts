@@ -25,6 +25,10 @@ const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'held-asked': '実施のお尋ね',
   'role-guide': '協働推進員の役割のご案内',
   'free-text-answer': 'メッセージへのご案内',
+  'training-recorded': '研修の記録のお知らせ',
+  'training-held-asked': '研修の実施のお尋ね',
+  'training-lag': '研修日程の確認のお願い',
+  'video-to-confirm': '受講の確認',
 };
 
 /** The command `job`. */

@@ -1,5 +1,6 @@
 import type { MeetingStanding, MeetingWay } from '../domain/meeting.ts';
 import type { DatePrecision } from '../domain/record-date.ts';
+import { DATE_LABEL } from './record-date.ts';
 
 export const MEETING_FORM = {
   record: '会議を記録',
@@ -11,9 +12,7 @@ export const MEETING_FORM = {
 export const MEETING_LABEL = {
   bodyId: '会議体',
   way: '開催方法',
-  heldOn: '開催日',
-  heldUntil: '終了日',
-  precision: '報告書での日付',
+  ...DATE_LABEL,
   note: '日付欄の注記',
   place: '場所',
   items: '案件',

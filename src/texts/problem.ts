@@ -5,6 +5,8 @@ export const problemText = {
   chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',
   tooLong: (most: number) => `${most.toLocaleString('ja-JP')}文字以内で入力してください。`,
+  tooBig: (most: number) => `${most.toLocaleString('ja-JP')}以下の数を入力してください。`,
+  notALink: 'http:// または https:// で始まるURLを入力してください。',
   tooMany: (most: number) => `${most}名までにしてください。ほかの方は、氏名を入力する欄に書いてください。`,
   unreadable: 'この内容は読み取れませんでした。入力し直してください。',
   untilTakesNoEnd: '「期限(…まで)」と書面開催では、終了日を空欄にしてください。',
@@ -26,6 +28,37 @@ export const problemText = {
     `${bodyName}には${date}の会議が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
   alreadyDidNotMeet: (bodyName: string, year: string) =>
     `${bodyName}は「${year}は開催なし」とすでに記録されています。`,
+  trainingStands: (name: string, date: string) =>
+    `${name}には${date}の研修が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
+  trainingNotHeldStands: (name: string, year: string) =>
+    `${name}は「${year}は開催なし」と記録されています。研修を記録するときは、先に一覧からその記録を取り消してください。`,
+  trainingStillToCome:
+    'これから開催する研修は取り込めません。Slackのフォームから予定として記録してください。',
+  trainingKnownOtherwise:
+    '同じ研修が、講師や内容などの異なる内容で記録されています。Slackの「内容を記録」から直し、この行をファイルから除いてください。',
+  unknownProgramme: 'この研修の種類は見つかりませんでした。選び直してください。',
+  tooManyProgrammes: (most: number) => `1つの年度に登録できる研修の種類は${most}までです。`,
+  otherNameNeeded: '「その他」を選んだときは、研修の名称を入力してください。',
+  otherNameNotNeeded: '「その他」以外の研修を選んだときは、空欄にしてください。',
+  inviteesNeeded: '対象で「選ぶ」を選んだときは、対象者を選んでください。',
+  inviteesNotMembers: '職員としてSlackに登録されていない方が含まれています。その方を外してください。',
+  unknownSession: 'この研修の記録は見つかりませんでした。選び直してください。',
+  sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
+  noSessions: '受講を記録できる研修がありません。先に「研修を記録」から記録してください。',
+  unknownNumber:
+    'この番号の研修は、今年度の一覧にありません。「/kyodo-training 一覧」のNoを入力してください。例:/kyodo-training 受講者 3',
+  nobodyChosen: '受講者を選ぶか、Slackを使っていない方の氏名を入力してください。',
+  noAudience: 'この研修には、記録できる対象者が定められていません。「選んだ人を記録」を選んでください。',
+  nobodyFound: (line: string) =>
+    `「${line}」がどなたかわかりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。`,
+  nameUnclear: (line: string, sections: readonly string[]) =>
+    `「${line}」という氏名の方が2人以上います${sections.length === 0 ? '' : `(${sections.join('、')})`}。氏名の後にメールを入力して、どの方かお知らせください。`,
+  outsideReach: (names: readonly string[]) =>
+    `恐れ入りますが、次の方の受講は、その方の課・部局の協働推進員か事務局が記録します:${names.join('、')}`,
+  codeNotTaken:
+    'このコードでは受け付けられませんでした。開催日に、会場で案内されたコードを入力してください。例:/kyodo-training 受付 382-945',
+  tooManyWrongCodes:
+    '続けて入力されたため、受付を休んでいます。1分ほどおいてから、もう一度入力してください。',
   yearUnreadable: (examples: readonly string[]) =>
     `年度を読み取れませんでした。${examples.map((example) => `「${example}」`).join('')}のように入力してください。`,
   yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。',
@@ -39,6 +72,7 @@ export const problemText = {
   onlyRecorder: '恐れ入りますが、この記録を変更できるのは、記録した人と事務局です。事務局にご相談ください。',
   onlyMember:
     '恐れ入りますが、会議の内容をご覧になれるのは、その会議体の委員と、記録した人、事務局です。事務局にご相談ください。',
+  onlyPromoter: '恐れ入りますが、この操作は、協働推進員と事務局が行います。事務局にご相談ください。',
   onlyChief: '恐れ入りますが、この操作は、部局の協働推進員(主任)と事務局が行います。事務局にご相談ください。',
   onlySelf: '恐れ入りますが、この操作は、ご本人が行います。事務局にご相談ください。',
   noPerson: '職員を選ぶか、Slackを使っていない方は氏名を入力してください。',

@@ -2,6 +2,13 @@ import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { RecordDateProblem } from '../domain/record-date.ts';
 import { problemText } from './problem.ts';
 
+/** 日付の3欄, by the names that every form has for them. */
+export const DATE_LABEL = {
+  heldOn: '開催日',
+  heldUntil: '終了日',
+  precision: '報告書での日付',
+} as const;
+
 /** Why three date fields make no date, in one sentence: in a form and in a file alike. */
 export const recordDateSentence = (problem: RecordDateProblem): string => {
   switch (problem.kind) {

@@ -10,32 +10,38 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { plain, shorten } from './mrkdwn.ts';
+import { plain } from './mrkdwn.ts';
 import { withUniqueActions } from './unique-actions.ts';
 
 /** One choice of a select or radio field. */
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
 
 /** What every field has: the block id is the field's name, and so is the action id. */
-type Field = {
+export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
 };
 
-const option = ({ value, text, description }: Choice): PlainTextOption => ({
+/** A choice as Slack takes it. */
+export const option = ({ value, text, description }: Choice): PlainTextOption => ({
   value,
   text: plain(text, 75),
   ...(description === undefined ? {} : { description: plain(description, 75) }),
 });
 
-const initialOption = (choices: readonly Choice[], initial: string | undefined) => {
+/** The choice made already, where it is among those there are. */
+export const initialOption = (
+  choices: readonly Choice[],
+  initial: string | undefined,
+): { readonly initial_option?: PlainTextOption } => {
   const found = choices.find(({ value }) => value === initial);
   return found === undefined ? {} : { initial_option: option(found) };
 };
 
-const input = (
+/** A field of a form around its element. */
+export const input = (
   { name, label, hint, optional = false }: Field,
   element: InputBlock['element'],
 ): InputBlock => ({
@@ -74,38 +80,6 @@ export const numberField = (
     ...(field.initial === undefined ? {} : { initial_value: String(field.initial) }),
   });
 
-export const selectField = (
-  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
-): InputBlock =>
-  input(field, {
-    type: 'static_select',
-    action_id: field.name,
-    options: field.choices.map(option),
-    ...initialOption(field.choices, field.initial),
-  });
-
-const MOST_OPTIONS = 100;
-
-/** A select of any number of choices: Slack takes 100 in a row, but as many groups of 100, named by their first and last. */
-export const longSelectField = (
-  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
-): InputBlock => {
-  const { choices } = field;
-  if (choices.length <= MOST_OPTIONS) return selectField(field);
-  const groups = Array.from({ length: Math.ceil(choices.length / MOST_OPTIONS) }, (_, index) =>
-    choices.slice(index * MOST_OPTIONS, (index + 1) * MOST_OPTIONS),
-  );
-  return input(field, {
-    type: 'static_select',
-    action_id: field.name,
-    option_groups: groups.map((group) => ({
-      label: plain(`${shorten(group[0]?.text ?? '', 35)} – ${shorten(group.at(-1)?.text ?? '', 35)}`, 75),
-      options: group.map(option),
-    })),
-    ...initialOption(choices, field.initial),
-  });
-};
-
 /** `tells` sends each choice to the bot at once; `actionId` differs when an updated view must not keep the old choice. */
 export const radioField = (
   field: Field & {
@@ -123,6 +97,13 @@ export const radioField = (
   }),
   ...(field.tells === true ? { dispatch_action: true } : {}),
 });
+
+export const urlField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
+  input(field, {
+    type: 'url_text_input',
+    action_id: field.name,
+    ...(field.initial === undefined || field.initial === '' ? {} : { initial_value: field.initial }),
+  });
 
 export const dayField = (field: Field & { readonly initial?: string | undefined }): InputBlock =>
   input(field, {

@@ -23,10 +23,10 @@ import {
   numberField,
   paragraph,
   peopleField,
-  selectField,
   textField,
   userField,
 } from './blocks.ts';
+import { selectField } from './select-fields.ts';
 
 /** 委員 as a Slack user, or 氏名 and メール of one without. */
 const personFields = (member: BodyMember | null) => {

@@ -3,30 +3,16 @@ import type { Meeting } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
 import type { ComingMeeting } from '../services/list-coming-meetings.ts';
 import { homeText } from '../texts/home.ts';
-import { meetingText } from '../texts/meeting.ts';
-import { header, note, paragraph } from './blocks.ts';
-import { dayText } from './meeting-message.ts';
+import { comingPart } from './coming-part.ts';
+import { dayText, whenText } from './day-text.ts';
 
-/** So many meetings the Home tab names. */
-const MOST = 5;
-
-const whenText = (meeting: Meeting): string => {
-  const days = dayText(meeting);
-  if (days === undefined) return printMeetingDate(meeting);
-  return meeting.date.kind === 'until' ? meetingText.until(days) : days;
-};
+/** A month-only date is printed with what stands beside it in the report. */
+const meetingWhen = (meeting: Meeting): string =>
+  dayText(meeting) === undefined ? printMeetingDate(meeting) : whenText(meeting.date);
 
 /** これからの会議; no block where there is none. */
 export const comingMeetingsPart = (coming: readonly ComingMeeting[]): readonly KnownBlock[] =>
-  coming.length === 0
-    ? []
-    : [
-        header(homeText.coming),
-        paragraph(
-          coming
-            .slice(0, MOST)
-            .map(({ meeting, body }) => homeText.comingMeeting(body.name, whenText(meeting), meeting.place))
-            .join('\n'),
-        ),
-        ...(coming.length > MOST ? [note(homeText.others(coming.length - MOST))] : []),
-      ];
+  comingPart(
+    homeText.coming,
+    coming.map(({ meeting, body }) => homeText.comingMeeting(body.name, meetingWhen(meeting), meeting.place)),
+  );

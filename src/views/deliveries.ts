@@ -4,6 +4,9 @@ import { didNotMeetMessage } from './did-not-meet.ts';
 import { freeTextAnswer } from './free-text.ts';
 import { heldAskedMessage, meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
 import { roleGuideMessage } from './role-guide.ts';
+import { trainingLagMessage } from './training-lag.ts';
+import { trainingHeldAskedMessage, trainingRecordedMessage } from './training-message.ts';
+import { videoToConfirmMessage } from './training-notice.ts';
 
 /** Every message that goes through a delivery, written from the record as it is now. */
 export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
@@ -18,6 +21,14 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return roleGuideMessage(content);
     case 'free-text-answer':
       return freeTextAnswer(content);
+    case 'training-recorded':
+      return trainingRecordedMessage(content);
+    case 'training-held-asked':
+      return trainingHeldAskedMessage(content);
+    case 'training-lag':
+      return trainingLagMessage(content);
+    case 'video-to-confirm':
+      return videoToConfirmMessage(content);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }

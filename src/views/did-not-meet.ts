@@ -1,24 +1,38 @@
-import type { ModalView } from '@slack/types';
-import type { Body } from '../domain/body.ts';
+import type { Button, ModalView } from '@slack/types';
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import type { DeliveryContent } from '../domain/delivery.ts';
+import { type DidNotMeetSubject, subjectValue } from '../domain/did-not-meet.ts';
 import { printNotHeld } from '../domain/record-date.ts';
+import type { DidNotMeetChoices } from '../services/open-did-not-meet.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import {
   DID_NOT_MEET_FORM,
+  DID_NOT_MEET_GROUP,
   DID_NOT_MEET_HINT,
   DID_NOT_MEET_LABEL,
   didNotMeetText,
 } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
-import { button, buttons, form, header, paragraph, selectField, textField } from './blocks.ts';
+import { button, buttons, form, header, paragraph, textField } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
+import { groupedSelectField } from './select-fields.ts';
 
-/** 開催なしを記録, for the bodies that hold meetings; `year` is offered as printed. */
-export const didNotMeetForm = (bodies: readonly Body[], year: string): ModalView =>
+const choice =
+  (kind: DidNotMeetSubject['kind']) => (row: { readonly id: string; readonly name: string }) => ({
+    value: subjectValue({ kind, id: row.id }),
+    text: row.name,
+  });
+
+/** 開催なしを記録, for the bodies that hold meetings and the programmes; `year` is offered as printed. */
+export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: string): ModalView =>
   form(DID_NOT_MEET_FORM, 'did-not-meet.record', '記録する', [
-    selectField({
+    groupedSelectField({
       name: 'subject',
       label: DID_NOT_MEET_LABEL.subject,
-      choices: bodies.map(({ id, name }) => ({ value: `body:${id}`, text: name })),
+      groups: [
+        { label: DID_NOT_MEET_GROUP.bodies, choices: bodies.map(choice('body')) },
+        { label: DID_NOT_MEET_GROUP.programmes, choices: programmes.map(choice('programme')) },
+      ],
     }),
     textField({
       name: 'fiscalYear',
@@ -36,27 +50,25 @@ export const didNotMeetForm = (bodies: readonly Body[], year: string): ModalView
     }),
   ]);
 
+/** Takes 開催なし of a year back. */
+export const cancelDidNotMeetButton = (of: DidNotMeetSubject, year: FiscalYear): Button =>
+  button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${subjectValue(of)}:${year}`);
+
 /** 記録しました of 開催なし, or that it was taken back. */
 export const didNotMeetMessage = ({
-  body,
+  of,
+  name,
   fiscalYear,
   stands,
-}: {
-  readonly body: Body;
-  readonly fiscalYear: number;
-  readonly stands: boolean;
-}): SlackMessage => {
+}: Omit<Extract<DeliveryContent, { readonly kind: 'did-not-meet-recorded' }>, 'kind'>): SlackMessage => {
   const title = stands ? didNotMeetText.recorded : didNotMeetText.cancelled;
-  const what = didNotMeetText.recordedAs(body.name, printNotHeld(fiscalYear));
+  const what = didNotMeetText.recordedAs(name, printNotHeld(fiscalYear));
   return {
     text: escaped(`${title}:${what}`),
     blocks: [
       header(title),
       paragraph(what),
-      ...buttons(
-        'did-not-meet',
-        stands ? [button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${body.id}:${fiscalYear}`)] : [],
-      ),
+      ...buttons('did-not-meet', stands ? [cancelDidNotMeetButton(of, fiscalYear)] : []),
     ],
   };
 };

@@ -18,7 +18,7 @@ type Finding = {
   readonly code: string;
   readonly path: readonly PropertyKey[];
   readonly maximum?: unknown;
-  /** What is too big: a text, a list of people, or a number. */
+  /** What is too big: a text, a number, or a list of people. */
   readonly origin?: unknown;
 };
 
@@ -27,7 +27,12 @@ const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedO
 const CHOICE_FIELDS = new Set([
   ...DAY_FIELDS,
   'bodyId',
+  'programme',
+  'audience',
   'subject',
+  'session',
+  'mode',
+  'state',
   'way',
   'precision',
   'kind',
@@ -45,10 +50,15 @@ const CHOICE_FIELDS = new Set([
   'tie',
 ]);
 
+const tooBig = (origin: unknown, most: number): string => {
+  if (origin === 'array') return problemText.tooMany(most);
+  return origin === 'number' ? problemText.tooBig(most) : problemText.tooLong(most);
+};
+
 const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
-  if (code === 'too_big' && typeof maximum === 'number' && origin !== 'number')
-    return origin === 'array' ? problemText.tooMany(maximum) : problemText.tooLong(maximum);
+  if (code === 'too_big' && typeof maximum === 'number') return tooBig(origin, maximum);
   if (filled && name === 'email') return problemText.emailUnreadable;
+  if (filled && name === 'link') return problemText.notALink;
   if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
   // Where spaces were typed there is a field to type in, though another form has a choice of that name.
   const isChoice = code !== 'too_small' && CHOICE_FIELDS.has(String(name));
@@ -101,7 +111,11 @@ export const failureMessage = (failureId: string): SlackMessage =>
   sentenceMessage(problemText.failedAnswer(failureId));
 
 /** Refusals that send to the secretariat: while there is none, only that is worth saying. */
-const SENDS_TO_SECRETARIAT: readonly string[] = [problemText.onlySecretariat, problemText.onlyRecorder];
+const SENDS_TO_SECRETARIAT: readonly string[] = [
+  problemText.onlySecretariat,
+  problemText.onlyRecorder,
+  problemText.onlyPromoter,
+];
 
 /** An answer while no secretariat is set: without one nobody can record anything. */
 export const withoutSecretariat = ({ text, blocks }: SlackMessage): SlackMessage => ({

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { agendaText } from '../domain/agenda.ts';
 import type { Body } from '../domain/body.ts';
-import { DATE_PRECISIONS, MEETING_WAYS, type Meeting } from '../domain/meeting.ts';
-import { type DatePrecision, fieldsOf } from '../domain/record-date.ts';
+import { MEETING_WAYS, type Meeting } from '../domain/meeting.ts';
+import type { DatePrecision } from '../domain/record-date.ts';
 import type { MeetingChange } from '../services/open-meeting.ts';
 import {
   CANCEL_HINT,
@@ -12,11 +12,12 @@ import {
   MEETING_HINT,
   MEETING_LABEL,
   meetingText,
-  PRECISION_WORD,
   WAY_WORD,
 } from '../texts/meeting.ts';
-import { dayField, form, note, paragraph, radioField, selectField, textField } from './blocks.ts';
+import { form, note, paragraph, radioField, textField } from './blocks.ts';
+import { dateFields } from './date-fields.ts';
 import { historyLine } from './meeting-history.ts';
+import { selectField } from './select-fields.ts';
 
 /** Who opens the form for what: a new record, or the one to be changed with its history. */
 export type MeetingFormFor =
@@ -24,15 +25,10 @@ export type MeetingFormFor =
   | { readonly kind: 'edit'; readonly meeting: Meeting; readonly history: readonly MeetingChange[] };
 
 const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
-const PRECISIONS = DATE_PRECISIONS.map((precision) => ({
-  value: precision,
-  text: PRECISION_WORD[precision].word,
-  description: PRECISION_WORD[precision].example,
-}));
 
 /**
  * 会議を記録, empty or filled with a record to edit. `precision`, when given, is the choice that follows from the 開催方法
- * just pressed: its action id carries it, because Slack keeps an input's value while both ids stay the same.
+ * just pressed.
  */
 export const meetingForm = (
   bodies: readonly Body[],
@@ -40,7 +36,6 @@ export const meetingForm = (
   precision?: DatePrecision,
 ): ModalView => {
   const meeting = purpose.kind === 'edit' ? purpose.meeting : undefined;
-  const date = meeting && fieldsOf(meeting.date);
   const history = purpose.kind === 'edit' ? purpose.history : [];
   return form(
     MEETING_FORM.record,
@@ -60,27 +55,7 @@ export const meetingForm = (
         initial: meeting?.way,
         tells: true,
       }),
-      dayField({
-        name: 'heldOn',
-        label: MEETING_LABEL.heldOn,
-        hint: MEETING_HINT.heldOn,
-        initial: date?.heldOn,
-      }),
-      dayField({
-        name: 'heldUntil',
-        label: MEETING_LABEL.heldUntil,
-        hint: MEETING_HINT.heldUntil,
-        initial: date?.heldUntil,
-        optional: true,
-      }),
-      radioField({
-        name: 'precision',
-        label: MEETING_LABEL.precision,
-        hint: MEETING_HINT.precision,
-        choices: PRECISIONS,
-        initial: precision ?? date?.precision ?? 'day',
-        ...(precision === undefined ? {} : { actionId: `precision:${precision}` }),
-      }),
+      ...dateFields(MEETING_HINT, meeting?.date, precision),
       textField({
         name: 'note',
         label: MEETING_LABEL.note,

@@ -7,6 +7,7 @@ import type { SlackMessage } from '../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { cancelDidNotMeetButton } from './did-not-meet.ts';
 import { changeButtons } from './meeting-message.ts';
 
 /** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */
@@ -52,7 +53,7 @@ const emptyBlocks = (
         paragraph(printNotHeld(year)),
         ...buttons(
           `did-not-meet:${body.id}`,
-          forSecretariat ? [button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${body.id}:${year}`)] : [],
+          forSecretariat ? [cancelDidNotMeetButton({ kind: 'body', id: body.id }, year)] : [],
         ),
       ]
     : [paragraph(meetingText.noMeetings)];

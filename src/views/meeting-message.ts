@@ -8,6 +8,7 @@ import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts'
 import type { SlackMessage } from '../slack/message.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK, WAY_WORD } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { dayText } from './day-text.ts';
 import { escaped } from './mrkdwn.ts';
 
 /** A meeting as a message speaks of it. */
@@ -19,20 +20,6 @@ export const changeButtons = (meetingId: string, withContents = true): readonly 
   button('meeting.edit', MEETING_BUTTON.edit, meetingId),
   button('meeting.cancel', MEETING_BUTTON.cancel, meetingId),
 ];
-
-/** The days with their weekday, where days are known: 令和8年12月10日(木). */
-export const dayText = ({ date }: Pick<Meeting, 'date'>): string | undefined => {
-  switch (date.kind) {
-    case 'day':
-    case 'until':
-      return printDayWithWeekday(date.day);
-    case 'days':
-      return meetingText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
-    case 'month':
-    case 'months':
-      return undefined;
-  }
-};
 
 const dayLine = (meeting: Meeting): readonly string[] => {
   const days = dayText(meeting);

@@ -1,4 +1,5 @@
 import type { AppointmentProblem } from '../domain/appointment.ts';
+import type { AttendanceProblem } from '../domain/attendance.ts';
 import type { AwayProblem } from '../domain/away.ts';
 import { type BodyProblem, MOST_BODIES } from '../domain/body.ts';
 import type { BodyMemberProblem } from '../domain/body-member.ts';
@@ -7,8 +8,11 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { DepartmentProblem } from '../domain/department.ts';
 import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
 import type { MeetingProblem } from '../domain/meeting.ts';
+import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/programme.ts';
+import type { CheckinProblem } from '../domain/reception-code.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
+import type { TrainingProblem } from '../domain/training.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
 
@@ -18,6 +22,10 @@ export type Problem =
   | DidNotMeetProblem
   | BodyProblem
   | BodyMemberProblem
+  | ProgrammeProblem
+  | TrainingProblem
+  | AttendanceProblem
+  | CheckinProblem
   | AppointmentProblem
   | DepartmentProblem
   | SettingsProblem
@@ -32,6 +40,8 @@ const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>)
       return problemText.onlyRecorder;
     case 'member':
       return problemText.onlyMember;
+    case 'promoter':
+      return problemText.onlyPromoter;
     case 'chief':
       return problemText.onlyChief;
     case 'self':
@@ -72,7 +82,51 @@ export const problemSentence = (problem: Problem): string => {
     case 'meeting-stands':
       return problemText.meetingStands(problem.bodyName, problem.printedDate);
     case 'already-did-not-meet':
-      return problemText.alreadyDidNotMeet(problem.bodyName, printFiscalYear(problem.fiscalYear));
+      return problemText.alreadyDidNotMeet(problem.name, printFiscalYear(problem.fiscalYear));
+    case 'training-stands':
+      return problemText.trainingStands(problem.name, problem.printedDate);
+    case 'training-not-held-stands':
+      return problemText.trainingNotHeldStands(problem.name, printFiscalYear(problem.fiscalYear));
+    case 'training-still-to-come':
+      return problemText.trainingStillToCome;
+    case 'training-known-otherwise':
+      return problemText.trainingKnownOtherwise;
+    case 'unknown-programme':
+      return problemText.unknownProgramme;
+    case 'too-many-programmes':
+      return problemText.tooManyProgrammes(MOST_PROGRAMMES);
+    case 'other-name-needed':
+      return problemText.otherNameNeeded;
+    case 'other-name-not-needed':
+      return problemText.otherNameNotNeeded;
+    case 'invitees-needed':
+      return problemText.inviteesNeeded;
+    case 'invitees-not-members':
+      return problemText.inviteesNotMembers;
+    case 'unknown-session':
+      return problemText.unknownSession;
+    case 'session-still-to-come':
+      return problemText.sessionStillToCome;
+    case 'no-sessions':
+      return problemText.noSessions;
+    case 'unknown-number':
+      return problemText.unknownNumber;
+    case 'nobody-chosen':
+      return problemText.nobodyChosen;
+    case 'people-not-members':
+      return problemText.inviteesNotMembers;
+    case 'no-audience':
+      return problemText.noAudience;
+    case 'nobody-found':
+      return problemText.nobodyFound(problem.line);
+    case 'name-unclear':
+      return problemText.nameUnclear(problem.line, problem.sections);
+    case 'outside-reach':
+      return problemText.outsideReach(problem.names);
+    case 'code-not-taken':
+      return problemText.codeNotTaken;
+    case 'too-many-wrong-codes':
+      return problemText.tooManyWrongCodes;
     case 'name-taken':
       return problemText.nameTaken(problem.name, printFiscalYear(problem.fiscalYear));
     case 'too-many-bodies':

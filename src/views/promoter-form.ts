@@ -16,18 +16,10 @@ import {
   ROLE_CHOICE,
 } from '../texts/promoter.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
-import {
-  dayField,
-  form,
-  longSelectField,
-  note,
-  paragraph,
-  radioField,
-  textField,
-  userField,
-} from './blocks.ts';
+import { dayField, form, note, paragraph, radioField, textField, userField } from './blocks.ts';
 import { cancelForm } from './meeting-form.ts';
 import { editLine } from './promoter-history.ts';
+import { longSelectField } from './select-fields.ts';
 
 /** What the fields begin with. */
 type Initial = {

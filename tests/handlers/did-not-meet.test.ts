@@ -32,7 +32,7 @@ const recordNone = async (body: string, year: string) => {
   return practice.slack.dm(SECRETARY).next();
 };
 
-test('the form offers the bodies that meet, and the present year', async () => {
+test('the form offers the bodies that meet, the programmes behind them, and the present year', async () => {
   const form = await open();
   expect([form.options('会議体・研修'), form.values]).toEqual([
     [
@@ -41,6 +41,9 @@ test('the form offers the bodies that meet, and the present year', async () => {
       '協働事業成案化検討会議',
       '豊能地区市町NPO担当課長連絡会議',
       '豊能地区市町合同研修',
+      '新規採用職員ステップ研修',
+      '係長級・技能長昇格前研修',
+      '協働推進員研修',
     ],
     { '会議体・研修': null, 年度: '令和8年度', 理由: null },
   ]);
@@ -144,10 +147,11 @@ test('a common effort and a forged body are refused at the field', async () => {
   });
 });
 
-test('while no body holds meetings, a sentence says so instead of a form without a choice', async () => {
+test('while no body holds meetings and there is no programme, a sentence says so instead of a form without a choice', async () => {
   const client = new pg.Client(practice.database.connection);
   await client.connect();
   await client.query(`update body_year set kind = 'effort'`);
+  await client.query('delete from programme_year');
   await client.end();
   const sentence = '会議を記録できる会議体がありません。先に「会議体を登録」から登録してください。';
   for (const words of ['開催なし', ''])

@@ -125,7 +125,11 @@ const forms = (scene: Scene) => {
       metadata: {},
       fields: { subject: chosen(`body:${body}`), fiscalYear: typed('2024') },
     },
-    'did-not-meet.cancel': { at: 'reason', metadata: { bodyId: body, fiscalYear: 2026 }, fields: reason },
+    'did-not-meet.cancel': {
+      at: 'reason',
+      metadata: { kind: 'body', id: body, fiscalYear: 2026 },
+      fields: reason,
+    },
     'body.register': {
       at: 'name',
       metadata: { bodyId: body },

@@ -11,7 +11,7 @@ const ASKED = '会議は予定どおり実施されましたか';
 let practice: Practice;
 let db: Database;
 beforeEach(async () => {
-  practice = await startPractice({ now: '2023-08-01T10:00:00+09:00' });
+  practice = await startPractice({ now: '2023-08-02T10:00:00+09:00' });
   db = createDatabase(practice.database.connection, () => undefined);
 });
 afterEach(async () => {
@@ -23,7 +23,7 @@ afterEach(async () => {
 /** The moment comes, and the jobs are looked at. */
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
-  const household = { workspaceId: practice.slack.team.id };
+  const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
   await runDueJobs({
     clock: practice.clock,
     db,
@@ -83,14 +83,14 @@ test('a meeting entered for Thu 10 August is asked about once, on Mon 14 August 
 });
 
 test.each([
-  { heldOn: '2023-07-31', why: 'its day had passed when it was entered' },
-  { heldOn: '2023-08-01', why: 'it was entered on its day' },
+  { heldOn: '2023-08-01', why: 'its day had passed when it was entered' },
+  { heldOn: '2023-08-02', why: 'it was entered on its day' },
 ])('a meeting of $heldOn is not asked about: $why', async ({ heldOn }) => {
   await record(heldOn);
-  await record('2023-08-02');
-  await at('2023-08-02T09:00:00');
+  await record('2023-08-03');
   await at('2023-08-03T09:00:00');
-  expect((await nextQuestion()).plain).toContain('令和5年8月2日');
+  await at('2023-08-04T09:00:00');
+  expect((await nextQuestion()).plain).toContain('令和5年8月3日');
   expect(questions()).toHaveLength(1);
 });
 

@@ -69,7 +69,15 @@ describe('the daily look at everybody', () => {
 
   const look = () =>
     withDatabase(practice, async (db) =>
-      job?.run({ clock: practice.clock, db, people: peopleOf(practice) }, WORKSPACE),
+      job?.run(
+        {
+          clock: practice.clock,
+          db,
+          people: peopleOf(practice),
+          household: { workspaceId: WORKSPACE, secretariat: [] },
+        },
+        WORKSPACE,
+      ),
     );
 
   test('brings accounts by e-mail, names, and who has left or is back; nobody is added', async () => {

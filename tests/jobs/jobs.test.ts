@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
-import { morningSlot } from '../../src/jobs/jobs.ts';
+import { lagSlot, morningSlot } from '../../src/jobs/jobs.ts';
 
 const slotAt = (now: string, settings: Partial<Settings> = {}): string | undefined =>
   morningSlot(new Date(`${now}+09:00`), { ...DEFAULT_SETTINGS, ...settings })?.toISOString();
@@ -51,4 +51,21 @@ test.each([
 
 test('nothing is due on a 閉庁日 that the secretariat added', () => {
   expect(slotAt('2023-08-10T09:00:00', { closingDays: [localDate('2023-08-10')] })).toBeUndefined();
+});
+
+const lagSlotAt = (now: string): string | undefined =>
+  lagSlot(new Date(`${now}+09:00`), DEFAULT_SETTINGS)?.toISOString();
+
+test.each([
+  ['2023-04-17T09:00:00', '2023-04-17T00:00:00.000Z'],
+  ['2023-04-17T16:59:59', '2023-04-17T00:00:00.000Z'],
+  ['2023-06-01T09:00:00', '2023-06-01T00:00:00.000Z'],
+  ['2023-08-01T12:00:00', '2023-08-01T00:00:00.000Z'],
+  ['2023-04-15T09:00:00', undefined],
+  ['2023-04-17T08:59:59', undefined],
+  ['2023-04-17T17:00:00', undefined],
+  ['2023-04-18T09:00:00', undefined],
+  ['2024-04-15T09:00:00', '2024-04-15T00:00:00.000Z'],
+])('the lag of the promoters’ training is looked at on three mornings of the year: %s', (now, slot) => {
+  expect(lagSlotAt(now)).toBe(slot);
 });

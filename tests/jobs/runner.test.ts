@@ -27,7 +27,7 @@ const runAt = async (now: string, ...jobs: readonly Job[]) => {
   desk.clock.set(now);
   const log = createKeptLog();
   const { clock, db, people, workspaceId } = desk;
-  await runDueJobs({ clock, db, people, log, household: { workspaceId } }, jobs);
+  await runDueJobs({ clock, db, people, log, household: { workspaceId, secretariat: [] } }, jobs);
   return log.lines;
 };
 

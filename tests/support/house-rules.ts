@@ -59,6 +59,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^@slack\/bolt$/u, uses: /^src\/app\.ts/u, knows: /^src\/handlers\//u },
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
+  { name: /^@resvg\/resvg-js$/u, uses: /^src\/documents\//u },
+  { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },
   { name: /^commander$/u, uses: /^src\/cli\//u },
   { name: /^ws$/u, uses: /^src\/sandbox\//u },

@@ -3,7 +3,7 @@ import { createDatabase } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { createKeptLog } from './desk.ts';
-import type { Practice } from './practice.ts';
+import { type Practice, SECRETARY } from './practice.ts';
 
 /** Slack's people as the bot of `practice` asks for them. */
 export const peopleOf = ({ slack, clock }: Pick<Practice, 'slack' | 'clock'>) =>
@@ -21,7 +21,7 @@ export const runJobsAt = async (practice: Practice, now: string): Promise<void> 
   practice.clock.set(`${now}+09:00`);
   const db = createDatabase(practice.database.connection, () => undefined);
   try {
-    const household = { workspaceId: practice.slack.team.id };
+    const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
     await runDueJobs({
       clock: practice.clock,
       db,

@@ -42,7 +42,7 @@ const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonly kind:
   'already-did-not-meet': {
     field: 'subject',
     kind: 'already-did-not-meet',
-    bodyName: '幹事会',
+    name: '幹事会',
     fiscalYear: 2023,
   },
   'name-taken': { field: 'name', kind: 'name-taken', name: '幹事会', fiscalYear: 2023 },

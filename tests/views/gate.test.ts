@@ -47,6 +47,13 @@ const historyOf = ({ body, meeting, typed }: Given): readonly MeetingChange[] =>
     reason: typed.slice(0, 300),
   }));
 
+const notHeld = (body: Given['body'], stands: boolean) => ({
+  of: { kind: 'body' as const, id: body.id },
+  name: body.name,
+  fiscalYear: 2023,
+  stands,
+});
+
 const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   会議を記録: ({ body }) => meetingForm([body], { kind: 'record' }),
   '会議を記録 with as many bodies as a year holds': ({ body }) =>
@@ -60,9 +67,9 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   会議の内容: ({ body, meeting }) => meetingContentsView(meeting, body),
   '記録を取り消す of a meeting': ({ typed, meeting }) =>
     cancelForm('meeting.cancel', typed, { meetingId: meeting.id, revision: 0 }),
-  開催なしを記録: ({ body }) => didNotMeetForm([body], '令和5年度'),
+  開催なしを記録: ({ body }) => didNotMeetForm({ bodies: [body], programmes: [] }, '令和5年度'),
   '開催なしを記録 with as many bodies as a year holds': ({ body }) =>
-    didNotMeetForm(manyBodies(body, MOST_BODIES), '令和5年度'),
+    didNotMeetForm({ bodies: manyBodies(body, MOST_BODIES), programmes: [] }, '令和5年度'),
   会議体を登録: () => bodyForm('令和5年度'),
   '会議体を登録 to change': ({ body }) => bodyForm('令和5年度', { body, digest: 'd'.repeat(43) }),
   'what 会議体を登録 becomes': ({ body }) => bodyRegistered(body.name, '令和5年度'),
@@ -137,8 +144,8 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
       meeting: told(given).cancelled,
       standing: 'cancelled',
     }),
-  '開催なし recorded': ({ body }) => didNotMeetMessage({ body, fiscalYear: 2023, stands: true }),
-  '開催なし taken back': ({ body }) => didNotMeetMessage({ body, fiscalYear: 2023, stands: false }),
+  '開催なし recorded': ({ body }) => didNotMeetMessage(notHeld(body, true)),
+  '開催なし taken back': ({ body }) => didNotMeetMessage(notHeld(body, false)),
   'the list, first page': (given) => meetingListMessage(listOf(given, 3 * ROWS_A_PAGE), 1),
   'the list, a page in the middle': (given) => meetingListMessage(listOf(given, 3 * ROWS_A_PAGE), 2),
   'the list, beyond its last page': (given) => meetingListMessage(listOf(given, 3 * ROWS_A_PAGE), 9),

@@ -2,9 +2,18 @@ import { printAgenda } from '../../domain/agenda.ts';
 import type { BodySection } from '../../domain/body.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printMeetingDate } from '../../domain/meeting-print.ts';
+import { EXAMPLE_DUTIES } from '../../domain/promoter-duties.ts';
 import { printNotHeld } from '../../domain/record-date.ts';
 import type { BodyChapter, Chapter5Facts } from '../../services/read-chapter5.ts';
 import { chapterText, unsettledText } from '../../texts/chapter5.ts';
+import { type TrainingRow, trainingRows, unsettledTraining } from './training.ts';
+
+/** One row of 体制. `composition` is a line each. */
+export type StructureRow = {
+  readonly body: string;
+  readonly composition: readonly string[];
+  readonly role: string;
+};
 
 /** One row of 会議の実施状況. `items` are numbered lines. */
 export type MeetingRow = { readonly no: number; readonly date: string; readonly items: readonly string[] };
@@ -18,7 +27,14 @@ export type BodyPart = { readonly heading: string } & (
 /** Chapter 5 ready to be written in any format. */
 export type Chapter5 = {
   readonly title: string;
+  /** 体制: every body of the section, with meetings or without. */
+  readonly structure: readonly StructureRow[];
+  /** 会議の実施状況, of the bodies that meet. */
   readonly meetings: readonly BodyPart[];
+  /** 協働推進員の取組み: how many were appointed, and their duties, numbered. */
+  readonly promoters: { readonly appointed: string; readonly duties: readonly string[] };
+  /** 職員研修. */
+  readonly training: readonly TrainingRow[];
   readonly liaison: readonly BodyPart[];
   /** What is unsettled, a line each; these places print (未記録). */
   readonly unsettled: readonly string[];
@@ -29,8 +45,14 @@ const rowsOf = ({ meetings }: BodyChapter): readonly MeetingRow[] =>
     no === null ? [] : [{ no, date: printMeetingDate(meeting), items: printAgenda(meeting.items) }],
   );
 
-const textOf = ({ composition, role }: BodyChapter['body']): readonly string[] =>
-  role === '' ? [] : [...(composition === '' ? [] : [composition.split('\n').join('・')]), role];
+const compositionOf = ({ composition }: BodyChapter['body']): readonly string[] =>
+  composition === '' ? [] : composition.split('\n');
+
+const textOf = (body: BodyChapter['body']): readonly string[] => {
+  if (body.role === '') return [];
+  const composition = compositionOf(body);
+  return [...(composition.length === 0 ? [] : [composition.join('・')]), body.role];
+};
 
 const partOf = (chapter: BodyChapter, facts: Chapter5Facts): BodyPart => {
   const heading = chapter.body.name;
@@ -45,11 +67,31 @@ const partOf = (chapter: BodyChapter, facts: Chapter5Facts): BodyPart => {
   };
 };
 
-const unsettledOf = (chapter: BodyChapter): readonly string[] => {
-  const { name, kind } = chapter.body;
-  if (kind === 'effort') return textOf(chapter.body).length === 0 ? [unsettledText.noText(name)] : [];
-  if (chapter.meetings.length === 0 && !chapter.didNotMeet) return [unsettledText.noRecord(name)];
-  return chapter.meetings.flatMap(({ meeting, standing }) => {
+const structureRow = ({ body }: BodyChapter): StructureRow => {
+  const composition = compositionOf(body);
+  return {
+    body: body.name,
+    composition: composition.length === 0 ? [chapterText.unrecorded] : composition,
+    role: body.role === '' ? chapterText.unrecorded : body.role,
+  };
+};
+
+/** A body is listed in 体制 with both its texts; an effort elsewhere has nothing but its text. */
+const missingTexts = ({ body }: BodyChapter): readonly string[] => {
+  const isInStructure = body.section === 'meetings';
+  return [
+    ...(isInStructure && body.composition === '' ? [unsettledText.noComposition(body.name)] : []),
+    ...(body.role === '' && (isInStructure || body.kind === 'effort')
+      ? [unsettledText.noText(body.name)]
+      : []),
+  ];
+};
+
+const unsettledMeetings = ({ body, meetings, didNotMeet }: BodyChapter): readonly string[] => {
+  const { name, kind } = body;
+  if (kind === 'effort') return [];
+  if (meetings.length === 0 && !didNotMeet) return [unsettledText.noRecord(name)];
+  return meetings.flatMap(({ meeting, standing }) => {
     const date = printMeetingDate(meeting);
     if (standing === 'planned') return [unsettledText.planned(name, date)];
     if (standing === 'unconfirmed') return [unsettledText.unconfirmed(name, date)];
@@ -57,14 +99,42 @@ const unsettledOf = (chapter: BodyChapter): readonly string[] => {
   });
 };
 
-/** The chapter a year's facts make. Bodies that are not published (掲載しない) appear nowhere in it. */
+const unsettledOf = ({ bodies, appointed, programmes }: Chapter5Facts): readonly string[] => {
+  const of = (wanted: BodySection): readonly string[] =>
+    bodies
+      .filter(({ body }) => body.section === wanted)
+      .flatMap((chapter) => [...missingTexts(chapter), ...unsettledMeetings(chapter)]);
+  return [
+    ...of('meetings'),
+    ...(appointed.onFirstDay === 0 ? [unsettledText.noPromoters] : []),
+    ...unsettledTraining(programmes),
+    ...of('liaison'),
+  ];
+};
+
+const appointedText = ({ appointed: { onFirstDay, later } }: Chapter5Facts): string =>
+  onFirstDay === 0 ? chapterText.unrecorded : chapterText.appointed(onFirstDay, later);
+
+/**
+ * The chapter a year's facts make. Bodies that are not published (掲載しない) appear nowhere in it; an effort among the
+ * bodies of 会議の実施状況 stands in 体制 only.
+ */
 export const chapter5Of = (facts: Chapter5Facts): Chapter5 => {
-  const inSection = (section: BodySection) =>
-    facts.bodies.filter(({ body }) => body.section === section).map((chapter) => partOf(chapter, facts));
+  const inSection = (section: BodySection): readonly BodyChapter[] =>
+    facts.bodies.filter(({ body }) => body.section === section);
+  const headquarters = inSection('meetings');
   return {
     title: chapterText.title(printFiscalYear(facts.year)),
-    meetings: inSection('meetings'),
-    liaison: inSection('liaison'),
-    unsettled: facts.bodies.filter(({ body }) => body.section !== 'none').flatMap(unsettledOf),
+    structure: headquarters.map(structureRow),
+    meetings: headquarters
+      .filter(({ body }) => body.kind === 'meeting')
+      .map((chapter) => partOf(chapter, facts)),
+    promoters: {
+      appointed: appointedText(facts),
+      duties: EXAMPLE_DUTIES.map((duty, index) => chapterText.duty(index + 1, duty)),
+    },
+    training: trainingRows(facts.programmes, facts.year),
+    liaison: inSection('liaison').map((chapter) => partOf(chapter, facts)),
+    unsettled: unsettledOf(facts),
   };
 };

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { Button, Confirm, Element, Overflow } from './block-kit.ts';
+import type { Button, Confirm, Element, Image, Overflow } from './block-kit.ts';
 import { FieldControl, isGroup } from './field-control.tsx';
 import { initialValue } from './field-values.ts';
 import { ModalDialog } from './modal-dialog.tsx';
@@ -98,13 +98,17 @@ const OverflowView = ({ element, blockId, surface }: Placed<Overflow>): JSX.Elem
 
 /** An image of at most the width it is given; what cannot be loaded is told by its text. */
 export const ImageView = ({
-  url,
-  alt,
+  image: { image_url: url, slack_file: file, alt_text: alt },
 }: {
-  readonly url?: string | undefined;
-  readonly alt: string;
-}): JSX.Element =>
-  url === undefined ? <span className="more">(画像:{alt})</span> : <img src={url} alt={alt} loading="lazy" />;
+  readonly image: Pick<Image, 'image_url' | 'slack_file' | 'alt_text'>;
+}): JSX.Element => {
+  const source = url ?? (file?.id === undefined ? undefined : `/picture/${file.id}`);
+  return source === undefined ? (
+    <span className="more">(画像:{alt})</span>
+  ) : (
+    <img src={source} alt={alt} loading="lazy" />
+  );
+};
 
 /** One element beside a section or in a row of actions. `label` names a field that has no label of its own. */
 export const ElementView = ({
@@ -116,7 +120,7 @@ export const ElementView = ({
   if (element.type === 'button') return <ButtonView element={element} blockId={blockId} surface={surface} />;
   if (element.type === 'overflow')
     return <OverflowView element={element} blockId={blockId} surface={surface} />;
-  if (element.type === 'image') return <ImageView url={element.image_url} alt={element.alt_text} />;
+  if (element.type === 'image') return <ImageView image={element} />;
   const control = (
     <FieldControl
       field={element}

@@ -122,9 +122,10 @@ export type Field =
   | MultiUsersSelect
   | MultiChannelsSelect;
 
-type Image = {
+export type Image = {
   readonly type: 'image';
   readonly image_url?: string;
+  readonly slack_file?: { readonly id?: string; readonly url?: string };
   readonly alt_text: string;
 };
 

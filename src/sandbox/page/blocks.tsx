@@ -51,7 +51,7 @@ const BlockView = ({ block, surface }: { readonly block: Block; readonly surface
           {block.elements.map((element, place) =>
             element.type === 'image' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a context have no ids
-              <ImageView key={place} url={element.image_url} alt={element.alt_text} />
+              <ImageView key={place} image={element} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a context have no ids
               <TextObjectView key={place} text={element} />
@@ -79,7 +79,7 @@ const BlockView = ({ block, surface }: { readonly block: Block; readonly surface
       return (
         <figure>
           {block.title && <figcaption>{block.title.text}</figcaption>}
-          <ImageView url={block.image_url} alt={block.alt_text} />
+          <ImageView image={block} />
         </figure>
       );
     case 'rich_text':

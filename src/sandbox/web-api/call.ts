@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { FileStore } from '../file-store.ts';
 import type { Refusal, Refusals } from '../refusals.ts';
 import type { JsonObject } from '../shapes.ts';
+import type { Uploads } from '../uploads.ts';
 import type { Workspace } from '../workspace.ts';
 
 export type ApiContext = {
   readonly workspace: Workspace;
   readonly refusals: Refusals;
   readonly files: FileStore;
+  readonly uploads: Uploads;
+  /** Where the bytes of an announced file go. */
+  readonly uploadUrl: (ticket: string) => string;
   readonly scopes: readonly string[];
   /** A new one-time address for a socket connection. */
   readonly socketUrl: () => string;

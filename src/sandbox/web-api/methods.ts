@@ -4,13 +4,20 @@ import { type ApiAnswer, type ApiContext, type ApiMethod, failure } from './call
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
+import { fileUploadMethods } from './files-upload.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
 const methods: ReadonlyMap<string, ApiMethod> = new Map(
-  [authMethods, chatMethods, conversationMethods, fileMethods, userMethods, viewMethods].flatMap((family) =>
-    Object.entries(family),
-  ),
+  [
+    authMethods,
+    chatMethods,
+    conversationMethods,
+    fileMethods,
+    fileUploadMethods,
+    userMethods,
+    viewMethods,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 export type ApiTokens = { readonly bot: string; readonly app: string };

@@ -2,8 +2,11 @@ import type { Body } from '../../../src/domain/body.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { EXAMPLE_BODIES } from '../../../src/domain/example-bodies.ts';
 import { type Meeting, numbered } from '../../../src/domain/meeting.ts';
-import type { BodyChapter, Chapter5Facts } from '../../../src/services/read-chapter5.ts';
+import { EXAMPLE_PROGRAMMES } from '../../../src/domain/programme.ts';
+import type { BodyChapter, Chapter5Facts, ProgrammeChapter } from '../../../src/services/read-chapter5.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
+import { month, months } from '../../support/record-dates.ts';
+import { aProgramme, inChapter } from '../../support/trainings.ts';
 
 const TODAY = localDate('2024-06-03');
 
@@ -34,10 +37,33 @@ const MEETINGS: Readonly<Record<string, readonly Meeting[]>> = {
 };
 const DID_NOT_MEET = ['豊能地区市町NPO担当課長連絡会議', '豊能地区市町合同研修'];
 
-/** What a real city published for fiscal 2023 (令和5年度実施状況報告書 第5章), as far as its meetings go. */
+const SESSIONS: Readonly<Record<string, ProgrammeChapter['sessions']>> = {
+  新規採用職員ステップ研修: [inChapter({ date: month('2023-09'), place: '市役所内', headCount: 88 })],
+  '係長級・技能長昇格前研修': [
+    inChapter({ date: months('2023-07', '2023-09'), way: 'video', place: '', headCount: 67 }),
+  ],
+  協働推進員研修: [inChapter()],
+};
+
+/** A chapter of nothing, for those who are about one part of it. */
+export const NOTHING_2023: Chapter5Facts = {
+  year: 2023,
+  bodies: [],
+  programmes: [{ programme: aProgramme(), name: '協働推進員研修', sessions: [inChapter()], notHeld: false }],
+  appointed: { onFirstDay: 112, later: 0 },
+};
+
+/** What a real city published for fiscal 2023 (令和5年度実施状況報告書 第5章). */
 export const FACTS_2023: Chapter5Facts = {
   year: 2023,
   bodies: EXAMPLE_BODIES.map((body) =>
     chapterOf(body, MEETINGS[body.name] ?? [], DID_NOT_MEET.includes(body.name)),
   ),
+  programmes: EXAMPLE_PROGRAMMES.map((facts) => ({
+    programme: aProgramme(facts),
+    name: facts.name,
+    sessions: SESSIONS[facts.name] ?? [],
+    notHeld: false,
+  })),
+  appointed: { onFirstDay: 112, later: 0 },
 };

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chapter5Markdown } from '../../../src/documents/chapter5/markdown.ts';
-import { type BodyPart, chapter5Of } from '../../../src/documents/chapter5/model.ts';
+import { type BodyPart, type Chapter5, chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { FACTS_2023 } from './facts-2023.ts';
-import { readMarkdown } from './read-markdown.ts';
+import { readMarkdown, type Shown } from './read-markdown.ts';
 
 test('the record of fiscal 2023 makes this Markdown', () => {
   expect(chapter5Markdown(chapter5Of(FACTS_2023))).toBe(`# 第5章 推進体制の整備等(令和5年度)
 
 ## 1 協働推進本部会議
+
+### 体制
+
+| 会議体 | 構成 | 主な役割 |
+| --- | --- | --- |
+| 協働推進本部会議 | 委員長:副市長<br>副委員長:副市長<br>委員:特別職・部局長 | 協働推進に関する全庁的な課題の検討及び調整 |
+| 協働推進本部会議幹事会 | 幹事長:市民協働部長 | 協働推進に関する全庁的な課題の検討及び連絡調整 |
+| 協働推進員(主任) | 総務担当課長 | 協働手法の導入検討、部内の各課等にまたがる地域課題の解決に向けた調整 ほか |
+| 協働推進員(推進員) | 各課から選任 | 協働事業市民提案に関し、提案団体との意見交換 |
 
 ### 会議の実施状況
 
@@ -26,6 +35,38 @@ test('the record of fiscal 2023 makes this Markdown', () => {
 | 1 | 令和5年7月7日まで | (1)協働推進本部会議幹事会の年間スケジュールについて |
 | 2 | 令和5年11月8日まで | (1)市民公益活動推進委員会の評価・意見に対する市の調査・検討について(審議) |
 
+### 協働推進員の取組み
+
+推進員を112名選任しました。
+
+(1)コミュニティ政策課からの情報を部局内で調整・共有
+
+(2)協働事業市民提案制度の活用に向けた事業調査のとりまとめ
+
+(3)(2)に基づくヒアリングへの出席
+
+(4)市民公益活動推進助成金申込事業にかかる調査のとりまとめ
+
+(5)協働事業市民提案制度提案事業にかかる調査のとりまとめ
+
+(6)協働事業成案化検討会議での協議
+
+(7)地域担当職員と連携した地域からの相談、要望への対応
+
+(8)協働に関する大阪府からの調査回答
+
+## 2 職員の育成
+
+### 年度実績
+
+#### 職員研修
+
+| No | 日時・場所 | 内容 | 参加者 |
+| --- | --- | --- | --- |
+| 1 | 令和5年9月 市役所内 | 【新規採用職員ステップ研修】 | 88人 |
+| 2 | 令和5年7月から9月まで \\*動画配信 | 【係長級・技能長昇格前研修】 | 67人 |
+| 3 | 令和6年1月 豊中市立文化芸術センター | 【協働推進員研修】 | 92人 |
+
 ## 3 豊能地区市町NPO担当課長連絡会議等
 
 ### 豊能地区市町NPO担当課長連絡会議
@@ -42,9 +83,27 @@ test('the record of fiscal 2023 makes this Markdown', () => {
 `);
 });
 
-/** The chapter of these parts as its reader sees it, without the headings that every chapter has. */
-const shown = (...meetings: readonly BodyPart[]) =>
-  readMarkdown(chapter5Markdown({ title: '', meetings, liaison: [], unsettled: [] })).slice(3, -1);
+const NOTHING = {
+  title: '',
+  structure: [],
+  meetings: [],
+  promoters: { appointed: '', duties: [] },
+  training: [],
+  liaison: [],
+  unsettled: [],
+} as const;
+
+/** A chapter as its reader sees it, from one heading to another, without these two. */
+const between = (from: string, to: string, chapter: Partial<Chapter5>): readonly Shown[] => {
+  const all = readMarkdown(chapter5Markdown({ ...NOTHING, ...chapter }));
+  const at = (heading: string): number =>
+    all.findIndex((shown) => 'heading' in shown && shown.heading === heading);
+  return all.slice(at(from) + 1, at(to));
+};
+
+/** What is shown of these parts under 会議の実施状況. */
+const shown = (...meetings: readonly BodyPart[]): readonly Shown[] =>
+  between('会議の実施状況', '協働推進員の取組み', { meetings });
 
 const HOSTILE = [
   '<!channel> & <b>',
@@ -87,6 +146,49 @@ describe('what was typed is shown letter by letter, in every place', () => {
     },
   );
 });
+
+test.each([...HOSTILE, '- 一つ', '1. 一つ'])(
+  'so are the words of 体制, of training and of the duties: %s',
+  (typed) => {
+    expect(
+      between('体制', '会議の実施状況', {
+        structure: [{ body: typed, composition: [typed, typed], role: typed }],
+      }),
+    ).toEqual([
+      {
+        table: [
+          ['会議体', '構成', '主な役割'],
+          [typed, `${typed}\n${typed}`, typed],
+        ],
+      },
+    ]);
+    expect(
+      between('職員研修', '3 豊能地区市町NPO担当課長連絡会議等', {
+        training: [
+          { no: 1, dateAndPlace: typed, content: [`【${typed}】`, typed], participants: '88人' },
+          { no: null, dateAndPlace: '(未記録)', content: [typed], participants: '' },
+        ],
+      }),
+    ).toEqual([
+      {
+        table: [
+          ['No', '日時・場所', '内容', '参加者'],
+          ['1', typed, `【${typed}】\n${typed}`, '88人'],
+          ['', '(未記録)', typed, ''],
+        ],
+      },
+    ]);
+    expect(
+      between('協働推進員の取組み', '2 職員の育成', {
+        promoters: { appointed: '推進員を112名選任しました。', duties: [`(1)${typed}`, typed] },
+      }),
+    ).toEqual([
+      { paragraph: '推進員を112名選任しました。' },
+      { paragraph: `(1)${typed}` },
+      { paragraph: typed },
+    ]);
+  },
+);
 
 test.each(['甲\n乙', '甲\r\n乙', '甲\r乙'])('a line break in %j stays within its cell', (typed) => {
   expect(

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { BodyChapter } from '../../../src/services/read-chapter5.ts';
+import facts from '../../support/fiscal-2023.json' with { type: 'json' };
 import { aMeeting } from '../../support/meetings.ts';
-import { chapterOf, FACTS_2023 } from './facts-2023.ts';
+import { chapterOf, FACTS_2023, NOTHING_2023 } from './facts-2023.ts';
 
 test('the record of fiscal 2023 makes the chapter that was published', () => {
   expect(chapter5Of(FACTS_2023)).toEqual({
     title: '第5章 推進体制の整備等(令和5年度)',
+    structure: facts.structure.map(({ body, members, role }) => ({ body, composition: members, role })),
     meetings: [
       {
         heading: '協働推進本部会議',
@@ -42,6 +44,16 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
         ],
       },
     ],
+    promoters: {
+      appointed: '推進員を112名選任しました。',
+      duties: facts.promoterDuties.map((duty, index) => `(${index + 1})${duty}`),
+    },
+    training: facts.training.map(({ no, programme, printed, participants }) => ({
+      no,
+      dateAndPlace: printed,
+      content: [`【${programme}】`],
+      participants: `${participants}人`,
+    })),
     liaison: [
       { heading: '豊能地区市町NPO担当課長連絡会議', kind: 'text', paragraphs: ['令和5年度は開催なし'] },
       { heading: '豊能地区市町合同研修', kind: 'text', paragraphs: ['令和5年度は開催なし'] },
@@ -56,8 +68,8 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
 });
 
 const one = (chapter: BodyChapter) => {
-  const { meetings, unsettled } = chapter5Of({ year: 2023, bodies: [chapter] });
-  return { part: meetings[0], unsettled };
+  const { meetings, liaison, unsettled } = chapter5Of({ ...NOTHING_2023, bodies: [chapter] });
+  return { part: meetings[0] ?? liaison[0], unsettled };
 };
 const text = (...paragraphs: readonly string[]) => ({
   heading: '協働推進本部会議',
@@ -93,7 +105,7 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
   });
 
   test('an effort without a text', () => {
-    expect(one(chapterOf({ kind: 'effort', role: '' }))).toEqual({
+    expect(one(chapterOf({ kind: 'effort', section: 'liaison', role: '' }))).toEqual({
       part: text('(未記録)'),
       unsettled: ['・協働推進本部会議:掲載する文章(主な役割)がありません。'],
     });
@@ -133,6 +145,7 @@ test('an unsettled meeting takes no number from the settled ones', () => {
 test('an effort prints who takes part and what for', () => {
   const effort = chapterOf({
     kind: 'effort',
+    section: 'liaison',
     composition: '西宮市\n尼崎市\n豊中市\n吹田市',
     role: '市民公益活動推進の情報交換',
   });
@@ -142,11 +155,48 @@ test('an effort prints who takes part and what for', () => {
   });
 });
 
+test('an effort of 会議の実施状況 stands in 体制 only, and what it lacks there is listed', () => {
+  const chapter = chapter5Of({
+    ...NOTHING_2023,
+    bodies: [chapterOf({ name: '協働推進員(主任)', kind: 'effort', composition: '', role: '' })],
+  });
+  expect([chapter.structure, chapter.meetings, chapter.unsettled]).toEqual([
+    [{ body: '協働推進員(主任)', composition: ['(未記録)'], role: '(未記録)' }],
+    [],
+    [
+      '・協働推進員(主任):掲載する構成がありません。',
+      '・協働推進員(主任):掲載する文章(主な役割)がありません。',
+    ],
+  ]);
+});
+
 test('a body that is not published is neither printed nor listed', () => {
-  expect(chapter5Of({ year: 2019, bodies: [chapterOf({ section: 'none' })] })).toEqual({
+  const { title, structure, meetings, liaison, unsettled } = chapter5Of({
+    ...NOTHING_2023,
+    year: 2019,
+    bodies: [chapterOf({ section: 'none' })],
+  });
+  expect({ title, structure, meetings, liaison, unsettled }).toEqual({
     title: '第5章 推進体制の整備等(令和元年度)',
+    structure: [],
     meetings: [],
     liaison: [],
     unsettled: [],
   });
+});
+
+test.each([
+  [{ onFirstDay: 112, later: 0 }, '推進員を112名選任しました。'],
+  [{ onFirstDay: 112, later: 3 }, '推進員を112名選任しました(ほかに年度途中の選任3名)。'],
+])('those appointed are counted: %o', (appointed, sentence) => {
+  const chapter = chapter5Of({ ...NOTHING_2023, appointed });
+  expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([sentence, []]);
+});
+
+test('without anybody on 1 April their number is unrecorded', () => {
+  const chapter = chapter5Of({ ...NOTHING_2023, appointed: { onFirstDay: 0, later: 2 } });
+  expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([
+    '(未記録)',
+    ['・協働推進員:4月1日に在任する推進員の記録がありません。'],
+  ]);
 });

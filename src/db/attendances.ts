@@ -1,0 +1,95 @@
+import type { Attendance, AttendanceEvent } from '../domain/attendance.ts';
+import type { Recorded } from '../domain/training.ts';
+import type { Prismatic } from './client.ts';
+
+export type AttendanceTable = {
+  /** Holds what one person enters of themselves, by Slack id, until the transaction ends: one entry after the other. */
+  readonly lock: (slackId: string) => Promise<void>;
+  /**
+   * Enters attendances with their events. One person has one attendance of a session, whichever way comes first; entries
+   * at the same moment from two ways wait for each other.
+   */
+  readonly enter: (events: readonly AttendanceEvent[]) => Promise<void>;
+  readonly ofSession: (sessionId: string) => Promise<readonly Attendance[]>;
+  /** Of several sessions at once, by session, then by person. */
+  readonly ofSessions: (sessionIds: readonly string[]) => Promise<readonly Attendance[]>;
+  readonly ofPerson: (personId: string) => Promise<readonly Attendance[]>;
+  readonly find: (sessionId: string, personId: string) => Promise<Attendance | undefined>;
+  /** Every entry of one person's attendance, oldest first. */
+  readonly eventsOf: (sessionId: string, personId: string) => Promise<readonly AttendanceEvent[]>;
+  /** The same of everybody. */
+  readonly eventsOfSession: (sessionId: string) => Promise<readonly AttendanceEvent[]>;
+  /** How many are recorded in each state, by session. */
+  readonly counts: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
+};
+
+/** So many entries go into one statement: a file may hold thousands. */
+const A_STATEMENT = 1000;
+
+const NOBODY: Recorded = { present: 0, partial: 0, absent: 0 };
+
+export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): AttendanceTable => {
+  const select = { sessionId: true, personId: true, state: true, note: true } as const;
+  const events = (where: {
+    readonly sessionId: string;
+    readonly personId?: string;
+  }): Promise<readonly AttendanceEvent[]> =>
+    prisma.attendanceEvent.findMany({
+      where: { ...where, workspaceId },
+      select: { ...select, at: true, by: true, source: true },
+      orderBy: { id: 'asc' },
+    });
+  return {
+    lock: async (slackId) => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} attendance ${slackId}`}, 0))`;
+    },
+    enter: async (entries) => {
+      for (let from = 0; from < entries.length; from += A_STATEMENT) {
+        const rows = JSON.stringify(entries.slice(from, from + A_STATEMENT));
+        // Of one person's several entries the last is their attendance. In the order of people, so that nobody waits in a ring.
+        await prisma.$executeRaw`
+          with entry as (
+            select * from rows from (jsonb_to_recordset(${rows}::jsonb) as ("sessionId" uuid, "personId" uuid,
+              state attendance_state, note text, at timestamptz, by text, source attendance_source))
+              with ordinality as entry (session_id, person_id, state, note, at, by, source, place)
+          ), standing as (
+            insert into attendance (workspace_id, session_id, person_id, state, note, updated_at)
+            select distinct on (session_id, person_id) ${workspaceId}, session_id, person_id, state, note, at
+            from entry order by session_id, person_id, place desc
+            on conflict (workspace_id, session_id, person_id)
+              do update set state = excluded.state, note = excluded.note, updated_at = excluded.updated_at
+          )
+          insert into attendance_event (workspace_id, session_id, person_id, state, note, at, by, source)
+          select ${workspaceId}, session_id, person_id, state, note, at, by, source from entry order by place`;
+      }
+    },
+    ofSession: (sessionId) =>
+      prisma.attendance.findMany({ where: { workspaceId, sessionId }, select, orderBy: { personId: 'asc' } }),
+    ofSessions: (sessionIds) =>
+      prisma.attendance.findMany({
+        where: { workspaceId, sessionId: { in: [...sessionIds] } },
+        select,
+        orderBy: [{ sessionId: 'asc' }, { personId: 'asc' }],
+      }),
+    ofPerson: (personId) =>
+      prisma.attendance.findMany({ where: { workspaceId, personId }, select, orderBy: { sessionId: 'asc' } }),
+    find: async (sessionId, personId) =>
+      (await prisma.attendance.findUnique({
+        where: { workspaceId_sessionId_personId: { workspaceId, sessionId, personId } },
+        select,
+      })) ?? undefined,
+    eventsOf: (sessionId, personId) => events({ sessionId, personId }),
+    eventsOfSession: (sessionId) => events({ sessionId }),
+    counts: async (sessionIds) => {
+      const rows = await prisma.attendance.groupBy({
+        by: ['sessionId', 'state'],
+        where: { workspaceId, sessionId: { in: [...sessionIds] } },
+        _count: true,
+      });
+      const counts = new Map<string, Recorded>();
+      for (const { sessionId, state, _count } of rows)
+        counts.set(sessionId, { ...NOBODY, ...counts.get(sessionId), [state]: _count });
+      return counts;
+    },
+  };
+};

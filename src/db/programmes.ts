@@ -1,0 +1,93 @@
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { inOrder } from '../domain/department.ts';
+import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/programme.ts';
+import { factsIn } from '../domain/yearly.ts';
+import type { Prismatic } from './client.ts';
+import { digestOf } from './digest.ts';
+
+export type ProgrammeTable = {
+  /** Every 研修の種類 as a record of that year would call it, in order; also those that begin only later. */
+  readonly nameable: (year: FiscalYear) => Promise<readonly Programme[]>;
+  readonly find: (id: string, year: FiscalYear) => Promise<Programme | undefined>;
+  /** Holds it until the transaction ends; false when it is not in this workspace. */
+  readonly lock: (id: string) => Promise<boolean>;
+  /** Holds all names and places in the order until the transaction ends. */
+  readonly lockAll: () => Promise<void>;
+  /** Every 研修の種類 with its facts of all years. */
+  readonly histories: () => Promise<readonly ProgrammeHistory[]>;
+  readonly create: (id: string, at: Date) => Promise<void>;
+  readonly putYear: (id: string, year: FiscalYear, facts: ProgrammeFacts, example: boolean) => Promise<void>;
+  /** 開催なし: the programmes of which it stands in a year. */
+  readonly notHeldIn: (year: FiscalYear) => Promise<readonly string[]>;
+  readonly recordNotHeld: (
+    id: string,
+    year: FiscalYear,
+    recorded: { readonly reason: string; readonly by: string; readonly at: Date },
+  ) => Promise<void>;
+  /** The reason that was given, where 開催なし stood. */
+  readonly removeNotHeld: (id: string, year: FiscalYear) => Promise<string | undefined>;
+};
+
+export const createProgrammeTable = (prisma: Prismatic, workspaceId: string): ProgrammeTable => {
+  const histories = async (id?: string): Promise<readonly ProgrammeHistory[]> => {
+    const rows = await prisma.programmeYear.findMany({
+      where: { workspaceId, ...(id === undefined ? {} : { programmeId: id }) },
+      orderBy: { fiscalYear: 'asc' },
+    });
+    const years = new Map<string, Programme[]>();
+    for (const { programmeId, fiscalYear, name, position, forPromoters, example } of rows) {
+      const programme = { id: programmeId, since: fiscalYear, name, position, forPromoters, example };
+      const known = years.get(programmeId);
+      if (known === undefined) years.set(programmeId, [programme]);
+      else known.push(programme);
+    }
+    return [...years].map(([key, facts]) => ({ id: key, years: facts, digest: digestOf(facts) }));
+  };
+  const asOf = async (year: FiscalYear, id?: string): Promise<readonly Programme[]> =>
+    inOrder((await histories(id)).flatMap(({ years }) => factsIn(years, year) ?? []));
+  const notHeldKey = (programmeId: string, fiscalYear: FiscalYear) => ({
+    workspaceId_programmeId_fiscalYear: { workspaceId, programmeId, fiscalYear },
+  });
+  return {
+    nameable: (year) => asOf(year),
+    find: async (id, year) => (await asOf(year, id))[0],
+    lock: async (id) => {
+      const locked = await prisma.$queryRaw<unknown[]>`
+        select 1 from programme where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
+      return locked.length > 0;
+    },
+    lockAll: async () => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} programmes`}, 0))`;
+    },
+    histories: () => histories(),
+    create: async (id, at) => {
+      await prisma.programme.create({ data: { workspaceId, id, createdAt: at } });
+    },
+    putYear: async (id, year, facts, example) => {
+      const key = { workspaceId, programmeId: id, fiscalYear: year };
+      await prisma.programmeYear.upsert({
+        where: { workspaceId_programmeId_fiscalYear: key },
+        create: { ...key, ...facts, example },
+        update: { ...facts, example },
+      });
+    },
+    notHeldIn: async (year) =>
+      (
+        await prisma.programmeNotHeld.findMany({
+          where: { workspaceId, fiscalYear: year },
+          orderBy: { programmeId: 'asc' },
+        })
+      ).map(({ programmeId }) => programmeId),
+    recordNotHeld: async (programmeId, fiscalYear, { reason, by, at }) => {
+      await prisma.programmeNotHeld.create({
+        data: { workspaceId, programmeId, fiscalYear, reason, recordedBy: by, recordedAt: at },
+      });
+    },
+    removeNotHeld: async (id, year) => {
+      const row = await prisma.programmeNotHeld.findUnique({ where: notHeldKey(id, year) });
+      if (row === null) return undefined;
+      await prisma.programmeNotHeld.delete({ where: notHeldKey(id, year) });
+      return row.reason;
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery.ts';
+import { standingOf } from '../domain/meeting.ts';
+import { isTakenBack, ownWord } from '../domain/own-attendance.ts';
+import { lastDayOfRecord } from '../domain/record-date.ts';
+import { calendarOf } from '../domain/settings.ts';
+import { trainingLagOf } from '../domain/training-lag.ts';
+import type { WorkspaceRecord } from './database.ts';
+
+/** The tables a message about training is written from. */
+type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | 'settings' | 'trainings'>;
+
+const NOBODY = { present: 0, partial: 0, absent: 0 } as const;
+
+const toTell = async (record: Sources, id: string, now: Date): Promise<TrainingToTell | undefined> => {
+  const session = await record.trainings.find(id);
+  if (session === undefined) return undefined;
+  const [programme, counts, settings] = await Promise.all([
+    session.programmeId === null
+      ? undefined
+      : record.programmes.find(session.programmeId, session.fiscalYear),
+    record.attendances.counts([id]),
+    record.settings.read(),
+  ]);
+  return {
+    session,
+    name: programme?.name ?? session.otherName,
+    standing: standingOf(session, todayInTokyo(now)),
+    recorded: counts.get(id) ?? NOBODY,
+    askedOn: calendarOf(settings).nextWorkingDay(lastDayOfRecord(session.date)),
+    contact: settings.contact,
+  };
+};
+
+const lagContent = async (record: Sources, year: number): Promise<DeliveryContent> => {
+  const [programmes, sessions, { contact }] = await Promise.all([
+    record.programmes.nameable(year),
+    record.trainings.ofYear(year),
+    record.settings.read(),
+  ]);
+  return { kind: 'training-lag', year, contact, ...trainingLagOf(year, programmes, sessions) };
+};
+
+/** What is recorded of one who is asked about a video; who has taken their word back is asked again. */
+const watchedBy = async (record: Sources, sessionId: string, slackId: string) => {
+  const person = await record.people.findBySlackId(slackId);
+  const attendance = person && (await record.attendances.find(sessionId, person.id));
+  if (person === undefined || attendance === undefined) return { state: null, at: null, mayTakeBack: false };
+  const events = await record.attendances.eventsOf(sessionId, person.id);
+  if (isTakenBack({ events })) return { state: null, at: null, mayTakeBack: false };
+  const own = ownWord({ attendance, events }, 'button');
+  return {
+    state: attendance.state,
+    at: (own ?? events.at(-1))?.at ?? null,
+    mayTakeBack: own !== undefined,
+  };
+};
+
+/** Reads what a delivery about training says; undefined when that is not in the record, or it is about something else. */
+export const trainingContentOf = async (
+  record: Sources,
+  { kind, subject, recipient }: Delivery,
+  now: Date,
+): Promise<DeliveryContent | undefined> => {
+  const [, id = ''] = subject.split(':');
+  if (kind === 'training-lag') return lagContent(record, Number(id));
+  if (kind !== 'training-recorded' && kind !== 'training-held-asked' && kind !== 'video-to-confirm')
+    return undefined;
+  const told = await toTell(record, id, now);
+  if (told === undefined) return undefined;
+  return kind === 'video-to-confirm'
+    ? { ...told, kind, ...(await watchedBy(record, id, recipient)) }
+    : { ...told, kind };
+};

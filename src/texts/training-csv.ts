@@ -1,0 +1,44 @@
+import type { AttendanceState } from '../domain/attendance.ts';
+import { DATE_LABEL } from './record-date.ts';
+import { TRAINING_CONTENTS_LABEL, TRAINING_LABEL } from './training.ts';
+
+/** The columns of a file of past training: the labels of the two forms, but for what is of no use afterwards. */
+export const TRAINING_COLUMN = {
+  programme: TRAINING_LABEL.programme,
+  otherName: TRAINING_LABEL.otherName,
+  way: TRAINING_LABEL.way,
+  ...DATE_LABEL,
+  place: TRAINING_LABEL.place,
+  audience: TRAINING_LABEL.audience,
+  headCount: TRAINING_LABEL.headCount,
+  ...TRAINING_CONTENTS_LABEL,
+} as const;
+
+/** The columns of a file of past attendance. */
+export const ATTENDANCE_COLUMN = {
+  session: '研修',
+  heldOn: '開催日',
+  name: '氏名',
+  email: 'メール',
+  state: '出欠',
+  note: '備考',
+} as const;
+
+export const ATTENDANCE_WORD: Readonly<Record<AttendanceState, string>> = {
+  present: '出席',
+  partial: '一部出席',
+  absent: '欠席',
+};
+
+/** What is said of a file of past training or attendance. */
+export const trainingCsvText = {
+  headCount: (most: number) => `0から${most}までの整数にしてください。`,
+  unknownProgramme: 'この名称の研修はありません。研修の種類の名称か「その他」を入れてください。',
+  unknownSession: 'この日の研修の記録がありません。研修の名称と開催日を確かめ、先に研修を記録してください。',
+  ambiguousSession:
+    'この名称とこの開催日の研修が2つ以上あります。Slackの「受講を記録」から記録し、この行をファイルから除いてください。',
+  attendanceStillToCome: 'これから行う研修の受講は取り込めません。',
+  attendanceKnownOtherwise:
+    'この方の受講は、異なる内容で記録されています。Slackの「受講を記録」から直し、この行をファイルから除いてください。',
+  personTwice: (line: number) => `${line}行目に、同じ方の異なる記録があります。どちらかを除いてください。`,
+} as const;

@@ -1,0 +1,65 @@
+import type { InputBlock } from '@slack/types';
+import { type Choice, type Field, initialOption, input, option } from './blocks.ts';
+import { plain, shorten } from './mrkdwn.ts';
+
+export const selectField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
+): InputBlock =>
+  input(field, {
+    type: 'static_select',
+    action_id: field.name,
+    options: field.choices.map(option),
+    ...initialOption(field.choices, field.initial),
+  });
+
+/** A select whose choices stand in named groups of at most 100 each; groups without a choice are left out. */
+export const groupedSelectField = (
+  field: Field & {
+    readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+    readonly initial?: string | undefined;
+  },
+): InputBlock =>
+  input(field, {
+    type: 'static_select',
+    action_id: field.name,
+    option_groups: field.groups
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
+    ...initialOption(
+      field.groups.flatMap(({ choices }) => choices),
+      field.initial,
+    ),
+  });
+
+const MOST_OPTIONS = 100;
+
+/** A select of any number of choices: Slack takes 100 in a row, but as many groups of 100, named by their first and last. */
+export const longSelectField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
+): InputBlock => {
+  const { choices } = field;
+  if (choices.length <= MOST_OPTIONS) return selectField(field);
+  const groups = Array.from({ length: Math.ceil(choices.length / MOST_OPTIONS) }, (_, index) =>
+    choices.slice(index * MOST_OPTIONS, (index + 1) * MOST_OPTIONS),
+  );
+  return groupedSelectField({
+    ...field,
+    groups: groups.map((group) => ({
+      label: `${shorten(group[0]?.text ?? '', 35)} – ${shorten(group.at(-1)?.text ?? '', 35)}`,
+      choices: group,
+    })),
+  });
+};
+
+/** Boxes to tick, each with its own value; `initial` are those ticked already. */
+export const checkboxField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
+): InputBlock => {
+  const ticked = field.choices.filter(({ value }) => field.initial?.includes(value) === true);
+  return input(field, {
+    type: 'checkboxes',
+    action_id: field.name,
+    options: field.choices.map(option),
+    ...(ticked.length === 0 ? {} : { initial_options: ticked.map(option) }),
+  });
+};
