@@ -1,57 +1,54 @@
-import type { Actor } from '../domain/actor.ts';
+import { z } from 'zod';
+import { type Actor, PROMOTER_ROLES } from '../domain/actor.ts';
 import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Prismatic } from './client.ts';
-import type { Prisma } from './generated/client.ts';
 
 /** What a person is in the record on a day. */
 export type Standing = Pick<Actor, 'posts' | 'memberOf' | 'personId'>;
 
-export const NO_STANDING: Standing = { posts: [], memberOf: [], personId: null };
-
 /** A Slack account: who has it, and by which address they may be in the record already. */
 export type Account = { readonly id: string; readonly email: string | null };
 
-/** The row of an account: by its id, or by its address where no account has that row yet. */
-const whereAccount = ({ id, email }: Account): Prisma.PersonWhereInput =>
-  email === null ? { slackId: id } : { OR: [{ slackId: id }, { slackId: null, email }] };
+const Rows = z.array(
+  z.object({
+    id: z.uuid(),
+    posts: z.array(z.object({ role: z.enum(PROMOTER_ROLES), sectionId: z.uuid(), departmentId: z.uuid() })),
+    bodies: z.array(z.uuid()),
+  }),
+);
 
-/** Reads what the person of an account is on `day`: confirmed appointments and memberships that have that day in them. */
+/**
+ * Reads what the person of an account is on `day`: confirmed appointments and memberships that have that day in them. The
+ * row of an account is that with its id, or one with its address that no account has yet. One query: every request asks.
+ */
 export const readStanding = async (
   prisma: Prismatic,
   workspaceId: string,
-  account: Account,
+  { id, email }: Account,
   day: LocalDate,
 ): Promise<Standing> => {
   const on = utcMidnight(day);
-  const person = await prisma.person.findFirst({
-    where: { workspaceId, ...whereAccount(account) },
-    // The row with the account before one that only bears its address.
-    orderBy: { slackId: { sort: 'asc', nulls: 'last' } },
-    select: {
-      id: true,
-      appointments: {
-        where: { cancelledAt: null, confirmedAt: { not: null }, startsOn: { lte: on }, endsOn: { gte: on } },
-        select: { role: true, sectionId: true, section: { select: { departmentId: true } } },
-        orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
-      },
-      memberships: {
-        where: {
-          cancelledAt: null,
-          startsOn: { lte: on },
-          OR: [{ endsOn: null }, { endsOn: { gte: on } }],
-        },
-        select: { bodyId: true },
-      },
-    },
-  });
-  if (person === null) return NO_STANDING;
-  return {
-    personId: person.id,
-    posts: person.appointments.map(({ role, sectionId, section }) => ({
-      role,
-      sectionId,
-      departmentId: section.departmentId,
-    })),
-    memberOf: [...new Set(person.memberships.map(({ bodyId }) => bodyId))],
-  };
+  const rows = await prisma.$queryRaw`
+    select p.id,
+      coalesce((
+        select json_agg(json_build_object('role', a.role, 'sectionId', a.section_id, 'departmentId', s.department_id)
+          order by a.starts_on, a.id)
+        from appointment a join section s on s.workspace_id = a.workspace_id and s.id = a.section_id
+        where a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null
+          and a.confirmed_at is not null and a.starts_on <= ${on}::date and a.ends_on >= ${on}::date
+      ), '[]') as posts,
+      coalesce((
+        select json_agg(distinct m.body_id) from body_member m
+        where m.workspace_id = p.workspace_id and m.person_id = p.id and m.cancelled_at is null
+          and m.starts_on <= ${on}::date and (m.ends_on is null or m.ends_on >= ${on}::date)
+      ), '[]') as bodies
+    from person p
+    where p.workspace_id = ${workspaceId}
+      and (p.slack_id = ${id} or (p.slack_id is null and p.email = ${email}::text))
+    order by p.slack_id nulls last
+    limit 1`;
+  const [row] = Rows.parse(rows);
+  return row === undefined
+    ? { posts: [], memberOf: [], personId: null }
+    : { posts: row.posts, memberOf: row.bodies, personId: row.id };
 };

@@ -5,6 +5,9 @@ export type SetupFacts = {
   readonly settings: Pick<Settings, 'revision' | 'logChannel'>;
   /** Whether a body of the present fiscal year is still marked 例. */
   readonly hasExamples: boolean;
+  readonly programmes: boolean;
+  /** Whether a 研修の種類 of the present fiscal year is still marked 例. */
+  readonly hasExampleProgrammes: boolean;
   readonly sections: boolean;
   readonly members: boolean;
   readonly appointments: boolean;
@@ -16,6 +19,10 @@ export const SETUP_STEPS = [
   { name: 'settings', isDone: ({ settings }) => settings.revision > 0 },
   { name: 'departments', isDone: ({ sections }) => sections },
   { name: 'bodies', isDone: ({ hasExamples, members }) => !hasExamples && members },
+  {
+    name: 'programmes',
+    isDone: ({ programmes, hasExampleProgrammes }) => programmes && !hasExampleProgrammes,
+  },
   { name: 'roster', isDone: ({ appointments }) => appointments },
   { name: 'closingDays', isDone: ({ settings }) => settings.revision > 0 },
   { name: 'logChannel', isDone: ({ settings }) => settings.logChannel !== null },

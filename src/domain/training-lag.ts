@@ -38,7 +38,7 @@ export const lagDays = (
   ['04-15', '06-01', '08-01'].map((day) => calendar.onOrAfter(localDate(`${year}-${day}`)));
 
 /** The day from which the promoters of a year wait. */
-export const waitsFrom = (year: FiscalYear): LocalDate => firstDayOf(year);
+const waitsFrom = (year: FiscalYear): LocalDate => firstDayOf(year);
 
 /** How a year stands with its promoters' training: every session of it by first day, with how long they wait for it. */
 export type TrainingLag = {

@@ -4,13 +4,13 @@ import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { mayRecordTraining } from '../domain/permission.ts';
 import { TrainingDraft } from '../domain/training.ts';
 import { listTrainings } from '../services/list-trainings.ts';
-import { listComingTrainings, listTrainingsToConfirm } from '../services/list-trainings-ahead.ts';
+import { listComingTrainings } from '../services/list-trainings-ahead.ts';
 import { openTrainingForm } from '../services/open-training-form.ts';
 import { recordTraining } from '../services/record-training.ts';
 import { TRAINING_BUTTON, TRAINING_HELP } from '../texts/training.ts';
 import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
 import { trainingForm } from '../views/training-form.ts';
-import { comingTrainingsPart, trainingsToConfirmPart } from '../views/training-home.ts';
+import { comingTrainingsPart } from '../views/training-home.ts';
 import { trainingListMessage } from '../views/training-list.ts';
 import type {
   ButtonRequest,
@@ -108,10 +108,6 @@ export const trainingFeature: Feature = {
     { actionId: 'training-list.open', words: TRAINING_BUTTON.list, may: () => true },
   ],
   home: [
-    {
-      place: 'secretariat',
-      read: async (deps, actor) => trainingsToConfirmPart(await listTrainingsToConfirm(deps, actor)),
-    },
     {
       place: 'coming',
       read: async (deps, actor) => comingTrainingsPart(await listComingTrainings(deps, actor)),

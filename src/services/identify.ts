@@ -34,7 +34,7 @@ const isOfSecretariat = async (
   { db, people, household }: IdentifyDeps,
   person: SlackPerson,
 ): Promise<boolean> => {
-  const { secretariat } = await db.record(household.workspaceId).settings.read();
+  const secretariat = await db.record(household.workspaceId).settings.secretariat();
   if (secretariat.includes(person.id)) return true;
   return isNamed(household, person) && !(await isAnyLiving(people, secretariat));
 };
@@ -42,7 +42,7 @@ const isOfSecretariat = async (
 /** Whether anybody at all is of the secretariat, by 設定 or by the environment. */
 export const hasSecretariat = async ({ db, people, household }: IdentifyDeps): Promise<boolean> => {
   if (household.secretariat.length > 0) return true;
-  const { secretariat } = await db.record(household.workspaceId).settings.read();
+  const secretariat = await db.record(household.workspaceId).settings.secretariat();
   return isAnyLiving(people, secretariat);
 };
 

@@ -9,6 +9,7 @@ import { may } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { printTrainingDate } from '../domain/training.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { People } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -23,7 +24,11 @@ type AuditDeps = ServiceDeps & { readonly people?: Pick<People, 'find'> };
 
 /** Names rows by the subjects of lines, reading each of them once. */
 const createNames = async (record: WorkspaceRecord, people: readonly Person[], today: number) => {
-  const [bodies, departments] = await Promise.all([record.bodies.histories(), record.departments.all()]);
+  const [bodies, programmes, departments] = await Promise.all([
+    record.bodies.histories(),
+    record.programmes.histories(),
+    record.departments.all(),
+  ]);
   const sections = new Map(
     departments.flatMap(({ name, sections: own }) =>
       own.map((section) => [section.id, `${name} ${section.name}`] as const),
@@ -31,6 +36,8 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
   );
   const bodyName = (id: string, year = today): string =>
     factsIn(bodies.find((body) => body.id === id)?.years ?? [], year)?.name ?? '';
+  const programmeName = (id: string, year = today): string =>
+    factsIn(programmes.find((programme) => programme.id === id)?.years ?? [], year)?.name ?? '';
   const read: Readonly<Record<string, (id: string, year?: number) => string | Promise<string>>> = {
     body: bodyName,
     'did-not-meet': (id, year = today) => `${bodyName(id, year)} ${printFiscalYear(year)}`,
@@ -40,6 +47,16 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
         ? ''
         : `${bodyName(meeting.bodyId, meeting.fiscalYear)} ${printMeetingDate(meeting)}`;
     },
+    programme: programmeName,
+    'programme-not-held': (id, year = today) => `${programmeName(id, year)} ${printFiscalYear(year)}`,
+    training: async (id) => {
+      const session = await record.trainings.find(id);
+      if (session === undefined) return '';
+      const { programmeId, otherName, fiscalYear } = session;
+      const name = programmeId === null ? otherName : programmeName(programmeId, fiscalYear);
+      return `${name} ${printTrainingDate(session)}`;
+    },
+    'training-lag': (year) => printFiscalYear(Number(year)),
     'body-member': async (id) => {
       const member = await record.bodyMembers.find(id);
       return member === undefined ? '' : `${bodyName(member.bodyId)} ${member.person.name}`;

@@ -3,7 +3,6 @@ import type { Actor } from '../domain/actor.ts';
 import { currentFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { standingOf } from '../domain/meeting.ts';
-import { may } from '../domain/permission.ts';
 import type { TrainingSession } from '../domain/training.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
@@ -37,14 +36,4 @@ export const listComingTrainings = async (
     record,
     sessions.filter((session) => standingOf(session, today) === 'planned'),
   );
-};
-
-/** What waits for 確認する, of any year; nothing for one who may not confirm. */
-export const listTrainingsToConfirm = async (
-  { db }: ServiceDeps,
-  actor: Actor,
-): Promise<readonly NamedTraining[]> => {
-  if (!may(actor, 'confirm-record')) return [];
-  const record = db.record(actor.workspaceId);
-  return withNames(record, await record.trainings.unconfirmed());
 };

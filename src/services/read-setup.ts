@@ -18,15 +18,18 @@ export const readSetup = async (
   if (!isSecretariat(actor)) return [];
   const year = currentFiscalYear(todayInTokyo(clock.now()));
   const record = db.record(actor.workspaceId);
-  const [settings, bodies, rows] = await Promise.all([
+  const [settings, bodies, programmes, rows] = await Promise.all([
     record.settings.read(),
     record.bodies.nameable(year),
+    record.programmes.nameable(year),
     record.setupRows(year),
   ]);
   const facts = {
     ...rows,
     settings: { ...settings, logChannel: logChannelOf(settings, household.logChannel) },
     hasExamples: bodies.some(({ example }) => example),
+    programmes: programmes.length > 0,
+    hasExampleProgrammes: programmes.some(({ example }) => example),
   };
   return SETUP_STEPS.map(({ name, isDone }) => ({ name, isDone: isDone(facts) }));
 };

@@ -43,7 +43,7 @@ const User = z.object({
 });
 
 /** Reads Slack's user object, from an answer or an event; undefined when it is none. */
-export const readSlackPerson = (user: unknown): SlackPerson | undefined => {
+const readSlackPerson = (user: unknown): SlackPerson | undefined => {
   const read = User.safeParse(user).data;
   if (read === undefined) return undefined;
   const outside = read.is_restricted || read.is_ultra_restricted || read.is_stranger;

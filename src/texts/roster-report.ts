@@ -77,6 +77,6 @@ export const rosterHomeText = {
   noSections: '課・室等がまだ登録されていません。',
   toReport: (count: number) => `選任の報告を待っているものが${count}件あります。`,
   confirmTitle: '記録の確認',
-  meeting: (body: string, date: string) => `${body} ${date}`,
+  record: (name: string, date: string) => `${name} ${date}`,
   appointments: (reported: number, open: number) => `名簿:報告済み${reported}件、未報告${open}件`,
 } as const;

@@ -34,5 +34,5 @@ export const settingsText = {
 export const SETTINGS_BUTTON = { bodies: '会議体', members: '委員', departments: '部局と課' } as const;
 
 export const SETTINGS_HELP = {
-  open: '問合せ先、事務局、閉庁日などを設定し、会議体、委員、部局と課を登録します',
+  open: '問合せ先、事務局、閉庁日などを設定し、会議体、委員、研修の種類、部局と課を登録します',
 } as const;

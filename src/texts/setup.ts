@@ -5,6 +5,7 @@ export const SETUP_STEP: Readonly<Record<SetupStep, { readonly title: string; re
   settings: { title: '事務局と問合せ先', how: '事務局の方と、お知らせに入れる問合せ先を決めます。' },
   departments: { title: '部局と課', how: '名簿を取り込むと、名簿にある部局と課も登録されます。' },
   bodies: { title: '会議体と委員', how: '【例】の会議体を確かめて登録し、委員を登録します。' },
+  programmes: { title: '研修の種類', how: '【例】の研修の種類を確かめて登録します。' },
   roster: {
     title: '名簿',
     how: '協働推進員の名簿を取り込むか、「/kyodo-promoter 登録」で1名ずつ登録します。',

@@ -112,8 +112,6 @@ export const trainingText = {
   coming: 'これからの研修',
   comingTraining: (name: string, day: string, place: string) =>
     `・${name} ${day}${place === '' ? '' : ` ${place}`}`,
-  toConfirm: '確認を待つ研修の記録',
-  toConfirmOthers: (count: number) => `ほか${count}件。「研修の一覧」からご覧ください。`,
   videoTitle: '受講の確認',
   videoAsk: (name: string) =>
     `動画配信の研修「${name}」の受講をお願いしています。視聴が済みましたら、下のボタンを押してください。`,

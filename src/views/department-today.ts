@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { printMeetingDate } from '../domain/meeting-print.ts';
+import { printTrainingDate } from '../domain/training.ts';
 import type { DepartmentToday } from '../services/read-departments-today.ts';
 import type { RecordsToConfirm } from '../services/read-records-to-confirm.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON, rosterHomeText } from '../texts/roster-report.ts';
+import { TRAINING_BUTTON } from '../texts/training.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 
 /** So many rows the Home tab shows of one's departments together. */
@@ -48,14 +50,14 @@ export const departmentTodayPart = (departments: readonly DepartmentToday[]): re
 /** 記録の確認: what waits for the secretariat; no block where nothing does. */
 export const recordsToConfirmPart = (waiting: RecordsToConfirm | undefined): readonly KnownBlock[] => {
   if (waiting === undefined) return [];
-  const { meetings, otherMeetings, appointments } = waiting;
+  const { meetings, otherMeetings, trainings, otherTrainings, appointments } = waiting;
   const { reported, open } = appointments;
-  if (meetings.length + reported + open === 0) return [];
+  if (meetings.length + trainings.length + reported + open === 0) return [];
   return [
     header(rosterHomeText.confirmTitle),
     ...meetings.map(
       ({ meeting, bodyName }): KnownBlock => ({
-        ...paragraph(rosterHomeText.meeting(bodyName, printMeetingDate(meeting))),
+        ...paragraph(rosterHomeText.record(bodyName, printMeetingDate(meeting))),
         accessory: button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id),
       }),
     ),
@@ -64,6 +66,18 @@ export const recordsToConfirmPart = (waiting: RecordsToConfirm | undefined): rea
       : [
           note(rosterHomeText.others(otherMeetings)),
           ...buttons('meetings-to-confirm', [button('meeting-list.open', MEETING_BUTTON.list, 'new')]),
+        ]),
+    ...trainings.map(
+      ({ session, name }): KnownBlock => ({
+        ...paragraph(rosterHomeText.record(name, printTrainingDate(session))),
+        accessory: button('training.confirm', MEETING_BUTTON.confirm, session.id),
+      }),
+    ),
+    ...(otherTrainings === 0
+      ? []
+      : [
+          note(rosterHomeText.others(otherTrainings)),
+          ...buttons('trainings-to-confirm', [button('training-list.open', TRAINING_BUTTON.list, 'new')]),
         ]),
     ...(reported + open === 0
       ? []

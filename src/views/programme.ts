@@ -60,7 +60,7 @@ export const programmeRegistered = (name: string, year: string): ModalView =>
   form(PROGRAMME_FORM, 'programme.registered', null, [paragraph(programmeText.registered(name, year))]);
 
 /** So many programmes a page, each with its button, below Slack's 50 blocks. */
-export const PROGRAMMES_A_PAGE = 30;
+const PROGRAMMES_A_PAGE = 30;
 
 /** The programmes of a year with a button to change each; `page` from 1. */
 export const programmeListMessage = (

@@ -6,6 +6,7 @@ import {
   NEWSLETTER_NUMBERINGS,
   type Settings,
 } from '../domain/settings.ts';
+import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import {
   NUMBERING_WORD,
   SETTINGS_BUTTON,
@@ -32,6 +33,7 @@ import {
 const LISTS = [
   { actionId: 'body-list.open', words: SETTINGS_BUTTON.bodies },
   { actionId: 'body-member-list.open', words: SETTINGS_BUTTON.members },
+  { actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list },
   { actionId: 'department-list.open', words: SETTINGS_BUTTON.departments },
 ] as const;
 

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { SetupStep } from '../domain/setup.ts';
 import type { SetupProgress } from '../services/read-setup.ts';
 import { BODY_MEMBER_FORM } from '../texts/body-member.ts';
+import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import { ROSTER_IMPORT_FORM } from '../texts/roster-import.ts';
 import { SETTINGS_BUTTON, SETTINGS_FORM } from '../texts/settings.ts';
 import { SETUP_STEP, setupText } from '../texts/setup.ts';
@@ -18,6 +19,7 @@ const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
     { actionId: 'body-list.open', words: SETTINGS_BUTTON.bodies },
     { actionId: 'body-member.open', words: BODY_MEMBER_FORM },
   ],
+  programmes: [{ actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list }],
   roster: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import }],
   closingDays: [SETTINGS],
   logChannel: [SETTINGS],

@@ -5,8 +5,17 @@ import type { Delivery } from '../../src/domain/delivery.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
-import { AT, fillWorkspace, MARK, type Observer, openObserver, PLANNED } from '../support/full-workspace.ts';
-import { WALL_CASES, type WallCase } from '../support/wall-cases.ts';
+import {
+  AT,
+  fillWorkspace,
+  MARK,
+  type Observer,
+  openObserver,
+  PLANNED,
+  SLACK_ID,
+} from '../support/full-workspace.ts';
+import type { WallCase } from '../support/wall-case.ts';
+import { WALL_CASES } from '../support/wall-cases.ts';
 
 const FULL = 'T0FULL';
 
@@ -130,9 +139,18 @@ describe('asked by the full workspace itself', () => {
 
 test('what one workspace holds until its transaction ends, another need not wait for', async () => {
   const other = await another();
-  const locks = ({ bodies, appointments, settings, submissions }: WorkspaceRecord) => [
+  const locks = ({
+    bodies,
+    programmes,
+    appointments,
+    attendances,
+    settings,
+    submissions,
+  }: WorkspaceRecord) => [
     bodies.lockAll(),
+    programmes.lockAll(),
     appointments.lock(),
+    attendances.lock(SLACK_ID),
     settings.lock(),
     submissions.seen({ key: 'form 2', content: null }),
   ];
@@ -140,7 +158,7 @@ test('what one workspace holds until its transaction ends, another need not wait
     await Promise.all(locks(full));
     return act(other, async (record) => succeed((await Promise.all(locks(record))).length));
   });
-  expect(outcome).toEqual({ ok: true, value: 4 });
+  expect(outcome).toEqual({ ok: true, value: 6 });
 });
 
 test('every key and every reference between tables carries the workspace', async () => {

@@ -4,6 +4,8 @@ import { SETUP_STEPS, type SetupFacts } from '../../src/domain/setup.ts';
 const NOTHING: SetupFacts = {
   settings: { revision: 0, logChannel: null },
   hasExamples: true,
+  programmes: true,
+  hasExampleProgrammes: true,
   sections: false,
   members: false,
   appointments: false,
@@ -18,6 +20,8 @@ test.each<[string, Partial<SetupFacts>, readonly string[]]>([
   ['a member, while bodies are examples still', { members: true }, []],
   ['bodies without members', { hasExamples: false }, []],
   ['bodies with members', { hasExamples: false, members: true }, ['bodies']],
+  ['no 研修の種類 at all', { programmes: false, hasExampleProgrammes: false }, []],
+  ['研修の種類 of its own', { hasExampleProgrammes: false }, ['programmes']],
   ['an appointment', { appointments: true }, ['roster']],
   ['a meeting of an earlier year', { earlierMeetings: true }, ['pastRecords']],
 ])('with %s there, these steps are done: %o', (_what, facts, done) => {

@@ -5,6 +5,7 @@ import { succeed } from '../../src/domain/result.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { bodyId, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
+import { programmeId } from './training-steps.ts';
 
 /** A small city with one of each kind of people, for the walk over the permission table. */
 
@@ -70,6 +71,7 @@ export type City = {
   readonly welfareSection: string;
   readonly person: string;
   readonly appointment: string;
+  readonly programme: string;
 };
 
 export const startCity = async (): Promise<City> => {
@@ -103,5 +105,6 @@ export const startCity = async (): Promise<City> => {
     welfareSection: String(row?.section_id),
     person: String(row?.person_id),
     appointment: String(row?.id),
+    programme: await programmeId(practice, '協働推進員研修'),
   };
 };

@@ -4,8 +4,8 @@ import { chosen, picked, typed } from './steps.ts';
 
 /** What a way in is, and what several of them send. */
 
-/** A meeting that somebody has just recorded: by whom, in which state. */
-export type Recorded = { readonly meeting: string };
+/** What somebody has just recorded. */
+export type Recorded = { readonly id: string };
 
 type Sent = { readonly value: string } | { readonly metadata: unknown; readonly fields: object };
 
@@ -14,8 +14,8 @@ export type Way = {
   readonly id: string;
   readonly act: Act | 'none';
   readonly may: readonly Who[];
-  /** Whose new meeting it is about, where it is about one. */
-  readonly of?: 'secretary' | 'promoter';
+  /** Whose new record it is about, where it is about one. */
+  readonly of?: { readonly what: 'meeting' | 'training'; readonly by: 'secretary' | 'promoter' };
   readonly send: (city: City, recorded: Recorded) => Sent;
 };
 

@@ -12,7 +12,7 @@ import {
 } from './permission-kinds.ts';
 import { chosen, picked, typed } from './steps.ts';
 
-/** Ways in that only the secretariat goes through: roster, bodies, members, departments, settings. */
+/** Ways in that only the secretariat goes through: roster, bodies, members, departments, 研修の種類, settings. */
 
 const form = (
   id: string,
@@ -33,7 +33,8 @@ export const MANAGING: readonly Way[] = [
   ),
   ...['settings.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
   ...['department-list.open', 'department.open', 'roster-confirm.open'].map((id) => manage(id)),
-  ...['body-list', 'body-member-list', 'department-list', 'roster-confirm'].flatMap((list) => [
+  ...['programme-list.open', 'programme.open'].map((id) => manage(id)),
+  ...['body-list', 'body-member-list', 'department-list', 'programme-list', 'roster-confirm'].flatMap((list) => [
     manage(`${list}.previous`, '1'),
     manage(`${list}.next`, '1'),
   ]),
@@ -52,6 +53,7 @@ export const MANAGING: readonly Way[] = [
     manage(id, '44444444-4444-4444-8444-444444444444'),
   ),
   manage('department.change', ({ welfare }) => welfare),
+  manage('programme.change', ({ programme }) => programme),
   manage('section.change', ({ welfareSection }) => welfareSection),
   form('did-not-meet.record', ({ headquarters }) => ({
     subject: chosen(`body:${headquarters}`),
@@ -60,7 +62,7 @@ export const MANAGING: readonly Way[] = [
   form(
     'did-not-meet.cancel',
     () => reason,
-    ({ headquarters }) => ({ bodyId: headquarters, fiscalYear: 2024 }),
+    ({ headquarters }) => ({ kind: 'body', id: headquarters, fiscalYear: 2024 }),
   ),
   form('body.register', () => ({
     name: typed('新しい会議'),
@@ -113,6 +115,7 @@ export const MANAGING: readonly Way[] = [
     () => reason,
     () => ({ memberId: ONE }),
   ),
+  form('programme.register', () => ({ name: typed('新しい研修'), fiscalYear: typed('2026') })),
   form('department.register', () => ({ department: typed('新しい部') })),
   form(
     'department.change',

@@ -5,6 +5,7 @@ import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
 import { type City, EVERYBODY, PERSON, startCity, type Who } from './permission-city.ts';
 import type { Way } from './permission-kinds.ts';
+import { trainingForm } from './permission-training.ts';
 import { WAYS } from './permission-ways.ts';
 import { answerTo, chosen, picked, post, submission, typed } from './steps.ts';
 
@@ -42,21 +43,25 @@ const linesOf = async (who: Who): Promise<readonly string[]> =>
     String(action),
   );
 
-/** A new meeting of 本部会議 by the secretariat, or of 協働事業成案化検討会議 by the 推進員 of 福祉課. */
-const newMeeting = async (by: NonNullable<Way['of']>): Promise<string> => {
-  const fields = {
+/**
+ * A new record by the secretariat or by the 推進員 of 福祉課: a meeting (of 本部会議, or of 協働事業成案化検討会議), or a
+ * video training of today to which everybody is invited.
+ */
+const newRecord = async ({ what, by }: NonNullable<Way['of']>): Promise<string> => {
+  const meeting = {
     bodyId: chosen(by === 'promoter' ? city.open : city.headquarters),
     way: chosen('onsite'),
     heldOn: picked('2026-10-01'),
     precision: chosen('day'),
     items: typed('年間の予定'),
   };
-  await send(by, 'meeting.record', { metadata: {}, fields });
+  const fields = what === 'meeting' ? meeting : trainingForm(city);
+  await send(by, `${what}.record`, { metadata: {}, fields });
   const [row] = await ask(
-    "select subject from audit_line where actor = $1 and action = 'record-meeting' order by id desc limit 1",
-    [PERSON[by]],
+    'select subject from audit_line where actor = $1 and action = $2 order by id desc limit 1',
+    [PERSON[by], `record-${what}`],
   );
-  return String(row?.subject).slice('meeting:'.length);
+  return String(row?.subject).slice(`${what}:`.length);
 };
 
 /** What a person has before them, and what is written of them: some of it changes when the bot has done what was pressed. */
@@ -80,9 +85,9 @@ const press = async (who: Who, { id, may }: Way, value: string): Promise<void> =
 
 /** Goes through a way; whether that was refused is in the audit log. */
 const tryWay = async (who: Who, way: Way): Promise<'allowed' | 'refused'> => {
-  const meeting = way.of === undefined ? '' : await newMeeting(way.of);
+  const id = way.of === undefined ? '' : await newRecord(way.of);
   const known = (await linesOf(who)).length;
-  const sent = way.send(city, { meeting });
+  const sent = way.send(city, { id });
   if ('value' in sent) await press(who, way, sent.value);
   else await send(who, way.id, sent);
   const left = (await linesOf(who)).slice(known);
@@ -90,7 +95,7 @@ const tryWay = async (who: Who, way: Way): Promise<'allowed' | 'refused'> => {
 };
 
 // Those who may not come first: what is allowed may change what the next one finds.
-describe.each(WAYS.map((way) => [way.id, way.of ?? '', way.act, way] as const))(
+describe.each(WAYS.map((way) => [way.id, way.of?.by ?? '', way.act, way] as const))(
   '%s %s (%s)',
   (_id, _of, _act, way) => {
     test('lets through whom the table lets through, and nobody else', async () => {
@@ -110,7 +115,7 @@ test('every button and form of every feature is walked', () => {
     ...Object.keys(all).map((id) => `form ${id}`),
   ]);
   const walked = WAYS.map((way) => {
-    const sent = way.send(city, { meeting: '' });
+    const sent = way.send(city, { id: '' });
     return `${'value' in sent ? 'button' : 'form'} ${way.id}`;
   });
   expect([...new Set(walked)].sort()).toEqual([...new Set(ways)].sort());

@@ -15,6 +15,7 @@ import {
   type Way,
 } from './permission-kinds.ts';
 import { MANAGING } from './permission-managing.ts';
+import { TRAINING } from './permission-training.ts';
 import { chosen, picked, typed } from './steps.ts';
 
 /** Every way in of every feature, with the act of the permission table behind it and who may go through. */
@@ -26,7 +27,7 @@ const meetingForm = (body: string) => ({
   precision: chosen('day'),
   items: typed('案件'),
 });
-const target = ({ meeting }: Recorded) => ({ meetingId: meeting, revision: 1 });
+const target = ({ id }: Recorded) => ({ meetingId: id, revision: 1 });
 const report = ({ welfareSection, appointment }: City) => ({
   year: 2026,
   sectionId: welfareSection,
@@ -60,10 +61,11 @@ const MEETINGS: readonly Way[] = [
     may: SECRETARIAT,
     send: ({ headquarters }) => ({ metadata: {}, fields: meetingForm(headquarters) }),
   },
-  ...(['secretary', 'promoter'] as const).flatMap((of): readonly Way[] => {
-    const changers = of === 'promoter' ? OF_RECORD : SECRETARIAT;
-    const readers: readonly Who[] = of === 'promoter' ? ['secretary', 'promoter'] : ['secretary', 'member'];
-    const meeting = (_: City, recorded: Recorded) => recorded.meeting;
+  ...(['secretary', 'promoter'] as const).flatMap((by): readonly Way[] => {
+    const of = { what: 'meeting', by } as const;
+    const changers = by === 'promoter' ? OF_RECORD : SECRETARIAT;
+    const readers: readonly Who[] = by === 'promoter' ? ['secretary', 'promoter'] : ['secretary', 'member'];
+    const meeting = (_: City, { id }: Recorded) => id;
     return [
       button('meeting.edit', 'change-record', changers, meeting, of),
       button('meeting.cancel', 'change-record', changers, meeting, of),
@@ -80,7 +82,7 @@ const MEETINGS: readonly Way[] = [
         of,
         send: ({ open, headquarters }, recorded) => ({
           metadata: target(recorded),
-          fields: meetingForm(of === 'promoter' ? open : headquarters),
+          fields: meetingForm(by === 'promoter' ? open : headquarters),
         }),
       },
       {
@@ -149,4 +151,11 @@ const OWN: readonly Way[] = [
   button('audit.next', 'see-audit', SECRETARIAT, '1'),
 ];
 
-export const WAYS: readonly Way[] = [...READING, ...MEETINGS, ...MANAGING, ...ROSTER, ...OWN];
+export const WAYS: readonly Way[] = [
+  ...READING,
+  ...MEETINGS,
+  ...TRAINING,
+  ...MANAGING,
+  ...ROSTER,
+  ...OWN,
+];

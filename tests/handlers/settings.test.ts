@@ -42,7 +42,7 @@ describe('the form 設定', () => {
     expect([form.title, form.submitText, form.buttons, form.values]).toEqual([
       '設定',
       '保存する',
-      ['会議体', '委員', '部局と課'],
+      ['会議体', '委員', '研修の種類', '部局と課'],
       {
         問合せ先: null,
         事務局: [SECRETARY],
@@ -113,7 +113,7 @@ describe('the form 設定', () => {
   test('opens the lists on top of itself and keeps what was typed', async () => {
     const form = await open();
     await form.fill({ 問合せ先: '入力中' });
-    for (const words of ['会議体', '委員', '部局と課']) {
+    for (const words of ['会議体', '委員', '研修の種類', '部局と課']) {
       const list = await (await form.press(words)).opened();
       expect([list.title, list.submitText]).toEqual([words, '']);
       await list.close();
@@ -132,7 +132,7 @@ describe('the form 設定', () => {
     expect((await pressToOpen(secretary, '設定', menu)).title).toBe('設定');
     const help = await answerTo(secretary, '/kyodo', 'ヘルプ');
     expect(help.plain).toContain(
-      '/kyodo 設定 … 問合せ先、事務局、閉庁日などを設定し、会議体、委員、部局と課を登録します',
+      '/kyodo 設定 … 問合せ先、事務局、閉庁日などを設定し、会議体、委員、研修の種類、部局と課を登録します',
     );
     const staff = slack.person(STAFF);
     expect((await answerTo(staff, '/kyodo')).buttons).not.toContain('設定');

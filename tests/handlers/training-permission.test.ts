@@ -179,10 +179,10 @@ test('a guest gets nothing', async () => {
 test('the secretariat sees on the Home tab what waits, and confirms it there or in the list', async () => {
   const { secretary } = practice;
   await secretary.openHome();
-  const home = await secretary.homeUntil(({ text }) => text.includes('確認を待つ研修の記録'));
-  expect(home.text).toContain('確認を待つ研修の記録\n協働推進員研修\n令和8年10月1日 主任の会場');
+  const home = await secretary.homeUntil(({ text }) => text.includes('記録の確認'));
+  expect(home.text).toContain('記録の確認\n協働推進員研修 令和8年10月1日 主任の会場');
   await home.press('確認する');
-  await secretary.homeUntil(({ text }) => !text.includes('確認を待つ研修の記録'));
+  await secretary.homeUntil(({ text }) => !text.includes('記録の確認'));
   expect((await listOf(SECRETARY)).plain).toContain('No 1 令和8年10月1日 主任の会場');
   await practice.slack.dm(PROMOTER).until(({ plain }) => plain.startsWith('記録しました\n協働推進員研修\n'));
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { wholeYear } from '../../src/domain/appointment.ts';
+import type { AttendanceEvent } from '../../src/domain/attendance.ts';
 import type { AwayPeriod } from '../../src/domain/away.ts';
 import { type BodyFacts, NEUTRAL_RULES } from '../../src/domain/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
@@ -10,6 +11,7 @@ import type { MeetingContents, MeetingFacts } from '../../src/domain/meeting.ts'
 import type { Person } from '../../src/domain/person.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import type { TrainingFacts } from '../../src/domain/training.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Stands in everything that is typed in the full workspace: where it shows elsewhere, something leaked. */
@@ -21,6 +23,7 @@ export const YEAR = 2026;
 export const SLACK_ID = 'U0TAKETORI';
 export const EMAIL = 'taketori@city.example';
 export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
+export const CODE = '382945';
 export const SUBMITTED = { key: 'form 1', content: { typed: MARK } } as const;
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -36,6 +39,8 @@ export const ID = {
   away: id(7),
   member: id(8),
   file: id(9),
+  programme: id(10),
+  session: id(11),
   fresh: id(101),
   fresher: id(102),
 } as const;
@@ -137,6 +142,28 @@ export const appointmentRow = (appointmentId: string) => ({
   guideWanted: true,
 });
 
+export const programmeFacts = (name: string) => ({ name, position: 10, forPromoters: true });
+
+export const trainingFacts = (text: string): TrainingFacts => ({
+  programmeId: ID.programme,
+  otherName: '',
+  way: 'onsite',
+  date: { kind: 'day', day: DAY },
+  place: text,
+  audience: 'chosen',
+  headCount: null,
+});
+
+export const attendanceEvent = (note: string): AttendanceEvent => ({
+  sessionId: ID.session,
+  personId: ID.person,
+  state: 'present',
+  note,
+  at: AT,
+  by: SLACK_ID,
+  source: 'code',
+});
+
 /** Begins a workspace and fills it with a row of every kind, all bearing the mark. */
 export const fillWorkspace = async (db: Database, workspaceId: string): Promise<void> => {
   const recorded = { by: SLACK_ID, at: AT };
@@ -162,6 +189,15 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
       secretariat: [SLACK_ID],
     });
     await record.rosterFiles.keep(ID.file, [{ name: MARK }], SLACK_ID, AT);
+    await record.programmes.create(ID.programme, AT);
+    await record.programmes.putYear(ID.programme, YEAR, programmeFacts(`${MARK}研修`), false);
+    await record.programmes.recordNotHeld(ID.programme, YEAR, { reason: MARK, ...recorded });
+    await record.trainings.create(ID.session, trainingFacts(MARK), newMeeting);
+    await record.trainings.putContents(ID.session, { lecturer: MARK, content: MARK, link: '' });
+    await record.trainings.putInvitees(ID.session, [ID.person]);
+    await record.trainings.giveCode(ID.session, () => CODE);
+    await record.attendances.enter([attendanceEvent(MARK)]);
+    await record.wrongCodes.note(SLACK_ID, AT);
     await record.submissions.remember(SUBMITTED, AT);
     await record.jobSlots.claim(JOB.name, JOB.slot, AT);
     await record.deliveries.plan(PLANNED, AT);

@@ -1,4 +1,3 @@
-import type { WorkspaceRecord } from '../../src/db/database.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { DELIVERY_KINDS, type Delivery } from '../../src/domain/delivery.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
@@ -22,24 +21,9 @@ import {
   SUBMITTED,
   YEAR,
 } from './full-workspace.ts';
+import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
+import { TRAINING_WALL_CASES } from './wall-cases-training.ts';
 
-type Run = (record: WorkspaceRecord, delivery: Delivery) => Promise<unknown>;
-
-/** What one function of the record does when it is asked for the rows of the full workspace by another. */
-export type WallCase =
-  /** It finds `nothing`, though in the full workspace the same question finds something. */
-  | { readonly kind: 'finds'; readonly nothing: unknown; readonly run: Run }
-  /** It throws, though in the full workspace the same is done. */
-  | { readonly kind: 'refused'; readonly run: Run }
-  /** It does nothing, or writes a row of the workspace that asked. */
-  | { readonly kind: 'own'; readonly gives?: unknown; readonly run: Run };
-
-const finds = (nothing: unknown, run: Run): WallCase => ({ kind: 'finds', nothing, run });
-const refused = (run: Run): WallCase => ({ kind: 'refused', run });
-const own = (run: Run, gives?: unknown): WallCase => ({ kind: 'own', run, gives });
-
-const WORDS = '別の市の言葉';
-const NEXT_DAY = new Date('2026-11-25T10:30:00+09:00');
 const LAST_DAY = localDate('2027-03-31');
 const recorded = { by: SLACK_ID, at: AT };
 const held = { heldConfirmedAt: AT, isToAsk: false };
@@ -56,6 +40,22 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
   'role-guide': `appointment:${ID.appointment}`,
   'free-text-answer': `slack-user:${SLACK_ID}`,
+  'training-recorded': `training:${ID.session}`,
+  'training-held-asked': `training:${ID.session}`,
+  'training-lag': `training-lag:${YEAR}`,
+  'video-to-confirm': `training:${ID.session}`,
+};
+const SPOKEN_OF = [
+  ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
+  { kind: 'did-not-meet-recorded', subject: `programme-not-held:${ID.programme}:${YEAR}` },
+] as const;
+
+const { contact } = DEFAULT_SETTINGS;
+/** What is said of it where nothing is in the record. */
+const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
+  if (kind === 'free-text-answer') return { kind, contact, guides: [] };
+  if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
+  return undefined;
 };
 
 /** Every function of the record, `table.function`, asked for the rows of the full workspace. */
@@ -94,7 +94,10 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   'deliveries.plan': own(({ deliveries }) => deliveries.plan({ ...PLANNED, recipient: 'U0OTHER' }, AT)),
-  'deliveries.refresh': own(({ deliveries }) => deliveries.refresh(PLANNED.subject)),
+  'deliveries.refresh': own(async ({ deliveries }) => {
+    await deliveries.refresh(PLANNED.subject);
+    await deliveries.refresh(PLANNED.subject, [PLANNED.recipient]);
+  }),
   'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
   'deliveries.postpone': own(({ deliveries }, delivery) => deliveries.postpone(delivery, NEXT_DAY)),
   'deliveries.startSending': finds(false, ({ deliveries }, { id }) => deliveries.startSending(id, AT)),
@@ -116,6 +119,14 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
   'people.keep': refused(({ people }) =>
     people.keep({ kind: 'known', person: { ...PERSON, name: WORDS }, learned: { name: WORDS } }, AT),
+  ),
+  'people.keepAll': refused(({ people }) =>
+    people.keepAll([{ kind: 'known', person: PERSON, learned: { name: WORDS } }], AT),
+  ),
+  'people.ofAccount': finds(
+    false,
+    async ({ people }) =>
+      (await people.ofAccount({ slackId: SLACK_ID, email: EMAIL, name: WORDS }, NEXT_DAY)) === ID.person,
   ),
   'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
 
@@ -159,6 +170,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodyMembers.cancel': refused(({ bodyMembers }) => bodyMembers.cancel(ID.member, AT)),
 
   'settings.read': finds(DEFAULT_SETTINGS, ({ settings }) => settings.read()),
+  'settings.secretariat': finds([], ({ settings }) => settings.secretariat()),
   'settings.lock': own(({ settings }) => settings.lock()),
   'settings.put': own(({ settings }) => settings.put({ ...DEFAULT_SETTINGS, contact: WORDS })),
 
@@ -178,13 +190,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   knownRoster: finds({ people: [], departments: [], appointments: [] }, ({ knownRoster }) =>
     knownRoster({ first: DAY, last: LAST_DAY }),
   ),
-  contentOf: finds(
-    DELIVERY_KINDS.map((kind) =>
-      kind === 'free-text-answer' ? { kind, contact: DEFAULT_SETTINGS.contact, guides: [] } : undefined,
-    ),
-    ({ contentOf }, delivery) =>
-      Promise.all(
-        DELIVERY_KINDS.map((kind) => contentOf({ ...delivery, kind, subject: speakingOf[kind] }, AT)),
-      ),
+  contentOf: finds(SPOKEN_OF.map(nothingSaid), ({ contentOf }, delivery) =>
+    Promise.all(SPOKEN_OF.map((spoken) => contentOf({ ...delivery, ...spoken }, AT))),
   ),
+
+  ...TRAINING_WALL_CASES,
 };

@@ -5,7 +5,7 @@ const OPENS = '09:00';
 const CLOSES = '17:00';
 
 /** 9:00 in Japan on `day`: when what the bot sends by itself leaves. */
-export const openingOn = (day: LocalDate): Date => instantInTokyo(day, OPENS);
+const openingOn = (day: LocalDate): Date => instantInTokyo(day, OPENS);
 
 /** Whether the bot may send on its own account: 9:00 to 17:00 in Japan on a working day. */
 export const isOfficeHours = (now: Date, calendar: WorkingCalendar): boolean => {
