@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { COMMANDS, SHORTCUTS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
 import { MEETING_FORM } from '../src/texts/meeting.ts';
+import { TRAINING_FORM } from '../src/texts/training.ts';
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
 
 /** What people read of each shortcut: the title of the form it opens. */
-const SHORTCUT_NAMES: Readonly<Record<string, string>> = { 'meeting.record': MEETING_FORM.record };
+const SHORTCUT_NAMES: Readonly<Record<string, string>> = {
+  'meeting.record': MEETING_FORM.record,
+  'training.record': TRAINING_FORM.record,
+};
 
 /** The events that src/handlers/register.ts listens to, as Slack's manifest calls them. */
 const EVENTS: readonly string[] = ['app_home_opened', 'message.im', 'user_change'];

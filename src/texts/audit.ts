@@ -81,28 +81,6 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'open-settings': '設定を開く',
   'save-settings': '設定を保存',
   'answer-free-text': 'メッセージへの自動の返信',
-  'list-programmes': '研修の種類の一覧を開く',
-  'open-programme': '研修の種類を開く',
-  'register-programme': '研修の種類を登録・変更',
-  'open-training-form': '「研修を記録」を開く',
-  'record-training': '研修を記録',
-  'open-training': '研修の記録を開く',
-  'edit-training': '研修の記録を編集',
-  'record-training-contents': '研修の内容を記録',
-  'cancel-training': '研修の記録を取消し',
-  'confirm-training': '研修の記録を確認',
-  'confirm-training-held': '研修の実施を確認',
-  'take-back-training-held': '研修の実施の確認を取消し',
-  'import-trainings': '研修をファイルから取込み',
-  'open-attendance-form': '「受講を記録」を開く',
-  'record-attendance': '受講を記録',
-  'import-attendance': '受講をファイルから取込み',
-  'check-in': '受付コードで受講を記録',
-  'take-back-check-in': '受付コードによる受講を取消し',
-  'plan-video-confirmations': '動画研修の受講の確認の用意',
-  'confirm-video': '動画研修の受講を確認',
-  'take-back-video': '動画研修の受講の確認を取消し',
-  'guard-training-lag': '研修日程の確認のお願いの用意',
   'list-audit-lines': '変更の記録を見る',
 };
 
@@ -134,12 +112,6 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   section: '部局・課',
   'department-list': '部局・課',
   settings: '設定',
-  training: '研修',
-  'training-list': '研修の一覧',
-  attendance: '受講',
-  'attendance-list': '受講者',
-  programme: '研修の種類',
-  'programme-list': '研修の種類',
   audit: '変更の記録',
 };
 
@@ -162,10 +134,6 @@ export const SUBJECT_WORD: Readonly<Record<string, string>> = {
   'slack-user': '職員',
   appointment: '協働推進員',
   away: '不在',
-  programme: '研修の種類',
-  'programme-not-held': '開催なし',
-  training: '研修',
-  'training-lag': '研修日程',
 };
 
 /** Through what it was done. */

@@ -34,10 +34,9 @@ export const MANAGING: readonly Way[] = [
   ...['settings.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
   ...['department-list.open', 'department.open', 'roster-confirm.open'].map((id) => manage(id)),
   ...['programme-list.open', 'programme.open'].map((id) => manage(id)),
-  ...['body-list', 'body-member-list', 'department-list', 'programme-list', 'roster-confirm'].flatMap((list) => [
-    manage(`${list}.previous`, '1'),
-    manage(`${list}.next`, '1'),
-  ]),
+  ...['body-list', 'body-member-list', 'department-list', 'programme-list', 'roster-confirm'].flatMap(
+    (list) => [manage(`${list}.previous`, '1'), manage(`${list}.next`, '1')],
+  ),
   manage('roster-confirm.departments', '1'),
   ...['roster-confirm.rows', 'roster-confirm.previous-rows', 'roster-confirm.next-rows'].map((id) =>
     manage(id, page),

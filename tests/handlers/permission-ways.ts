@@ -151,11 +151,4 @@ const OWN: readonly Way[] = [
   button('audit.next', 'see-audit', SECRETARIAT, '1'),
 ];
 
-export const WAYS: readonly Way[] = [
-  ...READING,
-  ...MEETINGS,
-  ...TRAINING,
-  ...MANAGING,
-  ...ROSTER,
-  ...OWN,
-];
+export const WAYS: readonly Way[] = [...READING, ...MEETINGS, ...TRAINING, ...MANAGING, ...ROSTER, ...OWN];

@@ -72,7 +72,14 @@ test('the secretariat’s Home says what is open, step by step, until all is don
   await rowsOf(practice, `update programme_year set example = false where position < 30`);
   expect(await setup(5)).toContain('まだ:研修の種類');
   const programmes = await openStep('研修の種類', 'programmes');
-  PRESSLINE
+  const [promoterTraining] = await rowsOf(practice, 'select programme_id from programme_year where example');
+  const action = {
+    type: 'button',
+    block_id: 'row',
+    action_id: 'programme.change',
+    value: String(promoterTraining?.programme_id),
+  };
+  expect(await send(await (await secretary.pressRaw({ form: programmes, action })).opened(), {})).toEqual({});
   expect(await setup(6)).toContain('済:研修の種類');
   await recordByForm(practice, { 開催日: '2026-03-31' });
   await setup(7);

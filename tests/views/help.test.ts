@@ -45,6 +45,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
   '/kyodo-meeting': ['', '一覧 list', '開催なし none'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
+  '/kyodo-training': ['', '一覧 list', '受講者 attend', '受付 出席 受講 checkin'],
 };
 
 test('every subcommand that people were told of is there, and no other', () => {
@@ -95,6 +96,22 @@ describe('the help', () => {
   test('tells the secretariat of every subcommand and of all that is sent', async () => {
     const help = await answerTo(practice.secretary, '/kyodo', 'ヘルプ');
     expect(linesByHeading(help.plain)).toEqual({ ...expectedFor(AUDIENCES), ...SENT });
+    expect(help.buttons).toEqual([
+      '会議を記録',
+      '会議の一覧',
+      '開催なしを記録',
+      '協働推進員の一覧',
+      '推進員を登録',
+      '名簿を取り込む',
+      '選任を報告',
+      '不在期間を登録',
+      '設定',
+      '変更の記録',
+      '研修を記録',
+      '研修の一覧',
+      '受講を記録',
+      '研修の種類',
+    ]);
   });
 
   test('tells staff of what everybody may type', async () => {

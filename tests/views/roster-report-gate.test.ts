@@ -13,6 +13,7 @@ import { justConfirmed, unconfirmedMessage, unconfirmedRowsMessage } from '../..
 import { personReported, reportPersonForm, rosterReportMessage } from '../../src/views/roster-report.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { anAppointment, aPerson } from '../support/promoters.ts';
+import { aTraining } from '../support/trainings.ts';
 
 const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const AT = new Date('2027-03-10T10:00:00+09:00');
@@ -134,6 +135,11 @@ const partsOf = (count: number) => {
         bodyName: LONGEST,
       })),
       otherMeetings: Math.max(0, count - 8),
+      trainings: many(Math.min(count, 8), (index) => ({
+        session: aTraining({ id: idOf(index), place: LONGEST }),
+        name: LONGEST,
+      })),
+      otherTrainings: Math.max(0, count - 8),
       appointments: { reported: count, open: count },
     }),
     ownAwayPart(away),
