@@ -35,7 +35,7 @@ test('.env.example has every variable of the configuration, each after a comment
 });
 
 /** The words after `program.command(` in the command line. */
-const cliCommands = [...read('src/cli/kyodo.ts').matchAll(/\.command\('([a-z]+)/gu)].map(
+const cliCommands = [...read('src/cli/program.ts').matchAll(/\.command\('([a-z]+)/gu)].map(
   ([, name = '']) => name,
 );
 

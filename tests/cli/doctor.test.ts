@@ -120,7 +120,7 @@ describe('with Slack', () => {
   });
 
   test('missing scopes are a failure, unused ones a remark', async () => {
-    const scopes = [...SCOPES.filter((scope) => scope !== 'im:history'), 'files:write', 'admin'];
+    const scopes = [...SCOPES.filter((scope) => scope !== 'im:history'), 'groups:history', 'admin'];
     expect(await withSlack({ scopes })).toEqual({
       exit: 3,
       out: said(
@@ -128,7 +128,7 @@ describe('with Slack', () => {
         CONNECTED,
         '[要対応] Slackの権限が足りません:im:history',
         '         → manifest.json をSlackの管理画面「App Manifest」に貼り付け、アプリを再インストールしてください。',
-        '[ 注意 ] 使わない権限が付いています:files:write、admin',
+        '[ 注意 ] 使わない権限が付いています:groups:history、admin',
         '         → 安全のため、manifest.json のとおりに減らすことをお勧めします。',
         SOCKET_OK,
       ),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { runKyodo } from '../../src/cli/program.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
 
@@ -42,14 +43,53 @@ const launch = (words: readonly string[], environment: Environment) => {
   return { child, ended, err: () => err };
 };
 
-/** Runs `kyodo WORDS` to its end, with these variables and no others. */
-export const kyodo = async (words: readonly string[], environment: Environment = {}): Promise<Ended> => {
+/** The same in a process of its own, as people run it. */
+export const kyodoProcess = async (
+  words: readonly string[],
+  environment: Environment = {},
+): Promise<Ended> => {
   const { child, ended, err } = launch(words, environment);
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
   });
   return { exit: await ended, out, err: err() };
+};
+
+/** Catches what is written to a stream; gives it back when it is let go. */
+const caught = (stream: NodeJS.WriteStream) => {
+  const { write } = stream;
+  let said = '';
+  stream.write = (chunk: string | Uint8Array): boolean => {
+    said += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    return true;
+  };
+  return (): string => {
+    stream.write = write;
+    return said;
+  };
+};
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `kyodo WORDS` to its end, with these variables and no others, one after the other: in this process, because starting
+ * one takes seconds. That the process does the same is shown where `kyodoProcess` runs.
+ */
+export const kyodo = (words: readonly string[], environment: Environment = {}): Promise<Ended> => {
+  const run = last.then(async (): Promise<Ended> => {
+    const [directory, variables] = [process.cwd(), process.env];
+    process.chdir(emptyDirectory());
+    process.env = { ...environment };
+    const [out, err] = [caught(process.stdout), caught(process.stderr)];
+    const exit = await runKyodo([process.execPath, PROGRAM, ...words]).finally(() => {
+      process.chdir(directory);
+      process.env = variables;
+    });
+    return { exit, out: out(), err: err() };
+  });
+  last = run.catch(() => undefined);
+  return run;
 };
 
 /** The practice workspace in a process of its own. */

@@ -18,7 +18,13 @@ const NAME = '協働のまちづくり検討会';
 const UNRECORDED = { heading: NAME, kind: 'text', paragraphs: ['(未記録)'] };
 const AGENDA = '(1)年間スケジュールについて';
 /** Neither in the list nor in the chapter of a year. */
-const NOWHERE = { listed: [], printed: undefined, unsettled: [] };
+const NOWHERE = { listed: [], structure: undefined, printed: undefined, unsettled: [] };
+/** Its row of 体制, and what is asked for there: neither 構成 nor 主な役割 was registered. */
+const STRUCTURE = { body: NAME, composition: ['(未記録)'], role: '(未記録)' };
+const TEXTS_MISSING = [
+  `・${NAME}:掲載する構成がありません。`,
+  `・${NAME}:掲載する文章(主な役割)がありません。`,
+];
 
 let practice: Practice;
 beforeEach(async () => {
@@ -52,6 +58,7 @@ const seenIn = async (year: number) => {
   );
   return {
     listed: list.includes(NAME) ? list.slice(list.indexOf(NAME)) : [],
+    structure: chapter.structure.find(({ body }) => body === NAME),
     printed: [...chapter.meetings, ...chapter.liaison].find(({ heading }) => heading === NAME),
     unsettled: chapter.unsettled.filter((line) => line.includes(NAME)),
   };
@@ -66,8 +73,9 @@ describe('a body registered from 令和8年度', () => {
       NOWHERE,
       {
         listed: [NAME, 'まだ記録がありません。'],
+        structure: STRUCTURE,
         printed: UNRECORDED,
-        unsettled: [`・${NAME}:会議の記録も「開催なし」の記録もありません。`],
+        unsettled: [...TEXTS_MISSING, `・${NAME}:会議の記録も「開催なし」の記録もありません。`],
       },
     ]);
   });
@@ -81,8 +89,9 @@ describe('a body registered from 令和8年度', () => {
       NOWHERE,
       {
         listed: [NAME, 'No 1 令和6年3月31日', AGENDA],
+        structure: STRUCTURE,
         printed: { heading: NAME, kind: 'table', rows: [{ no: 1, date: '令和6年3月31日', items: [AGENDA] }] },
-        unsettled: [],
+        unsettled: TEXTS_MISSING,
       },
       NOWHERE,
     ]);
@@ -93,8 +102,9 @@ describe('a body registered from 令和8年度', () => {
     expect([await seenIn(2023), await seenIn(2024)]).toEqual([
       {
         listed: [NAME, '令和5年度は開催なし'],
+        structure: STRUCTURE,
         printed: { heading: NAME, kind: 'text', paragraphs: ['令和5年度は開催なし'] },
-        unsettled: [],
+        unsettled: TEXTS_MISSING,
       },
       NOWHERE,
     ]);
@@ -104,8 +114,12 @@ describe('a body registered from 令和8年度', () => {
     await recordAsPromoter('2023-08-10');
     expect(await seenIn(2023)).toEqual({
       listed: [NAME, '【未確認】令和5年8月10日', AGENDA],
+      structure: STRUCTURE,
       printed: UNRECORDED,
-      unsettled: [`・${NAME} 令和5年8月10日:未確認の記録です。事務局が確認すると掲載します。`],
+      unsettled: [
+        ...TEXTS_MISSING,
+        `・${NAME} 令和5年8月10日:未確認の記録です。事務局が確認すると掲載します。`,
+      ],
     });
   });
 
@@ -123,6 +137,7 @@ test('a 取組み without a text is asked for one from its year on only', async 
   await register({ 種別: '取組み(文章だけ)' });
   expect([await seenIn(2025), await seenIn(2026)]).toEqual([
     NOWHERE,
-    { listed: [], printed: UNRECORDED, unsettled: [`・${NAME}:掲載する文章(主な役割)がありません。`] },
+    // An effort among the bodies of 会議の実施状況 stands in 体制 only.
+    { ...NOWHERE, structure: STRUCTURE, unsettled: TEXTS_MISSING },
   ]);
 });

@@ -138,7 +138,7 @@ describe('部局・課を登録', () => {
     [
       'a number out of range',
       { position: '10000' },
-      { 並び順: 'この内容は読み取れませんでした。入力し直してください。' },
+      { 並び順: '9,999以下の数を入力してください。' },
     ],
   ])('sent by force: %s', async (_what, forced, errors) => {
     const form = await (await (await openList()).press('部局・課を登録')).opened();

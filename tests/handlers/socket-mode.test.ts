@@ -8,7 +8,7 @@ test('Socket Mode is tried again within seconds when Slack does not answer, and 
     prepare: ({ faults }) => faults.next('apps.connections.open', { status: 503 }, 2),
   });
   expect(practice.slack.socket.connections()).toBe(2);
-  expect((await answerTo(practice.secretary, '/kyodo')).plain.split('\n')[0]).toBe('使い方');
+  expect((await answerTo(practice.secretary, '/kyodo')).plain.split('\n')[0]).toBe('協DOボット');
   expect(practice.slack.refusals).toEqual([]);
   await practice.stop();
 });

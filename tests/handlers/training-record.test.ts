@@ -121,13 +121,13 @@ describe('記録しました', () => {
     await recordTraining(practice, { 対象: '選ぶ', 対象者: [STAFF, SECRETARY] });
     const invited = await rowsOf(
       practice,
-      `select p.slack_id, p.name, p.email, p.id = $1 as known
+      `select p.slack_id, p.name, p.id = $1 as known
          from session_invitee i join person p on p.id = i.person_id order by p.slack_id`,
       [known],
     );
     expect(invited).toEqual([
-      { slack_id: SECRETARY, name: '事務 局子', email: 'jimukyoku@city.example', known: false },
-      { slack_id: STAFF, name: '職員 太郎', email: null, known: true },
+      { slack_id: SECRETARY, name: '事務 局子', known: false },
+      { slack_id: STAFF, name: '職員 太郎', known: true },
     ]);
     expect(await countOf(practice, 'person')).toBe(2);
   });

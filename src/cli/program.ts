@@ -1,0 +1,133 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError, readProcessConfig } from '../config.ts';
+import { auditText } from '../texts/audit.ts';
+import { cliText, helpHeading, usageText } from '../texts/cli.ts';
+import { jobText } from '../texts/job.ts';
+import type { AuditOptions } from './audit.ts';
+import type { ImportOptions } from './import.ts';
+import type { JobOptions } from './job.ts';
+import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
+import type { ReportOptions } from './report.ts';
+
+/** The commands of `npm run kyodo`, made anew for each run: the parser keeps what it has read. */
+const createProgram = (): Command => {
+  const program = new Command('npm run kyodo --')
+    .description(cliText.description)
+    .helpOption('-h, --help', cliText.help)
+    .helpCommand('help [command]', cliText.help)
+    .configureHelp({
+      styleTitle: (title) => helpHeading[title] ?? title,
+      displayWidth: (text) => text.replace(/\P{ASCII}/gu, '  ').length,
+      optionDescription: ({ description }) => description,
+    })
+    // Errors are said in Japanese below.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+
+  // Each command loads only what it needs: what was typed wrongly is answered at once.
+  program
+    .command('start')
+    .description(cliText.start)
+    .action(async () => {
+      const config = readProcessConfig();
+      const { start } = await import('./start.ts');
+      await start(config);
+    });
+
+  program
+    .command('doctor')
+    .description(cliText.doctor)
+    .action(async () => {
+      const config = readProcessConfig();
+      const { doctor } = await import('./doctor.ts');
+      await doctor(config);
+    });
+
+  program
+    .command('report')
+    .description(cliText.report)
+    .argument('<年度>', cliText.reportYear)
+    .option('--format <形式>', cliText.format, 'md')
+    .option('--out <ファイル>', cliText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (year: string, options: ReportOptions) => {
+      const config = readProcessConfig();
+      const { report } = await import('./report.ts');
+      await report(config, year, options);
+    });
+
+  program
+    .command('import')
+    .description(cliText.import)
+    .argument('<種類>', cliText.importKind)
+    .argument('<ファイル>', cliText.importFile)
+    .option('--dry-run', cliText.dryRun)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (kind: string, file: string, options: ImportOptions) => {
+      const config = readProcessConfig();
+      const { importFile } = await import('./import.ts');
+      await importFile(config, kind, file, options);
+    });
+
+  program
+    .command('job')
+    .description(jobText.description)
+    .argument('<名前>', jobText.name)
+    .option('--at <時刻>', jobText.at)
+    .option('--dry-run', jobText.dryRun)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (name: string, options: JobOptions) => {
+      const config = readProcessConfig();
+      const { job } = await import('./job.ts');
+      await job(config, name, options);
+    });
+
+  program
+    .command('audit')
+    .description(auditText.description)
+    .option('--since <日時>', auditText.since)
+    .option('--actor <人>', auditText.actor)
+    .option('--json', auditText.json)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (options: AuditOptions) => {
+      const config = readProcessConfig();
+      const { audit } = await import('./audit.ts');
+      await audit(config, options);
+    });
+  return program;
+};
+
+const usageSentence = ({ code, message }: CommanderError): string => {
+  const [, what = ''] = /'([^']*)'/u.exec(message) ?? [];
+  return (Object.entries(usageText).find(([name]) => name === code)?.[1] ?? usageText.other)(what);
+};
+
+const endOfUsage = (error: CommanderError): Exit => {
+  if (error.exitCode === 0) return EXIT.done;
+  // Without a command the help page itself is the answer.
+  if (error.code !== 'commander.help') warn(usageSentence(error));
+  return EXIT.usage;
+};
+
+/** Which exit state an error means, after saying what there is to say. */
+const endWith = (error: unknown): Exit => {
+  if (error instanceof CommanderError) return endOfUsage(error);
+  if (error instanceof CommandEnd) {
+    if (error.message !== '') warn(error.message);
+    return error.exit;
+  }
+  if (error instanceof ConfigError) {
+    warn(error.message);
+    return EXIT.refused;
+  }
+  warn(cliText.failed);
+  warn(reasonOf(error));
+  warn(cliText.seeDoctor);
+  return EXIT.failure;
+};
+
+/** Runs the command that `argv` names, as Node gives it; says what there is to say, and gives the exit state. */
+export const runKyodo = (argv: readonly string[]): Promise<Exit> =>
+  createProgram()
+    .parseAsync([...argv])
+    .then(() => EXIT.done, endWith);
