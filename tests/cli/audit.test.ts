@@ -10,7 +10,7 @@ import { AT, fillWorkspace, ID, MARK, SLACK_ID } from '../support/full-workspace
 import { urlOf } from '../support/practice.ts';
 import { cleanUp, kyodo } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const WORKSPACE = 'T0CITY';

@@ -12,7 +12,7 @@ import {
   tableRows,
 } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 afterAll(cleanUp);

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/practice.ts';
 import { cleanUp, emptyDirectory, kyodo } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let database: TestDatabase;

@@ -6,7 +6,7 @@ import { ask } from '../support/desk.ts';
 import { urlOf } from '../support/practice.ts';
 import { cleanUp, csvFile, kyodo } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SAMPLE = readFileSync(new URL('../../prisma/sample/promoters.csv', import.meta.url), 'utf8');

@@ -9,7 +9,7 @@ import { urlOf } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { cleanUp, kyodo } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const TEAM = 'T0PRACTICE';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { cleanUp, kyodo } from './run.ts';
+import { cleanUp, kyodo, kyodoProcess } from './run.ts';
 
-// A command is a process of its own, which takes its time on a busy machine.
+// A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 afterAll(cleanUp);
@@ -43,6 +43,14 @@ describe('wrong usage ends with 2 and says in Japanese how to get help', () => {
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
     expect(err).toContain('使い方: npm run kyodo --');
   });
+});
+
+test.concurrent.each<[string, readonly string[]]>([
+  ['wrong usage', ['raport']],
+  ['a refused input', ['import', 'meetings', 'not-there.csv']],
+  ['the help', ['--help']],
+])('%s is the same in a process of its own', async (_what, words) => {
+  expect(await kyodoProcess(words)).toEqual(await kyodo(words));
 });
 
 test.concurrent.each([['--help'], ['help']])(

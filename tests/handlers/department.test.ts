@@ -135,11 +135,7 @@ describe('部局・課を登録', () => {
       { section: '課'.repeat(61) },
       { '課・室等': '60文字以内で入力してください。' },
     ],
-    [
-      'a number out of range',
-      { position: '10000' },
-      { 並び順: '9,999以下の数を入力してください。' },
-    ],
+    ['a number out of range', { position: '10000' }, { 並び順: '9,999以下の数を入力してください。' }],
   ])('sent by force: %s', async (_what, forced, errors) => {
     const form = await (await (await openList()).press('部局・課を登録')).opened();
     await form.fill({ 部局: '市民協働部' });
