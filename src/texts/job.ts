@@ -3,6 +3,8 @@ import type { DeliveryKind } from '../domain/delivery.ts';
 /** What jobs count, in words. */
 const COUNT_WORD: Readonly<Record<string, string>> = {
   asked: '実施のお尋ね',
+  videos: '受講の確認',
+  told: '研修日程の確認のお願い',
   guides: '役割のご案内',
   guidesWithoutSlack: '役割のご案内の見送り(Slack未利用)',
   guidesAway: '役割のご案内の見送り(不在)',

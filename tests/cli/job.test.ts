@@ -86,6 +86,7 @@ test('a dry run says what would be sent to whom and what is passed over, and cha
       '・役割のご案内:1件',
       '・役割のご案内の見送り(Slack未利用):1件',
       '・役割のご案内の見送り(不在):0件',
+      '・受講の確認:0件',
       'お送りするもの',
       '・協働推進員の役割のご案内 → 青空 そら',
       '',
@@ -152,7 +153,7 @@ test('check-people asks Slack, or says what is missing', async () => {
 test.each([
   [
     ['job', 'remnd'],
-    'ジョブ「remnd」はありません。次のどれかを指定してください:remind、check-people、roster-rollover\n',
+    'ジョブ「remnd」はありません。次のどれかを指定してください:remind、training-lag、check-people、roster-rollover\n',
   ],
   [
     ['job', 'remind', '--at', 'あした'],

@@ -31,7 +31,10 @@ export const createTestDatabase = async ({
 } = {}): Promise<TestDatabase> => {
   const { connection, template } = inject('databaseServer');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await order(connection, `create database ${database} template ${blank ? 'template0' : template}`);
+  await order(
+    connection,
+    `create database ${database} template ${blank ? 'template0' : template} strategy file_copy`,
+  );
   return {
     connection: { ...connection, database },
     drop: () => order(connection, `drop database if exists ${database} with (force)`),
