@@ -78,26 +78,34 @@ const Choice = z.object({
 });
 
 /** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
-export const onChoice =
-  (deps: HandlerDeps, handle: (request: ChoiceRequest) => Promise<void>) =>
-  async ({ ack, body, action, client }: Pressed): Promise<void> => {
+export const onChoice = (deps: HandlerDeps, handle: (request: ChoiceRequest) => Promise<void>) => {
+  /** By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay. */
+  const before = new Map<string, Promise<void>>();
+  return async ({ ack, body, action, client }: Pressed): Promise<void> => {
     await ack();
     const { view } = body;
     if (view === undefined) return;
-    await deps.boundary.run(
-      'choice',
-      async () => {
-        const { action_id, selected_option } = Choice.parse(action);
-        const actor = await actorOf(deps, action_id, callerOf(body), nobody);
-        if (actor === undefined || selected_option === null) return;
-        const updateForm = async (updated: ModalView): Promise<void> => {
-          // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
-          await client.views.update({ view_id: view.id, view: updated });
-        };
-        const { callback_id: callbackId, private_metadata: metadata } = view;
-        const values = readModal(view.state.values);
-        await handle({ actor, chosen: selected_option.value, values, callbackId, metadata, updateForm });
-      },
-      nobody,
+    const waited = before.get(view.id) ?? Promise.resolve();
+    const handled = waited.then(() =>
+      deps.boundary.run(
+        'choice',
+        async () => {
+          const { action_id, selected_option } = Choice.parse(action);
+          const actor = await actorOf(deps, action_id, callerOf(body), nobody);
+          if (actor === undefined || selected_option === null) return;
+          const updateForm = async (updated: ModalView): Promise<void> => {
+            // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
+            await client.views.update({ view_id: view.id, view: updated });
+          };
+          const { callback_id: callbackId, private_metadata: metadata } = view;
+          const values = readModal(view.state.values);
+          await handle({ actor, chosen: selected_option.value, values, callbackId, metadata, updateForm });
+        },
+        nobody,
+      ),
     );
+    before.set(view.id, handled);
+    await handled;
+    if (before.get(view.id) === handled) before.delete(view.id);
   };
+};
