@@ -13,12 +13,13 @@ export const insertRows = async <C extends Columns>(
   table: string,
   columns: C,
   rows: readonly Readonly<Record<keyof C, unknown>>[],
+  onConflict: '' | 'on conflict do nothing' = '',
 ): Promise<void> => {
   if (rows.length === 0) return;
   const names = Object.keys(columns).join(', ');
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
   await prisma.$executeRawUnsafe(
-    `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as row(${typed.join(', ')})`,
+    `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as row(${typed.join(', ')}) ${onConflict}`,
     JSON.stringify(rows),
   );
 };

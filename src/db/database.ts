@@ -15,14 +15,18 @@ import { createDeliveryTable, type DeliveryTable } from './deliveries.ts';
 import { contentOf } from './delivery-content.ts';
 import { createDepartmentTable, type DepartmentTable } from './departments.ts';
 import { createDidNotMeetTable, type DidNotMeetTable } from './did-not-meet.ts';
+import { createInquiryTable, type InquiryTable } from './inquiries.ts';
+import { createInquiryTargetTable, type InquiryTargetTable } from './inquiry-targets.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
+import { createPostponedLineTable, type PostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
 import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
 import { createSettingsTable, type SettingsTable } from './settings.ts';
 import { readSetupRows, type SetupRows } from './setup.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
+import { createStoredFileTable, type StoredFileTable } from './stored-files.ts';
 import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
 import { createTrainingSessionTable, type TrainingSessionTable } from './training-sessions.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
@@ -51,6 +55,10 @@ export type WorkspaceRecord = {
   readonly trainings: TrainingSessionTable;
   readonly attendances: AttendanceTable;
   readonly wrongCodes: WrongCodeTable;
+  readonly inquiries: InquiryTable;
+  readonly inquiryTargets: InquiryTargetTable;
+  readonly storedFiles: StoredFileTable;
+  readonly postponedLines: PostponedLineTable;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
@@ -115,6 +123,10 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     trainings: createTrainingSessionTable(prisma, workspaceId),
     attendances: createAttendanceTable(prisma, workspaceId),
     wrongCodes: createWrongCodeTable(prisma, workspaceId),
+    inquiries: createInquiryTable(prisma, workspaceId),
+    inquiryTargets: createInquiryTargetTable(prisma, workspaceId),
+    storedFiles: createStoredFileTable(prisma, workspaceId),
+    postponedLines: createPostponedLineTable(prisma, workspaceId),
   };
   return {
     ...tables,

@@ -93,6 +93,30 @@ export const PERMISSIONS = {
   },
   /** 役割のご案内: confirmed by the one who got it. */
   'confirm-guide': { secretariat: 'own', chief: 'own', promoter: 'own', member: 'own', staff: 'own' },
+  /** 照会: creating, sending, amending, closing. */
+  'manage-inquiry': {
+    secretariat: 'all',
+    chief: 'none',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  /** Answering and seeing answers; `own` is what one was named for (担当の変更). */
+  'answer-inquiry': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'own',
+    staff: 'own',
+  },
+  /** 差し戻す, とりまとめ完了, naming somebody for it. */
+  'oversee-inquiry': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
   'see-audit': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
 } as const satisfies Readonly<Record<string, Row>>;
 

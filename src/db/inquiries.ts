@@ -1,0 +1,141 @@
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { Inquiry, InquiryFacts, InquiryState } from '../domain/inquiry.ts';
+import type { Prismatic } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** What of an inquiry's course changes; its revision counts itself. */
+export type InquiryCourse = Partial<{
+  readonly state: InquiryState;
+  readonly dueOn: LocalDate;
+  readonly sentAt: Date;
+  readonly askedOn: LocalDate;
+  readonly endedAt: Date | null;
+  readonly endReason: string;
+}>;
+
+/** A department's とりまとめ完了. */
+export type Collected = { readonly departmentId: string; readonly at: Date; readonly by: string };
+
+export type InquiryTable = {
+  readonly find: (id: string) => Promise<Inquiry | undefined>;
+  /** Finds it and holds it until the transaction ends, so that what is decided from it stays true. */
+  readonly findToChange: (id: string) => Promise<Inquiry | undefined>;
+  readonly findByNumber: (year: FiscalYear, number: number) => Promise<Inquiry | undefined>;
+  /** In these states, the newest first. */
+  readonly inState: (states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
+  /** Of a fiscal year, the newest first. */
+  readonly ofYear: (year: FiscalYear) => Promise<readonly Inquiry[]>;
+  /** A draft with the next number of its year. */
+  readonly create: (
+    id: string,
+    facts: InquiryFacts,
+    made: {
+      readonly fiscalYear: FiscalYear;
+      readonly fileId: string | null;
+      readonly by: string;
+      readonly at: Date;
+    },
+  ) => Promise<void>;
+  readonly putFacts: (id: string, facts: InquiryFacts, fileId: string | null) => Promise<void>;
+  readonly putCourse: (id: string, course: InquiryCourse) => Promise<void>;
+  /** Removes a draft. */
+  readonly remove: (id: string) => Promise<void>;
+  readonly collectedOf: (id: string) => Promise<readonly Collected[]>;
+  /** Notes とりまとめ完了, or takes it back (`collected` null). */
+  readonly putCollected: (
+    id: string,
+    departmentId: string,
+    collected: { readonly at: Date; readonly by: string } | null,
+  ) => Promise<void>;
+};
+
+const whole = { file: { select: { id: true, name: true } } } as const satisfies Prisma.InquiryInclude;
+type Row = Prisma.InquiryGetPayload<{ include: typeof whole }>;
+
+const dayOrNull = (date: Date | null): LocalDate | null => (date === null ? null : fromUtcMidnight(date));
+
+const toInquiry = ({ workspaceId: _, fileId: __, dueOn, collectBy, askedOn, ...row }: Row): Inquiry => ({
+  ...row,
+  dueOn: fromUtcMidnight(dueOn),
+  collectBy: dayOrNull(collectBy),
+  askedOn: dayOrNull(askedOn),
+});
+
+const columnsOf = ({ dueOn, collectBy, departmentIds, chosen, ...facts }: InquiryFacts) => ({
+  ...facts,
+  departmentIds: [...departmentIds],
+  chosen: [...chosen],
+  dueOn: utcMidnight(dueOn),
+  collectBy: collectBy === null ? null : utcMidnight(collectBy),
+});
+
+const courseOf = ({ dueOn, askedOn, ...course }: InquiryCourse) => ({
+  ...course,
+  ...(dueOn === undefined ? {} : { dueOn: utcMidnight(dueOn) }),
+  ...(askedOn === undefined ? {} : { askedOn: utcMidnight(askedOn) }),
+});
+
+export const createInquiryTable = (prisma: Prismatic, workspaceId: string): InquiryTable => {
+  const list = async (where: Prisma.InquiryWhereInput): Promise<readonly Inquiry[]> =>
+    (
+      await prisma.inquiry.findMany({
+        where: { ...where, workspaceId },
+        include: whole,
+        orderBy: [{ fiscalYear: 'desc' }, { number: 'desc' }],
+      })
+    ).map(toInquiry);
+  const find = async (id: string): Promise<Inquiry | undefined> => (await list({ id }))[0];
+  const put = async (id: string, data: Prisma.InquiryUncheckedUpdateInput): Promise<void> => {
+    await prisma.inquiry.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { ...data, revision: { increment: 1 } },
+    });
+  };
+  return {
+    find,
+    findToChange: async (id) => {
+      await prisma.$queryRaw`
+        select 1 from inquiry where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
+      return find(id);
+    },
+    findByNumber: async (fiscalYear, number) => (await list({ fiscalYear, number }))[0],
+    inState: (states) => list({ state: { in: [...states] } }),
+    ofYear: (fiscalYear) => list({ fiscalYear }),
+    create: async (id, facts, { fiscalYear, fileId, by, at }) => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} inquiries`}, 0))`;
+      const { _max } = await prisma.inquiry.aggregate({
+        where: { workspaceId, fiscalYear },
+        _max: { number: true },
+      });
+      await prisma.inquiry.create({
+        data: {
+          ...columnsOf(facts),
+          workspaceId,
+          id,
+          fiscalYear,
+          number: (_max.number ?? 0) + 1,
+          fileId,
+          createdBy: by,
+          createdAt: at,
+        },
+      });
+    },
+    putFacts: (id, facts, fileId) => put(id, { ...columnsOf(facts), fileId }),
+    putCourse: (id, course) => put(id, courseOf(course)),
+    remove: async (id) => {
+      await prisma.inquiry.deleteMany({ where: { workspaceId, id, state: 'draft' } });
+    },
+    collectedOf: async (inquiryId) =>
+      (await prisma.inquiryCollected.findMany({ where: { workspaceId, inquiryId } })).map(
+        ({ departmentId, at, by }) => ({ departmentId, at, by }),
+      ),
+    putCollected: async (inquiryId, departmentId, collected) => {
+      await prisma.inquiryCollected.deleteMany({ where: { workspaceId, inquiryId, departmentId } });
+      if (collected !== null)
+        await prisma.inquiryCollected.create({
+          data: { workspaceId, inquiryId, departmentId, ...collected },
+        });
+    },
+  };
+};

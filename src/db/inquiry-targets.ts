@@ -1,0 +1,163 @@
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry.ts';
+import type { Asked } from '../domain/inquiry-audience.ts';
+import { insertRows } from './bulk-insert.ts';
+import type { Prismatic } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** An answer to be kept. `fileId` is a file kept before. */
+export type NewAnswer = Omit<InquiryAnswer, 'file'> & { readonly fileId: string | null };
+
+export type InquiryTargetTable = {
+  /** All of an inquiry, with the answers that count. */
+  readonly ofInquiry: (inquiryId: string) => Promise<readonly InquiryTarget[]>;
+  /** Of all inquiries that are open: those of these sections, and those for which this person was named. */
+  readonly open: (whose: {
+    readonly sectionIds: readonly string[];
+    readonly delegateId: string | null;
+  }) => Promise<readonly InquiryTarget[]>;
+  readonly find: (key: TargetKey) => Promise<InquiryTarget | undefined>;
+  /** Finds it and holds it until the transaction ends. */
+  readonly findToChange: (key: TargetKey) => Promise<InquiryTarget | undefined>;
+  /** Adds those asked; who is asked already is left as they are. */
+  readonly add: (inquiryId: string, asked: readonly Asked[]) => Promise<void>;
+  /** Keeps an answer as the one that counts. */
+  readonly answer: (answer: NewAnswer) => Promise<void>;
+  /** Opens it again (差戻し). */
+  readonly putReturned: (key: TargetKey, returned: NonNullable<InquiryTarget['returned']>) => Promise<void>;
+  readonly putDelegate: (key: TargetKey, personId: string | null) => Promise<void>;
+  /** Every answer of one who is asked, the newest first. */
+  readonly answersOf: (key: TargetKey) => Promise<readonly InquiryAnswer[]>;
+  /** Every answer of an inquiry, in the order in which they came. */
+  readonly answersOfInquiry: (inquiryId: string) => Promise<readonly InquiryAnswer[]>;
+  /** Notes who hears of it, for whom it is the first time. */
+  readonly tell: (
+    told: readonly (TargetKey & { readonly slackId: string })[],
+    on: LocalDate,
+  ) => Promise<void>;
+};
+
+const fileName = { select: { id: true, name: true } } as const;
+
+const answerWhole = { file: fileName } as const satisfies Prisma.InquiryAnswerInclude;
+type AnswerRow = Prisma.InquiryAnswerGetPayload<{ include: typeof answerWhole }>;
+
+const toAnswer = ({
+  workspaceId: _,
+  fileId: __,
+  receivedBy,
+  receivedOn,
+  ...row
+}: AnswerRow): InquiryAnswer => ({
+  ...row,
+  received:
+    receivedBy === null || receivedOn === null ? null : { by: receivedBy, on: fromUtcMidnight(receivedOn) },
+});
+
+type TargetRow = Prisma.InquiryTargetGetPayload<object>;
+
+const toTarget = (
+  { workspaceId: _, answerId, returnedAt, returnReason, returnDueOn, ...row }: TargetRow,
+  answers: ReadonlyMap<string, InquiryAnswer>,
+): InquiryTarget => ({
+  ...row,
+  answer: answerId === null ? null : (answers.get(answerId) ?? null),
+  returned:
+    returnedAt === null || returnDueOn === null
+      ? null
+      : { at: returnedAt, reason: returnReason, dueOn: fromUtcMidnight(returnDueOn) },
+});
+
+const TOLD = {
+  workspace_id: 'text',
+  inquiry_id: 'uuid',
+  section_id: 'uuid',
+  role: 'promoter_role',
+  slack_id: 'text',
+  told_on: 'date',
+} as const;
+
+export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string): InquiryTargetTable => {
+  const listAnswers = async (
+    where: Prisma.InquiryAnswerWhereInput,
+    order: 'asc' | 'desc',
+  ): Promise<readonly InquiryAnswer[]> =>
+    (
+      await prisma.inquiryAnswer.findMany({
+        where: { ...where, workspaceId },
+        include: answerWhole,
+        orderBy: [{ at: order }, { id: order }],
+      })
+    ).map(toAnswer);
+  const list = async (where: Prisma.InquiryTargetWhereInput): Promise<readonly InquiryTarget[]> => {
+    const rows = await prisma.inquiryTarget.findMany({
+      where: { ...where, workspaceId },
+      orderBy: [{ inquiryId: 'asc' }, { sectionId: 'asc' }, { role: 'asc' }],
+    });
+    const ids = rows.flatMap(({ answerId }) => answerId ?? []);
+    const answers = ids.length === 0 ? [] : await listAnswers({ id: { in: ids } }, 'asc');
+    const byId = new Map(answers.map((answer) => [answer.id, answer]));
+    return rows.map((row) => toTarget(row, byId));
+  };
+  const keyed = ({ inquiryId, sectionId, role }: TargetKey) => ({ inquiryId, sectionId, role });
+  const put = async (key: TargetKey, data: Prisma.InquiryTargetUncheckedUpdateInput): Promise<void> => {
+    await prisma.inquiryTarget.update({
+      where: { workspaceId_inquiryId_sectionId_role: { workspaceId, ...keyed(key) } },
+      data,
+    });
+  };
+  const find = async (key: TargetKey): Promise<InquiryTarget | undefined> => (await list(keyed(key)))[0];
+  return {
+    ofInquiry: (inquiryId) => list({ inquiryId }),
+    open: ({ sectionIds, delegateId }) =>
+      list({
+        inquiry: { state: 'open' },
+        OR: [{ sectionId: { in: [...sectionIds] } }, ...(delegateId === null ? [] : [{ delegateId }])],
+      }),
+    find,
+    findToChange: async (key) => {
+      await prisma.$queryRaw`
+        select 1 from inquiry_target where workspace_id = ${workspaceId} and inquiry_id = ${key.inquiryId}::uuid
+          and section_id = ${key.sectionId}::uuid and role = ${key.role}::promoter_role for update`;
+      return find(key);
+    },
+    add: async (inquiryId, asked) => {
+      await prisma.inquiryTarget.createMany({
+        data: asked.map(({ sectionId, role }) => ({ workspaceId, inquiryId, sectionId, role })),
+        skipDuplicates: true,
+      });
+    },
+    answer: async ({ received, ...answer }) => {
+      await prisma.inquiryAnswer.create({
+        data: {
+          ...answer,
+          workspaceId,
+          receivedBy: received?.by ?? null,
+          receivedOn: received === null ? null : utcMidnight(received.on),
+        },
+      });
+      await put(answer, { answerId: answer.id });
+    },
+    putReturned: (key, { at, reason, dueOn }) =>
+      put(key, { answerId: null, returnedAt: at, returnReason: reason, returnDueOn: utcMidnight(dueOn) }),
+    putDelegate: (key, delegateId) => put(key, { delegateId }),
+    answersOf: (key) => listAnswers(keyed(key), 'desc'),
+    answersOfInquiry: (inquiryId) => listAnswers({ inquiryId }, 'asc'),
+    tell: async (told, on) => {
+      await insertRows(
+        prisma,
+        'inquiry_told',
+        TOLD,
+        told.map(({ inquiryId, sectionId, role, slackId }) => ({
+          workspace_id: workspaceId,
+          inquiry_id: inquiryId,
+          section_id: sectionId,
+          role,
+          slack_id: slackId,
+          told_on: on,
+        })),
+        'on conflict do nothing',
+      );
+    },
+  };
+};

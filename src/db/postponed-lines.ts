@@ -1,0 +1,31 @@
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { Prismatic } from './client.ts';
+
+/** 翌開庁日に再通知: what somebody is told of again, and when. */
+export type PostponedLine = { readonly slackId: string; readonly ref: string; readonly until: LocalDate };
+
+export type PostponedLineTable = {
+  /** Puts it in place of what was postponed before by that person. */
+  readonly put: (line: PostponedLine) => Promise<void>;
+  /** Takes it back; false when nothing stood. */
+  readonly remove: (slackId: string, ref: string) => Promise<boolean>;
+  /** Those to be told of again on `day` or later. */
+  readonly from: (day: LocalDate) => Promise<readonly PostponedLine[]>;
+};
+
+export const createPostponedLineTable = (prisma: Prismatic, workspaceId: string): PostponedLineTable => ({
+  put: async ({ slackId, ref, until }) => {
+    const day = utcMidnight(until);
+    await prisma.postponedLine.upsert({
+      where: { workspaceId_slackId_ref: { workspaceId, slackId, ref } },
+      create: { workspaceId, slackId, ref, until: day },
+      update: { until: day },
+    });
+  },
+  remove: async (slackId, ref) =>
+    (await prisma.postponedLine.deleteMany({ where: { workspaceId, slackId, ref } })).count > 0,
+  from: async (day) =>
+    (await prisma.postponedLine.findMany({ where: { workspaceId, until: { gte: utcMidnight(day) } } })).map(
+      ({ slackId, ref, until }) => ({ slackId, ref, until: fromUtcMidnight(until) }),
+    ),
+});
