@@ -41,6 +41,8 @@ export type AppointmentTable = {
   readonly find: (id: string) => Promise<Appointment | undefined>;
   /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then in the order of recording. */
   readonly between: (first: LocalDate, last: LocalDate) => Promise<readonly Appointment[]>;
+  /** Not cancelled, of these sections, whose term has `day` in it; 未確認 ones too. */
+  readonly ofSections: (sectionIds: readonly string[], day: LocalDate) => Promise<readonly Appointment[]>;
   /** Not cancelled, of a fiscal year; 未確認 ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
   /** Of a fiscal year, cancelled ones too. */
@@ -120,6 +122,13 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         cancelledAt: null,
         startsOn: { lte: utcMidnight(last) },
         endsOn: { gte: utcMidnight(first) },
+      }),
+    ofSections: (sectionIds, day) =>
+      list({
+        cancelledAt: null,
+        sectionId: { in: [...sectionIds] },
+        startsOn: { lte: utcMidnight(day) },
+        endsOn: { gte: utcMidnight(day) },
       }),
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     everOfYear: (fiscalYear) => list({ fiscalYear }),

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
+import type { MorningWorld } from '../domain/morning.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
@@ -19,6 +20,8 @@ import { createInquiryTable, type InquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable, type InquiryTargetTable } from './inquiry-targets.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
+import { createMorningLineTable, type MorningLineTable } from './morning-lines.ts';
+import { type DaysToPlan, readMorningWorld } from './morning-world.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
 import { createPostponedLineTable, type PostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
@@ -59,10 +62,13 @@ export type WorkspaceRecord = {
   readonly inquiryTargets: InquiryTargetTable;
   readonly storedFiles: StoredFileTable;
   readonly postponedLines: PostponedLineTable;
+  readonly morningLines: MorningLineTable;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
   readonly knownRoster: (span: RosterSpan) => Promise<Omit<KnownRoster, 'today'>>;
+  /** All that the mornings of some days are planned from; `secretariat` is who it is by Slack id. */
+  readonly morningWorld: (days: DaysToPlan, secretariat: readonly string[]) => Promise<MorningWorld>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
   readonly contentOf: (delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 };
@@ -127,6 +133,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     inquiryTargets: createInquiryTargetTable(prisma, workspaceId),
     storedFiles: createStoredFileTable(prisma, workspaceId),
     postponedLines: createPostponedLineTable(prisma, workspaceId),
+    morningLines: createMorningLineTable(prisma, workspaceId),
   };
   return {
     ...tables,
@@ -137,6 +144,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
       departments: await tables.departments.all(),
       appointments: await tables.appointments.between(first, last),
     }),
+    morningWorld: (days, secretariat) => readMorningWorld(prisma, tables, days, secretariat),
     contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };
 };

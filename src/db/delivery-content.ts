@@ -7,22 +7,12 @@ import { printMeetingDate } from '../domain/meeting-print.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
+import { owedContentOf } from './morning-content.ts';
+import type { LineSources } from './morning-reading.ts';
 import { trainingContentOf } from './training-content.ts';
 
 /** The tables a message is written from. */
-type Sources = Pick<
-  WorkspaceRecord,
-  | 'appointments'
-  | 'attendances'
-  | 'bodies'
-  | 'departments'
-  | 'didNotMeet'
-  | 'meetings'
-  | 'people'
-  | 'programmes'
-  | 'settings'
-  | 'trainings'
->;
+type Sources = LineSources & Pick<WorkspaceRecord, 'didNotMeet'>;
 
 /**
  * A meeting as the channel of one body sees it: moved to another body, it is gone from there. `key` ends with the body
@@ -130,7 +120,8 @@ export const contentOf = async (
       ? programmeNotHeld(record, id, Number(year))
       : bodyDidNotMeet(record, id, Number(year));
   }
-  if (kind !== 'meeting-recorded' && kind !== 'meeting-announced' && kind !== 'held-asked')
+  if (kind === 'morning' || kind === 'inquiry-asked') return owedContentOf(record, delivery, kind, now);
+  if (kind !== 'meeting-recorded' && kind !== 'meeting-announced')
     return trainingContentOf(record, delivery, now);
   const found = await record.meetings.find(id);
   if (found === undefined) return undefined;

@@ -10,9 +10,20 @@ import {
 import type { NamedPlace } from '../domain/department-match.ts';
 import type { Prismatic } from './client.ts';
 
+/** A section and its department by name, and where they stand in the order. */
+export type Place = {
+  readonly sectionId: string;
+  readonly sectionName: string;
+  readonly departmentId: string;
+  readonly departmentName: string;
+  readonly position: readonly [department: number, section: number];
+};
+
 export type DepartmentTable = {
   /** Every department with its sections, in order. */
   readonly all: () => Promise<readonly DepartmentWithSections[]>;
+  /** Where these sections are, by section id; what is not in the record is left out. */
+  readonly placesOf: (sectionIds: readonly string[]) => Promise<ReadonlyMap<string, Place>>;
   readonly createDepartments: (rows: readonly Department[]) => Promise<void>;
   readonly createSections: (rows: readonly Omit<Section, 'endedOn'>[]) => Promise<void>;
   /**
@@ -49,6 +60,24 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
             })),
           ),
         })),
+      );
+    },
+    placesOf: async (sectionIds) => {
+      const rows = await prisma.section.findMany({
+        where: { workspaceId, id: { in: [...sectionIds] } },
+        include: { department: true },
+      });
+      return new Map(
+        rows.map(({ id, name, position, department }) => [
+          id,
+          {
+            sectionId: id,
+            sectionName: name,
+            departmentId: department.id,
+            departmentName: department.name,
+            position: [department.position, position],
+          },
+        ]),
       );
     },
     createDepartments: async (rows) => {

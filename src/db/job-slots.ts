@@ -1,6 +1,9 @@
+import { instantInTokyo, type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Prismatic } from './client.ts';
 
 export type JobSlotTable = {
+  /** The day of the last finished run of a job before a day; undefined where there was none. */
+  readonly lastDay: (name: string, before: LocalDate) => Promise<LocalDate | undefined>;
   /**
    * Claims the moment `slot` of a job for this process; false when another has it. A claim that was not finished within
    * ten minutes belonged to a process that died, and may be taken over.
@@ -12,6 +15,18 @@ export type JobSlotTable = {
 const ABANDONED_AFTER_MS = 10 * 60 * 1000;
 
 export const createJobSlotTable = (prisma: Prismatic, workspaceId: string): JobSlotTable => ({
+  lastDay: async (name, before) => {
+    const row = await prisma.jobSlot.findFirst({
+      where: {
+        workspaceId,
+        name,
+        finishedAt: { not: null },
+        slot: { lt: instantInTokyo(before, '00:00') },
+      },
+      orderBy: { slot: 'desc' },
+    });
+    return row === null ? undefined : todayInTokyo(row.slot);
+  },
   claim: async (name, slot, at) => {
     const claimed = await prisma.$executeRaw`
       insert into job_slot as held (workspace_id, name, slot, claimed_at)

@@ -9,6 +9,8 @@ export type PostponedLineTable = {
   readonly put: (line: PostponedLine) => Promise<void>;
   /** Takes it back; false when nothing stood. */
   readonly remove: (slackId: string, ref: string) => Promise<boolean>;
+  /** When somebody is told of it again; undefined where nothing was postponed. */
+  readonly find: (slackId: string, ref: string) => Promise<LocalDate | undefined>;
   /** Those to be told of again on `day` or later. */
   readonly from: (day: LocalDate) => Promise<readonly PostponedLine[]>;
 };
@@ -24,6 +26,12 @@ export const createPostponedLineTable = (prisma: Prismatic, workspaceId: string)
   },
   remove: async (slackId, ref) =>
     (await prisma.postponedLine.deleteMany({ where: { workspaceId, slackId, ref } })).count > 0,
+  find: async (slackId, ref) => {
+    const row = await prisma.postponedLine.findUnique({
+      where: { workspaceId_slackId_ref: { workspaceId, slackId, ref } },
+    });
+    return row === null ? undefined : fromUtcMidnight(row.until);
+  },
   from: async (day) =>
     (await prisma.postponedLine.findMany({ where: { workspaceId, until: { gte: utcMidnight(day) } } })).map(
       ({ slackId, ref, until }) => ({ slackId, ref, until: fromUtcMidnight(until) }),

@@ -12,7 +12,8 @@ type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | '
 
 const NOBODY = { present: 0, partial: 0, absent: 0 } as const;
 
-const toTell = async (record: Sources, id: string, now: Date): Promise<TrainingToTell | undefined> => {
+/** A 研修 as messages speak of it; undefined when it is not in the record. */
+export const toTell = async (record: Sources, id: string, now: Date): Promise<TrainingToTell | undefined> => {
   const session = await record.trainings.find(id);
   if (session === undefined) return undefined;
   const [programme, counts, settings] = await Promise.all([
@@ -42,7 +43,7 @@ const lagContent = async (record: Sources, year: number): Promise<DeliveryConten
 };
 
 /** What is recorded of one who is asked about a video; who has taken their word back is asked again. */
-const watchedBy = async (record: Sources, sessionId: string, slackId: string) => {
+export const watchedBy = async (record: Sources, sessionId: string, slackId: string) => {
   const person = await record.people.findBySlackId(slackId);
   const attendance = person && (await record.attendances.find(sessionId, person.id));
   if (person === undefined || attendance === undefined) return { state: null, at: null, mayTakeBack: false };
@@ -59,16 +60,12 @@ const watchedBy = async (record: Sources, sessionId: string, slackId: string) =>
 /** Reads what a delivery about training says; undefined when that is not in the record, or it is about something else. */
 export const trainingContentOf = async (
   record: Sources,
-  { kind, subject, recipient }: Delivery,
+  { kind, subject }: Delivery,
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
   const [, id = ''] = subject.split(':');
   if (kind === 'training-lag') return lagContent(record, Number(id));
-  if (kind !== 'training-recorded' && kind !== 'training-held-asked' && kind !== 'video-to-confirm')
-    return undefined;
+  if (kind !== 'training-recorded') return undefined;
   const told = await toTell(record, id, now);
-  if (told === undefined) return undefined;
-  return kind === 'video-to-confirm'
-    ? { ...told, kind, ...(await watchedBy(record, id, recipient)) }
-    : { ...told, kind };
+  return told && { ...told, kind };
 };

@@ -1,10 +1,11 @@
 import type { Appointment } from './appointment.ts';
-import type { AttendanceState } from './attendance.ts';
 import type { Body } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import type { DidNotMeetSubject } from './did-not-meet.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
+import type { MorningLine } from './morning.ts';
+import { isLineOpen, type OwedContent } from './morning-content.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
 
@@ -13,13 +14,12 @@ export const DELIVERY_KINDS = [
   'meeting-recorded',
   'meeting-announced',
   'did-not-meet-recorded',
-  'held-asked',
+  'morning',
+  'inquiry-asked',
   'role-guide',
   'free-text-answer',
   'training-recorded',
-  'training-held-asked',
   'training-lag',
-  'video-to-confirm',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -32,12 +32,21 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR` or `slack-user:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY` or `slack-user:ID`. */
   readonly subject: string;
+  /** Of the bot's clock: it does not leave before. */
+  readonly notBefore?: Date;
+  /** The run of a job that plans it, as `runOf` names it: what the run's report counts. */
+  readonly run?: string;
+  /** What a message of several lines is about, in order. */
+  readonly lines?: readonly MorningLine[];
 };
 
+/** The name of one run of a job. */
+export const runOf = (name: string, slot: Date): string => `${name} ${slot.toISOString()}`;
+
 /** A delivery as the record holds it. `wanted` and `shown` are versions of its content. */
-export type Delivery = PlannedDelivery & {
+export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
   readonly id: string;
   readonly state: DeliveryState;
   readonly tries: number;
@@ -100,7 +109,7 @@ export type TrainingToTell = {
 /** What a message says, read from the record at the moment of sending. */
 export type DeliveryContent =
   | {
-      readonly kind: 'meeting-recorded' | 'meeting-announced' | 'held-asked';
+      readonly kind: 'meeting-recorded' | 'meeting-announced';
       readonly meeting: Meeting;
       readonly body: Body;
       readonly standing: MeetingStanding;
@@ -108,15 +117,8 @@ export type DeliveryContent =
       readonly askedOn: LocalDate;
       readonly contact: string;
     }
-  | (TrainingToTell & { readonly kind: 'training-recorded' | 'training-held-asked' })
-  | (TrainingToTell & {
-      /** Asks one of the 対象者 whether they have watched a video; `state` is what is recorded of them since, and when. */
-      readonly kind: 'video-to-confirm';
-      readonly state: AttendanceState | null;
-      readonly at: Date | null;
-      /** They said so themselves by the button. */
-      readonly mayTakeBack: boolean;
-    })
+  | (TrainingToTell & { readonly kind: 'training-recorded' })
+  | OwedContent
   | {
       readonly kind: 'training-lag';
       readonly year: FiscalYear;
@@ -145,23 +147,11 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
   switch (content.kind) {
     case 'did-not-meet-recorded':
       return content.stands;
-    case 'held-asked':
-      // Answered or moved to a later day meanwhile, there is nothing to ask.
-      return (
-        content.meeting.heldConfirmedAt === null &&
-        content.standing !== 'cancelled' &&
-        content.standing !== 'planned'
-      );
-    case 'training-held-asked':
-      return (
-        content.session.heldConfirmedAt === null &&
-        content.standing !== 'cancelled' &&
-        content.standing !== 'planned'
-      );
+    case 'morning':
+    case 'inquiry-asked':
+      return content.lines.some(isLineOpen);
     case 'training-recorded':
       return content.standing !== 'cancelled';
-    case 'video-to-confirm':
-      return content.standing !== 'cancelled' && content.state === null;
     case 'training-lag':
       return content.isLagging;
     case 'role-guide':

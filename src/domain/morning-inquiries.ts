@@ -4,7 +4,7 @@ import { groupBy } from './group-by.ts';
 import { overseersOf, type Responsible, responsibleFor } from './inquiry-responsible.ts';
 import { departmentRef, type InquiryToPlan, inquiryRef, type TargetToPlan, targetRef } from './morning.ts';
 import type { Planning } from './morning-planning.ts';
-import { escalationDay, reminderDays } from './obligation.ts';
+import { escalationDay } from './obligation.ts';
 
 /** So many working days before the due day a 主任 hears that somebody will be away on it. */
 const AWAY_NOTICE = 3;
@@ -24,7 +24,7 @@ const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible):
  * on its days. The day on which one first hears of it is no reminder day.
  */
 const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetToPlan): void => {
-  const { world, window, responsibles, mention, tell } = planning;
+  const { window, responsibles, reminderDays, mention, tell } = planning;
   const responsible = responsibleFor(target, responsibles);
   const line = { kind: target.isAnswered ? 'inquiry-answered' : 'inquiry', ref: targetRef(target) } as const;
   if (target.isAnswered && (responsible.relation !== 'own' || target.told.size === 0)) return;
@@ -38,7 +38,7 @@ const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetTo
     } else if (!target.isAnswered) {
       const askedLast = toldOn > since ? toldOn : since;
       const dueOn = dueOnOf(inquiry, target);
-      mention(slackId, line, reminderDays({ kind: 'inquiry', askedOn: askedLast, dueOn }, world.calendar));
+      mention(slackId, line, reminderDays({ kind: 'inquiry', askedOn: askedLast, dueOn }));
     }
   }
 };

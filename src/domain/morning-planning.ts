@@ -11,7 +11,7 @@ import {
   type MorningPlan,
   type MorningWorld,
 } from './morning.ts';
-import { fallsIn, type Window } from './obligation.ts';
+import { fallsIn, type Obligation, rememberedReminderDays, type Window } from './obligation.ts';
 import type { Person } from './person.ts';
 
 /** Why somebody is not told. */
@@ -22,6 +22,8 @@ export type Planning = {
   readonly world: MorningWorld;
   readonly window: Window;
   readonly responsibles: Responsibles;
+  /** The days on which an obligation is mentioned, looked up once for all that are alike. */
+  readonly reminderDays: (obligation: Obligation) => readonly LocalDate[];
   readonly personOf: (slackId: string) => Person | undefined;
   /** Adds a line if one of `days` falls on this morning for that person; says whether it did. */
   readonly mention: (slackId: string, line: MorningLine, days: readonly LocalDate[]) => boolean;
@@ -71,6 +73,7 @@ export const startPlanning = (
     world,
     window,
     responsibles: responsiblesOn(window.day, departments, appointments, people, secretariat),
+    reminderDays: rememberedReminderDays(calendar),
     personOf: (slackId) => bySlackId.get(slackId),
     mention: (slackId, line, days) => {
       const person = bySlackId.get(slackId);

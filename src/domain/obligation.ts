@@ -98,3 +98,16 @@ export const fallsIn = (
   while (told <= day && away.some((period) => isAwayOn(period, told))) told = calendar.nextWorkingDay(told);
   return after < told && told <= day;
 };
+
+/** The same days looked up once for all obligations of one kind, first and due day: there may be tens of thousands. */
+export const rememberedReminderDays = (
+  calendar: WorkingCalendar,
+): ((obligation: Obligation) => readonly LocalDate[]) => {
+  const known = new Map<string, readonly LocalDate[]>();
+  return (obligation) => {
+    const name = `${obligation.kind} ${obligation.askedOn} ${obligation.dueOn}`;
+    const days = known.get(name) ?? reminderDays(obligation, calendar);
+    known.set(name, days);
+    return days;
+  };
+};

@@ -9,6 +9,7 @@ import { didNotMeetFeature } from './did-not-meet.ts';
 import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
+import { morningFeature } from './morning.ts';
 import { programmeFeature } from './programme.ts';
 import { promoterFeature } from './promoter.ts';
 import { promoterImportFeature } from './promoter-import.ts';
@@ -31,6 +32,7 @@ const OTHERS: readonly Feature[] = [
   promoterImportFeature,
   rosterReportFeature,
   rosterConfirmFeature,
+  morningFeature,
   roleGuideFeature,
   awayFeature,
   settingsFeature,

@@ -3,12 +3,11 @@ import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/ca
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training-lag.ts';
-import { askWhetherHeld } from '../services/ask-whether-held.ts';
 import { guardTrainingLag } from '../services/guard-training-lag.ts';
 import type { Household } from '../services/identify.ts';
 import { matchPeople } from '../services/match-people.ts';
+import { planMorningMessages } from '../services/plan-morning.ts';
 import { planRoleGuides } from '../services/plan-role-guides.ts';
-import { planVideoConfirmations } from '../services/plan-video-confirmations.ts';
 import { rollOverRoster } from '../services/roll-over-roster.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import type { People } from '../slack/people.ts';
@@ -21,8 +20,12 @@ export type Job = {
   readonly name: string;
   /** The moment at which the job was last due, while it is still worth running; undefined otherwise. */
   readonly slotAt: (now: Date, settings: Settings) => Date | undefined;
-  /** Does the work for one workspace and gives counts for the log. */
-  readonly run: (deps: JobDeps, workspaceId: string) => Promise<Readonly<Record<string, number>>>;
+  /** Does the work for one workspace and gives counts for the log. `run` is the name of this run. */
+  readonly run: (
+    deps: JobDeps,
+    workspaceId: string,
+    run: string,
+  ) => Promise<Readonly<Record<string, number>>>;
 };
 
 /**
@@ -72,16 +75,15 @@ export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
-    run: async (deps, workspaceId) => ({
-      asked: await askWhetherHeld(deps, workspaceId),
-      ...(await planRoleGuides(deps, workspaceId)),
-      videos: await planVideoConfirmations(deps, workspaceId),
+    run: async (deps, workspaceId, run) => ({
+      ...(await planRoleGuides(deps, workspaceId, run)),
+      ...(await planMorningMessages(deps, workspaceId, run)),
     }),
   },
   {
     name: 'training-lag',
     slotAt: lagSlot,
-    run: async (deps, workspaceId) => ({ told: await guardTrainingLag(deps, workspaceId) }),
+    run: async (deps, workspaceId, run) => ({ told: await guardTrainingLag(deps, workspaceId, run) }),
   },
   { name: 'check-people', slotAt: earlySlot, run: checkPeople },
   { name: 'roster-rollover', slotAt: firstOfMarchSlot, run: rollOverRoster },

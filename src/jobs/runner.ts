@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { runOf } from '../domain/delivery.ts';
 import type { Log } from '../domain/log.ts';
 import { JOBS, type Job, type JobDeps } from './jobs.ts';
 
@@ -19,7 +20,7 @@ export const runDueJobs = async (
     const slot = job.slotAt(now, present);
     if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;
     try {
-      const counts = await job.run(deps, workspaceId);
+      const counts = await job.run(deps, workspaceId, runOf(job.name, slot));
       await jobSlots.finish(job.name, slot, deps.clock.now());
       log.info({ job: job.name, slot, ...counts }, 'job done');
     } catch (error) {

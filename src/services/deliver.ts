@@ -48,13 +48,7 @@ const giveUp = async ({ record, delivery }: Work, problem: string): Promise<Deli
 };
 
 /** What nobody has just asked for by a form or button leaves in office hours only. */
-const OWN_ACCOUNT: readonly Delivery['kind'][] = [
-  'held-asked',
-  'role-guide',
-  'training-held-asked',
-  'training-lag',
-  'video-to-confirm',
-];
+const OWN_ACCOUNT: readonly Delivery['kind'][] = ['morning', 'role-guide', 'training-lag'];
 const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind);
 
 /** Slack takes a message to a deactivated account and shows it to nobody. */

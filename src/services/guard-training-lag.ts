@@ -9,31 +9,25 @@ import type { Household } from './identify.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 type GuardDeps = ServiceDeps & {
-  readonly people: Pick<People, 'findByEmail'>;
+  readonly people: Pick<People, 'idsOf'>;
   readonly household: Pick<Household, 'secretariat'>;
-};
-
-/** Whom the environment names, by Slack id: ids as they are, addresses as Slack knows them now. */
-const firstSecretariat = async ({ people, household }: GuardDeps): Promise<readonly string[]> => {
-  const found = await Promise.all(
-    household.secretariat.map(async (named) =>
-      named.includes('@') ? (await people.findByEmail(named))?.id : named.toUpperCase(),
-    ),
-  );
-  return [...new Set(found.flatMap((id) => id ?? []))];
 };
 
 /**
  * Tells the secretariat, once each on the day it runs, that this year's promoter training has no date or one in the
  * second half. Whom 設定 names; until it names anybody, whom the environment names. Gives the number told.
  */
-export const guardTrainingLag = async (deps: GuardDeps, workspaceId: string): Promise<number> => {
-  const { clock, db } = deps;
+export const guardTrainingLag = async (
+  deps: GuardDeps,
+  workspaceId: string,
+  run: string,
+): Promise<number> => {
+  const { clock, db, people, household } = deps;
   const at = clock.now();
   const today = todayInTokyo(at);
   const year = fiscalYearOf(today);
   const { secretariat } = await db.record(workspaceId).settings.read();
-  const recipients = secretariat.length > 0 ? secretariat : await firstSecretariat(deps);
+  const recipients = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
   const actor = trusted(workspaceId, 'job:training-lag', 'job');
   const subject = trainingLagSubject(year);
   const told = await db.act<number, never>(
@@ -44,7 +38,13 @@ export const guardTrainingLag = async (deps: GuardDeps, workspaceId: string): Pr
       if (!trainingLagOf(year, programmes, sessions).isLagging) return succeed(0);
       for (const recipient of recipients)
         await record.deliveries.plan(
-          { key: `training-lag:${year}:${today}:${recipient}`, kind: 'training-lag', recipient, subject },
+          {
+            key: `training-lag:${year}:${today}:${recipient}`,
+            kind: 'training-lag',
+            recipient,
+            subject,
+            run,
+          },
           at,
         );
       await record.audit({ subject, after: { told: recipients } });

@@ -1,7 +1,7 @@
 import { trusted } from '../domain/actor.ts';
-import { isAwayOn } from '../domain/away.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../domain/delivery.ts';
+import { guidesOn } from '../domain/morning-plan.ts';
 import { succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
@@ -22,6 +22,7 @@ const WITHIN_MS = 60_000;
 export const planRoleGuides = async (
   { clock, db }: ServiceDeps,
   workspaceId: string,
+  run: string,
 ): Promise<PlannedGuides> => {
   const at = clock.now();
   const today = todayInTokyo(at);
@@ -29,23 +30,21 @@ export const planRoleGuides = async (
   const act = { actor, action: 'plan-role-guide', at, withinMs: WITHIN_MS } as const;
   const planned = await db.act<PlannedGuides, never>(act, async (record) => {
     await record.appointments.lock();
-    const away = (await record.awayPeriods.notOver(today)).filter((period) => isAwayOn(period, today));
-    const counts = { guides: 0, guidesWithoutSlack: 0, guidesAway: 0 };
-    for (const { id, person } of await record.appointments.wantingGuide(today)) {
-      if (person.slackId === null || person.deactivatedAt !== null) counts.guidesWithoutSlack += 1;
-      else if (away.some(({ personId }) => personId === person.id)) counts.guidesAway += 1;
-      else {
-        const subject = appointmentSubject(id);
-        await record.appointments.put(id, { guidePlannedAt: at });
-        await record.deliveries.plan(
-          { key: `role-guide:${id}`, kind: 'role-guide', recipient: person.slackId, subject },
-          at,
-        );
-        await record.audit({ subject });
-        counts.guides += 1;
-      }
+    const appointments = await record.appointments.wantingGuide(today);
+    const { sent, withoutSlack, away } = guidesOn(
+      { appointments, away: await record.awayPeriods.notOver(today) },
+      today,
+    );
+    for (const { id, person } of sent) {
+      const subject = appointmentSubject(id);
+      await record.appointments.put(id, { guidePlannedAt: at });
+      await record.deliveries.plan(
+        { key: `role-guide:${id}`, kind: 'role-guide', recipient: person.slackId ?? '', subject, run },
+        at,
+      );
+      await record.audit({ subject });
     }
-    return succeed(counts);
+    return succeed({ guides: sent.length, guidesWithoutSlack: withoutSlack, guidesAway: away });
   });
   if (!planned.ok) throw new Error('guides that may not be planned');
   return planned.value;

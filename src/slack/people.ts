@@ -20,6 +20,8 @@ export type People = {
   readonly find: (userId: string) => Promise<SlackPerson | undefined>;
   /** The person of an e-mail address, asked for anew each time; undefined when Slack knows nobody by it. */
   readonly findByEmail: (email: string) => Promise<SlackPerson | undefined>;
+  /** Slack ids of people who are named by id or e-mail address, each once; whom Slack does not know is left out. */
+  readonly idsOf: (named: readonly string[]) => Promise<readonly string[]>;
   /** Has the person asked for anew: Slack has told of a change. */
   readonly forget: (userId: string) => void;
   /** Everybody in the workspace, in pages as Slack gives them. */
@@ -71,6 +73,7 @@ export const createPeople = (client: WebClient, clock: Clock): People => {
       throw error;
     }
   };
+  const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
   return {
     find: async (userId) => {
       const now = clock.now().getTime();
@@ -80,7 +83,13 @@ export const createPeople = (client: WebClient, clock: Clock): People => {
       kept.set(userId, { until: now + KEPT_FOR_MS, person });
       return person;
     },
-    findByEmail: (email) => known(client.users.lookupByEmail({ email })),
+    findByEmail,
+    idsOf: async (named) => {
+      const ids = await Promise.all(
+        named.map(async (name) => (name.includes('@') ? (await findByEmail(name))?.id : name.toUpperCase())),
+      );
+      return [...new Set(ids.flatMap((id) => id ?? []))];
+    },
     forget: (userId) => {
       kept.delete(userId);
     },

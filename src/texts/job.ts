@@ -24,13 +24,12 @@ const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'meeting-recorded': '記録しました',
   'meeting-announced': '会議の記録のお知らせ',
   'did-not-meet-recorded': '開催なしの記録のお知らせ',
-  'held-asked': '実施のお尋ね',
+  morning: '回答・確認のお願い',
+  'inquiry-asked': '照会のお願い',
   'role-guide': '協働推進員の役割のご案内',
   'free-text-answer': 'メッセージへのご案内',
   'training-recorded': '研修の記録のお知らせ',
-  'training-held-asked': '研修の実施のお尋ね',
   'training-lag': '研修日程の確認のお願い',
-  'video-to-confirm': '受講の確認',
 };
 
 /** The command `job`. */

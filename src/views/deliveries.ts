@@ -2,11 +2,11 @@ import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
 import { freeTextAnswer } from './free-text.ts';
-import { heldAskedMessage, meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
+import { meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
+import { owedMessage } from './morning.ts';
 import { roleGuideMessage } from './role-guide.ts';
 import { trainingLagMessage } from './training-lag.ts';
-import { trainingHeldAskedMessage, trainingRecordedMessage } from './training-message.ts';
-import { videoToConfirmMessage } from './training-notice.ts';
+import { trainingRecordedMessage } from './training-message.ts';
 
 /** Every message that goes through a delivery, written from the record as it is now. */
 export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
@@ -15,20 +15,17 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return meetingRecordedMessage(content);
     case 'meeting-announced':
       return meetingAnnouncedMessage(content);
-    case 'held-asked':
-      return heldAskedMessage(content);
+    case 'morning':
+    case 'inquiry-asked':
+      return owedMessage(content);
     case 'role-guide':
       return roleGuideMessage(content);
     case 'free-text-answer':
       return freeTextAnswer(content);
     case 'training-recorded':
       return trainingRecordedMessage(content);
-    case 'training-held-asked':
-      return trainingHeldAskedMessage(content);
     case 'training-lag':
       return trainingLagMessage(content);
-    case 'video-to-confirm':
-      return videoToConfirmMessage(content);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }

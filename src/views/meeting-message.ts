@@ -1,7 +1,6 @@
 import type { Button } from '@slack/types';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
-import { printMoment } from '../domain/calendar/moment.ts';
 import type { DeliveryContent } from '../domain/delivery.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { printAgendaWithin, printMeetingDate } from '../domain/meeting-print.ts';
@@ -95,40 +94,6 @@ export const meetingAnnouncedMessage = (told: MeetingToTell): SlackMessage => {
       header(meetingText.announced(body.name)),
       paragraph(facts({ ...told, meeting: { ...meeting, place: '' } })),
       agenda(meeting),
-    ],
-  };
-};
-
-/** The question after the day of a meeting that was entered before it. */
-export const heldAskedMessage = (told: MeetingToTell): SlackMessage => {
-  const { meeting, body, contact } = told;
-  if (meeting.cancelled !== null) return cancelledMessage(told);
-  if (meeting.heldConfirmedAt !== null)
-    return {
-      text: escaped(`${meetingText.heldConfirmed}:${body.name}`),
-      blocks: [
-        header(meetingText.heldConfirmed),
-        paragraph(`${facts(told)}\n${meetingText.heldConfirmedAt(printMoment(meeting.heldConfirmedAt))}`),
-        ...buttons('held', [button('meeting.take-back-held', MEETING_BUTTON.takeBack, meeting.id)]),
-      ],
-    };
-  if (told.standing === 'planned')
-    return {
-      text: escaped(`${meetingText.rescheduled}:${body.name}`),
-      blocks: [header(meetingText.rescheduled), paragraph(facts(told)), note(meetingText.askedAgain)],
-    };
-  return {
-    text: escaped(`${meetingText.askHeld}:${body.name}`),
-    blocks: [
-      header(meetingText.askHeld),
-      paragraph(meetingText.askHeldOf(body.name, printMeetingDate(meeting))),
-      agenda(meeting),
-      ...buttons('held', [
-        button('meeting.held', MEETING_BUTTON.held, meeting.id, 'primary'),
-        button('meeting.edit', MEETING_BUTTON.reschedule, meeting.id),
-        button('meeting.cancel', MEETING_BUTTON.notHeld, meeting.id),
-      ]),
-      note(`問合せ:${contact}`),
     ],
   };
 };

@@ -1,7 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
-import { printMoment } from '../domain/calendar/moment.ts';
 import type { TrainingToTell } from '../domain/delivery.ts';
 import type { MeetingStanding } from '../domain/meeting.ts';
 import { printCode } from '../domain/reception-code.ts';
@@ -125,39 +124,6 @@ export const trainingRecordedMessage = (told: TrainingToTell): SlackMessage => {
       ...reception(session),
       ...notes.map(note),
       ...buttons('training', trainingButtons(session.id)),
-    ],
-  };
-};
-
-/** The question after the last day of a 研修 that was entered before it. */
-export const trainingHeldAskedMessage = (told: TrainingToTell): SlackMessage => {
-  const { session, name, contact } = told;
-  if (session.cancelled !== null) return cancelledMessage(told);
-  if (session.heldConfirmedAt !== null)
-    return {
-      text: escaped(`${trainingText.heldConfirmed}:${name}`),
-      blocks: [
-        header(trainingText.heldConfirmed),
-        paragraph(`${facts(told)}\n${trainingText.heldConfirmedAt(printMoment(session.heldConfirmedAt))}`),
-        ...buttons('held', [button('training.take-back-held', MEETING_BUTTON.takeBack, session.id)]),
-      ],
-    };
-  if (told.standing === 'planned')
-    return {
-      text: escaped(`${trainingText.rescheduled}:${name}`),
-      blocks: [header(trainingText.rescheduled), paragraph(facts(told)), note(trainingText.askedAgain)],
-    };
-  return {
-    text: escaped(`${trainingText.askHeld}:${name}`),
-    blocks: [
-      header(trainingText.askHeld),
-      paragraph(trainingText.askHeldOf(name, printTrainingDate(session))),
-      ...buttons('held', [
-        button('training.held', MEETING_BUTTON.held, session.id, 'primary'),
-        button('training.edit', MEETING_BUTTON.reschedule, session.id),
-        button('training.cancel', MEETING_BUTTON.notHeld, session.id),
-      ]),
-      note(trainingText.contact(contact)),
     ],
   };
 };

@@ -1,0 +1,138 @@
+import { holdsOn } from '../domain/appointment.ts';
+import { lastDayOf } from '../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { standingOf } from '../domain/meeting.ts';
+import type { MorningLine } from '../domain/morning.ts';
+import { isLineOpen, type LineContent, type OwedContent } from '../domain/morning-content.ts';
+import { reportObligation } from '../domain/morning-duties.ts';
+import { lastDayOfRecord } from '../domain/record-date.ts';
+import { reportRows, reportStateOf } from '../domain/roster-report.ts';
+import { calendarOf } from '../domain/settings.ts';
+import { awayOverDueLine, departmentLine, inquiryLine, unansweredLine } from './morning-inquiry-content.ts';
+import { dueTextOn, type LineReading, type LineSources } from './morning-reading.ts';
+import { toTell, watchedBy } from './training-content.ts';
+
+const idOf = (ref: string): string => ref.split(':')[1] ?? '';
+
+const reportLine = async (
+  { record, today, calendar, dueText }: LineReading,
+  kind: 'roster-report' | 'report-missing',
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const [, departmentId = '', named = ''] = ref.split(':');
+  const year = Number(named);
+  const department = (await record.departments.all()).find(({ id }) => id === departmentId);
+  if (department === undefined) return undefined;
+  const appointments = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year));
+  const rows = reportRows(department, appointments, year, today);
+  return {
+    kind,
+    departmentId,
+    departmentName: department.name,
+    year,
+    open: rows.filter((row) => reportStateOf(row) === 'open').length,
+    ...dueText(reportObligation(year, calendar).dueOn),
+  };
+};
+
+const guideLine = async ({ record, today }: LineReading, ref: string): Promise<LineContent | undefined> => {
+  const appointment = await record.appointments.find(idOf(ref));
+  const place = appointment && (await record.departments.placesOf([appointment.sectionId]));
+  const names = appointment && place?.get(appointment.sectionId);
+  return (
+    appointment && {
+      kind: 'guide',
+      appointment,
+      departmentName: names?.departmentName ?? '',
+      sectionName: names?.sectionName ?? '',
+      stands: holdsOn(appointment, today),
+    }
+  );
+};
+
+const heldMeetingLine = async (
+  { record, today, calendar }: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const meeting = await record.meetings.find(idOf(ref));
+  const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
+  if (meeting === undefined || body === undefined) return undefined;
+  const askedOn = calendar.nextWorkingDay(lastDayOfRecord(meeting.date));
+  return { kind: 'held-meeting', meeting, body, standing: standingOf(meeting, today), askedOn };
+};
+
+const trainingLine = async (
+  { record, now, reader }: LineReading,
+  kind: 'held-training' | 'video',
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const told = await toTell(record, idOf(ref), now);
+  if (told === undefined) return undefined;
+  return kind === 'video'
+    ? { ...told, kind, ...(await watchedBy(record, idOf(ref), reader)) }
+    : { ...told, kind };
+};
+
+const deactivatedLine = async (
+  { record, today }: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const person = await record.people.find(idOf(ref));
+  if (person === undefined || person.deactivatedAt === null) return undefined;
+  const held = (await record.appointments.ofPerson(person.id)).filter((one) => holdsOn(one, today));
+  const places = await record.departments.placesOf(held.map(({ sectionId }) => sectionId));
+  return { kind: 'deactivated', name: person.name, places: [...places.values()] };
+};
+
+const contentOfLine = (
+  reading: LineReading,
+  { kind, ref }: MorningLine,
+): Promise<LineContent | undefined> => {
+  switch (kind) {
+    case 'inquiry':
+    case 'inquiry-answered':
+      return inquiryLine(reading, kind, ref);
+    case 'roster-report':
+    case 'report-missing':
+      return reportLine(reading, kind, ref);
+    case 'video':
+    case 'held-training':
+      return trainingLine(reading, kind, ref);
+    case 'guide':
+      return guideLine(reading, ref);
+    case 'held-meeting':
+      return heldMeetingLine(reading, ref);
+    case 'away-over-due':
+      return awayOverDueLine(reading, ref);
+    case 'department-unanswered':
+      return departmentLine(reading, ref);
+    case 'unanswered':
+      return unansweredLine(reading, ref);
+    case 'deactivated':
+      return deactivatedLine(reading, ref);
+  }
+};
+
+/**
+ * The lines of a message as they stand now. Before it is posted for the first time, what is settled already is left out;
+ * afterwards it is shown as settled.
+ */
+export const owedContentOf = async (
+  record: LineSources,
+  { id, recipient, posted }: Pick<Delivery, 'id' | 'recipient' | 'posted'>,
+  kind: OwedContent['kind'],
+  now: Date,
+): Promise<OwedContent> => {
+  const settings = await record.settings.read();
+  const calendar = calendarOf(settings);
+  const today = todayInTokyo(now);
+  const dueText = dueTextOn(today, calendar);
+  const reading: LineReading = { record, now, today, reader: recipient, settings, calendar, dueText };
+  const lines: LineContent[] = [];
+  for (const line of await record.morningLines.of(id)) {
+    const content = await contentOfLine(reading, line);
+    if (content !== undefined && (posted !== null || isLineOpen(content))) lines.push(content);
+  }
+  return { kind, day: today, lines, contact: settings.contact };
+};

@@ -1,0 +1,168 @@
+import { type Appointment, holdsOn } from '../domain/appointment.ts';
+import { isAwayOn } from '../domain/away.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../domain/inquiry.ts';
+import type { Relation } from '../domain/inquiry-responsible.ts';
+import type { InquiryLine, LineContent, OpenSection } from '../domain/morning-content.ts';
+import type { Person } from '../domain/person.ts';
+import type { Place } from './departments.ts';
+import { type LineReading, targetOfRef } from './morning-reading.ts';
+
+/** Whose an inquiry is on a day: who was named, else who holds the section. */
+const peopleFor = (
+  { sectionId, role, delegateId }: InquiryTarget,
+  held: readonly Appointment[],
+  named: Person | undefined,
+): readonly Person[] =>
+  delegateId !== null && named !== undefined && named.deactivatedAt === null
+    ? [named]
+    : held.filter((one) => one.sectionId === sectionId && one.role === role).map(({ person }) => person);
+
+const heldOf = async ({ record, today }: LineReading, sectionIds: readonly string[]) =>
+  (await record.appointments.ofSections(sectionIds, today)).filter((one) => holdsOn(one, today));
+
+const relationOf = (people: readonly Person[], reader: string): Relation => {
+  if (people.some(({ slackId }) => slackId === reader)) return 'own';
+  return people.length === 0 ? 'vacant' : 'unreachable';
+};
+
+/** One inquiry for one section, as `reader` stands to it; undefined when it is not in the record. */
+export const inquiryLine = async (
+  reading: LineReading,
+  kind: InquiryLine['kind'],
+  ref: string,
+): Promise<InquiryLine | undefined> => {
+  const { record, reader, dueText } = reading;
+  const key = targetOfRef(ref);
+  const found = key && (await readTarget(reading, key));
+  if (key === undefined || found === undefined) return undefined;
+  const { inquiry, target, place, people } = found;
+  const relation = relationOf(people, reader);
+  const postponed = await record.postponedLines.find(reader, ref);
+  return {
+    kind,
+    key,
+    inquiry,
+    sectionName: place.sectionName,
+    departmentName: place.departmentName,
+    relation,
+    names: relation === 'own' ? [] : people.map(({ name }) => name),
+    answer: target.answer,
+    returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
+    postponedUntil: postponed !== undefined && postponed > reading.today ? postponed : null,
+    ...dueText(dueOnOf(inquiry, target)),
+  };
+};
+
+const readTarget = async (
+  reading: LineReading,
+  key: TargetKey,
+): Promise<
+  | {
+      readonly inquiry: Inquiry;
+      readonly target: InquiryTarget;
+      readonly place: Place;
+      readonly people: readonly Person[];
+    }
+  | undefined
+> => {
+  const { record } = reading;
+  const inquiry = await record.inquiries.find(key.inquiryId);
+  const target = await record.inquiryTargets.find(key);
+  const place = (await record.departments.placesOf([key.sectionId])).get(key.sectionId);
+  if (inquiry === undefined || target === undefined || place === undefined) return undefined;
+  const named = target.delegateId === null ? undefined : await record.people.find(target.delegateId);
+  const held = await heldOf(reading, [key.sectionId]);
+  return { inquiry, target, place, people: peopleFor(target, held, named) };
+};
+
+/** A 主任 hears that somebody will be 不在 on the due day. */
+export const awayOverDueLine = async (
+  reading: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const key = targetOfRef(ref);
+  const found = key && (await readTarget(reading, key));
+  if (found === undefined) return undefined;
+  const { inquiry, target, place, people } = found;
+  const dueOn = dueOnOf(inquiry, target);
+  const away = await reading.record.awayPeriods.notOver(dueOn);
+  const isAway = people.some(({ id }) =>
+    away.some((period) => period.personId === id && isAwayOn(period, dueOn)),
+  );
+  return {
+    kind: 'away-over-due',
+    inquiry,
+    sectionName: place.sectionName,
+    departmentName: place.departmentName,
+    isOpen: target.answer === null && isAway,
+    ...reading.dueText(dueOn),
+  };
+};
+
+/** What is open of an inquiry past its due day, by place in order. */
+const openPlaces = async (
+  reading: LineReading,
+  inquiry: Inquiry,
+): Promise<readonly { readonly place: Place; readonly section: OpenSection }[]> => {
+  const { record, today } = reading;
+  const open = (await record.inquiryTargets.ofInquiry(inquiry.id)).filter(
+    (target) => target.answer === null && dueOnOf(inquiry, target) < today,
+  );
+  const bySection = groupBy(open, ({ sectionId }) => sectionId);
+  const places = await record.departments.placesOf([...bySection.keys()]);
+  const held = await heldOf(reading, [...bySection.keys()]);
+  const away = new Set(
+    (await record.awayPeriods.notOver(today))
+      .filter((period) => isAwayOn(period, today))
+      .map(({ personId }) => personId),
+  );
+  return [...bySection]
+    .flatMap(([sectionId, targets]) => {
+      const place = places.get(sectionId);
+      const people = held.filter((one) => one.sectionId === sectionId).map(({ person }) => person);
+      const isAway = people.length > 0 && people.every(({ id }) => away.has(id));
+      return place === undefined
+        ? []
+        : [{ place, section: { name: place.sectionName, count: targets.length, isAway } }];
+    })
+    .toSorted(
+      ({ place: { position: one } }, { place: { position: other } }) =>
+        one[0] - other[0] || one[1] - other[1],
+    );
+};
+
+/** What is open of a department. */
+export const departmentLine = async (reading: LineReading, ref: string): Promise<LineContent | undefined> => {
+  const [, inquiryId = '', departmentId = ''] = ref.split(':');
+  const inquiry = await reading.record.inquiries.find(inquiryId);
+  if (inquiry === undefined) return undefined;
+  const open = (await openPlaces(reading, inquiry)).filter(
+    ({ place }) => place.departmentId === departmentId,
+  );
+  return {
+    kind: 'department-unanswered',
+    inquiry,
+    departmentId,
+    departmentName: open[0]?.place.departmentName ?? '',
+    sections: open.map(({ section }) => section),
+    ...reading.dueText(inquiry.dueOn),
+  };
+};
+
+/** What is open of an inquiry, by department. */
+export const unansweredLine = async (reading: LineReading, ref: string): Promise<LineContent | undefined> => {
+  const [, inquiryId = ''] = ref.split(':');
+  const inquiry = await reading.record.inquiries.find(inquiryId);
+  if (inquiry === undefined) return undefined;
+  const byDepartment = groupBy(await openPlaces(reading, inquiry), ({ place }) => place.departmentId);
+  return {
+    kind: 'unanswered',
+    inquiry,
+    departments: [...byDepartment.values()].map((open) => ({
+      departmentName: open[0]?.place.departmentName ?? '',
+      sections: open.map(({ section }) => section),
+    })),
+    ...reading.dueText(inquiry.dueOn),
+  };
+};

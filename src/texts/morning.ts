@@ -1,0 +1,70 @@
+/** The morning message and its lines. */
+export const morningText = {
+  title: (count: number) => `回答・確認のお願い(${count}件)`,
+  /** When nothing of it is left to do. */
+  titleDone: '回答・確認のお願い(すべて済みました)',
+  askedTitle: '照会への回答のお願い',
+  lead: '次の件をお願いします。済みましたら、この一覧にも表示されます。',
+  others: (count: number) => `ほかに${count}件あります。下のボタンからご覧ください。`,
+  due: (day: string, left: string) => `期限:${day} ${left}`,
+  daysLeft: (count: number) => `あと${count}開庁日`,
+  dueToday: '本日が期限です',
+  /** The due day is a closing day before the next working day. */
+  lastDay: '本日が期限までの最後の開庁日です',
+  overdue: '期限を過ぎています',
+  inquiry: (title: string, requester: string) => (requester === '' ? title : `${title}(依頼元:${requester})`),
+  ofSection: (department: string, section: string) => `${department} ${section}の分です。`,
+  ofVacant: (department: string, section: string) =>
+    `${department} ${section}(未選任)の分です。代わりに回答を入力できます。`,
+  ofUnreachable: (department: string, section: string, names: readonly string[]) =>
+    `${department} ${section}の${names.map((name) => `${name}さん`).join('・')}にはSlackでお知らせできません。文面をお渡しいただくか、代わりに回答を入力してください。`,
+  returned: (reason: string) => `回答が差し戻されました。理由:${reason}`,
+  postponed: (day: string) => `${day}の朝に、もう一度お知らせします。`,
+  answered: (when: string) => `回答を受け付けました(${when})。締切りまでは変更できます。`,
+  handedOver: (when: string) => `${when}に回答済みです。内容をご確認ください。回答は不要です。`,
+  draft: 'この照会は準備中です。',
+  closed: 'この照会は締め切られました。回答は不要です。',
+  cancelled: (reason: string) => `この照会は取りやめになりました。回答は不要です。理由:${reason}`,
+  reportAsk: (department: string, year: string, open: number) =>
+    `${department}の${year}の協働推進員の選任報告をお願いします(報告待ち${open}件)。`,
+  reportMissing: (department: string, year: string, open: number) =>
+    `${year}の選任報告が済んでいない部局:${department} ${open}件`,
+  reportDone: (department: string, year: string) => `${department}の${year}の選任報告は済みました。`,
+  guideAsk: (department: string, section: string) =>
+    `協働推進員の役割のご案内(${department} ${section})をお読みいただけましたら、「確認しました」を押してください。`,
+  guideOver: '役割のご案内の任期は終わりました。確認は不要です。',
+  awayOverDue: (title: string, section: string, day: string) =>
+    `${title}:${section}の担当の方は、期限の${day}に不在の予定です。`,
+  awaySettled: (title: string, section: string) => `${title}:${section}の件は済みました。`,
+  departmentUnanswered: (title: string, sections: string) => `${title} 部局の未回答:${sections}`,
+  departmentAnswered: (title: string) => `${title}:部局の回答はそろいました。`,
+  unanswered: (title: string, departments: string) => `${title} 未回答:${departments}`,
+  allAnswered: (title: string) => `${title}:回答はそろいました。`,
+  openSection: (section: string, count: number, isAway: boolean) =>
+    `${section} ${count}件${isAway ? '(不在のため)' : ''}`,
+  openDepartment: (department: string, sections: string) => `${department}(${sections})`,
+  separator: '、',
+  deactivated: (name: string, places: string) =>
+    `${name}さん(${places})のSlackのアカウントが停止されています。後任の登録をお願いします。`,
+  deactivatedDone: (name: string) => `${name}さんの件は済みました。`,
+  place: (department: string, section: string) => `${department} ${section}`,
+  contact: (contact: string) => `問合せ:${contact}`,
+} as const;
+
+export const MORNING_BUTTON = {
+  answer: '回答する',
+  onBehalf: '代理入力',
+  showAnswer: '回答を見る・変更する',
+  copy: '文面をコピー',
+  postpone: '翌開庁日に再通知',
+  takeBackPostponed: '取り消す',
+  delegate: '担当の変更を依頼',
+  department: '部局の状況',
+  status: '照会の状況',
+} as const;
+
+/** What the bot sends on mornings, as the help says it. */
+export const MORNING_HELP = {
+  sends: '回答・確認のお願い … お願いしていることがある方に、開庁日の朝に1通にまとめて',
+  sendsAsked: '照会への回答のお願い … 照会が「今すぐ送る」で送られたときに、回答する方に',
+} as const;
