@@ -1,13 +1,13 @@
-import { WebClient } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import { dryRunOf } from '../db/dry-run.ts';
 import { systemClock } from '../deps.ts';
 import { instantInTokyo, readLocalDate } from '../domain/calendar/local-date.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { Clock } from '../domain/clock.ts';
+import { runOf } from '../domain/delivery.ts';
 import { JOBS } from '../jobs/jobs.ts';
-import { createPeople, type People } from '../slack/people.ts';
 import { jobText } from '../texts/job.ts';
+import { householdOf, messageLine, peopleOf } from './household.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
 
@@ -28,21 +28,6 @@ export const readMoment = (text: string): Date | undefined => {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 };
 
-const TRIES = { retries: 2, minTimeout: 500 } as const;
-
-/** Slack's people, or for a job that asks for them without tokens the sentence that says what is missing. */
-const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: string): People => {
-  if (slack !== undefined)
-    return createPeople(
-      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
-      clock,
-    );
-  const missing = (): never => {
-    throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
-  };
-  return { find: missing, findByEmail: missing, forget: () => undefined, all: missing };
-};
-
 /** `job NAME --at TIME [--dry-run]`: runs one job as of that moment, or says what it would do. */
 export const job = async (
   config: Config,
@@ -60,20 +45,18 @@ export const job = async (
   const when = printMoment(now);
   await withRecord(config, workspace, async ({ db, workspaceId }) => {
     const record = db.record(workspaceId);
-    if (called.slotAt(now, await record.settings.read()) === undefined)
-      return say(jobText.notDue(name, when));
+    const slot = called.slotAt(now, await record.settings.read());
+    if (slot === undefined) return say(jobText.notDue(name, when));
     const dry = dryRunOf(db);
     const people = peopleOf(config, clock, name);
-    const household = { workspaceId, secretariat: config.secretariat };
-    const counts = await called.run({ db: dryRun ? dry.db : db, clock, people, household }, workspaceId);
+    const household = householdOf(config, workspaceId);
+    const deps = { db: dryRun ? dry.db : db, clock, people, household };
+    const counts = await called.run(deps, workspaceId, runOf(name, slot));
     say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));
     for (const [what, count] of Object.entries(counts)) say(jobText.count(name, what, count));
     if (!dryRun) return say(jobText.leaves);
     if (dry.planned.length === 0) return say(jobText.sendsNothing);
     say(jobText.sends);
-    for (const { kind, recipient } of dry.planned) {
-      const person = await record.people.findBySlackId(recipient);
-      say(jobText.delivery(kind, person?.name ?? recipient));
-    }
+    for (const delivery of dry.planned) say(await messageLine(record, delivery));
   });
 };

@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, readProcessConfig } from '../config.ts';
 import { auditText } from '../texts/audit.ts';
 import { cliText, helpHeading, usageText } from '../texts/cli.ts';
+import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
 import type { AuditOptions } from './audit.ts';
+import type { ForecastOptions } from './forecast.ts';
 import type { ImportOptions } from './import.ts';
 import type { JobOptions } from './job.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
@@ -80,6 +82,17 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { job } = await import('./job.ts');
       await job(config, name, options);
+    });
+
+  program
+    .command('forecast')
+    .description(forecastText.description)
+    .option('--days <日数>', forecastText.days, '30')
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (options: ForecastOptions) => {
+      const config = readProcessConfig();
+      const { forecast } = await import('./forecast.ts');
+      await forecast(config, options);
     });
 
   program

@@ -1,16 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { DELIVERY_KINDS, type Delivery, type PlannedDelivery } from '../domain/delivery.ts';
+import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Delivery as Row } from './generated/client.ts';
 
 export type DeliveryTable = {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
-  /** Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. */
+  /** The same for any number. */
+  readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
+  /**
+   * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
+   * messages of several lines, the newest to each person that has such a line.
+   */
   readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
+  /** The same of the lines about several. */
+  readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
+  /** Has those leave whose time has come by the bot's clock. */
+  readonly wake: (now: Date) => Promise<void>;
+  /** Those that wait for their time, the earliest first. */
+  readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
   readonly find: (id: string) => Promise<Delivery | undefined>;
-  /** Leaves it planned, with a job at `until` instead of the present one. */
-  readonly postpone: (delivery: Pick<Delivery, 'id' | 'recipient'>, until: Date) => Promise<void>;
+  /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
+  readonly postpone: (id: string, until: Date) => Promise<void>;
   /** planned → sending; false when it was not planned any more. */
   readonly startSending: (id: string, at: Date) => Promise<boolean>;
   /** sending → planned: it is known not to have been posted. */
@@ -23,6 +36,22 @@ export type DeliveryTable = {
   readonly markShown: (id: string, shown: number) => Promise<void>;
   readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
 };
+
+/** Where a job goes. */
+type Addressed = { readonly id: string; readonly recipient: string };
+
+const Refreshed = z.array(z.object({ id: z.uuid(), recipient: z.string(), notBefore: z.date().nullable() }));
+const Planned = z.array(
+  z.object({ id: z.uuid(), key: z.string(), recipient: z.string(), notBefore: z.date().nullable() }),
+);
+
+const LINE = {
+  workspace_id: 'text',
+  delivery_id: 'uuid',
+  position: 'int',
+  kind: 'text',
+  ref: 'text',
+} as const;
 
 const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
   const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
@@ -38,25 +67,77 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
    * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
    * queues, because a queue's name stays in the database for good.
    */
-  const addJob = async (
-    { id, recipient }: Pick<Row, 'id' | 'recipient'>,
-    runAt: Date | null = null,
-  ): Promise<void> => {
+  const addJobs = async (rows: readonly Addressed[]): Promise<void> => {
+    if (rows.length === 0) return;
     await prisma.$executeRaw`
-      select graphile_worker.add_job(
-        'deliver',
-        json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', ${id}::text),
-        queue_name := 'deliver-' || (hashtext(${recipient}::text) & 63), job_key := ${id}::text, max_attempts := 12, run_at := ${runAt}::timestamptz)`;
+      select graphile_worker.add_jobs(array(
+        select row(
+          'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id),
+          'deliver-' || (hashtext(recipient) & 63), null, 12, id, null, null
+        )::graphile_worker.job_spec
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as spec(id text, recipient text)
+      ))`;
+  };
+  const planAll: DeliveryTable['planAll'] = async (deliveries, at) => {
+    if (deliveries.length === 0) return;
+    const rows = deliveries.map(({ notBefore, run, lines: _, ...delivery }) => ({
+      ...delivery,
+      id: randomUUID(),
+      not_before: notBefore ?? null,
+      run: run ?? null,
+    }));
+    const planned = Planned.parse(
+      await prisma.$queryRaw`
+        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at)
+        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text)
+        on conflict (workspace_id, key) do nothing
+        returning id, key, recipient, not_before as "notBefore"`,
+    );
+    const linesOf = new Map(deliveries.map(({ key, lines = [] }) => [key, lines]));
+    await insertRows(
+      prisma,
+      'morning_line',
+      LINE,
+      planned.flatMap(({ id, key }) =>
+        (linesOf.get(key) ?? []).map(({ kind, ref }, index) => ({
+          workspace_id: workspaceId,
+          delivery_id: id,
+          position: index + 1,
+          kind,
+          ref,
+        })),
+      ),
+    );
+    await addJobs(
+      planned.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
+    );
+  };
+  /** What is still planned and has its time to wait for is read anew then anyway. */
+  const addJobsOf = (rows: readonly (Addressed & { readonly notBefore: Date | null })[]): Promise<void> =>
+    addJobs(
+      rows.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
+    );
+  const refreshLines: DeliveryTable['refreshLines'] = async (refs, recipients = []) => {
+    const rows = Refreshed.parse(
+      await prisma.$queryRaw`
+        update delivery set wanted = wanted + 1
+        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
+          select distinct on (d.recipient, l.ref) d.id
+          from morning_line l
+          join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
+          where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
+            and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
+          order by d.recipient, l.ref, d.planned_at desc
+        )
+        returning id, recipient, not_before as "notBefore"`,
+    );
+    await addJobsOf(rows);
   };
   return {
-    plan: async (delivery, at) => {
-      const id = randomUUID();
-      const { count } = await prisma.delivery.createMany({
-        data: { ...delivery, workspaceId, id, plannedAt: at },
-        skipDuplicates: true,
-      });
-      if (count === 1) await addJob({ id, recipient: delivery.recipient });
-    },
+    plan: (delivery, at) => planAll([delivery], at),
+    planAll,
     refresh: async (subject, recipients) => {
       const rows = await prisma.delivery.updateManyAndReturn({
         where: {
@@ -67,12 +148,31 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         },
         data: { wanted: { increment: 1 } },
       });
-      for (const row of rows) await addJob(row);
+      await addJobsOf(rows);
+      await refreshLines([subject], recipients);
     },
-    postpone: async ({ id, recipient }, until) => {
-      // The job's key names the delivery alone: only one of this workspace may have its job put in place of another.
-      const count = await prisma.delivery.count({ where: { workspaceId, id } });
-      if (count === 1) await addJob({ id, recipient }, until);
+    refreshLines,
+    wake: async (now) => {
+      const rows = await prisma.delivery.updateManyAndReturn({
+        where: { workspaceId, state: 'planned', notBefore: { lte: now } },
+        data: { notBefore: null },
+      });
+      await addJobsOf(rows);
+    },
+    waiting: async () => {
+      const rows = await prisma.delivery.findMany({
+        where: { workspaceId, state: 'planned', notBefore: { not: null } },
+        orderBy: [{ notBefore: 'asc' }, { id: 'asc' }],
+      });
+      return rows.flatMap((row) =>
+        row.notBefore === null ? [] : [{ ...toDelivery(row), notBefore: row.notBefore }],
+      );
+    },
+    postpone: async (id, until) => {
+      await prisma.delivery.updateMany({
+        where: { workspaceId, id, state: 'planned' },
+        data: { notBefore: until },
+      });
     },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });

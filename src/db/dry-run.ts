@@ -30,6 +30,10 @@ export const dryRunOf = (db: Database): DryRun => {
               await record.deliveries.plan(delivery, at);
               planned.push(delivery);
             },
+            planAll: async (deliveries, at) => {
+              await record.deliveries.planAll(deliveries, at);
+              planned.push(...deliveries);
+            },
           },
         });
         return result.ok ? refuse({ kind: 'dry-run' as const, value: result.value }) : result;

@@ -27,6 +27,7 @@ export const runDueJobs = async (
       log.error({ job: job.name, slot, err: error }, 'job failed');
     }
   }
+  await deps.db.record(workspaceId).deliveries.wake(deps.clock.now());
 };
 
 /** Looks every minute, and once at the start, so that a slot missed while the bot was down is made up for. */

@@ -64,7 +64,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   const calendar = calendarOf(await record.settings.read());
   if (isOwnAccount(delivery) && !isOfficeHours(now, calendar)) {
     const until = nextOpening(now, calendar);
-    await record.deliveries.postpone(delivery, until);
+    await record.deliveries.postpone(delivery.id, until);
     return { kind: 'postponed', until };
   }
   if (!(await isReachable(work))) return drop(work, 'recipient is no member');

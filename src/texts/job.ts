@@ -1,9 +1,12 @@
 import type { DeliveryKind } from '../domain/delivery.ts';
+import type { LineKind } from '../domain/morning.ts';
 
 /** What jobs count, in words. */
 const COUNT_WORD: Readonly<Record<string, string>> = {
-  asked: '実施のお尋ね',
-  videos: '受講の確認',
+  messages: '回答・確認のお願い',
+  skippedAway: '見送り(不在)',
+  skippedWithoutSlack: '見送り(Slack未利用。主任・事務局にお知らせ)',
+  skippedDeactivated: '見送り(アカウントの停止。主任・事務局にお知らせ)',
   told: '研修日程の確認のお願い',
   guides: '役割のご案内',
   guidesWithoutSlack: '役割のご案内の見送り(Slack未利用)',
@@ -32,6 +35,27 @@ const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'training-lag': '研修日程の確認のお願い',
 };
 
+const LINE_WORD: Readonly<Record<LineKind, string>> = {
+  inquiry: '照会への回答',
+  'inquiry-answered': '前任の回答のお知らせ',
+  'roster-report': '選任報告',
+  video: '受講の確認',
+  guide: '役割のご案内の確認',
+  'held-meeting': '会議の実施のお尋ね',
+  'held-training': '研修の実施のお尋ね',
+  'away-over-due': '期限の日の不在',
+  'department-unanswered': '部局の未回答',
+  unanswered: '未回答',
+  'report-missing': '未報告の部局',
+  deactivated: 'アカウントの停止',
+};
+
+/** Kinds of lines with how many there are of each, in their order. */
+const linesInWords = (kinds: readonly LineKind[]): string =>
+  [...new Set(kinds)]
+    .map((kind) => `${LINE_WORD[kind]}${kinds.filter((one) => one === kind).length}件`)
+    .join('・');
+
 /** The command `job`. */
 export const jobText = {
   description: 'ジョブを1つ、その時刻のものとして実行します',
@@ -51,7 +75,8 @@ export const jobText = {
   count: (job: string, what: string, count: number) =>
     `・${COUNT_WORD_OF[job]?.[what] ?? COUNT_WORD[what] ?? what}:${count}件`,
   sends: 'お送りするもの',
-  delivery: (kind: DeliveryKind, to: string) => `・${DELIVERY_WORD[kind]} → ${to}`,
+  delivery: (kind: DeliveryKind, lines: readonly LineKind[], to: string) =>
+    `・${DELIVERY_WORD[kind]}${lines.length === 0 ? '' : `(${linesInWords(lines)})`} → ${to}`,
   sendsNothing: '送るものはありません。',
   leaves: 'お送りするものは、動いているボットから送られます。',
 } as const;

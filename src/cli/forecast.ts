@@ -1,0 +1,32 @@
+import type { Config } from '../config.ts';
+import { systemClock } from '../deps.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { forecast as foretell } from '../services/forecast.ts';
+import { forecastText } from '../texts/forecast.ts';
+import { householdOf, messageLine, peopleOf } from './household.ts';
+import { CommandEnd, EXIT, say } from './output.ts';
+import { withRecord } from './record.ts';
+
+export type ForecastOptions = { readonly days: string; readonly workspace?: string };
+
+const MOST_DAYS = 366;
+
+/** `forecast [--days 30]`: everything the bot will send by itself, day by day, if nobody does anything meanwhile. */
+export const forecast = async (config: Config, { days, workspace }: ForecastOptions): Promise<void> => {
+  const count = /^\d{1,3}$/u.test(days) ? Number(days) : 0;
+  if (count < 1 || count > MOST_DAYS)
+    throw new CommandEnd(EXIT.usage, forecastText.unreadable(days, MOST_DAYS));
+  await withRecord(config, workspace, async ({ db, workspaceId }) => {
+    const people = peopleOf(config, systemClock, 'forecast');
+    const household = householdOf(config, workspaceId);
+    const foretold = await foretell({ db, clock: systemClock, people, household }, workspaceId, count);
+    say(forecastText.title(count));
+    if (foretold.length === 0) return say(forecastText.nothing);
+    const record = db.record(workspaceId);
+    for (const [day, messages] of groupBy(foretold, (message) => message.day)) {
+      say(forecastText.day(printDayWithWeekday(day), messages.length));
+      for (const message of messages) say(await messageLine(record, message));
+    }
+  });
+};

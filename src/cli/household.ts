@@ -1,0 +1,63 @@
+import { WebClient } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import type { WorkspaceRecord } from '../db/database.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { DeliveryKind } from '../domain/delivery.ts';
+import type { MorningLine } from '../domain/morning.ts';
+import type { Household } from '../services/identify.ts';
+import { createPeople, type People } from '../slack/people.ts';
+import { jobText } from '../texts/job.ts';
+import { CommandEnd, EXIT } from './output.ts';
+import { PRACTICE_SECRETARY } from './practice-people.ts';
+
+const TRIES = { retries: 2, minTimeout: 500 } as const;
+
+/** Slack's people, or for a command that asks for them without tokens the sentence that says what is missing. */
+export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: string): People => {
+  if (slack !== undefined)
+    return createPeople(
+      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
+      clock,
+    );
+  const missing = (): never => {
+    throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
+  };
+  return {
+    find: missing,
+    findByEmail: missing,
+    // Who is named by id is known without Slack.
+    idsOf: async (named) =>
+      named.some((one) => one.includes('@')) ? missing() : named.map((one) => one.toUpperCase()),
+    forget: () => undefined,
+    all: missing,
+  };
+};
+
+/** Whom the environment names; without tokens the practice workspace has its own secretary. */
+export const householdOf = ({ secretariat, slack, logChannel }: Config, workspaceId: string): Household => ({
+  workspaceId,
+  secretariat:
+    slack === undefined && secretariat.length === 0 ? [PRACTICE_SECRETARY.toLowerCase()] : secretariat,
+  logChannel,
+});
+
+/** A message as commands name it: what it is, and to whom by name. */
+export const messageLine = async (
+  record: Pick<WorkspaceRecord, 'people'>,
+  {
+    kind,
+    recipient,
+    lines = [],
+  }: {
+    readonly kind: DeliveryKind;
+    readonly recipient: string;
+    readonly lines?: readonly MorningLine[];
+  },
+): Promise<string> => {
+  const person = await record.people.findBySlackId(recipient);
+  return jobText.delivery(
+    kind,
+    lines.map((line) => line.kind),
+    person?.name ?? recipient,
+  );
+};
