@@ -2,17 +2,8 @@ import type { LocalDate } from './calendar/local-date.ts';
 import type { WorkingCalendar } from './calendar/working-day.ts';
 import { hasBegun, lastDayOfRecord, printRecordDate, type RecordDate } from './record-date.ts';
 
-/** What was entered before its day (予定): whether its recorder was asked, and has said, that it took place. */
-export type Held = {
-  readonly date: RecordDate;
-  readonly heldAskedAt: Date | null;
-  readonly heldConfirmedAt: Date | null;
-  readonly cancelled: object | null;
-};
-
-/** Whether its recorder is still to be asked: once each. */
-export const isToAsk = ({ cancelled, heldAskedAt, heldConfirmedAt }: Held): boolean =>
-  cancelled === null && heldAskedAt === null && heldConfirmedAt === null;
+/** What was entered before its day (予定): whether its recorder has said that it took place. */
+export type Held = { readonly date: RecordDate; readonly heldConfirmedAt: Date | null };
 
 /** Whether the day of the question has come: the working day after its last day. E.g. for Thu 2023-08-10 Mon 14 Aug. */
 export const isAskedBy = (

@@ -142,14 +142,15 @@ const titleOf = (kind: OwedContent['kind'], open: number): string => {
 
 /** The morning message, or the one that asks at once: everything that is owed, what was done since in its place. */
 export const owedMessage = ({ kind, day, lines, contact }: OwedContent): SlackMessage => {
-  const title = titleOf(kind, lines.filter(isLineOpen).length);
+  const open = lines.filter(isLineOpen).length;
+  const title = titleOf(kind, open);
   const shown = lines.slice(0, MOST_LINES);
   const others = lines.length - shown.length;
   return {
     text: escaped(title),
     blocks: [
       header(title),
-      note(morningText.lead),
+      ...(open === 0 ? [] : [note(morningText.lead)]),
       ...shown.flatMap((line, index) => lineBlocks(line, day, `line-${index + 1}`)),
       ...(others === 0
         ? []

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
-import { heldAfterEdit, isAskedBy, isToAsk } from '../../src/domain/held.ts';
+import { heldAfterEdit, isAskedBy } from '../../src/domain/held.ts';
 import { month, day as on } from '../support/record-dates.ts';
 
 describe('what was entered before its day', () => {
   const at = new Date('2023-08-14T09:00:00+09:00');
   const today = localDate('2023-08-14');
-  const asked = { heldAskedAt: null, heldConfirmedAt: null, cancelled: null };
 
   test.each([
     [on('2023-08-10'), '2023-08-13', false],
@@ -16,15 +15,6 @@ describe('what was entered before its day', () => {
     [month('2023-09'), '2023-10-02', true],
   ])('%j is asked about by %s: %s', (date, day, is) => {
     expect(isAskedBy({ date }, STANDARD_CALENDAR, localDate(day))).toBe(is);
-  });
-
-  test.each([
-    [{}, true],
-    [{ heldAskedAt: at }, false],
-    [{ heldConfirmedAt: at }, false],
-    [{ cancelled: { at, reason: '' } }, false],
-  ])('with %j is to be asked about: %s', (more, is) => {
-    expect(isToAsk({ date: on('2023-08-10'), ...asked, ...more })).toBe(is);
   });
 
   test.each([

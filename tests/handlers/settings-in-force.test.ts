@@ -3,7 +3,7 @@ import { runJobsAt } from '../support/jobs.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { countOf, recordByForm, send } from './steps.ts';
 
-const ASKED = '会議は予定どおり実施されましたか';
+const ASKED = '予定どおり実施されましたか';
 
 let practice: Practice;
 beforeEach(async () => {
@@ -37,8 +37,8 @@ test('a meeting of Thu 10 August is asked about on Wed 16 where Mon 14 and Tue 1
   await recordByForm(practice, { 開催日: '2023-08-10' });
   const MORNINGS = ['2023-08-14T09:00', '2023-08-15T09:00', '2023-08-16T08:59', '2023-08-16T09:00'];
   expect(await ranAt(...MORNINGS)).toEqual(['2023-08-16T09:00']);
-  const asked = await practice.slack.dm(SECRETARY).next(({ plain }) => plain.startsWith(ASKED));
-  expect(asked.plain.split('\n')[1]).toContain('令和5年8月10日');
+  const asked = await practice.slack.dm(SECRETARY).next(({ plain }) => plain.includes(ASKED));
+  expect(asked.plain).toContain('令和5年8月10日');
 });
 
 test('with 朝の通知 at 9:30 the morning begins then, and at 16:59 it is still worth running', async () => {

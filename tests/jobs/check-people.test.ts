@@ -77,6 +77,7 @@ describe('the daily look at everybody', () => {
           household: { workspaceId: WORKSPACE, secretariat: [] },
         },
         WORKSPACE,
+        'check-people test',
       ),
     );
 

@@ -14,7 +14,7 @@ afterEach(() => desk.stop());
 
 const plan = (now: string) => {
   desk.clock.set(`${now}+09:00`);
-  return planRoleGuides(desk, desk.workspaceId);
+  return planRoleGuides(desk, desk.workspaceId, 'remind test');
 };
 const planned = () => ask(desk.database, 'select kind, recipient from delivery');
 const NONE = { guides: 0, guidesWithoutSlack: 0, guidesAway: 0 };

@@ -71,14 +71,17 @@ describe('the guide leaves at 9:00 of the first working day on or after the firs
 test('what is planned and ends before it leaves is not sent', async () => {
   await appoint('2026-10-10');
   practice.clock.set('2026-10-13T08:00:00+09:00');
-  await withDatabase(practice, (db) => planRoleGuides({ clock: practice.clock, db }, WORKSPACE));
+  await withDatabase(practice, (db) =>
+    planRoleGuides({ clock: practice.clock, db }, WORKSPACE, 'remind test'),
+  );
   await rowsOf(practice, 'update appointment set cancelled_at = now()');
   practice.clock.set('2026-10-13T09:00:00+09:00');
   await practice.restart();
   await withDatabase(practice, async (db) => {
     const { deliveries } = db.record(WORKSPACE);
-    const [row] = await rowsOf(practice, 'select id, recipient from delivery');
-    await deliveries.postpone({ id: String(row?.id), recipient: PROMOTER }, practice.clock.now());
+    const [row] = await rowsOf(practice, 'select id from delivery');
+    await deliveries.postpone(String(row?.id), practice.clock.now());
+    await deliveries.wake(practice.clock.now());
   });
   // A message asked for afterwards comes when the guide would have come.
   await practice.slack.person(PROMOTER).message('こんにちは');

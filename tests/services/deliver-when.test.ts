@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askWhetherHeld } from '../../src/services/ask-whether-held.ts';
 import { confirmHeld } from '../../src/services/confirm-held.ts';
 import { deliver } from '../../src/services/deliver.ts';
+import { planMorningMessages } from '../../src/services/plan-morning.ts';
 import { deliveryMessage } from '../../src/views/deliveries.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
@@ -15,12 +15,15 @@ afterEach(async () => {
   await desk.stop();
 });
 
-/** A meeting entered for Thu 10 August, asked about on Mon 14 August at 9:00; its question is not sent yet. */
+const household = { secretariat: [] };
+
+/** A meeting entered for Thu 10 August, asked about on Mon 14 August at 9:00; the message is not sent yet. */
 const asked = async (): Promise<{ readonly meetingId: string; readonly deliveryId: string }> => {
   const { meetingId } = await desk.recordMeeting('2023-08-10');
   desk.clock.set('2023-08-14T09:00:00+09:00');
-  expect(await askWhetherHeld(desk, desk.workspaceId)).toBe(1);
-  const { id } = await desk.deliveryOf(`held-asked:${meetingId}:2023-08-14`);
+  const planned = await planMorningMessages({ ...desk, household }, desk.workspaceId, 'remind test');
+  expect(planned.messages).toBe(1);
+  const { id } = await desk.deliveryOf(`daily:${SECRETARY}:2023-08-14`);
   return { meetingId, deliveryId: id };
 };
 
@@ -37,11 +40,13 @@ test.each([
   desk.clock.set(now);
   expect(await tryIt(deliveryId)).toEqual({ kind: 'postponed', until: new Date(until) });
   expect(desk.slack.messages(SECRETARY)).toEqual([]);
-  const [job] = await ask(desk.database, 'select run_at from graphile_worker.jobs where key = $1', [
-    deliveryId,
-  ]);
-  expect(job).toEqual({ run_at: new Date(until) });
+  await ask(desk.database, 'delete from graphile_worker._private_jobs');
+  const jobs = () => ask(desk.database, 'select key from graphile_worker.jobs');
+  await desk.record.deliveries.wake(new Date(new Date(until).getTime() - 1));
+  expect(await jobs()).toEqual([]);
   desk.clock.set(until);
+  await desk.record.deliveries.wake(desk.clock.now());
+  expect(await jobs()).toEqual([{ key: deliveryId }]);
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
 });
 
