@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger as SlackLogger, WebClient, type WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
@@ -14,6 +15,7 @@ import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
+import { createPace, type MachineTime } from './slack/pace.ts';
 import { createPeople } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
@@ -30,6 +32,9 @@ export type Deps = HandlerDeps & {
   readonly isSlackReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
+
+/** The machine's time, in which Slack counts calls. */
+const machineTime: MachineTime = { now: () => performance.now(), wait: (ms) => delay(ms) };
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };
@@ -126,7 +131,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
       pictures: createPictures(interactive, log),
       homes: createHomeWatch(clock),
-      sender: createSender(bulk),
+      sender: createSender(bulk, createPace(machineTime)),
       household: {
         workspaceId,
         botId,

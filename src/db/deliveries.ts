@@ -24,6 +24,8 @@ export type DeliveryTable = {
   readonly find: (id: string) => Promise<Delivery | undefined>;
   /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
   readonly postpone: (id: string, until: Date) => Promise<void>;
+  /** Another try in so many milliseconds of the machine's time, with fresh tries, in place of the present job. */
+  readonly retryAfter: (delivery: Pick<Delivery, 'id' | 'recipient'>, afterMs: number) => Promise<void>;
   /** planned → sending; false when it was not planned any more. */
   readonly startSending: (id: string, at: Date) => Promise<boolean>;
   /** sending → planned: it is known not to have been posted. */
@@ -39,6 +41,9 @@ export type DeliveryTable = {
 
 /** Where a job goes. */
 type Addressed = { readonly id: string; readonly recipient: string };
+
+/** From so many messages at once on they are no answer to somebody's press. */
+const MANY = 10;
 
 const Refreshed = z.array(z.object({ id: z.uuid(), recipient: z.string(), notBefore: z.date().nullable() }));
 const Planned = z.array(
@@ -56,9 +61,9 @@ const LINE = {
 const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
   const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
   if (known === undefined) throw new Error(`delivery ${row.id} is of an unknown kind: ${kind}`);
-  const { id, key, recipient, subject, state, tries, wanted, shown } = row;
+  const { id, key, recipient, subject, state, tries, wanted, shown, sendingAt } = row;
   const posted = channel === null || ts === null ? null : { channel, ts };
-  return { id, key, kind: known, recipient, subject, state, tries, wanted, shown, posted };
+  return { id, key, kind: known, recipient, subject, state, tries, wanted, shown, sendingAt, posted };
 };
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
@@ -67,13 +72,16 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
    * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
    * queues, because a queue's name stays in the database for good.
    */
-  const addJobs = async (rows: readonly Addressed[]): Promise<void> => {
+  const addJobs = async (rows: readonly Addressed[], afterMs = 0): Promise<void> => {
     if (rows.length === 0) return;
+    // Many at once let what somebody waits for go first.
+    const priority = rows.length > MANY ? 10 : 0;
     await prisma.$executeRaw`
       select graphile_worker.add_jobs(array(
         select row(
           'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id),
-          'deliver-' || (hashtext(recipient) & 63), null, 12, id, null, null
+          'deliver-' || (hashtext(recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
+          12, id, ${priority}::int, null
         )::graphile_worker.job_spec
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as spec(id text, recipient text)
       ))`;
@@ -167,6 +175,11 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       return rows.flatMap((row) =>
         row.notBefore === null ? [] : [{ ...toDelivery(row), notBefore: row.notBefore }],
       );
+    },
+    retryAfter: async ({ id, recipient }, afterMs) => {
+      // The job's key names the delivery alone: only one of this workspace may have its job put in place of another.
+      const count = await prisma.delivery.count({ where: { workspaceId, id } });
+      if (count === 1) await addJobs([{ id, recipient }], afterMs);
     },
     postpone: async (id, until) => {
       await prisma.delivery.updateMany({

@@ -21,6 +21,8 @@ export type InquiryTable = {
   readonly find: (id: string) => Promise<Inquiry | undefined>;
   /** Finds it and holds it until the transaction ends, so that what is decided from it stays true. */
   readonly findToChange: (id: string) => Promise<Inquiry | undefined>;
+  /** The same, together with others who only answer it. */
+  readonly findToAnswer: (id: string) => Promise<Inquiry | undefined>;
   readonly findByNumber: (year: FiscalYear, number: number) => Promise<Inquiry | undefined>;
   /** In these states, the newest first. */
   readonly inState: (states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
@@ -97,6 +99,11 @@ export const createInquiryTable = (prisma: Prismatic, workspaceId: string): Inqu
     findToChange: async (id) => {
       await prisma.$queryRaw`
         select 1 from inquiry where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
+      return find(id);
+    },
+    findToAnswer: async (id) => {
+      await prisma.$queryRaw`
+        select 1 from inquiry where workspace_id = ${workspaceId} and id = ${id}::uuid for share`;
       return find(id);
     },
     findByNumber: async (fiscalYear, number) => (await list({ fiscalYear, number }))[0],

@@ -2,7 +2,7 @@ import { type Appointment, holdsOn } from '../domain/appointment.ts';
 import { isAwayOn } from '../domain/away.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../domain/inquiry.ts';
-import type { Relation } from '../domain/inquiry-responsible.ts';
+import { isReachable } from '../domain/inquiry-responsible.ts';
 import type { InquiryLine, LineContent, OpenSection } from '../domain/morning-content.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from './departments.ts';
@@ -21,9 +21,10 @@ const peopleFor = (
 const heldOf = async ({ record, today }: LineReading, sectionIds: readonly string[]) =>
   (await record.appointments.ofSections(sectionIds, today)).filter((one) => holdsOn(one, today));
 
-const relationOf = (people: readonly Person[], reader: string): Relation => {
+const relationOf = (people: readonly Person[], reader: string): InquiryLine['relation'] => {
   if (people.some(({ slackId }) => slackId === reader)) return 'own';
-  return people.length === 0 ? 'vacant' : 'unreachable';
+  if (people.length === 0) return 'vacant';
+  return people.some(isReachable) ? 'elsewhere' : 'unreachable';
 };
 
 /** One inquiry for one section, as `reader` stands to it; undefined when it is not in the record. */

@@ -52,6 +52,8 @@ export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
   readonly tries: number;
   readonly wanted: number;
   readonly shown: number;
+  /** When it was last tried. */
+  readonly sendingAt: Date | null;
   readonly posted: { readonly channel: string; readonly ts: string } | null;
 };
 

@@ -20,7 +20,8 @@ export type InquiryLine = PlaceNames &
     readonly kind: 'inquiry' | 'inquiry-answered';
     readonly key: TargetKey;
     readonly inquiry: Inquiry;
-    readonly relation: Relation;
+    /** `elsewhere`: somebody else has it now, whom Slack reaches. */
+    readonly relation: Relation | 'elsewhere';
     /** Whose it is, by name, where that is not the reader. */
     readonly names: readonly string[];
     readonly answer: InquiryAnswer | null;
@@ -92,7 +93,7 @@ export type OwedContent = {
 export const isLineOpen = (line: LineContent): boolean => {
   switch (line.kind) {
     case 'inquiry':
-      return line.inquiry.state === 'open' && line.answer === null;
+      return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
     case 'inquiry-answered':
       return line.inquiry.state === 'open';
     case 'roster-report':

@@ -22,6 +22,12 @@ export const deliverJob =
       deps.log.warn({ ...target, problem: outcome.problem }, 'delivery to be tried again');
       throw new Error(`delivery ${target.deliveryId}: ${outcome.problem}`);
     }
+    if (outcome.kind === 'later') {
+      const { deliveries } = deps.db.record(target.workspaceId);
+      const delivery = await deliveries.find(target.deliveryId);
+      if (delivery !== undefined) await deliveries.retryAfter(delivery, outcome.afterMs);
+      return deps.log.info({ ...target, afterMs: outcome.afterMs }, 'delivery waits as Slack asks');
+    }
     if (outcome.kind === 'postponed')
       return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
     const level = outcome.state === 'dead' ? 'error' : 'info';

@@ -2,6 +2,7 @@ import type { WorkspaceRecord } from '../db/database.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
 import { calendarOf } from '../domain/settings.ts';
+import type { FailedCall } from '../slack/errors.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
 import type { Posted, Sender } from '../slack/sender.ts';
@@ -11,6 +12,8 @@ import type { ServiceDeps } from './service-deps.ts';
 export type DeliveryOutcome =
   | { readonly kind: 'done'; readonly state: 'sent' | 'dropped' | 'dead'; readonly problem?: string }
   | { readonly kind: 'again'; readonly problem: string }
+  /** Slack asks to wait: it is tried again after that, which is no try. */
+  | { readonly kind: 'later'; readonly afterMs: number }
   /** It leaves by itself at that time. */
   | { readonly kind: 'postponed'; readonly until: Date };
 
@@ -27,13 +30,20 @@ type Work = { readonly deps: DeliverDeps; readonly record: WorkspaceRecord; read
 
 const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
 
-/** Finds out what became of an earlier try; the problem when that can't be seen now. */
-const settle = async ({ deps, record, delivery }: Work): Promise<string | undefined> => {
-  const looked = await deps.sender.find(delivery.recipient, delivery.id);
-  if (looked.kind !== 'found' && looked.kind !== 'absent') return `history: ${looked.problem}`;
+/** What a call that was not carried out leads to. */
+const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome =>
+  call.kind === 'later' && call.retryAfterMs !== undefined
+    ? { kind: 'later', afterMs: call.retryAfterMs }
+    : again(`${prefix}${call.problem}`);
+
+/** Finds out what became of an earlier try; how it goes on when that can't be seen now. */
+const settle = async ({ deps, record, delivery }: Work): Promise<DeliveryOutcome | undefined> => {
+  const { id, recipient, sendingAt } = delivery;
+  const looked = await deps.sender.find(recipient, id, sendingAt ?? deps.clock.now());
+  if (looked.kind !== 'found' && looked.kind !== 'absent') return afterFailure(looked, 'history: ');
   // What was posted then is of an older state, or may be: it is written anew.
-  if (looked.kind === 'found') await record.deliveries.markSent(delivery.id, looked, 0);
-  else await record.deliveries.backToPlanned(delivery.id);
+  if (looked.kind === 'found') await record.deliveries.markSent(id, looked, 0);
+  else await record.deliveries.backToPlanned(id);
   return undefined;
 };
 
@@ -51,9 +61,16 @@ const giveUp = async ({ record, delivery }: Work, problem: string): Promise<Deli
 const OWN_ACCOUNT: readonly Delivery['kind'][] = ['morning', 'role-guide', 'training-lag'];
 const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind);
 
-/** Slack takes a message to a deactivated account and shows it to nobody. */
-const isReachable = async ({ deps, delivery: { recipient } }: Work): Promise<boolean> =>
-  !/^[UW]/u.test(recipient) || (await deps.people.find(recipient))?.isMember === true;
+/**
+ * Slack takes a message to a deactivated account and shows it to nobody. Of people in the record that is known from Slack's own
+ * events and the daily look at everybody; others are asked for.
+ */
+const isReachable = async ({ deps, record, delivery: { recipient } }: Work): Promise<boolean> => {
+  if (!/^[UW]/u.test(recipient)) return true;
+  const known = await record.people.findBySlackId(recipient);
+  if (known !== undefined) return known.deactivatedAt === null;
+  return (await deps.people.find(recipient))?.isMember === true;
+};
 
 /** Posts what was never posted, unless it has become untrue. */
 const post = async (work: Work): Promise<DeliveryOutcome> => {
@@ -77,7 +94,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
       return { kind: 'done', state: 'sent' };
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
-      return again(outcome.problem);
+      return afterFailure(outcome);
     case 'unknown':
       return again(outcome.problem);
     case 'refused':
@@ -91,7 +108,7 @@ const show = async ({ deps, record, delivery }: Work, posted: Posted): Promise<D
   const content = await record.contentOf(delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const outcome = await deps.sender.update(posted, deps.write(content));
-  if (outcome.kind === 'later' || outcome.kind === 'unknown') return again(outcome.problem);
+  if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
   return { kind: 'done', state: 'sent', ...(outcome.kind === 'refused' ? { problem: outcome.problem } : {}) };
 };
@@ -106,8 +123,7 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
     case 'dead':
       return { kind: 'done', state: delivery.state };
     case 'sending': {
-      const problem = await settle(work);
-      return problem === undefined ? bring(deps, { workspaceId, deliveryId }) : again(problem);
+      return (await settle(work)) ?? bring(deps, { workspaceId, deliveryId });
     }
     case 'planned':
     case 'sent':

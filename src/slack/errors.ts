@@ -11,8 +11,8 @@ export const slackErrorCode = (error: unknown): string | undefined =>
 
 /** What became of a call that changes something at Slack. */
 export type FailedCall =
-  /** Slack asks to wait; nothing was done. */
-  | { readonly kind: 'later'; readonly problem: string }
+  /** Slack asks to wait, for so long where it says so; nothing was done. */
+  | { readonly kind: 'later'; readonly problem: string; readonly retryAfterMs?: number }
   /** No clear answer: it may have been done. Never to be repeated blindly. */
   | { readonly kind: 'unknown'; readonly problem: string }
   /** Slack refused, and would again. */
@@ -35,7 +35,8 @@ const SLACK_WORD = /^[a-z0-9_]{1,80}$/u;
 
 /** Sorts a failed call. */
 export const failedCall = (error: unknown): FailedCall => {
-  if (error instanceof WebAPIRateLimitedError) return { kind: 'later', problem: 'ratelimited' };
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: 'later', problem: 'ratelimited', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', problem: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return { kind: 'unknown', problem: error.message };
   if (!(error instanceof WebAPIPlatformError)) return { kind: 'unknown', problem: String(error) };

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type FailedCall, failedCall } from './errors.ts';
 import type { SlackMessage } from './message.ts';
+import type { Pace } from './pace.ts';
 
 /** Where a message stands. */
 export type Posted = { readonly channel: string; readonly ts: string };
@@ -16,10 +17,11 @@ export type Sender = {
   ) => Promise<({ readonly kind: 'sent' } & Posted) | FailedCall>;
   /** Replaces what was posted; doing so twice does no harm. */
   readonly update: (posted: Posted, message: SlackMessage) => Promise<{ readonly kind: 'sent' } | FailedCall>;
-  /** Looks for a delivery among the newest 200 messages of where it was to go. */
+  /** Looks for a delivery where it was to go, in what was posted from `since` on. */
   readonly find: (
     recipient: string,
     deliveryId: string,
+    since: Date,
   ) => Promise<({ readonly kind: 'found' } & Posted) | { readonly kind: 'absent' } | FailedCall>;
 };
 
@@ -32,50 +34,82 @@ const Metadata = z.object({
 
 const isPerson = (recipient: string): boolean => /^[UW]/u.test(recipient);
 
-/** `client` gives up at once instead of retrying: an unknown outcome is settled by `find`, not by posting again. */
-export const createSender = (client: WebClient): Sender => ({
-  post: async (recipient, deliveryId, { text, blocks }) => {
-    try {
-      const { channel, ts } = await client.chat.postMessage({
-        channel: recipient,
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: { event_type: EVENT_TYPE, event_payload: { id: deliveryId } },
-      });
-      return channel === undefined || ts === undefined
-        ? { kind: 'unknown', problem: 'no ts in the answer' }
-        : { kind: 'sent', channel, ts };
-    } catch (error) {
-      return failedCall(error);
-    }
-  },
-  update: async ({ channel, ts }, { text, blocks }) => {
-    try {
-      await client.chat.update({ channel, ts, text, blocks });
-      return { kind: 'sent' };
-    } catch (error) {
-      return failedCall(error);
-    }
-  },
-  find: async (recipient, deliveryId) => {
-    try {
-      const channel = isPerson(recipient)
-        ? (await client.conversations.open({ users: recipient })).channel?.id
-        : recipient;
-      if (channel === undefined) return { kind: 'unknown', problem: 'no channel in the answer' };
-      const { messages = [] } = await client.conversations.history({
+/** Clocks differ: so much earlier than the try is looked at too. */
+const EARLIER_MS = 10 * 60_000;
+const PAGE = 200;
+
+/**
+ * `client` gives up at once instead of retrying: an unknown outcome is settled by `find`, not by posting again. Every call
+ * waits for its turn; when Slack asks to wait, all of them do.
+ */
+export const createSender = (client: WebClient, pace: Pace): Sender => {
+  const failed = (error: unknown): FailedCall => {
+    const call = failedCall(error);
+    if (call.kind === 'later' && call.retryAfterMs !== undefined) pace.pause(call.retryAfterMs);
+    return call;
+  };
+  const channelOf = async (recipient: string): Promise<string | undefined> => {
+    if (!isPerson(recipient)) return recipient;
+    await pace.turn('look');
+    return (await client.conversations.open({ users: recipient })).channel?.id;
+  };
+  const searched = async (channel: string, deliveryId: string, since: Date): Promise<string | undefined> => {
+    const oldest = String((since.getTime() - EARLIER_MS) / 1000);
+    let cursor: string | undefined;
+    do {
+      await pace.turn('look');
+      const { messages = [], response_metadata } = await client.conversations.history({
         channel,
-        limit: 200,
+        oldest,
+        limit: PAGE,
         include_all_metadata: true,
+        ...(cursor === undefined ? {} : { cursor }),
       });
       const found = messages.find(
         ({ metadata }) => Metadata.safeParse(metadata).data?.event_payload.id === deliveryId,
       );
-      return found?.ts === undefined ? { kind: 'absent' } : { kind: 'found', channel, ts: found.ts };
-    } catch (error) {
-      return failedCall(error);
-    }
-  },
-});
+      if (found?.ts !== undefined) return found.ts;
+      cursor = response_metadata?.next_cursor;
+    } while (cursor !== undefined && cursor !== '');
+    return undefined;
+  };
+  return {
+    post: async (recipient, deliveryId, { text, blocks }) => {
+      await pace.turn('post', recipient);
+      try {
+        const { channel, ts } = await client.chat.postMessage({
+          channel: recipient,
+          text,
+          blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: EVENT_TYPE, event_payload: { id: deliveryId } },
+        });
+        return channel === undefined || ts === undefined
+          ? { kind: 'unknown', problem: 'no ts in the answer' }
+          : { kind: 'sent', channel, ts };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    update: async ({ channel, ts }, { text, blocks }) => {
+      await pace.turn('update');
+      try {
+        await client.chat.update({ channel, ts, text, blocks });
+        return { kind: 'sent' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    find: async (recipient, deliveryId, since) => {
+      try {
+        const channel = await channelOf(recipient);
+        if (channel === undefined) return { kind: 'unknown', problem: 'no channel in the answer' };
+        const ts = await searched(channel, deliveryId, since);
+        return ts === undefined ? { kind: 'absent' } : { kind: 'found', channel, ts };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+  };
+};

@@ -18,6 +18,8 @@ export const morningText = {
     `${department} ${section}(未選任)の分です。代わりに回答を入力できます。`,
   ofUnreachable: (department: string, section: string, names: readonly string[]) =>
     `${department} ${section}の${names.map((name) => `${name}さん`).join('・')}にはSlackでお知らせできません。文面をお渡しいただくか、代わりに回答を入力してください。`,
+  ofOthers: (department: string, section: string, names: readonly string[]) =>
+    `${department} ${section}の分は、${names.map((name) => `${name}さん`).join('・')}にお願いしています。`,
   returned: (reason: string) => `回答が差し戻されました。理由:${reason}`,
   postponed: (day: string) => `${day}の朝に、もう一度お知らせします。`,
   answered: (when: string) => `回答を受け付けました(${when})。締切りまでは変更できます。`,

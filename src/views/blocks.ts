@@ -147,12 +147,12 @@ export const channelField = (field: Field & { readonly initial?: string | null }
     ...(field.initial === undefined || field.initial === null ? {} : { initial_channel: field.initial }),
   });
 
-/** One file of a kind, e.g. csv. */
-export const fileField = (field: Field & { readonly fileType: string }): InputBlock =>
+/** One file of these types, e.g. csv. */
+export const fileField = (field: Field & { readonly fileTypes: readonly string[] }): InputBlock =>
   input(field, {
     type: 'file_input',
     action_id: field.name,
-    filetypes: [field.fileType],
+    filetypes: [...field.fileTypes],
     max_files: 1,
   });
 

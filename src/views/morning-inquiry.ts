@@ -30,6 +30,8 @@ const whose = ({ relation, departmentName, sectionName, names }: InquiryLine): s
       return morningText.ofVacant(departmentName, sectionName);
     case 'unreachable':
       return morningText.ofUnreachable(departmentName, sectionName, names);
+    case 'elsewhere':
+      return morningText.ofOthers(departmentName, sectionName, names);
   }
 };
 
@@ -70,6 +72,7 @@ export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string)
   const title = morningText.inquiry(inquiry.title, inquiry.requester);
   const over = overText(line);
   if (over !== undefined) return [paragraph([title, over].join('\n'))];
+  if (line.relation === 'elsewhere') return [paragraph([title, whose(line)].join('\n'))];
   if (answer !== null) {
     const said = line.kind === 'inquiry' ? morningText.answered : morningText.handedOver;
     return [

@@ -36,7 +36,7 @@ export const rosterImportForm = (): ModalView =>
       name: 'file',
       label: ROSTER_IMPORT_LABEL.file,
       hint: ROSTER_IMPORT_HINT.file,
-      fileType: 'csv',
+      fileTypes: ['csv'],
     }),
   ]);
 

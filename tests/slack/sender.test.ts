@@ -2,9 +2,11 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createSender, type Sender } from '../../src/slack/sender.ts';
+import { createFreePace } from '../support/pace.ts';
 
 const PERSON = 'U0HITO';
 const CHANNEL = 'C0GENERAL';
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 const message = { text: 'お知らせ', blocks: [] };
 
 let slack: Sandbox;
@@ -21,7 +23,7 @@ beforeAll(async () => {
     logLevel: LogLevel.ERROR,
     timeout: 1000,
   });
-  sender = createSender(client);
+  sender = createSender(client, createFreePace());
 });
 afterAll(() => slack.stop());
 
@@ -35,8 +37,8 @@ test.each([
   async (row) => {
     const posted = await sender.post(row.recipient, id(1), message);
     expect(posted).toMatchObject({ kind: 'sent' });
-    expect(await sender.find(row.recipient, id(1))).toEqual({ ...posted, kind: 'found' });
-    expect(await sender.find(row.recipient, id(2))).toEqual({ kind: 'absent' });
+    expect(await sender.find(row.recipient, id(1), LONG_AGO)).toEqual({ ...posted, kind: 'found' });
+    expect(await sender.find(row.recipient, id(2), LONG_AGO)).toEqual({ kind: 'absent' });
     const { args } = slack.calls.findLast(({ method }) => method === 'chat.postMessage') ?? {};
     expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
     expect(args).not.toHaveProperty('link_names');
@@ -48,7 +50,7 @@ test('a message updated is the same message', async () => {
   if (posted.kind !== 'sent') throw new Error(posted.kind);
   expect(await sender.update(posted, { ...message, text: '改めました' })).toEqual({ kind: 'sent' });
   expect(slack.messages(CHANNEL).find(({ ts }) => ts === posted.ts)?.text).toBe('改めました');
-  expect(await sender.find(CHANNEL, id(3))).toEqual({
+  expect(await sender.find(CHANNEL, id(3), LONG_AGO)).toEqual({
     kind: 'found',
     channel: posted.channel,
     ts: posted.ts,
@@ -57,7 +59,7 @@ test('a message updated is the same message', async () => {
 
 test.each([
   { fault: { status: 500 }, outcome: { kind: 'unknown', problem: 'HTTP 500' } },
-  { fault: { rateLimited: 7 }, outcome: { kind: 'later', problem: 'ratelimited' } },
+  { fault: { rateLimited: 7 }, outcome: { kind: 'later', problem: 'ratelimited', retryAfterMs: 7000 } },
   { fault: { error: 'ratelimited' }, outcome: { kind: 'later', problem: 'ratelimited' } },
   { fault: { hang: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
   { fault: { hangAfter: true }, outcome: { kind: 'unknown', problem: expect.any(String) } },
@@ -83,6 +85,6 @@ test.each(['conversations.open', 'conversations.history'] as const)(
   'a look into the messages that fails at %s says so instead of absent',
   async (method) => {
     slack.faults.next(method, { status: 500 });
-    expect(await sender.find(PERSON, id(5))).toEqual({ kind: 'unknown', problem: 'HTTP 500' });
+    expect(await sender.find(PERSON, id(5), LONG_AGO)).toEqual({ kind: 'unknown', problem: 'HTTP 500' });
   },
 );

@@ -12,6 +12,7 @@ import { recordMeeting } from '../../src/services/record-meeting.ts';
 import { createPeople, type People } from '../../src/slack/people.ts';
 import { createSender, type Sender } from '../../src/slack/sender.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createFreePace } from './pace.ts';
 import { createTestClock, SECRETARY, type TestClock } from './practice.ts';
 
 /** How long the sender waits for Slack at a desk, in milliseconds: tests of silence must not last. */
@@ -102,7 +103,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     workspaceId,
     secretary,
     people: createPeople(client, clock),
-    sender: createSender(client),
+    sender: createSender(client, createFreePace()),
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);
       return MeetingDraft.parse({ bodyId: body?.id, way: 'onsite', heldOn, precision: 'day', items });

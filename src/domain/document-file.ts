@@ -1,0 +1,27 @@
+/** What 様式・資料 and 添付 take, by the ending of the name. */
+export const DOCUMENT_TYPES = ['xlsx', 'docx', 'pdf'] as const;
+type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+/** So large a file is taken: 10 MB. */
+export const MOST_DOCUMENT_BYTES: number = 10 * 1024 * 1024;
+
+const bytesOf = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));
+
+/** What a file of each type begins with: those of Office are zip archives. */
+const BEGINNING: Readonly<Record<DocumentType, readonly number[]>> = {
+  xlsx: bytesOf('PK\u0003\u0004'),
+  docx: bytesOf('PK\u0003\u0004'),
+  pdf: bytesOf('%PDF-'),
+};
+
+/** Whether a file is what its name says, and of a type that is taken: by its ending and its first bytes. */
+export const isDocument = ({
+  name,
+  bytes,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): boolean => {
+  const type = DOCUMENT_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
+  return type !== undefined && BEGINNING[type].every((byte, index) => bytes[index] === byte);
+};
