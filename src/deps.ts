@@ -11,6 +11,7 @@ import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
 import { migrateQueue } from './jobs/queue.ts';
+import { noteFailure } from './services/note-failure.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createFiles } from './slack/files.ts';
@@ -117,12 +118,21 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
     const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl, logger));
     const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
     await prepareWorkspace({ clock, db }, workspaceId);
+    const household = {
+      workspaceId,
+      botId,
+      botUserId,
+      secretariat: config.secretariat,
+      logChannel: config.logChannel,
+    };
     let slackCheckedAt = clock.now().getTime();
     return {
       clock,
       db,
       log,
-      boundary: createErrorBoundary(log),
+      boundary: createErrorBoundary(log, (id) =>
+        noteFailure({ clock, db, household }, { id, what: 'request' }),
+      ),
       connection,
       interactiveClientOptions,
       socketClientOptions: socketOptions(config.slackApiUrl),
@@ -132,13 +142,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       pictures: createPictures(interactive, log),
       homes: createHomeWatch(clock),
       sender: createSender(bulk, createPace(machineTime)),
-      household: {
-        workspaceId,
-        botId,
-        botUserId,
-        secretariat: config.secretariat,
-        logChannel: config.logChannel,
-      },
+      household,
       isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,
       isSlackReady: async () => {
         const now = clock.now().getTime();

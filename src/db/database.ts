@@ -2,6 +2,9 @@ import type { Actor } from '../domain/actor.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
+import type { TargetKey } from '../domain/inquiry.ts';
+import type { Responsibles } from '../domain/inquiry-responsible.ts';
+import type { TargetInPlace } from '../domain/inquiry-standing.ts';
 import type { MorningWorld } from '../domain/morning.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
@@ -12,6 +15,7 @@ import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
 import { type BodyMemberTable, createBodyMemberTable } from './body-members.ts';
 import { type Connection, createPrisma, type Prismatic } from './client.ts';
+import { createDelegateRequestTable, type DelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable, type DeliveryTable } from './deliveries.ts';
 import { contentOf } from './delivery-content.ts';
 import { createDepartmentTable, type DepartmentTable } from './departments.ts';
@@ -22,6 +26,13 @@ import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
 import { createMorningLineTable, type MorningLineTable } from './morning-lines.ts';
 import { type DaysToPlan, readMorningWorld } from './morning-world.ts';
+import {
+  type InquiryReader,
+  type OwedInquiries,
+  readOwedInquiries,
+  readResponsibles,
+  readTargetInPlace,
+} from './owed-inquiries.ts';
 import { createPersonTable, type PersonTable } from './people.ts';
 import { createPostponedLineTable, type PostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
@@ -60,6 +71,7 @@ export type WorkspaceRecord = {
   readonly wrongCodes: WrongCodeTable;
   readonly inquiries: InquiryTable;
   readonly inquiryTargets: InquiryTargetTable;
+  readonly delegateRequests: DelegateRequestTable;
   readonly storedFiles: StoredFileTable;
   readonly postponedLines: PostponedLineTable;
   readonly morningLines: MorningLineTable;
@@ -67,6 +79,15 @@ export type WorkspaceRecord = {
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
   readonly knownRoster: (span: RosterSpan) => Promise<Omit<KnownRoster, 'today'>>;
+  /** One of those asked with the inquiry and the place; `holds` keeps it so until the transaction ends. */
+  readonly targetInPlace: (key: TargetKey, holds: boolean) => Promise<TargetInPlace | undefined>;
+  /** Who is there to answer on a day for these departments. */
+  readonly responsibles: (
+    day: LocalDate,
+    wanted: Parameters<typeof readResponsibles>[2],
+  ) => Promise<Responsibles>;
+  /** What of inquiries falls to somebody: at most so many lines. */
+  readonly owedInquiries: (reader: InquiryReader, now: Date, most: number) => Promise<OwedInquiries>;
   /** All that the mornings of some days are planned from; `secretariat` is who it is by Slack id. */
   readonly morningWorld: (days: DaysToPlan, secretariat: readonly string[]) => Promise<MorningWorld>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
@@ -131,6 +152,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     wrongCodes: createWrongCodeTable(prisma, workspaceId),
     inquiries: createInquiryTable(prisma, workspaceId),
     inquiryTargets: createInquiryTargetTable(prisma, workspaceId),
+    delegateRequests: createDelegateRequestTable(prisma, workspaceId),
     storedFiles: createStoredFileTable(prisma, workspaceId),
     postponedLines: createPostponedLineTable(prisma, workspaceId),
     morningLines: createMorningLineTable(prisma, workspaceId),
@@ -144,6 +166,9 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
       departments: await tables.departments.all(),
       appointments: await tables.appointments.between(first, last),
     }),
+    targetInPlace: (key, holds) => readTargetInPlace(tables, key, holds),
+    responsibles: (day, wanted) => readResponsibles(tables, day, wanted),
+    owedInquiries: (reader, now, most) => readOwedInquiries(tables, reader, now, most),
     morningWorld: (days, secretariat) => readMorningWorld(prisma, tables, days, secretariat),
     contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { DELIVERY_KINDS, type Delivery, type PlannedDelivery } from '../domain/delivery.ts';
+import {
+  DELIVERY_KINDS,
+  type Delivery,
+  type DeliveryState,
+  type PlannedDelivery,
+} from '../domain/delivery.ts';
+import type { RunTally } from '../domain/run-report.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Delivery as Row } from './generated/client.ts';
+
+/** A message that was given up, since when, and what stood in its way. */
+export type DeadDelivery = Delivery & { readonly plannedAt: Date; readonly problem: string };
 
 export type DeliveryTable = {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
@@ -15,12 +24,21 @@ export type DeliveryTable = {
    * messages of several lines, the newest to each person that has such a line.
    */
   readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
-  /** The same of the lines about several. */
+  /** The same of the lines about several, and of messages of their own about one of those asked. */
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
   /** Has those leave whose time has come by the bot's clock. */
   readonly wake: (now: Date) => Promise<void>;
   /** Those that wait for their time, the earliest first. */
   readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
+  /** How far the messages of a run are. */
+  readonly tallyOf: (run: string) => Promise<RunTally>;
+  /** Runs of which something is still to leave. */
+  readonly runsUnderWay: () => Promise<readonly string[]>;
+  /** Given up, the newest first. */
+  readonly dead: (limit: number) => Promise<readonly DeadDelivery[]>;
+  /** dead → planned, with fresh tries, or dead → dropped; false when it was not dead any more. */
+  readonly revive: (id: string) => Promise<boolean>;
+  readonly forgo: (id: string) => Promise<boolean>;
   readonly find: (id: string) => Promise<Delivery | undefined>;
   /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
   readonly postpone: (id: string, until: Date) => Promise<void>;
@@ -61,9 +79,9 @@ const LINE = {
 const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
   const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
   if (known === undefined) throw new Error(`delivery ${row.id} is of an unknown kind: ${kind}`);
-  const { id, key, recipient, subject, state, tries, wanted, shown, sendingAt } = row;
+  const { id, key, recipient, subject, state, tries, wanted, shown, run, sendingAt } = row;
   const posted = channel === null || ts === null ? null : { channel, ts };
-  return { id, key, kind: known, recipient, subject, state, tries, wanted, shown, sendingAt, posted };
+  return { id, key, kind: known, recipient, subject, state, tries, wanted, shown, run, sendingAt, posted };
 };
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
@@ -131,14 +149,14 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     const rows = Refreshed.parse(
       await prisma.$queryRaw`
         update delivery set wanted = wanted + 1
-        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
+        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and (id in (
           select distinct on (d.recipient, l.ref) d.id
           from morning_line l
           join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
           where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
             and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
           order by d.recipient, l.ref, d.planned_at desc
-        )
+        ) or (kind in ('inquiry-returned', 'delegate-asked') and subject = any(${[...refs]}::text[])))
         returning id, recipient, not_before as "notBefore"`,
     );
     await addJobsOf(rows);
@@ -186,6 +204,63 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         where: { workspaceId, id, state: 'planned' },
         data: { notBefore: until },
       });
+    },
+    tallyOf: async (run) => {
+      const groups = await prisma.delivery.groupBy({
+        by: ['state', 'problem'],
+        where: { workspaceId, run },
+        _count: { _all: true },
+      });
+      const count = (...states: readonly DeliveryState[]): number =>
+        groups
+          .filter(({ state }) => states.includes(state))
+          .reduce((sum, { _count }) => sum + _count._all, 0);
+      return {
+        sent: count('sent'),
+        waiting: count('planned', 'sending'),
+        dead: count('dead'),
+        dropped: Object.fromEntries(
+          groups
+            .filter(({ state }) => state === 'dropped')
+            .map(({ problem, _count }) => [problem ?? 'settled', _count._all]),
+        ),
+      };
+    },
+    runsUnderWay: async () => {
+      const rows = await prisma.delivery.findMany({
+        where: { workspaceId, run: { not: null }, state: { in: ['planned', 'sending'] } },
+        distinct: ['run'],
+        select: { run: true },
+      });
+      return rows.flatMap(({ run }) => run ?? []);
+    },
+    dead: async (limit) => {
+      const rows = await prisma.delivery.findMany({
+        where: { workspaceId, state: 'dead' },
+        orderBy: [{ plannedAt: 'desc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return rows.map((row) => ({
+        ...toDelivery(row),
+        plannedAt: row.plannedAt,
+        problem: row.problem ?? '',
+      }));
+    },
+    revive: async (id) => {
+      const rows = await prisma.delivery.updateManyAndReturn({
+        where: { workspaceId, id, state: 'dead' },
+        // Whether an earlier try had posted it is looked up first.
+        data: { state: 'sending', problem: null },
+      });
+      await addJobsOf(rows);
+      return rows.length === 1;
+    },
+    forgo: async (id) => {
+      const { count } = await prisma.delivery.updateMany({
+        where: { workspaceId, id, state: 'dead' },
+        data: { state: 'dropped' },
+      });
+      return count === 1;
     },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });

@@ -1,18 +1,22 @@
 import { holdsOn } from '../domain/appointment.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
+import { type Delivery, type DeliveryContent, FAILED_WHATS } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
+import { readRun } from '../domain/run-report.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
+import { delegateAskedContentOf, returnedContentOf } from './inquiry-content.ts';
 import { owedContentOf } from './morning-content.ts';
 import type { LineSources } from './morning-reading.ts';
+import { readInquiryReader, readOwedInquiries } from './owed-inquiries.ts';
 import { trainingContentOf } from './training-content.ts';
 
 /** The tables a message is written from. */
-type Sources = LineSources & Pick<WorkspaceRecord, 'didNotMeet'>;
+type Sources = LineSources &
+  Pick<WorkspaceRecord, 'delegateRequests' | 'deliveries' | 'didNotMeet' | 'jobSlots'>;
 
 /**
  * A meeting as the channel of one body sees it: moved to another body, it is gone from there. `key` ends with the body
@@ -63,11 +67,11 @@ const roleGuide = async (
   };
 };
 
-const freeTextAnswer = async (
-  record: Sources,
-  slackId: string,
-  today: LocalDate,
-): Promise<DeliveryContent> => {
+/** As many open inquiries as the answer to free text has buttons for. */
+const MOST_INQUIRIES = 5;
+
+const freeTextAnswer = async (record: Sources, slackId: string, now: Date): Promise<DeliveryContent> => {
+  const today = todayInTokyo(now);
   const [{ contact }, person] = await Promise.all([
     record.settings.read(),
     record.people.findBySlackId(slackId),
@@ -79,7 +83,9 @@ const freeTextAnswer = async (
       appointment.guideConfirmedAt === null &&
       holdsOn(appointment, today),
   );
-  return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id) };
+  const reader = await readInquiryReader(record, slackId, today);
+  const inquiries = (await readOwedInquiries(record, reader, now, MOST_INQUIRIES)).lines;
+  return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id), inquiries };
 };
 
 const bodyDidNotMeet = async (
@@ -104,6 +110,19 @@ const programmeNotHeld = async (
   return programme && { kind: 'did-not-meet-recorded', of, name: programme.name, fiscalYear, stands };
 };
 
+const runReport = async (record: Sources, run: string): Promise<DeliveryContent | undefined> => {
+  const known = readRun(run);
+  const counts = known && (await record.jobSlots.countsOf(known.name, known.slot));
+  return (
+    known && counts && { kind: 'job-report', ...known, counts, tally: await record.deliveries.tallyOf(run) }
+  );
+};
+
+const failureNoted = (id: string, named: string): DeliveryContent | undefined => {
+  const what = FAILED_WHATS.find((known) => known === named);
+  return what && { kind: 'failure-noted', id, what };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
@@ -113,14 +132,18 @@ export const contentOf = async (
   const { kind, key, subject } = delivery;
   const [, id = '', year = ''] = subject.split(':');
   const today = todayInTokyo(now);
+  if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
+  if (kind === 'failure-noted') return failureNoted(id, year);
   if (kind === 'role-guide') return roleGuide(record, id, today);
-  if (kind === 'free-text-answer') return freeTextAnswer(record, id, today);
+  if (kind === 'free-text-answer') return freeTextAnswer(record, id, now);
   if (kind === 'did-not-meet-recorded') {
     return subject.startsWith('programme-')
       ? programmeNotHeld(record, id, Number(year))
       : bodyDidNotMeet(record, id, Number(year));
   }
   if (kind === 'morning' || kind === 'inquiry-asked') return owedContentOf(record, delivery, kind, now);
+  if (kind === 'inquiry-returned') return returnedContentOf(record, delivery, now);
+  if (kind === 'delegate-asked') return delegateAskedContentOf(record, delivery, now);
   if (kind !== 'meeting-recorded' && kind !== 'meeting-announced')
     return trainingContentOf(record, delivery, now);
   const found = await record.meetings.find(id);

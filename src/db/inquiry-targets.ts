@@ -4,6 +4,7 @@ import type { Asked } from '../domain/inquiry-audience.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { type OwedTarget, type Owing, readOwedTargets } from './owed-targets.ts';
 
 /** An answer to be kept. `fileId` is a file kept before. */
 export type NewAnswer = Omit<InquiryAnswer, 'file'> & { readonly fileId: string | null };
@@ -16,6 +17,8 @@ export type InquiryTargetTable = {
     readonly sectionIds: readonly string[];
     readonly delegateId: string | null;
   }) => Promise<readonly InquiryTarget[]>;
+  /** What is open for somebody on a day, or may be: whose it is, `responsibleFor` says. */
+  readonly owed: (owing: Owing, day: LocalDate) => Promise<readonly OwedTarget[]>;
   readonly find: (key: TargetKey) => Promise<InquiryTarget | undefined>;
   /** Finds it and holds it until the transaction ends. */
   readonly findToChange: (key: TargetKey) => Promise<InquiryTarget | undefined>;
@@ -114,6 +117,7 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
         inquiry: { state: 'open' },
         OR: [{ sectionId: { in: [...sectionIds] } }, ...(delegateId === null ? [] : [{ delegateId }])],
       }),
+    owed: (owing, day) => readOwedTargets(prisma, workspaceId, owing, day),
     find,
     findToChange: async (key) => {
       await prisma.$queryRaw`

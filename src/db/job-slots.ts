@@ -1,4 +1,5 @@
 import { instantInTokyo, type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { RunCounts } from '../domain/run-report.ts';
 import type { Prismatic } from './client.ts';
 
 export type JobSlotTable = {
@@ -9,7 +10,9 @@ export type JobSlotTable = {
    * ten minutes belonged to a process that died, and may be taken over.
    */
   readonly claim: (name: string, slot: Date, at: Date) => Promise<boolean>;
-  readonly finish: (name: string, slot: Date, at: Date) => Promise<void>;
+  readonly finish: (name: string, slot: Date, at: Date, counts: RunCounts) => Promise<void>;
+  /** What a finished run counted; undefined for one that is not in the record. */
+  readonly countsOf: (name: string, slot: Date) => Promise<RunCounts | undefined>;
 };
 
 const ABANDONED_AFTER_MS = 10 * 60 * 1000;
@@ -35,10 +38,16 @@ export const createJobSlotTable = (prisma: Prismatic, workspaceId: string): JobS
         where held.finished_at is null and held.claimed_at < ${new Date(at.getTime() - ABANDONED_AFTER_MS)}`;
     return claimed === 1;
   },
-  finish: async (name, slot, at) => {
+  finish: async (name, slot, at, counts) => {
     await prisma.jobSlot.update({
       where: { workspaceId_name_slot: { workspaceId, name, slot } },
-      data: { finishedAt: at },
+      data: { finishedAt: at, counts },
     });
+  },
+  countsOf: async (name, slot) => {
+    const row = await prisma.jobSlot.findUnique({
+      where: { workspaceId_name_slot: { workspaceId, name, slot } },
+    });
+    return row === null ? undefined : RunCounts.parse(row.counts ?? {});
   },
 });

@@ -3,9 +3,11 @@ import type { Body } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import type { DidNotMeetSubject } from './did-not-meet.ts';
+import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from './inquiry-message.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
 import type { MorningLine } from './morning.ts';
-import { isLineOpen, type OwedContent } from './morning-content.ts';
+import { type InquiryLine, isLineOpen, type OwedContent } from './morning-content.ts';
+import type { RunReport } from './run-report.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
 
@@ -16,10 +18,14 @@ export const DELIVERY_KINDS = [
   'did-not-meet-recorded',
   'morning',
   'inquiry-asked',
+  'inquiry-returned',
+  'delegate-asked',
   'role-guide',
   'free-text-answer',
   'training-recorded',
   'training-lag',
+  'job-report',
+  'failure-noted',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -32,7 +38,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY` or `slack-user:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT` or `slack-user:ID`. */
   readonly subject: string;
   /** Of the bot's clock: it does not leave before. */
   readonly notBefore?: Date;
@@ -42,9 +48,6 @@ export type PlannedDelivery = {
   readonly lines?: readonly MorningLine[];
 };
 
-/** The name of one run of a job. */
-export const runOf = (name: string, slot: Date): string => `${name} ${slot.toISOString()}`;
-
 /** A delivery as the record holds it. `wanted` and `shown` are versions of its content. */
 export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
   readonly id: string;
@@ -52,6 +55,7 @@ export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
   readonly tries: number;
   readonly wanted: number;
   readonly shown: number;
+  readonly run: string | null;
   /** When it was last tried. */
   readonly sendingAt: Date | null;
   readonly posted: { readonly channel: string; readonly ts: string } | null;
@@ -108,6 +112,10 @@ export type TrainingToTell = {
   readonly contact: string;
 };
 
+/** What failed, as far as 運用ログ says: a request of somebody's, a job, or a message that was given up. */
+export const FAILED_WHATS = ['request', 'job', 'delivery'] as const;
+export type FailedWhat = (typeof FAILED_WHATS)[number];
+
 /** What a message says, read from the record at the moment of sending. */
 export type DeliveryContent =
   | {
@@ -121,6 +129,8 @@ export type DeliveryContent =
     }
   | (TrainingToTell & { readonly kind: 'training-recorded' })
   | OwedContent
+  | ReturnedContent
+  | DelegateAskedContent
   | {
       readonly kind: 'training-lag';
       readonly year: FiscalYear;
@@ -129,12 +139,16 @@ export type DeliveryContent =
       readonly isLagging: boolean;
       readonly contact: string;
     }
+  | (RunReport & { readonly kind: 'job-report' })
+  | { readonly kind: 'failure-noted'; readonly id: string; readonly what: FailedWhat }
   | RoleGuide
   | {
       readonly kind: 'free-text-answer';
       readonly contact: string;
       /** 役割のご案内 that this person has not confirmed. */
       readonly guides: readonly string[];
+      /** What of inquiries falls to this person. */
+      readonly inquiries: readonly InquiryLine[];
     }
   | {
       readonly kind: 'did-not-meet-recorded';
@@ -152,6 +166,10 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'morning':
     case 'inquiry-asked':
       return content.lines.some(isLineOpen);
+    case 'inquiry-returned':
+      return isReturnOpen(content);
+    case 'delegate-asked':
+      return content.isOpen;
     case 'training-recorded':
       return content.standing !== 'cancelled';
     case 'training-lag':
@@ -159,6 +177,8 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'role-guide':
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'free-text-answer':
+    case 'job-report':
+    case 'failure-noted':
       return true;
     case 'meeting-recorded':
     case 'meeting-announced':

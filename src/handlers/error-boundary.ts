@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { newFailureId } from '../domain/failure-id.ts';
 import type { Log } from '../domain/log.ts';
-
-/** An id people can read out on the telephone, found again in the log. */
-const newFailureId = (): string => randomBytes(4).toString('hex');
 
 /** Runs the work of requests, and knows what is under way. */
 export type ErrorBoundary = {
@@ -19,7 +16,8 @@ export type ErrorBoundary = {
   readonly settled: () => Promise<void>;
 };
 
-export const createErrorBoundary = (log: Log): ErrorBoundary => {
+/** `note` has the secretariat's 運用ログ hear of it. */
+export const createErrorBoundary = (log: Log, note: (failureId: string) => Promise<void>): ErrorBoundary => {
   const underWay = new Set<Promise<void>>();
   const guarded: ErrorBoundary['run'] = async (what, work, tell) => {
     try {
@@ -27,9 +25,10 @@ export const createErrorBoundary = (log: Log): ErrorBoundary => {
     } catch (error) {
       const failureId = newFailureId();
       log.error({ failureId, what, err: error }, 'request failed');
-      await tell(failureId).catch((unheard: unknown) =>
-        log.error({ failureId, what, err: unheard }, 'failure could not be told'),
-      );
+      for (const hear of [tell, note])
+        await hear(failureId).catch((unheard: unknown) =>
+          log.error({ failureId, what, err: unheard }, 'failure could not be told'),
+        );
     }
   };
   return {

@@ -4,6 +4,7 @@ import { awayFeature } from './away.ts';
 import { bodyFeature } from './body.ts';
 import { bodyMemberFeature } from './body-member.ts';
 import { gatherCommands, hintOf } from './commands.ts';
+import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
 import { didNotMeetFeature } from './did-not-meet.ts';
 import { createKyodoFeature } from './kyodo.ts';
@@ -33,6 +34,7 @@ const OTHERS: readonly Feature[] = [
   rosterReportFeature,
   rosterConfirmFeature,
   morningFeature,
+  deadLettersFeature,
   roleGuideFeature,
   awayFeature,
   settingsFeature,

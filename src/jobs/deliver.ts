@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { WorkspaceRecord } from '../db/database.ts';
 import type { Log } from '../domain/log.ts';
 import { deliver } from '../services/deliver.ts';
+import type { Household } from '../services/identify.ts';
+import { noteFailure } from '../services/note-failure.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
@@ -11,9 +14,21 @@ const Payload = z.object({ workspaceId: z.string(), deliveryId: z.uuid() });
 /** The queue's count of this job's tries. */
 type Tries = { readonly job: { readonly attempts: number; readonly max_attempts: number } };
 
+type DeliverJobDeps = ServiceDeps & {
+  readonly sender: Sender;
+  readonly people: People;
+  readonly log: Log;
+  readonly household: Pick<Household, 'workspaceId' | 'logChannel'>;
+};
+
+const isReportItself = async ({ deliveries }: WorkspaceRecord, deliveryId: string): Promise<boolean> => {
+  const kind = (await deliveries.find(deliveryId))?.kind;
+  return kind === 'job-report' || kind === 'failure-noted';
+};
+
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
 export const deliverJob =
-  (deps: ServiceDeps & { readonly sender: Sender; readonly people: People; readonly log: Log }) =>
+  (deps: DeliverJobDeps) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
     const isLastTry = job.attempts >= job.max_attempts;
@@ -30,6 +45,12 @@ export const deliverJob =
     }
     if (outcome.kind === 'postponed')
       return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
+    // What is told of a failure is not told of when it fails itself.
+    if (
+      outcome.state === 'dead' &&
+      !(await isReportItself(deps.db.record(target.workspaceId), target.deliveryId))
+    )
+      await noteFailure(deps, { id: target.deliveryId, what: 'delivery' });
     const level = outcome.state === 'dead' ? 'error' : 'info';
     deps.log[level]({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
   };

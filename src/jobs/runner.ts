@@ -1,9 +1,15 @@
 import cron from 'node-cron';
-import { runOf } from '../domain/delivery.ts';
+import { newFailureId } from '../domain/failure-id.ts';
 import type { Log } from '../domain/log.ts';
+import { runOf } from '../domain/run-report.ts';
+import { noteFailure } from '../services/note-failure.ts';
+import { reportRun } from '../services/report-run.ts';
 import { JOBS, type Job, type JobDeps } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };
+
+/** So much of an ISO time says the minute. */
+const MINUTE = '2026-11-24T09:00'.length;
 
 type RunnerDeps = JobDeps & { readonly log: Log };
 
@@ -13,34 +19,47 @@ export const runDueJobs = async (
   jobs: readonly Job[] = JOBS,
 ): Promise<void> => {
   const { workspaceId } = deps.household;
-  const { jobSlots, settings } = deps.db.record(workspaceId);
+  const { deliveries, jobSlots, settings } = deps.db.record(workspaceId);
   const present = await settings.read();
   for (const job of jobs) {
     const now = deps.clock.now();
     const slot = job.slotAt(now, present);
     if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;
+    const run = runOf(job.name, slot);
     try {
-      const counts = await job.run(deps, workspaceId, runOf(job.name, slot));
-      await jobSlots.finish(job.name, slot, deps.clock.now());
+      const counts = await job.run(deps, workspaceId, run);
+      await jobSlots.finish(job.name, slot, deps.clock.now(), counts);
       log.info({ job: job.name, slot, ...counts }, 'job done');
+      await reportRun(deps, run);
     } catch (error) {
-      log.error({ job: job.name, slot, err: error }, 'job failed');
+      const failureId = newFailureId();
+      log.error({ job: job.name, slot, failureId, err: error }, 'job failed');
+      await noteFailure(deps, { id: failureId, what: 'job' }).catch((unheard: unknown) =>
+        log.error({ job: job.name, failureId, err: unheard }, 'failure could not be told'),
+      );
     }
   }
-  await deps.db.record(workspaceId).deliveries.wake(deps.clock.now());
+  await deliveries.wake(deps.clock.now());
+  for (const run of await deliveries.runsUnderWay()) await deliveries.refresh(`run:${run}`);
 };
 
-/** Looks every minute, and once at the start, so that a slot missed while the bot was down is made up for. */
+/**
+ * Looks at every new minute of the clock, and once at the start, so that a slot missed while the bot was down is made up for.
+ * The clock may be set forward: it is read every second, which asks the database nothing while the minute is the same.
+ */
 export const startRunner = (deps: RunnerDeps): JobRunner => {
   let running = Promise.resolve();
-  const look = (): Promise<void> => {
+  let looked = '';
+  const look = (): void => {
+    const minute = deps.clock.now().toISOString().slice(0, MINUTE);
+    if (minute === looked) return;
+    looked = minute;
     running = running
       .then(() => runDueJobs(deps))
       .catch((error: unknown) => deps.log.error({ err: error }, 'jobs could not be looked up'));
-    return running;
   };
-  const task = cron.schedule('* * * * *', look, { timezone: 'Asia/Tokyo' });
-  void look();
+  const task = cron.schedule('* * * * * *', look, { timezone: 'Asia/Tokyo' });
+  look();
   return {
     stop: async () => {
       await task.destroy();

@@ -58,7 +58,13 @@ const giveUp = async ({ record, delivery }: Work, problem: string): Promise<Deli
 };
 
 /** What nobody has just asked for by a form or button leaves in office hours only. */
-const OWN_ACCOUNT: readonly Delivery['kind'][] = ['morning', 'role-guide', 'training-lag'];
+const OWN_ACCOUNT: readonly Delivery['kind'][] = [
+  'morning',
+  'inquiry-returned',
+  'delegate-asked',
+  'role-guide',
+  'training-lag',
+];
 const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind);
 
 /**
@@ -131,6 +137,11 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   }
 };
 
+/** When nothing of a run is under way any more, its report says so. */
+const reportEnd = async ({ deliveries }: WorkspaceRecord, run: string): Promise<void> => {
+  if ((await deliveries.tallyOf(run)).waiting === 0) await deliveries.refresh(`run:${run}`);
+};
+
 /**
  * Brings one message at Slack to the present state of the record: posts it, settles an earlier try of unknown outcome by
  * looking for it in the channel's history, or updates what was posted. Never posts twice. What the last try could not
@@ -140,14 +151,15 @@ export const deliver = async (
   deps: DeliverDeps,
   { isLastTry, ...target }: Target & { readonly isLastTry: boolean },
 ): Promise<DeliveryOutcome> => {
+  const record = deps.db.record(target.workspaceId);
   const outcome = await bring(deps, target).catch((error: unknown) => {
     if (!isLastTry) throw error;
     return again(String(error));
   });
-  if (outcome.kind !== 'again' || !isLastTry) return outcome;
-  const record = deps.db.record(target.workspaceId);
   const delivery = await record.deliveries.find(target.deliveryId);
-  return delivery === undefined || delivery.posted !== null
-    ? outcome
-    : giveUp({ deps, record, delivery }, outcome.problem);
+  const isGivenUp = outcome.kind === 'again' && isLastTry && delivery?.posted === null;
+  const end = isGivenUp ? await giveUp({ deps, record, delivery }, outcome.problem) : outcome;
+  if (end.kind === 'done' && delivery !== undefined && delivery.run !== null)
+    await reportEnd(record, delivery.run);
+  return end;
 };

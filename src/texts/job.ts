@@ -23,16 +23,21 @@ const COUNT_WORD_OF: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'roster-rollover': { deactivated: '写さないもの(アカウントの停止)' },
 };
 
-const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
+/** Messages by what they are. */
+export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'meeting-recorded': '記録しました',
   'meeting-announced': '会議の記録のお知らせ',
   'did-not-meet-recorded': '開催なしの記録のお知らせ',
   morning: '回答・確認のお願い',
   'inquiry-asked': '照会のお願い',
+  'inquiry-returned': '回答の差戻し',
+  'delegate-asked': '担当の変更の依頼',
   'role-guide': '協働推進員の役割のご案内',
   'free-text-answer': 'メッセージへのご案内',
   'training-recorded': '研修の記録のお知らせ',
   'training-lag': '研修日程の確認のお願い',
+  'job-report': '運用ログへの報告',
+  'failure-noted': '運用ログへの失敗の報告',
 };
 
 const LINE_WORD: Readonly<Record<LineKind, string>> = {

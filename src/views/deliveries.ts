@@ -2,6 +2,7 @@ import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
 import { freeTextAnswer } from './free-text.ts';
+import { failureNotedMessage, jobReportMessage } from './job-report.ts';
 import { meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
 import { owedMessage } from './morning.ts';
 import { roleGuideMessage } from './role-guide.ts';
@@ -18,6 +19,10 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
     case 'morning':
     case 'inquiry-asked':
       return owedMessage(content);
+    case 'job-report':
+      return jobReportMessage(content);
+    case 'failure-noted':
+      return failureNotedMessage(content);
     case 'role-guide':
       return roleGuideMessage(content);
     case 'free-text-answer':

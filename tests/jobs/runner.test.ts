@@ -58,7 +58,16 @@ test('a job that fails is in the log with its error, and the others run', async 
   const failing = createJob('failing', NINE, () => Promise.reject(failure));
   const other = createJob('other', NINE);
   expect(await runAt(NINE, failing.job, other.job)).toEqual([
-    { level: 'error', event: 'job failed', data: { job: 'failing', slot: new Date(NINE), err: failure } },
+    {
+      level: 'error',
+      event: 'job failed',
+      data: {
+        job: 'failing',
+        slot: new Date(NINE),
+        failureId: expect.stringMatching(/^[0-9a-f]{8}$/u),
+        err: failure,
+      },
+    },
     { level: 'info', event: 'job done', data: { job: 'other', slot: new Date(NINE), sent: 1 } },
   ]);
 });

@@ -7,6 +7,7 @@ import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { MeetingDraft } from '../../src/domain/meeting.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { Household } from '../../src/services/identify.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
 import { recordMeeting } from '../../src/services/record-meeting.ts';
 import { createPeople, type People } from '../../src/slack/people.ts';
@@ -42,6 +43,7 @@ export type Desk = {
   readonly sender: Sender;
   readonly people: People;
   readonly workspaceId: string;
+  readonly household: Household;
   readonly secretary: Actor;
   /** Records a meeting of one day and gives its id and that of the message 記録しました. */
   readonly recordMeeting: (
@@ -101,6 +103,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     db,
     record,
     workspaceId,
+    household: { workspaceId, secretariat: [] },
     secretary,
     people: createPeople(client, clock),
     sender: createSender(client, createFreePace()),

@@ -11,3 +11,6 @@ const TIME = new Intl.DateTimeFormat('ja-JP', {
 /** A moment as people in Japan read it: 令和5年8月10日(木) 9:05. */
 export const printMoment = (moment: Date): string =>
   `${printDayWithWeekday(todayInTokyo(moment))} ${TIME.format(moment)}`;
+
+/** The time of day in Japan: 9:05. */
+export const printTime = (moment: Date): string => TIME.format(moment);

@@ -1,0 +1,56 @@
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { dueOnOf } from '../domain/inquiry.ts';
+import type { DelegateAskedContent, ReturnedContent } from '../domain/inquiry-message.ts';
+import { responsibleFor } from '../domain/inquiry-responsible.ts';
+import { isStillWith } from '../domain/inquiry-standing.ts';
+import type { WorkspaceRecord } from './database.ts';
+import { inquiryLine } from './morning-inquiry-content.ts';
+import type { LineSources } from './morning-reading.ts';
+import { lineReadingOf, readResponsibles, readTargetInPlace } from './owed-inquiries.ts';
+
+type Sources = LineSources & Pick<WorkspaceRecord, 'delegateRequests'>;
+
+/** 回答の差戻し as it stands for the one who is told. */
+export const returnedContentOf = async (
+  record: Sources,
+  { recipient, subject }: Pick<Delivery, 'recipient' | 'subject'>,
+  now: Date,
+): Promise<ReturnedContent | undefined> => {
+  const reading = await lineReadingOf(record, recipient, now);
+  const line = await inquiryLine(reading, 'inquiry', subject);
+  return line && { kind: 'inquiry-returned', day: reading.today, line, contact: reading.settings.contact };
+};
+
+/** 担当の変更の依頼 as it stands: who has it now. */
+export const delegateAskedContentOf = async (
+  record: Sources,
+  { key, recipient }: Pick<Delivery, 'key' | 'recipient'>,
+  now: Date,
+): Promise<DelegateAskedContent | undefined> => {
+  const [, id = ''] = key.split(':');
+  const request = await record.delegateRequests.find(id);
+  const found = request && (await readTargetInPlace(record, request, false));
+  if (request === undefined || found === undefined) return undefined;
+  const { inquiry, target, place } = found;
+  const today = todayInTokyo(now);
+  const responsible = responsibleFor(
+    target,
+    await readResponsibles(record, today, {
+      departmentIds: [place.departmentId],
+      delegateIds: [target.delegateId],
+      secretariat: [],
+    }),
+  );
+  const { dueText, settings } = await lineReadingOf(record, recipient, now);
+  return {
+    kind: 'delegate-asked',
+    day: today,
+    found,
+    request,
+    isOpen: inquiry.state === 'open' && target.answer === null && isStillWith(request.by, responsible),
+    names: responsible.people.map(({ name }) => name),
+    due: dueText(dueOnOf(inquiry, target)),
+    contact: settings.contact,
+  };
+};

@@ -1,0 +1,5 @@
+/** An id people can read out on the telephone, found again in the log: eight hexadecimal digits. */
+export const newFailureId = (): string =>
+  [...globalThis.crypto.getRandomValues(new Uint8Array(4))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');

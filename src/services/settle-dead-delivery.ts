@@ -1,0 +1,24 @@
+import type { Actor } from '../domain/actor.ts';
+import { may } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+/** 再送 (`send`) or 送らない of a message that was given up. Whether an earlier try had posted it is looked up before it is sent. */
+export const settleDeadDelivery = async (
+  { clock, db }: ServiceDeps,
+  deliveryId: string,
+  send: boolean,
+  actor: Actor,
+): Promise<Result<null, Refusal>> => {
+  const at = clock.now();
+  const subject = `delivery:${deliveryId}`;
+  const action = send ? 'resend-delivery' : 'forgo-delivery';
+  return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
+    if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const { revive, forgo } = record.deliveries;
+    // Pressed twice, or by another meanwhile, it is settled already.
+    if (await (send ? revive : forgo)(deliveryId)) await record.audit({ subject });
+    return succeed(null);
+  });
+};

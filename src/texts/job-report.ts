@@ -1,0 +1,60 @@
+import type { FailedWhat } from '../domain/delivery.ts';
+
+/** Jobs as 運用ログ names them. */
+export const JOB_WORD: Readonly<Record<string, string>> = {
+  remind: '朝の通知',
+  'training-lag': '研修日程の確認',
+  'check-people': '職員の確認',
+  'roster-rollover': '次年度の名簿の写し',
+};
+
+/** Why something was not sent. */
+const SKIPPED_WORD: Readonly<Record<string, string>> = {
+  skippedAway: '不在',
+  guidesAway: '不在(役割のご案内)',
+  skippedWithoutSlack: 'Slack未利用',
+  guidesWithoutSlack: 'Slack未利用(役割のご案内)',
+  skippedDeactivated: 'アカウントの停止',
+  settled: '回答済み',
+  superseded: '翌開庁日の通知にまとめたもの',
+  'recipient is no member': 'アカウントの停止',
+};
+
+/** What a job counts that is no message. */
+const COUNT_WORD: Readonly<Record<string, string>> = {
+  changed: '職員の変更',
+  deactivated: 'うちアカウントの停止',
+  copied: '次年度の名簿への写し',
+  sectionEnded: '写さないもの(課・室等の廃止)',
+  known: '写さないもの(登録済み)',
+};
+
+export const jobReportText = {
+  title: (job: string, time: string) => `${JOB_WORD[job] ?? job} ${time}`,
+  sent: (count: number) => `送信${count}件`,
+  sending: (sent: number, all: number) => `送信中 ${sent}/${all}件`,
+  skipped: (count: number, reasons: string) => `見送り${count}件(${reasons})`,
+  reason: (reason: string, count: number) => `${SKIPPED_WORD[reason] ?? reason}${count}`,
+  reasons: '・',
+  failed: (count: number) => `失敗${count}件`,
+  nothing: '送るものはありません',
+  count: (what: string, count: number) => `${COUNT_WORD[what] ?? what}${count}件`,
+  separator: '、',
+  line: (title: string, said: string) => `${title} ${said}`,
+} as const;
+
+/** Whether a job's count is told as such. */
+export const isToldCount = (what: string): boolean => what in COUNT_WORD;
+/** Whether a job's count is a reason for which something was not sent. */
+export const isSkippedCount = (what: string): boolean => what in SKIPPED_WORD;
+
+const FAILED_WORD: Readonly<Record<FailedWhat, string>> = {
+  request: '操作を1件、処理できませんでした。',
+  job: '定時の処理を1件、行えませんでした。',
+  delivery:
+    'お送りできなかったメッセージが1件あります。事務局のホームの「送れなかったメッセージ」から、再送できます。',
+};
+
+export const failureNotedText = {
+  sentence: (what: FailedWhat, id: string) => `${FAILED_WORD[what]}(受付番号 ${id})`,
+} as const;
