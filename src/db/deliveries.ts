@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   DELIVERY_KINDS,
+  type DeadDelivery,
   type Delivery,
   type DeliveryState,
   type PlannedDelivery,
@@ -10,9 +11,6 @@ import type { RunTally } from '../domain/run-report.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Delivery as Row } from './generated/client.ts';
-
-/** A message that was given up, since when, and what stood in its way. */
-export type DeadDelivery = Delivery & { readonly plannedAt: Date; readonly problem: string };
 
 export type DeliveryTable = {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */

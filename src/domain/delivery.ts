@@ -61,6 +61,12 @@ export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
   readonly posted: { readonly channel: string; readonly ts: string } | null;
 };
 
+/** A message that was given up, since when, and what stood in its way. */
+export type DeadDelivery = Delivery & { readonly plannedAt: Date; readonly problem: string };
+
+/** So many of them the Home tab shows. */
+export const MOST_DEAD = 5;
+
 /** The message to a body's channel, if it has one: for each body that a meeting was recorded for, one. */
 export const meetingAnnouncement = (meetingId: string, body: Body): readonly PlannedDelivery[] =>
   body.notifyChannel === null

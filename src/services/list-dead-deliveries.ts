@@ -1,10 +1,7 @@
-import type { DeadDelivery } from '../db/deliveries.ts';
 import type { Actor } from '../domain/actor.ts';
+import { type DeadDelivery, MOST_DEAD } from '../domain/delivery.ts';
 import { may } from '../domain/permission.ts';
 import type { ServiceDeps } from './service-deps.ts';
-
-/** So many the Home tab shows, and one more tells that there are others. */
-export const MOST_DEAD = 5;
 
 /** Messages that were given up, the newest first, for the secretariat; nothing for others. */
 export const listDeadDeliveries = async (

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { DeadDelivery } from '../db/deliveries.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
-import { MOST_DEAD } from '../services/list-dead-deliveries.ts';
+import { type DeadDelivery, MOST_DEAD } from '../domain/delivery.ts';
 import { DEAD_LETTERS_BUTTON, deadLettersText, problemInWords } from '../texts/dead-letters.ts';
 import { DELIVERY_WORD } from '../texts/job.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
