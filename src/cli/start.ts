@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Config, SlackConfig } from '../config.ts';
 import { COMMANDS } from '../handlers/features.ts';
 import { type RunningBot, startBot } from '../main.ts';
+import { createSandboxClock } from '../sandbox/clock.ts';
+import { createRates } from '../sandbox/rates.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { cliText } from '../texts/cli.ts';
@@ -17,8 +19,11 @@ const STOP_WITHIN_MS = 9500;
 /** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured. */
 const startPractice = async (config: Config): Promise<RunningBot> => {
   const roster = readPracticeRoster();
+  const clock = createSandboxClock();
   const slack = await startSandbox({
     port: config.port,
+    clock,
+    rates: createRates(() => performance.now()),
     team: PRACTICE_TEAM,
     people: [...PRACTICE_PEOPLE, ...practiceAccounts(roster, PRACTICE_PEOPLE)],
     channels: [{ id: 'C0KYODO', name: '協働推進' }],
@@ -29,14 +34,15 @@ const startPractice = async (config: Config): Promise<RunningBot> => {
   });
   await fillPracticeRoster(config, roster);
   const signingSecret = randomBytes(16).toString('hex');
-  const bot = await startBot({
+  const practice = {
     ...config,
-    slack: { mode: 'http', botToken: slack.botToken, signingSecret },
+    slack: { mode: 'http' as const, botToken: slack.botToken, signingSecret },
     slackApiUrl: slack.apiUrl,
     port: 0,
     host: '127.0.0.1',
     secretariat: config.secretariat.length > 0 ? config.secretariat : [PRACTICE_SECRETARY.toLowerCase()],
-  });
+  };
+  const bot = await startBot(practice, { now: clock.now });
   slack.connectHttp({ url: bot.url, signingSecret });
   const stop = async (): Promise<void> => {
     await bot.stop();

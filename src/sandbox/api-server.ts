@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { takeAnswer } from './answering.ts';
 import type { Fault, Faults } from './faults.ts';
 import { readArguments, readBody, sendJson } from './http-io.ts';
 import type { Line } from './line.ts';
+import type { Rates } from './rates.ts';
 import type { JsonObject } from './shapes.ts';
 import type { ApiContext } from './web-api/call.ts';
 import { type ApiTokens, callApi } from './web-api/methods.ts';
@@ -11,13 +13,21 @@ import { type ApiTokens, callApi } from './web-api/methods.ts';
 export type ApiCall = { readonly method: string; readonly args: JsonObject };
 
 /** The calls so far, oldest first; only the latest thousand are kept. */
-export type ApiCalls = { readonly list: readonly ApiCall[]; note(call: ApiCall): void };
+export type ApiCalls = {
+  readonly list: readonly ApiCall[];
+  /** How many there were in all. */
+  count(): number;
+  note(call: ApiCall): void;
+};
 
 export const createApiCalls = (): ApiCalls => {
   const list: ApiCall[] = [];
+  let count = 0;
   return {
     list,
+    count: () => count,
     note: (call) => {
+      count += 1;
       list.push(call);
       if (list.length > 1000) list.shift();
     },
@@ -29,6 +39,7 @@ export type ApiSide = {
   readonly context: ApiContext;
   readonly tokens: ApiTokens;
   readonly faults: Faults;
+  readonly rates: Rates;
   readonly calls: ApiCalls;
 };
 
@@ -55,7 +66,7 @@ export const bearer = (request: IncomingMessage): string =>
 
 /** Answers POST /api/<method>. */
 export const serveApi = async (
-  { context, tokens, faults, calls }: ApiSide,
+  { context, tokens, faults, rates, calls }: ApiSide,
   method: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -64,7 +75,9 @@ export const serveApi = async (
   if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
   const { token, ...rest } = args;
   calls.note({ method, args: rest });
-  const fault = faults.take(method);
+  const channel = z.string().safeParse(rest.channel).data;
+  const wait = rates.take(method, channel);
+  const fault = wait === undefined ? faults.take(method) : { rateLimited: wait };
   if (playFault(fault, response)) return;
   const answer = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
   if (fault !== undefined) {

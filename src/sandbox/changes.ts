@@ -6,7 +6,8 @@ export type Change =
   | { readonly kind: 'posted' | 'edited' | 'removed'; readonly message: StoredMessage }
   | { readonly kind: 'opened' | 'updated' | 'closed' | 'published'; readonly view: StoredView }
   | { readonly kind: 'notice'; readonly person: string }
-  | { readonly kind: 'people' };
+  | { readonly kind: 'people' }
+  | { readonly kind: 'clock' };
 
 /** The one place where changes are told: waiting tests, open forms and the practice page listen here. */
 export type Changes = {

@@ -1,2 +1,23 @@
 /** The machine's time: signatures need it whatever the practice clock says, and it is the clock when none is given. */
 export const machineTime = (): Date => new Date();
+
+/** A clock that goes on with the machine's and can be set forward. */
+export type SandboxClock = {
+  readonly now: () => Date;
+  /** Milliseconds by which it is ahead of the machine's. */
+  readonly ahead: () => number;
+  /** Sets it to `moment`; one that has passed changes nothing. */
+  readonly advanceTo: (moment: Date) => void;
+};
+
+export const createSandboxClock = (machine: () => Date = machineTime): SandboxClock => {
+  let ahead = 0;
+  const now = (): Date => new Date(machine().getTime() + ahead);
+  return {
+    now,
+    ahead: () => ahead,
+    advanceTo: (moment) => {
+      ahead += Math.max(0, moment.getTime() - now().getTime());
+    },
+  };
+};

@@ -12,21 +12,51 @@ export type Fault =
   /** Slack answers `ok: false` with this code. */
   | { readonly error: string };
 
+/** Faults that come by chance: the same ones for the same seed. */
+export type RandomFaults = {
+  readonly seed: number;
+  /** How often each of `faults` comes, e.g. 0.05. */
+  readonly share: number;
+  readonly faults: readonly Fault[];
+  readonly methods: readonly string[];
+};
+
 export type Faults = {
+  /** From now on, calls of some methods go wrong by chance; undefined ends that. */
+  random(by: RandomFaults | undefined): void;
   /** The next `times` calls of `method` (once, unless told) go wrong like this; several queue up. */
   next(method: string, fault: Fault, times?: number): void;
   /** Takes the fault waiting for this call. */
   take(method: string): Fault | undefined;
 };
 
+/** Numbers from 0 to 1, always the same ones for a seed (mulberry32). */
+const numbersFrom = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
 /** No faults until a test asks for one. */
 export const createFaults = (): Faults => {
   const waiting = new Map<string, Fault[]>();
+  let chance: { readonly by: RandomFaults; readonly draw: () => number } | undefined;
+  const byChance = (method: string): Fault | undefined => {
+    if (chance === undefined || !chance.by.methods.includes(method)) return undefined;
+    return chance.by.faults[Math.floor(chance.draw() / chance.by.share)];
+  };
   return {
+    random: (by) => {
+      chance = by === undefined ? undefined : { by, draw: numbersFrom(by.seed) };
+    },
     next: (method, fault, times = 1) => {
       const queue = waiting.get(method) ?? [];
       waiting.set(method, [...queue, ...Array.from({ length: times }, () => fault)]);
     },
-    take: (method) => waiting.get(method)?.shift(),
+    take: (method) => waiting.get(method)?.shift() ?? byChance(method),
   };
 };

@@ -5,6 +5,7 @@ import { isField } from './field-values.ts';
 import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
 import { type Line, notices } from './line.ts';
 import { concerns, pageState } from './page-state.ts';
+import { type PageTools, toolPosts, toolState } from './page-tools.ts';
 import { takeUpload } from './page-upload.ts';
 import { type BlockShape, elementsOf, type JsonObject } from './shapes.ts';
 import { closeView, submitView } from './submitting.ts';
@@ -160,9 +161,12 @@ const directory = ({ workspace }: Line, menu: PageMenu): JsonObject => ({
   ...menu,
 });
 
+/** What the page shows beside the workspace itself. */
+type PageParts = { readonly menu: PageMenu; readonly tools: PageTools };
+
 const sendGet = (
   line: Line,
-  menu: PageMenu,
+  { menu, tools }: PageParts,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -170,7 +174,8 @@ const sendGet = (
   const who = url.searchParams.get('person') ?? '';
   if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, menu));
   else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
-  else if (url.pathname === '/sandbox/state') sendJson(response, 200, pageState(line.workspace, who));
+  else if (url.pathname === '/sandbox/state')
+    sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(tools) });
   else if (url.pathname === '/sandbox/events') sendEvents(line, who, request, response);
   else notFound(response, 'このページはありません。');
 };
@@ -178,17 +183,18 @@ const sendGet = (
 /** Answers /sandbox/…: GETs show what a person sees, POSTs do what a person does. Pages of other sites are refused. */
 export const servePage = async (
   line: Line,
-  menu: PageMenu,
+  parts: PageParts,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   if (!isSameOrigin(request))
     return sendJson(response, 403, { ok: false, problem: 'ほかのページからは使えません。' });
-  if (request.method === 'GET') return sendGet(line, menu, url, request, response);
+  if (request.method === 'GET') return sendGet(line, parts, url, request, response);
   if (request.method === 'POST' && url.pathname === '/sandbox/upload')
     return takeUpload(line, url, request, response);
-  const post = posts[url.pathname.replace('/sandbox/', '')];
+  const name = url.pathname.replace('/sandbox/', '');
+  const post = posts[name] ?? toolPosts(parts.tools)[name];
   const type = request.headers['content-type'];
   const json = type?.startsWith('application/json') === true;
   const body = json ? readArguments(type, await readBody(request)) : undefined;

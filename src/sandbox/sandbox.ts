@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type ApiCall, createApiCalls } from './api-server.ts';
-import { machineTime } from './clock.ts';
+import { machineTime, type SandboxClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFileStore, type FileEntry } from './file-store.ts';
 import { createFormStore } from './form-store.ts';
+import { createForward } from './forward.ts';
 import { type Line, senderPart } from './line.ts';
 import { type Conversation, createConversation, type Message, readMessage } from './messages-read.ts';
 import type { PageMenu } from './page-api.ts';
 import { createPerson, type Person } from './person.ts';
+import { type Rates, unlimited } from './rates.ts';
 import { createRefusals, type Refusal } from './refusals.ts';
 import type { BotIdentity, Channel, ChannelSeed, PersonSeed, Team } from './seed.ts';
 import { close, createSandboxServer, listen } from './server.ts';
@@ -25,6 +27,10 @@ export type SandboxOptions = {
   readonly port?: number;
   /** The time of messages, triggers and response urls; the machine's unless given. */
   readonly now?: () => Date;
+  /** The same, where the page may set it forward. */
+  readonly clock?: SandboxClock;
+  /** Whether calls that come too fast are refused as Slack does; not unless told. */
+  readonly rates?: Rates;
   readonly team?: Partial<Team>;
   readonly people?: readonly PersonSeed[];
   readonly channels?: readonly ChannelSeed[];
@@ -113,7 +119,8 @@ const eventsUrl = (url: string): string => {
 
 /** Starts a practice workspace on 127.0.0.1. Rejects when the port is taken; throws for ids Slack does not have. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { port = 0, now = machineTime, people = [], channels = [], patience = defaultPatience } = options;
+  const { port = 0, clock, people = [], channels = [], patience = defaultPatience } = options;
+  const { now = clock?.now ?? machineTime, rates = unlimited } = options;
   const { scopes = grantedScopes, botToken = `xoxb-${secret()}`, appToken = `xapp-1-${secret()}` } = options;
   const { signingSecret = secret(), shortcuts = [], commands = [], ackPatience = slackAckPatience } = options;
   const workspace = createWorkspace({ team: { ...practiceTeam, ...options.team }, people, channels }, now);
@@ -143,8 +150,14 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     socketUrl: () => socket.issueUrl(),
   };
   const server = createSandboxServer({
-    api: { line, context, tokens: { bot: botToken, app: appToken }, faults, calls },
+    api: { line, context, tokens: { bot: botToken, app: appToken }, faults, rates, calls },
     menu: { shortcuts, commands },
+    tools: {
+      faults,
+      ...(clock === undefined
+        ? {}
+        : { time: { clock, forward: createForward(clock, calls.count, workspace.changes) } }),
+    },
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
     botUrl: () => http?.target.url,
   });

@@ -11,11 +11,13 @@ import { type ApiSide, serveAnswer, serveApi } from './api-server.ts';
 import { serveFile, servePicture, takeBytes } from './file-server.ts';
 import { isLoopbackHost, sendJson } from './http-io.ts';
 import { type PageMenu, servePage } from './page-api.ts';
+import type { PageTools } from './page-tools.ts';
 import { sendFile } from './static-files.ts';
 
 export type ServerParts = {
   readonly api: ApiSide;
   readonly menu: PageMenu;
+  readonly tools: PageTools;
   /** Where the built page is; without one only the interfaces answer. */
   readonly pageDirectory?: string;
   /** Where the bot listens, once it does. */
@@ -57,7 +59,7 @@ const route = async (
   if (area === 'upload') return takeBytes(parts.api, rest, request, response);
   if (area === 'picture') return servePicture(parts.api, rest, response);
   if (area === 'files-pri') return serveFile(parts.api, url.pathname, request, response);
-  if (area === 'sandbox') return servePage(parts.api.line, parts.menu, url, request, response);
+  if (area === 'sandbox') return servePage(parts.api.line, parts, url, request, response);
   return sendFile(parts.pageDirectory, url.pathname, response);
 };
 

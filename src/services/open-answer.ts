@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { dueOnOf, type InquiryAnswer, type TargetKey } from '../domain/inquiry.ts';
 import {
   type AnswersAs,
@@ -17,6 +17,7 @@ import type { ServiceDeps } from './service-deps.ts';
 
 /** What is asked of a section and what it has answered, as one reads it who may answer. */
 export type OpenedAnswer = TargetInPlace & {
+  readonly day: LocalDate;
   readonly as: AnswersAs;
   /** Every answer, the newest first; the first one counts unless it was returned. */
   readonly answers: readonly InquiryAnswer[];
@@ -46,6 +47,7 @@ export const openAnswer = async (
     const left = calendarOf(settings).workingDaysBetween(today, dueOn);
     return succeed({
       ...found,
+      day: today,
       as,
       answers: await record.inquiryTargets.answersOf(key),
       closed: closedProblem(inquiry),

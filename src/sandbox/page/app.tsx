@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useState } from 'react';
 import { type Directory, fetchDirectory } from './api.ts';
 import { PersonSwitch } from './person-switch.tsx';
+import { PracticeTools } from './practice-tools.tsx';
 import { usePlace } from './use-place.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { WorkspaceView } from './workspace-view.tsx';
@@ -39,6 +40,7 @@ export const App = (): JSX.Element => {
         <p className="line" role="status">
           {workspace.connected ? '' : 'サーバーとの接続が切れています。つながり次第、続きを表示します。'}
         </p>
+        {workspace.state?.clock && <PracticeTools clock={workspace.state.clock} run={workspace.runAloud} />}
         {directory && person && (
           <PersonSwitch
             people={directory.people}

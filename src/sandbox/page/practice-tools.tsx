@@ -1,0 +1,104 @@
+import { type JSX, useEffect, useState } from 'react';
+import { type Answer, advanceClock, type Clock, causeFault, FAULTS, type FaultName } from './api.ts';
+
+const shown = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'Asia/Tokyo',
+  era: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+const TICK_MS = 5000;
+
+/** The practice clock's time, which goes on with the machine's. */
+const useNow = (ahead: number): Date => {
+  const [machine, setMachine] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => setMachine(Date.now()), TICK_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+  // A jump shows at once, not only at the next tick.
+  return new Date(Math.max(machine, Date.now()) + ahead);
+};
+
+/** What only a practice workspace has: its clock, which can be set forward, and faults of Slack's on demand. */
+export const PracticeTools = ({
+  clock,
+  run,
+}: {
+  readonly clock: Clock;
+  readonly run: (act: Promise<Answer>) => Promise<Answer>;
+}): JSX.Element => {
+  const now = useNow(clock.ahead);
+  const [moment, setMoment] = useState('');
+  const [fault, setFault] = useState<FaultName>('busy');
+  const [said, setSaid] = useState('');
+  const isGoing = clock.target !== null;
+  return (
+    <details className="tools">
+      <summary>
+        練習の道具 <span className="clock">{shown.format(now)}</span>
+      </summary>
+      <p role="status">
+        {isGoing
+          ? `時計を進めています(${shown.format(clock.target ?? 0)}まで)。今は${shown.format(now)}です。`
+          : said}
+      </p>
+      <div className="tool">
+        <button type="button" disabled={isGoing} onClick={() => void run(advanceClock('next-morning'))}>
+          次の開庁日の9時へ進める
+        </button>
+      </div>
+      <form
+        className="tool"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(advanceClock(moment));
+        }}
+      >
+        <label>
+          進める日時
+          <input
+            type="datetime-local"
+            required
+            value={moment}
+            onChange={({ target }) => setMoment(target.value)}
+          />
+        </label>
+        <button type="submit" disabled={isGoing}>
+          この日時へ進める
+        </button>
+      </form>
+      <form
+        className="tool"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(causeFault(fault)).then(({ ok }) =>
+            setSaid(ok ? '次にボットが送るメッセージで、選んだ不具合が起きます。' : ''),
+          );
+        }}
+      >
+        <label>
+          Slackの不具合
+          <select
+            value={fault}
+            onChange={({ target }) =>
+              setFault(FAULTS.find(({ name }) => name === target.value)?.name ?? 'busy')
+            }
+          >
+            {FAULTS.map(({ name, words }) => (
+              <option key={name} value={name}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">次の送信で起こす</button>
+      </form>
+    </details>
+  );
+};
