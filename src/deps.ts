@@ -20,6 +20,7 @@ import { createPace, type MachineTime } from './slack/pace.ts';
 import { createPeople } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
+import { createUploads } from './slack/uploads.ts';
 
 /** Everything the bot is made of. */
 export type Deps = HandlerDeps & {
@@ -125,6 +126,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       secretariat: config.secretariat,
       logChannel: config.logChannel,
     };
+    const uploads = createUploads(interactive);
     let slackCheckedAt = clock.now().getTime();
     return {
       clock,
@@ -139,7 +141,8 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       people: createPeople(interactive, clock),
       channels: createChannels(interactive),
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
-      pictures: createPictures(interactive, log),
+      pictures: createPictures(interactive, uploads, log),
+      uploads,
       homes: createHomeWatch(clock),
       sender: createSender(bulk, createPace(machineTime)),
       household,

@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
 import type { TargetKey } from '../domain/inquiry.ts';
 import type { Responsibles } from '../domain/inquiry-responsible.ts';
+import type { RosterToAsk } from '../domain/inquiry-sending.ts';
 import type { TargetInPlace } from '../domain/inquiry-standing.ts';
 import type { MorningWorld } from '../domain/morning.ts';
 import { type Result, refuse } from '../domain/result.ts';
@@ -37,6 +38,7 @@ import { createPersonTable, type PersonTable } from './people.ts';
 import { createPostponedLineTable, type PostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable, type ProgrammeTable } from './programmes.ts';
 import { createRosterFileTable, type RosterFileTable } from './roster-files.ts';
+import { readRosterToAsk } from './roster-to-ask.ts';
 import { createSettingsTable, type SettingsTable } from './settings.ts';
 import { readSetupRows, type SetupRows } from './setup.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
@@ -88,6 +90,8 @@ export type WorkspaceRecord = {
   ) => Promise<Responsibles>;
   /** What of inquiries falls to somebody: at most so many lines. */
   readonly owedInquiries: (reader: InquiryReader, now: Date, most: number) => Promise<OwedInquiries>;
+  /** The roster of a day by which an inquiry is sent; `secretariat` is who it is by Slack id. */
+  readonly rosterToAsk: (day: LocalDate, secretariat: readonly string[]) => Promise<RosterToAsk>;
   /** All that the mornings of some days are planned from; `secretariat` is who it is by Slack id. */
   readonly morningWorld: (days: DaysToPlan, secretariat: readonly string[]) => Promise<MorningWorld>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
@@ -169,6 +173,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     targetInPlace: (key, holds) => readTargetInPlace(tables, key, holds),
     responsibles: (day, wanted) => readResponsibles(tables, day, wanted),
     owedInquiries: (reader, now, most) => readOwedInquiries(tables, reader, now, most),
+    rosterToAsk: (day, secretariat) => readRosterToAsk(tables, day, secretariat),
     morningWorld: (days, secretariat) => readMorningWorld(prisma, tables, days, secretariat),
     contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };

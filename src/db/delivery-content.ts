@@ -10,7 +10,7 @@ import { calendarOf } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { delegateAskedContentOf, returnedContentOf } from './inquiry-content.ts';
 import { owedContentOf } from './morning-content.ts';
-import type { LineSources } from './morning-reading.ts';
+import { dueTextOn, type LineSources } from './morning-reading.ts';
 import { readInquiryReader, readOwedInquiries } from './owed-inquiries.ts';
 import { trainingContentOf } from './training-content.ts';
 
@@ -110,6 +110,19 @@ const programmeNotHeld = async (
   return programme && { kind: 'did-not-meet-recorded', of, name: programme.name, fiscalYear, stands };
 };
 
+const inquiryTrial = async (
+  record: Sources,
+  id: string,
+  day: LocalDate,
+): Promise<DeliveryContent | undefined> => {
+  const inquiry = await record.inquiries.find(id);
+  const settings = await record.settings.read();
+  const due = dueTextOn(day, calendarOf(settings));
+  return (
+    inquiry && { kind: 'inquiry-trial', inquiry, due: due(inquiry.dueOn), day, contact: settings.contact }
+  );
+};
+
 const runReport = async (record: Sources, run: string): Promise<DeliveryContent | undefined> => {
   const known = readRun(run);
   const counts = known && (await record.jobSlots.countsOf(known.name, known.slot));
@@ -132,6 +145,7 @@ export const contentOf = async (
   const { kind, key, subject } = delivery;
   const [, id = '', year = ''] = subject.split(':');
   const today = todayInTokyo(now);
+  if (kind === 'inquiry-trial') return inquiryTrial(record, id, today);
   if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
   if (kind === 'failure-noted') return failureNoted(id, year);
   if (kind === 'role-guide') return roleGuide(record, id, today);

@@ -3,10 +3,11 @@ import type { Body } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import type { DidNotMeetSubject } from './did-not-meet.ts';
+import type { Inquiry } from './inquiry.ts';
 import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from './inquiry-message.ts';
 import type { Meeting, MeetingStanding } from './meeting.ts';
 import type { MorningLine } from './morning.ts';
-import { type InquiryLine, isLineOpen, type OwedContent } from './morning-content.ts';
+import { type DueText, type InquiryLine, isLineOpen, type OwedContent } from './morning-content.ts';
 import type { RunReport } from './run-report.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
@@ -18,6 +19,7 @@ export const DELIVERY_KINDS = [
   'did-not-meet-recorded',
   'morning',
   'inquiry-asked',
+  'inquiry-trial',
   'inquiry-returned',
   'delegate-asked',
   'role-guide',
@@ -147,6 +149,14 @@ export type DeliveryContent =
     }
   | (RunReport & { readonly kind: 'job-report' })
   | { readonly kind: 'failure-noted'; readonly id: string; readonly what: FailedWhat }
+  | {
+      /** 自分に試し送信 of a draft. */
+      readonly kind: 'inquiry-trial';
+      readonly inquiry: Inquiry;
+      readonly due: DueText;
+      readonly day: LocalDate;
+      readonly contact: string;
+    }
   | RoleGuide
   | {
       readonly kind: 'free-text-answer';
@@ -182,6 +192,8 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.isLagging;
     case 'role-guide':
       return content.stands && content.appointment.guideConfirmedAt === null;
+    case 'inquiry-trial':
+      return content.inquiry.state === 'draft';
     case 'free-text-answer':
     case 'job-report':
     case 'failure-noted':

@@ -25,3 +25,22 @@ export const isDocument = ({
   const type = DOCUMENT_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
   return type !== undefined && BEGINNING[type].every((byte, index) => bytes[index] === byte);
 };
+
+/** What reading a file that came with a form gave: the file, or why it could not be had. */
+type ReadFile =
+  | { readonly ok: true; readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+  | { readonly ok: false; readonly problem: string };
+
+/** Why a file is not taken. */
+export type DocumentProblem = {
+  readonly field: 'file';
+  readonly kind: 'file-not-taken' | 'file-too-large' | 'file-wrong-type';
+};
+
+/** What is wrong with the file that came; undefined when nothing is, or none came. */
+export const documentProblem = (got: ReadFile | undefined): DocumentProblem | undefined => {
+  if (got === undefined) return undefined;
+  if (!got.ok)
+    return { field: 'file', kind: got.problem === 'too-large' ? 'file-too-large' : 'file-not-taken' };
+  return isDocument(got.file) ? undefined : { field: 'file', kind: 'file-wrong-type' };
+};

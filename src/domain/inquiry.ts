@@ -203,3 +203,32 @@ export const inquiryFrom = (
 
 /** Whether answers are still taken. */
 export const takesAnswers = ({ state }: Pick<Inquiry, 'state'>): boolean => state === 'open';
+
+/** The facts of an inquiry without its course. */
+export const factsOf = ({
+  title,
+  documentNumber,
+  requester,
+  content,
+  link,
+  duty,
+  dueOn,
+  collectBy,
+  audience,
+  departmentIds,
+  chosen,
+  answerForm,
+}: InquiryFacts): InquiryFacts => ({
+  title,
+  documentNumber,
+  requester,
+  content,
+  link,
+  duty,
+  dueOn,
+  collectBy,
+  audience,
+  departmentIds,
+  chosen,
+  answerForm,
+});

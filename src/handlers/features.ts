@@ -7,6 +7,13 @@ import { gatherCommands, hintOf } from './commands.ts';
 import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
 import { didNotMeetFeature } from './did-not-meet.ts';
+import { inquiryFeature } from './inquiry.ts';
+import { inquiryAnswerFeature } from './inquiry-answer.ts';
+import { inquiryChangeFeature } from './inquiry-change.ts';
+import { inquiryDelegateFeature } from './inquiry-delegate.ts';
+import { inquiryOverseeFeature } from './inquiry-oversee.ts';
+import { inquiryOwnFeature } from './inquiry-own.ts';
+import { inquirySendFeature } from './inquiry-send.ts';
 import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
@@ -34,6 +41,13 @@ const OTHERS: readonly Feature[] = [
   rosterReportFeature,
   rosterConfirmFeature,
   morningFeature,
+  inquiryFeature,
+  inquirySendFeature,
+  inquiryChangeFeature,
+  inquiryOwnFeature,
+  inquiryAnswerFeature,
+  inquiryOverseeFeature,
+  inquiryDelegateFeature,
   deadLettersFeature,
   roleGuideFeature,
   awayFeature,

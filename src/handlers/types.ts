@@ -9,6 +9,7 @@ import type { Files } from '../slack/files.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
+import type { Uploads } from '../slack/uploads.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
@@ -21,6 +22,7 @@ export type HandlerDeps = {
   readonly channels: Channels;
   readonly files: Files;
   readonly pictures: Pictures;
+  readonly uploads: Uploads;
   readonly household: Household;
   readonly log: Log;
   readonly boundary: ErrorBoundary;

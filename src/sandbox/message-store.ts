@@ -10,6 +10,8 @@ export type StoredMessage = {
   readonly text: string;
   readonly blocks?: readonly BlockShape[];
   readonly metadata?: JsonObject;
+  /** Files that came with it. */
+  readonly files?: readonly { readonly id: string; readonly name: string }[];
   readonly threadTs?: string;
   /** When it was last changed, as a ts. */
   readonly edited?: string;

@@ -17,6 +17,7 @@ export type Message = {
   readonly buttons: readonly string[];
   readonly blocks: readonly BlockShape[];
   readonly metadata?: JsonObject;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly threadTs?: string;
   readonly edited: boolean;
   /** Shown to one person only. */
@@ -41,6 +42,7 @@ export const readMessage = (workspace: Workspace, stored: StoredMessage): Messag
     plain: blocks.length > 0 ? readBlocks(blocks, name) : readMrkdwn(stored.text, name),
     buttons: buttonsOf(blocks),
     blocks,
+    files: stored.files ?? [],
     ...(stored.metadata === undefined ? {} : { metadata: stored.metadata }),
     ...(stored.threadTs === undefined ? {} : { threadTs: stored.threadTs }),
     edited: stored.edited !== undefined,

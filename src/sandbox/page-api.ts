@@ -161,6 +161,32 @@ const directory = ({ workspace }: Line, menu: PageMenu): JsonObject => ({
   ...menu,
 });
 
+/** A file of a message that this person has before them. */
+const sendMessageFile = (
+  { workspace, files }: Line,
+  who: string,
+  id: string,
+  response: ServerResponse,
+): void => {
+  const isTheirs = workspace.messages
+    .all()
+    .some(
+      (message) =>
+        message.files?.some((each) => each.id === id) === true &&
+        concerns(workspace, who, { kind: 'posted', message }),
+    );
+  const file = isTheirs ? files.find(id) : undefined;
+  if (file === undefined) {
+    notFound(response, 'このファイルはありません。');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  });
+  response.end(file.content);
+};
+
 /** What the page shows beside the workspace itself. */
 type PageParts = { readonly menu: PageMenu; readonly tools: PageTools };
 
@@ -176,6 +202,8 @@ const sendGet = (
   else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
   else if (url.pathname === '/sandbox/state')
     sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(tools) });
+  else if (url.pathname === '/sandbox/file')
+    sendMessageFile(line, who, url.searchParams.get('id') ?? '', response);
   else if (url.pathname === '/sandbox/events') sendEvents(line, who, request, response);
   else notFound(response, 'このページはありません。');
 };

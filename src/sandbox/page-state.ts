@@ -24,6 +24,7 @@ const messagePart = (workspace: Workspace, message: StoredMessage): JsonObject =
   },
   text: message.text,
   ...(message.blocks === undefined || message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+  files: message.files ?? [],
   ephemeral: message.ephemeralFor !== undefined,
   edited: message.edited !== undefined,
   time: clock.format(Number(message.ts) * 1000),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { isDocument, MOST_DOCUMENT_BYTES } from '../domain/document-file.ts';
+import { documentProblem, MOST_DOCUMENT_BYTES } from '../domain/document-file.ts';
 import type { InquiryAnswer, TargetKey } from '../domain/inquiry.ts';
 import {
   type AnswerDraft,
@@ -31,14 +31,6 @@ type AnswerInput = FormInput<AnswerDraft> & { readonly opened?: AnswersAs; reado
 
 type Problem = AnswerProblem | ClosedProblem | Refusal | { readonly kind: 'answer-taken' };
 type Got = Awaited<ReturnType<Files['read']>> | undefined;
-
-/** What is wrong with the file that came; undefined when nothing is, or none came. */
-const fileProblem = (got: Got): AnswerProblem | undefined => {
-  if (got === undefined) return undefined;
-  if (!got.ok)
-    return { field: 'file', kind: got.problem === 'too-large' ? 'file-too-large' : 'file-not-taken' };
-  return isDocument(got.file) ? undefined : { field: 'file', kind: 'file-wrong-type' };
-};
 
 /** As audit lines keep an answer. */
 const keptAnswer = ({ applicable, count, text, file, received }: InquiryAnswer) => ({
@@ -96,7 +88,7 @@ export const answerInquiry = async (
     const facts = answerFrom(inquiry.answerForm, draft, hasFile);
     if (!facts.ok) return facts;
     const problem =
-      (as === 'on-behalf' ? receivedProblem(draft, todayInTokyo(at)) : undefined) ?? fileProblem(got);
+      (as === 'on-behalf' ? receivedProblem(draft, todayInTokyo(at)) : undefined) ?? documentProblem(got);
     if (problem !== undefined) return refuse(problem);
 
     const { receivedBy, receivedOn } = draft;

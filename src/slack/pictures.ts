@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
+import type { Uploads } from './uploads.ts';
 
 /** A picture to be shown: `key` is the same when it is the same picture. */
 export type Picture = {
@@ -17,10 +18,8 @@ export type Pictures = {
   readonly idOf: (picture: Picture) => Promise<string | undefined>;
 };
 
-const Address = z.object({ upload_url: z.url(), file_id: z.string() });
 const Shown = z.object({ mimetype: z.string().startsWith('image/') });
 
-const UPLOAD_WITHIN_MS = 10_000;
 /** Slack looks into a file before it shows it. */
 const LOOKS = 10;
 const LOOK_AGAIN_MS = 300;
@@ -33,7 +32,12 @@ const PATIENCE_MS = 1500;
 const pause = (milliseconds: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, undefined).unref());
 
-export const createPictures = (client: WebClient, log: Log, patienceMs = PATIENCE_MS): Pictures => {
+export const createPictures = (
+  client: WebClient,
+  uploads: Pick<Uploads, 'bring'>,
+  log: Log,
+  patienceMs = PATIENCE_MS,
+): Pictures => {
   const kept = new Map<string, string>();
   const onTheWay = new Map<string, Promise<string | undefined>>();
   const isShown = async (fileId: string): Promise<boolean> => {
@@ -41,18 +45,7 @@ export const createPictures = (client: WebClient, log: Log, patienceMs = PATIENC
     return Shown.safeParse(answer?.file).success;
   };
   const bring = async ({ fileName, draw }: Picture): Promise<string> => {
-    const bytes = await draw();
-    const { upload_url: address, file_id: id } = Address.parse(
-      await client.files.getUploadURLExternal({ filename: fileName, length: bytes.byteLength }),
-    );
-    const sent = await fetch(address, {
-      method: 'POST',
-      body: bytes,
-      headers: { 'content-type': 'application/octet-stream' },
-      signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
-    });
-    if (!sent.ok) throw new Error(`a picture was not taken: HTTP ${sent.status}`);
-    await client.files.completeUploadExternal({ files: [{ id, title: fileName }] });
+    const id = await uploads.bring({ name: fileName, bytes: await draw() });
     for (let look = 1; !(await isShown(id)); look += 1) {
       if (look === LOOKS) throw new Error(`picture ${id} is not shown yet`);
       await pause(LOOK_AGAIN_MS);

@@ -76,6 +76,7 @@ export const answerText = {
   closed: 'この照会は締め切られました。回答の変更はできません。',
   cancelled: 'この照会は取りやめになりました。',
   reading: '添付を読み込んでいます。しばらくお待ちください。',
+  fileWords: '照会への回答に添付されたファイルです。',
   fileSent: (name: string) => `「${name}」を、このボットとのメッセージにお送りしました。`,
   ownTitle: '自分の課・室等への照会',
   nothingOpen: 'いま回答をお願いしている照会はありません。',

@@ -2,6 +2,8 @@ import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
 import { freeTextAnswer } from './free-text.ts';
+import { delegateAskedMessage, returnedMessage } from './inquiry-oversee.ts';
+import { inquiryTrialMessage } from './inquiry-send.ts';
 import { failureNotedMessage, jobReportMessage } from './job-report.ts';
 import { meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
 import { owedMessage } from './morning.ts';
@@ -19,10 +21,16 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
     case 'morning':
     case 'inquiry-asked':
       return owedMessage(content);
+    case 'inquiry-trial':
+      return inquiryTrialMessage(content);
     case 'job-report':
       return jobReportMessage(content);
     case 'failure-noted':
       return failureNotedMessage(content);
+    case 'inquiry-returned':
+      return returnedMessage(content);
+    case 'delegate-asked':
+      return delegateAskedMessage(content);
     case 'role-guide':
       return roleGuideMessage(content);
     case 'free-text-answer':

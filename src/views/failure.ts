@@ -22,7 +22,7 @@ type Finding = {
   readonly origin?: unknown;
 };
 
-const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedOn']);
+const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedOn', 'receivedOn']);
 /** Where nothing is typed but something chosen. */
 const CHOICE_FIELDS = new Set([
   ...DAY_FIELDS,
@@ -48,6 +48,7 @@ const CHOICE_FIELDS = new Set([
   'proxy',
   'unanswered',
   'tie',
+  'delegate',
 ]);
 
 const tooBig = (origin: unknown, most: number): string => {

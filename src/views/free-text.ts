@@ -3,12 +3,14 @@ import type { SlackMessage } from '../slack/message.ts';
 import { freeTextText } from '../texts/free-text.ts';
 import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';
 import { button, buttons, paragraph } from './blocks.ts';
+import { targetValue } from './inquiry-about.ts';
 import { escaped } from './mrkdwn.ts';
 
 /** The answer to free text in the bot's DM, with the buttons of what is open; all else is behind the menu. */
 export const freeTextAnswer = ({
   contact,
   guides,
+  inquiries,
 }: Extract<DeliveryContent, { readonly kind: 'free-text-answer' }>): SlackMessage => {
   const sentence = freeTextText.answer(contact);
   return {
@@ -16,6 +18,14 @@ export const freeTextAnswer = ({
     blocks: [
       paragraph(sentence),
       ...buttons('open', [
+        ...inquiries.map(({ inquiry, key, relation }) =>
+          button(
+            'inquiry-answer.open',
+            (relation === 'own' ? freeTextText.answerOf : freeTextText.onBehalfOf)(inquiry.title),
+            targetValue(key),
+            'primary',
+          ),
+        ),
         ...guides
           .slice(0, 1)
           .map((id) => button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirmGuide, id, 'primary')),

@@ -20,10 +20,7 @@ import { checkboxField } from './select-fields.ts';
 const MOST_PAST = 10;
 
 /** What the inquiry asks for first: 該当, 件数 or 確認; nothing where a form is handed in. */
-const askedField = (
-  { inquiry }: OpenedAnswer,
-  last: InquiryAnswer | undefined,
-): readonly InputBlock[] => {
+const askedField = ({ inquiry }: OpenedAnswer, last: InquiryAnswer | undefined): readonly InputBlock[] => {
   switch (inquiry.answerForm) {
     case 'applicability':
       return [
@@ -59,10 +56,7 @@ const askedField = (
   }
 };
 
-const answerFields = (
-  opened: OpenedAnswer,
-  last: InquiryAnswer | undefined,
-): readonly InputBlock[] => {
+const answerFields = (opened: OpenedAnswer, last: InquiryAnswer | undefined): readonly InputBlock[] => {
   const { answerForm } = opened.inquiry;
   const file = last?.file ?? null;
   return [

@@ -9,7 +9,7 @@ import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { MORNING_BUTTON, morningText } from '../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { targetValue } from './inquiry-about.ts';
-import { dueLine, inquiryBlocks } from './morning-inquiry.ts';
+import { dueLine, whose } from './morning-inquiry.ts';
 import { pageOf, type Unit } from './paging.ts';
 
 const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
@@ -42,7 +42,29 @@ const lengthOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + (block.type === 'section' ? (block.text?.text.length ?? 0) : 40), 0);
 
 const openUnit = (line: InquiryLine, day: string, index: number): Unit => {
-  const blocks = inquiryBlocks(line, day, `open:${index}`, 'list');
+  const { inquiry, key, relation, returnReason } = line;
+  const value = targetValue(key);
+  const words = [
+    morningText.inquiry(inquiry.title, inquiry.requester),
+    dueLine(line, day),
+    whose(line),
+    ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
+  ];
+  const blocks = [
+    paragraph(words.join('\n')),
+    ...buttons(
+      `open:${index}`,
+      relation === 'own'
+        ? [
+            button('inquiry-answer.open', MORNING_BUTTON.answer, value, 'primary'),
+            button('inquiry-delegate.open', MORNING_BUTTON.delegate, value),
+          ]
+        : [
+            button('inquiry-answer.open', MORNING_BUTTON.onBehalf, value, 'primary'),
+            button('inquiry-copy.open', MORNING_BUTTON.copy, value),
+          ],
+    ),
+  ];
   return { heading: answerText.openTitle, blocks, length: lengthOf(blocks) };
 };
 

@@ -22,7 +22,8 @@ export const leftText = ({ dueOn, left, isToday }: DueText, today: string): stri
 export const dueLine = (due: DueText, today: string): string =>
   morningText.due(printDayWithWeekday(due.dueOn), leftText(due, today));
 
-const whose = ({ relation, departmentName, sectionName, names }: InquiryLine): string => {
+/** Of which section it is, and why it is the reader's. */
+export const whose = ({ relation, departmentName, sectionName, names }: InquiryLine): string => {
   switch (relation) {
     case 'own':
       return morningText.ofSection(departmentName, sectionName);

@@ -15,6 +15,7 @@ import type { SettingsProblem } from '../domain/settings.ts';
 import type { TrainingProblem } from '../domain/training.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
+import { type InquiryMatterProblem, inquiryProblemSentence } from './inquiry-problem.ts';
 
 /** Any one thing that can't be done as asked. */
 export type Problem =
@@ -30,6 +31,7 @@ export type Problem =
   | DepartmentProblem
   | SettingsProblem
   | AwayProblem
+  | InquiryMatterProblem
   | Refusal;
 
 const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>): string => {
@@ -191,5 +193,7 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.changedMeanwhile;
     case 'already-recorded':
       return problemText.alreadyRecorded;
+    default:
+      return inquiryProblemSentence(problem);
   }
 };

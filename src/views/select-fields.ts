@@ -63,3 +63,17 @@ export const checkboxField = (
     ...(ticked.length === 0 ? {} : { initial_options: ticked.map(option) }),
   });
 };
+
+/** Several of at most 100 choices, in the order of the list. */
+export const multiSelectField = (
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
+): InputBlock => {
+  const choices = field.choices.slice(0, MOST_OPTIONS);
+  const chosen = choices.filter(({ value }) => field.initial?.includes(value) === true);
+  return input(field, {
+    type: 'multi_static_select',
+    action_id: field.name,
+    options: choices.map(option),
+    ...(chosen.length === 0 ? {} : { initial_options: chosen.map(option) }),
+  });
+};

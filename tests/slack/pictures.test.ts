@@ -2,6 +2,7 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createPictures, type Pictures } from '../../src/slack/pictures.ts';
+import { createUploads } from '../../src/slack/uploads.ts';
 import { createKeptLog, type KeptLog } from '../support/desk.ts';
 
 let slack: Sandbox;
@@ -16,7 +17,7 @@ beforeEach(async () => {
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
   });
-  pictures = createPictures(client, log, PATIENCE_MS);
+  pictures = createPictures(client, createUploads(client), log, PATIENCE_MS);
 });
 afterEach(() => slack.stop());
 
@@ -71,7 +72,7 @@ test('bytes of another length than was announced, or for no announced file, are 
 
 test('a picture that takes long keeps nobody waiting, is drawn once, and is there the next time', async () => {
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
-  const hurried = createPictures(client, log, 0);
+  const hurried = createPictures(client, createUploads(client), log, 0);
   let drawn = 0;
   const picture = {
     key: 'slow',

@@ -18,6 +18,7 @@ export type Message = {
   readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean };
   readonly text: string;
   readonly blocks?: readonly Block[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   /** Shown to this person only. */
   readonly ephemeral: boolean;
   readonly edited: boolean;
@@ -191,6 +192,10 @@ export const uploadFile = async (person: string, file: File): Promise<UploadAnsw
   if (!answer.ok || 'file' in answer) return answer;
   return { ok: false, problem: unexpected };
 };
+
+/** Where a file of a message is had. */
+export const fileAddress = (person: string, id: string): string =>
+  `/sandbox/file?${new URLSearchParams({ person, id })}`;
 
 /** Opens the Home tab of the bot, who may then show something new in it. */
 export const openHome = (person: string): Promise<Answer> => post('/sandbox/home', { person });

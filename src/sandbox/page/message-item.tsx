@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { askOptions, type Message, type Pressed, pressInMessage } from './api.ts';
+import { askOptions, fileAddress, type Message, type Pressed, pressInMessage } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
 import { MrkdwnText } from './text-blocks.tsx';
@@ -50,6 +50,13 @@ export const MessageItem = ({
         ) : (
           <MrkdwnText text={message.text} />
         )}
+        {message.files.map(({ id, name }) => (
+          <p key={id}>
+            <a href={fileAddress(person, id)} download={name}>
+              ファイル:{name}
+            </a>
+          </p>
+        ))}
         {message.edited && <p className="more">(編集済み)</p>}
       </div>
     </li>

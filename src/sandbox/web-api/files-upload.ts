@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiMethod, apiMethod, failure, jsonArgument } from './call.ts';
+import { placeOf } from './places.ts';
 
 const scopes = ['files:write'];
 
@@ -15,12 +16,24 @@ export const fileUploadMethods: Readonly<Record<string, ApiMethod>> = {
   ),
 
   'files.completeUploadExternal': apiMethod(
-    z.object({ files: jsonArgument(z.array(z.object({ id: z.string() })).min(1)) }),
-    ({ files: named }, { uploads, files }) => {
+    z.object({
+      files: jsonArgument(z.array(z.object({ id: z.string() })).min(1)),
+      channel_id: z.string().optional(),
+      initial_comment: z.string().default(''),
+    }),
+    ({ files: named, channel_id: channelId, initial_comment: text }, { uploads, files, workspace }) => {
+      const place = channelId === undefined ? undefined : placeOf(workspace, channelId);
+      if (place?.ok === false) return failure(place.error);
       const completed = named.flatMap(({ id }) => uploads.complete(id) ?? []);
-      return completed.length === named.length
-        ? { ok: true, files: completed.map(files.output) }
-        : failure('file_not_found');
+      if (completed.length !== named.length) return failure('file_not_found');
+      if (place !== undefined)
+        workspace.messages.post({
+          channel: place.id,
+          author: workspace.bot.userId,
+          text,
+          files: completed.map(({ id, name }) => ({ id, name })),
+        });
+      return { ok: true, files: completed.map(files.output) };
     },
     { scopes },
   ),

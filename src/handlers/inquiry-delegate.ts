@@ -1,0 +1,85 @@
+import { DelegateDraft, DelegateRequestDraft } from '../domain/inquiry-standing.ts';
+import { askDelegate } from '../services/ask-delegate.ts';
+import { nameDelegate } from '../services/name-delegate.ts';
+import { openAnswer } from '../services/open-answer.ts';
+import { openOversight } from '../services/open-oversight.ts';
+import { takeBackDelegate } from '../services/take-back-delegate.ts';
+import { OVERSEE_HELP } from '../texts/inquiry-oversee.ts';
+import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import {
+  delegateRequested,
+  delegateRequestForm,
+  delegateTakenBack,
+  namedView,
+  nameForm,
+} from '../views/inquiry-oversee.ts';
+import { CarriedTarget, PressedProposal, PressedTarget } from './inquiry-target.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+/** 担当の変更を依頼. */
+const openRequest =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openAnswer(deps, PressedTarget.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { closed, as, target } = opened.value;
+    if (closed !== undefined) return answer(problemMessage(closed));
+    if (target.answer !== null) return answer(problemMessage({ kind: 'already-answered' }));
+    // Who answers only in the section's place decides, and asks nobody.
+    await openForm(
+      as === 'own'
+        ? delegateRequestForm(opened.value)
+        : nameForm({ ...opened.value, delegateName: null }, null),
+    );
+  };
+
+/** 担当の変更を依頼 was submitted. */
+const submitRequest =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+    const draft = DelegateRequestDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(CarriedTarget, metadata);
+    const asked = await askDelegate(deps, target, { key, draft: draft.data }, actor);
+    await (asked.ok ? show(delegateRequested()) : reject(fieldSentences(asked.error)));
+  };
+
+/** 担当を決める. */
+const openNaming =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const { target, candidate } = PressedProposal.parse(value);
+    const found = await openOversight(deps, target, 'unanswered', actor);
+    await (found.ok ? openForm(nameForm(found.value, candidate)) : answer(problemMessage(found.error)));
+  };
+
+/** 担当を決める was submitted. */
+const submitNaming =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+    const draft = DelegateDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(CarriedTarget, metadata);
+    const named = await nameDelegate(deps, target, { key, draft: draft.data }, actor);
+    await (named.ok ? show(namedView(named.value)) : reject(fieldSentences(named.error)));
+  };
+
+/** 担当を元に戻す. */
+const pressTakeBack =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const taken = await takeBackDelegate(deps, PressedTarget.parse(value), actor);
+    await (taken.ok ? replace(delegateTakenBack(taken.value)) : answer(problemMessage(taken.error)));
+  };
+
+/** Somebody is named for one inquiry of one section. */
+export const inquiryDelegateFeature: Feature = {
+  buttons: {
+    'inquiry-delegate.open': openRequest,
+    'inquiry-delegate.name': openNaming,
+    'inquiry-delegate.take-back': pressTakeBack,
+  },
+  forms: { 'inquiry-delegate.ask': submitRequest, 'inquiry-delegate.name': submitNaming },
+  sends: [OVERSEE_HELP.sendsDelegate],
+};

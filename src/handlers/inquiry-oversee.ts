@@ -1,0 +1,88 @@
+import { ReturnDraft } from '../domain/inquiry-standing.ts';
+import { collectDepartment } from '../services/collect-department.ts';
+import { listDepartmentInquiries } from '../services/list-department-inquiries.ts';
+import { openOversight } from '../services/open-oversight.ts';
+import { readDepartmentInquiry } from '../services/read-department-inquiry.ts';
+import { returnAnswer } from '../services/return-answer.ts';
+import { OVERSEE_HELP } from '../texts/inquiry-oversee.ts';
+import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
+import { departmentInquiriesPart, departmentInquiryMessage } from '../views/inquiry-department.ts';
+import { returnedView, returnForm } from '../views/inquiry-oversee.ts';
+import { CarriedTarget, PressedDepartment, PressedTarget } from './inquiry-target.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+/** 部局の状況 of an inquiry. */
+const openDepartment =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const { part, page } = PressedDepartment.parse(value);
+    const read = await readDepartmentInquiry(deps, part, actor);
+    await (read.ok
+      ? openForm(sentenceForm(departmentInquiryMessage(read.value, page)))
+      : answer(problemMessage(read.error)));
+  };
+
+/** It as it stands now, or another page of it, in the place of the one shown. */
+const showDepartment =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const { part, page } = PressedDepartment.parse(value);
+    const read = await readDepartmentInquiry(deps, part, actor);
+    await (read.ok
+      ? replace(departmentInquiryMessage(read.value, page))
+      : answer(problemMessage(read.error)));
+  };
+
+/** とりまとめ完了, or 取り消す of it. */
+const pressCollect =
+  (collected: boolean) =>
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> => {
+    const { part } = PressedDepartment.parse(request.value);
+    const done = await collectDepartment(deps, part, collected, request.actor);
+    await (done.ok ? showDepartment(deps)(request) : request.answer(problemMessage(done.error)));
+  };
+
+/** 差し戻す. */
+const openReturn =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const found = await openOversight(deps, PressedTarget.parse(value), 'answered', actor);
+    await (found.ok ? openForm(returnForm(found.value)) : answer(problemMessage(found.error)));
+  };
+
+/** 回答を差し戻す was submitted. */
+const submitReturn =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+    const draft = ReturnDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(CarriedTarget, metadata);
+    const returned = await returnAnswer(deps, target, { key, draft: draft.data }, actor);
+    await (returned.ok ? show(returnedView(returned.value)) : reject(fieldSentences(returned.error)));
+  };
+
+/** What the 主任 of a department and the secretariat do with its answers. */
+export const inquiryOverseeFeature: Feature = {
+  buttons: {
+    'inquiry-department.open': openDepartment,
+    'inquiry-department.refresh': showDepartment,
+    'inquiry-department.previous': showDepartment,
+    'inquiry-department.next': showDepartment,
+    'inquiry.collect': pressCollect(true),
+    'inquiry.take-back-collected': pressCollect(false),
+    'inquiry-return.open': openReturn,
+  },
+  forms: { 'inquiry-return.submit': submitReturn },
+  home: [
+    {
+      place: 'department',
+      read: async (deps, actor) => {
+        const { day, progress } = await listDepartmentInquiries(deps, actor);
+        return departmentInquiriesPart(progress, day);
+      },
+    },
+  ],
+  sends: [OVERSEE_HELP.sendsReturned],
+};

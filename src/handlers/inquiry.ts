@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { inquiryCsv } from '../documents/inquiry-csv.ts';
+import { mayReportSomeRoster } from '../domain/permission.ts';
+import { findInquiry } from '../services/find-inquiry.ts';
+import { listInquiries } from '../services/list-inquiries.ts';
+import { readInquiryStatus } from '../services/read-inquiry-status.ts';
+import { sendInquiryFile } from '../services/send-inquiry-file.ts';
+import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText, statusText } from '../texts/inquiry.ts';
+import { OWN_INQUIRIES_HELP } from '../texts/inquiry-answer.ts';
+import { problemMessage, sentenceForm, sentenceMessage } from '../views/failure.ts';
+import { inquiryHomePart, inquiryListMessage, inquiryStatusMessage } from '../views/inquiry-status.ts';
+import { ownInquiries } from './inquiry-own.ts';
+import { openInquiry } from './inquiry-send.ts';
+import type { ButtonRequest, CommandRequest, Feature, HandlerDeps } from './types.ts';
+
+const InquiryId = z.uuid();
+
+/** 状況 [番号]: the list, or one inquiry. */
+const answerStatus =
+  (deps: HandlerDeps) =>
+  async ({ actor, words, answer }: Pick<CommandRequest, 'actor' | 'words' | 'answer'>): Promise<void> => {
+    if (!mayReportSomeRoster(actor)) return answer(problemMessage({ kind: 'not-allowed', who: 'chief' }));
+    const typed = words.join('');
+    if (typed === '') return answer(inquiryListMessage(await listInquiries(deps, actor)));
+    const id = await findInquiry(deps, typed, actor);
+    if (id === undefined) return answer(sentenceMessage(inquiryText.unknownNumber(typed)));
+    const status = await readInquiryStatus(deps, id, actor);
+    await answer(status.ok ? inquiryStatusMessage(status.value) : problemMessage(status.error));
+  };
+
+/** 照会の状況, as a list. */
+const openList =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer }: ButtonRequest): Promise<void> =>
+    answerStatus(deps)({ actor, answer, words: [] });
+
+/** 状況 of one inquiry: in a view of its own. */
+const openStatus =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
+    await (status.ok
+      ? openForm(sentenceForm(inquiryStatusMessage(status.value)))
+      : answer(problemMessage(status.error)));
+  };
+
+/** CSVを受け取る: the file comes into one's own messages with the bot. */
+const sendCsv =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
+    if (!status.ok) return answer(problemMessage(status.error));
+    const { title, fiscalYear, number } = status.value.inquiry;
+    const file = { name: `inquiry-${fiscalYear}-${number}.csv`, bytes: inquiryCsv(status.value) };
+    await deps.uploads.send(actor.id, file, statusText.csvWords(title));
+    await answer(sentenceMessage(statusText.csvSent));
+  };
+
+/** 様式・資料を受け取る. */
+const sendFile =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const sent = await sendInquiryFile(deps, InquiryId.parse(value), statusText.fileWords, actor);
+    await answer(sent.ok ? sentenceMessage(statusText.fileSent(sent.value)) : problemMessage(sent.error));
+  };
+
+/** Alone: for the secretariat as 状況, for promoters what is asked of their section. */
+const answerAlone =
+  (deps: HandlerDeps) =>
+  async (request: CommandRequest): Promise<void> =>
+    request.actor.isSecretariat ? answerStatus(deps)(request) : ownInquiries(deps)(request);
+
+/** Inquiries, as the secretariat and 主任 follow them. */
+export const inquiryFeature: Feature = {
+  commands: {
+    '/kyodo-inquiry': [
+      { words: [], audience: 'promoters', does: OWN_INQUIRIES_HELP.own, handle: answerAlone },
+      { words: ['作成', 'new'], audience: 'secretariat', does: INQUIRY_HELP.create, handle: openInquiry },
+      {
+        words: ['状況', 'status'],
+        argument: '番号',
+        audience: 'chiefs',
+        does: INQUIRY_HELP.status,
+        handle: answerStatus,
+      },
+    ],
+  },
+  buttons: {
+    'inquiry-list.open': openList,
+    'inquiry-status.open': openStatus,
+    'inquiry.csv': sendCsv,
+    'inquiry-file.send': sendFile,
+  },
+  openers: [{ actionId: 'inquiry-list.open', words: INQUIRY_BUTTON.list, may: mayReportSomeRoster }],
+  home: [
+    {
+      place: 'secretariat',
+      read: async (deps, actor) =>
+        actor.isSecretariat ? inquiryHomePart(await listInquiries(deps, actor)) : [],
+    },
+  ],
+};

@@ -1,0 +1,198 @@
+import type { AnswerForm, InquiryAudience, InquiryDuty, InquiryState, Sending } from '../domain/inquiry.ts';
+
+export const INQUIRY_FORM = {
+  create: '照会を作成',
+  amend: '照会を訂正',
+  confirm: '送信の確認',
+  extend: '回答期限を変更',
+  reopen: '照会を再開',
+  cancel: '照会を取りやめる',
+} as const;
+
+export const INQUIRY_LABEL = {
+  title: '件名',
+  documentNumber: '文書番号',
+  requester: '依頼元',
+  content: '内容',
+  file: '様式・資料',
+  link: 'リンク',
+  duty: '区分',
+  dueOn: '回答期限',
+  collectBy: '部局のとりまとめ期限',
+  audience: '対象',
+  departments: '対象部局',
+  people: '対象者',
+  answerForm: '回答形式',
+  sending: '送信',
+  newDueOn: '新しい回答期限',
+  reason: '理由',
+  changeReason: '変更の理由',
+} as const;
+
+export const INQUIRY_HINT = {
+  requester: '例:大阪府',
+  file: 'Excel(xlsx)、Word(docx)、PDFを1つ、10MBまで付けられます。',
+  fileStays: (name: string) => `今の様式・資料「${name}」は、選び直さなければそのまま残ります。`,
+  dueOn: '明日以降の日を選んでください。期限を過ぎた回答も、締め切るまで受け付けます。',
+  collectBy: '部局の協働推進員(主任)が回答をとりまとめる期限です。設けないときは空欄にします。',
+  departments: '対象で「部局を選ぶ」を選んだときだけ選んでください。',
+  people: '対象で「人を選ぶ」を選んだときだけ、協働推進員を選んでください。',
+  sending: '送信するときは、次の画面で内容を確認してから送ります。',
+  reason: '変更の記録に残ります。',
+} as const;
+
+export const DUTY_WORD: Readonly<Record<InquiryDuty, string>> = {
+  proposalSurvey: '市民提案制度に向けた事業調査',
+  grantSurvey: '助成金の申込事業の調査',
+  proposedProjectSurvey: '提案された事業の調査',
+  prefectureSurvey: '大阪府からの調査',
+  rosterSelection: '推進員の選任',
+  beforeTraining: '研修前の聞き取り',
+  districtDatabase: '校区別データベースの確認',
+  other: 'その他',
+};
+
+export const INQUIRY_AUDIENCE_WORD: Readonly<Record<InquiryAudience, string>> = {
+  everyone: '協働推進員全員(主任を含む)',
+  promoters: '推進員全員',
+  chiefs: '協働推進員(主任)全員',
+  departments: '部局を選ぶ',
+  people: '人を選ぶ',
+};
+
+export const ANSWER_FORM_WORD: Readonly<Record<AnswerForm, string>> = {
+  applicability: '該当の有無と記述',
+  count: '件数',
+  confirmation: '確認のみ',
+  document: '様式の提出',
+};
+
+export const SENDING_WORD: Readonly<Record<Sending, string>> = {
+  'next-morning': '次の開庁日の9時に送る',
+  now: '今すぐ送る',
+  draft: '下書きのまま保存',
+};
+
+export const INQUIRY_STATE_WORD: Readonly<Record<InquiryState, string>> = {
+  draft: '下書き',
+  open: '照会中',
+  closed: '締切',
+  tallied: '集計済',
+  cancelled: '取りやめ',
+};
+
+export const INQUIRY_BUTTON = {
+  create: '照会を作成',
+  list: '照会の状況',
+  status: '状況',
+  continue: '続きを書く',
+  remove: '下書きを削除',
+  trial: '自分に試し送信',
+  amend: '訂正',
+  extend: '回答期限を変更',
+  close: '締め切る',
+  reopen: '再開する',
+  tally: '集計済みにする',
+  cancel: '取りやめる',
+  csv: 'CSVを受け取る',
+} as const;
+
+export const INQUIRY_HELP = {
+  create: '照会を作成します',
+  status: '照会の回答の状況を表示します(番号を省くと一覧)',
+} as const;
+
+/** Making and sending an inquiry. */
+export const inquiryText = {
+  name: (year: string, number: number, title: string) => `${year} 第${number}号 ${title}`,
+  trialTitle: '照会への回答のお願い(試し送信)',
+  trialNote: '試し送信です。回答のボタンは、実際の送信のときに付きます。',
+  trialSent: '自分に試し送信しました。このボットとのメッセージでご確認ください。',
+  savedDraft: '下書きを保存しました。ホームの「照会の下書き」から続きを書けます。',
+  sent: (count: number, when: string) => `${count}件の課・室等への照会を、${when}お送りします。`,
+  sentNow: (count: number) => `${count}件の課・室等への照会を、送り始めました。`,
+  confirmCount: (sections: number, departments: number, people: number) =>
+    `${departments}部局の${sections}件の課・室等に照会します。お知らせが届くのは${people}名です。`,
+  whenMorning: (day: string, time: string) => `${day} ${time}の朝の通知で`,
+  whenNow: '今すぐ',
+  confirmWhen: (when: string) => `送る時:${when}`,
+  warnDue: (due: string, next: string) =>
+    `回答期限の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
+  away: (count: number) => `不在の${count}名には、戻られた日の朝にお知らせします。`,
+  elsewhereTitle: 'ご本人にSlackでお知らせできない課・室等',
+  vacant: (department: string, section: string, to: string) => `・${department} ${section}(未選任)→ ${to}`,
+  unreachable: (department: string, section: string, names: string, to: string) =>
+    `・${department} ${section} ${names}(Slack未利用)→ ${to}`,
+  toChief: '協働推進員(主任)',
+  toSecretariat: '事務局',
+  others: (count: number) => `ほか${count}件`,
+  previewTitle: 'お送りする文面',
+  previewSection: '(課・室等の名称)の分です。',
+  previewButtons: '[回答する] [翌開庁日に再通知] [担当の変更を依頼]',
+  homeTitle: '照会の状況',
+  homeLine: (name: string, due: string, answered: number, asked: number) =>
+    `${name}\n期限:${due} 回答${answered}/${asked}件`,
+  draftsTitle: '照会の下書き',
+  draftLine: (title: string, when: string) => `${title}(${when}に作成)`,
+  listTitle: (year: string) => `${year}の照会`,
+  noInquiries: 'まだ照会がありません。',
+  unknownNumber: (number: string) =>
+    `「${number}」という番号の照会は、この年度にありません。番号を省くと、一覧を表示します。`,
+  closed: 'この照会を締め切りました。お知らせは止まります。',
+} as const;
+
+/** The state of one inquiry. */
+export const statusText = {
+  facts: (state: string, due: string) => `${state} 期限:${due}`,
+  sentOn: (day: string) => `照会日:${day}`,
+  ended: (when: string, reason: string) => `${when}${reason === '' ? '' : ` 理由:${reason}`}`,
+  audience: (audience: string) => `対象:${audience}`,
+  form: (form: string) => `回答形式:${form}`,
+  collectBy: (day: string) => `部局のとりまとめ期限:${day}`,
+  numbers: (asked: number, answered: number, unanswered: number) =>
+    `照会先${asked}件 回答${answered}件・未回答${unanswered}件`,
+  returned: (count: number) => `うち差戻し${count}件`,
+  late: (count: number) => `期限後の回答${count}件`,
+  applicable: (yes: number, no: number) => `該当あり${yes}件・該当なし${no}件`,
+  count: (count: number) => `件数の合計${count.toLocaleString('ja-JP')}件`,
+  department: (name: string, answered: number, asked: number) => `${name} ${answered}/${asked}件`,
+  unanswered: (sections: string) => `未回答:${sections}`,
+  allAnswered: '回答はそろいました。',
+  collected: (when: string) => `とりまとめ完了(${when})`,
+  returnedSection: (name: string) => `${name}(差戻し)`,
+  chief: (name: string) => `${name}(主任)`,
+  separator: '、',
+  dot: '・',
+  csvSent: '回答のCSVを、このボットとのメッセージにお送りしました。',
+  csvWords: (name: string) => `${name}の回答です。`,
+  fileWords: (name: string) => `「${name}」です。`,
+  fileSent: (name: string) => `「${name}」を、このボットとのメッセージにお送りしました。`,
+} as const;
+
+/** The header of the CSV of answers. */
+export const INQUIRY_CSV_HEADER = [
+  '部局',
+  '課',
+  '役割',
+  '回答の状況',
+  '該当',
+  '件数',
+  '回答',
+  '添付',
+  '回答日時',
+  '期限後',
+  '入力した人',
+  '受けた方法',
+  '受けた日',
+  '有効な回答',
+] as const;
+
+export const INQUIRY_CSV_WORD = {
+  answered: '回答済み',
+  unanswered: '未回答',
+  returned: '差戻し',
+  late: '期限後',
+  counts: '○',
+  chief: '主任',
+  promoter: '推進員',
+} as const;
