@@ -36,7 +36,7 @@ export type Deps = HandlerDeps & {
 };
 
 /** The machine's time, in which Slack counts calls. */
-const machineTime: MachineTime = { now: () => performance.now(), wait: (ms) => delay(ms) };
+export const machineTime: MachineTime = { now: () => performance.now(), wait: (ms) => delay(ms) };
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };
@@ -109,7 +109,12 @@ const socketOptions = (slackApiUrl: string): WebClientOptions => ({
 const SLACK_CHECKED_FOR_MS = 30_000;
 
 /** Opens everything: the record, Slack's clients, and the workspace the token belongs to. */
-export const createDeps = async (config: Config, slack: SlackConfig, clock: Clock): Promise<Deps> => {
+export const createDeps = async (
+  config: Config,
+  slack: SlackConfig,
+  clock: Clock,
+  machine: MachineTime,
+): Promise<Deps> => {
   const log = createLog(config.logLevel);
   const { connection, db, close } = await openRecord(config, log);
   try {
@@ -144,7 +149,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, clock: Cloc
       pictures: createPictures(interactive, uploads, log),
       uploads,
       homes: createHomeWatch(clock),
-      sender: createSender(bulk, createPace(machineTime)),
+      sender: createSender(bulk, createPace(machine)),
       household,
       isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,
       isSlackReady: async () => {

@@ -1,12 +1,13 @@
 import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { createDeps, systemClock } from './deps.ts';
+import { createDeps, machineTime, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
 import { startRunner } from './jobs/runner.ts';
+import type { MachineTime } from './slack/pace.ts';
 
 /** A bot at work. */
 export type RunningBot = {
@@ -32,8 +33,9 @@ const closeAll = async (steps: readonly (readonly Close[])[], log: Log): Promise
 export const startBot = async (
   config: Config & { readonly slack: SlackConfig },
   clock: Clock = systemClock,
+  machine: MachineTime = machineTime,
 ): Promise<RunningBot> => {
-  const deps = await createDeps(config, config.slack, clock);
+  const deps = await createDeps(config, config.slack, clock, machine);
   const opened: Close[][] = [[deps.close]];
   const stop = (): Promise<void> => closeAll(opened, deps.log);
   try {

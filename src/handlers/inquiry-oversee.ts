@@ -4,6 +4,7 @@ import { listDepartmentInquiries } from '../services/list-department-inquiries.t
 import { openOversight } from '../services/open-oversight.ts';
 import { readDepartmentInquiry } from '../services/read-department-inquiry.ts';
 import { returnAnswer } from '../services/return-answer.ts';
+import { takeBackDelegate } from '../services/take-back-delegate.ts';
 import { OVERSEE_HELP } from '../texts/inquiry-oversee.ts';
 import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import { departmentInquiriesPart, departmentInquiryMessage } from '../views/inquiry-department.ts';
@@ -44,6 +45,16 @@ const pressCollect =
     await (done.ok ? showDepartment(deps)(request) : request.answer(problemMessage(done.error)));
   };
 
+/** 担当を元に戻す in a row of it. */
+const pressTakeBackDelegate =
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> => {
+    const taken = await takeBackDelegate(deps, PressedTarget.parse(request.value), request.actor);
+    if (!taken.ok) return request.answer(problemMessage(taken.error));
+    const { inquiry, place } = taken.value;
+    await showDepartment(deps)({ ...request, value: `${inquiry.id}:${place.departmentId}` });
+  };
+
 /** 差し戻す. */
 const openReturn =
   (deps: HandlerDeps) =>
@@ -70,6 +81,7 @@ export const inquiryOverseeFeature: Feature = {
     'inquiry-department.refresh': showDepartment,
     'inquiry-department.previous': showDepartment,
     'inquiry-department.next': showDepartment,
+    'inquiry-department.take-back-delegate': pressTakeBackDelegate,
     'inquiry.collect': pressCollect(true),
     'inquiry.take-back-collected': pressCollect(false),
     'inquiry-return.open': openReturn,

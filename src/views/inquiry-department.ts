@@ -48,7 +48,7 @@ const rowButtons = ({ target, relation }: DepartmentRow, isClosed: boolean): rea
     button('inquiry-delegate.name', OVERSEE_BUTTON.name, value),
     ...(target.delegateId === null
       ? []
-      : [button('inquiry-delegate.take-back', OVERSEE_BUTTON.takeBackDelegate, value)]),
+      : [button('inquiry-department.take-back-delegate', OVERSEE_BUTTON.takeBackDelegate, value)]),
     ...(relation === 'own' ? [] : [button('inquiry-copy.open', OVERSEE_BUTTON.copy, value)]),
   ];
 };

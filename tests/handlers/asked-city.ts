@@ -21,14 +21,20 @@ const ROSTER: readonly RosterLine[] = [
   { department: '福祉部', section: '高齢課', name: '紙山 とおる' },
   { department: '福祉部', section: '児童課' },
   { department: '環境部', section: '環境課', name: '隣部 三郎', slackId: ELSEWHERE },
+  // In the record from a term that is over.
+  {
+    department: '環境部',
+    section: '環境課',
+    name: '後任 よしみ',
+    slackId: SUCCESSOR,
+    endsOn: '2026-04-30',
+  },
   { department: '環境部', section: '公園課' },
 ];
 
-const people = [CHIEF, PROMOTER, COLLEAGUE, ELSEWHERE, SUCCESSOR].map((id) => ({
-  id,
-  real_name: id,
-  email: `${id.toLowerCase()}@city.example`,
-}));
+const people = ROSTER.flatMap(({ slackId, name = '' }) =>
+  slackId === undefined ? [] : [[slackId, name] as const],
+).map(([id, name]) => ({ id, real_name: name, email: `${id.toLowerCase()}@city.example` }));
 
 export const startAskedCity = async (now = '2026-11-20T09:30:00+09:00'): Promise<Practice> => {
   const practice = await startPractice({ now, people });

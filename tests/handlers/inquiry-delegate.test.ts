@@ -5,6 +5,7 @@ import {
   answersOf,
   ask,
   CHIEF,
+  COLLEAGUE,
   ELSEWHERE,
   homeOf,
   openAnswerForm,
@@ -65,7 +66,7 @@ test('the 主任 is asked to name somebody, and until then it stays with the one
   expect(asked.plain.split('\n').slice(1)).toEqual([
     '協働事業についての調査:福祉部 福祉課の担当の変更を頼まれています。',
     '期限:令和8年12月10日(木) あと13開庁日',
-    '依頼した方:@U0PROMOTER',
+    '依頼した方:@青空 そら',
     '候補の職員:@職員 太郎',
     'ひとこと:この事業の担当です <@U0CHIEF>',
     '問合せ:事務局',
@@ -81,7 +82,7 @@ test('who was named is told at once in office hours, and answers as one of the s
   const form = await (
     await practice.slack.person(CHIEF).press('担当を決める', asked === undefined ? {} : { in: asked })
   ).opened();
-  expect([form.title, form.values]).toEqual(['担当を決める', { 担当の職員: '職員 太郎' }]);
+  expect([form.title, form.values]).toEqual(['担当を決める', { 担当の職員: STAFF }]);
   const { form: done } = await form.submit({ twice: true });
   expect(done?.text).toContain('担当を職員 太郎さんに決めました。ご本人にお知らせしました。');
   await done?.close();
@@ -90,9 +91,7 @@ test('who was named is told at once in office hours, and answers as one of the s
   const told = await practice.slack.dm(STAFF).next();
   expect(told.plain).toContain('照会への回答のお願い');
   expect(told.plain).toContain('福祉部 福祉課の分です。');
-  await practice.slack
-    .dm(CHIEF)
-    .until((messages) => messages.some(({ plain }) => plain.includes('今の担当:職員 太郎')));
+  await practice.slack.dm(CHIEF).until(({ plain }) => plain.includes('今の担当:職員 太郎'));
   expect((await homeOf(practice, PROMOTER)).text).not.toContain('協働事業についての調査');
   expect((await homeOf(practice, STAFF)).text).toContain('協働事業についての調査');
   const answer = await (await practice.slack.person(STAFF).press('回答する', { in: told })).opened();
@@ -124,28 +123,30 @@ test('without a 主任 the secretariat is asked; out of office hours who is name
   expect(asked.plain).not.toContain('ひとこと');
   practice.clock.set('2026-11-20T18:00:00+09:00');
   const naming = await (await practice.slack.person(SECRETARY).press('担当を決める', { in: asked })).opened();
-  await naming.fill({ 担当の職員: SUCCESSOR });
+  await naming.fill({ 担当の職員: COLLEAGUE });
   const { form: done } = await naming.submit();
   expect(done?.text).toContain('次の開庁日の朝に、ご本人にお知らせします。');
-  expect(await rowsOf(practice, 'select 1 from delivery where recipient = $1', [SUCCESSOR])).toEqual([]);
+  expect(await rowsOf(practice, 'select 1 from delivery where recipient = $1', [COLLEAGUE])).toEqual([]);
   // Mon 23 is a holiday.
   practice.clock.set('2026-11-24T09:00:00+09:00');
-  const told = await practice.slack.dm(SUCCESSOR).next();
+  const told = await practice.slack.dm(COLLEAGUE).next();
   expect(told.plain).toContain('回答・確認のお願い(1件)');
   expect(told.plain).toContain('環境部 環境課の分です。');
 });
 
 test('担当を元に戻す gives it back to the section, and who was named may answer no more', async () => {
-  const view = await press(SECRETARY, 'inquiry-delegate.take-back', '環境課');
-  expect(view.text).toContain('環境部 環境課の担当を元に戻しました。');
+  const [row] = await rowsOf(practice, "select id from department where name = '環境部'");
+  const value = `${inquiry}:${row?.id}`;
+  const view = await pressAnywhere(practice, SECRETARY, 'inquiry-department.open', value);
+  expect(view.text).toContain('環境課 協働推進員\n同僚 ひかり(この照会の担当)\n未回答');
+  await view.press('担当を元に戻す');
+  await view.until(({ text }) => text.includes('環境課 協働推進員\n隣部 三郎\n未回答'));
   await view.close();
   expect(await delegate('環境課')).toEqual({ name: null, slack_id: null });
   await practice.slack
-    .dm(SUCCESSOR)
-    .until((messages) =>
-      messages.some(({ plain }) => plain.includes('環境部 環境課の分は、隣部 三郎さんにお願いしています。')),
-    );
-  const refused = await press(SUCCESSOR, 'inquiry-answer.open', '環境課');
+    .dm(COLLEAGUE)
+    .until(({ plain }) => plain.includes('環境部 環境課の分は、隣部 三郎さんにお願いしています。'));
+  const refused = await press(COLLEAGUE, 'inquiry-answer.open', '環境課');
   expect(refused.text).toContain('協働推進員と事務局が行います');
   await refused.close();
   expect((await homeOf(practice, ELSEWHERE)).text).toContain('協働事業についての調査');

@@ -122,11 +122,7 @@ describe('an answer given back', () => {
     await kept?.close();
     await practice.slack
       .dm(PROMOTER)
-      .until((messages) =>
-        messages.some(
-          ({ plain }) => plain.includes('回答の差戻し') && plain.includes('回答を受け付けました'),
-        ),
-      );
+      .until(({ plain }) => plain.includes('回答の差戻し') && plain.includes('回答を受け付けました'));
     expect((await answersOf(practice, inquiry, '福祉課')).map(({ text, counts }) => [text, counts])).toEqual([
       ['見守り活動', false],
       ['見守り活動(通年)', true],
@@ -176,10 +172,9 @@ test('回答を見る shows what counts and what was said before', async () => {
   const value = await targetValueOf(practice, inquiry, '福祉課');
   const shown = await pressAnywhere(practice, CHIEF, 'inquiry-answer.show', value);
   const [, current = ''] = shown.text.split('今の回答\n');
-  expect(current.split('\n').map((line) => line.replace(/令和.*U0PROMOTER/u, 'WHEN'))).toEqual([
+  expect(current.split('\n').map((line) => line.replace(/令和.*@青空 そら/u, 'WHEN'))).toEqual([
     '該当あり',
     '三度目',
-    '期限後',
     'WHEN',
     'これまでの回答',
     'WHEN:該当あり、見守り活動(通年)',

@@ -23,6 +23,17 @@ const PEOPLE: SandboxOptions['people'] = [
   },
 ];
 
+/** A machine on which nobody waits: its time goes on by what is waited for. */
+const createQuickMachine = () => {
+  let now = 0;
+  return {
+    now: () => now,
+    wait: async (ms: number) => {
+      now += ms;
+    },
+  };
+};
+
 /** A clock that stands still until it is set. */
 export type TestClock = Clock & { readonly set: (iso: string) => void };
 
@@ -90,8 +101,16 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const start = async (): Promise<RunningBot> => {
     const { botToken, appToken, signingSecret } = slack;
     if (options.mode === 'socket')
-      return startBot({ ...config, slack: { mode: 'socket', botToken, appToken } }, clock);
-    const bot = await startBot({ ...config, slack: { mode: 'http', botToken, signingSecret } }, clock);
+      return startBot(
+        { ...config, slack: { mode: 'socket', botToken, appToken } },
+        clock,
+        createQuickMachine(),
+      );
+    const bot = await startBot(
+      { ...config, slack: { mode: 'http', botToken, signingSecret } },
+      clock,
+      createQuickMachine(),
+    );
     slack.connectHttp({ url: bot.url });
     return bot;
   };
