@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOwedInquiries } from '../services/list-owed-inquiries.ts';
 import { listOwnInquiries } from '../services/list-own-inquiries.ts';
+import { OWN_INQUIRIES_BUTTON } from '../texts/inquiry-answer.ts';
 import { owedInquiriesPart, ownInquiriesMessage } from '../views/inquiry-own.ts';
 import type { ButtonRequest, CommandRequest, Feature, HandlerDeps } from './types.ts';
 
@@ -28,6 +29,9 @@ export const inquiryOwnFeature: Feature = {
     'inquiry-own.previous': turnList,
     'inquiry-own.next': turnList,
   },
+  openers: [
+    { actionId: 'inquiry-own.open', words: OWN_INQUIRIES_BUTTON, may: ({ posts }) => posts.length > 0 },
+  ],
   home: [
     {
       place: 'owed',

@@ -44,6 +44,9 @@ export const ANSWER_BUTTON = {
   show: '回答を見る',
 } as const;
 
+/** Offered to promoters. */
+export const OWN_INQUIRIES_BUTTON = '自分の課への照会';
+
 export const OWN_INQUIRIES_HELP = {
   own: '自分の課・室等への照会を表示します',
 } as const;

@@ -5,6 +5,7 @@ import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';
 import { button, buttons, paragraph } from './blocks.ts';
 import { targetValue } from './inquiry-about.ts';
 import { escaped } from './mrkdwn.ts';
+import { withUniqueActions } from './unique-actions.ts';
 
 /** The answer to free text in the bot's DM, with the buttons of what is open; all else is behind the menu. */
 export const freeTextAnswer = ({
@@ -15,7 +16,7 @@ export const freeTextAnswer = ({
   const sentence = freeTextText.answer(contact);
   return {
     text: escaped(sentence),
-    blocks: [
+    blocks: withUniqueActions([
       paragraph(sentence),
       ...buttons('open', [
         ...inquiries.map(({ inquiry, key, relation }) =>
@@ -31,6 +32,6 @@ export const freeTextAnswer = ({
           .map((id) => button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirmGuide, id, 'primary')),
         button('kyodo.menu', freeTextText.menu, 'now'),
       ]),
-    ],
+    ]),
   };
 };

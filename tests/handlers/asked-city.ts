@@ -11,6 +11,7 @@ export const CHIEF = 'U0CHIEF';
 export const PROMOTER = 'U0PROMOTER';
 export const COLLEAGUE = 'U0COLLEAGUE';
 export const ELSEWHERE = 'U0ELSEWHERE';
+export const NEWCOMER = 'U0NEWCOMER';
 export const SUCCESSOR = 'U0SUCCESSOR';
 
 /** 福祉部 has a 主任, one without Slack and a vacant section; 環境部 has no 主任 and a vacant section. */
@@ -32,9 +33,9 @@ const ROSTER: readonly RosterLine[] = [
   { department: '環境部', section: '公園課' },
 ];
 
-const people = ROSTER.flatMap(({ slackId, name = '' }) =>
-  slackId === undefined ? [] : [[slackId, name] as const],
-).map(([id, name]) => ({ id, real_name: name, email: `${id.toLowerCase()}@city.example` }));
+const people = [{ slackId: NEWCOMER, name: '新人 まこと' }, ...ROSTER]
+  .flatMap(({ slackId, name = '' }) => (slackId === undefined ? [] : [[slackId, name] as const]))
+  .map(([id, name]) => ({ id, real_name: name, email: `${id.toLowerCase()}@city.example` }));
 
 export const startAskedCity = async (now = '2026-11-20T09:30:00+09:00'): Promise<Practice> => {
   const practice = await startPractice({ now, people });

@@ -5,9 +5,9 @@ import {
   answersOf,
   ask,
   CHIEF,
-  COLLEAGUE,
   ELSEWHERE,
   homeOf,
+  NEWCOMER,
   openAnswerForm,
   PROMOTER,
   pressAnywhere,
@@ -123,13 +123,13 @@ test('without a 主任 the secretariat is asked; out of office hours who is name
   expect(asked.plain).not.toContain('ひとこと');
   practice.clock.set('2026-11-20T18:00:00+09:00');
   const naming = await (await practice.slack.person(SECRETARY).press('担当を決める', { in: asked })).opened();
-  await naming.fill({ 担当の職員: COLLEAGUE });
+  await naming.fill({ 担当の職員: NEWCOMER });
   const { form: done } = await naming.submit();
   expect(done?.text).toContain('次の開庁日の朝に、ご本人にお知らせします。');
-  expect(await rowsOf(practice, 'select 1 from delivery where recipient = $1', [COLLEAGUE])).toEqual([]);
+  expect(await rowsOf(practice, 'select 1 from delivery where recipient = $1', [NEWCOMER])).toEqual([]);
   // Mon 23 is a holiday.
   practice.clock.set('2026-11-24T09:00:00+09:00');
-  const told = await practice.slack.dm(COLLEAGUE).next();
+  const told = await practice.slack.dm(NEWCOMER).next();
   expect(told.plain).toContain('回答・確認のお願い(1件)');
   expect(told.plain).toContain('環境部 環境課の分です。');
 });
@@ -138,15 +138,15 @@ test('担当を元に戻す gives it back to the section, and who was named may 
   const [row] = await rowsOf(practice, "select id from department where name = '環境部'");
   const value = `${inquiry}:${row?.id}`;
   const view = await pressAnywhere(practice, SECRETARY, 'inquiry-department.open', value);
-  expect(view.text).toContain('環境課 協働推進員\n同僚 ひかり(この照会の担当)\n未回答');
+  expect(view.text).toContain('環境課 協働推進員\n新人 まこと(この照会の担当)\n未回答');
   await view.press('担当を元に戻す');
   await view.until(({ text }) => text.includes('環境課 協働推進員\n隣部 三郎\n未回答'));
   await view.close();
   expect(await delegate('環境課')).toEqual({ name: null, slack_id: null });
   await practice.slack
-    .dm(COLLEAGUE)
+    .dm(NEWCOMER)
     .until(({ plain }) => plain.includes('環境部 環境課の分は、隣部 三郎さんにお願いしています。'));
-  const refused = await press(COLLEAGUE, 'inquiry-answer.open', '環境課');
+  const refused = await press(NEWCOMER, 'inquiry-answer.open', '環境課');
   expect(refused.text).toContain('協働推進員と事務局が行います');
   await refused.close();
   expect((await homeOf(practice, ELSEWHERE)).text).toContain('協働事業についての調査');

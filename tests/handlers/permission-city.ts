@@ -2,6 +2,7 @@ import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
+import { putInquiry } from '../support/asked-inquiries.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { bodyId, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
@@ -72,6 +73,8 @@ export type City = {
   readonly person: string;
   readonly appointment: string;
   readonly programme: string;
+  /** An open inquiry that asks every 推進員. */
+  readonly inquiry: string;
 };
 
 export const startCity = async (): Promise<City> => {
@@ -106,5 +109,8 @@ export const startCity = async (): Promise<City> => {
     person: String(row?.person_id),
     appointment: String(row?.id),
     programme: await programmeId(practice, '協働推進員研修'),
+    inquiry: await withDatabase(practice, (db) =>
+      putInquiry(db, WORKSPACE, practice.clock.now(), { collectBy: localDate('2026-12-08') }),
+    ),
   };
 };

@@ -1,3 +1,4 @@
+import { ANSWERS } from './permission-answers.ts';
 import type { City, Who } from './permission-city.ts';
 import {
   ALL,
@@ -151,4 +152,12 @@ const OWN: readonly Way[] = [
   button('audit.next', 'see-audit', SECRETARIAT, '1'),
 ];
 
-export const WAYS: readonly Way[] = [...READING, ...MEETINGS, ...TRAINING, ...MANAGING, ...ROSTER, ...OWN];
+export const WAYS: readonly Way[] = [
+  ...READING,
+  ...MEETINGS,
+  ...TRAINING,
+  ...MANAGING,
+  ...ROSTER,
+  ...OWN,
+  ...ANSWERS,
+];

@@ -181,6 +181,7 @@ test.each(
       kind: 'free-text-answer',
       contact: LONGEST,
       guides: many(1000, idOf),
+      inquiries: [],
     }),
   }),
 )('the message %s is taken', (_name, message) => {
