@@ -11,6 +11,8 @@ import { COMMANDS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
 import { BODY_FORM, BODY_LABEL } from '../src/texts/body.ts';
 import { DID_NOT_MEET_FORM, DID_NOT_MEET_LABEL } from '../src/texts/did-not-meet.ts';
+import { ANSWER_FORM, ANSWER_LABEL } from '../src/texts/inquiry-answer.ts';
+import { DELEGATE_LABEL, NAME_LABEL, OVERSEE_FORM, RETURN_LABEL } from '../src/texts/inquiry-oversee.ts';
 import { CONTENTS_LABEL, MEETING_FORM, MEETING_LABEL } from '../src/texts/meeting.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -43,12 +45,30 @@ test.each([
   ['slash commands', COMMANDS.map(({ command }) => command)],
   ['variables', VARIABLES],
   ['commands of the command line', cliCommands],
-  ['forms', [...Object.values(MEETING_FORM), DID_NOT_MEET_FORM, BODY_FORM]],
+  [
+    'forms',
+    [
+      ...Object.values(MEETING_FORM),
+      DID_NOT_MEET_FORM,
+      BODY_FORM,
+      ...Object.values(OVERSEE_FORM),
+      ANSWER_FORM.answer,
+      ANSWER_FORM.onBehalf,
+      ANSWER_FORM.copy,
+    ],
+  ],
   [
     'fields',
-    [MEETING_LABEL, CONTENTS_LABEL, DID_NOT_MEET_LABEL, BODY_LABEL].flatMap((labels) =>
-      Object.values(labels),
-    ),
+    [
+      MEETING_LABEL,
+      CONTENTS_LABEL,
+      DID_NOT_MEET_LABEL,
+      BODY_LABEL,
+      ANSWER_LABEL,
+      RETURN_LABEL,
+      DELEGATE_LABEL,
+      NAME_LABEL,
+    ].flatMap((labels) => Object.values(labels)),
   ],
 ])('README names all %s', (_, names) => {
   expect(names.length).toBeGreaterThan(1);

@@ -38,6 +38,7 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
     factsIn(bodies.find((body) => body.id === id)?.years ?? [], year)?.name ?? '';
   const programmeName = (id: string, year = today): string =>
     factsIn(programmes.find((programme) => programme.id === id)?.years ?? [], year)?.name ?? '';
+  const inquiryTitle = async (id: string): Promise<string> => (await record.inquiries.find(id))?.title ?? '';
   const read: Readonly<Record<string, (id: string, year?: number) => string | Promise<string>>> = {
     body: bodyName,
     'did-not-meet': (id, year = today) => `${bodyName(id, year)} ${printFiscalYear(year)}`,
@@ -61,6 +62,8 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
       const member = await record.bodyMembers.find(id);
       return member === undefined ? '' : `${bodyName(member.bodyId)} ${member.person.name}`;
     },
+    inquiry: inquiryTitle,
+    'inquiry-department': inquiryTitle,
     department: (id) => departments.find((department) => department.id === id)?.name ?? '',
     section: (id) => sections.get(id) ?? '',
     person: (id) => people.find((person) => person.id === id)?.name ?? '',

@@ -8,6 +8,7 @@ type Rate = { readonly everyMs: number; readonly burst: number };
 const RATES = {
   post: { everyMs: 60_000 / 295, burst: 5 },
   update: { everyMs: 60_000 / 30, burst: 20 },
+  open: { everyMs: 60_000 / 30, burst: 20 },
   look: { everyMs: 60_000 / 30, burst: 20 },
 } as const satisfies Readonly<Record<string, Rate>>;
 const CHANNEL: Rate = { everyMs: 1000, burst: 5 };

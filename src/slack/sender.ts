@@ -50,7 +50,7 @@ export const createSender = (client: WebClient, pace: Pace): Sender => {
   };
   const channelOf = async (recipient: string): Promise<string | undefined> => {
     if (!isPerson(recipient)) return recipient;
-    await pace.turn('look');
+    await pace.turn('open');
     return (await client.conversations.open({ users: recipient })).channel?.id;
   };
   const searched = async (channel: string, deliveryId: string, since: Date): Promise<string | undefined> => {

@@ -136,6 +136,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'promoter-list': '協働推進員の一覧',
   'roster-report': '選任報告',
   'roster-confirm': '名簿の確認',
+  inquiry: '照会',
   'inquiry-own': '照会',
   'inquiry-answer': '照会',
   'inquiry-copy': '照会',
@@ -169,6 +170,7 @@ export const SUBJECT_WORD: Readonly<Record<string, string>> = {
   person: '職員',
   'slack-user': '職員',
   appointment: '協働推進員',
+  inquiry: '照会',
   'inquiry-department': '照会',
   away: '不在',
 };

@@ -25,8 +25,6 @@ afterAll(async () => {
   await practice.stop();
 });
 
-const PDF = { name: '回答.pdf', content: '%PDF-1.7 回答' };
-
 const openFor = (inquiry: string, person = PROMOTER): Promise<Form> =>
   openAnswerForm(practice, person, inquiry, '福祉課');
 
@@ -122,38 +120,6 @@ describe('確認のみ', () => {
     await form.fill({ 確認: ['内容を確認しました'] });
     expect((await form.submit()).form?.text).toContain('内容を確認しました');
     expect(await counting(inquiry)).toEqual([null, null, '', null]);
-  });
-});
-
-describe('様式の提出', () => {
-  test('a file of another kind than its name is refused, the right one kept, and it stays when words change', async () => {
-    const inquiry = await ask(practice, { answerForm: 'document' });
-    const form = await openFor(inquiry);
-    expect(form.labels).toEqual(['回答', '添付']);
-    await form.fill({ 添付: { name: '回答.pdf', content: 'PK ではない' } });
-    const wrong = 'Excel(xlsx)、Word(docx)、PDFのファイルを選んでください。';
-    expect((await form.submit()).errors).toEqual({ 添付: wrong });
-    await form.fill({ 添付: PDF });
-    expect((await form.submit()).form?.text).toContain('添付:回答.pdf');
-    const again = await openFor(inquiry);
-    await again.fill({ 回答: '差し替えはありません' });
-    await again.submit();
-    expect(await counting(inquiry)).toEqual([null, null, '差し替えはありません', '回答.pdf']);
-  });
-
-  test('a large file is read while the person waits, one above 10 MB not taken', async () => {
-    const inquiry = await ask(practice, { answerForm: 'document' });
-    const form = await openFor(inquiry);
-    const bytes = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(size)]);
-    await form.fill({ 添付: { name: '大.pdf', content: bytes(11 * 1024 * 1024) } });
-    const refused = await (await form.submit()).form?.until(({ text }) => text.includes('10MB'));
-    expect(refused?.text).toContain('ファイルは10MBまでです。');
-    await refused?.close();
-    await form.fill({ 添付: { name: '中.pdf', content: bytes(2 * 1024 * 1024) } });
-    const kept = await (await form.submit()).form?.until(({ text }) => text.includes('受け付けました'));
-    expect(kept?.text).toContain('添付:中.pdf');
-    await kept?.close({ all: true });
-    expect(await counting(inquiry)).toEqual([null, null, '', '中.pdf']);
   });
 });
 

@@ -128,15 +128,3 @@ test('文面をコピー gives the whole request as plain text', async () => {
     '問合せ:事務局',
   ]);
 });
-
-test('who may see an answer gets what was attached to it', async () => {
-  const id = await ask(practice, { answerForm: 'document' });
-  const form = await openAnswerForm(practice, PROMOTER, id, '福祉課');
-  await form.fill({ 添付: { name: '様式.xlsx', content: 'PK\u0003\u0004 様式' } });
-  await (await form.submit()).form?.close();
-  const value = await targetValueOf(practice, id, '福祉課');
-  const shown = await pressAnywhere(practice, SECRETARY, 'inquiry-answer.show', value);
-  expect(shown.text).toContain('今の回答\n添付:様式.xlsx');
-  const said = await (await shown.press('添付を受け取る')).opened();
-  expect(said.text).toContain('「様式.xlsx」を、このボットとのメッセージにお送りしました。');
-});

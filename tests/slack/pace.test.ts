@@ -65,7 +65,7 @@ test('posts to one channel come five together, then one a second', async () => {
   expect(at.map((one) => Math.round(one / 1000))).toEqual([0, 0, 0, 0, 0, 1, 2, 3]);
 });
 
-test.each<PacedCall>(['update', 'look'])('%s never passes 50 in a minute', async (kind) => {
+test.each<PacedCall>(['update', 'open', 'look'])('%s never passes 50 in a minute', async (kind) => {
   const { turns } = start();
   const at = await turns(200, kind);
   expect(at).toHaveLength(200);

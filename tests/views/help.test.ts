@@ -43,6 +43,7 @@ test('no word means two things in one command', () => {
 /** The words of each command in the order of the help, as people were told them. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
+  '/kyodo-inquiry': ['', '作成 new', '状況 status'],
   '/kyodo-meeting': ['', '一覧 list', '開催なし none'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
   '/kyodo-training': ['', '一覧 list', '受講者 attend', '受付 出席 受講 checkin'],
@@ -104,6 +105,8 @@ describe('the help', () => {
       '推進員を登録',
       '名簿を取り込む',
       '選任を報告',
+      '照会の状況',
+      '照会を作成',
       '不在期間を登録',
       '設定',
       '変更の記録',
