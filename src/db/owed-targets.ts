@@ -3,6 +3,7 @@ import { PROMOTER_ROLES } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { InquiryTarget, TargetKey } from '../domain/inquiry.ts';
 import type { Prismatic } from './client.ts';
+import { Prisma } from './generated/client.ts';
 
 /** Whose open matters are looked for. */
 export type Owing = {
@@ -25,33 +26,44 @@ const Owed = z.array(
   }),
 );
 
+/** Order in which what is owed stands: by due day, then in the order of sections. */
+const BY_DUE_DAY = Prisma.sql`
+  order by greatest(i.due_on, t.return_due_on), i.fiscal_year, i.number, d.position, s.position, t.role`;
+
 /**
- * Unanswered of inquiries that are open and were asked by `day`: of these sections, what the person was named for, and of
- * overseen departments what nobody holds whom Slack reaches. By due day, then in the order of sections.
+ * Unanswered of inquiries that are open and were asked by `day`: of these sections, of what the person was named for, and of
+ * overseen departments what nobody holds whom Slack reaches. By due day, then in the order of sections. Who holds what is
+ * looked up once and not for each of those asked, of whom there may be tens of thousands.
  */
 export const readOwedTargets = async (
   prisma: Prismatic,
   workspaceId: string,
   { sectionIds, personId, overseen }: Owing,
   day: LocalDate,
-): Promise<readonly OwedTarget[]> =>
-  Owed.parse(
+): Promise<readonly OwedTarget[]> => {
+  const own = Prisma.sql`
+    t.section_id = any(${[...sectionIds]}::uuid[]) or t.delegate_id = ${personId}::uuid`;
+  const held = Prisma.sql`
+    select a.section_id, a.role from appointment a
+    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    where a.workspace_id = ${workspaceId} and ${day}::date between a.starts_on and a.ends_on
+      and a.confirmed_at is not null and a.cancelled_at is null
+      and p.slack_id is not null and p.deactivated_at is null`;
+  const here =
+    overseen === 'all' ? Prisma.sql`true` : Prisma.sql`s.department_id = any(${[...overseen]}::uuid[])`;
+  const fallen =
+    overseen.length === 0
+      ? Prisma.empty
+      : Prisma.sql`or (${here} and (t.section_id, t.role) not in (${held}))`;
+  return Owed.parse(
     await prisma.$queryRaw`
       select t.inquiry_id as "inquiryId", t.section_id as "sectionId", t.role, t.delegate_id as "delegateId"
-      from inquiry_target t
-      join inquiry i on i.workspace_id = t.workspace_id and i.id = t.inquiry_id
+      from inquiry i
+      join inquiry_target t on t.workspace_id = i.workspace_id and t.inquiry_id = i.id
       join section s on s.workspace_id = t.workspace_id and s.id = t.section_id
       join department d on d.workspace_id = s.workspace_id and d.id = s.department_id
-      where t.workspace_id = ${workspaceId} and i.state = 'open' and i.asked_on <= ${day}::date
-        and t.answer_id is null
-        and (t.section_id = any(${[...sectionIds]}::uuid[]) or t.delegate_id = ${personId}::uuid
-          or ((${overseen === 'all'} or d.id = any(${overseen === 'all' ? [] : [...overseen]}::uuid[]))
-            and not exists (
-              select 1 from appointment a
-              join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
-              where a.workspace_id = t.workspace_id and a.section_id = t.section_id and a.role = t.role
-                and ${day}::date between a.starts_on and a.ends_on
-                and a.confirmed_at is not null and a.cancelled_at is null
-                and p.slack_id is not null and p.deactivated_at is null)))
-      order by greatest(i.due_on, t.return_due_on), i.fiscal_year, i.number, d.position, s.position, t.role`,
+      where i.workspace_id = ${workspaceId} and i.state = 'open' and i.asked_on <= ${day}::date
+        and t.answer_id is null and (${own} ${fallen})
+      ${BY_DUE_DAY}`,
   );
+};

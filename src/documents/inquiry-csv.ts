@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { printMoment } from '../domain/calendar/moment.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { InquiryAnswer, InquiryTarget } from '../domain/inquiry.ts';
 import { isLate } from '../domain/inquiry-tally.ts';
 import type { InquiryStatus } from '../services/read-inquiry-status.ts';
@@ -8,10 +9,8 @@ import { APPLICABLE_WORD, RECEIVED_WORD } from '../texts/inquiry-answer.ts';
 
 type Row = readonly (string | number)[];
 
-const isOf =
-  ({ sectionId, role }: InquiryTarget) =>
-  (answer: InquiryAnswer): boolean =>
-    answer.sectionId === sectionId && answer.role === role;
+const nameOf = ({ sectionId, role }: Pick<InquiryTarget, 'sectionId' | 'role'>): string =>
+  `${sectionId} ${role}`;
 
 const applicableWord = (applicable: boolean | null): string => {
   if (applicable === null) return '';
@@ -43,11 +42,12 @@ const stateWord = ({ answer, returned }: InquiryTarget): string => {
  * not answered. UTF-8 with BOM, as Excel in Japanese reads it; cells that a spreadsheet would take for a formula begin with '.
  */
 export const inquiryCsv = (status: InquiryStatus): Uint8Array => {
+  const answersOf = groupBy(status.answers, nameOf);
   const rows = status.departments.flatMap(({ department, targets }) =>
     targets.flatMap((target): readonly Row[] => {
       const section = department.sections.find(({ id }) => id === target.sectionId);
       const head = [department.name, section?.name ?? '', INQUIRY_CSV_WORD[target.role], stateWord(target)];
-      const answers = status.answers.filter(isOf(target));
+      const answers = answersOf.get(nameOf(target)) ?? [];
       return answers.length === 0
         ? [[...head, ...NO_ANSWER]]
         : answers.map((answer) => [...head, ...answerCells(status, target, answer)]);

@@ -15,7 +15,7 @@ const BEGINNING: Readonly<Record<DocumentType, readonly number[]>> = {
 };
 
 /** Whether a file is what its name says, and of a type that is taken: by its ending and its first bytes. */
-export const isDocument = ({
+const isDocument = ({
   name,
   bytes,
 }: {

@@ -2,6 +2,7 @@ import type { PromoterRole } from './actor.ts';
 import { type Appointment, holdsOn } from './appointment.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn } from './department.ts';
+import { groupBy } from './group-by.ts';
 import type { InquiryFacts } from './inquiry.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -32,13 +33,14 @@ export const askedBy = (
     if (audience === 'people') return person.slackId !== null && chosen.includes(person.slackId);
     return audience === 'promoters' ? role === 'promoter' : audience !== 'chiefs' || role === 'chief';
   };
+  const bySection = groupBy(held, ({ sectionId }) => sectionId);
   const asksVacant = audience !== 'people' && audience !== 'chiefs';
   return succeed(
     departments
       .filter(({ id }) => audience !== 'departments' || departmentIds.includes(id))
       .flatMap(({ sections }) => sections)
       .flatMap((section): readonly Asked[] => {
-        const here = held.filter(({ sectionId }) => sectionId === section.id);
+        const here = bySection.get(section.id) ?? [];
         if (here.length === 0)
           return asksVacant && existsOn(section, day) ? [{ sectionId: section.id, role: 'promoter' }] : [];
         const roles = new Set(here.filter(isMeant).map(({ role }) => role));

@@ -1,5 +1,6 @@
 import { todayInTokyo } from './calendar/local-date.ts';
 import type { DepartmentWithSections } from './department.ts';
+import { groupBy } from './group-by.ts';
 import { cameOn, dueOnOf, type Inquiry, type InquiryAnswer, type InquiryTarget } from './inquiry.ts';
 
 /** The numbers of an inquiry, of all or of a department. Every one is a count over those asked. */
@@ -57,12 +58,14 @@ export const statusByDepartment = (
   inquiry: Pick<Inquiry, 'dueOn'>,
   targets: readonly InquiryTarget[],
   departments: readonly DepartmentWithSections[],
-): readonly DepartmentStatus[] =>
-  departments.flatMap((department) => {
+): readonly DepartmentStatus[] => {
+  const bySection = groupBy(targets, ({ sectionId }) => sectionId);
+  return departments.flatMap((department) => {
     const here = department.sections.flatMap(({ id }) =>
-      targets
-        .filter(({ sectionId }) => sectionId === id)
-        .toSorted((one, other) => (one.role === other.role ? 0 : one.role === 'chief' ? -1 : 1)),
+      (bySection.get(id) ?? []).toSorted((one, other) =>
+        one.role === other.role ? 0 : one.role === 'chief' ? -1 : 1,
+      ),
     );
     return here.length === 0 ? [] : [{ department, targets: here, tally: tallyOf(inquiry, here) }];
   });
+};

@@ -201,9 +201,6 @@ export const inquiryFrom = (
   });
 };
 
-/** Whether answers are still taken. */
-export const takesAnswers = ({ state }: Pick<Inquiry, 'state'>): boolean => state === 'open';
-
 /** The facts of an inquiry without its course. */
 export const factsOf = ({
   title,

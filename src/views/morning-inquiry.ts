@@ -12,7 +12,7 @@ const MOST_CONTENT = 200;
 const MOST_SECTIONS = 400;
 
 /** あと3開庁日, 本日が期限です or 期限を過ぎています. */
-export const leftText = ({ dueOn, left, isToday }: DueText, today: string): string => {
+const leftText = ({ dueOn, left, isToday }: DueText, today: string): string => {
   if (isToday) return morningText.dueToday;
   if (dueOn < today) return morningText.overdue;
   return left === 0 ? morningText.lastDay : morningText.daysLeft(left);

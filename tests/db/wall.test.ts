@@ -29,7 +29,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = createDatabase(database.connection, () => undefined);
   await fillWorkspace(db, FULL);
-  const [planned] = await ask(database, 'select id from delivery where workspace_id = $1', [FULL]);
+  const [planned] = await ask(database, 'select id from delivery where workspace_id = $1 and key = $2', [
+    FULL,
+    PLANNED.key,
+  ]);
   const found = await db.record(FULL).deliveries.find(String(planned?.id));
   if (found === undefined) throw new Error('no delivery');
   delivery = found;

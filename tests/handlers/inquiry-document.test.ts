@@ -73,4 +73,6 @@ test('who may see an answer gets what was attached to it', async () => {
   expect(shown.text).toContain('今の回答\n添付:様式.xlsx');
   const said = await (await shown.press('添付を受け取る')).opened();
   expect(said.text).toContain('「様式.xlsx」を、このボットとのメッセージにお送りしました。');
+  const brought = await practice.slack.dm(SECRETARY).until(({ files }) => files.length > 0);
+  expect(brought.plain).toContain('照会への回答に添付されたファイルです。');
 });

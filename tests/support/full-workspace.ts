@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database } from '../../src/db/database.ts';
+import type { Database, WorkspaceRecord } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { wholeYear } from '../../src/domain/appointment.ts';
 import type { AttendanceEvent } from '../../src/domain/attendance.ts';
@@ -7,7 +7,9 @@ import type { AwayPeriod } from '../../src/domain/away.ts';
 import { type BodyFacts, NEUTRAL_RULES } from '../../src/domain/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../src/domain/department.ts';
+import type { InquiryFacts, TargetKey } from '../../src/domain/inquiry.ts';
 import type { MeetingContents, MeetingFacts } from '../../src/domain/meeting.ts';
+import { targetRef } from '../../src/domain/morning.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
@@ -41,6 +43,10 @@ export const ID = {
   file: id(9),
   programme: id(10),
   session: id(11),
+  inquiry: id(12),
+  stored: id(13),
+  answer: id(14),
+  request: id(15),
   fresh: id(101),
   fresher: id(102),
 } as const;
@@ -66,6 +72,22 @@ export const PLANNED = {
   kind: 'meeting-recorded',
   recipient: SLACK_ID,
   subject: `meeting:${ID.meeting}`,
+} as const;
+
+/** A morning message that waits for its hour. */
+export const MORNING = {
+  key: `daily:${SLACK_ID}:${DAY}`,
+  kind: 'morning',
+  recipient: SLACK_ID,
+  subject: `morning:${DAY}`,
+  run: 'remind 2026-11-24T00:00:00.000Z',
+  notBefore: AT,
+  lines: [
+    {
+      kind: 'inquiry',
+      ref: 'inquiry:00000000-0000-4000-8000-000000000012:00000000-0000-4000-8000-000000000005:promoter',
+    },
+  ],
 } as const;
 
 export const bodyFacts = (name: string): BodyFacts => ({
@@ -164,6 +186,57 @@ export const attendanceEvent = (note: string): AttendanceEvent => ({
   source: 'code',
 });
 
+/** One who is asked by the inquiry of the full workspace. */
+export const KEY: TargetKey = { inquiryId: ID.inquiry, sectionId: ID.section, role: 'promoter' };
+
+export const inquiryFacts = (text: string): InquiryFacts => ({
+  title: text,
+  documentNumber: '',
+  requester: '',
+  content: text,
+  link: '',
+  duty: 'other',
+  dueOn: DAY,
+  collectBy: null,
+  audience: 'everyone',
+  departmentIds: [],
+  chosen: [],
+  answerForm: 'applicability',
+});
+
+/** An inquiry that was sent, answered, returned and handed over, with a row of every kind about it. */
+const fillInquiry = async (record: WorkspaceRecord): Promise<void> => {
+  const stored = { by: SLACK_ID, at: AT };
+  const { inquiries, inquiryTargets } = record;
+  await record.storedFiles.keep(ID.stored, { name: MARK, bytes: new Uint8Array([1]) }, stored);
+  await inquiries.create(ID.inquiry, inquiryFacts(MARK), { fiscalYear: YEAR, fileId: ID.stored, ...stored });
+  await inquiryTargets.add(ID.inquiry, [KEY]);
+  await inquiries.putCourse(ID.inquiry, { state: 'open', sentAt: AT, askedOn: DAY });
+  await inquiryTargets.tell([{ ...KEY, slackId: SLACK_ID }], DAY);
+  await inquiryTargets.answer({
+    ...KEY,
+    id: ID.answer,
+    at: AT,
+    by: SLACK_ID,
+    applicable: true,
+    count: null,
+    text: MARK,
+    received: null,
+    fileId: ID.stored,
+  });
+  await inquiryTargets.putReturned(KEY, { at: AT, reason: MARK, dueOn: DAY });
+  await inquiryTargets.putDelegate(KEY, ID.person);
+  await inquiries.putCollected(ID.inquiry, ID.department, stored);
+  await record.delegateRequests.create({
+    ...KEY,
+    id: ID.request,
+    candidate: SLACK_ID,
+    word: MARK,
+    ...stored,
+  });
+  await record.postponedLines.put({ slackId: SLACK_ID, ref: targetRef(KEY), until: DAY });
+};
+
 /** Begins a workspace and fills it with a row of every kind, all bearing the mark. */
 export const fillWorkspace = async (db: Database, workspaceId: string): Promise<void> => {
   const recorded = { by: SLACK_ID, at: AT };
@@ -200,7 +273,10 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.wrongCodes.note(SLACK_ID, AT);
     await record.submissions.remember(SUBMITTED, AT);
     await record.jobSlots.claim(JOB.name, JOB.slot, AT);
-    await record.deliveries.plan(PLANNED, AT);
+    await record.jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
+    await fillInquiry(record);
+    await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
+    await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });
     return succeed(null);
   });

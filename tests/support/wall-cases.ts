@@ -12,6 +12,7 @@ import {
   EMAIL,
   ID,
   JOB,
+  MORNING,
   meetingFacts,
   memberFacts,
   newMeeting,
@@ -22,8 +23,10 @@ import {
   YEAR,
 } from './full-workspace.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
+import { INQUIRY_WALL_CASES } from './wall-cases-inquiry.ts';
 import { TRAINING_WALL_CASES } from './wall-cases-training.ts';
 
+const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const LAST_DAY = localDate('2027-03-31');
 const recorded = { by: SLACK_ID, at: AT };
 const held = { heldConfirmedAt: AT, isToAsk: false };
@@ -36,14 +39,18 @@ const section = { id: ID.fresh, departmentId: ID.department, name: WORDS, positi
 const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'meeting-recorded': `meeting:${ID.meeting}`,
   'meeting-announced': `meeting:${ID.meeting}`,
-  'held-asked': `meeting:${ID.meeting}`,
   'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
   'role-guide': `appointment:${ID.appointment}`,
   'free-text-answer': `slack-user:${SLACK_ID}`,
   'training-recorded': `training:${ID.session}`,
-  'training-held-asked': `training:${ID.session}`,
   'training-lag': `training-lag:${YEAR}`,
-  'video-to-confirm': `training:${ID.session}`,
+  morning: `morning:${DAY}`,
+  'inquiry-asked': `inquiry:${ID.inquiry}`,
+  'inquiry-trial': `inquiry:${ID.inquiry}`,
+  'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'job-report': `run:${RUN}`,
+  'failure-noted': 'failure:1a2b3c4d:job',
 };
 const SPOKEN_OF = [
   ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
@@ -53,7 +60,9 @@ const SPOKEN_OF = [
 const { contact } = DEFAULT_SETTINGS;
 /** What is said of it where nothing is in the record. */
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
-  if (kind === 'free-text-answer') return { kind, contact, guides: [] };
+  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
+  if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
+  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job' };
   if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
   return undefined;
 };
@@ -94,12 +103,26 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   'deliveries.plan': own(({ deliveries }) => deliveries.plan({ ...PLANNED, recipient: 'U0OTHER' }, AT)),
+  'deliveries.planAll': own(({ deliveries }) =>
+    deliveries.planAll([{ ...MORNING, notBefore: NEXT_DAY }], AT),
+  ),
+  'deliveries.refreshLines': own(({ deliveries }) => deliveries.refreshLines([MORNING.lines[0].ref])),
+  'deliveries.wake': own(({ deliveries }) => deliveries.wake(NEXT_DAY)),
+  'deliveries.waiting': finds([], ({ deliveries }) => deliveries.waiting()),
+  'deliveries.tallyOf': finds({ sent: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
+    deliveries.tallyOf(MORNING.run),
+  ),
+  'deliveries.runsUnderWay': finds([], ({ deliveries }) => deliveries.runsUnderWay()),
+  'deliveries.dead': own(({ deliveries }) => deliveries.dead(5), []),
+  'deliveries.revive': own(({ deliveries }, { id }) => deliveries.revive(id), false),
+  'deliveries.forgo': own(({ deliveries }, { id }) => deliveries.forgo(id), false),
+  'deliveries.retryAfter': own(({ deliveries }, delivery) => deliveries.retryAfter(delivery, 1000)),
   'deliveries.refresh': own(async ({ deliveries }) => {
     await deliveries.refresh(PLANNED.subject);
     await deliveries.refresh(PLANNED.subject, [PLANNED.recipient]);
   }),
   'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
-  'deliveries.postpone': own(({ deliveries }, delivery) => deliveries.postpone(delivery, NEXT_DAY)),
+  'deliveries.postpone': own(({ deliveries }, { id }) => deliveries.postpone(id, NEXT_DAY)),
   'deliveries.startSending': finds(false, ({ deliveries }, { id }) => deliveries.startSending(id, AT)),
   'deliveries.backToPlanned': own(({ deliveries }, { id }) => deliveries.backToPlanned(id)),
   'deliveries.markSent': refused(({ deliveries }, { id }) => deliveries.markSent(id, posted, 1)),
@@ -107,7 +130,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
 
   'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
-  'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT)),
+  'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 })),
+  'jobSlots.lastDay': finds(undefined, ({ jobSlots }) => jobSlots.lastDay(JOB.name, LAST_DAY)),
+  'jobSlots.countsOf': finds(undefined, ({ jobSlots }) => jobSlots.countsOf(JOB.name, JOB.slot)),
 
   'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
@@ -131,6 +156,10 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
 
   'departments.all': finds([], ({ departments }) => departments.all()),
+  'departments.placesOf': finds(
+    0,
+    async ({ departments }) => (await departments.placesOf([ID.section])).size,
+  ),
   'departments.createDepartments': own(({ departments }) => departments.createDepartments([department])),
   'departments.createSections': refused(({ departments }) => departments.createSections([section])),
   'departments.keep': refused(({ departments }) =>
@@ -146,6 +175,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'appointments.lock': own(({ appointments }) => appointments.lock()),
   'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),
   'appointments.between': finds([], ({ appointments }) => appointments.between(DAY, DAY)),
+  'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY)),
   'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
   'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
@@ -195,4 +225,5 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   ...TRAINING_WALL_CASES,
+  ...INQUIRY_WALL_CASES,
 };
