@@ -147,14 +147,17 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     const rows = Refreshed.parse(
       await prisma.$queryRaw`
         update delivery set wanted = wanted + 1
-        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and (id in (
-          select distinct on (d.recipient, l.ref) d.id
+        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
+          (select distinct on (d.recipient, l.ref) d.id
           from morning_line l
           join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
           where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
             and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
-          order by d.recipient, l.ref, d.planned_at desc
-        ) or (kind in ('inquiry-returned', 'delegate-asked') and subject = any(${[...refs]}::text[])))
+          order by d.recipient, l.ref, d.planned_at desc)
+          union all
+          select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
+            and kind in ('inquiry-returned', 'delegate-asked')
+        )
         returning id, recipient, not_before as "notBefore"`,
     );
     await addJobsOf(rows);

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { type Meeting, numbered } from '../../src/domain/meeting.ts';
+import { type Meeting, type MeetingStanding, numbered } from '../../src/domain/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting-print.ts';
 import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
@@ -87,6 +87,18 @@ const told = ({ body, meeting, typed }: Given, facts: Partial<Meeting> = {}) => 
   cancelled: { ...meeting, ...facts, cancelled: { ...CANCELLED, reason: typed.slice(0, 300) } },
 });
 
+/** As many lines about a meeting as anybody may have before them. */
+const askedInTheMorning = ({
+  contact,
+  ...line
+}: Omit<ReturnType<typeof told>, 'standing' | 'cancelled'> & { readonly standing: MeetingStanding }) =>
+  deliveryMessage({
+    kind: 'morning',
+    day: TODAY,
+    contact,
+    lines: Array.from({ length: 40 }, () => ({ kind: 'held-meeting' as const, ...line })),
+  });
+
 /** A list of `rows` meetings of one body, with every mark and button there is. */
 const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
   year: 2023,
@@ -135,15 +147,10 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
       standing: 'cancelled',
     }),
   'the question whether a meeting was held': (given) =>
-    deliveryMessage({ kind: 'held-asked', ...told(given, { heldConfirmedAt: null }) }),
-  'the question after its answer': (given) => deliveryMessage({ kind: 'held-asked', ...told(given) }),
+    askedInTheMorning(told(given, { heldConfirmedAt: null })),
+  'the question after its answer': (given) => askedInTheMorning(told(given)),
   'the question after the meeting was taken back': (given) =>
-    deliveryMessage({
-      kind: 'held-asked',
-      ...told(given),
-      meeting: told(given).cancelled,
-      standing: 'cancelled',
-    }),
+    askedInTheMorning({ ...told(given), meeting: told(given).cancelled, standing: 'cancelled' }),
   '開催なし recorded': ({ body }) => didNotMeetMessage(notHeld(body, true)),
   '開催なし taken back': ({ body }) => didNotMeetMessage(notHeld(body, false)),
   'the list, first page': (given) => meetingListMessage(listOf(given, 3 * ROWS_A_PAGE), 1),

@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { localDate, yearMonth } from '../../src/domain/calendar/local-date.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
-import {
-  heldAskedMessage,
-  meetingAnnouncedMessage,
-  meetingRecordedMessage,
-} from '../../src/views/meeting-message.ts';
+import { meetingAnnouncedMessage, meetingRecordedMessage } from '../../src/views/meeting-message.ts';
+import { owedMessage } from '../../src/views/morning.ts';
 import { aBody, aMeeting } from '../support/meetings.ts';
 
 /** Every text a reader sees, block by block; buttons by their words. */
@@ -104,11 +101,18 @@ test('an announced meeting that was taken back does not tell the channel why', (
   ]);
 });
 
+/** The morning message about one meeting. */
+const morning = (facts: Partial<Meeting> = {}) => {
+  const { contact, ...line } = told(facts);
+  const day = localDate('2023-08-14');
+  return shown(owedMessage({ kind: 'morning', day, contact, lines: [{ kind: 'held-meeting', ...line }] }));
+};
+
 test('after the day of a planned meeting its recorder is asked, and told whom to turn to', () => {
-  expect(shown(heldAskedMessage(told({ heldConfirmedAt: null })))).toEqual([
-    '会議は予定どおり実施されましたか',
+  expect(morning({ heldConfirmedAt: null })).toEqual([
+    '回答・確認のお願い(1件)',
+    '次の件をお願いします。済みましたら、この一覧にも表示されます。',
     '協働推進本部会議(令和5年8月10日まで 開催案内送付(書面開催))は予定どおり実施されましたか。下のボタンからお知らせください。',
-    AGENDA,
     '[実施を確認]',
     '[日程を変更]',
     '[中止]',
@@ -117,9 +121,10 @@ test('after the day of a planned meeting its recorder is asked, and told whom to
 });
 
 test('the answer is told with its time, and can be taken back', () => {
-  expect(shown(heldAskedMessage(told()))).toEqual([
-    '実施を確認しました',
-    `${FACTS}\n令和5年8月14日(月) 10:00に実施を確認しました。`,
+  expect(morning()).toEqual([
+    '回答・確認のお願い(すべて済みました)',
+    '協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催)\n令和5年8月14日(月) 10:00に実施を確認しました。',
     '[取り消す]',
+    '問合せ:コミュニティ政策課 内線0000',
   ]);
 });

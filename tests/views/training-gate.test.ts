@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { LineContent } from '../../src/domain/morning-content.ts';
 import type { Programme } from '../../src/domain/programme.ts';
 import type { TrainingSession } from '../../src/domain/training.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
@@ -144,35 +146,39 @@ const listOf = ({ name, session }: Given, sessions: number, count = 1): Training
   })),
 });
 
+/** As many of one line as anybody may have before them. */
+const lines = (line: LineContent): SlackMessage =>
+  deliveryMessage({
+    kind: 'morning',
+    day: localDate('2024-06-03'),
+    contact: '事務局',
+    lines: Array.from({ length: 40 }, () => line),
+  });
+
 const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
   記録しました: (given) => deliveryMessage({ kind: 'training-recorded', ...told(given) }),
   '記録しました, taken back': (given) =>
     deliveryMessage({ kind: 'training-recorded', ...told(given, CANCELLED(given.typed)) }),
   'the question whether it was held': (given) =>
-    deliveryMessage({
-      kind: 'training-held-asked',
-      ...told(given, { heldConfirmedAt: null }),
-      standing: 'settled',
-    }),
+    lines({ kind: 'held-training', ...told(given, { heldConfirmedAt: null }), standing: 'settled' }),
   'the question after it was moved': (given) =>
-    deliveryMessage({ kind: 'training-held-asked', ...told(given, { heldConfirmedAt: null }) }),
+    lines({ kind: 'held-training', ...told(given, { heldConfirmedAt: null }) }),
   'the question after its answer': (given) =>
-    deliveryMessage({ kind: 'training-held-asked', ...told(given, { heldConfirmedAt: AT }) }),
+    lines({ kind: 'held-training', ...told(given, { heldConfirmedAt: AT }) }),
   'the question after it was taken back': (given) =>
-    deliveryMessage({ kind: 'training-held-asked', ...told(given, CANCELLED(given.typed)) }),
-  受講の確認: (given) =>
-    deliveryMessage({ kind: 'video-to-confirm', ...told(given), state: null, at: null, mayTakeBack: false }),
+    lines({ kind: 'held-training', ...told(given, CANCELLED(given.typed)) }),
+  受講の確認: (given) => lines({ kind: 'video', ...told(given), state: null, at: null, mayTakeBack: false }),
   '受講の確認, answered': (given) =>
-    deliveryMessage({
-      kind: 'video-to-confirm',
+    lines({
+      kind: 'video',
       ...told(given),
       state: 'partial',
       at: new Date('2026-11-24T10:00:00+09:00'),
       mayTakeBack: true,
     }),
   '受講の確認, taken back': (given) =>
-    deliveryMessage({
-      kind: 'video-to-confirm',
+    lines({
+      kind: 'video',
       ...told(given, CANCELLED(given.typed)),
       state: null,
       at: null,
