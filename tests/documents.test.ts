@@ -11,6 +11,7 @@ import { COMMANDS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
 import { BODY_FORM, BODY_LABEL } from '../src/texts/body.ts';
 import { DID_NOT_MEET_FORM, DID_NOT_MEET_LABEL } from '../src/texts/did-not-meet.ts';
+import { INQUIRY_FORM, INQUIRY_LABEL } from '../src/texts/inquiry.ts';
 import { ANSWER_FORM, ANSWER_LABEL } from '../src/texts/inquiry-answer.ts';
 import { DELEGATE_LABEL, NAME_LABEL, OVERSEE_FORM, RETURN_LABEL } from '../src/texts/inquiry-oversee.ts';
 import { CONTENTS_LABEL, MEETING_FORM, MEETING_LABEL } from '../src/texts/meeting.ts';
@@ -51,6 +52,7 @@ test.each([
       ...Object.values(MEETING_FORM),
       DID_NOT_MEET_FORM,
       BODY_FORM,
+      ...Object.values(INQUIRY_FORM),
       ...Object.values(OVERSEE_FORM),
       ANSWER_FORM.answer,
       ANSWER_FORM.onBehalf,
@@ -64,6 +66,7 @@ test.each([
       CONTENTS_LABEL,
       DID_NOT_MEET_LABEL,
       BODY_LABEL,
+      INQUIRY_LABEL,
       ANSWER_LABEL,
       RETURN_LABEL,
       DELEGATE_LABEL,

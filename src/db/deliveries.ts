@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import {
   DELIVERY_KINDS,
   type DeadDelivery,
@@ -8,22 +6,18 @@ import {
   type PlannedDelivery,
 } from '../domain/delivery.ts';
 import type { RunTally } from '../domain/run-report.ts';
-import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
+import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
 import type { Delivery as Row } from './generated/client.ts';
 
-export type DeliveryTable = {
+export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines'> & {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
-  /** The same for any number. */
-  readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
   /**
    * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
    * messages of several lines, the newest to each person that has such a line.
    */
   readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
-  /** The same of the lines about several, and of messages of their own about one of those asked. */
-  readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
   /** Has those leave whose time has come by the bot's clock. */
   readonly wake: (now: Date) => Promise<void>;
   /** Those that wait for their time, the earliest first. */
@@ -55,25 +49,6 @@ export type DeliveryTable = {
   readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
 };
 
-/** Where a job goes. */
-type Addressed = { readonly id: string; readonly recipient: string };
-
-/** From so many messages at once on they are no answer to somebody's press. */
-const MANY = 10;
-
-const Refreshed = z.array(z.object({ id: z.uuid(), recipient: z.string(), notBefore: z.date().nullable() }));
-const Planned = z.array(
-  z.object({ id: z.uuid(), key: z.string(), recipient: z.string(), notBefore: z.date().nullable() }),
-);
-
-const LINE = {
-  workspace_id: 'text',
-  delivery_id: 'uuid',
-  position: 'int',
-  kind: 'text',
-  ref: 'text',
-} as const;
-
 const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
   const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
   if (known === undefined) throw new Error(`delivery ${row.id} is of an unknown kind: ${kind}`);
@@ -84,84 +59,7 @@ const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  /**
-   * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
-   * queues, because a queue's name stays in the database for good.
-   */
-  const addJobs = async (rows: readonly Addressed[], afterMs = 0): Promise<void> => {
-    if (rows.length === 0) return;
-    // Many at once let what somebody waits for go first.
-    const priority = rows.length > MANY ? 10 : 0;
-    await prisma.$executeRaw`
-      select graphile_worker.add_jobs(array(
-        select row(
-          'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id),
-          'deliver-' || (hashtext(recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
-          12, id, ${priority}::int, null
-        )::graphile_worker.job_spec
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as spec(id text, recipient text)
-      ))`;
-  };
-  const planAll: DeliveryTable['planAll'] = async (deliveries, at) => {
-    if (deliveries.length === 0) return;
-    const rows = deliveries.map(({ notBefore, run, lines: _, ...delivery }) => ({
-      ...delivery,
-      id: randomUUID(),
-      not_before: notBefore ?? null,
-      run: run ?? null,
-    }));
-    const planned = Planned.parse(
-      await prisma.$queryRaw`
-        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at)
-        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at}
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
-          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text)
-        on conflict (workspace_id, key) do nothing
-        returning id, key, recipient, not_before as "notBefore"`,
-    );
-    const linesOf = new Map(deliveries.map(({ key, lines = [] }) => [key, lines]));
-    await insertRows(
-      prisma,
-      'morning_line',
-      LINE,
-      planned.flatMap(({ id, key }) =>
-        (linesOf.get(key) ?? []).map(({ kind, ref }, index) => ({
-          workspace_id: workspaceId,
-          delivery_id: id,
-          position: index + 1,
-          kind,
-          ref,
-        })),
-      ),
-    );
-    await addJobs(
-      planned.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
-    );
-  };
-  /** What is still planned and has its time to wait for is read anew then anyway. */
-  const addJobsOf = (rows: readonly (Addressed & { readonly notBefore: Date | null })[]): Promise<void> =>
-    addJobs(
-      rows.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
-    );
-  const refreshLines: DeliveryTable['refreshLines'] = async (refs, recipients = []) => {
-    const rows = Refreshed.parse(
-      await prisma.$queryRaw`
-        update delivery set wanted = wanted + 1
-        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
-          (select distinct on (d.recipient, l.ref) d.id
-          from morning_line l
-          join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
-          where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
-            and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
-          order by d.recipient, l.ref, d.planned_at desc)
-          union all
-          select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
-            and kind in ('inquiry-returned', 'delegate-asked')
-        )
-        returning id, recipient, not_before as "notBefore"`,
-    );
-    await addJobsOf(rows);
-  };
+  const { planAll, addJobs, addJobsOf, refreshLines } = createDeliveryPlanning(prisma, workspaceId);
   return {
     plan: (delivery, at) => planAll([delivery], at),
     planAll,

@@ -15,13 +15,7 @@ const BEGINNING: Readonly<Record<DocumentType, readonly number[]>> = {
 };
 
 /** Whether a file is what its name says, and of a type that is taken: by its ending and its first bytes. */
-const isDocument = ({
-  name,
-  bytes,
-}: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}): boolean => {
+const isDocument = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): boolean => {
   const type = DOCUMENT_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
   return type !== undefined && BEGINNING[type].every((byte, index) => bytes[index] === byte);
 };

@@ -4,8 +4,6 @@ export const machineTime = (): Date => new Date();
 /** A clock that goes on with the machine's and can be set forward. */
 export type SandboxClock = {
   readonly now: () => Date;
-  /** Milliseconds by which it is ahead of the machine's. */
-  readonly ahead: () => number;
   /** Sets it to `moment`; one that has passed changes nothing. */
   readonly advanceTo: (moment: Date) => void;
 };
@@ -15,7 +13,6 @@ export const createSandboxClock = (machine: () => Date = machineTime): SandboxCl
   const now = (): Date => new Date(machine().getTime() + ahead);
   return {
     now,
-    ahead: () => ahead,
     advanceTo: (moment) => {
       ahead += Math.max(0, moment.getTime() - now().getTime());
     },

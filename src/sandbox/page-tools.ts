@@ -27,13 +27,13 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
 const ClockWanted = z.object({ to: z.union([z.literal('next-morning'), z.string().regex(LOCAL)]) });
 const FaultWanted = z.object({ fault: z.enum(['busy', 'broken', 'silent', 'cut']) });
 
-/** The clock as the page shows it: how far it is ahead, and where it is on its way to. */
+/** The clock as the page shows it: what it says, and where it is on its way to. */
 export const toolState = ({ time }: PageTools): JsonObject =>
   time === undefined
     ? {}
     : {
         clock: {
-          ahead: time.clock.ahead(),
+          now: time.clock.now().getTime(),
           target: time.forward.target()?.getTime() ?? null,
         },
       };

@@ -138,6 +138,11 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'roster-confirm': '名簿の確認',
   inquiry: '照会',
   'inquiry-own': '照会',
+  'inquiry-list': '照会',
+  'inquiry-status': '照会',
+  'inquiry-file': '照会',
+  line: '朝の通知',
+  'dead-letter': '送れなかったメッセージ',
   'inquiry-answer': '照会',
   'inquiry-copy': '照会',
   'inquiry-department': '照会',
@@ -173,6 +178,11 @@ export const SUBJECT_WORD: Readonly<Record<string, string>> = {
   inquiry: '照会',
   'inquiry-department': '照会',
   away: '不在',
+  morning: '朝の通知',
+  delivery: 'メッセージ',
+  run: '定時の処理',
+  failure: '失敗',
+  'roster-report': '選任報告',
 };
 
 /** Through what it was done. */

@@ -5,15 +5,8 @@ import type { Delivery } from '../../src/domain/delivery.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
-import {
-  AT,
-  fillWorkspace,
-  MARK,
-  type Observer,
-  openObserver,
-  PLANNED,
-  SLACK_ID,
-} from '../support/full-workspace.ts';
+import { fillWorkspace, type Observer, openObserver, PLANNED } from '../support/full-workspace.ts';
+import { AT, MARK, SLACK_ID } from '../support/full-workspace-names.ts';
 import type { WallCase } from '../support/wall-case.ts';
 import { WALL_CASES } from '../support/wall-cases.ts';
 

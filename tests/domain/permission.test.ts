@@ -79,7 +79,7 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'see-away-today': { secretariat: EVERY, chief: DEPARTMENT, promoter: OWN, member: OWN, staff: OWN },
   'confirm-guide': { secretariat: OWN, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
   'manage-inquiry': SECRETARIAT_ONLY,
-  'answer-inquiry': { ...CHIEF_TOO, promoter: ['section'], member: OWN, staff: OWN },
+  'answer-inquiry': { ...CHIEF_TOO, promoter: ['own', 'section'], member: OWN, staff: OWN },
   'oversee-inquiry': CHIEF_TOO,
   'see-audit': SECRETARIAT_ONLY,
 };

@@ -183,6 +183,29 @@ test('回答を見る shows what counts and what was said before', async () => {
   await shown.close();
 });
 
+test('who is 不在 hears of it on the morning on which they are back', async () => {
+  practice.clock.set('2026-12-14T10:00:00+09:00');
+  await rowsOf(
+    practice,
+    `insert into away_period (workspace_id, id, person_id, starts_on, ends_on, recorded_by, recorded_at)
+     select workspace_id, gen_random_uuid(), id, '2026-12-14', '2026-12-16', 'cli:test', now()
+     from person where slack_id = $1`,
+    [PROMOTER],
+  );
+  const form = await openReturn(CHIEF);
+  await form.fill({ 理由: '四度目をお願いします' });
+  await (await form.submit()).form?.close();
+  const rows = await rowsOf(
+    practice,
+    `select recipient, not_before from delivery
+     where kind = 'inquiry-returned' and key like '%2026-12-14T01:00:00%' order by 1`,
+  );
+  expect(rows.map(({ recipient, not_before }) => [recipient, not_before])).toEqual([
+    ['U0COLLEAGUE', null],
+    [PROMOTER, new Date('2026-12-17T09:00:00+09:00')],
+  ]);
+});
+
 test.each([PROMOTER, ELSEWHERE])('%s neither gives back nor sees the department', async (person) => {
   const known = (await auditOf(practice, person)).length;
   for (const open of [department, openReturn]) {

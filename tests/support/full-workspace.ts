@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, WorkspaceRecord } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { wholeYear } from '../../src/domain/appointment.ts';
 import type { AttendanceEvent } from '../../src/domain/attendance.ts';
@@ -7,49 +7,18 @@ import type { AwayPeriod } from '../../src/domain/away.ts';
 import { type BodyFacts, NEUTRAL_RULES } from '../../src/domain/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../src/domain/department.ts';
-import type { InquiryFacts, TargetKey } from '../../src/domain/inquiry.ts';
 import type { MeetingContents, MeetingFacts } from '../../src/domain/meeting.ts';
-import { targetRef } from '../../src/domain/morning.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { TrainingFacts } from '../../src/domain/training.ts';
 import type { TestDatabase } from './database.ts';
+import { fillInquiry } from './full-workspace-inquiry.ts';
+import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './full-workspace-names.ts';
 
-/** Stands in everything that is typed in the full workspace: where it shows elsewhere, something leaked. */
-export const MARK = '豊中市だけの';
-
-export const AT = new Date('2026-11-24T10:00:00+09:00');
-export const DAY = localDate('2026-11-24');
-export const YEAR = 2026;
-export const SLACK_ID = 'U0TAKETORI';
-export const EMAIL = 'taketori@city.example';
 export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
 export const CODE = '382945';
 export const SUBMITTED = { key: 'form 1', content: { typed: MARK } } as const;
-
-const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-
-/** The rows of the full workspace by their ids, and ids that are nobody's yet. */
-export const ID = {
-  body: id(1),
-  meeting: id(2),
-  person: id(3),
-  department: id(4),
-  section: id(5),
-  appointment: id(6),
-  away: id(7),
-  member: id(8),
-  file: id(9),
-  programme: id(10),
-  session: id(11),
-  inquiry: id(12),
-  stored: id(13),
-  answer: id(14),
-  request: id(15),
-  fresh: id(101),
-  fresher: id(102),
-} as const;
 
 /** The person and the department as the full workspace holds them. */
 export const PERSON: Person = {
@@ -185,57 +154,6 @@ export const attendanceEvent = (note: string): AttendanceEvent => ({
   by: SLACK_ID,
   source: 'code',
 });
-
-/** One who is asked by the inquiry of the full workspace. */
-export const KEY: TargetKey = { inquiryId: ID.inquiry, sectionId: ID.section, role: 'promoter' };
-
-export const inquiryFacts = (text: string): InquiryFacts => ({
-  title: text,
-  documentNumber: '',
-  requester: '',
-  content: text,
-  link: '',
-  duty: 'other',
-  dueOn: DAY,
-  collectBy: null,
-  audience: 'everyone',
-  departmentIds: [],
-  chosen: [],
-  answerForm: 'applicability',
-});
-
-/** An inquiry that was sent, answered, returned and handed over, with a row of every kind about it. */
-const fillInquiry = async (record: WorkspaceRecord): Promise<void> => {
-  const stored = { by: SLACK_ID, at: AT };
-  const { inquiries, inquiryTargets } = record;
-  await record.storedFiles.keep(ID.stored, { name: MARK, bytes: new Uint8Array([1]) }, stored);
-  await inquiries.create(ID.inquiry, inquiryFacts(MARK), { fiscalYear: YEAR, fileId: ID.stored, ...stored });
-  await inquiryTargets.add(ID.inquiry, [KEY]);
-  await inquiries.putCourse(ID.inquiry, { state: 'open', sentAt: AT, askedOn: DAY });
-  await inquiryTargets.tell([{ ...KEY, slackId: SLACK_ID }], DAY);
-  await inquiryTargets.answer({
-    ...KEY,
-    id: ID.answer,
-    at: AT,
-    by: SLACK_ID,
-    applicable: true,
-    count: null,
-    text: MARK,
-    received: null,
-    fileId: ID.stored,
-  });
-  await inquiryTargets.putReturned(KEY, { at: AT, reason: MARK, dueOn: DAY });
-  await inquiryTargets.putDelegate(KEY, ID.person);
-  await inquiries.putCollected(ID.inquiry, ID.department, stored);
-  await record.delegateRequests.create({
-    ...KEY,
-    id: ID.request,
-    candidate: SLACK_ID,
-    word: MARK,
-    ...stored,
-  });
-  await record.postponedLines.put({ slackId: SLACK_ID, ref: targetRef(KEY), until: DAY });
-};
 
 /** Begins a workspace and fills it with a row of every kind, all bearing the mark. */
 export const fillWorkspace = async (db: Database, workspaceId: string): Promise<void> => {

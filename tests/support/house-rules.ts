@@ -58,7 +58,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
   { name: /^@slack\/bolt$/u, uses: /^src\/app\.ts/u, knows: /^src\/handlers\//u },
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
-  { name: /^(?:csv-parse\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
+  { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
   { name: /^@resvg\/resvg-js$/u, uses: /^src\/documents\//u },
   { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },

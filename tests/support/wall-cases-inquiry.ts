@@ -1,7 +1,8 @@
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import type { InquiryFacts } from '../../src/domain/inquiry.ts';
-import { AT, DAY, ID, inquiryFacts, KEY, SLACK_ID, YEAR } from './full-workspace.ts';
+import { inquiryFacts, KEY } from './full-workspace-inquiry.ts';
+import { AT, DAY, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, own, refused, type WallCase, WORDS } from './wall-case.ts';
 
 const facts: InquiryFacts = inquiryFacts(WORDS);

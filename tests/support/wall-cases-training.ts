@@ -1,14 +1,5 @@
-import {
-  AT,
-  attendanceEvent,
-  CODE,
-  ID,
-  newMeeting,
-  programmeFacts,
-  SLACK_ID,
-  trainingFacts,
-  YEAR,
-} from './full-workspace.ts';
+import { attendanceEvent, CODE, newMeeting, programmeFacts, trainingFacts } from './full-workspace.ts';
+import { AT, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
 
 const notHeld = { reason: WORDS, by: SLACK_ID, at: AT };

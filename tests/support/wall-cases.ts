@@ -2,15 +2,11 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { DELIVERY_KINDS, type Delivery } from '../../src/domain/delivery.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import {
-  AT,
   appointmentRow,
   awayPeriod,
   bodyFacts,
   contentsWith,
-  DAY,
   DEPARTMENT,
-  EMAIL,
-  ID,
   JOB,
   MORNING,
   meetingFacts,
@@ -18,10 +14,9 @@ import {
   newMeeting,
   PERSON,
   PLANNED,
-  SLACK_ID,
   SUBMITTED,
-  YEAR,
 } from './full-workspace.ts';
+import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
 import { INQUIRY_WALL_CASES } from './wall-cases-inquiry.ts';
 import { TRAINING_WALL_CASES } from './wall-cases-training.ts';

@@ -63,8 +63,8 @@ export type WorkspaceState = {
   readonly clock?: Clock;
 };
 
-/** The practice clock: milliseconds ahead of the machine's, and where it is on its way to. */
-export type Clock = { readonly ahead: number; readonly target: number | null };
+/** The practice clock when the state was read, and where it is on its way to, in milliseconds. */
+export type Clock = { readonly now: number; readonly target: number | null };
 
 /** What may go wrong with the bot's next message. */
 export const FAULTS = [

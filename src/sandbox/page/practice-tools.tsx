@@ -14,15 +14,20 @@ const shown = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
 
 const TICK_MS = 5000;
 
-/** The practice clock's time, which goes on with the machine's. */
-const useNow = (ahead: number): Date => {
-  const [machine, setMachine] = useState(() => Date.now());
+/** The practice clock's time: what it said when the state was read, and what has gone by since. */
+const useNow = (read: number): Date => {
+  const [since, setSince] = useState(() => performance.now());
+  const [passed, setPassed] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new reading starts anew.
   useEffect(() => {
-    const timer = window.setInterval(() => setMachine(Date.now()), TICK_MS);
+    setSince(performance.now());
+    setPassed(0);
+  }, [read]);
+  useEffect(() => {
+    const timer = window.setInterval(() => setPassed(performance.now() - since), TICK_MS);
     return () => window.clearInterval(timer);
-  }, []);
-  // A jump shows at once, not only at the next tick.
-  return new Date(Math.max(machine, Date.now()) + ahead);
+  }, [since]);
+  return new Date(read + passed);
 };
 
 /** What only a practice workspace has: its clock, which can be set forward, and faults of Slack's on demand. */
@@ -33,7 +38,7 @@ export const PracticeTools = ({
   readonly clock: Clock;
   readonly run: (act: Promise<Answer>) => Promise<Answer>;
 }): JSX.Element => {
-  const now = useNow(clock.ahead);
+  const now = useNow(clock.now);
   const [moment, setMoment] = useState('');
   const [fault, setFault] = useState<FaultName>('busy');
   const [said, setSaid] = useState('');
@@ -45,7 +50,7 @@ export const PracticeTools = ({
       </summary>
       <p role="status">
         {isGoing
-          ? `時計を進めています(${shown.format(clock.target ?? 0)}まで)。今は${shown.format(now)}です。`
+          ? `時計を進めています(${shown.format(clock.target ?? now)}まで)。今は${shown.format(now)}です。`
           : said}
       </p>
       <div className="tool">

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { PlannedDelivery } from '../domain/delivery.ts';
+import { insertRows } from './bulk-insert.ts';
+import type { Prismatic } from './client.ts';
+
+/** Rows of messages and the jobs that send them, any number at once. */
+export type DeliveryPlanning = {
+  /** Plans messages and their jobs, in this transaction. Keys planned before are left as they are. */
+  readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
+  /**
+   * Has the newest message to each person with a line about one of these show the present state, and messages of their own about
+   * one of those asked.
+   */
+  readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
+  /** Jobs for messages, in so many milliseconds of the machine's time. */
+  readonly addJobs: (rows: readonly Addressed[], afterMs?: number) => Promise<void>;
+  /** The same, but for those that wait for their time. */
+  readonly addJobsOf: (rows: readonly (Addressed & { readonly notBefore: Date | null })[]) => Promise<void>;
+};
+
+/** Where a job goes. */
+type Addressed = { readonly id: string; readonly recipient: string };
+
+/** From so many messages at once on they are no answer to somebody's press. */
+const MANY = 10;
+
+const Refreshed = z.array(z.object({ id: z.uuid(), recipient: z.string(), notBefore: z.date().nullable() }));
+const Planned = z.array(
+  z.object({ id: z.uuid(), key: z.string(), recipient: z.string(), notBefore: z.date().nullable() }),
+);
+
+const LINE = {
+  workspace_id: 'text',
+  delivery_id: 'uuid',
+  position: 'int',
+  kind: 'text',
+  ref: 'text',
+} as const;
+
+export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): DeliveryPlanning => {
+  /**
+   * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
+   * queues, because a queue's name stays in the database for good.
+   */
+  const addJobs: DeliveryPlanning['addJobs'] = async (rows, afterMs = 0) => {
+    if (rows.length === 0) return;
+    // Many at once let what somebody waits for go first.
+    const priority = rows.length > MANY ? 10 : 0;
+    await prisma.$executeRaw`
+      select graphile_worker.add_jobs(array(
+        select row(
+          'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id),
+          'deliver-' || (hashtext(recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
+          12, id, ${priority}::int, null
+        )::graphile_worker.job_spec
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as spec(id text, recipient text)
+      ))`;
+  };
+  const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
+    if (deliveries.length === 0) return;
+    const rows = deliveries.map(({ notBefore, run, lines: _, ...delivery }) => ({
+      ...delivery,
+      id: randomUUID(),
+      not_before: notBefore ?? null,
+      run: run ?? null,
+    }));
+    const planned = Planned.parse(
+      await prisma.$queryRaw`
+        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at)
+        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text)
+        on conflict (workspace_id, key) do nothing
+        returning id, key, recipient, not_before as "notBefore"`,
+    );
+    const linesOf = new Map(deliveries.map(({ key, lines = [] }) => [key, lines]));
+    await insertRows(
+      prisma,
+      'morning_line',
+      LINE,
+      planned.flatMap(({ id, key }) =>
+        (linesOf.get(key) ?? []).map(({ kind, ref }, index) => ({
+          workspace_id: workspaceId,
+          delivery_id: id,
+          position: index + 1,
+          kind,
+          ref,
+        })),
+      ),
+    );
+    await addJobs(
+      planned.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
+    );
+  };
+  /** What is still planned and has its time to wait for is read anew then anyway. */
+  const addJobsOf: DeliveryPlanning['addJobsOf'] = (rows) =>
+    addJobs(
+      rows.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
+    );
+  const refreshLines: DeliveryPlanning['refreshLines'] = async (refs, recipients = []) => {
+    const rows = Refreshed.parse(
+      await prisma.$queryRaw`
+        update delivery set wanted = wanted + 1
+        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
+          (select distinct on (d.recipient, l.ref) d.id
+          from morning_line l
+          join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
+          where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
+            and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
+          order by d.recipient, l.ref, d.planned_at desc)
+          union all
+          select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
+            and kind in ('inquiry-returned', 'delegate-asked')
+        )
+        returning id, recipient, not_before as "notBefore"`,
+    );
+    await addJobsOf(rows);
+  };
+  return { planAll, refreshLines, addJobs, addJobsOf };
+};
