@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { inquiryCsv } from '../documents/inquiry-csv.ts';
-import { mayReportSomeRoster } from '../domain/permission.ts';
-import { findInquiry } from '../services/find-inquiry.ts';
+import { isSecretariat, mayReportSomeRoster } from '../domain/permission.ts';
 import { listInquiries } from '../services/list-inquiries.ts';
 import { readInquiryStatus } from '../services/read-inquiry-status.ts';
 import { sendInquiryFile } from '../services/send-inquiry-file.ts';
@@ -19,10 +18,13 @@ const InquiryId = z.uuid();
 const answerStatus =
   (deps: HandlerDeps) =>
   async ({ actor, words, answer }: Pick<CommandRequest, 'actor' | 'words' | 'answer'>): Promise<void> => {
-    if (!mayReportSomeRoster(actor)) return answer(problemMessage({ kind: 'not-allowed', who: 'chief' }));
+    const list = await listInquiries(deps, actor);
+    if (!list.ok) return answer(problemMessage(list.error));
     const typed = words.join('');
-    if (typed === '') return answer(inquiryListMessage(await listInquiries(deps, actor)));
-    const id = await findInquiry(deps, typed, actor);
+    if (typed === '') return answer(inquiryListMessage(list.value));
+    const id = list.value.listed.find(
+      ({ inquiry }) => inquiry.fiscalYear === list.value.year && String(inquiry.number) === typed,
+    )?.inquiry.id;
     if (id === undefined) return answer(sentenceMessage(inquiryText.unknownNumber(typed)));
     const status = await readInquiryStatus(deps, id, actor);
     await answer(status.ok ? inquiryStatusMessage(status.value) : problemMessage(status.error));
@@ -68,7 +70,7 @@ const sendFile =
 const answerAlone =
   (deps: HandlerDeps) =>
   async (request: CommandRequest): Promise<void> =>
-    request.actor.isSecretariat ? answerStatus(deps)(request) : ownInquiries(deps)(request);
+    isSecretariat(request.actor) ? answerStatus(deps)(request) : ownInquiries(deps)(request);
 
 /** Inquiries, as the secretariat and 主任 follow them. */
 export const inquiryFeature: Feature = {
@@ -95,8 +97,10 @@ export const inquiryFeature: Feature = {
   home: [
     {
       place: 'secretariat',
-      read: async (deps, actor) =>
-        actor.isSecretariat ? inquiryHomePart(await listInquiries(deps, actor)) : [],
+      read: async (deps, actor) => {
+        const list = isSecretariat(actor) ? await listInquiries(deps, actor) : undefined;
+        return list?.ok === true ? inquiryHomePart(list.value) : [];
+      },
     },
   ],
 };

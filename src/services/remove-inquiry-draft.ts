@@ -16,7 +16,7 @@ export const removeInquiryDraft = async (
   return db.act<null, Refusal>({ actor, action: 'remove-inquiry-draft', at, subject }, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
-    if (inquiry === undefined) return succeed(null);
+    if (inquiry === undefined) return refuse({ kind: 'gone' });
     if (inquiry.state !== 'draft') return refuse({ kind: 'changed-meanwhile' });
     await record.inquiries.remove(inquiryId);
     await record.audit({ subject, before: { title: inquiry.title } });

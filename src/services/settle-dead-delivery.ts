@@ -17,8 +17,9 @@ export const settleDeadDelivery = async (
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const { revive, forgo } = record.deliveries;
-    // Pressed twice, or by another meanwhile, it is settled already.
-    if (await (send ? revive : forgo)(deliveryId)) await record.audit({ subject });
+    // Another may have settled it meanwhile.
+    if (!(await (send ? revive : forgo)(deliveryId))) return refuse({ kind: 'changed-meanwhile' });
+    await record.audit({ subject });
     return succeed(null);
   });
 };

@@ -98,6 +98,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'tally-inquiry': '照会を集計済みに',
   'cancel-inquiry': '照会を取りやめ',
   'remove-inquiry-draft': '照会の下書きを削除',
+  'list-inquiries': '照会の一覧を見る',
   'read-inquiry-status': '照会の状況を見る',
   'send-inquiry-file': '照会の様式・資料を受取り',
   'answer-inquiry': '照会に回答',

@@ -1,5 +1,6 @@
 import { ANSWERS } from './permission-answers.ts';
 import type { City, Who } from './permission-city.ts';
+import { INQUIRIES } from './permission-inquiries.ts';
 import {
   ALL,
   button,
@@ -160,4 +161,5 @@ export const WAYS: readonly Way[] = [
   ...ROSTER,
   ...OWN,
   ...ANSWERS,
+  ...INQUIRIES,
 ];
