@@ -52,9 +52,9 @@ const FOLLOWING: readonly Way[] = [
 ];
 
 const MESSAGES: readonly Way[] = [
-  // Nobody was told of it, and so nobody may be told again.
+  // Who was told of it may be told again.
   ...['line.postpone', 'line.take-back-postponed'].map((id) =>
-    button(id, 'none', [], (city) => `inquiry:${city.inquiry}:${city.welfareSection}:promoter`),
+    button(id, 'none', ['promoter'], (city) => `inquiry:${city.inquiry}:${city.welfareSection}:promoter`),
   ),
   button('dead-letter.resend', 'manage', SECRETARIAT, ONE),
   button('dead-letter.forgo', 'manage', SECRETARIAT, ONE),

@@ -5,7 +5,6 @@ import { wholeYear } from '../../src/domain/appointment.ts';
 import type { AttendanceEvent } from '../../src/domain/attendance.ts';
 import type { AwayPeriod } from '../../src/domain/away.ts';
 import { type BodyFacts, NEUTRAL_RULES } from '../../src/domain/body.ts';
-import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../src/domain/department.ts';
 import type { MeetingContents, MeetingFacts } from '../../src/domain/meeting.ts';
 import type { Person } from '../../src/domain/person.ts';

@@ -2,6 +2,7 @@ import type { Clock } from '../../src/domain/clock.ts';
 import { COMMANDS } from '../../src/handlers/features.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { MachineTime } from '../../src/slack/pace.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** The people of most tests. */
@@ -24,7 +25,7 @@ const PEOPLE: SandboxOptions['people'] = [
 ];
 
 /** A machine on which nobody waits: its time goes on by what is waited for. */
-const createQuickMachine = () => {
+export const createQuickMachine = (): MachineTime => {
   let now = 0;
   return {
     now: () => now,
