@@ -46,6 +46,8 @@ export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines'> &
     shown: number,
   ) => Promise<void>;
   readonly markShown: (id: string, shown: number) => Promise<void>;
+  /** planned → dropped: what they say is in another message. */
+  readonly supersede: (ids: readonly string[]) => Promise<void>;
   readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
 };
 
@@ -183,6 +185,12 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     },
     markShown: async (id, shown) => {
       await prisma.delivery.update({ where: where(id), data: { shown } });
+    },
+    supersede: async (ids) => {
+      await prisma.delivery.updateMany({
+        where: { workspaceId, id: { in: [...ids] }, state: 'planned' },
+        data: { state: 'dropped', problem: 'superseded' },
+      });
     },
     end: async (id, state, problem) => {
       await prisma.delivery.update({ where: where(id), data: { state, problem } });

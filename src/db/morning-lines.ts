@@ -1,5 +1,5 @@
-import { instantInTokyo, type LocalDate } from '../domain/calendar/local-date.ts';
-import { LINE_KINDS, type MorningLine } from '../domain/morning.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { LINE_KINDS, type MorningLine, morningSubject } from '../domain/morning.ts';
 import type { Prismatic } from './client.ts';
 
 export type MorningLineTable = {
@@ -7,9 +7,10 @@ export type MorningLineTable = {
   readonly of: (deliveryId: string) => Promise<readonly MorningLine[]>;
   /** Whether a message with this line was ever planned for somebody, by Slack id. */
   readonly isTold: (slackId: string, ref: string) => Promise<boolean>;
-  /** Lines of morning messages planned since `day` that never left, with the delivery they belong to. */
-  readonly unsentSince: (
-    day: LocalDate,
+  /** Lines of the messages of mornings from `first` on and before `today` that never left, with the delivery they belong to. */
+  readonly unsentOf: (
+    first: LocalDate,
+    today: LocalDate,
   ) => Promise<
     readonly { readonly deliveryId: string; readonly slackId: string; readonly line: MorningLine }[]
   >;
@@ -34,7 +35,7 @@ export const createMorningLineTable = (prisma: Prismatic, workspaceId: string): 
       where: { workspaceId, ref, delivery: { recipient: slackId } },
       select: { position: true },
     })) !== null,
-  unsentSince: async (day) =>
+  unsentOf: async (first, today) =>
     (
       await prisma.morningLine.findMany({
         where: {
@@ -42,7 +43,7 @@ export const createMorningLineTable = (prisma: Prismatic, workspaceId: string): 
           delivery: {
             kind: 'morning',
             state: 'planned',
-            plannedAt: { gte: instantInTokyo(day, '00:00') },
+            subject: { gte: morningSubject(first), lt: morningSubject(today) },
           },
         },
         include: { delivery: { select: { recipient: true } } },

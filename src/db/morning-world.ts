@@ -148,6 +148,9 @@ export const readMorningWorld = async (
         recordedBy,
       })),
     ],
-    unsent: (await record.morningLines.unsentSince(after)).map(({ slackId, line }) => ({ slackId, line })),
+    unsent: (await record.morningLines.unsentOf(after, first)).map(({ slackId, line }) => ({
+      slackId,
+      line,
+    })),
   };
 };

@@ -40,6 +40,9 @@ export const inquiryRef = (inquiryId: string): string => `inquiry:${inquiryId}`;
 export const reportRef = (departmentId: string, year: number): string =>
   `roster-report:${departmentId}:${year}`;
 
+/** The name by which deliveries call the morning of a day: in the order of days, as text. */
+export const morningSubject = (day: LocalDate): string => `morning:${day}`;
+
 /** One of those asked, as far as the morning message needs it. */
 export type TargetToPlan = TargetKey &
   Pick<InquiryTarget, 'delegateId'> & {

@@ -1,7 +1,7 @@
 import { trusted } from '../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../domain/delivery.ts';
-import type { MorningMessage, MorningPlan } from '../domain/morning.ts';
+import { type MorningMessage, type MorningPlan, morningSubject } from '../domain/morning.ts';
 import { planMorning } from '../domain/morning-plan.ts';
 import { succeed } from '../domain/result.ts';
 import { calendarOf } from '../domain/settings.ts';
@@ -25,7 +25,7 @@ const deliveryOf = ({ slackId, lines }: MorningMessage, day: LocalDate, run: str
   key: `daily:${slackId}:${day}`,
   kind: 'morning',
   recipient: slackId,
-  subject: `morning:${day}`,
+  subject: morningSubject(day),
   run,
   lines,
 });
@@ -53,9 +53,8 @@ export const planMorningMessages = async (
   const planned = await db.act<MorningCounts, never>(act, async (acting) => {
     const world = await acting.morningWorld({ after, first: today, last: today }, named);
     const { messages, told, heldAsked, skipped } = planMorning(world, { after, day: today });
-    const unsent = await acting.morningLines.unsentSince(after);
-    for (const deliveryId of new Set(unsent.map((line) => line.deliveryId)))
-      await acting.deliveries.end(deliveryId, 'dropped', 'superseded');
+    const unsent = await acting.morningLines.unsentOf(after, today);
+    await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);
     await acting.deliveries.planAll(
       messages.map((message) => deliveryOf(message, today, run)),
       at,
@@ -64,7 +63,10 @@ export const planMorningMessages = async (
     for (const { kind, id } of heldAsked)
       await (kind === 'held-meeting' ? acting.meetings : acting.trainings).markHeldAsked(id, at);
     if (messages.length > 0)
-      await acting.audit({ subject: `morning:${today}`, after: { messages: messages.length, ...skipped } });
+      await acting.audit({
+        subject: morningSubject(today),
+        after: { messages: messages.length, ...skipped },
+      });
     return succeed({ messages: messages.length, ...skipped });
   });
   if (!planned.ok) throw new Error('a morning that may not be planned');

@@ -7,6 +7,7 @@ import { AnswerDraft } from '../../src/domain/inquiry-answer.ts';
 import { JOBS } from '../../src/jobs/jobs.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { answerInquiry } from '../../src/services/answer-inquiry.ts';
+import { planMorningMessages } from '../../src/services/plan-morning.ts';
 import { saveInquiry } from '../../src/services/save-inquiry.ts';
 import { sendInquiry } from '../../src/services/send-inquiry.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
@@ -127,4 +128,29 @@ test('112 promoters, one inquiry due on 10 December: the reminders of the exampl
   );
   expect(messages).toEqual([]);
   expect(todayInTokyo(desk.clock.now())).toBe('2026-12-28');
+});
+
+test('a morning that is planned again, as after a crash, changes nothing; one that never left is in the next', async () => {
+  const counts = async () =>
+    (
+      await ask(
+        desk.database,
+        `select count(*)::int as all, count(*) filter (where state = 'planned')::int as planned,
+           count(*) filter (where problem = 'superseded')::int as superseded from delivery where kind = 'morning'`,
+      )
+    )[0];
+  await ask(desk.database, 'delete from delivery');
+  desk.clock.set('2026-12-08T15:00:00+09:00');
+  await ask(desk.database, `delete from job_slot where slot > '2026-12-08'`);
+  const plan = async (now: string) => {
+    desk.clock.set(now);
+    const deps = { ...desk, household: { secretariat: [SECRETARY] } };
+    await planMorningMessages(deps, desk.workspaceId, `remind ${now}`);
+  };
+  const left = COUNT - ANSWERED;
+  await plan('2026-12-09T09:00:00+09:00');
+  await plan('2026-12-09T09:10:00+09:00');
+  expect(await counts()).toEqual({ all: left, planned: left, superseded: 0 });
+  await plan('2026-12-10T09:00:00+09:00');
+  expect(await counts()).toEqual({ all: 2 * left, planned: left, superseded: left });
 });

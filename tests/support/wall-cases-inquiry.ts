@@ -83,7 +83,9 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'morningLines.of': finds([], ({ morningLines }, { id }) => morningLines.of(id)),
   'morningLines.isTold': finds(false, ({ morningLines }) => morningLines.isTold(SLACK_ID, REF)),
-  'morningLines.unsentSince': finds([], ({ morningLines }) => morningLines.unsentSince(DAY)),
+  'morningLines.unsentOf': finds([], ({ morningLines }) =>
+    morningLines.unsentOf(DAY, localDate('2026-11-25')),
+  ),
 
   targetInPlace: finds(undefined, ({ targetInPlace }) => targetInPlace(KEY, true)),
   responsibles: finds(0, async ({ responsibles }) => (await responsibles(DAY, wanted)).people.size),

@@ -122,6 +122,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.backToPlanned': own(({ deliveries }, { id }) => deliveries.backToPlanned(id)),
   'deliveries.markSent': refused(({ deliveries }, { id }) => deliveries.markSent(id, posted, 1)),
   'deliveries.markShown': refused(({ deliveries }, { id }) => deliveries.markShown(id, 1)),
+  'deliveries.supersede': own(({ deliveries }, { id }) => deliveries.supersede([id])),
   'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
 
   'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
