@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
 import { audienceOf } from '../domain/attendance.ts';
 import { fiscalYearOf, lastDayOf } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { fromUtcMidnight, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { InquiryToPlan, MorningWorld, TargetToPlan, VideoToPlan } from '../domain/morning.ts';
 import { isTakenBack } from '../domain/own-attendance.ts';
@@ -19,6 +19,7 @@ type Sources = Pick<
   | 'attendances'
   | 'awayPeriods'
   | 'departments'
+  | 'inquiries'
   | 'meetings'
   | 'morningLines'
   | 'people'
@@ -32,59 +33,58 @@ export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate;
 
 const Targets = z.array(
   z.object({
-    inquiryId: z.uuid(),
-    dueOn: z.date().transform(fromUtcMidnight),
-    askedOn: z.date().transform(fromUtcMidnight),
-    sectionId: z.uuid(),
+    sectionId: z.string(),
     role: z.enum(PROMOTER_ROLES),
     isAnswered: z.boolean(),
     returnedAt: z.date().nullable(),
     returnDueOn: z.date().nullable(),
-    delegateId: z.uuid().nullable(),
-    told: z.record(z.string(), z.string()),
+    delegateId: z.string().nullable(),
+    told: z.record(z.string(), z.string()).nullable(),
   }),
 );
 
-/** Inquiries that are open, each with those asked and who was told: one query, for there may be tens of thousands. */
-const readInquiries = async (prisma: Prismatic, workspaceId: string): Promise<readonly InquiryToPlan[]> => {
-  const rows = Targets.parse(
-    await prisma.$queryRaw`
-      select i.id as "inquiryId", i.due_on as "dueOn", i.asked_on as "askedOn", t.section_id as "sectionId",
-        t.role, t.answer_id is not null as "isAnswered", t.returned_at as "returnedAt",
-        t.return_due_on as "returnDueOn", t.delegate_id as "delegateId", coalesce(told.who, '{}') as told
-      from inquiry i
-      join inquiry_target t on t.workspace_id = i.workspace_id and t.inquiry_id = i.id
-      left join lateral (
-        select jsonb_object_agg(slack_id, told_on) as who from inquiry_told o
-        where o.workspace_id = t.workspace_id and o.inquiry_id = t.inquiry_id
-          and o.section_id = t.section_id and o.role = t.role
-      ) told on true
-      where i.workspace_id = ${workspaceId} and i.state = 'open' and i.asked_on is not null
-      order by i.due_on, i.id, t.section_id, t.role`,
-  );
-  return [...groupBy(rows, ({ inquiryId }) => inquiryId).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { inquiryId: id, dueOn, askedOn } = first;
-    return [{ id, dueOn, askedOn, targets: group.map(toTarget) }];
-  });
-};
+const NOBODY_TOLD: ReadonlyMap<string, LocalDate> = new Map();
 
-const toTarget = ({
-  dueOn: _,
-  askedOn: __,
-  returnedAt,
-  returnDueOn,
-  told,
-  ...row
-}: z.infer<typeof Targets>[number]): TargetToPlan => ({
-  ...row,
-  returned:
-    returnedAt === null || returnDueOn === null
-      ? null
-      : { on: todayInTokyo(returnedAt), dueOn: fromUtcMidnight(returnDueOn) },
-  told: new Map(Object.entries(told).map(([slackId, day]) => [slackId, fromUtcMidnight(new Date(day))])),
-});
+const toTarget =
+  (inquiryId: string) =>
+  ({ returnedAt, returnDueOn, told, ...row }: z.infer<typeof Targets>[number]): TargetToPlan => ({
+    ...row,
+    inquiryId,
+    returned:
+      returnedAt === null || returnDueOn === null
+        ? null
+        : { on: todayInTokyo(returnedAt), dueOn: fromUtcMidnight(returnDueOn) },
+    told:
+      told === null
+        ? NOBODY_TOLD
+        : new Map(Object.entries(told).map(([slackId, day]) => [slackId, localDate(day)])),
+  });
+
+/** Inquiries that are open, each with those asked and who was told: one query each, for there may be thousands. */
+const readInquiries = async (
+  prisma: Prismatic,
+  record: Sources & { readonly workspaceId: string },
+): Promise<readonly InquiryToPlan[]> => {
+  const inquiries: InquiryToPlan[] = [];
+  for (const { id, dueOn, askedOn } of await record.inquiries.inState(['open'])) {
+    if (askedOn === null) continue;
+    const rows = await prisma.$queryRaw`
+      select t.section_id as "sectionId", t.role, t.answer_id is not null as "isAnswered",
+        t.returned_at as "returnedAt", t.return_due_on as "returnDueOn", t.delegate_id as "delegateId",
+        told.who as told
+      from inquiry_target t
+      left join (
+        select section_id, role, jsonb_object_agg(slack_id, told_on) as who from inquiry_told
+        where workspace_id = ${record.workspaceId} and inquiry_id = ${id}::uuid group by section_id, role
+      ) told on told.section_id = t.section_id and told.role = t.role
+      where t.workspace_id = ${record.workspaceId} and t.inquiry_id = ${id}::uuid
+      order by t.section_id, t.role`;
+    inquiries.push({ id, dueOn, askedOn, targets: Targets.parse(rows).map(toTarget(id)) });
+  }
+  return inquiries.toSorted((one, other) =>
+    one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1,
+  );
+};
 
 /** Confirmed video trainings of the years, with the 対象者 of whom nothing is recorded. */
 const readVideos = async (
@@ -131,7 +131,7 @@ export const readMorningWorld = async (
     people: await record.people.all(),
     secretariat,
     away: await record.awayPeriods.notOver(after),
-    inquiries: await readInquiries(prisma, record.workspaceId),
+    inquiries: await readInquiries(prisma, record),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, { first, last }),
     held: [

@@ -1,7 +1,7 @@
 import type { FailedWhat } from '../domain/delivery.ts';
 
 /** Jobs as 運用ログ names them. */
-export const JOB_WORD: Readonly<Record<string, string>> = {
+const JOB_WORD: Readonly<Record<string, string>> = {
   remind: '朝の通知',
   'training-lag': '研修日程の確認',
   'check-people': '職員の確認',

@@ -12,7 +12,7 @@ const id = (kind: string, number: number): string =>
   `00000000-0000-4000-8000-${kind}${String(number).padStart(12 - kind.length, '0')}`;
 
 export const sectionId = (number: number): string => id('c', number);
-export const departmentId = (number: number): string => id('d', number);
+const departmentId = (number: number): string => id('d', number);
 export const inquiryId = (number: number): string => id('1', number);
 
 /** A person of Slack `U0P1`, `U0P2` …, or without Slack. */
