@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isSecretariat } from '../domain/permission.ts';
+import { forecast } from '../services/forecast.ts';
 import { postponeLine } from '../services/postpone-line.ts';
 import { MORNING_HELP } from '../texts/morning.ts';
 import { problemMessage } from '../views/failure.ts';
+import { forecastPart } from '../views/forecast.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** The name of something that is owed, as lines of the morning message have it. */
@@ -15,11 +18,21 @@ const pressPostpone =
     if (!done.ok) await answer(problemMessage(done.error));
   };
 
-/** The morning message. */
+/** So many days ahead the Home tab says what will be sent. */
+const FORETOLD_DAYS = 30;
+
+/** The morning message, and what mornings will bring. */
 export const morningFeature: Feature = {
   buttons: {
     'line.postpone': (deps) => pressPostpone(deps, true),
     'line.take-back-postponed': (deps) => pressPostpone(deps, false),
   },
+  home: [
+    {
+      place: 'secretariat',
+      read: async (deps, actor) =>
+        isSecretariat(actor) ? forecastPart(await forecast(deps, actor.workspaceId, FORETOLD_DAYS)) : [],
+    },
+  ],
   sends: [MORNING_HELP.sends, MORNING_HELP.sendsAsked],
 };

@@ -86,7 +86,11 @@ export const nameDelegate = async (
 
     const person = await record.people.keep(named, at);
     const done = { ...found, target: { ...target, delegateId: person.id }, name: person.name };
-    if (seen === 'same') return succeed({ ...done, isToldNow: false });
+    if (seen === 'same')
+      return succeed({
+        ...done,
+        isToldNow: await record.morningLines.isTold(person.slackId ?? '', targetRef(key)),
+      });
     await record.inquiryTargets.putDelegate(key, person.id);
     await record.submissions.remember(form, at);
     await record.audit({

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readMoment } from '../../src/cli/job.ts';
 import { createDatabase, type Database } from '../../src/db/database.ts';
+import { todayInTokyo } from '../../src/domain/calendar/local-date.ts';
+import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { putInquiry } from '../support/asked-inquiries.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
 import { urlOf } from '../support/practice.ts';
@@ -75,6 +78,30 @@ test.each([
   expect(readMoment(text)?.toISOString()).toBe(moment);
 });
 
+test('a forecast says day by day what will be sent to whom, and changes nothing', async () => {
+  const before = await counts();
+  const inquiry = await putInquiry(db, TEAM, new Date(), {
+    audience: 'everyone',
+    dueOn: STANDARD_CALENDAR.addWorkingDays(todayInTokyo(new Date()), 2),
+  });
+  await ask(database, 'update appointment set guide_wanted = false');
+  const { exit, out, err } = await kyodo(['forecast', '--days', '14'], environment);
+  await ask(database, 'update appointment set guide_wanted = true');
+  await ask(database, 'delete from inquiry where id = $1', [inquiry]);
+  expect([exit, err]).toEqual([0, '']);
+  expect(out).toContain('これから14日間に、ボットからお送りする予定のものです');
+  expect(out).toContain('・回答・確認のお願い(照会への回答1件) → 青空 そら');
+  expect(out).toMatch(/令和\d+年\d+月\d+日\([月火水木金]\) \d+通/u);
+  expect(await counts()).toEqual(before);
+});
+
+test.each(['0', '367', 'たくさん'])('a forecast of %s days is refused', async (days) => {
+  expect(await kyodo(['forecast', '--days', days], environment)).toMatchObject({
+    exit: 2,
+    err: `日数「${days}」を読み取れません。1から366までの数を指定してください。\n`,
+  });
+});
+
 test('a dry run says what would be sent to whom and what is passed over, and changes nothing', async () => {
   const before = await counts();
   expect(await kyodo(['job', 'remind', '--at', '2026-11-24T09:00', '--dry-run'], environment)).toEqual({
@@ -82,11 +109,13 @@ test('a dry run says what would be sent to whom and what is passed over, and cha
     err: '',
     out: [
       'remind を令和8年11月24日(火) 9:00に実行すると、次のとおりです(確認だけで、何も変えていません)。',
-      '・実施のお尋ね:0件',
       '・役割のご案内:1件',
       '・役割のご案内の見送り(Slack未利用):1件',
       '・役割のご案内の見送り(不在):0件',
-      '・受講の確認:0件',
+      '・回答・確認のお願い:0件',
+      '・見送り(不在):0件',
+      '・見送り(Slack未利用。主任・事務局にお知らせ):0件',
+      '・見送り(アカウントの停止。主任・事務局にお知らせ):0件',
       'お送りするもの',
       '・協働推進員の役割のご案内 → 青空 そら',
       '',

@@ -117,6 +117,9 @@ describe('送信の確認', () => {
       state: 'open',
       asked_on: '2026-11-20',
     });
+    await practice.secretary.openHome();
+    const home = await practice.secretary.homeUntil(({ text }) => text.includes('今後30日間の送信予定'));
+    expect(home.text).toContain('令和8年11月20日(金):5通');
     // Nothing leaves before the morning.
     expect(
       await rowsOf(practice, `select 1 from delivery where kind in ('inquiry-asked', 'morning')`),

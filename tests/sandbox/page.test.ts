@@ -65,6 +65,7 @@ it('shows the people, and what one of them sees', async () => {
             ts: expect.any(String),
             author: { id: 'U0KYODOBOT', name: '協DOボット', isBot: true },
             text: '一覧 R5',
+            files: [],
             ephemeral: true,
             edited: false,
             time: '8月10日 9:00',

@@ -151,7 +151,7 @@ test.each([
   await edit(meetingId, '2026-09-03', `見直し ${day}`);
   for (const fault of faults) {
     desk.slack.faults.next('chat.update', fault);
-    expect(await tryIt(deliveryId)).toMatchObject({ kind: 'again' });
+    expect((await tryIt(deliveryId)).kind).toBe('rateLimited' in fault ? 'later' : 'again');
   }
   expect(await tryIt(deliveryId)).toEqual(sent);
   expect(messagesOf(deliveryId)).toMatchObject([
