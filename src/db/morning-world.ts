@@ -71,12 +71,10 @@ const readInquiries = async (
     const rows = await prisma.$queryRaw`
       select t.section_id as "sectionId", t.role, t.answer_id is not null as "isAnswered",
         t.returned_at as "returnedAt", t.return_due_on as "returnDueOn", t.delegate_id as "delegateId",
-        told.who as told
+        (select jsonb_object_agg(told.slack_id, told.told_on) from inquiry_told told
+          where told.workspace_id = t.workspace_id and told.inquiry_id = t.inquiry_id
+            and told.section_id = t.section_id and told.role = t.role) as told
       from inquiry_target t
-      left join (
-        select section_id, role, jsonb_object_agg(slack_id, told_on) as who from inquiry_told
-        where workspace_id = ${record.workspaceId} and inquiry_id = ${id}::uuid group by section_id, role
-      ) told on told.section_id = t.section_id and told.role = t.role
       where t.workspace_id = ${record.workspaceId} and t.inquiry_id = ${id}::uuid
       order by t.section_id, t.role`;
     inquiries.push({ id, dueOn, askedOn, targets: Targets.parse(rows).map(toTarget(id)) });

@@ -65,14 +65,10 @@ const planAwayOverDue = (
 /** Tells the 主任 of a department, and later the secretariat, once each, what is still open. */
 const planEscalations = (planning: Planning, inquiry: InquiryToPlan, open: readonly TargetToPlan[]): void => {
   const { world, responsibles, mention } = planning;
-  const daysFor = (to: 'chief' | 'secretariat', targets: readonly TargetToPlan[]): readonly LocalDate[] => [
-    ...new Set(
-      targets.flatMap(
-        (target) =>
-          escalationDay({ kind: 'inquiry', dueOn: dueOnOf(inquiry, target) }, to, world.calendar) ?? [],
-      ),
-    ),
-  ];
+  const daysFor = (to: 'chief' | 'secretariat', targets: readonly TargetToPlan[]): readonly LocalDate[] =>
+    [...new Set(targets.map((target) => dueOnOf(inquiry, target)))].flatMap(
+      (dueOn) => escalationDay({ kind: 'inquiry', dueOn }, to, world.calendar) ?? [],
+    );
   const departments = groupBy(open, ({ sectionId }) => responsibles.departmentOf.get(sectionId) ?? '');
   for (const [departmentId, targets] of departments)
     for (const { slackId } of responsibles.chiefs.get(departmentId) ?? [])

@@ -87,8 +87,8 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
       worker: {
         concurrentJobs: CONCURRENT_JOBS,
         pollInterval: 1000,
-        localQueue: { size: CONCURRENT_JOBS },
-        // Without a batch a job that ends while the database is away rejects where nobody listens, ending the process.
+        // Without a batch a job that ends while the database is away rejects where nobody listens, ending the process; so do
+        // the jobs that a local queue would give back just then.
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0,
       },

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { lightFormat } from 'date-fns';
+import { lightFormat } from 'date-fns/lightFormat';
 import { z } from 'zod';
 
 /** A real day of the (proleptic) Gregorian calendar, written 'YYYY-MM-DD'. Days compare as text: `a < b`. */
