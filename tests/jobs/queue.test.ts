@@ -89,6 +89,18 @@ test('a job that ends while the database is away does not end the process, and t
   await until(async () => expect(await waiting()).toBe(0));
 });
 
+test('the database goes away while more jobs wait than are worked on: all are done, and the process goes on', async () => {
+  const words = Array.from({ length: 20 }, (_, index) => `slow ${index}`);
+  for (const word of words) await add(word);
+  await start();
+  await until(() => expect(begun.length).toBe(5));
+  await server.goDown();
+  gate.open();
+  await server.comeBack();
+  await until(() => expect(new Set(ended)).toEqual(new Set(words)));
+  await until(async () => expect(await waiting()).toBe(0));
+});
+
 test('a job that runs through a restart of the database is not taken by another process', async () => {
   await start('first:');
   await add('slow');
