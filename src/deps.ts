@@ -96,6 +96,14 @@ const bulkOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions
   timeout: 10_000,
 });
 
+/** Slack for the daily look at everybody: it waits as long as Slack asks, while others go on. */
+const listingOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
+  slackApiUrl,
+  logger,
+  retryConfig: { retries: 5 },
+  timeout: 10_000,
+});
+
 /**
  * Slack for opening Socket Mode: left to itself the client would wait hours between its tries after a night without
  * network, and for ever for an answer.
@@ -122,6 +130,7 @@ export const createDeps = async (
     const interactiveClientOptions = interactiveOptions(config.slackApiUrl, logger);
     const interactive = new WebClient(slack.botToken, interactiveClientOptions);
     const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl, logger));
+    const listing = new WebClient(slack.botToken, listingOptions(config.slackApiUrl, logger));
     const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
     await prepareWorkspace({ clock, db }, workspaceId);
     const household = {
@@ -143,7 +152,7 @@ export const createDeps = async (
       connection,
       interactiveClientOptions,
       socketClientOptions: socketOptions(config.slackApiUrl),
-      people: createPeople(interactive, clock),
+      people: createPeople(interactive, clock, listing),
       channels: createChannels(interactive),
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
       pictures: createPictures(interactive, uploads, log),

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config, SlackConfig } from '../config.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import { COMMANDS } from '../handlers/features.ts';
 import { type RunningBot, startBot } from '../main.ts';
 import { createSandboxClock } from '../sandbox/clock.ts';
@@ -23,6 +25,7 @@ const startPractice = async (config: Config): Promise<RunningBot> => {
   const slack = await startSandbox({
     port: config.port,
     clock,
+    opensOn: (moment) => STANDARD_CALENDAR.isWorkingDay(todayInTokyo(moment)),
     rates: createRates(() => performance.now()),
     team: PRACTICE_TEAM,
     people: [...PRACTICE_PEOPLE, ...practiceAccounts(roster, PRACTICE_PEOPLE)],

@@ -10,7 +10,7 @@ import type { Prismatic } from './client.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
 import type { Delivery as Row } from './generated/client.ts';
 
-export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines'> & {
+export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake'> & {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
   /**
@@ -18,8 +18,6 @@ export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines'> &
    * messages of several lines, the newest to each person that has such a line.
    */
   readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
-  /** Has those leave whose time has come by the bot's clock. */
-  readonly wake: (now: Date) => Promise<void>;
   /** Those that wait for their time, the earliest first. */
   readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
   /** How far the messages of a run are. */
@@ -61,7 +59,7 @@ const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  const { planAll, addJobs, addJobsOf, refreshLines } = createDeliveryPlanning(prisma, workspaceId);
+  const { planAll, addJobs, addJobsOf, refreshLines, wake } = createDeliveryPlanning(prisma, workspaceId);
   return {
     plan: (delivery, at) => planAll([delivery], at),
     planAll,
@@ -79,13 +77,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       await refreshLines([subject], recipients);
     },
     refreshLines,
-    wake: async (now) => {
-      const rows = await prisma.delivery.updateManyAndReturn({
-        where: { workspaceId, state: 'planned', notBefore: { lte: now } },
-        data: { notBefore: null },
-      });
-      await addJobsOf(rows);
-    },
+    wake,
     waiting: async () => {
       const rows = await prisma.delivery.findMany({
         where: { workspaceId, state: 'planned', notBefore: { not: null } },
@@ -112,12 +104,16 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         where: { workspaceId, run },
         _count: { _all: true },
       });
+      const retried = await prisma.delivery.count({
+        where: { workspaceId, run, state: 'sent', tries: { gt: 1 } },
+      });
       const count = (...states: readonly DeliveryState[]): number =>
         groups
           .filter(({ state }) => states.includes(state))
           .reduce((sum, { _count }) => sum + _count._all, 0);
       return {
         sent: count('sent'),
+        retried,
         waiting: count('planned', 'sending'),
         dead: count('dead'),
         dropped: Object.fromEntries(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PlannedDelivery } from '../domain/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
+import { Prisma } from './generated/client.ts';
 
 /** Rows of messages and the jobs that send them, any number at once. */
 export type DeliveryPlanning = {
@@ -13,6 +14,8 @@ export type DeliveryPlanning = {
    * one of those asked.
    */
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
+  /** Has those leave whose time has come by the bot's clock: one statement, so that none is left without a job. */
+  readonly wake: (now: Date) => Promise<void>;
   /** Jobs for messages, in so many milliseconds of the machine's time. */
   readonly addJobs: (rows: readonly Addressed[], afterMs?: number) => Promise<void>;
   /** The same, but for those that wait for their time. */
@@ -38,24 +41,33 @@ const LINE = {
   ref: 'text',
 } as const;
 
+/**
+ * The job of a row of `rows`, as `add_jobs` takes it. Jobs of one queue run one after the other, so that two of the same delivery
+ * never run at once. Recipients share 64 queues, because a queue's name stays in the database for good. Many at once let what
+ * somebody waits for go first.
+ */
+const jobSpec = (workspaceId: string, afterMs: number): Prisma.Sql => Prisma.sql`
+  row(
+    'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
+    'deliver-' || (hashtext(rows.recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
+    12, rows.id::text, case when (select count(*) from rows) > ${MANY} then 10 else 0 end, null
+  )::graphile_worker.job_spec`;
+
 export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): DeliveryPlanning => {
-  /**
-   * Jobs of one queue run one after the other, so that two of the same delivery never run at once. Recipients share 64
-   * queues, because a queue's name stays in the database for good.
-   */
   const addJobs: DeliveryPlanning['addJobs'] = async (rows, afterMs = 0) => {
     if (rows.length === 0) return;
-    // Many at once let what somebody waits for go first.
-    const priority = rows.length > MANY ? 10 : 0;
     await prisma.$executeRaw`
-      select graphile_worker.add_jobs(array(
-        select row(
-          'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id),
-          'deliver-' || (hashtext(recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
-          12, id, ${priority}::int, null
-        )::graphile_worker.job_spec
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as spec(id text, recipient text)
-      ))`;
+      with rows as (select id, recipient from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, recipient text))
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, afterMs)} from rows))`;
+  };
+  const wake: DeliveryPlanning['wake'] = async (now) => {
+    await prisma.$executeRaw`
+      with rows as (
+        update delivery set not_before = null
+        where workspace_id = ${workspaceId} and state = 'planned' and not_before <= ${now}
+        returning id, recipient
+      )
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, 0)} from rows))`;
   };
   const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
     if (deliveries.length === 0) return;
@@ -117,5 +129,5 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
     );
     await addJobsOf(rows);
   };
-  return { planAll, refreshLines, addJobs, addJobsOf };
+  return { planAll, refreshLines, wake, addJobs, addJobsOf };
 };

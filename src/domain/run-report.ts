@@ -7,6 +7,8 @@ export type RunCounts = z.infer<typeof RunCounts>;
 /** How far the messages of a run are. */
 export type RunTally = {
   readonly sent: number;
+  /** Of those, how many took more than one try. */
+  readonly retried: number;
   /** Planned, or on their way. */
   readonly waiting: number;
   /** What was no longer true when it was to leave, by its problem; settled meanwhile where there is none. */

@@ -77,6 +77,7 @@ const watched = (tasks: Tasks, running: Set<Promise<void>>): TaskList =>
 const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create');
+  const shutDown = once(events, 'pool:gracefulShutdown');
   const runner = await run({
     pgPool,
     taskList,
@@ -95,7 +96,7 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
     },
   });
   const [{ workerPool }] = PoolCreated.parse(await created);
-  return { runner, id: workerPool.id };
+  return { runner, id: workerPool.id, shutDown };
 };
 
 const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Workers> => {
@@ -110,8 +111,12 @@ const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Work
   };
   try {
     await life.prepare();
-    const { runner, id } = await runWorkers(pool, watched(tasks, running));
-    const ended = runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended'));
+    const { runner, id, shutDown } = await runWorkers(pool, watched(tasks, running));
+    // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
+    const ended = Promise.race([
+      shutDown,
+      runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended')),
+    ]);
     stopping.push(() => runner.stop());
     await life.begin(id);
     const look = (): void => {

@@ -18,11 +18,19 @@ export type ApiCalls = {
   /** How many there were in all. */
   count(): number;
   note(call: ApiCall): void;
+  /** Notes that the bot was told to wait for so many seconds. */
+  hold(seconds: number): void;
+  /** Whether it may still be waiting for that: what is silent then is not at rest. */
+  isHeld(): boolean;
 };
+
+/** What was told to wait comes back so much later at most. */
+const BACK_WITHIN_MS = 1500;
 
 export const createApiCalls = (): ApiCalls => {
   const list: ApiCall[] = [];
   let count = 0;
+  let heldUntil = 0;
   return {
     list,
     count: () => count,
@@ -31,6 +39,10 @@ export const createApiCalls = (): ApiCalls => {
       list.push(call);
       if (list.length > 1000) list.shift();
     },
+    hold: (seconds) => {
+      heldUntil = Math.max(heldUntil, performance.now() + seconds * 1000 + BACK_WITHIN_MS);
+    },
+    isHeld: () => performance.now() < heldUntil,
   };
 };
 
@@ -78,6 +90,7 @@ export const serveApi = async (
   const channel = z.string().safeParse(rest.channel).data;
   const wait = rates.take(method, channel);
   const fault = wait === undefined ? faults.take(method) : { rateLimited: wait };
+  if (fault !== undefined && 'rateLimited' in fault) calls.hold(fault.rateLimited);
   if (playFault(fault, response)) return;
   const answer = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
   if (fault !== undefined) {

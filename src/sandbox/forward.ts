@@ -1,3 +1,4 @@
+import type { ApiCalls } from './api-server.ts';
 import type { Changes } from './changes.ts';
 import type { SandboxClock } from './clock.ts';
 
@@ -10,23 +11,32 @@ const OPENS_MS = 9 * 60 * 60 * 1000;
 const NOTICED_AFTER_MS = 1500;
 const QUIET_MS = 700;
 const LOOK_MS = 100;
-/** A bot that is never quiet does not hold the clock for ever. */
-const PATIENCE_MS = 60_000;
+/** A bot that is never quiet does not hold the clock for ever. Slack has nobody wait longer than a minute. */
+const PATIENCE_MS = 90_000;
 
-/** The next 9:00 in Japan after `moment` on a day from Monday to Friday. */
-export const nextMorning = (moment: Date): Date => {
+/** Whether the day in Japan on which a moment is is one of work. */
+export type OpensOn = (moment: Date) => boolean;
+
+/** Monday to Friday in Japan: what is known of working days where nothing else is told. */
+export const onWeekdays: OpensOn = (moment) => {
+  const weekday = new Date(moment.getTime() + JAPAN_AHEAD_MS).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+};
+
+/** The next 9:00 in Japan after `moment` on a day of work. */
+export const nextMorning = (moment: Date, opensOn: OpensOn): Date => {
   const local = moment.getTime() + JAPAN_AHEAD_MS;
   for (let day = Math.floor(local / DAY_MS); ; day += 1) {
-    const opens = day * DAY_MS + OPENS_MS;
-    const weekday = new Date(day * DAY_MS).getUTCDay();
-    if (opens > local && weekday !== 0 && weekday !== 6) return new Date(opens - JAPAN_AHEAD_MS);
+    const opens = new Date(day * DAY_MS + OPENS_MS - JAPAN_AHEAD_MS);
+    if (opens > moment && opensOn(opens)) return opens;
   }
 };
 
 /** Every stop on the way to `target`: the mornings in between, then itself. */
-export const stopsTo = (from: Date, target: Date): readonly Date[] => {
+export const stopsTo = (from: Date, target: Date, opensOn: OpensOn): readonly Date[] => {
   const stops: Date[] = [];
-  for (let stop = nextMorning(from); stop < target; stop = nextMorning(stop)) stops.push(stop);
+  for (let stop = nextMorning(from, opensOn); stop < target; stop = nextMorning(stop, opensOn))
+    stops.push(stop);
   return [...stops, target];
 };
 
@@ -34,26 +44,33 @@ export const stopsTo = (from: Date, target: Date): readonly Date[] => {
 export type Forward = {
   /** Where it is on its way to; null while the clock goes by itself. */
   readonly target: () => Date | null;
+  /** The next 9:00 of a day of work. */
+  readonly nextMorning: () => Date;
   /** Goes there in the background; false when it is on its way already, or the moment has passed. */
   readonly to: (target: Date) => boolean;
 };
 
-/** `calls` counts what the bot has asked so far. */
-export const createForward = (clock: SandboxClock, calls: () => number, changes: Changes): Forward => {
+/** `calls` says whether the bot is at rest. */
+export const createForward = (
+  clock: SandboxClock,
+  calls: Pick<ApiCalls, 'count' | 'isHeld'>,
+  changes: Changes,
+  opensOn: OpensOn = onWeekdays,
+): Forward => {
   let target: Date | null = null;
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
   const quiet = async (): Promise<void> => {
     await pause(NOTICED_AFTER_MS);
-    let seen = calls();
+    let seen = calls.count();
     let still = 0;
     for (let waited = 0; still < QUIET_MS && waited < PATIENCE_MS; waited += LOOK_MS) {
       await pause(LOOK_MS);
-      still = calls() === seen ? still + LOOK_MS : 0;
-      seen = calls();
+      still = calls.count() === seen && !calls.isHeld() ? still + LOOK_MS : 0;
+      seen = calls.count();
     }
   };
   const go = async (end: Date): Promise<void> => {
-    for (const stop of stopsTo(clock.now(), end)) {
+    for (const stop of stopsTo(clock.now(), end, opensOn)) {
       clock.advanceTo(stop);
       changes.tell({ kind: 'clock' });
       await quiet();
@@ -63,6 +80,7 @@ export const createForward = (clock: SandboxClock, calls: () => number, changes:
   };
   return {
     target: () => target,
+    nextMorning: () => nextMorning(clock.now(), opensOn),
     to: (end) => {
       if (target !== null || end <= clock.now()) return false;
       target = end;

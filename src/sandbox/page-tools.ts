@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SandboxClock } from './clock.ts';
 import type { Fault, Faults } from './faults.ts';
-import { type Forward, nextMorning } from './forward.ts';
+import type { Forward } from './forward.ts';
 import type { Line } from './line.ts';
 import type { JsonObject } from './shapes.ts';
 
@@ -42,7 +42,7 @@ const setForward = ({ time }: PageTools, body: JsonObject): Reply => {
   if (time === undefined) return { ok: false, problem: 'この練習用ワークスペースの時計は進められません。' };
   const { to } = ClockWanted.parse(body);
   const now = time.clock.now();
-  const target = to === 'next-morning' ? nextMorning(now) : new Date(`${to}:00+09:00`);
+  const target = to === 'next-morning' ? time.forward.nextMorning() : new Date(`${to}:00+09:00`);
   if (Number.isNaN(target.getTime()) || target <= now || target.getTime() - now.getTime() > MOST_AHEAD_MS)
     return { ok: false, problem: '今より後で、400日以内の日時を指定してください。' };
   return time.forward.to(target) ? { ok: true } : { ok: false, problem: '時計を進めているところです。' };

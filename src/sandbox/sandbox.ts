@@ -4,7 +4,7 @@ import { machineTime, type SandboxClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFileStore, type FileEntry } from './file-store.ts';
 import { createFormStore } from './form-store.ts';
-import { createForward } from './forward.ts';
+import { createForward, type OpensOn } from './forward.ts';
 import { type Line, senderPart } from './line.ts';
 import { type Conversation, createConversation, type Message, readMessage } from './messages-read.ts';
 import type { PageMenu } from './page-api.ts';
@@ -29,6 +29,8 @@ export type SandboxOptions = {
   readonly now?: () => Date;
   /** The same, where the page may set it forward. */
   readonly clock?: SandboxClock;
+  /** The days on whose mornings the clock stops on its way; Monday to Friday unless told. */
+  readonly opensOn?: OpensOn;
   /** Whether calls that come too fast are refused as Slack does; not unless told. */
   readonly rates?: Rates;
   readonly team?: Partial<Team>;
@@ -156,7 +158,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       faults,
       ...(clock === undefined
         ? {}
-        : { time: { clock, forward: createForward(clock, calls.count, workspace.changes) } }),
+        : {
+            time: { clock, forward: createForward(clock, calls, workspace.changes, options.opensOn) },
+          }),
     },
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
     botUrl: () => http?.target.url,

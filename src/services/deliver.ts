@@ -64,6 +64,8 @@ const OWN_ACCOUNT: readonly Delivery['kind'][] = [
   'delegate-asked',
   'role-guide',
   'training-lag',
+  'job-report',
+  'failure-noted',
 ];
 const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind);
 

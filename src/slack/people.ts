@@ -62,7 +62,8 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
 /** So many people a page of `users.list`, as Slack recommends. */
 const PAGE = 200;
 
-export const createPeople = (client: WebClient, clock: Clock): People => {
+/** `lister` asks for everybody: many pages, for which Slack may have it wait, and that must hold up nobody who asks for one. */
+export const createPeople = (client: WebClient, clock: Clock, lister: WebClient = client): People => {
   const kept = new Map<string, { readonly until: number; readonly person: SlackPerson | undefined }>();
   /** What Slack answers of a user; undefined when it says that there is none. */
   const known = async (asked: Promise<{ readonly user?: unknown }>): Promise<SlackPerson | undefined> => {
@@ -96,7 +97,7 @@ export const createPeople = (client: WebClient, clock: Clock): People => {
     all: async function* () {
       let cursor: string | undefined;
       do {
-        const { members = [], response_metadata } = await client.users.list({
+        const { members = [], response_metadata } = await lister.users.list({
           limit: PAGE,
           ...(cursor === undefined ? {} : { cursor }),
         });

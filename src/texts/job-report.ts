@@ -31,7 +31,8 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
 
 export const jobReportText = {
   title: (job: string, time: string) => `${JOB_WORD[job] ?? job} ${time}`,
-  sent: (count: number) => `送信${count}件`,
+  sent: (count: number, retried: number) =>
+    `送信${count}件${retried === 0 ? '' : `(うち再試行${retried}件)`}`,
   sending: (sent: number, all: number) => `送信中 ${sent}/${all}件`,
   skipped: (count: number, reasons: string) => `見送り${count}件(${reasons})`,
   reason: (reason: string, count: number) => `${SKIPPED_WORD[reason] ?? reason}${count}`,

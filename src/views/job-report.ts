@@ -25,7 +25,9 @@ export const jobReportMessage = (report: RunReport): SlackMessage => {
     .map(([what, count]) => jobReportText.count(what, count));
   const count = skipped.reduce((sum, [, each]) => sum + each, 0);
   const sent =
-    tally.waiting > 0 ? jobReportText.sending(tally.sent, planned) : jobReportText.sent(tally.sent);
+    tally.waiting > 0
+      ? jobReportText.sending(tally.sent, planned)
+      : jobReportText.sent(tally.sent, tally.retried);
   const messages =
     planned + count === 0
       ? []

@@ -23,6 +23,10 @@ export const shorten = (text: string, most: number): string => {
 export const escaped = (text: string, most = 3000): string =>
   shorten(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Whom or what a message is to, as Slack shows it: a person or a channel. */
+export const recipientMention = (id: string): string =>
+  /^C[A-Z0-9]{2,}$/u.test(id) ? `<#${id}>` : personMention(id);
+
 /** A person's name as Slack shows it; anything that is no Slack id is shown as it is. */
 export const personMention = (id: string): string =>
   /^[UW][A-Z0-9]{2,}$/u.test(id) ? `<@${id}>` : escaped(id);

@@ -34,6 +34,9 @@ const states = async () =>
     )
   ).map(({ state }) => state);
 
+/** How many messages a Home tab shows as given up. */
+const given = ({ text }: { readonly text: string }) => text.split('送れなかった理由').length - 1;
+
 /** A meeting whose 記録しました Slack refuses for good. */
 const recordInVain = async (heldOn: string): Promise<void> => {
   practice.slack.faults.next('chat.postMessage', { error: 'channel_not_found' });
@@ -50,7 +53,7 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   );
   const shown = await home('送れなかったメッセージ');
   expect(shown.text).toContain(
-    '記録しました 令和8年11月24日(火) 10:00\n送れなかった理由:チャンネルが見つかりません。ボットをチャンネルに招待してください。',
+    '記録しました 令和8年11月24日(火) 10:00\n宛先:@事務 局子\n送れなかった理由:チャンネルが見つかりません。ボットをチャンネルに招待してください。',
   );
   await shown.press('再送');
   await practice.slack.dm(SECRETARY).until(({ plain }) => plain.startsWith('記録しました'));
@@ -67,7 +70,10 @@ test('what had been posted after all is not posted again by 再送', async () =>
   );
   const shown = await home('送れなかったメッセージ');
   expect(shown.text).toContain('Slackにつながりませんでした(HTTP 500)。');
+  expect(given(shown)).toBe(2);
   await shown.press('再送');
+  // A press on the tab of before would be of what is settled by now.
+  await practice.secretary.homeUntil((tab) => given(tab) === 1);
   await expect.poll(async () => (await states()).includes('sent'), { timeout: 8000 }).toBe(true);
   expect(practice.slack.messages(SECRETARY)).toHaveLength(before + 1);
 });

@@ -22,10 +22,12 @@ const createGate = () => {
 let begun: string[] = [];
 let ended: string[] = [];
 let gate = createGate();
+let gates: Record<string, ReturnType<typeof createGate>> = {};
 beforeEach(() => {
   begun = [];
   ended = [];
   gate = createGate();
+  gates = {};
 });
 afterEach(async () => {
   gate.open();
@@ -34,11 +36,11 @@ afterEach(async () => {
   await ask(server, 'truncate graphile_worker._private_jobs, graphile_worker._private_job_queues');
 });
 
-/** A queue whose jobs note their word; one whose word begins with `slow` waits at the gate. */
+/** A queue whose jobs note their word; one whose word begins with `slow` waits at the gate, or at its own. */
 const start = async (name = ''): Promise<Queue> => {
   const task = async (word: unknown): Promise<void> => {
     begun.push(`${name}${word}`);
-    if (String(word).startsWith('slow')) await gate.passed;
+    if (String(word).startsWith('slow')) await (gates[String(word)] ?? gate).passed;
     ended.push(`${name}${word}`);
   };
   const queue = await startQueue(server.connection, { note: task }, createKeptLog());
@@ -83,6 +85,24 @@ test('a job that ends while the database is away does not end the process, and t
   await server.goDown();
   gate.open();
   await until(() => expect(ended).toEqual(['slow']));
+  await server.comeBack();
+  await add('after');
+  await until(() => expect(ended).toContain('after'));
+  await until(async () => expect(await waiting()).toBe(0));
+});
+
+test('jobs that end one after the other while the database is away do not keep the queue from starting anew', async () => {
+  // As many as run at once: a worker that looks for jobs meanwhile would end the queue in another way.
+  const words = Array.from({ length: 5 }, (_, index) => `slow ${index}`);
+  gates = Object.fromEntries(words.map((word) => [word, createGate()]));
+  for (const word of words) await add(word);
+  await start();
+  await until(() => expect(begun).toHaveLength(words.length));
+  await server.goDown();
+  for (const word of words) {
+    gates[word]?.open();
+    await until(() => expect(ended).toContain(word));
+  }
   await server.comeBack();
   await add('after');
   await until(() => expect(ended).toContain('after'));

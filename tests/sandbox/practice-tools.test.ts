@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createApiCalls } from '../../src/sandbox/api-server.ts';
 import { createChanges } from '../../src/sandbox/changes.ts';
 import { createSandboxClock } from '../../src/sandbox/clock.ts';
 import { createFaults, type Fault } from '../../src/sandbox/faults.ts';
-import { createForward, nextMorning, stopsTo } from '../../src/sandbox/forward.ts';
+import { createForward, nextMorning, onWeekdays, stopsTo } from '../../src/sandbox/forward.ts';
 import { createRates } from '../../src/sandbox/rates.ts';
 
 const jst = (text: string): Date => new Date(`${text}:00+09:00`);
@@ -23,19 +24,43 @@ describe('the clock', () => {
     ['2026-11-27T09:00', '2026-11-30T09:00'],
     ['2026-11-28T23:30', '2026-11-30T09:00'],
   ])('after %s the next morning is %s', (from, to) => {
-    expect(nextMorning(jst(from))).toEqual(jst(to));
+    expect(nextMorning(jst(from), onWeekdays)).toEqual(jst(to));
+  });
+
+  test('told which days are of work, it passes over the others', () => {
+    const opensOn = (moment: Date): boolean => moment >= jst('2027-01-04T00:00');
+    expect(nextMorning(jst('2026-12-28T10:00'), opensOn)).toEqual(jst('2027-01-04T09:00'));
   });
 
   test('on the way it stops at every morning', () => {
-    expect(stopsTo(jst('2026-11-26T10:00'), jst('2026-12-01T15:00'))).toEqual(
+    expect(stopsTo(jst('2026-11-26T10:00'), jst('2026-12-01T15:00'), onWeekdays)).toEqual(
       ['2026-11-27T09:00', '2026-11-30T09:00', '2026-12-01T09:00', '2026-12-01T15:00'].map(jst),
     );
+  });
+
+  test('it waits where the bot was told by Slack to wait', async () => {
+    const clock = createSandboxClock(() => jst('2026-11-26T10:00'));
+    const changes = createChanges();
+    const calls = createApiCalls();
+    const forward = createForward(clock, calls, changes);
+    const held: boolean[] = [];
+    const arrived = new Promise<void>((resolve) => {
+      changes.listen(() => {
+        held.push(calls.isHeld());
+        if (forward.target() === null) resolve();
+      });
+    });
+    calls.hold(1);
+    forward.to(jst('2026-11-27T10:00'));
+    await arrived;
+    // At the morning on the way, at the end of the way, and there.
+    expect(held).toEqual([true, false, false]);
   });
 
   test('it goes to one place at a time, and not back', async () => {
     const clock = createSandboxClock(() => jst('2026-11-26T10:00'));
     const changes = createChanges();
-    const forward = createForward(clock, () => 0, changes);
+    const forward = createForward(clock, createApiCalls(), changes);
     const arrived = new Promise<void>((resolve) => {
       changes.listen(() => forward.target() === null && resolve());
     });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { confirmHeld } from '../../src/services/confirm-held.ts';
 import { deliver } from '../../src/services/deliver.ts';
+import { noteFailure } from '../../src/services/note-failure.ts';
 import { planMorningMessages } from '../../src/services/plan-morning.ts';
 import { deliveryMessage } from '../../src/views/deliveries.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
@@ -48,6 +49,28 @@ test.each([
   await desk.record.deliveries.wake(desk.clock.now());
   expect(await jobs()).toEqual([{ key: deliveryId }]);
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
+});
+
+test('what 運用ログ is told of a failure at night waits for the morning', async () => {
+  desk.clock.set('2023-08-10T23:30:00+09:00');
+  const told = { workspaceId: desk.workspaceId, logChannel: 'C0GENERAL' };
+  await noteFailure({ ...desk, household: told }, { id: '1a2b3c4d', what: 'job' });
+  const { id } = await desk.deliveryOf('failure:1a2b3c4d');
+  expect(await tryIt(id)).toEqual({ kind: 'postponed', until: new Date('2023-08-14T00:00:00.000Z') });
+  desk.clock.set('2023-08-14T09:00:00+09:00');
+  expect(await tryIt(id)).toEqual({ kind: 'done', state: 'sent' });
+});
+
+test('where the queue takes no job, what is due goes on waiting and leaves later', async () => {
+  const { deliveryId } = await asked();
+  const at = desk.clock.now();
+  await desk.record.deliveries.postpone(deliveryId, at);
+  await ask(desk.database, 'alter table graphile_worker._private_jobs rename to away');
+  await expect(desk.record.deliveries.wake(at)).rejects.toThrow();
+  expect(await desk.record.deliveries.waiting()).toMatchObject([{ id: deliveryId, notBefore: at }]);
+  await ask(desk.database, 'alter table graphile_worker.away rename to _private_jobs');
+  await desk.record.deliveries.wake(at);
+  expect(await desk.record.deliveries.waiting()).toEqual([]);
 });
 
 test('記録しました answers what somebody has just done, and leaves at any hour', async () => {

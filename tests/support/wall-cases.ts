@@ -104,7 +104,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.refreshLines': own(({ deliveries }) => deliveries.refreshLines([MORNING.lines[0].ref])),
   'deliveries.wake': own(({ deliveries }) => deliveries.wake(NEXT_DAY)),
   'deliveries.waiting': finds([], ({ deliveries }) => deliveries.waiting()),
-  'deliveries.tallyOf': finds({ sent: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
+  'deliveries.tallyOf': finds({ sent: 0, retried: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
     deliveries.tallyOf(MORNING.run),
   ),
   'deliveries.runsUnderWay': finds([], ({ deliveries }) => deliveries.runsUnderWay()),
