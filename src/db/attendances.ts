@@ -1,4 +1,6 @@
-import type { Attendance, AttendanceEvent } from '../domain/attendance.ts';
+import { z } from 'zod';
+import type { Attendance, AttendanceEvent, Rate } from '../domain/attendance.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Recorded } from '../domain/training.ts';
 import type { Prismatic } from './client.ts';
 
@@ -21,10 +23,19 @@ export type AttendanceTable = {
   readonly eventsOfSession: (sessionId: string) => Promise<readonly AttendanceEvent[]>;
   /** How many are recorded in each state, by session. */
   readonly counts: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
+  /**
+   * By session, of the 協働推進員 (both roles, confirmed) on a day, how many came. Counted where the rows are: there may
+   * be thousands.
+   */
+  readonly promoters: (
+    sessions: readonly { readonly id: string; readonly on: LocalDate }[],
+  ) => Promise<ReadonlyMap<string, Rate>>;
 };
 
 /** So many entries go into one statement: a file may hold thousands. */
 const A_STATEMENT = 1000;
+
+const Counted = z.array(z.object({ id: z.string(), came: z.number(), of: z.number() }));
 
 const NOBODY: Recorded = { present: 0, partial: 0, absent: 0 };
 
@@ -90,6 +101,21 @@ export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): A
       for (const { sessionId, state, _count } of rows)
         counts.set(sessionId, { ...NOBODY, ...counts.get(sessionId), [state]: _count });
       return counts;
+    },
+    promoters: async (sessions) => {
+      const rows = await prisma.$queryRaw`
+        select session.id, count(*)::int as "of",
+          count(*) filter (where attendance.state in ('present', 'partial'))::int as came
+        from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as session(id uuid, "on" date)
+        cross join lateral (
+          select distinct person_id from appointment
+          where workspace_id = ${workspaceId} and cancelled_at is null and confirmed_at is not null
+            and starts_on <= session."on" and ends_on >= session."on"
+        ) promoter
+        left join attendance on attendance.workspace_id = ${workspaceId}
+          and attendance.session_id = session.id and attendance.person_id = promoter.person_id
+        group by session.id`;
+      return new Map(Counted.parse(rows).map(({ id, came, of }) => [id, { came, of }]));
     },
   };
 };

@@ -93,10 +93,11 @@ export const audienceOf = (
 /** A rate with its denominator, as it is printed: 92/112名(82.1%). */
 export type Rate = { readonly came: number; readonly of: number };
 
-/**
- * Of the 協働推進員 (both roles) on the session's first day, how many came. Without a single recorded promoter there is no
- * rate: a head count says nothing of who they were.
- */
+/** Without a single recorded promoter there is no rate: a head count says nothing of who they were. */
+export const rateOf = (counted: Rate | undefined): Rate | null =>
+  counted === undefined || counted.of === 0 || counted.came === 0 ? null : counted;
+
+/** Of the 協働推進員 (both roles) on the session's first day, how many came, where it is known. */
 export const promoterRate = (
   attendances: readonly Attendance[],
   promoters: ReadonlySet<string>,
@@ -104,8 +105,5 @@ export const promoterRate = (
   const came = new Set(
     attendances.filter((attendance) => wasThere(attendance)).map(({ personId }) => personId),
   );
-  const promotersWhoCame = [...came].filter((id) => promoters.has(id)).length;
-  return promoters.size === 0 || promotersWhoCame === 0
-    ? null
-    : { came: promotersWhoCame, of: promoters.size };
+  return rateOf({ came: [...came].filter((id) => promoters.has(id)).length, of: promoters.size });
 };

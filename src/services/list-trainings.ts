@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { type Attendance, promoterRate, promotersOn, type Rate } from '../domain/attendance.ts';
+import { type Rate, rateOf } from '../domain/attendance.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { type MeetingStanding, standingOf } from '../domain/meeting.ts';
@@ -29,16 +29,6 @@ export type TrainingList = {
   readonly mayRecord: boolean;
 };
 
-const bySession = (attendances: readonly Attendance[]): ReadonlyMap<string, readonly Attendance[]> => {
-  const sessions = new Map<string, Attendance[]>();
-  for (const attendance of attendances) {
-    const known = sessions.get(attendance.sessionId);
-    if (known === undefined) sessions.set(attendance.sessionId, [attendance]);
-    else known.push(attendance);
-  }
-  return sessions;
-};
-
 /** The year's training by programme, cancelled sessions left out, with what is known of who came. */
 export const listTrainings = async (
   { clock, db }: ServiceDeps,
@@ -47,23 +37,22 @@ export const listTrainings = async (
 ): Promise<TrainingList> => {
   const today = todayInTokyo(clock.now());
   const record = db.record(actor.workspaceId);
-  const [programmes, sessions, notHeld, appointments] = await Promise.all([
+  const [programmes, sessions, notHeld] = await Promise.all([
     record.programmes.nameable(year),
     record.trainings.ofYear(year),
     record.programmes.notHeldIn(year),
-    record.appointments.ofYear(year),
   ]);
-  const attendances = bySession(await record.attendances.ofSessions(sessions.map(({ id }) => id)));
-  const listed = sessions.map((session) => {
-    const came = attendances.get(session.id) ?? [];
-    return {
-      session,
-      standing: standingOf(session, today),
-      recorded: recordedOf(came),
-      rate: promoterRate(came, promotersOn(appointments, firstDayOfRecord(session.date))),
-      mayChange: mayChangeTraining(actor, session),
-    };
-  });
+  const [counts, promoters] = await Promise.all([
+    record.attendances.counts(sessions.map(({ id }) => id)),
+    record.attendances.promoters(sessions.map(({ id, date }) => ({ id, on: firstDayOfRecord(date) }))),
+  ]);
+  const listed = sessions.map((session) => ({
+    session,
+    standing: standingOf(session, today),
+    recorded: counts.get(session.id) ?? recordedOf([]),
+    rate: rateOf(promoters.get(session.id)),
+    mayChange: mayChangeTraining(actor, session),
+  }));
   const parts = byProgramme(programmes, listed, notHeld, year);
   const numbers = trainingNumbers(parts);
   return {

@@ -19,8 +19,12 @@ type Entries = Parameters<Form['fill']>[0];
 export const fillMeeting = async (form: Form, entries: Entries): Promise<void> => {
   const { 会議体, 開催方法, ...rest } = entries;
   if (会議体 !== undefined) await form.fill({ 会議体 });
-  if (開催方法 !== undefined) await form.fill({ 開催方法 });
-  if (開催方法 === '書面開催') await form.until(({ values }) => values.報告書での日付 === '期限(…まで)');
+  if (開催方法 !== undefined) {
+    const { hash, values } = form;
+    await form.fill({ 開催方法 });
+    // 報告書での日付 follows from it, unless it is 年月: what is entered before that has come would be entered over.
+    if (開催方法 === '書面開催' || values.報告書での日付 !== '年月') await form.until((now) => now.hash !== hash);
+  }
   await form.fill(rest);
 };
 

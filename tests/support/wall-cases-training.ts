@@ -1,5 +1,5 @@
 import { attendanceEvent, CODE, newMeeting, programmeFacts, trainingFacts } from './full-workspace.ts';
-import { AT, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
+import { AT, DAY, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
 
 const notHeld = { reason: WORDS, by: SLACK_ID, at: AT };
@@ -58,6 +58,9 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'attendances.find': finds(undefined, ({ attendances }) => attendances.find(ID.session, ID.person)),
   'attendances.eventsOf': finds([], ({ attendances }) => attendances.eventsOf(ID.session, ID.person)),
   'attendances.eventsOfSession': finds([], ({ attendances }) => attendances.eventsOfSession(ID.session)),
+  'attendances.promoters': finds(new Map(), ({ attendances }) =>
+    attendances.promoters([{ id: ID.session, on: DAY }]),
+  ),
   'attendances.counts': finds(new Map(), ({ attendances }) => attendances.counts([ID.session])),
 
   'wrongCodes.since': finds(0, ({ wrongCodes }) => wrongCodes.since(SLACK_ID, AT)),
