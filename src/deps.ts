@@ -16,6 +16,7 @@ import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
+import { createMessages } from './slack/messages.ts';
 import { createPace, type MachineTime } from './slack/pace.ts';
 import { createPeople } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
@@ -154,6 +155,7 @@ export const createDeps = async (
       socketClientOptions: socketOptions(config.slackApiUrl),
       people: createPeople(interactive, clock, listing),
       channels: createChannels(interactive),
+      messages: createMessages(interactive),
       files: createFiles(interactive, slack.botToken, config.slackApiUrl),
       pictures: createPictures(interactive, uploads, log),
       uploads,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { COMMANDS, SHORTCUTS } from '../src/handlers/features.ts';
+import { COMMANDS, MESSAGE_SHORTCUTS, SHORTCUTS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
+import { ARTICLE_FORM, ARTICLE_SHORTCUT } from '../src/texts/article.ts';
 import { MEETING_FORM } from '../src/texts/meeting.ts';
 import { TRAINING_FORM } from '../src/texts/training.ts';
 
@@ -12,6 +13,8 @@ const manifest: unknown = JSON.parse(readFileSync(new URL('../manifest.json', im
 const SHORTCUT_NAMES: Readonly<Record<string, string>> = {
   'meeting.record': MEETING_FORM.record,
   'training.record': TRAINING_FORM.record,
+  'article.write': ARTICLE_FORM.write,
+  'article.from-message': ARTICLE_SHORTCUT,
 };
 
 /** The events that src/handlers/register.ts listens to, as Slack's manifest calls them. */
@@ -31,9 +34,12 @@ test('asks Slack for exactly what the code has: commands, shortcuts, scopes, eve
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: '協DOボット', always_online: true },
-      shortcuts: SHORTCUTS.map((id) => ({
+      shortcuts: [
+        ...SHORTCUTS.map((id) => ({ id, type: 'global' })),
+        ...MESSAGE_SHORTCUTS.map((id) => ({ id, type: 'message' })),
+      ].map(({ id, type }) => ({
         name: SHORTCUT_NAMES[id],
-        type: 'global',
+        type,
         callback_id: id,
         description: anyWords,
       })),
@@ -100,5 +106,5 @@ test('asks for the events that the code listens to, and no others', () => {
 });
 
 test('names every shortcut by its form', () => {
-  expect(Object.keys(SHORTCUT_NAMES)).toEqual(SHORTCUTS);
+  expect(Object.keys(SHORTCUT_NAMES)).toEqual([...SHORTCUTS, ...MESSAGE_SHORTCUTS]);
 });

@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { DeliveryKind } from '../domain/delivery.ts';
 import type { MorningLine } from '../domain/morning.ts';
 import type { Household } from '../services/identify.ts';
+import { type Channels, createChannels } from '../slack/channels.ts';
 import { createPeople, type People } from '../slack/people.ts';
 import { jobText } from '../texts/job.ts';
 import { CommandEnd, EXIT } from './output.ts';
@@ -30,6 +31,19 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
       named.some((one) => one.includes('@')) ? missing() : named.map((one) => one.toUpperCase()),
     forget: () => undefined,
     all: missing,
+  };
+};
+
+/** Slack's channels, likewise. */
+export const channelsOf = ({ slack, slackApiUrl }: Config, name: string): Pick<Channels, 'look'> => {
+  if (slack !== undefined)
+    return createChannels(
+      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
+    );
+  return {
+    look: () => {
+      throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
+    },
   };
 };
 

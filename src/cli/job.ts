@@ -7,7 +7,7 @@ import type { Clock } from '../domain/clock.ts';
 import { runOf } from '../domain/run-report.ts';
 import { JOBS } from '../jobs/jobs.ts';
 import { jobText } from '../texts/job.ts';
-import { householdOf, messageLine, peopleOf } from './household.ts';
+import { channelsOf, householdOf, messageLine, peopleOf } from './household.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
 
@@ -50,7 +50,8 @@ export const job = async (
     const dry = dryRunOf(db);
     const people = peopleOf(config, clock, name);
     const household = householdOf(config, workspaceId);
-    const deps = { db: dryRun ? dry.db : db, clock, people, household };
+    const channels = channelsOf(config, name);
+    const deps = { db: dryRun ? dry.db : db, clock, people, channels, household };
     const counts = await called.run(deps, workspaceId, runOf(name, slot));
     say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));
     for (const [what, count] of Object.entries(counts)) say(jobText.count(name, what, count));

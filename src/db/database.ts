@@ -7,9 +7,11 @@ import type { Responsibles } from '../domain/inquiry-responsible.ts';
 import type { RosterToAsk } from '../domain/inquiry-sending.ts';
 import type { TargetInPlace } from '../domain/inquiry-standing.ts';
 import type { MorningWorld } from '../domain/morning.ts';
+import type { Issue, IssueContent } from '../domain/newsletter.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
+import { type ArticleTable, createArticleTable } from './articles.ts';
 import { type AttendanceTable, createAttendanceTable } from './attendances.ts';
 import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
 import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
@@ -25,8 +27,11 @@ import { createInquiryTable, type InquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable, type InquiryTargetTable } from './inquiry-targets.ts';
 import { createJobSlotTable, type JobSlotTable } from './job-slots.ts';
 import { createMeetingTable, type MeetingTable } from './meetings.ts';
+import { createMonthlyDayTable, type MonthlyDayTable } from './monthly-day.ts';
 import { createMorningLineTable, type MorningLineTable } from './morning-lines.ts';
 import { type DaysToPlan, readMorningWorld } from './morning-world.ts';
+import { issueContentOf } from './newsletter-content.ts';
+import { createNewsletterIssueTable, type NewsletterIssueTable } from './newsletter-issues.ts';
 import {
   type InquiryReader,
   type OwedInquiries,
@@ -77,6 +82,9 @@ export type WorkspaceRecord = {
   readonly storedFiles: StoredFileTable;
   readonly postponedLines: PostponedLineTable;
   readonly morningLines: MorningLineTable;
+  readonly articles: ArticleTable;
+  readonly newsletterIssues: NewsletterIssueTable;
+  readonly monthlyDay: MonthlyDayTable;
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
   /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
@@ -94,6 +102,8 @@ export type WorkspaceRecord = {
   readonly rosterToAsk: (day: LocalDate, secretariat: readonly string[]) => Promise<RosterToAsk>;
   /** All that the mornings of some days are planned from; `secretariat` is who it is by Slack id. */
   readonly morningWorld: (days: DaysToPlan, secretariat: readonly string[]) => Promise<MorningWorld>;
+  /** An issue with all that is read in it. */
+  readonly issueContent: (issue: Issue, now: Date) => Promise<IssueContent>;
   /** What a delivery speaks of, as it stands now; undefined when that is not in the record. */
   readonly contentOf: (delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 };
@@ -160,6 +170,9 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     storedFiles: createStoredFileTable(prisma, workspaceId),
     postponedLines: createPostponedLineTable(prisma, workspaceId),
     morningLines: createMorningLineTable(prisma, workspaceId),
+    articles: createArticleTable(prisma, workspaceId),
+    newsletterIssues: createNewsletterIssueTable(prisma, workspaceId),
+    monthlyDay: createMonthlyDayTable(prisma, workspaceId),
   };
   return {
     ...tables,
@@ -175,6 +188,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     owedInquiries: (reader, now, most) => readOwedInquiries(tables, reader, now, most),
     rosterToAsk: (day, secretariat) => readRosterToAsk(tables, day, secretariat),
     morningWorld: (days, secretariat) => readMorningWorld(prisma, tables, days, secretariat),
+    issueContent: (issue, now) => issueContentOf(tables, issue, now),
     contentOf: (delivery, now) => contentOf(tables, delivery, now),
   };
 };

@@ -46,15 +46,33 @@ export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 
   readonly markShown: (id: string, shown: number) => Promise<void>;
   /** planned → dropped: what they say is in another message. */
   readonly supersede: (ids: readonly string[]) => Promise<void>;
+  /** Has the next of a thread leave, by the id of the message it stands under, if that was posted. */
+  readonly nextInThread: (rootId: string) => Promise<void>;
+  /** Messages about a row that were posted, e.g. of an issue to its channels. */
+  readonly postedOf: (subject: string) => Promise<readonly Delivery[]>;
   readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
 };
 
 const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
   const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
   if (known === undefined) throw new Error(`delivery ${row.id} is of an unknown kind: ${kind}`);
-  const { id, key, recipient, subject, state, tries, wanted, shown, run, sendingAt } = row;
+  const { id, key, recipient, subject, state, tries, wanted, shown, run, threadOf, sendingAt } = row;
   const posted = channel === null || ts === null ? null : { channel, ts };
-  return { id, key, kind: known, recipient, subject, state, tries, wanted, shown, run, sendingAt, posted };
+  return {
+    id,
+    key,
+    kind: known,
+    recipient,
+    subject,
+    state,
+    tries,
+    wanted,
+    shown,
+    run,
+    threadOf,
+    sendingAt,
+    posted,
+  };
 };
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
@@ -188,6 +206,27 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         data: { state: 'dropped', problem: 'superseded' },
       });
     },
+    nextInThread: async (rootId) => {
+      const [next] = await prisma.delivery.findMany({
+        where: {
+          workspaceId,
+          threadOf: rootId,
+          state: { in: ['planned', 'sending'] },
+          parent: { state: 'sent' },
+        },
+        orderBy: [{ place: 'asc' }, { id: 'asc' }],
+        take: 1,
+      });
+      if (next !== undefined && next.notBefore === null)
+        await addJobs([{ id: next.id, recipient: next.recipient }]);
+    },
+    postedOf: async (subject) =>
+      (
+        await prisma.delivery.findMany({
+          where: { workspaceId, subject, ts: { not: null } },
+          orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }],
+        })
+      ).map(toDelivery),
     end: async (id, state, problem) => {
       await prisma.delivery.update({ where: where(id), data: { state, problem } });
     },

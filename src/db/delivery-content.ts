@@ -11,12 +11,25 @@ import type { WorkspaceRecord } from './database.ts';
 import { delegateAskedContentOf, returnedContentOf } from './inquiry-content.ts';
 import { owedContentOf } from './morning-content.ts';
 import { dueTextOn, type LineSources } from './morning-reading.ts';
+import { newsletterContentOf } from './newsletter-content.ts';
 import { readInquiryReader, readOwedInquiries } from './owed-inquiries.ts';
 import { trainingContentOf } from './training-content.ts';
 
 /** The tables a message is written from. */
 type Sources = LineSources &
-  Pick<WorkspaceRecord, 'delegateRequests' | 'deliveries' | 'didNotMeet' | 'jobSlots'>;
+  Pick<
+    WorkspaceRecord,
+    | 'articles'
+    | 'attendances'
+    | 'delegateRequests'
+    | 'deliveries'
+    | 'didNotMeet'
+    | 'jobSlots'
+    | 'newsletterIssues'
+  >;
+
+const isNewsletterKind = (kind: Delivery['kind']): boolean =>
+  kind.startsWith('newsletter-') || kind.startsWith('article-') || kind === 'channel-trouble';
 
 /**
  * A meeting as the channel of one body sees it: moved to another body, it is gone from there. `key` ends with the body
@@ -155,6 +168,7 @@ export const contentOf = async (
       ? programmeNotHeld(record, id, Number(year))
       : bodyDidNotMeet(record, id, Number(year));
   }
+  if (isNewsletterKind(kind)) return newsletterContentOf(record, delivery, now);
   if (kind === 'morning' || kind === 'inquiry-asked') return owedContentOf(record, delivery, kind, now);
   if (kind === 'inquiry-returned') return returnedContentOf(record, delivery, now);
   if (kind === 'delegate-asked') return delegateAskedContentOf(record, delivery, now);

@@ -19,19 +19,30 @@ export type DeliveryPlanning = {
   /** Jobs for messages, in so many milliseconds of the machine's time. */
   readonly addJobs: (rows: readonly Addressed[], afterMs?: number) => Promise<void>;
   /** The same, but for those that wait for their time. */
-  readonly addJobsOf: (rows: readonly (Addressed & { readonly notBefore: Date | null })[]) => Promise<void>;
+  readonly addJobsOf: (rows: readonly Waiting[]) => Promise<void>;
 };
 
 /** Where a job goes. */
 type Addressed = { readonly id: string; readonly recipient: string };
 
+/** What a message may have to wait for: its time, or in a thread, until it was posted, its turn. */
+type Waiting = Addressed & {
+  readonly notBefore: Date | null;
+  readonly threadOf: string | null;
+  readonly ts?: string | null;
+};
+
 /** From so many messages at once on they are no answer to somebody's press. */
 const MANY = 10;
 
-const Refreshed = z.array(z.object({ id: z.uuid(), recipient: z.string(), notBefore: z.date().nullable() }));
-const Planned = z.array(
-  z.object({ id: z.uuid(), key: z.string(), recipient: z.string(), notBefore: z.date().nullable() }),
-);
+const Addressee = z.object({
+  id: z.uuid(),
+  recipient: z.string(),
+  notBefore: z.date().nullable(),
+  threadOf: z.uuid().nullable(),
+});
+const Refreshed = z.array(Addressee);
+const Planned = z.array(Addressee.extend({ key: z.string() }));
 
 const LINE = {
   workspace_id: 'text',
@@ -71,20 +82,32 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
   };
   const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
     if (deliveries.length === 0) return;
-    const rows = deliveries.map(({ notBefore, run, lines: _, ...delivery }) => ({
+    // Those in a thread come after the message they stand under.
+    const [roots, replies] = [
+      deliveries.filter(({ thread }) => thread === undefined),
+      deliveries.filter(({ thread }) => thread !== undefined),
+    ];
+    if (roots.length > 0 && replies.length > 0) {
+      await planAll(roots, at);
+      return planAll(replies, at);
+    }
+    const rows = deliveries.map(({ notBefore, run, lines: _, thread, ...delivery }) => ({
       ...delivery,
       id: randomUUID(),
       not_before: notBefore ?? null,
       run: run ?? null,
+      thread_key: thread?.key ?? null,
+      place: thread?.place ?? 0,
     }));
     const planned = Planned.parse(
       await prisma.$queryRaw`
-        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at)
-        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at}
+        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at, thread_of, place)
+        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at},
+          (select root.id from delivery root where root.workspace_id = ${workspaceId} and root.key = row.thread_key), place
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
-          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text)
+          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text, thread_key text, place int)
         on conflict (workspace_id, key) do nothing
-        returning id, key, recipient, not_before as "notBefore"`,
+        returning id, key, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );
     const linesOf = new Map(deliveries.map(({ key, lines = [] }) => [key, lines]));
     await insertRows(
@@ -101,14 +124,14 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         })),
       ),
     );
-    await addJobs(
-      planned.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
-    );
+    await addJobsOf(planned);
   };
-  /** What is still planned and has its time to wait for is read anew then anyway. */
+  /** What is still planned and has its time or its turn to wait for is read anew then anyway. */
   const addJobsOf: DeliveryPlanning['addJobsOf'] = (rows) =>
     addJobs(
-      rows.filter(({ notBefore }) => notBefore === null).map(({ id, recipient }) => ({ id, recipient })),
+      rows
+        .filter(({ notBefore, threadOf, ts }) => notBefore === null && (threadOf === null || ts != null))
+        .map(({ id, recipient }) => ({ id, recipient })),
     );
   const refreshLines: DeliveryPlanning['refreshLines'] = async (refs, recipients = []) => {
     const rows = Refreshed.parse(
@@ -125,7 +148,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
             and kind in ('inquiry-returned', 'delegate-asked')
         )
-        returning id, recipient, not_before as "notBefore"`,
+        returning id, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );
     await addJobsOf(rows);
   };

@@ -8,6 +8,7 @@ import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from '.
 import type { Meeting, MeetingStanding } from './meeting.ts';
 import type { MorningLine } from './morning.ts';
 import { type DueText, type InquiryLine, isLineOpen, type OwedContent } from './morning-content.ts';
+import { isNewsletterStillTrue, type NewsletterContent } from './newsletter-content.ts';
 import type { RunReport } from './run-report.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
@@ -26,6 +27,13 @@ export const DELIVERY_KINDS = [
   'free-text-answer',
   'training-recorded',
   'training-lag',
+  'newsletter-issue',
+  'newsletter-article',
+  'newsletter-part',
+  'newsletter-asked',
+  'article-consent',
+  'article-published',
+  'channel-trouble',
   'job-report',
   'failure-noted',
 ] as const;
@@ -40,7 +48,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT` or `slack-user:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID` or `channel:ID:NAME`. */
   readonly subject: string;
   /** Of the bot's clock: it does not leave before. */
   readonly notBefore?: Date;
@@ -48,11 +56,15 @@ export type PlannedDelivery = {
   readonly run?: string;
   /** What a message of several lines is about, in order. */
   readonly lines?: readonly MorningLine[];
+  /** The message, by its key, in whose thread it stands, and its place there: it leaves when all before it are settled. */
+  readonly thread?: { readonly key: string; readonly place: number };
 };
 
 /** A delivery as the record holds it. `wanted` and `shown` are versions of its content. */
-export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines'> & {
+export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines' | 'thread'> & {
   readonly id: string;
+  /** The delivery in whose thread it stands. */
+  readonly threadOf: string | null;
   readonly state: DeliveryState;
   readonly tries: number;
   readonly wanted: number;
@@ -158,6 +170,7 @@ export type DeliveryContent =
       readonly contact: string;
     }
   | RoleGuide
+  | NewsletterContent
   | {
       readonly kind: 'free-text-answer';
       readonly contact: string;
@@ -194,6 +207,14 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'inquiry-trial':
       return content.inquiry.state === 'draft';
+    case 'newsletter-issue':
+    case 'newsletter-article':
+    case 'newsletter-part':
+    case 'newsletter-asked':
+    case 'article-consent':
+    case 'article-published':
+    case 'channel-trouble':
+      return isNewsletterStillTrue(content);
     case 'free-text-answer':
     case 'job-report':
     case 'failure-noted':

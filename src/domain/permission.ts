@@ -117,6 +117,16 @@ export const PERMISSIONS = {
     member: 'none',
     staff: 'none',
   },
+  /** 号: making, publishing, 毎月の発行日. */
+  'manage-newsletter': {
+    secretariat: 'all',
+    chief: 'none',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  /** 記事: changing and withdrawing. */
+  'change-article': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'own', staff: 'own' },
   'see-audit': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -1,3 +1,4 @@
+import { articleFeature } from './article.ts';
 import { attendanceFeature } from './attendance.ts';
 import { auditFeature } from './audit.ts';
 import { awayFeature } from './away.ts';
@@ -18,6 +19,8 @@ import { createKyodoFeature } from './kyodo.ts';
 import { meetingFeature } from './meeting.ts';
 import { meetingChangeFeature } from './meeting-change.ts';
 import { morningFeature } from './morning.ts';
+import { newsletterFeature } from './newsletter.ts';
+import { newsletterDeskFeature } from './newsletter-desk.ts';
 import { programmeFeature } from './programme.ts';
 import { promoterFeature } from './promoter.ts';
 import { promoterImportFeature } from './promoter-import.ts';
@@ -61,6 +64,9 @@ const OTHERS: readonly Feature[] = [
   attendanceFeature,
   programmeFeature,
   trainingNumbersFeature,
+  articleFeature,
+  newsletterFeature,
+  newsletterDeskFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */
@@ -73,3 +79,8 @@ export const COMMANDS: readonly { readonly command: string; readonly hint: strin
 
 /** The callback ids of the global shortcuts. */
 export const SHORTCUTS: readonly string[] = FEATURES.flatMap(({ shortcuts = {} }) => Object.keys(shortcuts));
+
+/** The callback ids of the shortcuts on messages. */
+export const MESSAGE_SHORTCUTS: readonly string[] = FEATURES.flatMap(({ messageShortcuts = {} }) =>
+  Object.keys(messageShortcuts),
+);

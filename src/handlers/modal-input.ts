@@ -10,6 +10,8 @@ const State = z.looseObject({
   selected_users: z.array(z.string()).nullish(),
   selected_user: z.string().nullish(),
   selected_time: z.string().nullish(),
+  selected_channels: z.array(z.string()).nullish(),
+  selected_date_time: z.number().nullish(),
   files: z.array(z.object({ id: z.string() })).nullish(),
 });
 const Values = z.record(z.string(), z.record(z.string(), State));
@@ -25,6 +27,8 @@ const filledIn = (state: z.infer<typeof State>): string | readonly string[] | un
   state.selected_users ??
   state.selected_user ??
   state.selected_time ??
+  state.selected_channels ??
+  state.selected_date_time?.toString() ??
   state.files?.map(({ id }) => id) ??
   state.selected_options?.map(({ value }) => value) ??
   undefined;

@@ -1,6 +1,7 @@
 import type {
   AllMiddlewareArgs,
   GlobalShortcut,
+  MessageShortcut,
   SlackCommandMiddlewareArgs,
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt';
@@ -8,7 +9,7 @@ import type { ModalView } from '@slack/types';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { actorOf, asSaid, callerOf } from './caller.ts';
-import type { CommandRequest, HandlerDeps, ShortcutRequest } from './types.ts';
+import type { CommandRequest, HandlerDeps, MessageShortcutRequest, ShortcutRequest } from './types.ts';
 
 /**
  * Bolt's arguments become ours here and in the other `receive-…` files, and nowhere else: the request is acknowledged as
@@ -60,6 +61,26 @@ export const onCommand =
     );
   };
 
+/** Runs a shortcut of either kind: acknowledged, the person identified, and an answer in a form of its own. */
+const runShortcut = async (
+  deps: HandlerDeps,
+  shortcut: GlobalShortcut | MessageShortcut,
+  client: AllMiddlewareArgs['client'],
+  handle: (request: ShortcutRequest) => Promise<void>,
+): Promise<void> => {
+  const openForm = openThrough(client, shortcut.trigger_id);
+  const tell = async (message: SlackMessage): Promise<void> =>
+    openForm(sentenceForm(await asSaid(deps, message)));
+  await deps.boundary.run(
+    shortcut.callback_id,
+    async () => {
+      const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
+      if (actor !== undefined) await handle({ actor, openForm, tell });
+    },
+    (failureId) => tell(failureMessage(failureId)),
+  );
+};
+
 /** A global shortcut. */
 export const onShortcut =
   (deps: HandlerDeps, handle: (request: ShortcutRequest) => Promise<void>) =>
@@ -69,15 +90,20 @@ export const onShortcut =
     client,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const openForm = openThrough(client, shortcut.trigger_id);
-    const tell = async (message: SlackMessage): Promise<void> =>
-      openForm(sentenceForm(await asSaid(deps, message)));
-    await deps.boundary.run(
-      shortcut.callback_id,
-      async () => {
-        const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
-        if (actor !== undefined) await handle({ actor, openForm, tell });
-      },
-      (failureId) => tell(failureMessage(failureId)),
+    await runShortcut(deps, shortcut, client, handle);
+  };
+
+/** A shortcut on a message. */
+export const onMessageShortcut =
+  (deps: HandlerDeps, handle: (request: MessageShortcutRequest) => Promise<void>) =>
+  async ({
+    ack,
+    shortcut,
+    client,
+  }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const { channel, message_ts: ts, message } = shortcut;
+    await runShortcut(deps, shortcut, client, (request) =>
+      handle({ ...request, channel: channel.id, ts, text: message.text ?? '' }),
     );
   };

@@ -5,7 +5,7 @@ import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
 import { createHome } from './home.ts';
 import { answerHelp } from './kyodo.ts';
-import { onCommand, onShortcut } from './receive.ts';
+import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
 import type { HandlerDeps } from './types.ts';
@@ -15,9 +15,11 @@ export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(deps, dispatch(subcommands, answerHelp(FEATURES))(deps)));
-  for (const { shortcuts = {}, buttons = {}, forms = {}, choices = {} } of FEATURES) {
+  for (const { shortcuts = {}, messageShortcuts = {}, buttons = {}, forms = {}, choices = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler(deps)));
+    for (const [id, handler] of Object.entries(messageShortcuts))
+      app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler(deps)));
     for (const [id, handler] of Object.entries(buttons))
       app.action(
         { type: 'block_actions', action_id: actionPattern(id) },

@@ -7,6 +7,7 @@ import type { Household } from '../services/identify.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { Files } from '../slack/files.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import type { Messages } from '../slack/messages.ts';
 import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
 import type { Uploads } from '../slack/uploads.ts';
@@ -20,6 +21,7 @@ export type HandlerDeps = {
   readonly db: Database;
   readonly people: People;
   readonly channels: Channels;
+  readonly messages: Messages;
   readonly files: Files;
   readonly pictures: Pictures;
   readonly uploads: Uploads;
@@ -50,6 +52,13 @@ export type ButtonRequest = Answering & {
 export type ShortcutRequest = Pick<Answering, 'actor' | 'openForm'> & {
   /** Says one thing in a form of its own: a shortcut has no channel to answer in. */
   readonly tell: (message: SlackMessage) => Promise<void>;
+};
+
+/** A shortcut on a message of a channel, acknowledged already. `text` is as Slack keeps it. */
+export type MessageShortcutRequest = ShortcutRequest & {
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
 };
 
 /** A choice in an open form that the bot is told of at once, acknowledged already. */
@@ -122,6 +131,7 @@ export type HomePart = {
 export type Feature = {
   readonly commands?: Readonly<Record<string, readonly Subcommand[]>>;
   readonly shortcuts?: Readonly<Record<string, Handler<ShortcutRequest>>>;
+  readonly messageShortcuts?: Readonly<Record<string, Handler<MessageShortcutRequest>>>;
   readonly buttons?: Readonly<Record<string, Handler<ButtonRequest>>>;
   readonly forms?: Readonly<Record<string, Handler<FormSubmission>>>;
   readonly choices?: Readonly<Record<string, Handler<ChoiceRequest>>>;

@@ -3,23 +3,32 @@ import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/ca
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training-lag.ts';
+import { checkChannels, hasIssueToCome, lacksDraft, remindOfDraft } from '../services/guard-newsletter.ts';
 import { guardTrainingLag } from '../services/guard-training-lag.ts';
 import type { Household } from '../services/identify.ts';
 import { matchPeople } from '../services/match-people.ts';
 import { planMorningMessages } from '../services/plan-morning.ts';
 import { planRoleGuides } from '../services/plan-role-guides.ts';
+import { hasIssueDue, publishDueIssues } from '../services/publish-issue.ts';
 import { rollOverRoster } from '../services/roll-over-roster.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
+import type { Channels } from '../slack/channels.ts';
 import type { People } from '../slack/people.ts';
 
 /** What jobs are made of. */
-export type JobDeps = ServiceDeps & { readonly people: People; readonly household: Household };
+export type JobDeps = ServiceDeps & {
+  readonly people: People;
+  readonly channels: Pick<Channels, 'look'>;
+  readonly household: Household;
+};
 
 /** Something the bot does by itself at its times. */
 export type Job = {
   readonly name: string;
   /** The moment at which the job was last due, while it is still worth running; undefined otherwise. */
   readonly slotAt: (now: Date, settings: Settings) => Date | undefined;
+  /** Whether there is anything to do in a slot, where that is rare: an idle one is not claimed, and nothing is told of it. */
+  readonly isWanted?: (deps: JobDeps, workspaceId: string) => Promise<boolean>;
   /** Does the work for one workspace and gives counts for the log. `run` is the name of this run. */
   readonly run: (
     deps: JobDeps,
@@ -43,6 +52,9 @@ const earlySlot = (now: Date): Date | undefined => {
   const slot = instantInTokyo(todayInTokyo(now), '06:00');
   return slot <= now ? slot : undefined;
 };
+
+/** The present minute, at any hour. */
+const minuteSlot = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
 
 /** 1 March, 9:00 in Japan; made up for until the end of March. */
 const firstOfMarchSlot = (now: Date): Date | undefined => {
@@ -84,6 +96,24 @@ export const JOBS: readonly Job[] = [
     name: 'training-lag',
     slotAt: lagSlot,
     run: async (deps, workspaceId, run) => ({ told: await guardTrainingLag(deps, workspaceId, run) }),
+  },
+  {
+    name: 'post-newsletter',
+    slotAt: minuteSlot,
+    isWanted: hasIssueDue,
+    run: (deps, workspaceId) => publishDueIssues(deps, workspaceId),
+  },
+  {
+    name: 'newsletter-draft',
+    slotAt: morningSlot,
+    isWanted: lacksDraft,
+    run: async (deps, workspaceId, run) => ({ asked: await remindOfDraft(deps, workspaceId, run) }),
+  },
+  {
+    name: 'check-channels',
+    slotAt: morningSlot,
+    isWanted: hasIssueToCome,
+    run: async (deps, workspaceId, run) => ({ troubles: await checkChannels(deps, workspaceId, run) }),
   },
   { name: 'check-people', slotAt: earlySlot, run: checkPeople },
   { name: 'roster-rollover', slotAt: firstOfMarchSlot, run: rollOverRoster },

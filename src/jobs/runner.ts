@@ -24,7 +24,8 @@ export const runDueJobs = async (
   for (const job of jobs) {
     const now = deps.clock.now();
     const slot = job.slotAt(now, present);
-    if (slot === undefined || !(await jobSlots.claim(job.name, slot, now))) continue;
+    if (slot === undefined || (await job.isWanted?.(deps, workspaceId)) === false) continue;
+    if (!(await jobSlots.claim(job.name, slot, now))) continue;
     const run = runOf(job.name, slot);
     try {
       const counts = await job.run(deps, workspaceId, run);

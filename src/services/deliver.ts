@@ -26,7 +26,13 @@ type DeliverDeps = ServiceDeps & {
 type Target = { readonly workspaceId: string; readonly deliveryId: string };
 
 /** One delivery at work. */
-type Work = { readonly deps: DeliverDeps; readonly record: WorkspaceRecord; readonly delivery: Delivery };
+type Work = {
+  readonly deps: DeliverDeps;
+  readonly record: WorkspaceRecord;
+  readonly delivery: Delivery;
+  /** Where the message stands in whose thread it is to go. */
+  readonly thread?: Posted;
+};
 
 const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
 
@@ -37,9 +43,9 @@ const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome =>
     : again(`${prefix}${call.problem}`);
 
 /** Finds out what became of an earlier try; how it goes on when that can't be seen now. */
-const settle = async ({ deps, record, delivery }: Work): Promise<DeliveryOutcome | undefined> => {
+const settle = async ({ deps, record, delivery, thread }: Work): Promise<DeliveryOutcome | undefined> => {
   const { id, recipient, sendingAt } = delivery;
-  const looked = await deps.sender.find(recipient, id, sendingAt ?? deps.clock.now());
+  const looked = await deps.sender.find(recipient, id, sendingAt ?? deps.clock.now(), thread);
   if (looked.kind !== 'found' && looked.kind !== 'absent') return afterFailure(looked, 'history: ');
   // What was posted then is of an older state, or may be: it is written anew.
   if (looked.kind === 'found') await record.deliveries.markSent(id, looked, 0);
@@ -64,6 +70,8 @@ const OWN_ACCOUNT: readonly Delivery['kind'][] = [
   'delegate-asked',
   'role-guide',
   'training-lag',
+  'newsletter-asked',
+  'channel-trouble',
   'job-report',
   'failure-noted',
 ];
@@ -95,7 +103,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   if (!(await isReachable(work))) return drop(work, 'recipient is no member');
   const message = deps.write(content);
   if (!(await record.deliveries.startSending(delivery.id, now))) return again('not planned any more');
-  const outcome = await deps.sender.post(delivery.recipient, delivery.id, message);
+  const outcome = await deps.sender.post(delivery.recipient, delivery.id, message, work.thread);
   switch (outcome.kind) {
     case 'sent':
       await record.deliveries.markSent(delivery.id, outcome, delivery.wanted);
@@ -125,7 +133,9 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   const record = deps.db.record(workspaceId);
   const delivery = await record.deliveries.find(deliveryId);
   if (delivery === undefined) return { kind: 'done', state: 'dropped' };
-  const work: Work = { deps, record, delivery };
+  const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
+  if (delivery.threadOf !== null && root?.posted == null) return again('its thread is not there yet');
+  const work: Work = { deps, record, delivery, ...(root?.posted == null ? {} : { thread: root.posted }) };
   switch (delivery.state) {
     case 'dropped':
     case 'dead':
@@ -161,7 +171,9 @@ export const deliver = async (
   const delivery = await record.deliveries.find(target.deliveryId);
   const isGivenUp = outcome.kind === 'again' && isLastTry && delivery?.posted === null;
   const end = isGivenUp ? await giveUp({ deps, record, delivery }, outcome.problem) : outcome;
-  if (end.kind === 'done' && delivery !== undefined && delivery.run !== null)
-    await reportEnd(record, delivery.run);
+  if (end.kind === 'done' && delivery !== undefined) {
+    await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
+    if (delivery.run !== null) await reportEnd(record, delivery.run);
+  }
   return end;
 };

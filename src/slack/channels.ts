@@ -1,22 +1,35 @@
 import type { WebClient } from '@slack/web-api';
 import { slackErrorCode } from './errors.ts';
 
+/** A channel as Slack knows it now. */
+export type SlackChannel = {
+  readonly id: string;
+  readonly name: string;
+  /** A public, living channel that the bot has been invited to: only there can it see what it has sent. */
+  readonly mayPostTo: boolean;
+};
+
 /** What the bot asks about channels. */
 export type Channels = {
-  /** True for a public, living channel that the bot has been invited to: only there can it see what it has sent. */
+  /** A channel Slack does not tell of has its id for a name. */
+  readonly look: (channelId: string) => Promise<SlackChannel>;
   readonly mayPostTo: (channelId: string) => Promise<boolean>;
 };
 
 const UNUSABLE = new Set(['channel_not_found', 'missing_scope', 'not_in_channel']);
 
-export const createChannels = (client: WebClient): Channels => ({
-  mayPostTo: async (channelId) => {
+export const createChannels = (client: WebClient): Channels => {
+  const look: Channels['look'] = async (channelId) => {
     try {
       const { channel } = await client.conversations.info({ channel: channelId });
-      return channel?.is_member === true && channel.is_archived !== true && channel.is_private !== true;
+      const mayPostTo =
+        channel?.is_member === true && channel.is_archived !== true && channel.is_private !== true;
+      return { id: channelId, name: channel?.name ?? channelId, mayPostTo };
     } catch (error) {
-      if (UNUSABLE.has(slackErrorCode(error) ?? '')) return false;
+      if (UNUSABLE.has(slackErrorCode(error) ?? ''))
+        return { id: channelId, name: channelId, mayPostTo: false };
       throw error;
     }
-  },
-});
+  };
+  return { look, mayPostTo: async (channelId) => (await look(channelId)).mayPostTo };
+};

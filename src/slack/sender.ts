@@ -9,19 +9,21 @@ export type Posted = { readonly channel: string; readonly ts: string };
 
 /** Slack as we send to it: every outcome is named, none is thrown but our own mistakes. */
 export type Sender = {
-  /** Posts under a delivery's id, by which `find` recognises it. `recipient` is a user or channel id. */
+  /** Posts under a delivery's id, by which `find` recognises it. `recipient` is a user or channel id; `thread` what it answers. */
   readonly post: (
     recipient: string,
     deliveryId: string,
     message: SlackMessage,
+    thread?: Posted,
   ) => Promise<({ readonly kind: 'sent' } & Posted) | FailedCall>;
   /** Replaces what was posted; doing so twice does no harm. */
   readonly update: (posted: Posted, message: SlackMessage) => Promise<{ readonly kind: 'sent' } | FailedCall>;
-  /** Looks for a delivery where it was to go, in what was posted from `since` on. */
+  /** Looks for a delivery where it was to go, in what was posted from `since` on; in a thread among its replies. */
   readonly find: (
     recipient: string,
     deliveryId: string,
     since: Date,
+    thread?: Posted,
   ) => Promise<({ readonly kind: 'found' } & Posted) | { readonly kind: 'absent' } | FailedCall>;
 };
 
@@ -53,18 +55,26 @@ export const createSender = (client: WebClient, pace: Pace): Sender => {
     await pace.turn('open');
     return (await client.conversations.open({ users: recipient })).channel?.id;
   };
-  const searched = async (channel: string, deliveryId: string, since: Date): Promise<string | undefined> => {
+  const searched = async (
+    channel: string,
+    deliveryId: string,
+    since: Date,
+    thread: Posted | undefined,
+  ): Promise<string | undefined> => {
     const oldest = String((since.getTime() - EARLIER_MS) / 1000);
     let cursor: string | undefined;
     do {
       await pace.turn('look');
-      const { messages = [], response_metadata } = await client.conversations.history({
+      const page = {
         channel,
         oldest,
         limit: PAGE,
         include_all_metadata: true,
         ...(cursor === undefined ? {} : { cursor }),
-      });
+      };
+      const { messages = [], response_metadata } = await (thread === undefined
+        ? client.conversations.history(page)
+        : client.conversations.replies({ ...page, ts: thread.ts }));
       const found = messages.find(
         ({ metadata }) => Metadata.safeParse(metadata).data?.event_payload.id === deliveryId,
       );
@@ -74,11 +84,12 @@ export const createSender = (client: WebClient, pace: Pace): Sender => {
     return undefined;
   };
   return {
-    post: async (recipient, deliveryId, { text, blocks }) => {
+    post: async (recipient, deliveryId, { text, blocks }, thread) => {
       await pace.turn('post', recipient);
       try {
         const { channel, ts } = await client.chat.postMessage({
-          channel: recipient,
+          channel: thread?.channel ?? recipient,
+          ...(thread === undefined ? {} : { thread_ts: thread.ts }),
           text,
           blocks,
           unfurl_links: false,
@@ -101,11 +112,11 @@ export const createSender = (client: WebClient, pace: Pace): Sender => {
         return failed(error);
       }
     },
-    find: async (recipient, deliveryId, since) => {
+    find: async (recipient, deliveryId, since, thread) => {
       try {
-        const channel = await channelOf(recipient);
+        const channel = thread?.channel ?? (await channelOf(recipient));
         if (channel === undefined) return { kind: 'unknown', problem: 'no channel in the answer' };
-        const ts = await searched(channel, deliveryId, since);
+        const ts = await searched(channel, deliveryId, since, thread);
         return ts === undefined ? { kind: 'absent' } : { kind: 'found', channel, ts };
       } catch (error) {
         return failed(error);

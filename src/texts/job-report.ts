@@ -6,6 +6,9 @@ const JOB_WORD: Readonly<Record<string, string>> = {
   'training-lag': '研修日程の確認',
   'check-people': '職員の確認',
   'roster-rollover': '次年度の名簿の写し',
+  'post-newsletter': 'きょうどう通信の発行',
+  'newsletter-draft': 'きょうどう通信の準備',
+  'check-channels': '投稿先の確認',
 };
 
 /** Why something was not sent. */
@@ -25,6 +28,9 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
   changed: '職員の変更',
   deactivated: 'うちアカウントの停止',
   copied: '次年度の名簿への写し',
+  published: '発行',
+  asked: '事務局への確認のお願い',
+  troubles: '投稿できない・名前の変わった投稿先',
   sectionEnded: '写さないもの(課・室等の廃止)',
   known: '写さないもの(登録済み)',
 };

@@ -14,6 +14,9 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
   changed: '職員の変更',
   deactivated: 'うちアカウントの停止',
   copied: '次年度の名簿への写し(未確認)',
+  published: 'きょうどう通信 協DOの発行',
+  asked: '号の発行の確認のお願い',
+  troubles: '投稿先の確認のお願い',
   sectionEnded: '写さないもの(課・室等の廃止)',
   known: '写さないもの(次年度の名簿に登録済み)',
 };
@@ -37,6 +40,13 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'free-text-answer': 'メッセージへのご案内',
   'training-recorded': '研修の記録のお知らせ',
   'training-lag': '研修日程の確認のお願い',
+  'newsletter-issue': 'きょうどう通信 協DO',
+  'newsletter-article': 'きょうどう通信 協DOの記事',
+  'newsletter-part': 'きょうどう通信 協DOの自動掲載',
+  'newsletter-asked': '号の発行の確認のお願い',
+  'article-consent': '掲載の承諾のお願い',
+  'article-published': '記事の掲載のお知らせ',
+  'channel-trouble': '投稿先の確認のお願い',
   'job-report': '運用ログへの報告',
   'failure-noted': '運用ログへの失敗の報告',
 };

@@ -147,6 +147,27 @@ export const channelField = (field: Field & { readonly initial?: string | null }
     ...(field.initial === undefined || field.initial === null ? {} : { initial_channel: field.initial }),
   });
 
+/** Several public channels. */
+export const channelsField = (
+  field: Field & { readonly initial?: readonly string[]; readonly most: number },
+): InputBlock =>
+  input(field, {
+    type: 'multi_channels_select',
+    action_id: field.name,
+    max_selected_items: field.most,
+    ...(field.initial === undefined || field.initial.length === 0
+      ? {}
+      : { initial_channels: [...field.initial] }),
+  });
+
+/** A day and a time of day, as the person's own clock shows it. */
+export const momentField = (field: Field & { readonly initial?: Date | null }): InputBlock =>
+  input(field, {
+    type: 'datetimepicker',
+    action_id: field.name,
+    ...(field.initial == null ? {} : { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
+  });
+
 /** One file of these types, e.g. csv. */
 export const fileField = (field: Field & { readonly fileTypes: readonly string[] }): InputBlock =>
   input(field, {

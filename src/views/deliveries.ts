@@ -7,6 +7,13 @@ import { inquiryTrialMessage } from './inquiry-send.ts';
 import { failureNotedMessage, jobReportMessage } from './job-report.ts';
 import { meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
 import { owedMessage } from './morning.ts';
+import {
+  articleConsentMessage,
+  articlePublishedMessage,
+  channelTroubleMessage,
+  newsletterAskedMessage,
+} from './newsletter-asked.ts';
+import { articleMessage, issueMessage, partMessage } from './newsletter-message.ts';
 import { roleGuideMessage } from './role-guide.ts';
 import { trainingLagMessage } from './training-lag.ts';
 import { trainingRecordedMessage } from './training-message.ts';
@@ -39,6 +46,20 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return trainingRecordedMessage(content);
     case 'training-lag':
       return trainingLagMessage(content);
+    case 'newsletter-issue':
+      return issueMessage(content);
+    case 'newsletter-article':
+      return articleMessage(content);
+    case 'newsletter-part':
+      return partMessage(content);
+    case 'newsletter-asked':
+      return newsletterAskedMessage(content);
+    case 'article-consent':
+      return articleConsentMessage(content);
+    case 'article-published':
+      return articlePublishedMessage(content);
+    case 'channel-trouble':
+      return channelTroubleMessage(content);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }

@@ -49,6 +49,10 @@ const CHOICE_FIELDS = new Set([
   'unanswered',
   'tie',
   'delegate',
+  'category',
+  'articles',
+  'channels',
+  'publishing',
 ]);
 
 const tooBig = (origin: unknown, most: number): string => {

@@ -16,6 +16,7 @@ import type { TrainingProblem } from '../domain/training.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
 import { type InquiryMatterProblem, inquiryProblemSentence } from './inquiry-problem.ts';
+import { type NewsletterProblem, newsletterProblemSentence } from './newsletter-problem.ts';
 
 /** Any one thing that can't be done as asked. */
 export type Problem =
@@ -32,6 +33,7 @@ export type Problem =
   | SettingsProblem
   | AwayProblem
   | InquiryMatterProblem
+  | NewsletterProblem
   | Refusal;
 
 const notAllowed = ({ who }: Extract<Refusal, { readonly kind: 'not-allowed' }>): string => {
@@ -193,6 +195,22 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.changedMeanwhile;
     case 'already-recorded':
       return problemText.alreadyRecorded;
+    case 'link-not-http':
+    case 'photo-not-taken':
+    case 'photo-too-large':
+    case 'photo-wrong-type':
+    case 'photo-text-needed':
+    case 'photo-consent-needed':
+    case 'source-not-public':
+    case 'source-gone':
+    case 'number-unreadable':
+    case 'number-taken':
+    case 'articles-not-offered':
+    case 'channels-without-bot':
+    case 'publish-at-needed':
+    case 'publish-at-passed':
+    case 'publish-at-too-far':
+      return newsletterProblemSentence(problem);
     default:
       return inquiryProblemSentence(problem);
   }

@@ -64,12 +64,14 @@ export const checkboxField = (
   });
 };
 
-/** Several of at most 100 choices, in the order of the list. */
+/** Several of at most 100 choices; those chosen already in their own order. */
 export const multiSelectField = (
   field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
 ): InputBlock => {
   const choices = field.choices.slice(0, MOST_OPTIONS);
-  const chosen = choices.filter(({ value }) => field.initial?.includes(value) === true);
+  const chosen = (field.initial ?? []).flatMap(
+    (wanted) => choices.find(({ value }) => value === wanted) ?? [],
+  );
   return input(field, {
     type: 'multi_static_select',
     action_id: field.name,

@@ -69,6 +69,8 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'record-attendance': { ...CHIEF_TOO, promoter: ['section'] },
   'see-attendance': { secretariat: EVERY, chief: DEPARTMENT, promoter: OWN, member: OWN, staff: OWN },
   'confirm-record': SECRETARIAT_ONLY,
+  'manage-newsletter': SECRETARIAT_ONLY,
+  'change-article': { secretariat: EVERY, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
   'change-record': { ...CHIEF_TOO, promoter: OWN },
   'see-contents': { secretariat: EVERY, chief: OWN, promoter: OWN, member: ['body'], staff: NONE },
   manage: SECRETARIAT_ONLY,

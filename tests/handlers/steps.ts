@@ -23,7 +23,8 @@ export const fillMeeting = async (form: Form, entries: Entries): Promise<void> =
     const { hash, values } = form;
     await form.fill({ 開催方法 });
     // 報告書での日付 follows from it, unless it is 年月: what is entered before that has come would be entered over.
-    if (開催方法 === '書面開催' || values.報告書での日付 !== '年月') await form.until((now) => now.hash !== hash);
+    if (開催方法 === '書面開催' || values.報告書での日付 !== '年月')
+      await form.until((now) => now.hash !== hash);
   }
   await form.fill(rest);
 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createKeptLog } from '../support/desk.ts';
-import { peopleOf } from '../support/jobs.ts';
+import { channelsOf, peopleOf } from '../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 
 const BODY = '協働推進本部会議';
@@ -33,6 +33,7 @@ const at = async (now: string): Promise<void> => {
     household,
     log: createKeptLog(),
     people: peopleOf(practice),
+    channels: channelsOf(practice),
   });
 };
 

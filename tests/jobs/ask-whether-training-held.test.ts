@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import type { Message } from '../../src/sandbox/messages-read.ts';
+import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { pressToOpen, rowsOf } from '../handlers/steps.ts';
 import { recordTraining } from '../handlers/training-steps.ts';
@@ -33,7 +34,8 @@ const at = async (now: string): Promise<void> => {
   const { clock, slack } = practice;
   const household = { workspaceId: slack.team.id, secretariat: [SECRETARY] };
   const people = createPeople(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }), clock);
-  await runDueJobs({ clock, db, people, household, log: createKeptLog() });
+  const channels = createChannels(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }));
+  await runDueJobs({ clock, db, people, channels, household, log: createKeptLog() });
 };
 const nextQuestion = () => practice.slack.dm(SECRETARY).next(({ plain }) => plain.includes(ASKED));
 const planned = () =>

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { JOBS } from '../../src/jobs/jobs.ts';
 import { post, rowsOf, WORKSPACE, withDatabase } from '../handlers/steps.ts';
-import { peopleOf } from '../support/jobs.ts';
+import { channelsOf, peopleOf } from '../support/jobs.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { putRoster, type RosterLine } from '../support/promoters.ts';
 
@@ -74,6 +74,7 @@ describe('the daily look at everybody', () => {
           clock: practice.clock,
           db,
           people: peopleOf(practice),
+          channels: channelsOf(practice),
           household: { workspaceId: WORKSPACE, secretariat: [] },
         },
         WORKSPACE,

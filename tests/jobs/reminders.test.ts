@@ -40,10 +40,10 @@ afterAll(() => desk.stop());
 /** The morning of a day, as the runner sees it. */
 const morning = async (day: string): Promise<void> => {
   desk.clock.set(`${day}T09:00:00+09:00`);
-  const { clock, db, people, workspaceId } = desk;
+  const { clock, db, people, channels, workspaceId } = desk;
   const household = { workspaceId, secretariat: [SECRETARY] };
   const remind = JOBS.filter(({ name }) => name === 'remind');
-  await runDueJobs({ clock, db, people, household, log: createKeptLog() }, remind);
+  await runDueJobs({ clock, db, people, channels, household, log: createKeptLog() }, remind);
   // Nothing sends here: what stayed behind would be told again on the next morning.
   await ask(desk.database, `update delivery set state = 'sent', channel = recipient, ts = id::text`);
 };

@@ -26,8 +26,8 @@ const createJob = (name: string, at: string | undefined, work = async () => ({ s
 const runAt = async (now: string, ...jobs: readonly Job[]) => {
   desk.clock.set(now);
   const log = createKeptLog();
-  const { clock, db, people, workspaceId } = desk;
-  await runDueJobs({ clock, db, people, log, household: { workspaceId, secretariat: [] } }, jobs);
+  const { clock, db, people, channels, workspaceId } = desk;
+  await runDueJobs({ clock, db, people, channels, log, household: { workspaceId, secretariat: [] } }, jobs);
   return log.lines;
 };
 

@@ -22,9 +22,9 @@ afterEach(async () => {
 /** The moment comes, and the jobs are looked at; gives what the lag job said in the log. */
 const at = async (now: string, secretariat: readonly string[] = ['jimukyoku@city.example']) => {
   desk.clock.set(`${now}+09:00`);
-  const { clock, db, people, workspaceId } = desk;
+  const { clock, db, people, channels, workspaceId } = desk;
   const log = createKeptLog();
-  await runDueJobs({ clock, db, people, log, household: { workspaceId, secretariat } });
+  await runDueJobs({ clock, db, people, channels, log, household: { workspaceId, secretariat } });
   return log.lines.flatMap(({ event, data }) => {
     const told = Object.entries(data).find(([key]) => key === 'told')?.[1];
     return event === 'job done' && told !== undefined ? [told] : event === 'job failed' ? [data] : [];

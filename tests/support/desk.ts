@@ -10,6 +10,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Household } from '../../src/services/identify.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
 import { recordMeeting } from '../../src/services/record-meeting.ts';
+import { type Channels, createChannels } from '../../src/slack/channels.ts';
 import { createPeople, type People } from '../../src/slack/people.ts';
 import { createSender, type Sender } from '../../src/slack/sender.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -42,6 +43,7 @@ export type Desk = {
   readonly record: WorkspaceRecord;
   readonly sender: Sender;
   readonly people: People;
+  readonly channels: Channels;
   readonly workspaceId: string;
   readonly household: Household;
   readonly secretary: Actor;
@@ -106,6 +108,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     household: { workspaceId, secretariat: [] },
     secretary,
     people: createPeople(client, clock),
+    channels: createChannels(client),
     sender: createSender(client, createFreePace()),
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);

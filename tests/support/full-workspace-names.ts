@@ -28,6 +28,9 @@ export const ID = {
   stored: id(13),
   answer: id(14),
   request: id(15),
+  article: id(16),
+  waiting: id(17),
+  issue: id(18),
   fresh: id(101),
   fresher: id(102),
 } as const;

@@ -14,6 +14,7 @@ import type { TrainingFacts } from '../../src/domain/training.ts';
 import type { TestDatabase } from './database.ts';
 import { fillInquiry } from './full-workspace-inquiry.ts';
 import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './full-workspace-names.ts';
+import { fillNewsletter } from './full-workspace-newsletter.ts';
 
 export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
 export const CODE = '382945';
@@ -192,6 +193,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.jobSlots.claim(JOB.name, JOB.slot, AT);
     await record.jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
     await fillInquiry(record);
+    await fillNewsletter(record);
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
     await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });

@@ -2,9 +2,14 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { expect, vi } from 'vitest';
 import { createDatabase } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
+import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { ask, createKeptLog } from './desk.ts';
 import { type Practice, SECRETARY } from './practice.ts';
+
+/** Its channels likewise. */
+export const channelsOf = ({ slack }: Pick<Practice, 'slack'>) =>
+  createChannels(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }));
 
 /** Slack's people as the bot of `practice` asks for them. */
 export const peopleOf = ({ slack, clock }: Pick<Practice, 'slack' | 'clock'>) =>
@@ -37,6 +42,7 @@ export const runJobsAt = async (practice: Practice, now: string): Promise<void> 
       household,
       log: createKeptLog(),
       people: peopleOf(practice),
+      channels: channelsOf(practice),
     });
     await untilRun(practice);
   } finally {

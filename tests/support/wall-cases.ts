@@ -19,6 +19,7 @@ import {
 import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
 import { INQUIRY_WALL_CASES } from './wall-cases-inquiry.ts';
+import { NEWSLETTER_WALL_CASES } from './wall-cases-newsletter.ts';
 import { TRAINING_WALL_CASES } from './wall-cases-training.ts';
 
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
@@ -44,6 +45,13 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'inquiry-trial': `inquiry:${ID.inquiry}`,
   'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
   'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'newsletter-issue': `newsletter:${ID.issue}`,
+  'newsletter-article': `newsletter:${ID.issue}:${ID.article}`,
+  'newsletter-part': `newsletter:${ID.issue}:meetings`,
+  'newsletter-asked': `newsletter-asked:${ID.issue}:late`,
+  'article-consent': `article:${ID.article}`,
+  'article-published': `article:${ID.article}`,
+  'channel-trouble': 'channel:C0TAKETORI:gone',
   'job-report': `run:${RUN}`,
   'failure-noted': 'failure:1a2b3c4d:job',
 };
@@ -57,6 +65,8 @@ const { contact } = DEFAULT_SETTINGS;
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
   if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
+  if (kind === 'channel-trouble')
+    return { kind, trouble: 'gone', channel: { id: 'C0TAKETORI', name: '' }, titles: [] };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job' };
   if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
   return undefined;
@@ -123,6 +133,8 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.markSent': refused(({ deliveries }, { id }) => deliveries.markSent(id, posted, 1)),
   'deliveries.markShown': refused(({ deliveries }, { id }) => deliveries.markShown(id, 1)),
   'deliveries.supersede': own(({ deliveries }, { id }) => deliveries.supersede([id])),
+  'deliveries.nextInThread': own(({ deliveries }, { id }) => deliveries.nextInThread(id)),
+  'deliveries.postedOf': own(({ deliveries }) => deliveries.postedOf(PLANNED.subject), []),
   'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
 
   'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
@@ -222,4 +234,5 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   ...TRAINING_WALL_CASES,
   ...INQUIRY_WALL_CASES,
+  ...NEWSLETTER_WALL_CASES,
 };

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { FileName } from './inquiry.ts';
+
+/** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */
+export const ARTICLE_CATEGORIES = ['example', 'notice', 'event', 'training', 'region'] as const;
+export type ArticleCategory = (typeof ARTICLE_CATEGORIES)[number];
+
+/** What 写真 takes, by the ending of the name. */
+export const PHOTO_TYPES = ['png', 'jpg', 'jpeg'] as const;
+type PhotoType = (typeof PHOTO_TYPES)[number];
+
+/** So large a photo is taken: 5 MB. */
+export const MOST_PHOTO_BYTES: number = 5 * 1024 * 1024;
+
+/** What pictures of each type begin with. */
+const BEGINNING: Readonly<Record<PhotoType, readonly number[]>> = {
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  jpg: [0xff, 0xd8, 0xff],
+  jpeg: [0xff, 0xd8, 0xff],
+};
+
+/** The type of a picture by its ending and its first bytes; undefined where they do not agree. */
+export const photoTypeOf = ({
+  name,
+  bytes,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): 'png' | 'jpg' | undefined => {
+  const type = PHOTO_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
+  if (type === undefined || !BEGINNING[type].every((byte, index) => bytes[index] === byte)) return undefined;
+  return type === 'png' ? 'png' : 'jpg';
+};
+
+/** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */
+export const ArticleDraft = z.object({
+  title: z.string().trim().min(1).max(60),
+  body: z.string().trim().min(1).max(3000),
+  category: z.enum(ARTICLE_CATEGORIES),
+  link: z.string().trim().max(500).default(''),
+  photo: z.array(z.string()).max(1).default([]),
+  photoText: z.string().trim().max(200).default(''),
+  photoConsent: z.array(z.literal('given')).default([]),
+});
+export type ArticleDraft = z.infer<typeof ArticleDraft>;
+
+/** What an article says. */
+export type ArticleFacts = Pick<ArticleDraft, 'title' | 'body' | 'category' | 'link'> & {
+  /** What the photo shows, for those who do not see it; empty without one. */
+  readonly photoText: string;
+};
+
+/** The message of a channel that an article was made of, and whose it is, by Slack id. */
+export type ArticleSource = { readonly channel: string; readonly ts: string; readonly author: string };
+
+/** A photo of the record; `slackId` is the same as a file of Slack's. */
+export type Photo = FileName & { readonly slackId: string };
+
+/** 記事 as the record holds it. */
+export type Article = ArticleFacts & {
+  readonly id: string;
+  /** Who entered it, by Slack id. */
+  readonly writtenBy: string;
+  readonly writtenAt: Date;
+  readonly photo: Photo | null;
+  /** Where it was made of a message of another: that, and when its author agreed. */
+  readonly source: ArticleSource | null;
+  readonly agreedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** When it was first changed after it had been published. */
+  readonly correctedAt: Date | null;
+  readonly revision: number;
+};
+
+/** Why an article can't be kept so. */
+export type ArticleProblem =
+  | { readonly field: 'link'; readonly kind: 'link-not-http' }
+  | { readonly field: 'photo'; readonly kind: 'photo-not-taken' | 'photo-too-large' | 'photo-wrong-type' }
+  | { readonly field: 'photoText'; readonly kind: 'photo-text-needed' }
+  | { readonly field: 'photoConsent'; readonly kind: 'photo-consent-needed' }
+  | { readonly field: 'source'; readonly kind: 'source-not-public' | 'source-gone' };
+
+/** Whether the secretariat may choose it: what is another's is not shown to them before its author agreed. */
+export const isOffered = ({ source, agreedAt, withdrawnAt, writtenBy }: Article): boolean =>
+  withdrawnAt === null && (source === null || source.author === writtenBy || agreedAt !== null);
+
+/** Whether it waits for 掲載を承諾する. */
+export const awaitsConsent = (article: Article): boolean =>
+  article.withdrawnAt === null && article.source !== null && !isOffered(article);
+
+/** What is wrong with the words of a form, beside its photo. */
+export const articleProblem = (
+  { link, photoText, photoConsent }: ArticleDraft,
+  hasPhoto: boolean,
+): ArticleProblem | undefined => {
+  if (link !== '' && !/^https?:\/\/\S+$/u.test(link)) return { field: 'link', kind: 'link-not-http' };
+  if (!hasPhoto) return undefined;
+  if (photoText === '') return { field: 'photoText', kind: 'photo-text-needed' };
+  return photoConsent.length === 0 ? { field: 'photoConsent', kind: 'photo-consent-needed' } : undefined;
+};

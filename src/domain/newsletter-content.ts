@@ -1,0 +1,58 @@
+import { type Article, awaitsConsent } from './article.ts';
+import type { IssueContent, PartText } from './newsletter.ts';
+
+/** Why the secretariat is asked about an issue: its hour had passed, there was nothing to publish, or no draft yet. */
+export const ASKED_WHYS = ['late', 'nothing', 'draft'] as const;
+export type AskedWhy = (typeof ASKED_WHYS)[number];
+
+/** What is wrong with a channel that an issue is to go to. */
+export const CHANNEL_TROUBLES = ['gone', 'renamed'] as const;
+export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
+
+/** What the messages around きょうどう通信 say. */
+export type NewsletterContent =
+  | (IssueContent & { readonly kind: 'newsletter-issue' })
+  | (IssueContent & { readonly kind: 'newsletter-article'; readonly article: Article })
+  | (IssueContent & { readonly kind: 'newsletter-part'; readonly text: PartText })
+  | {
+      readonly kind: 'newsletter-asked';
+      readonly why: AskedWhy;
+      /** The issue, or where there is none yet the next one's name. */
+      readonly issueId: string | null;
+      readonly title: string;
+      readonly publishAt: Date | null;
+      readonly stands: boolean;
+    }
+  | { readonly kind: 'article-consent'; readonly article: Article; readonly contact: string }
+  | {
+      readonly kind: 'article-published';
+      readonly article: Article;
+      readonly title: string;
+      readonly isPublished: boolean;
+    }
+  | {
+      readonly kind: 'channel-trouble';
+      readonly trouble: ChannelTrouble;
+      readonly channel: { readonly id: string; readonly name: string };
+      readonly titles: readonly string[];
+    };
+
+/** Whether a message that was never posted still has something to say. */
+export const isNewsletterStillTrue = (content: NewsletterContent): boolean => {
+  switch (content.kind) {
+    case 'newsletter-issue':
+      return content.issue.state !== 'cancelled' && content.articles.length > 0;
+    case 'newsletter-article':
+      return content.issue.state !== 'cancelled' && content.article.withdrawnAt === null;
+    case 'newsletter-part':
+      return content.issue.state !== 'cancelled';
+    case 'newsletter-asked':
+      return content.stands;
+    case 'article-consent':
+      return awaitsConsent(content.article);
+    case 'article-published':
+      return content.isPublished;
+    case 'channel-trouble':
+      return content.titles.length > 0;
+  }
+};

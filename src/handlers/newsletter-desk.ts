@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { printMoment } from '../domain/calendar/moment.ts';
+import { IssueDraft } from '../domain/newsletter.ts';
+import { isSecretariat } from '../domain/permission.ts';
+import { addArticles } from '../services/add-articles.ts';
+import { cancelIssue } from '../services/cancel-issue.ts';
+import { readIssueDesk, readReadership } from '../services/list-issues.ts';
+import { openIssue } from '../services/open-issue.ts';
+import { previewIssue } from '../services/preview-issue.ts';
+import { type Published, publishIssue } from '../services/publish-issue.ts';
+import { readIssueStatus } from '../services/read-issue-status.ts';
+import { saveIssue } from '../services/save-issue.ts';
+import { MonthlyDraft, openMonthlyDay, setMonthlyDay } from '../services/set-monthly-day.ts';
+import { type TrialPlace, tryIssue } from '../services/try-issue.ts';
+import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../texts/newsletter.ts';
+import {
+  fieldSentences,
+  problemMessage,
+  schemaSentences,
+  sentenceForm,
+  sentenceMessage,
+} from '../views/failure.ts';
+import {
+  addArticlesForm,
+  issueConfirmation,
+  issueForm,
+  issuePreview,
+  issueStatusMessage,
+  monthlyDayForm,
+} from '../views/issue-form.ts';
+import { issueDeskPart } from '../views/newsletter-home.ts';
+import { problemSentence } from '../views/problem.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+
+const IssueId = z.uuid();
+type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+
+/** 号を編集・発行: a new issue, or the one named. */
+const open = async (
+  deps: HandlerDeps,
+  issueId: string | undefined,
+  { actor, answer, openForm }: Opening,
+): Promise<void> => {
+  const opened = await openIssue(deps, issueId, actor);
+  if (!opened.ok) return answer(problemMessage(opened.error));
+  await (opened.value.articles.length === 0
+    ? answer(sentenceMessage(issueDeskText.noArticles))
+    : openForm(issueForm(opened.value)));
+};
+
+const openNew = (deps: HandlerDeps) => (request: Opening) => open(deps, undefined, request);
+
+const openByButton =
+  (deps: HandlerDeps) =>
+  (request: ButtonRequest): Promise<void> =>
+    open(deps, IssueId.safeParse(request.value).data, request);
+
+const Carried = z.object({ issueId: z.uuid() });
+
+/** 号を編集・発行 was submitted: kept as a draft, and unless that is all, 発行の確認 comes on top. */
+const submitIssue =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, metadata, show, reject, push }: FormSubmission): Promise<void> => {
+    const draft = IssueDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { issueId } = readJson(Carried, metadata);
+    const saved = await saveIssue(deps, issueId, draft.data, actor);
+    if (!saved.ok) return reject(fieldSentences(saved.error));
+    const { publishing } = draft.data;
+    if (publishing === 'draft') return show(sentenceForm(sentenceMessage(issueDeskText.savedDraft)));
+    const preview = await previewIssue(deps, issueId, actor);
+    if (!preview.ok) return reject(fieldSentences(preview.error));
+    if (preview.value !== undefined) await push(issueConfirmation(preview.value, publishing));
+  };
+
+const outcomeSentence = ({ content, became }: Published): string => {
+  const { issue, title } = content;
+  if (became === 'empty') return issueDeskText.noArticles;
+  return became === 'scheduled' && issue.publishAt !== null
+    ? issueDeskText.scheduled(title, printMoment(issue.publishAt))
+    : issueDeskText.publishing(title, issue.channels.length);
+};
+
+const Confirmed = Carried.extend({ when: z.enum(['at', 'now']) });
+
+/** 発行の確認 was submitted. */
+const submitConfirmation =
+  (deps: HandlerDeps) =>
+  async ({ actor, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const { issueId, when } = readJson(Confirmed, metadata);
+    const published = await publishIssue(deps, issueId, when, actor);
+    await (published.ok
+      ? show(sentenceForm(sentenceMessage(outcomeSentence(published.value))))
+      : reject({ '': problemSentence(published.error) }));
+  };
+
+/** 今すぐ発行 of one whose hour had passed. */
+const pressPublish =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const published = await publishIssue(deps, IssueId.parse(value), 'now', actor);
+    await answer(
+      published.ok ? sentenceMessage(outcomeSentence(published.value)) : problemMessage(published.error),
+    );
+  };
+
+/** 発行を取りやめる. */
+const pressCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const cancelled = await cancelIssue(deps, IssueId.parse(value), actor);
+    await answer(cancelled.ok ? sentenceMessage(issueDeskText.cancelled) : problemMessage(cancelled.error));
+  };
+
+const TRIED = { self: issueDeskText.trialSent, log: issueDeskText.logTrialSent } as const;
+
+/** 自分に試し送信, 運用ログに試し送信. */
+const pressTry =
+  (place: TrialPlace) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const tried = await tryIssue(deps, IssueId.parse(value), place, actor);
+    if (!tried.ok) return answer(problemMessage(tried.error));
+    await answer(sentenceMessage(tried.value ? TRIED[place] : issueDeskText.noLogChannel));
+  };
+
+/** プレビュー of the next issue. */
+const answerPreview =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, openForm }: CommandRequest): Promise<void> => {
+    const preview = await previewIssue(deps, undefined, actor);
+    if (!preview.ok) return answer(problemMessage(preview.error));
+    await (preview.value === undefined
+      ? openNew(deps)({ actor, answer, openForm })
+      : openForm(issuePreview(preview.value)));
+  };
+
+/** 記事を追加 to an issue that is out. */
+const openAdding =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openIssue(deps, undefined, actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    await (opened.value.articles.length === 0
+      ? answer(sentenceMessage(issueDeskText.noArticles))
+      : openForm(addArticlesForm(IssueId.parse(value), opened.value.articles)));
+  };
+
+const Added = z.object({ articles: z.array(z.uuid()).min(1) });
+
+/** 記事を追加 was submitted. */
+const submitAdding =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const draft = Added.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const added = await addArticles(deps, readJson(Carried, metadata).issueId, draft.data.articles, actor);
+    await (added.ok
+      ? show(sentenceForm(sentenceMessage(issueDeskText.added(added.value))))
+      : reject(fieldSentences(added.error)));
+  };
+
+/** 状況 of an issue that is out. */
+const openStatus =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const status = await readIssueStatus(deps, IssueId.parse(value), actor);
+    if (!status.ok) return answer(problemMessage(status.error));
+    const { silent } = await readReadership(deps, actor.workspaceId, status.value.issue.id);
+    await answer(issueStatusMessage(status.value, silent));
+  };
+
+/** 毎月の発行日. */
+const openMonthly =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, openForm }: Opening): Promise<void> => {
+    const monthly = await openMonthlyDay(deps, actor);
+    await (monthly.ok ? openForm(monthlyDayForm(monthly.value)) : answer(problemMessage(monthly.error)));
+  };
+
+/** 毎月の発行日 was submitted. */
+const submitMonthly =
+  (deps: HandlerDeps) =>
+  async ({ actor, values, show, reject }: FormSubmission): Promise<void> => {
+    const draft = MonthlyDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const next = await setMonthlyDay(deps, draft.data, actor);
+    if (!next.ok) return reject(fieldSentences(next.error));
+    const sentence =
+      next.value === null
+        ? issueDeskText.removedMonthly
+        : issueDeskText.savedMonthly(printMoment(next.value));
+    await show(sentenceForm(sentenceMessage(sentence)));
+  };
+
+/** Making and publishing issues, by the secretariat. */
+export const newsletterDeskFeature: Feature = {
+  commands: {
+    '/kyodo-digest': [
+      {
+        words: ['プレビュー', 'preview', '確認'],
+        audience: 'secretariat',
+        does: ISSUE_HELP.preview,
+        handle: answerPreview,
+      },
+      { words: ['発行', 'issue'], audience: 'secretariat', does: ISSUE_HELP.issue, handle: openNew },
+    ],
+  },
+  buttons: {
+    'issue.open': openByButton,
+    'issue.publish': pressPublish,
+    'issue.cancel': pressCancel,
+    'issue.try': pressTry('self'),
+    'issue.try-log': pressTry('log'),
+    'issue.add': openAdding,
+    'issue-status.open': openStatus,
+    'monthly-day.open': openMonthly,
+  },
+  forms: {
+    'issue.save': submitIssue,
+    'issue.confirm': submitConfirmation,
+    'issue.add': submitAdding,
+    'monthly-day.save': submitMonthly,
+  },
+  openers: [
+    { actionId: 'issue.open', words: ISSUE_BUTTON.edit, may: isSecretariat },
+    { actionId: 'monthly-day.open', words: ISSUE_BUTTON.monthly, may: isSecretariat },
+  ],
+  home: [
+    {
+      place: 'secretariat',
+      read: async (deps, actor) => {
+        const desk = await readIssueDesk(deps, actor);
+        return desk === undefined ? [] : issueDeskPart(desk);
+      },
+    },
+  ],
+  sends: [ISSUE_HELP.sendsAsked, ISSUE_HELP.sendsTrouble],
+};

@@ -1,0 +1,40 @@
+import type { Actor } from '../domain/actor.ts';
+import { type Issue, issueSubject, printIssueTitle } from '../domain/newsletter.ts';
+import { may } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { Messages } from '../slack/messages.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+/** How a published issue is received. */
+export type IssueStatus = {
+  readonly issue: Issue;
+  readonly title: string;
+  readonly readers: number;
+  /** To its openings in all channels, as Slack counts them now. */
+  readonly reactions: number;
+};
+
+/** Reads it, for the secretariat; reactions are counted by Slack. */
+export const readIssueStatus = async (
+  { db, messages }: ServiceDeps & { readonly messages: Pick<Messages, 'reactionsTo'> },
+  issueId: string,
+  actor: Actor,
+): Promise<Result<IssueStatus, Refusal>> => {
+  if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+  const record = db.record(actor.workspaceId);
+  const issue = await record.newsletterIssues.find(issueId);
+  if (issue?.state !== 'published') return refuse({ kind: 'gone' });
+  const channels = new Set(issue.channels.map(({ id }) => id));
+  const posted = (await record.deliveries.postedOf(issueSubject(issueId))).flatMap((delivery) =>
+    channels.has(delivery.recipient) ? (delivery.posted ?? []) : [],
+  );
+  const counts = await Promise.all(posted.map(({ channel, ts }) => messages.reactionsTo(channel, ts)));
+  const { newsletterNumbering } = await record.settings.read();
+  return succeed({
+    issue,
+    title: printIssueTitle(issue, newsletterNumbering),
+    readers: (await record.newsletterIssues.readersOf(issueId)).length,
+    reactions: counts.reduce((sum, count) => sum + count, 0),
+  });
+};

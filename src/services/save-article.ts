@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../db/database.ts';
+import type { Actor } from '../domain/actor.ts';
+import {
+  type Article,
+  type ArticleDraft,
+  type ArticleFacts,
+  type ArticleProblem,
+  type ArticleSource,
+  articleProblem,
+  awaitsConsent,
+  MOST_PHOTO_BYTES,
+  type Photo,
+  photoTypeOf,
+} from '../domain/article.ts';
+import { articleSubject, issueSubject } from '../domain/newsletter.ts';
+import { may } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { Channels } from '../slack/channels.ts';
+import type { Files, SlackFile } from '../slack/files.ts';
+import type { Messages } from '../slack/messages.ts';
+import type { Uploads } from '../slack/uploads.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+type SaveDeps = ServiceDeps & {
+  readonly files: Files;
+  readonly uploads: Pick<Uploads, 'bring'>;
+  readonly channels: Channels;
+  readonly messages: Pick<Messages, 'authorOf'>;
+};
+
+/** The message an article is made of, as a form names it: whose it is, Slack is asked. */
+type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
+
+/** What became of it: kept, kept and its source's author asked, or an article that was published corrected. */
+export type SavedArticle = 'kept' | 'asking' | 'corrected';
+
+type NewPhoto = { readonly file: SlackFile; readonly photo: Photo };
+
+/** The photo that came with the form, brought to Slack as the bot's own: the person's file is theirs to delete. */
+const readPhoto = async (
+  { files, uploads }: SaveDeps,
+  { photo: [fileId] }: ArticleDraft,
+  actor: Actor,
+): Promise<Result<NewPhoto | undefined, ArticleProblem>> => {
+  if (fileId === undefined) return succeed(undefined);
+  const got = await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_PHOTO_BYTES });
+  if (!got.ok)
+    return refuse({
+      field: 'photo',
+      kind: got.problem === 'too-large' ? 'photo-too-large' : 'photo-not-taken',
+    });
+  const type = photoTypeOf(got.file);
+  if (type === undefined) return refuse({ field: 'photo', kind: 'photo-wrong-type' });
+  const id = randomUUID();
+  const slackId = await uploads.bring({ name: `photo-${id}.${type}`, bytes: got.file.bytes });
+  return succeed({ file: got.file, photo: { id, name: got.file.name, slackId } });
+};
+
+const readSource = async (
+  { channels, messages }: SaveDeps,
+  named: NamedSource | undefined,
+): Promise<Result<ArticleSource | null, ArticleProblem>> => {
+  if (named === undefined) return succeed(null);
+  if (!(await channels.mayPostTo(named.channel)))
+    return refuse({ field: 'source', kind: 'source-not-public' });
+  const author = await messages.authorOf(named.channel, named.ts);
+  return author === undefined
+    ? refuse({ field: 'source', kind: 'source-gone' })
+    : succeed({ ...named, author });
+};
+
+const factsOf = (
+  { title, body, category, link, photoText }: ArticleDraft,
+  hasPhoto: boolean,
+): ArticleFacts => ({
+  title,
+  body,
+  category,
+  link,
+  photoText: hasPhoto ? photoText : '',
+});
+
+/** A published article was changed: it says so from now on, in every channel. */
+const correct = async (record: ActingRecord, article: Article, at: Date): Promise<boolean> => {
+  const issues = await record.newsletterIssues.publishedWith(article.id);
+  if (issues.length === 0) return false;
+  await record.articles.putCourse(article.id, { correctedAt: at });
+  for (const { id } of issues) {
+    await record.deliveries.refresh(issueSubject(id));
+    await record.deliveries.refresh(`${issueSubject(id)}:${article.id}`);
+  }
+  return true;
+};
+
+/**
+ * Keeps 記事を書く, or changes an article; the same form submitted again changes the same article. What is made of another's
+ * message waits for its author's 掲載を承諾する. A photo that was kept before stays unless another is chosen.
+ */
+export const saveArticle = async (
+  deps: SaveDeps,
+  { articleId, source: named }: { readonly articleId: string; readonly source?: NamedSource | undefined },
+  draft: ArticleDraft,
+  actor: Actor,
+): Promise<Result<SavedArticle, ArticleProblem | Refusal>> => {
+  const { clock, db } = deps;
+  const known = await db.record(actor.workspaceId).articles.find(articleId);
+  const wrong = articleProblem(draft, draft.photo.length > 0 || known?.photo != null);
+  if (wrong !== undefined) return refuse(wrong);
+  const source = known === undefined ? await readSource(deps, named) : succeed(null);
+  if (!source.ok) return source;
+  const photo = await readPhoto(deps, draft, actor);
+  if (!photo.ok) return photo;
+  const at = clock.now();
+  const subject = articleSubject(articleId);
+  const act = { actor, action: 'save-article', at, subject };
+  return db.act<SavedArticle, ArticleProblem | Refusal>(act, async (record) => {
+    const before = await record.articles.findToChange(articleId);
+    const owner = before?.writtenBy ?? actor.id;
+    if (!may(actor, 'take-part') || !may(actor, 'change-article', { owner }))
+      return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (before?.withdrawnAt != null) return refuse({ kind: 'gone' });
+    if (photo.value !== undefined)
+      await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
+    const kept = photo.value?.photo ?? before?.photo ?? null;
+    const facts = factsOf(draft, kept !== null);
+    await record.audit({
+      subject,
+      ...(before === undefined ? {} : { before: { ...before, source: undefined } }),
+      after: facts,
+    });
+    if (before !== undefined) {
+      await record.articles.putFacts(articleId, facts, kept, { by: actor.id, at });
+      return succeed((await correct(record, before, at)) ? 'corrected' : 'kept');
+    }
+    await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
+    const article = await record.articles.find(articleId);
+    if (article?.source == null || !awaitsConsent(article)) return succeed('kept');
+    await record.deliveries.plan(
+      {
+        key: `article-consent:${articleId}`,
+        kind: 'article-consent',
+        recipient: article.source.author,
+        subject,
+      },
+      at,
+    );
+    return succeed('asking');
+  });
+};

@@ -1,0 +1,83 @@
+import type { Actor } from '../domain/actor.ts';
+import { isOffered } from '../domain/article.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import {
+  type IssueDraft,
+  type IssueProblem,
+  issueSubject,
+  publishAtOf,
+  readIssueNumber,
+} from '../domain/newsletter.ts';
+import { may } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { Channels } from '../slack/channels.ts';
+import type { ServiceDeps } from './service-deps.ts';
+
+/**
+ * Keeps 号を編集・発行, whatever is to become of it: nothing is posted, and one that was to go out waits again until it is
+ * confirmed. The same form submitted again changes the same issue; `issueId` was made when it was opened.
+ */
+export const saveIssue = async (
+  { clock, db, channels }: ServiceDeps & { readonly channels: Channels },
+  issueId: string,
+  draft: IssueDraft,
+  actor: Actor,
+): Promise<Result<null, IssueProblem | Refusal>> => {
+  const at = clock.now();
+  const subject = issueSubject(issueId);
+  const isAllowed = may(actor, 'manage-newsletter');
+  const chosen = isAllowed
+    ? await Promise.all([...new Set(draft.channels)].map((id) => channels.look(id)))
+    : [];
+  return db.act<null, IssueProblem | Refusal>(
+    { actor, action: 'save-issue', at, subject },
+    async (record) => {
+      if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const closed = chosen.filter(({ mayPostTo }) => !mayPostTo);
+      if (closed.length > 0)
+        return refuse({
+          field: 'channels',
+          kind: 'channels-without-bot',
+          names: closed.map(({ name }) => name),
+        });
+      const publishAt = publishAtOf(draft, at);
+      if (!publishAt.ok) return publishAt;
+      const read = readIssueNumber(draft.number, todayInTokyo(publishAt.value ?? at));
+      if (read === undefined) return refuse({ field: 'number', kind: 'number-unreadable' });
+      await record.newsletterIssues.lock();
+      const { newsletterNumbering } = await record.settings.read();
+      const isTaken = (await record.newsletterIssues.all()).some(
+        ({ id, state, number, fiscalYear }) =>
+          id !== issueId &&
+          state !== 'cancelled' &&
+          number === read.number &&
+          (newsletterNumbering === 'serial' || fiscalYear === read.fiscalYear),
+      );
+      if (isTaken) return refuse({ field: 'number', kind: 'number-taken' });
+      const ids = [...new Set(draft.articles)];
+      if ((await record.articles.ofIds(ids)).filter(isOffered).length !== ids.length)
+        return refuse({ field: 'articles', kind: 'articles-not-offered' });
+      const before = await record.newsletterIssues.findToChange(issueId);
+      if (before?.state === 'published' || before?.state === 'cancelled')
+        return refuse({ kind: 'already-recorded' });
+      const facts = {
+        ...read,
+        articleIds: ids,
+        parts: draft.parts,
+        greeting: draft.greeting,
+        channels: chosen.map(({ id, name }) => ({ id, name })),
+        publishAt: publishAt.value,
+      };
+      if (before === undefined) await record.newsletterIssues.create(issueId, facts, { by: actor.id, at });
+      else {
+        await record.newsletterIssues.putFacts(issueId, facts);
+        await record.newsletterIssues.putCourse(issueId, { state: 'draft' });
+        await record.deliveries.refresh(`newsletter-asked:${issueId}:late`);
+        await record.deliveries.refresh(`newsletter-asked:${issueId}:nothing`);
+      }
+      await record.audit({ subject, after: facts });
+      return succeed(null);
+    },
+  );
+};

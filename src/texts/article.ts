@@ -1,0 +1,74 @@
+import type { ArticleCategory } from '../domain/article.ts';
+
+export const ARTICLE_FORM = { write: '記事を書く', change: '記事を編集' } as const;
+
+/** The message shortcut. */
+export const ARTICLE_SHORTCUT = '協DOの記事にする';
+
+export const ARTICLE_LABEL = {
+  title: '見出し',
+  body: '本文',
+  category: '分類',
+  link: 'リンク',
+  photo: '写真',
+  photoText: '写真の説明',
+  photoConsent: '写真の確認',
+} as const;
+
+export const CATEGORY_WORD: Readonly<Record<ArticleCategory, string>> = {
+  example: '好事例',
+  notice: 'お知らせ',
+  event: '催し',
+  training: '研修',
+  region: '広域連携',
+};
+
+export const PHOTO_CONSENT = '写っている人の了承を得ています';
+
+export const ARTICLE_HINT = {
+  body: '改行はそのまま掲載されます。http:// や https:// で始まるURLはリンクになります。',
+  photo: 'PNGかJPEGを1つ、5MBまで付けられます。',
+  photoStays: (name: string) => `今の写真「${name}」は、選び直さなければそのまま残ります。`,
+  photoText: '写真が見えない方にも伝わるように、写っているものを書いてください。写真を付けるときに必要です。',
+} as const;
+
+export const ARTICLE_BUTTON = {
+  write: '記事を書く',
+  change: '編集',
+  withdraw: '取り下げる',
+  agree: '掲載を承諾する',
+  decline: '承諾しない',
+} as const;
+
+export const ARTICLE_HELP = {
+  write: 'きょうどう通信 協DOの記事を書きます(ショートカット「記事を書く」も同じです)',
+  sendsConsent: '掲載の承諾のお願い … ほかの方の投稿から記事を作ったときに、投稿した方に',
+  sendsPublished: '記事を掲載しました … 記事を書いた方に、号を発行したときに',
+} as const;
+
+/** Writing articles. */
+export const articleText = {
+  saved: '記事を保存しました。掲載する号は事務局が決めます。掲載したときにお知らせします。',
+  savedAsking:
+    '記事を保存しました。元の投稿をした方に、掲載の承諾をお願いします。承諾をいただくまで、事務局には表示されません。',
+  savedCorrection: '記事を訂正しました。投稿済みのメッセージも、訂正した内容に変わります。',
+  currentPhoto: (text: string) => `今の写真:${text}`,
+  homeTitle: '自分の記事',
+  line: (title: string, state: string) => `${title}\n${state}`,
+  waiting: '掲載の号を検討中です',
+  asking: '元の投稿をした方の承諾を待っています',
+  published: (issue: string) => `${issue}に掲載しました`,
+  consentTitle: '掲載の承諾のお願い',
+  consentLead: (who: string) =>
+    `${who}さんが、あなたの投稿をきょうどう通信 協DOの記事にしたいとのことです。掲載してよければ「掲載を承諾する」を押してください。`,
+  consentNote: '承諾をいただくまで、この記事はどこにも掲載されません。',
+  agreed: (when: string) => `${when}に掲載の承諾をいただきました。ありがとうございます。`,
+  declined: 'この記事は掲載しません。',
+  publishedTitle: '記事を掲載しました',
+  publishedLine: (title: string, issue: string) =>
+    `「${title}」を、${issue}に掲載しました。ありがとうございます。`,
+  withdrawn: 'この記事は取り下げられました。',
+  corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,
+  more: (url: string) => `くわしく:${url}`,
+  contact: (contact: string) => `問合せ:${contact}`,
+} as const;

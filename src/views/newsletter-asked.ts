@@ -1,0 +1,85 @@
+import { printMoment } from '../domain/calendar/moment.ts';
+import type { NewsletterContent } from '../domain/newsletter-content.ts';
+import type { SlackMessage } from '../slack/message.ts';
+import { ARTICLE_BUTTON, articleText } from '../texts/article.ts';
+import { ISSUE_BUTTON, issueDeskText } from '../texts/newsletter.ts';
+import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { personMention } from './mrkdwn.ts';
+import { articleBlocks } from './newsletter-message.ts';
+
+type Of<Kind extends NewsletterContent['kind']> = Extract<NewsletterContent, { readonly kind: Kind }>;
+
+const askedSentence = ({ why, title, publishAt }: Of<'newsletter-asked'>): string =>
+  issueDeskText.asked[why](title, publishAt === null ? '' : printMoment(publishAt));
+
+/** To the secretariat: an issue that did not go out by itself, or one that nobody has begun. */
+export const newsletterAskedMessage = (content: Of<'newsletter-asked'>): SlackMessage => {
+  const { why, issueId, stands } = content;
+  return {
+    text: issueDeskText.askedTitle,
+    blocks: [
+      header(issueDeskText.askedTitle),
+      paragraph(stands ? askedSentence(content) : issueDeskText.askedSettled),
+      ...(stands
+        ? buttons('newsletter-asked', [
+            ...(why === 'late' && issueId !== null
+              ? [button('issue.publish', ISSUE_BUTTON.publish, issueId, 'primary')]
+              : []),
+            button('issue.open', ISSUE_BUTTON.continue, issueId ?? 'new'),
+          ])
+        : []),
+    ],
+  };
+};
+
+/** To the author of the message that somebody made an article of. */
+export const articleConsentMessage = ({ article, contact }: Of<'article-consent'>): SlackMessage => {
+  const isOpen = article.withdrawnAt === null && article.agreedAt === null;
+  const outcome =
+    article.agreedAt === null ? articleText.declined : articleText.agreed(printMoment(article.agreedAt));
+  return {
+    text: articleText.consentTitle,
+    blocks: [
+      header(articleText.consentTitle),
+      ...(isOpen
+        ? [
+            {
+              type: 'section',
+              text: {
+                type: 'mrkdwn',
+                verbatim: true,
+                text: articleText.consentLead(personMention(article.writtenBy)),
+              },
+            } as const,
+            ...articleBlocks(article),
+            ...buttons('article-consent', [
+              button('article.agree', ARTICLE_BUTTON.agree, article.id, 'primary'),
+              button('article.decline', ARTICLE_BUTTON.decline, article.id),
+            ]),
+            note(articleText.consentNote),
+          ]
+        : [paragraph(outcome)]),
+      note(articleText.contact(contact)),
+    ],
+  };
+};
+
+/** To who wrote an article: it is out. */
+export const articlePublishedMessage = ({ article, title }: Of<'article-published'>): SlackMessage => ({
+  text: articleText.publishedTitle,
+  blocks: [header(articleText.publishedTitle), paragraph(articleText.publishedLine(article.title, title))],
+});
+
+/** To the secretariat: a channel that an issue is to go to. */
+export const channelTroubleMessage = ({ trouble, channel, titles }: Of<'channel-trouble'>): SlackMessage => ({
+  text: issueDeskText.troubleTitle,
+  blocks: [
+    header(issueDeskText.troubleTitle),
+    ...(titles.length === 0
+      ? [paragraph(issueDeskText.troubleSettled)]
+      : [
+          paragraph(issueDeskText.trouble[trouble](channel.name)),
+          note(issueDeskText.troubleIssues(titles.join('、'))),
+        ]),
+  ],
+});

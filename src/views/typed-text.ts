@@ -1,0 +1,38 @@
+import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
+import { shorten } from './mrkdwn.ts';
+
+/** A web address inside what was typed, up to a space or a bracket; and an emoji by its name. */
+const ADDRESS_OR_EMOJI = /(https?:\/\/[^\s<>"「」『』()()、。]+)|:([a-z0-9_+'-]{1,60}):/gu;
+
+/**
+ * What a person typed as leaves of a rich text, of which Slack reads nothing: neither mentions nor formatting. Addresses
+ * become links and emoji names emoji.
+ */
+export const typedText = (text: string): RichTextElement[] => {
+  const leaves: RichTextElement[] = [];
+  let from = 0;
+  for (const match of text.matchAll(ADDRESS_OR_EMOJI)) {
+    if (match.index > from) leaves.push({ type: 'text', text: text.slice(from, match.index) });
+    const [whole, url, emoji = ''] = match;
+    leaves.push(url === undefined ? { type: 'emoji', name: emoji } : { type: 'link', url });
+    from = match.index + whole.length;
+  }
+  if (from < text.length) leaves.push({ type: 'text', text: text.slice(from) });
+  return leaves;
+};
+
+/** As much of it as `most` characters, as one block. */
+export const typedBlock = (text: string, most = 3000): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: typedText(shorten(text, most)) }],
+});
+
+/** A list of such. */
+export const typedList = (items: readonly RichTextElement[][]): RichTextBlock => {
+  const elements: RichTextSection[] = items.map((leaves) => ({
+    type: 'rich_text_section',
+    elements: leaves,
+  }));
+  const list: RichTextList = { type: 'rich_text_list', style: 'bullet', elements };
+  return { type: 'rich_text', elements: [list] };
+};
