@@ -97,6 +97,7 @@ const press =
     const settled = await settleArticle(deps, ArticleId.parse(value), step, actor);
     if (!settled.ok) return answer(problemMessage(settled.error));
     if (step === 'withdraw') await answer(sentenceMessage(articleText.withdrawn));
+    else if (settled.value === 'before') await answer(sentenceMessage(articleText.settledBefore));
   };
 
 /** Writing articles for きょうどう通信 協DO. */

@@ -5,6 +5,7 @@ import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import {
   type Issue,
+  issueSubject,
   MOST_ARTICLES,
   nextMonthlyDay,
   nextNumber,
@@ -30,32 +31,34 @@ export type OpenedIssue = {
 const EDITABLE: readonly Issue['state'][] = ['draft', 'scheduled', 'late'];
 
 /** A new issue, by the next number and the next monthly day, or one that is not published yet. */
-export const openIssue = async (
+export const openIssue = (
   { clock, db }: ServiceDeps,
   issueId: string | undefined,
   actor: Actor,
 ): Promise<Result<OpenedIssue, Refusal>> => {
-  if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-  const record = db.record(actor.workspaceId);
-  const settings = await record.settings.read();
-  const issue = issueId === undefined ? undefined : await record.newsletterIssues.find(issueId);
-  if (issueId !== undefined && (issue === undefined || !EDITABLE.includes(issue.state)))
-    return refuse({ kind: 'gone' });
-  const held = (await record.articles.ofIds(issue?.articleIds ?? [])).filter(isOffered);
-  const others = (await record.articles.unpublished()).filter(
-    (article) => isOffered(article) && !held.some(({ id }) => id === article.id),
-  );
   const now = clock.now();
-  const monthly = await record.monthlyDay.read();
-  const planned = monthly && nextMonthlyDay(monthly, now, calendarOf(settings));
-  const fiscalYear = fiscalYearOf(todayInTokyo(planned ?? now));
-  const number = nextNumber(await record.newsletterIssues.all(), fiscalYear, settings.newsletterNumbering);
-  return succeed({
-    issueId: issueId ?? randomUUID(),
-    issue,
-    articles: [...held, ...others].slice(0, MOST_ARTICLES),
-    number: printIssueNumber(issue ?? { fiscalYear, number }, settings.newsletterNumbering),
-    publishAt: issue === undefined ? (planned ?? null) : issue.publishAt,
-    channels: issue?.channels.map(({ id }) => id) ?? monthly?.channels ?? [],
+  const subject = issueId === undefined ? 'none' : issueSubject(issueId);
+  return db.act<OpenedIssue, Refusal>({ actor, action: 'open-issue', at: now, subject }, async (record) => {
+    if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const settings = await record.settings.read();
+    const issue = issueId === undefined ? undefined : await record.newsletterIssues.find(issueId);
+    if (issueId !== undefined && (issue === undefined || !EDITABLE.includes(issue.state)))
+      return refuse({ kind: 'gone' });
+    const held = (await record.articles.ofIds(issue?.articleIds ?? [])).filter(isOffered);
+    const others = (await record.articles.unpublished()).filter(
+      (article) => isOffered(article) && !held.some(({ id }) => id === article.id),
+    );
+    const monthly = await record.monthlyDay.read();
+    const planned = monthly && nextMonthlyDay(monthly, now, calendarOf(settings));
+    const fiscalYear = fiscalYearOf(todayInTokyo(planned ?? now));
+    const number = nextNumber(await record.newsletterIssues.all(), fiscalYear, settings.newsletterNumbering);
+    return succeed({
+      issueId: issueId ?? randomUUID(),
+      issue,
+      articles: [...held, ...others].slice(0, MOST_ARTICLES),
+      number: printIssueNumber(issue ?? { fiscalYear, number }, settings.newsletterNumbering),
+      publishAt: issue === undefined ? (planned ?? null) : issue.publishAt,
+      channels: issue?.channels.map(({ id }) => id) ?? monthly?.channels ?? [],
+    });
   });
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Issue, IssueContent } from '../domain/newsletter.ts';
+import { type Issue, type IssueContent, issueSubject } from '../domain/newsletter.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -8,19 +8,21 @@ import type { ServiceDeps } from './service-deps.ts';
 const BEFORE: readonly Issue['state'][] = ['scheduled', 'late', 'draft'];
 
 /** An issue as it would go out now: the one named, or the next; undefined where nobody has begun one. */
-export const previewIssue = async (
+export const previewIssue = (
   { clock, db }: ServiceDeps,
   issueId: string | undefined,
   actor: Actor,
 ): Promise<Result<IssueContent | undefined, Refusal>> => {
-  if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-  const record = db.record(actor.workspaceId);
-  if (issueId !== undefined) {
-    const issue = await record.newsletterIssues.find(issueId);
-    return issue === undefined
-      ? refuse({ kind: 'gone' })
-      : succeed(await record.issueContent(issue, clock.now()));
-  }
-  const [next] = (await record.newsletterIssues.inState(BEFORE)).toReversed();
-  return succeed(next && (await record.issueContent(next, clock.now())));
+  const now = clock.now();
+  const subject = issueId === undefined ? 'none' : issueSubject(issueId);
+  const act = { actor, action: 'preview-issue', at: now, subject };
+  return db.act<IssueContent | undefined, Refusal>(act, async (record) => {
+    if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (issueId !== undefined) {
+      const issue = await record.newsletterIssues.find(issueId);
+      return issue === undefined ? refuse({ kind: 'gone' }) : succeed(await record.issueContent(issue, now));
+    }
+    const [next] = (await record.newsletterIssues.inState(BEFORE)).toReversed();
+    return succeed(next && (await record.issueContent(next, now)));
+  });
 };

@@ -17,14 +17,20 @@ export type IssueStatus = {
 
 /** Reads it, for the secretariat; reactions are counted by Slack. */
 export const readIssueStatus = async (
-  { db, messages }: ServiceDeps & { readonly messages: Pick<Messages, 'reactionsTo'> },
+  { clock, db, messages }: ServiceDeps & { readonly messages: Pick<Messages, 'reactionsTo'> },
   issueId: string,
   actor: Actor,
 ): Promise<Result<IssueStatus, Refusal>> => {
-  if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+  const subject = issueSubject(issueId);
+  const act = { actor, action: 'read-issue-status', at: clock.now(), subject };
+  const found = await db.act<Issue, Refusal>(act, async ({ newsletterIssues }) => {
+    if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const known = await newsletterIssues.find(issueId);
+    return known?.state === 'published' ? succeed(known) : refuse({ kind: 'gone' });
+  });
+  if (!found.ok) return found;
+  const issue = found.value;
   const record = db.record(actor.workspaceId);
-  const issue = await record.newsletterIssues.find(issueId);
-  if (issue?.state !== 'published') return refuse({ kind: 'gone' });
   const channels = new Set(issue.channels.map(({ id }) => id));
   const posted = (await record.deliveries.postedOf(issueSubject(issueId))).flatMap((delivery) =>
     channels.has(delivery.recipient) ? (delivery.posted ?? []) : [],

@@ -106,20 +106,22 @@ export const saveArticle = async (
 ): Promise<Result<SavedArticle, ArticleProblem | Refusal>> => {
   const { clock, db } = deps;
   const known = await db.record(actor.workspaceId).articles.find(articleId);
+  const mayChange = (article: Article | undefined): boolean =>
+    may(actor, 'take-part') && may(actor, 'change-article', { owner: article?.writtenBy ?? actor.id });
+  const isAllowed = mayChange(known);
   const wrong = articleProblem(draft, draft.photo.length > 0 || known?.photo != null);
-  if (wrong !== undefined) return refuse(wrong);
-  const source = known === undefined ? await readSource(deps, named) : succeed(null);
+  if (isAllowed && wrong !== undefined) return refuse(wrong);
+  // Slack is asked only for those who may.
+  const source = isAllowed && known === undefined ? await readSource(deps, named) : succeed(null);
   if (!source.ok) return source;
-  const photo = await readPhoto(deps, draft, actor);
+  const photo = isAllowed ? await readPhoto(deps, draft, actor) : succeed(undefined);
   if (!photo.ok) return photo;
   const at = clock.now();
   const subject = articleSubject(articleId);
   const act = { actor, action: 'save-article', at, subject };
   return db.act<SavedArticle, ArticleProblem | Refusal>(act, async (record) => {
     const before = await record.articles.findToChange(articleId);
-    const owner = before?.writtenBy ?? actor.id;
-    if (!may(actor, 'take-part') || !may(actor, 'change-article', { owner }))
-      return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!isAllowed || !mayChange(before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (before?.withdrawnAt != null) return refuse({ kind: 'gone' });
     if (photo.value !== undefined)
       await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });

@@ -18,13 +18,17 @@ export const MonthlyDraft = z.object({
 export type MonthlyDraft = z.infer<typeof MonthlyDraft>;
 
 /** 毎月の発行日 as it stands. */
-export const openMonthlyDay = async (
-  { db }: ServiceDeps,
+export const openMonthlyDay = (
+  { clock, db }: ServiceDeps,
   actor: Actor,
-): Promise<Result<MonthlyDay | undefined, Refusal>> =>
-  may(actor, 'manage-newsletter')
-    ? succeed(await db.record(actor.workspaceId).monthlyDay.read())
-    : refuse({ kind: 'not-allowed', who: 'secretariat' });
+): Promise<Result<MonthlyDay | undefined, Refusal>> => {
+  const act = { actor, action: 'open-monthly-day', at: clock.now(), subject: 'monthly-day' };
+  return db.act<MonthlyDay | undefined, Refusal>(act, async ({ monthlyDay }) =>
+    may(actor, 'manage-newsletter')
+      ? succeed(await monthlyDay.read())
+      : refuse({ kind: 'not-allowed', who: 'secretariat' }),
+  );
+};
 
 /** Sets 毎月の発行日, or takes it away; gives the next one. */
 export const setMonthlyDay = async (

@@ -16,23 +16,23 @@ const isAllowed = (step: ArticleStep, article: Article, actor: Actor): boolean =
 
 /**
  * 取り下げる by its writer or the secretariat; 掲載を承諾する and 承諾しない by the author of the message it was made of, and
- * nobody else. Pressed again it changes nothing.
+ * nobody else. Pressed again it changes nothing, and says so (`before`).
  */
 export const settleArticle = async (
   { clock, db }: ServiceDeps,
   articleId: string,
   step: ArticleStep,
   actor: Actor,
-): Promise<Result<null, Refusal>> => {
+): Promise<Result<'done' | 'before', Refusal>> => {
   const at = clock.now();
   const subject = articleSubject(articleId);
-  return db.act<null, Refusal>({ actor, action: `${step}-article`, at, subject }, async (record) => {
+  return db.act<'done' | 'before', Refusal>({ actor, action: `${step}-article`, at, subject }, async (record) => {
     const article = await record.articles.findToChange(articleId);
     if (article === undefined) return refuse({ kind: 'gone' });
     if (!isAllowed(step, article, actor))
       return refuse({ kind: 'not-allowed', who: step === 'withdraw' ? 'recorder' : 'self' });
     if (article.withdrawnAt !== null || (step !== 'withdraw' && !awaitsConsent(article)))
-      return succeed(null);
+      return succeed('before');
     await record.articles.putCourse(articleId, step === 'agree' ? { agreedAt: at } : { withdrawnAt: at });
     await record.deliveries.refresh(subject);
     for (const { id } of await record.newsletterIssues.publishedWith(articleId)) {
@@ -40,6 +40,6 @@ export const settleArticle = async (
       await record.deliveries.refresh(`${issueSubject(id)}:${articleId}`);
     }
     await record.audit({ subject, after: { step } });
-    return succeed(null);
+    return succeed('done');
   });
 };

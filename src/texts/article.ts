@@ -64,6 +64,7 @@ export const articleText = {
   consentNote: '承諾をいただくまで、この記事はどこにも掲載されません。',
   agreed: (when: string) => `${when}に掲載の承諾をいただきました。ありがとうございます。`,
   declined: 'この記事は掲載しません。',
+  settledBefore: 'この記事の掲載については、すでにお答えをいただいています。',
   publishedTitle: '記事を掲載しました',
   publishedLine: (title: string, issue: string) =>
     `「${title}」を、${issue}に掲載しました。ありがとうございます。`,

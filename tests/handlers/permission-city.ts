@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
@@ -63,6 +64,30 @@ const makeMember = (db: Database, body: string) =>
     },
   );
 
+const putNewsletter = async (db: Database) => {
+  const at = new Date('2026-11-24T09:00:00+09:00');
+  const { articles, newsletterIssues } = db.record(WORKSPACE);
+  const facts = { title: '見出し', body: '本文', category: 'notice', link: '', photoText: '' } as const;
+  const [article, asked, out, draft, published] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const written = { at, photo: null };
+  await articles.create(article, facts, { ...written, by: PERSON.promoter, source: null });
+  const source = { channel: 'C0GENERAL', ts: '1.1', author: PERSON.promoter };
+  await articles.create(asked, facts, { ...written, by: PERSON.staff, source });
+  await articles.create(out, facts, { ...written, by: PERSON.staff, source: null });
+  const issue = { fiscalYear: 2026, parts: [], greeting: '', channels: [], publishAt: null };
+  const made = { by: PERSON.secretary, at };
+  await newsletterIssues.create(draft, { ...issue, number: 2, articleIds: [article] }, made);
+  await newsletterIssues.create(published, { ...issue, number: 1, articleIds: [out] }, made);
+  await newsletterIssues.putCourse(published, { state: 'published', publishedAt: at });
+  return { article, asked, draft, published };
+};
+
 /** The city, and the ids by which its rows are named. */
 export type City = {
   readonly practice: Practice;
@@ -75,6 +100,12 @@ export type City = {
   readonly programme: string;
   /** An open inquiry that asks every 推進員. */
   readonly inquiry: string;
+  /** An article of the 推進員, and one that somebody made of a message of theirs. */
+  readonly article: string;
+  readonly asked: string;
+  /** An issue that is begun, and one that is out. */
+  readonly draft: string;
+  readonly published: string;
 };
 
 export const startCity = async (): Promise<City> => {
@@ -100,7 +131,9 @@ export const startCity = async (): Promise<City> => {
        join section s on s.id = a.section_id where s.name = '福祉課'`,
   );
   await rowsOf(practice, 'update appointment set guide_planned_at = now() where id = $1', [row?.id]);
+  const newsletter = await withDatabase(practice, (db) => putNewsletter(db));
   return {
+    ...newsletter,
     practice,
     headquarters,
     open: await bodyId(practice, '協働事業成案化検討会議'),

@@ -17,6 +17,7 @@ import {
   type Way,
 } from './permission-kinds.ts';
 import { MANAGING } from './permission-managing.ts';
+import { NEWSLETTER } from './permission-newsletter.ts';
 import { TRAINING } from './permission-training.ts';
 import { chosen, picked, typed } from './steps.ts';
 
@@ -162,4 +163,5 @@ export const WAYS: readonly Way[] = [
   ...OWN,
   ...ANSWERS,
   ...INQUIRIES,
+  ...NEWSLETTER,
 ];

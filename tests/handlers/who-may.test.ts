@@ -54,7 +54,7 @@ describe('staff', () => {
     const lines = await noted(scene, STAFF, async () => {
       const list = await answerTo(staff, '/kyodo-meeting', '一覧');
       expect([list.plain.includes('No 1 令和8年10月1日'), list.buttons]).toEqual([true, []]);
-      const offered = ['会議の一覧', '協働推進員の一覧', '不在期間を登録', '研修の一覧'];
+      const offered = ['会議の一覧', '協働推進員の一覧', '不在期間を登録', '研修の一覧', '記事を書く'];
       expect((await answerTo(staff, '/kyodo')).buttons).toEqual(offered);
       expect((await answerTo(staff, '/kyodo', 'ヘルプ')).buttons).toEqual(offered);
     });

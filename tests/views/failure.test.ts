@@ -12,7 +12,8 @@ import { type Problem, problemSentence } from '../../src/views/problem.ts';
 import { PROBLEMS } from '../support/problems.ts';
 
 /** Words in Latin letters that people read in Slack as they stand. */
-const LATIN_WORDS = /R5|Slack|No|Excel\(xlsx\)|Word\(docx\)|PDF|10MB|\/invite @協DOボット|\/kyodo-training/gu;
+const LATIN_WORDS =
+  /R5|Slack|No|Excel\(xlsx\)|Word\(docx\)|PDF|10MB|5MB|PNG|JPEG|http:\/\/|https:\/\/|URL|\/invite @協DOボット|\/kyodo-training/gu;
 
 test.each(Object.values(PROBLEMS))('$kind is told in polite Japanese sentences, at its field', (problem) => {
   const sentence = problemSentence(problem);

@@ -43,6 +43,7 @@ test('no word means two things in one command', () => {
 /** The words of each command in the order of the help, as people were told them. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
+  '/kyodo-digest': ['', '投稿 write', 'プレビュー preview 確認', '発行 issue'],
   '/kyodo-inquiry': ['', '作成 new', '状況 status'],
   '/kyodo-meeting': ['', '一覧 list', '開催なし none'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
@@ -114,6 +115,9 @@ describe('the help', () => {
       '研修の一覧',
       '受講を記録',
       '研修の種類',
+      '記事を書く',
+      '号を編集・発行',
+      '毎月の発行日',
     ]);
   });
 
