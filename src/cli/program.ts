@@ -4,10 +4,12 @@ import { auditText } from '../texts/audit.ts';
 import { cliText, helpHeading, usageText } from '../texts/cli.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
+import { newsletterCommandText } from '../texts/newsletter-archive.ts';
 import type { AuditOptions } from './audit.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { ImportOptions } from './import.ts';
 import type { JobOptions } from './job.ts';
+import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
 
@@ -69,6 +71,18 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { importFile } = await import('./import.ts');
       await importFile(config, kind, file, options);
+    });
+
+  program
+    .command('newsletter')
+    .description(newsletterCommandText.description)
+    .argument('<export>', newsletterCommandText.what)
+    .argument('<フォルダ>', newsletterCommandText.directory)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (what: string, directory: string, options: NewsletterOptions) => {
+      const config = readProcessConfig();
+      const { newsletter } = await import('./newsletter.ts');
+      await newsletter(config, what, directory, options);
     });
 
   program

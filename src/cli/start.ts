@@ -9,8 +9,10 @@ import { createSandboxClock } from '../sandbox/clock.ts';
 import { createRates } from '../sandbox/rates.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { SCOPES } from '../slack/scopes.ts';
+import { ARTICLE_FORM, ARTICLE_SHORTCUT } from '../texts/article.ts';
 import { cliText } from '../texts/cli.ts';
 import { MEETING_FORM } from '../texts/meeting.ts';
+import { TRAINING_FORM } from '../texts/training.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
 import { fillPracticeRoster, practiceAccounts, readPracticeRoster } from './practice-roster.ts';
@@ -33,7 +35,12 @@ const startPractice = async (config: Config): Promise<RunningBot> => {
     scopes: SCOPES,
     pageDirectory: PAGE,
     commands: COMMANDS,
-    shortcuts: [{ callbackId: 'meeting.record', name: MEETING_FORM.record }],
+    shortcuts: [
+      { callbackId: 'meeting.record', name: MEETING_FORM.record },
+      { callbackId: 'training.record', name: TRAINING_FORM.record },
+      { callbackId: 'article.write', name: ARTICLE_FORM.write },
+    ],
+    messageShortcuts: [{ callbackId: 'article.from-message', name: ARTICLE_SHORTCUT }],
   });
   await fillPracticeRoster(config, roster);
   const signingSecret = randomBytes(16).toString('hex');

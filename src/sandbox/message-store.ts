@@ -15,6 +15,8 @@ export type StoredMessage = {
   readonly threadTs?: string;
   /** When it was last changed, as a ts. */
   readonly edited?: string;
+  /** Who reacted, by the name of the emoji. */
+  readonly reactions?: Readonly<Record<string, readonly string[]>>;
   /** The only person who sees it. */
   readonly ephemeralFor?: string;
   /** The person whose command or press it answers, when it came by an ack or a response_url. */
@@ -32,6 +34,8 @@ export type MessageStore = {
   find(channel: string, ts: string): StoredMessage | undefined;
   /** Replaces what `edit` names and marks the message as edited; what it does not name stays. */
   edit(message: StoredMessage, edit: MessageEdit): StoredMessage;
+  /** Adds a person's reaction. */
+  react(message: StoredMessage, name: string, person: string): void;
   remove(message: StoredMessage): void;
   /** Those of one channel, oldest first, with every person's ephemeral ones. */
   in(channel: string): readonly StoredMessage[];
@@ -72,6 +76,11 @@ export const createMessageStore = (
       const edited = keep({ ...message, ...edit, ...blocks, edited: timestamp() });
       changes.tell({ kind: 'edited', message: edited });
       return edited;
+    },
+    react: (message, name, person) => {
+      const those = new Set([...(message.reactions?.[name] ?? []), person]);
+      const reacted = keep({ ...message, reactions: { ...message.reactions, [name]: [...those] } });
+      changes.tell({ kind: 'edited', message: reacted });
     },
     remove: (message) => {
       messages.delete(keyOf(message.channel, message.ts));

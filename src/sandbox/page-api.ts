@@ -14,6 +14,8 @@ import { openHome, say } from './telling.ts';
 /** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
 export type PageMenu = {
   readonly shortcuts: readonly { readonly callbackId: string; readonly name: string }[];
+  /** The shortcuts on messages. */
+  readonly messageShortcuts: PageMenu['shortcuts'];
   readonly commands: readonly { readonly command: string; readonly hint: string }[];
 };
 
@@ -38,6 +40,7 @@ const Submitted = z.object({ person, viewId: z.string(), values });
 const Opened = z.object({ person });
 const Closed = z.object({ person, viewId: z.string() });
 const Shortcut = z.object({ person, callbackId: z.string() });
+const MessageShortcut = Shortcut.extend({ channel: z.string(), ts: z.string() });
 
 type Reply = JsonObject & { readonly ok: boolean };
 
@@ -130,6 +133,13 @@ const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<R
   shortcut: async (line, body) => {
     const { person: who, callbackId } = Shortcut.parse(body);
     const { status } = await runShortcut(line, who, { callbackId });
+    return replyTo(status, notices.press);
+  },
+  'message-shortcut': async (line, body) => {
+    const { person: who, callbackId, channel, ts } = MessageShortcut.parse(body);
+    const message = line.workspace.messages.find(channel, ts);
+    if (message === undefined) return gone;
+    const { status } = await runShortcut(line, who, { callbackId, message });
     return replyTo(status, notices.press);
   },
 };

@@ -15,7 +15,11 @@ const clock = new Intl.DateTimeFormat('ja-JP', {
   minute: '2-digit',
 });
 
-const messagePart = (workspace: Workspace, message: StoredMessage): JsonObject => ({
+const messagePart = (
+  workspace: Workspace,
+  message: StoredMessage,
+  replies: readonly StoredMessage[],
+): JsonObject => ({
   ts: message.ts,
   author: {
     id: message.author,
@@ -28,6 +32,7 @@ const messagePart = (workspace: Workspace, message: StoredMessage): JsonObject =
   ephemeral: message.ephemeralFor !== undefined,
   edited: message.edited !== undefined,
   time: clock.format(Number(message.ts) * 1000),
+  replies: replies.map((reply) => messagePart(workspace, reply, [])),
 });
 
 const viewPart = (workspace: Workspace, person: string): JsonObject | null => {
@@ -46,16 +51,28 @@ const homePart = (workspace: Workspace, person: string): JsonObject | null => {
 
 /** All that `person` sees now, as the practice page asks for it. Times are Tokyo's, e.g. 8月10日 9:00. */
 export const pageState = (workspace: Workspace, person: string): JsonObject => {
-  const channel = (id: string, name: string, kind: 'channel' | 'dm'): JsonObject => ({
-    id,
-    name,
-    kind,
-    messages: workspace.messages
+  const channel = (id: string, name: string, kind: 'channel' | 'dm'): JsonObject => {
+    const seen = workspace.messages
       .in(id)
-      .filter(({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === person)
-      .slice(-shownMessages)
-      .map((message) => messagePart(workspace, message)),
-  });
+      .filter(({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === person);
+    const inThread = (message: StoredMessage): boolean =>
+      message.threadTs !== undefined && message.threadTs !== message.ts;
+    return {
+      id,
+      name,
+      kind,
+      messages: seen
+        .filter((message) => !inThread(message))
+        .slice(-shownMessages)
+        .map((message) =>
+          messagePart(
+            workspace,
+            message,
+            seen.filter((reply) => inThread(reply) && reply.threadTs === message.ts),
+          ),
+        ),
+    };
+  };
   const joined = workspace
     .channels()
     .filter(({ members, is_archived }) => members.includes(person) && !is_archived);

@@ -40,6 +40,8 @@ export type Person = {
     message: Pick<Message, 'channel' | 'ts'>,
     options?: RequestOptions,
   ): Promise<ActionResult>;
+  /** Adds a reaction, e.g. `thumbsup`. */
+  react(message: Pick<Message, 'channel' | 'ts'>, name: string): void;
   /** Presses the button that says `words` in a message; waits for it to be there. */
   press(words: string, where?: Where): Promise<ActionResult>;
   /** Chooses the option that says `words` in a select, a radio group or an overflow menu of a message. */
@@ -121,6 +123,7 @@ export const createPerson = (line: Line, store: FormStore, id: string): Person =
     shortcut: async (callbackId, options) => result(await runShortcut(line, id, { callbackId }, options)),
     messageShortcut: async (callbackId, message, options) =>
       result(await runShortcut(line, id, { callbackId, message: stored(message) }, options)),
+    react: (message, name) => messages.react(stored(message), name, id),
     press: (words, where = {}) => act(words, ({ element }) => element.type === 'button', where),
     select: (words, where = {}) => act(words, ({ element }) => element.type !== 'button', where),
     pressRaw: async ({ in: message, form, action, ...options }) => {

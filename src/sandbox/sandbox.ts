@@ -46,6 +46,8 @@ export type SandboxOptions = {
   readonly ackPatience?: number;
   readonly pageDirectory?: string;
   readonly shortcuts?: PageMenu['shortcuts'];
+  /** Those on messages. */
+  readonly messageShortcuts?: PageMenu['shortcuts'];
   readonly commands?: PageMenu['commands'];
 };
 
@@ -124,7 +126,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const { port = 0, clock, people = [], channels = [], patience = defaultPatience } = options;
   const { now = clock?.now ?? machineTime, rates = unlimited } = options;
   const { scopes = grantedScopes, botToken = `xoxb-${secret()}`, appToken = `xapp-1-${secret()}` } = options;
-  const { signingSecret = secret(), shortcuts = [], commands = [], ackPatience = slackAckPatience } = options;
+  const { signingSecret = secret(), ackPatience = slackAckPatience } = options;
+  const { shortcuts = [], messageShortcuts = [], commands = [] } = options;
   const workspace = createWorkspace({ team: { ...practiceTeam, ...options.team }, people, channels }, now);
   const refusals = createRefusals();
   const faults = createFaults();
@@ -153,7 +156,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   };
   const server = createSandboxServer({
     api: { line, context, tokens: { bot: botToken, app: appToken }, faults, rates, calls },
-    menu: { shortcuts, commands },
+    menu: { shortcuts, messageShortcuts, commands },
     tools: {
       faults,
       ...(clock === undefined

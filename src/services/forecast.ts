@@ -35,6 +35,28 @@ const foretellLag = async (
   return foretold;
 };
 
+/** Issues that go out on these days: an opening to each channel, its thread not counted, and the word to each writer. */
+const foretellIssues = async (
+  record: WorkspaceRecord,
+  { first, last }: Span,
+  now: Date,
+): Promise<readonly Foretold[]> => {
+  const foretold: Foretold[] = [];
+  for (const issue of await record.newsletterIssues.inState(['scheduled'])) {
+    const { publishAt } = issue;
+    if (publishAt === null || publishAt < now) continue;
+    const day = todayInTokyo(publishAt);
+    if (day < first || day > last) continue;
+    const { articles } = await record.issueContent(issue, now);
+    if (articles.length === 0) continue;
+    for (const { id } of issue.channels)
+      foretold.push({ day, kind: 'newsletter-issue', recipient: id, lines: [] });
+    for (const { writtenBy } of articles)
+      foretold.push({ day, kind: 'article-published', recipient: writtenBy, lines: [] });
+  }
+  return foretold;
+};
+
 /**
  * Everything the bot will send on its own account in the coming `days`, today's morning included while it is still to come, if
  * nobody does anything meanwhile; reports to 運用ログ left out. By day.
@@ -67,5 +89,6 @@ export const forecast = async (
     ...waiting,
     ...forecastMornings(world, { after, ...span }),
     ...(await foretellLag(record, span, secretariat)),
+    ...(await foretellIssues(record, { first: today, last: span.last }, now)),
   ].toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
 };

@@ -26,20 +26,23 @@ export const settleArticle = async (
 ): Promise<Result<'done' | 'before', Refusal>> => {
   const at = clock.now();
   const subject = articleSubject(articleId);
-  return db.act<'done' | 'before', Refusal>({ actor, action: `${step}-article`, at, subject }, async (record) => {
-    const article = await record.articles.findToChange(articleId);
-    if (article === undefined) return refuse({ kind: 'gone' });
-    if (!isAllowed(step, article, actor))
-      return refuse({ kind: 'not-allowed', who: step === 'withdraw' ? 'recorder' : 'self' });
-    if (article.withdrawnAt !== null || (step !== 'withdraw' && !awaitsConsent(article)))
-      return succeed('before');
-    await record.articles.putCourse(articleId, step === 'agree' ? { agreedAt: at } : { withdrawnAt: at });
-    await record.deliveries.refresh(subject);
-    for (const { id } of await record.newsletterIssues.publishedWith(articleId)) {
-      await record.deliveries.refresh(issueSubject(id));
-      await record.deliveries.refresh(`${issueSubject(id)}:${articleId}`);
-    }
-    await record.audit({ subject, after: { step } });
-    return succeed('done');
-  });
+  return db.act<'done' | 'before', Refusal>(
+    { actor, action: `${step}-article`, at, subject },
+    async (record) => {
+      const article = await record.articles.findToChange(articleId);
+      if (article === undefined) return refuse({ kind: 'gone' });
+      if (!isAllowed(step, article, actor))
+        return refuse({ kind: 'not-allowed', who: step === 'withdraw' ? 'recorder' : 'self' });
+      if (article.withdrawnAt !== null || (step !== 'withdraw' && !awaitsConsent(article)))
+        return succeed('before');
+      await record.articles.putCourse(articleId, step === 'agree' ? { agreedAt: at } : { withdrawnAt: at });
+      await record.deliveries.refresh(subject);
+      for (const { id } of await record.newsletterIssues.publishedWith(articleId)) {
+        await record.deliveries.refresh(issueSubject(id));
+        await record.deliveries.refresh(`${issueSubject(id)}:${articleId}`);
+      }
+      await record.audit({ subject, after: { step } });
+      return succeed('done');
+    },
+  );
 };

@@ -1,4 +1,4 @@
-import type { AutomaticPart, Publishing } from '../domain/newsletter.ts';
+import type { AutomaticPart, PartLine, Publishing } from '../domain/newsletter.ts';
 import type { ChannelTrouble } from '../domain/newsletter-content.ts';
 
 export const ISSUE_FORM = {
@@ -93,6 +93,14 @@ export const issueText = {
   noBack: '発行した号は、まだありません。',
   articlePosition: (place: number, all: number) => `記事 ${place}/${all}`,
 } as const;
+
+/** A line of an automatic part, as it is read in Slack and in the archive. */
+export const partLineText = ({ when, what, detail, count }: PartLine): string =>
+  issueText.partLine(
+    when,
+    what,
+    `${detail === '' ? '' : issueText.detail(detail)}${count === null ? '' : issueText.count(count)}`,
+  );
 
 /** What the secretariat reads while making one. */
 export const issueDeskText = {

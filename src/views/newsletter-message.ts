@@ -2,11 +2,11 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Article } from '../domain/article.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { IssueContent, PartLine, PartText } from '../domain/newsletter.ts';
+import type { IssueContent, PartText } from '../domain/newsletter.ts';
 import type { NewsletterContent } from '../domain/newsletter-content.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { articleText, CATEGORY_WORD } from '../texts/article.ts';
-import { ISSUE_BUTTON, issueText, PART_WORD } from '../texts/newsletter.ts';
+import { ISSUE_BUTTON, issueText, PART_WORD, partLineText } from '../texts/newsletter.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 import { typedBlock, typedList, typedText } from './typed-text.ts';
@@ -89,19 +89,12 @@ export const articleMessage = ({
   blocks: [...articleBlocks(article)],
 });
 
-const lineText = ({ when, what, detail, count }: PartLine): string =>
-  issueText.partLine(
-    when,
-    what,
-    `${detail === '' ? '' : issueText.detail(detail)}${count === null ? '' : issueText.count(count)}`,
-  );
-
 /** An automatic part, as everybody reads it. */
 export const partBlocks = ({ part, lines }: PartText): readonly KnownBlock[] => {
-  const { shown, rest } = fitting(lines, MOST_PART, (line) => lineText(line).length);
+  const { shown, rest } = fitting(lines, MOST_PART, (line) => partLineText(line).length);
   return [
     header(PART_WORD[part]),
-    ...(shown.length === 0 ? [] : [typedList(shown.map((line) => typedText(lineText(line))))]),
+    ...(shown.length === 0 ? [] : [typedList(shown.map((line) => typedText(partLineText(line))))]),
     ...(rest === 0 ? [] : [note(issueText.otherLines(rest))]),
   ];
 };

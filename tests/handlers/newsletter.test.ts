@@ -178,7 +178,7 @@ describe('号', () => {
             timeout: 15_000,
           },
         )
-        .toMatch(/訂正:令和8年11月26日\(木\)に内容を訂正しました。[^]*正しい本文です。/u);
+        .toMatch(/訂正:令和8年11月26日\(木\)に内容を訂正しました。.*正しい本文です。/su);
     const versions = await rowsOf(practice, 'select title, body from article_version');
     expect(versions).toMatchObject([{ title: 見出し, body: '本文です。' }]);
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { rowsOf } from '../handlers/steps.ts';
-import { fillIssue, NEWS_CHANNELS, threadOf, writeArticle } from '../support/newsletter.ts';
+import { fillIssue, NEWS_CHANNELS, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 
 const WRITER = 'U0WRITER';

@@ -10,6 +10,8 @@ export type Directory = {
   readonly people: readonly Person[];
   readonly team: { readonly name: string };
   readonly shortcuts: readonly Shortcut[];
+  /** Those on messages. */
+  readonly messageShortcuts: readonly Shortcut[];
   readonly commands: readonly Command[];
 };
 
@@ -24,6 +26,8 @@ export type Message = {
   readonly edited: boolean;
   /** Ready to be shown. */
   readonly time: string;
+  /** What stands in its thread. */
+  readonly replies: readonly Message[];
 };
 
 export type Channel = {
@@ -203,6 +207,14 @@ export const openHome = (person: string): Promise<Answer> => post('/sandbox/home
 /** A global shortcut, e.g. 会議を記録. */
 export const runShortcut = (person: string, callbackId: string): Promise<Answer> =>
   post('/sandbox/shortcut', { person, callbackId });
+
+/** A shortcut on a message, e.g. 協DOの記事にする. */
+export const runMessageShortcut = (
+  person: string,
+  callbackId: string,
+  channel: string,
+  ts: string,
+): Promise<Answer> => post('/sandbox/message-shortcut', { person, callbackId, channel, ts });
 
 /** Sets the practice clock forward: to the next morning, or to a moment in Japan such as 2026-12-01T09:00. */
 export const advanceClock = (to: string): Promise<Answer> => post('/sandbox/clock', { to });

@@ -54,6 +54,10 @@ export type TextInput = Acting & {
   };
 };
 export type DatePicker = Acting & { readonly type: 'datepicker'; readonly initial_date?: string };
+export type MomentPicker = Acting & {
+  readonly type: 'datetimepicker';
+  readonly initial_date_time?: number;
+};
 export type TimePicker = Acting & { readonly type: 'timepicker'; readonly initial_time?: string };
 
 export type FileInput = Acting & {
@@ -110,6 +114,7 @@ export type Field =
   | TextInput
   | DatePicker
   | TimePicker
+  | MomentPicker
   | FileInput
   | StaticSelect
   | ExternalSelect

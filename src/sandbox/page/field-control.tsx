@@ -5,7 +5,7 @@ import { ExternalSelectField } from './external-select.tsx';
 import type { FieldProps } from './field-props.ts';
 import { FileField } from './file-field.tsx';
 import { SelectField } from './select-field.tsx';
-import { DateField, TextField, TimeField } from './text-fields.tsx';
+import { DateField, MomentField, TextField, TimeField } from './text-fields.tsx';
 
 /** Whether a field is a group of controls, which needs a legend instead of a label. */
 export const isGroup = ({ type }: Field): boolean =>
@@ -26,6 +26,8 @@ export const FieldControl = (props: FieldProps<Field>): JSX.Element => {
       return <DateField {...props} field={field} />;
     case 'timepicker':
       return <TimeField {...props} field={field} />;
+    case 'datetimepicker':
+      return <MomentField {...props} field={field} />;
     case 'file_input':
       return <FileField {...props} field={field} />;
     case 'static_select':

@@ -30,6 +30,7 @@ export type ChoiceField = Exclude<
       | 'email_text_input'
       | 'datepicker'
       | 'timepicker'
+      | 'datetimepicker'
       | 'file_input'
       | 'external_select'
       | 'multi_external_select';

@@ -11,6 +11,7 @@ export type FieldValue =
     }
   | { readonly type: 'datepicker'; readonly selected_date: string | null }
   | { readonly type: 'timepicker'; readonly selected_time: string | null }
+  | { readonly type: 'datetimepicker'; readonly selected_date_time: number | null }
   | { readonly type: 'file_input'; readonly files: readonly UploadedFile[] }
   | {
       readonly type: 'static_select' | 'radio_buttons' | 'external_select';
@@ -40,6 +41,8 @@ export const initialValue = (field: Field): FieldValue => {
       return { type: field.type, selected_date: field.initial_date ?? null };
     case 'timepicker':
       return { type: field.type, selected_time: field.initial_time ?? null };
+    case 'datetimepicker':
+      return { type: field.type, selected_date_time: field.initial_date_time ?? null };
     case 'file_input':
       return { type: field.type, files: [] };
     case 'static_select':
@@ -113,6 +116,7 @@ export const changeOf = (value: FieldValue): { readonly value?: string; readonly
   if ('value' in value) return { value: value.value ?? '' };
   if ('selected_date' in value) return { value: value.selected_date ?? '' };
   if ('selected_time' in value) return { value: value.selected_time ?? '' };
+  if ('selected_date_time' in value) return { value: String(value.selected_date_time ?? '') };
   if ('selected_user' in value) return { value: value.selected_user ?? '' };
   if ('selected_channel' in value) return { value: value.selected_channel ?? '' };
   if ('selected_option' in value && value.selected_option) return { option: value.selected_option };
@@ -120,7 +124,9 @@ export const changeOf = (value: FieldValue): { readonly value?: string; readonly
 };
 
 const isEmpty = (value: FieldValue): boolean =>
-  Object.entries(value).every(([key, held]) => key === 'type' || held === null || held.length === 0);
+  Object.entries(value).every(
+    ([key, held]) => key === 'type' || held === null || (typeof held !== 'number' && held.length === 0),
+  );
 
 const textError = (field: Field, text: string): string | undefined => {
   if (field.type === 'plain_text_input') {

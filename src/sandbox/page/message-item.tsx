@@ -1,5 +1,13 @@
 import { type JSX, useState } from 'react';
-import { askOptions, fileAddress, type Message, type Pressed, pressInMessage } from './api.ts';
+import {
+  askOptions,
+  type Directory,
+  fileAddress,
+  type Message,
+  type Pressed,
+  pressInMessage,
+  runMessageShortcut,
+} from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
 import { MrkdwnText } from './text-blocks.tsx';
@@ -10,11 +18,14 @@ export const MessageItem = ({
   message,
   person,
   channel,
+  shortcuts,
   run,
 }: {
   readonly message: Message;
   readonly person: string;
   readonly channel: string;
+  /** What may be chosen for a message of a channel. */
+  readonly shortcuts: Directory['messageShortcuts'];
   readonly run: Workspace['run'];
 }): JSX.Element => {
   const [values, setValues] = useState<FormValues>({});
@@ -58,6 +69,37 @@ export const MessageItem = ({
           </p>
         ))}
         {message.edited && <p className="more">(編集済み)</p>}
+        {!message.ephemeral && shortcuts.length > 0 && (
+          <details className="message-menu">
+            <summary>その他の操作</summary>
+            {shortcuts.map(({ callbackId, name }) => (
+              <button
+                key={callbackId}
+                type="button"
+                onClick={() => void run(runMessageShortcut(person, callbackId, channel, message.ts))}
+              >
+                {name}
+              </button>
+            ))}
+          </details>
+        )}
+        {message.replies.length > 0 && (
+          <details className="thread">
+            <summary>{message.replies.length}件の返信</summary>
+            <ol>
+              {message.replies.map((reply) => (
+                <MessageItem
+                  key={reply.ts}
+                  message={reply}
+                  person={person}
+                  channel={channel}
+                  shortcuts={shortcuts}
+                  run={run}
+                />
+              ))}
+            </ol>
+          </details>
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 import { type JSX, useLayoutEffect, useRef, useState } from 'react';
-import type { Channel } from './api.ts';
+import type { Channel, Directory } from './api.ts';
 import { MessageItem } from './message-item.tsx';
 import type { Workspace } from './use-workspace.ts';
 
@@ -13,10 +13,12 @@ const nearEnd = 120;
 export const MessageLog = ({
   channel,
   person,
+  shortcuts,
   run,
 }: {
   readonly channel: Channel;
   readonly person: string;
+  readonly shortcuts: Directory['messageShortcuts'];
   readonly run: Workspace['run'];
 }): JSX.Element => {
   const ref = useRef<HTMLDivElement>(null);
@@ -49,7 +51,14 @@ export const MessageLog = ({
         )}
         <ol>
           {channel.messages.map((message) => (
-            <MessageItem key={message.ts} message={message} person={person} channel={channel.id} run={run} />
+            <MessageItem
+              key={message.ts}
+              message={message}
+              person={person}
+              channel={channel.id}
+              shortcuts={shortcuts}
+              run={run}
+            />
           ))}
         </ol>
       </div>

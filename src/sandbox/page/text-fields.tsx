@@ -1,5 +1,5 @@
 import type { ChangeEvent, JSX, KeyboardEvent } from 'react';
-import type { DatePicker, TextInput, TimePicker } from './block-kit.ts';
+import type { DatePicker, MomentPicker, TextInput, TimePicker } from './block-kit.ts';
 import { describedControl, type FieldProps } from './field-props.ts';
 
 const keyboards = {
@@ -57,6 +57,35 @@ export const TimeField = (props: FieldProps<TimePicker>): JSX.Element => {
       type="time"
       value={'selected_time' in value ? (value.selected_time ?? '') : ''}
       onChange={({ target }) => onChange({ type: 'timepicker', selected_time: target.value || null })}
+    />
+  );
+};
+
+const JAPAN_AHEAD_SECONDS = 9 * 60 * 60;
+
+/** Seconds since 1970 as a day and time in Japan, wherever the browser stands, e.g. 2026-12-01T09:00. */
+const toJapan = (seconds: number): string =>
+  new Date((seconds + JAPAN_AHEAD_SECONDS) * 1000).toISOString().slice(0, '2026-12-01T09:00'.length);
+
+/** The other way round; what is no moment is null. */
+const fromJapan = (text: string): number | null => {
+  const moment = Date.parse(`${text}:00+09:00`);
+  return Number.isNaN(moment) ? null : moment / 1000;
+};
+
+/** A day and a time of it. */
+export const MomentField = (props: FieldProps<MomentPicker>): JSX.Element => {
+  const { value, onChange } = props;
+  const seconds = 'selected_date_time' in value ? value.selected_date_time : null;
+  return (
+    <input
+      {...describedControl(props)}
+      type="datetime-local"
+      max="9999-12-31T23:59"
+      value={seconds === null ? '' : toJapan(seconds)}
+      onChange={({ target }) =>
+        onChange({ type: 'datetimepicker', selected_date_time: fromJapan(target.value) })
+      }
     />
   );
 };

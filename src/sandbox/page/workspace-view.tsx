@@ -56,6 +56,7 @@ export const WorkspaceView = ({
         key={`log ${person.id} ${channel.id}`}
         channel={channel}
         person={person.id}
+        shortcuts={channel.kind === 'channel' ? directory.messageShortcuts : []}
         run={workspace.runAloud}
       />
       {problem}

@@ -42,6 +42,15 @@ export const messageOutput = (
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.edited === undefined ? {} : { edited: { user: message.author, ts: message.edited } }),
+    ...(message.reactions === undefined
+      ? {}
+      : {
+          reactions: Object.entries(message.reactions).map(([name, users]) => ({
+            name,
+            users,
+            count: users.length,
+          })),
+        }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
   };
 };

@@ -1,0 +1,47 @@
+import { archiveText } from '../../texts/newsletter-archive.ts';
+import type { ArchivedIssue, ArchiveOptions } from './archived.ts';
+import { escapeMarkup, paragraphs } from './markup.ts';
+
+/** When an issue was last changed: published, or one of its articles corrected. */
+const updatedAt = ({ publishedAt, articles }: ArchivedIssue): Date =>
+  articles.reduce(
+    (latest, { correctedAt }) => (correctedAt !== null && correctedAt > latest ? correctedAt : latest),
+    publishedAt,
+  );
+
+const tagOf = (feedId: string, what: string): string => `tag:kyodo-bot.invalid,2026:${feedId}:${what}`;
+
+const contentOf = ({ greeting, articles }: ArchivedIssue): string =>
+  [
+    paragraphs(greeting),
+    ...articles.map(({ title, body }) => `<h2>${escapeMarkup(title)}</h2>\n${paragraphs(body)}`),
+  ].join('\n');
+
+const entry = (issue: ArchivedIssue, feedId: string): string => `<entry>
+<id>${escapeMarkup(tagOf(feedId, issue.id))}</id>
+<title>${escapeMarkup(issue.title)}</title>
+<link rel="alternate" type="text/html" href="${issue.slug}.html"/>
+<published>${issue.publishedAt.toISOString()}</published>
+<updated>${updatedAt(issue).toISOString()}</updated>
+<content type="html">${escapeMarkup(contentOf(issue))}</content>
+</entry>`;
+
+/** The issues as an Atom feed (RFC 4287), the newest first. */
+export const atomFeed = (
+  issues: readonly ArchivedIssue[],
+  { contact, feedId, writtenAt }: ArchiveOptions,
+): string => {
+  const updated = issues
+    .map(updatedAt)
+    .reduce((latest, each) => (each > latest ? each : latest), issues.length === 0 ? writtenAt : new Date(0));
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">
+<id>${escapeMarkup(tagOf(feedId, 'newsletter'))}</id>
+<title>${archiveText.name}</title>
+<updated>${updated.toISOString()}</updated>
+<author><name>${escapeMarkup(contact)}</name></author>
+<link rel="self" type="application/atom+xml" href="feed.xml"/>
+${issues.map((issue) => entry(issue, feedId)).join('\n')}
+</feed>
+`;
+};

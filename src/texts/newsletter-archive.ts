@@ -1,0 +1,36 @@
+/** What the archive of きょうどう通信 協DO says around what was published. */
+export const archiveText = {
+  name: 'きょうどう通信 協DO',
+  title: 'きょうどう通信 協DO バックナンバー',
+  lead: '市の協働の取組みをお伝えする職員向けの通信です。',
+  published: (day: string) => `${day}発行`,
+  inYear: (year: string) => `${year}の号`,
+  skip: '本文へ移動',
+  navigation: '号の移動',
+  index: 'バックナンバーの一覧',
+  previous: (title: string) => `前の号:${title}`,
+  next: (title: string) => `次の号:${title}`,
+  category: (word: string) => `分類:${word}`,
+  corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,
+  more: 'くわしく',
+  link: (url: string) => `くわしく:${url}`,
+  photo: (text: string) => `写真:${text}`,
+  contact: (contact: string) => `問合せ:${contact}`,
+  empty: '発行した号は、まだありません。',
+  contents: 'この号の内容',
+  greeting: 'ごあいさつ',
+  feed: '新しい号のお知らせ(Atom)',
+  mail: 'メール用の文面',
+} as const;
+
+/** The command `newsletter`. */
+export const newsletterCommandText = {
+  description: 'きょうどう通信 協DOを、庁内サイト用のページ・Atom・メール用の文面として書き出します',
+  what: '書き出すときは export',
+  directory: '書き出すフォルダ',
+  unknown: (what: string) =>
+    `「${what}」という使い方はありません。newsletter export フォルダ のように指定してください。`,
+  written: (issues: number, directory: string) => `${issues}号を ${directory} に書き出しました。`,
+  notWritten: (directory: string) =>
+    `${directory} に書き出せませんでした。書き込めるフォルダを指定してください。`,
+} as const;
