@@ -9,12 +9,14 @@ import { readCsv } from '../src/documents/csv-file.ts';
 import { readMeetingCsv } from '../src/documents/meeting-csv.ts';
 import { COMMANDS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
+import { ARTICLE_FORM, ARTICLE_LABEL } from '../src/texts/article.ts';
 import { BODY_FORM, BODY_LABEL } from '../src/texts/body.ts';
 import { DID_NOT_MEET_FORM, DID_NOT_MEET_LABEL } from '../src/texts/did-not-meet.ts';
 import { INQUIRY_FORM, INQUIRY_LABEL } from '../src/texts/inquiry.ts';
 import { ANSWER_FORM, ANSWER_LABEL } from '../src/texts/inquiry-answer.ts';
 import { DELEGATE_LABEL, NAME_LABEL, OVERSEE_FORM, RETURN_LABEL } from '../src/texts/inquiry-oversee.ts';
 import { CONTENTS_LABEL, MEETING_FORM, MEETING_LABEL } from '../src/texts/meeting.ts';
+import { ISSUE_FORM, ISSUE_LABEL, MONTHLY_LABEL } from '../src/texts/newsletter.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -54,6 +56,11 @@ test.each([
       BODY_FORM,
       ...Object.values(INQUIRY_FORM),
       ...Object.values(OVERSEE_FORM),
+      ARTICLE_FORM.write,
+      ISSUE_FORM.edit,
+      ISSUE_FORM.confirm,
+      ISSUE_FORM.add,
+      ISSUE_FORM.monthly,
       ANSWER_FORM.answer,
       ANSWER_FORM.onBehalf,
       ANSWER_FORM.copy,
@@ -71,6 +78,9 @@ test.each([
       RETURN_LABEL,
       DELEGATE_LABEL,
       NAME_LABEL,
+      ARTICLE_LABEL,
+      ISSUE_LABEL,
+      MONTHLY_LABEL,
     ].flatMap((labels) => Object.values(labels)),
   ],
 ])('README names all %s', (_, names) => {

@@ -28,10 +28,10 @@ export const MOST_ARTICLES = 100;
 export const MOST_CHANNELS = 20;
 
 /** Later than so many milliseconds after its hour an issue is not posted by itself any more. */
-export const MOST_LATE_MS: number = 2 * 60 * 60 * 1000;
+const MOST_LATE_MS = 2 * 60 * 60 * 1000;
 
 /** The secretariat is reminded so many working days before the monthly day. */
-export const DRAFT_NOTICE = 5;
+const DRAFT_NOTICE = 5;
 
 /** The form 号を編集・発行, as it arrives. `publishAt` is in seconds since 1970. */
 export const IssueDraft = z.object({

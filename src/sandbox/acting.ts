@@ -141,9 +141,8 @@ export const runShortcut = async (
     message_ts: of.ts,
     channel: { id: of.channel, name: placeName(workspace, of.channel) },
     message: messageOutput(workspace, of),
-    response_url: line.answerUrl(
-      workspace.answerUrls.issue({ person: person.id, channel: of.channel, messageTs: of.ts }),
-    ),
+    // It leads to the channel, not to the message: that is somebody else's to change.
+    response_url: line.answerUrl(workspace.answerUrls.issue({ person: person.id, channel: of.channel })),
   });
   const body = {
     ...(message === undefined ? { type: 'shortcut' } : onMessage(message)),

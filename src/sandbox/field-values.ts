@@ -124,6 +124,7 @@ const textProblem = (element: ElementShape, { takes }: Kind, entry: string): str
   }
   if (takes === 'date' && !z.iso.date().safeParse(entry).success) return 'not a real date';
   if (takes === 'time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(entry)) return 'not a time';
+  if (takes === 'instant' && !/^\d{10}$/.test(entry)) return 'not a moment in seconds since 1970';
   return undefined;
 };
 
@@ -151,8 +152,7 @@ export const enteredValue = (
   if (kind.takes === 'ids') return holding(entries);
   if (typeof entry === 'object') throw new Error(`a ${element.type} takes one value, not a list`);
   if (kind.takes === 'option') return holding(choose(offered, String(entry)));
-  if (kind.takes === 'instant') return holding(Number(entry));
   const problem = textProblem(element, kind, String(entry));
   if (problem !== undefined) throw new Error(`「${entry}」 is ${problem}; use force to send it all the same`);
-  return holding(String(entry));
+  return holding(kind.takes === 'instant' ? Number(entry) : String(entry));
 };

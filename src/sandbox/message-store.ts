@@ -12,6 +12,7 @@ export type StoredMessage = {
   readonly metadata?: JsonObject;
   /** Files that came with it. */
   readonly files?: readonly { readonly id: string; readonly name: string }[];
+  /** The ts of the message in whose thread it stands; it is a reply then, and not in the channel itself. */
   readonly threadTs?: string;
   /** When it was last changed, as a ts. */
   readonly edited?: string;
@@ -37,7 +38,9 @@ export type MessageStore = {
   /** Adds a person's reaction. */
   react(message: StoredMessage, name: string, person: string): void;
   remove(message: StoredMessage): void;
-  /** Those of one channel, oldest first, with every person's ephemeral ones. */
+  /** What stands in the thread of a message, oldest first. */
+  replies(head: Pick<StoredMessage, 'channel' | 'ts'>): readonly StoredMessage[];
+  /** Those of one channel, oldest first, with every person's ephemeral ones and all replies. */
   in(channel: string): readonly StoredMessage[];
   all(): readonly StoredMessage[];
 };
@@ -58,6 +61,7 @@ export const createMessageStore = (
   id: () => string,
 ): MessageStore => {
   const messages = new Map<string, StoredMessage>();
+  const threads = new Map<string, Set<string>>();
   const keyOf = (channel: string, ts: string): string => `${channel}/${ts}`;
   const keep = (message: StoredMessage): StoredMessage => {
     messages.set(keyOf(message.channel, message.ts), message);
@@ -67,6 +71,10 @@ export const createMessageStore = (
     post: (draft) => {
       const blocks = draft.blocks === undefined ? {} : { blocks: withIds(draft.blocks, id) };
       const message = keep({ ...draft, ...blocks, ts: timestamp() });
+      if (message.threadTs !== undefined) {
+        const thread = keyOf(message.channel, message.threadTs);
+        threads.set(thread, (threads.get(thread) ?? new Set()).add(keyOf(message.channel, message.ts)));
+      }
       changes.tell({ kind: 'posted', message });
       return message;
     },
@@ -86,6 +94,8 @@ export const createMessageStore = (
       messages.delete(keyOf(message.channel, message.ts));
       changes.tell({ kind: 'removed', message });
     },
+    replies: ({ channel, ts }) =>
+      [...(threads.get(keyOf(channel, ts)) ?? [])].flatMap((key) => messages.get(key) ?? []),
     in: (channel) => [...messages.values()].filter((message) => message.channel === channel),
     all: () => [...messages.values()],
   };

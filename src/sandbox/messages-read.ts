@@ -18,6 +18,7 @@ export type Message = {
   readonly blocks: readonly BlockShape[];
   readonly metadata?: JsonObject;
   readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** Of a reply only: the ts of the message it replies to. */
   readonly threadTs?: string;
   readonly edited: boolean;
   /** Shown to one person only. */
@@ -50,9 +51,16 @@ export const readMessage = (workspace: Workspace, stored: StoredMessage): Messag
   };
 };
 
+/** The replies in the thread of a message as everyone in the channel sees them, oldest first. */
+export const readThread = (workspace: Workspace, channel: string, ts: string): readonly Message[] =>
+  workspace.messages
+    .replies({ channel, ts })
+    .filter((stored) => stored.ephemeralFor === undefined)
+    .map((stored) => readMessage(workspace, stored));
+
 /** A channel, or a person's direct messages with the bot, as everyone in it sees it. */
 export type Conversation = {
-  /** All messages now, oldest first, without the ephemeral ones. */
+  /** All messages now with those in threads, oldest first, without the ephemeral ones. */
   readonly messages: readonly Message[];
   /** The next message of the bot that `next` has not given yet and that `fits`; waits for it if need be. */
   next(fits?: (message: Message) => boolean): Promise<Message>;

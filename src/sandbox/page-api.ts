@@ -10,6 +10,7 @@ import { takeUpload } from './page-upload.ts';
 import { type BlockShape, elementsOf, type JsonObject } from './shapes.ts';
 import { closeView, submitView } from './submitting.ts';
 import { openHome, say } from './telling.ts';
+import { asTyped } from './typed.ts';
 
 /** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
 export type PageMenu = {
@@ -85,7 +86,7 @@ const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<R
     const { person: who, channel, text } = Typed.parse(body);
     const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
     if (command === undefined) {
-      await say(line, who, { channel, text });
+      await say(line, who, { channel, text: asTyped(text) });
       return { ok: true };
     }
     const { status } = await runCommand(line, who, { command, text: rest, channel });

@@ -52,24 +52,19 @@ const homePart = (workspace: Workspace, person: string): JsonObject | null => {
 /** All that `person` sees now, as the practice page asks for it. Times are Tokyo's, e.g. 8月10日 9:00. */
 export const pageState = (workspace: Workspace, person: string): JsonObject => {
   const channel = (id: string, name: string, kind: 'channel' | 'dm'): JsonObject => {
-    const seen = workspace.messages
-      .in(id)
-      .filter(({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === person);
-    const inThread = (message: StoredMessage): boolean =>
-      message.threadTs !== undefined && message.threadTs !== message.ts;
+    const isSeen = ({ ephemeralFor }: StoredMessage): boolean =>
+      ephemeralFor === undefined || ephemeralFor === person;
     return {
       id,
       name,
       kind,
-      messages: seen
-        .filter((message) => !inThread(message))
+      messages: workspace.messages
+        .in(id)
+        .filter(isSeen)
+        .filter(({ threadTs }) => threadTs === undefined)
         .slice(-shownMessages)
         .map((message) =>
-          messagePart(
-            workspace,
-            message,
-            seen.filter((reply) => inThread(reply) && reply.threadTs === message.ts),
-          ),
+          messagePart(workspace, message, workspace.messages.replies(message).filter(isSeen)),
         ),
     };
   };
@@ -79,7 +74,10 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
   const notice = workspace.notice(person);
   const named = [
     ...workspace.people().map((each) => [each.id, each.real_name]),
-    ...joined.map((each) => [each.id, each.name]),
+    ...workspace
+      .channels()
+      .filter((each) => !each.is_private || each.members.includes(person))
+      .map((each) => [each.id, each.name]),
   ];
   return {
     version: workspace.changes.version(),

@@ -4,6 +4,7 @@ import type { FormStore } from './form-store.ts';
 import { knownPerson, type Line, notices, type RequestOptions } from './line.ts';
 import type { StoredMessage } from './message-store.ts';
 import { type Message, readMessage } from './messages-read.ts';
+import type { PageMenu } from './page-api.ts';
 import { type ActionResult, actionResult } from './results.ts';
 import { elementsOf, type JsonObject, type PlacedElement } from './shapes.ts';
 import { openHome, say } from './telling.ts';
@@ -34,9 +35,11 @@ export type Person = {
     text?: string,
     options?: RequestOptions & { readonly channel?: string },
   ): Promise<ActionResult>;
-  shortcut(callbackId: string, options?: RequestOptions): Promise<ActionResult>;
+  /** Chooses a global shortcut by its name on the menu, or by its callback id. */
+  shortcut(shortcut: string, options?: RequestOptions): Promise<ActionResult>;
+  /** The same of a shortcut on a message. */
   messageShortcut(
-    callbackId: string,
+    shortcut: string,
     message: Pick<Message, 'channel' | 'ts'>,
     options?: RequestOptions,
   ): Promise<ActionResult>;
@@ -66,8 +69,13 @@ export type Person = {
   readonly notice: string | undefined;
 };
 
+type Menu = Pick<PageMenu, 'shortcuts' | 'messageShortcuts'>;
+
+const callbackOf = (shortcuts: Menu['shortcuts'], chosen: string): string =>
+  shortcuts.find(({ name }) => name === chosen)?.callbackId ?? chosen;
+
 /** The driver of the person `id`. Throws when there is nobody of that id. */
-export const createPerson = (line: Line, store: FormStore, id: string): Person => {
+export const createPerson = (line: Line, store: FormStore, id: string, menu: Menu): Person => {
   knownPerson(line, id);
   const { workspace } = line;
   const { changes, messages, views } = workspace;
@@ -120,9 +128,12 @@ export const createPerson = (line: Line, store: FormStore, id: string): Person =
     id,
     command: async (command, text = '', { channel = dm, ...options } = {}) =>
       result(await runCommand(line, id, { command, text, channel }, options)),
-    shortcut: async (callbackId, options) => result(await runShortcut(line, id, { callbackId }, options)),
-    messageShortcut: async (callbackId, message, options) =>
-      result(await runShortcut(line, id, { callbackId, message: stored(message) }, options)),
+    shortcut: async (chosen, options) =>
+      result(await runShortcut(line, id, { callbackId: callbackOf(menu.shortcuts, chosen) }, options)),
+    messageShortcut: async (chosen, message, options) => {
+      const callbackId = callbackOf(menu.messageShortcuts, chosen);
+      return result(await runShortcut(line, id, { callbackId, message: stored(message) }, options));
+    },
     react: (message, name) => messages.react(stored(message), name, id),
     press: (words, where = {}) => act(words, ({ element }) => element.type === 'button', where),
     select: (words, where = {}) => act(words, ({ element }) => element.type !== 'button', where),

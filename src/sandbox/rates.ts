@@ -10,6 +10,7 @@ const LIMITS: Limits = {
   'conversations.open': 50,
   'conversations.info': 50,
   'conversations.history': 50,
+  'conversations.replies': 50,
   'views.open': 100,
   'views.push': 100,
   'views.update': 100,

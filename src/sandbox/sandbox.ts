@@ -6,7 +6,13 @@ import { createFileStore, type FileEntry } from './file-store.ts';
 import { createFormStore } from './form-store.ts';
 import { createForward, type OpensOn } from './forward.ts';
 import { type Line, senderPart } from './line.ts';
-import { type Conversation, createConversation, type Message, readMessage } from './messages-read.ts';
+import {
+  type Conversation,
+  createConversation,
+  type Message,
+  readMessage,
+  readThread,
+} from './messages-read.ts';
 import type { PageMenu } from './page-api.ts';
 import { createPerson, type Person } from './person.ts';
 import { type Rates, unlimited } from './rates.ts';
@@ -77,8 +83,10 @@ export type Sandbox = {
   person(id: string): Person;
   dm(personId: string): Conversation;
   channel(channelId: string): Conversation;
-  /** The messages of a channel, or of a person's direct messages, as everyone in it sees them. */
+  /** The messages of a channel with those in threads, or of a person's direct messages, as everyone in it sees them. */
   messages(channelOrPersonId: string): readonly Message[];
+  /** The replies to a message. */
+  thread(channel: string, ts: string): readonly Message[];
   /** The first message anywhere, of now or of later, that `fits`. */
   until(fits: (message: Message) => boolean): Promise<Message>;
   /** Changes a person, e.g. `{ deleted: true }`, and tells the bot as Slack does. */
@@ -203,13 +211,14 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     },
     socket,
     person: (id) => {
-      const driver = drivers.get(id) ?? createPerson(line, store, id);
+      const driver = drivers.get(id) ?? createPerson(line, store, id, { shortcuts, messageShortcuts });
       drivers.set(id, driver);
       return driver;
     },
     dm: (personId) => reader(dmOf(personId)),
     channel: reader,
     messages: (id) => reader(workspace.person(id) === undefined ? id : dmOf(id)).messages,
+    thread: (channel, ts) => readThread(workspace, channel, ts),
     until: (fits) => {
       const all = (): readonly Message[] =>
         workspace.messages.all().map((each) => readMessage(workspace, each));

@@ -122,7 +122,7 @@ export const issueForm = ({
 const MOST_BLOCKS = 90;
 
 /** An issue as it is read from top to bottom, as much as fits into a modal. */
-export const issueBlocks = (content: IssueContent): readonly KnownBlock[] => {
+const issueBlocks = (content: IssueContent): readonly KnownBlock[] => {
   const parts = [
     issueOpening(content),
     ...content.articles.map((article) => [divider(), ...articleBlocks(article)]),

@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newsletterArchive } from '../../src/documents/newsletter/archive.ts';
 import { anArticle, anIssue, OPTIONS, png } from '../support/archived.ts';
 import { openChromium } from '../support/chromium.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const photo = (name: string) => ({ fileName: `photos/${name}.png`, text: `写真の説明 ${name}` });
 const ISSUES = [
   anIssue({
@@ -68,12 +67,12 @@ test.each(
   ),
 )('%s at %i pixels, %s: axe finds nothing', async (name, width, colorScheme) => {
   const page = await open(name, width, { colorScheme });
-  await page.addScriptTag({ content: await readFile(AXE, 'utf8') });
+  await page.addScriptTag({ content: axe.source });
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
+    const { axe: found } = globalThis as unknown as {
       axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    return (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    return (await found.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
   });
   expect(violations).toEqual([]);
   await page.context().close();

@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { Button, Confirm, Element, Image, Overflow } from './block-kit.ts';
 import { FieldControl, isGroup } from './field-control.tsx';
 import { initialValue } from './field-values.ts';
+import { Menu } from './menu.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
 import type { Surface } from './surface.ts';
 import { TextObjectView } from './text-blocks.tsx';
@@ -77,24 +78,20 @@ const ButtonView = ({ element, blockId, surface }: Placed<Button>): JSX.Element 
 };
 
 const OverflowView = ({ element, blockId, surface }: Placed<Overflow>): JSX.Element => (
-  <details className="overflow">
-    <summary aria-label="その他の操作">…</summary>
-    <div>
-      {element.options.map((option) => (
-        <button
-          key={option.value}
-          type="button"
-          onClick={(event) => {
-            event.currentTarget.closest('details')?.removeAttribute('open');
-            surface.press({ blockId, actionId: element.action_id, option });
-          }}
-        >
-          {option.text.text}
-        </button>
-      ))}
-    </div>
-  </details>
+  <Menu
+    className="overflow"
+    label="その他の操作"
+    sign="…"
+    entries={element.options.map((option) => ({
+      key: option.value,
+      words: option.text.text,
+      choose: () => surface.press({ blockId, actionId: element.action_id, option }),
+    }))}
+  />
 );
+
+/** The private address of a file, e.g. …/files-pri/T0CITY-F0X000001/photo.png. */
+const idInAddress = /\/files-pri\/[^/]+-(F[^/]+)\//;
 
 /** An image of at most the width it is given; what cannot be loaded is told by its text. */
 export const ImageView = ({
@@ -102,7 +99,8 @@ export const ImageView = ({
 }: {
   readonly image: Pick<Image, 'image_url' | 'slack_file' | 'alt_text'>;
 }): JSX.Element => {
-  const source = url ?? (file?.id === undefined ? undefined : `/picture/${file.id}`);
+  const id = file?.id ?? idInAddress.exec(file?.url ?? '')?.[1];
+  const source = url ?? (id === undefined ? undefined : `/picture/${id}`);
   return source === undefined ? (
     <span className="more">(画像:{alt})</span>
   ) : (

@@ -10,7 +10,9 @@ import {
 } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
+import { Menu } from './menu.tsx';
 import { MrkdwnText } from './text-blocks.tsx';
+import { Thread } from './thread.tsx';
 import type { Workspace } from './use-workspace.ts';
 
 /** One message: who, when, what, and whether others see it. Fields in it tell the bot as soon as they change. */
@@ -70,35 +72,29 @@ export const MessageItem = ({
         ))}
         {message.edited && <p className="more">(編集済み)</p>}
         {!message.ephemeral && shortcuts.length > 0 && (
-          <details className="message-menu">
-            <summary>その他の操作</summary>
-            {shortcuts.map(({ callbackId, name }) => (
-              <button
-                key={callbackId}
-                type="button"
-                onClick={() => void run(runMessageShortcut(person, callbackId, channel, message.ts))}
-              >
-                {name}
-              </button>
-            ))}
-          </details>
+          <Menu
+            className="message-menu"
+            label="その他の操作"
+            entries={shortcuts.map(({ callbackId, name }) => ({
+              key: callbackId,
+              words: name,
+              choose: () => void run(runMessageShortcut(person, callbackId, channel, message.ts)),
+            }))}
+          />
         )}
         {message.replies.length > 0 && (
-          <details className="thread">
-            <summary>{message.replies.length}件の返信</summary>
-            <ol>
-              {message.replies.map((reply) => (
-                <MessageItem
-                  key={reply.ts}
-                  message={reply}
-                  person={person}
-                  channel={channel}
-                  shortcuts={shortcuts}
-                  run={run}
-                />
-              ))}
-            </ol>
-          </details>
+          <Thread id={`thread-${message.ts}`} count={message.replies.length}>
+            {message.replies.map((reply) => (
+              <MessageItem
+                key={reply.ts}
+                message={reply}
+                person={person}
+                channel={channel}
+                shortcuts={shortcuts}
+                run={run}
+              />
+            ))}
+          </Thread>
         )}
       </div>
     </li>

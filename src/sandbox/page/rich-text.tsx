@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { RichLeaf, RichPart, RichStyle, RichText } from './block-kit.ts';
+import { EmojiSign } from './emoji.tsx';
 import { Mention, OutsideLink } from './inline-text.tsx';
 
 const styled = (style: RichStyle | undefined, inner: ReactNode): ReactNode => {
@@ -22,17 +23,13 @@ const Leaf = ({ leaf }: { readonly leaf: RichLeaf }): ReactNode => {
     case 'channel':
       return styled(leaf.style, <Mention sign="#" id={leaf.channel_id} />);
     case 'emoji':
-      return <>{leaf.unicode ? emoji(leaf.unicode) : `:${leaf.name}:`}</>;
+      return <EmojiSign name={leaf.name} unicode={leaf.unicode} />;
     case 'broadcast':
       return <span className="mention">@{leaf.range}</span>;
     case 'date':
       return <>{leaf.fallback ?? ''}</>;
   }
 };
-
-/** Slack writes an emoji as code points in hexadecimal, e.g. `1f4dd` or `1f468-200d-1f4bb`. */
-const emoji = (codes: string): string =>
-  String.fromCodePoint(...codes.split('-').map((code) => Number.parseInt(code, 16)));
 
 const Leaves = ({ leaves }: { readonly leaves: readonly RichLeaf[] }): JSX.Element => (
   <>

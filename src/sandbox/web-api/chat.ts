@@ -115,6 +115,7 @@ export const chatMethods: Readonly<Record<string, ApiMethod>> = {
     (args, context) => {
       const message = own(args, context, 'cant_update_message');
       if ('ok' in message) return message;
+      if (context.workspace.channel(message.channel)?.is_archived === true) return failure('is_inactive');
       const fault = gateFault('chat.update', args, context);
       if (fault !== undefined) return fault;
       const edited = context.workspace.messages.edit(message, partsOf(args));

@@ -42,9 +42,9 @@ const within =
     return inclusive === true ? at >= oldest && at <= latest : at > oldest && at < latest;
   };
 
-/** What every reader of the place sees, oldest first: others' ephemeral messages are in no history. */
-const lasting = (workspace: Workspace, place: string): readonly StoredMessage[] =>
-  workspace.messages.in(place).filter((message) => message.ephemeralFor === undefined);
+/** What every reader sees: ephemeral messages are in no history. */
+const lasting = (messages: readonly StoredMessage[]): readonly StoredMessage[] =>
+  messages.filter(({ ephemeralFor }) => ephemeralFor === undefined);
 
 const opened = (
   workspace: Workspace,
@@ -109,9 +109,7 @@ export const conversationMethods: Readonly<Record<string, ApiMethod>> = {
     z.object({ channel: z.string(), ...paging, ...span }),
     (args, { workspace, scopes }) =>
       opened(workspace, args.channel, scopes, (place) => {
-        const heads = lasting(workspace, place).filter(
-          (each) => each.threadTs === undefined || each.threadTs === each.ts,
-        );
+        const heads = lasting(workspace.messages.in(place)).filter(({ threadTs }) => threadTs === undefined);
         const { page, more, cursor } = pageOf(heads.filter(within(args)).reverse(), args);
         const messages = page.map((each) => messageOutput(workspace, each, args.include_all_metadata));
         return { ok: true, messages, has_more: more, response_metadata: { next_cursor: cursor } };
@@ -122,10 +120,9 @@ export const conversationMethods: Readonly<Record<string, ApiMethod>> = {
     z.object({ channel: z.string(), ts: z.string(), ...paging, ...span }),
     (args, { workspace, scopes }) =>
       opened(workspace, args.channel, scopes, (place) => {
-        const all = lasting(workspace, place);
-        const head = all.find((each) => each.ts === args.ts);
-        if (head === undefined) return failure('thread_not_found');
-        const replies = all.filter((each) => each.threadTs === head.ts && each.ts !== head.ts);
+        const head = workspace.messages.find(place, args.ts);
+        if (head === undefined || head.ephemeralFor !== undefined) return failure('thread_not_found');
+        const replies = lasting(workspace.messages.replies(head));
         const { page, more, cursor } = pageOf([head, ...replies.filter(within(args))], args);
         const messages = page.map((each) => messageOutput(workspace, each, args.include_all_metadata));
         return { ok: true, messages, has_more: more, response_metadata: { next_cursor: cursor } };

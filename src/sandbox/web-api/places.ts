@@ -25,6 +25,29 @@ export const placeToPost = (workspace: Workspace, channel: string): Place => {
   return placeOf(workspace, person === undefined ? channel : dmOf(person.id));
 };
 
+/** What a message says of its thread: a reply whose it is, a message with replies how many there are. */
+const threadPart = ({ messages }: Workspace, message: StoredMessage): JsonObject => {
+  if (message.threadTs !== undefined) {
+    const head = messages.find(message.channel, message.threadTs);
+    return {
+      thread_ts: message.threadTs,
+      ...(head === undefined ? {} : { parent_user_id: head.author }),
+    };
+  }
+  const replies = messages.replies(message).filter(({ ephemeralFor }) => ephemeralFor === undefined);
+  const latest = replies.at(-1);
+  if (latest === undefined) return {};
+  const users = [...new Set(replies.map(({ author }) => author))];
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    reply_users: users,
+    latest_reply: latest.ts,
+    subscribed: false,
+  };
+};
+
 /** A message as the Web API and interaction payloads show it. Metadata only where it was asked for. */
 export const messageOutput = (
   workspace: Workspace,
@@ -40,7 +63,7 @@ export const messageOutput = (
     team: team.id,
     ...(message.author === bot.userId ? { bot_id: bot.botId, app_id: bot.appId } : {}),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
-    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...threadPart(workspace, message),
     ...(message.edited === undefined ? {} : { edited: { user: message.author, ts: message.edited } }),
     ...(message.reactions === undefined
       ? {}
