@@ -25,8 +25,8 @@ export type ArticleTable = {
   readonly findToChange: (id: string) => Promise<Article | undefined>;
   /** Of these, in the order of the list. */
   readonly ofIds: (ids: readonly string[]) => Promise<readonly Article[]>;
-  /** Not withdrawn and in no published issue, the newest first. */
-  readonly unpublished: () => Promise<readonly Article[]>;
+  /** Not withdrawn and in no issue but such as were called off, the newest first. */
+  readonly waiting: () => Promise<readonly Article[]>;
   /** Entered by somebody, the newest first. */
   readonly writtenBy: (slackId: string, limit: number) => Promise<readonly Article[]>;
   readonly create: (
@@ -94,7 +94,7 @@ export const createArticleTable = (prisma: Prismatic, workspaceId: string): Arti
       const found = new Map((await list({ id: { in: [...ids] } })).map((article) => [article.id, article]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-    unpublished: () => list({ withdrawnAt: null, issues: { none: { issue: { state: 'published' } } } }),
+    waiting: () => list({ withdrawnAt: null, issues: { none: { issue: { state: { not: 'cancelled' } } } } }),
     writtenBy: (writtenBy, limit) => list({ writtenBy, withdrawnAt: null }, limit),
     create: async (id, facts, { by, at, source, photo }) => {
       await prisma.article.create({

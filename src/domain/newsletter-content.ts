@@ -1,8 +1,11 @@
 import { type Article, awaitsConsent } from './article.ts';
 import type { IssueContent, PartText } from './newsletter.ts';
 
-/** Why the secretariat is asked about an issue: its hour had passed, there was nothing to publish, or no draft yet. */
-export const ASKED_WHYS = ['late', 'nothing', 'draft'] as const;
+/**
+ * Why the secretariat is asked about an issue: its hour had passed, there was nothing to publish, its hour came while it was a
+ * draft, or nobody has begun it.
+ */
+export const ASKED_WHYS = ['late', 'nothing', 'unconfirmed', 'draft'] as const;
 export type AskedWhy = (typeof ASKED_WHYS)[number];
 
 /** What is wrong with a channel that an issue is to go to. */

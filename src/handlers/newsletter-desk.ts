@@ -14,6 +14,7 @@ import { MonthlyDraft, openMonthlyDay, setMonthlyDay } from '../services/set-mon
 import { type TrialPlace, tryIssue } from '../services/try-issue.ts';
 import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../texts/newsletter.ts';
 import {
+  endForm,
   fieldSentences,
   problemMessage,
   schemaSentences,
@@ -91,7 +92,7 @@ const submitConfirmation =
     const { issueId, when } = readJson(Confirmed, metadata);
     const published = await publishIssue(deps, issueId, when, actor);
     await (published.ok
-      ? show(sentenceForm(sentenceMessage(outcomeSentence(published.value))))
+      ? show(endForm(sentenceMessage(outcomeSentence(published.value))))
       : reject({ '': problemSentence(published.error) }));
   };
 

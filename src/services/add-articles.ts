@@ -22,9 +22,10 @@ export const addArticles = async (
     const before = await record.newsletterIssues.findToChange(issueId);
     if (before?.state !== 'published') return refuse({ kind: 'gone' });
     const added = [...new Set(articleIds)].filter((id) => !before.articleIds.includes(id));
-    const articles = await record.articles.ofIds(added);
-    if (articles.filter(isOffered).length !== added.length)
-      return refuse({ field: 'articles', kind: 'articles-not-offered' });
+    await record.newsletterIssues.lock();
+    const waiting = (await record.articles.waiting()).filter(isOffered);
+    const articles = waiting.filter(({ id }) => added.includes(id));
+    if (articles.length !== added.length) return refuse({ field: 'articles', kind: 'articles-not-offered' });
     if (added.length === 0) return succeed(0);
     await record.newsletterIssues.addArticles(issueId, added);
     const issue = { ...before, articleIds: [...before.articleIds, ...added] };

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { issueSubject } from '../domain/newsletter.ts';
+import { ASKED_WHYS } from '../domain/newsletter-content.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -19,8 +20,7 @@ export const cancelIssue = async (
     if (issue === undefined || issue.state === 'published') return refuse({ kind: 'gone' });
     if (issue.state === 'cancelled') return succeed(null);
     await record.newsletterIssues.putCourse(issueId, { state: 'cancelled' });
-    await record.deliveries.refresh(`newsletter-asked:${issueId}:late`);
-    await record.deliveries.refresh(`newsletter-asked:${issueId}:nothing`);
+    for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issueId}:${why}`);
     await record.audit({ subject, before: { state: issue.state }, after: { state: 'cancelled' } });
     return succeed(null);
   });

@@ -73,7 +73,7 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
   return {
     coming: await named(record, await record.newsletterIssues.inState(COMING)),
     last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
-    offered: (await record.articles.unpublished()).filter(isOffered).length,
+    offered: (await record.articles.waiting()).filter(isOffered).length,
     nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),
   };
 };

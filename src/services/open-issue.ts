@@ -45,7 +45,7 @@ export const openIssue = (
     if (issueId !== undefined && (issue === undefined || !EDITABLE.includes(issue.state)))
       return refuse({ kind: 'gone' });
     const held = (await record.articles.ofIds(issue?.articleIds ?? [])).filter(isOffered);
-    const others = (await record.articles.unpublished()).filter(
+    const others = (await record.articles.waiting()).filter(
       (article) => isOffered(article) && !held.some(({ id }) => id === article.id),
     );
     const monthly = await record.monthlyDay.read();

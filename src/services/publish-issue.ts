@@ -7,7 +7,7 @@ import {
   type IssueContent,
   issueSubject,
 } from '../domain/newsletter.ts';
-import type { AskedWhy } from '../domain/newsletter-content.ts';
+import { ASKED_WHYS, type AskedWhy } from '../domain/newsletter-content.ts';
 import { issueDeliveries } from '../domain/newsletter-deliveries.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -63,8 +63,7 @@ const post = async (record: ActingRecord, content: IssueContent, at: Date): Prom
     ],
     at,
   );
-  await record.deliveries.refresh(`newsletter-asked:${issue.id}:late`);
-  await record.deliveries.refresh(`newsletter-asked:${issue.id}:nothing`);
+  for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issue.id}:${why}`);
   await record.audit({
     subject: issueSubject(issue.id),
     after: { publishedAt: at, articles: issue.articleIds },
@@ -99,16 +98,19 @@ export const publishIssue = async (
   });
 };
 
+/** Whose hour is watched: a draft, too, is not passed over in silence. */
+const WATCHED = ['scheduled', 'draft'] as const;
+
 /** Whether an issue's hour has come. */
 export const hasIssueDue = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<boolean> => {
   const now = clock.now();
-  const scheduled = await db.record(workspaceId).newsletterIssues.inState(['scheduled']);
-  return scheduled.some(({ publishAt }) => publishAt !== null && dueness(publishAt, now) !== 'ahead');
+  const coming = await db.record(workspaceId).newsletterIssues.inState(WATCHED);
+  return coming.some(({ publishAt }) => publishAt !== null && dueness(publishAt, now) !== 'ahead');
 };
 
 /**
- * Posts the issues whose hour has come. One whose hour passed more than two hours ago, or that has no article left, is not
- * posted: the secretariat is asked. Gives how many of each there were.
+ * Posts the issues whose hour has come. One whose hour passed more than two hours ago, that has no article left, or that is
+ * still a draft, is not posted: the secretariat is asked. Gives how many of each there were.
  */
 export const publishDueIssues = async (
   deps: PublishDeps,
@@ -117,20 +119,23 @@ export const publishDueIssues = async (
   const { clock, db } = deps;
   const at = clock.now();
   const counts: { published?: number; asked?: number } = {};
-  for (const { id } of await db.record(workspaceId).newsletterIssues.inState(['scheduled'])) {
+  for (const { id } of await db.record(workspaceId).newsletterIssues.inState(WATCHED)) {
     const actor = trusted(workspaceId, 'job:post-newsletter', 'job');
     const act = { actor, action: 'publish-issue', at, subject: issueSubject(id) };
     const done = await db.act<'published' | 'asked' | undefined, never>(act, async (record) => {
       const issue = await record.newsletterIssues.findToChange(id);
-      if (issue?.state !== 'scheduled' || issue.publishAt === null) return succeed(undefined);
+      if (issue === undefined || issue.publishAt === null) return succeed(undefined);
+      const isConfirmed = issue.state === 'scheduled';
+      if (!isConfirmed && issue.state !== 'draft') return succeed(undefined);
       const standing = dueness(issue.publishAt, at);
       if (standing === 'ahead') return succeed(undefined);
       const content = await record.issueContent(issue, at);
-      if (standing === 'due' && content.articles.length > 0) {
+      if (isConfirmed && standing === 'due' && content.articles.length > 0) {
         await post(record, content, at);
         return succeed('published');
       }
-      await ask(deps, record, issue, standing === 'late' ? 'late' : 'nothing', at);
+      const why = isConfirmed ? (standing === 'late' ? 'late' : 'nothing') : 'unconfirmed';
+      await ask(deps, record, issue, why, at);
       return succeed('asked');
     });
     if (done.ok && done.value !== undefined) counts[done.value] = (counts[done.value] ?? 0) + 1;

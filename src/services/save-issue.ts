@@ -8,6 +8,7 @@ import {
   publishAtOf,
   readIssueNumber,
 } from '../domain/newsletter.ts';
+import { ASKED_WHYS } from '../domain/newsletter-content.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -56,9 +57,12 @@ export const saveIssue = async (
       );
       if (isTaken) return refuse({ field: 'number', kind: 'number-taken' });
       const ids = [...new Set(draft.articles)];
-      if ((await record.articles.ofIds(ids)).filter(isOffered).length !== ids.length)
-        return refuse({ field: 'articles', kind: 'articles-not-offered' });
       const before = await record.newsletterIssues.findToChange(issueId);
+      const held = await record.articles.ofIds(before?.articleIds ?? []);
+      const waiting = await record.articles.waiting();
+      const offered = new Set([...held, ...waiting].filter(isOffered).map(({ id }) => id));
+      if (ids.some((id) => !offered.has(id)))
+        return refuse({ field: 'articles', kind: 'articles-not-offered' });
       if (before?.state === 'published' || before?.state === 'cancelled')
         return refuse({ kind: 'already-recorded' });
       const facts = {
@@ -73,8 +77,7 @@ export const saveIssue = async (
       else {
         await record.newsletterIssues.putFacts(issueId, facts);
         await record.newsletterIssues.putCourse(issueId, { state: 'draft' });
-        await record.deliveries.refresh(`newsletter-asked:${issueId}:late`);
-        await record.deliveries.refresh(`newsletter-asked:${issueId}:nothing`);
+        for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issueId}:${why}`);
       }
       await record.audit({ subject, after: facts });
       return succeed(null);

@@ -11,7 +11,8 @@ export const newsletterProblemText = {
   sourceGone: '元の投稿が見つかりませんでした。削除されたか、職員の投稿ではない可能性があります。',
   numberUnreadable: '号を読み取れませんでした。例:令和8年度第3号',
   numberTaken: 'この号は、すでにあります。別の番号を入力してください。',
-  articlesNotOffered: '取り下げられたか、承諾を待っている記事が含まれています。選び直してください。',
+  articlesNotOffered:
+    '取り下げられたか、承諾を待っているか、ほかの号に入っている記事が含まれています。選び直してください。',
   channelsWithoutBot: (names: readonly string[]) =>
     `ボットが参加していないチャンネルがあります(${names.map((name) => `#${name}`).join('、')})。先にそのチャンネルで /invite @協DOボット を実行してください。`,
   publishAtNeeded: '発行日時を選んでください。',

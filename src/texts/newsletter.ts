@@ -138,6 +138,8 @@ export const issueDeskText = {
       `${title}は、発行日時(${when})を2時間以上過ぎたため、自動では発行しませんでした。今すぐ発行するか、日時を改めてください。`,
     nothing: (title: string, when: string) =>
       `${title}は、掲載する記事がないため、発行日時(${when})に発行しませんでした。記事を選び直してください。`,
+    unconfirmed: (title: string, when: string) =>
+      `${title}は、下書きのままのため、発行日時(${when})に発行しませんでした。内容を確認して発行してください。`,
     draft: (title: string) =>
       `${title}の発行日が近づいていますが、下書きがまだありません。記事を選んで準備してください。`,
   },

@@ -108,6 +108,12 @@ export const sentenceForm = ({ blocks }: SlackMessage): ModalView => {
     : form(problemText.noticeTitle, 'notice', null, blocks);
 };
 
+/** The end of a form that lies on another: closing it closes them all, for there is nothing left to send. */
+export const endForm = (message: SlackMessage): ModalView => ({
+  ...sentenceForm(message),
+  clear_on_close: true,
+});
+
 /** Something broke while a form was submitted. */
 export const failureSentence = (failureId: string): string => problemText.failed(failureId);
 

@@ -12,7 +12,7 @@ import type { SlackMessage } from '../slack/message.ts';
 import { INQUIRY_BUTTON, inquiryText } from '../texts/inquiry.ts';
 import { morningText } from '../texts/morning.ts';
 import { button, buttons, divider, header, note, paragraph } from './blocks.ts';
-import { sentenceForm, sentenceMessage } from './failure.ts';
+import { endForm, sentenceMessage } from './failure.ts';
 import { dueLine } from './morning-inquiry.ts';
 import { escaped, shorten } from './mrkdwn.ts';
 import { sendingConfirmation } from './sending.ts';
@@ -121,7 +121,7 @@ export const inquiryTrialMessage = ({
 
 /** After 送信する. */
 export const inquirySent = ({ asked, askedOn }: SentInquiry, isNow: boolean): ModalView =>
-  sentenceForm(
+  endForm(
     sentenceMessage(
       isNow ? inquiryText.sentNow(asked) : inquiryText.sent(asked, `${printDayWithWeekday(askedOn)}の朝に`),
     ),

@@ -22,7 +22,7 @@ export const newsletterAskedMessage = (content: Of<'newsletter-asked'>): SlackMe
       paragraph(stands ? askedSentence(content) : issueDeskText.askedSettled),
       ...(stands
         ? buttons('newsletter-asked', [
-            ...(why === 'late' && issueId !== null
+            ...((why === 'late' || why === 'unconfirmed') && issueId !== null
               ? [button('issue.publish', ISSUE_BUTTON.publish, issueId, 'primary')]
               : []),
             button('issue.open', ISSUE_BUTTON.continue, issueId ?? 'new'),

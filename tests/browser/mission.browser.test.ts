@@ -47,9 +47,8 @@ const submit = async ({ dialog }: Screen, words: string): Promise<void> => {
   await dialog.getByRole('button', { name: words, exact: true }).click();
 };
 
-/** Closes what is said, and the form under it. */
+/** Closes what is said in the end; with it the form under it goes. */
 const closeAll = async (screen: Screen): Promise<void> => {
-  await submit(screen, '閉じる');
   await submit(screen, '閉じる');
   await screen.dialog.waitFor({ state: 'detached' });
 };

@@ -107,11 +107,11 @@ describe('号', () => {
     });
     const { form: confirmation } = await form.submit();
     await confirmation?.press('自分に試し送信');
-    await expect.poll(() => threadOf(practice, SECRETARY, TITLE).length, { timeout: 15_000 }).toBe(23);
+    await expect.poll(() => threadOf(practice, SECRETARY, TITLE).length, { timeout: 40_000 }).toBe(23);
     const outcome = (await confirmation?.submit())?.form?.text;
     expect(outcome).toContain(`${TITLE}を、2件のチャンネルに投稿し始めました。`);
-    await expect.poll(() => threadOf(practice, 'C0TWO', TITLE).length, { timeout: 15_000 }).toBe(23);
-    await expect.poll(() => threadOf(practice, 'C0ONE', TITLE).length, { timeout: 15_000 }).toBe(23);
+    await expect.poll(() => threadOf(practice, 'C0TWO', TITLE).length, { timeout: 40_000 }).toBe(23);
+    await expect.poll(() => threadOf(practice, 'C0ONE', TITLE).length, { timeout: 40_000 }).toBe(23);
     const trial = [
       ...all(SECRETARY)
         .filter(({ plain }) => plain.startsWith(TITLE))
@@ -138,12 +138,12 @@ describe('号', () => {
     expect(
       await rowsOf(practice, `select count(*)::int as count from delivery where key like 'newsletter:%'`),
     ).toEqual([{ count: 48 }]);
-  });
+  }, 90_000);
 
   test('the writer hears of it once each', async () => {
     await expect
       .poll(() => all(WRITER).filter(({ plain }) => plain.startsWith('記事を掲載しました')).length, {
-        timeout: 15_000,
+        timeout: 40_000,
       })
       .toBe(23);
   });
@@ -175,7 +175,7 @@ describe('号', () => {
           () =>
             threadOf(practice, channel, TITLE).find(({ plain }) => plain.startsWith(String(見出し)))?.plain,
           {
-            timeout: 15_000,
+            timeout: 40_000,
           },
         )
         .toMatch(/訂正:令和8年11月26日\(木\)に内容を訂正しました。.*正しい本文です。/su);
@@ -198,7 +198,7 @@ describe('号', () => {
             threadOf(practice, channel, TITLE)
               .map(({ plain }) => plain)
               .at(-1),
-          { timeout: 15_000 },
+          { timeout: 40_000 },
         )
         .toContain('遅れた記事');
     await practice.slack

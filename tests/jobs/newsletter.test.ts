@@ -110,6 +110,33 @@ test('with nothing left to publish the secretariat hears so, and nothing is post
   expect(roots('C0ONE', 'きょうどう')).toEqual([]);
 });
 
+test('the hour of a draft does not pass in silence', async () => {
+  await start('2026-11-26T10:00:00+09:00');
+  await writeArticle(practice, WRITER, { 見出し: '秋の協働' });
+  const form = await fillIssue(practice, {
+    記事: ['【好事例】秋の協働'],
+    発行: '下書きのまま保存',
+    発行日時: String(Date.parse('2026-11-26T11:00:00+09:00') / 1000),
+  });
+  await form.submit();
+  practice.clock.set('2026-11-26T11:00:00+09:00');
+  await told().until(({ plain }) => plain.includes('下書きのままのため'));
+  expect(roots('C0ONE', 'きょうどう')).toEqual([]);
+});
+
+test('an article is in one issue at a time', async () => {
+  await start('2026-11-26T10:00:00+09:00');
+  for (const 見出し of ['秋の協働', '冬の協働']) await writeArticle(practice, WRITER, { 見出し });
+  const first = await fillIssue(practice, { 記事: ['【好事例】秋の協働'], 発行: '下書きのまま保存' });
+  await first.submit();
+  const second = await fillIssue(practice, { 号: '第2号' });
+  expect(second.options('記事')).toEqual(['【好事例】冬の協働']);
+  const all = await rowsOf(practice, 'select id as value from article');
+  second.force({ articles: { type: 'multi_static_select', selected_options: all } });
+  await second.fill({ 発行: '下書きのまま保存' });
+  expect((await second.submit()).errors.記事).toContain('ほかの号に入っている');
+});
+
 test('what was called off is not posted', async () => {
   await start('2026-11-26T10:00:00+09:00');
   await writeArticle(practice, WRITER, { 見出し: '秋の協働' });
