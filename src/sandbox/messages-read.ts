@@ -58,6 +58,20 @@ export const readThread = (workspace: Workspace, channel: string, ts: string): r
     .filter((stored) => stored.ephemeralFor === undefined)
     .map((stored) => readMessage(workspace, stored));
 
+const quoted = (messages: readonly Message[]): string =>
+  messages.map(({ plain }) => `「${plain}」`).join(' ');
+
+/** Waits at most `patience` milliseconds for a message anywhere that `fits`. */
+export const untilAnywhere = (
+  workspace: Workspace,
+  patience: number,
+  fits: (message: Message) => boolean,
+): Promise<Message> => {
+  const all = (): readonly Message[] => workspace.messages.all().map((each) => readMessage(workspace, each));
+  const look = (): Message | undefined => all().find(fits);
+  return waitFor(workspace.changes, look, { patience, what: 'a certain message', seen: () => quoted(all()) });
+};
+
 /** A channel, or a person's direct messages with the bot, as everyone in it sees it. */
 export type Conversation = {
   /** All messages now with those in threads, oldest first, without the ephemeral ones. */
@@ -76,10 +90,7 @@ export const createConversation = (workspace: Workspace, place: string, patience
       .in(place)
       .filter((stored) => stored.ephemeralFor === undefined)
       .map((stored) => readMessage(workspace, stored));
-  const seen = (): string =>
-    messages()
-      .map((message) => `「${message.plain}」`)
-      .join(' ');
+  const seen = (): string => quoted(messages());
   return {
     get messages() {
       return messages();

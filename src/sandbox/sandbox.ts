@@ -10,8 +10,8 @@ import {
   type Conversation,
   createConversation,
   type Message,
-  readMessage,
   readThread,
+  untilAnywhere,
 } from './messages-read.ts';
 import type { PageMenu } from './page-api.ts';
 import { createPerson, type Person } from './person.ts';
@@ -25,7 +25,6 @@ import { type Carrier, deliver, slackAckPatience } from './transport.ts';
 import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
 import { createSocketSide } from './transport-socket.ts';
 import { createUploads } from './uploads.ts';
-import { waitFor } from './waiting.ts';
 import { createWorkspace, dmOf } from './workspace.ts';
 
 export type SandboxOptions = {
@@ -219,19 +218,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     channel: reader,
     messages: (id) => reader(workspace.person(id) === undefined ? id : dmOf(id)).messages,
     thread: (channel, ts) => readThread(workspace, channel, ts),
-    until: (fits) => {
-      const all = (): readonly Message[] =>
-        workspace.messages.all().map((each) => readMessage(workspace, each));
-      const seen = (): string =>
-        all()
-          .map((message) => `「${message.plain}」`)
-          .join(' ');
-      return waitFor(workspace.changes, () => all().find(fits), {
-        patience,
-        what: 'a certain message',
-        seen,
-      });
-    },
+    until: (fits) => untilAnywhere(workspace, patience, fits),
     changePerson: async (id, changes) => {
       workspace.changePerson(id, changes);
       await tellPersonChange(line, id, scopes);

@@ -18,6 +18,7 @@ beforeEach(async () => {
     ],
     channels: [{ id: 'C0GENERAL', name: '全庁' }],
     shortcuts: [{ callbackId: 'meeting', name: '会議を記録' }],
+    messageShortcuts: [{ callbackId: 'article', name: '協DOの記事にする' }],
     commands: [{ command: '/tiny-list', hint: '年度' }],
   });
   bot = await startHttpBot(slack);
@@ -47,6 +48,7 @@ it('shows the people, and what one of them sees', async () => {
     ],
     team: { name: '練習市' },
     shortcuts: [{ callbackId: 'meeting', name: '会議を記録' }],
+    messageShortcuts: [{ callbackId: 'article', name: '協DOの記事にする' }],
     commands: [{ command: '/tiny-list', hint: '年度' }],
   });
   expect(await done('command', { person, channel: 'C0GENERAL', text: '/tiny-list R5' })).toEqual({
@@ -69,6 +71,7 @@ it('shows the people, and what one of them sees', async () => {
             ephemeral: true,
             edited: false,
             time: '8月10日 9:00',
+            replies: [],
           },
         ],
       },
@@ -105,6 +108,25 @@ it('opens, changes and sends a form, and presses a button', async () => {
   const pressed = { person, channel, ts, blockId: 'confirm', actionId: 'confirm', value: '8' };
   expect(await done('press', pressed)).toEqual({ ok: true });
   expect((await slack.dm(person).until((each) => each.edited)).plain).toBe('確認済み 7 @事務局 花子');
+});
+
+it('gives replies with what they answer, and a shortcut on a message that is there', async () => {
+  const { client } = bot.app;
+  const token = slack.botToken;
+  const { ts = '' } = await client.chat.postMessage({ token, channel: 'C0GENERAL', text: '号' });
+  await client.chat.postMessage({ token, channel: 'C0GENERAL', text: '記事', thread_ts: ts });
+  const messages = [{ text: '号', replies: [{ text: '記事', replies: [] }] }];
+  expect(await get('state?person=U0TARO')).toMatchObject({ channels: [{ messages }, { messages: [] }] });
+
+  const heard: unknown[] = [];
+  bot.app.shortcut({ type: 'message_action', callback_id: 'article' }, async ({ ack, shortcut }) => {
+    await ack();
+    heard.push([shortcut.user.id, shortcut.message_ts]);
+  });
+  const chosen = { person, callbackId: 'article', channel: 'C0GENERAL' };
+  expect(await done('message-shortcut', { ...chosen, ts })).toEqual({ ok: true });
+  expect(await done('message-shortcut', { ...chosen, ts: '1.0' })).toMatchObject({ ok: false });
+  expect(heard).toEqual([[person, ts]]);
 });
 
 describe('what the page cannot do', () => {

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { RichLeaf, RichPart, RichStyle, RichText } from './block-kit.ts';
-import { EmojiSign } from './emoji.tsx';
+import { emojiOf } from './emoji.ts';
 import { Mention, OutsideLink } from './inline-text.tsx';
 
 const styled = (style: RichStyle | undefined, inner: ReactNode): ReactNode => {
@@ -23,7 +23,7 @@ const Leaf = ({ leaf }: { readonly leaf: RichLeaf }): ReactNode => {
     case 'channel':
       return styled(leaf.style, <Mention sign="#" id={leaf.channel_id} />);
     case 'emoji':
-      return <EmojiSign name={leaf.name} unicode={leaf.unicode} />;
+      return <>{emojiOf(leaf.name, leaf.unicode)}</>;
     case 'broadcast':
       return <span className="mention">@{leaf.range}</span>;
     case 'date':
