@@ -25,6 +25,7 @@ import {
   addArticlesForm,
   issueConfirmation,
   issueForm,
+  issuePreparing,
   issuePreview,
   issueStatusMessage,
   monthlyDayForm,
@@ -62,7 +63,7 @@ const Carried = z.object({ issueId: z.uuid() });
 /** 号を編集・発行 was submitted: kept as a draft, and unless that is all, 発行の確認 comes on top. */
 const submitIssue =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject, push }: FormSubmission): Promise<void> => {
+  async ({ actor, values, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
     const draft = IssueDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { issueId } = readJson(Carried, metadata);
@@ -70,9 +71,12 @@ const submitIssue =
     if (!saved.ok) return reject(fieldSentences(saved.error));
     const { publishing } = draft.data;
     if (publishing === 'draft') return show(sentenceForm(sentenceMessage(issueDeskText.savedDraft)));
-    const preview = await previewIssue(deps, issueId, actor);
-    if (!preview.ok) return reject(fieldSentences(preview.error));
-    if (preview.value !== undefined) await push(issueConfirmation(preview.value, publishing));
+    // In Socket Mode an acknowledgement of 20 KB is dropped without a word: the whole issue comes after it.
+    await pushThen(issuePreparing(), async () => {
+      const preview = await previewIssue(deps, issueId, actor);
+      if (!preview.ok) return sentenceForm(problemMessage(preview.error));
+      return preview.value === undefined ? issuePreparing() : issueConfirmation(preview.value, publishing);
+    });
   };
 
 const outcomeSentence = ({ content, became }: Published): string => {

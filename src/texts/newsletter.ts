@@ -111,6 +111,7 @@ export const issueDeskText = {
   confirmWhen: (when: string) => `発行:${when}`,
   now: '今すぐ',
   confirmWhere: (names: string) => `投稿先:${names}`,
+  preparing: '号の内容を準備しています。しばらくお待ちください。',
   confirmLead: '次のとおり発行します。全文は「自分に試し送信」で、届くとおりに確かめられます。',
   trialSent: '試し送信しました。このボットとのメッセージでご確認ください。',
   logTrialSent: '運用ログのチャンネルに試し送信しました。',

@@ -35,7 +35,6 @@ import {
   momentField,
   note,
   numberField,
-  onTop,
   paragraph,
   radioField,
   textField,
@@ -146,25 +145,27 @@ const trialButtons = ({ id }: Issue): readonly KnownBlock[] =>
 const whereText = ({ channels }: Issue): string =>
   issueDeskText.confirmWhere(channels.map(({ name }) => `#${name}`).join('、'));
 
+/** 発行の確認 until the issue is there. */
+export const issuePreparing = (): ModalView =>
+  form(ISSUE_FORM.confirm, 'notice', null, [paragraph(issueDeskText.preparing)]);
+
 /** 発行の確認: when, where, and the issue as it will look; on top of the form. */
 export const issueConfirmation = (content: IssueContent, when: 'at' | 'now'): ModalView => {
   const { issue } = content;
   const moment = when === 'at' && issue.publishAt !== null ? printMoment(issue.publishAt) : issueDeskText.now;
-  return onTop(
-    form(
-      ISSUE_FORM.confirm,
-      'issue.confirm',
-      '発行する',
-      [
-        paragraph(issueDeskText.confirmWhen(moment)),
-        paragraph(whereText(issue)),
-        note(issueDeskText.confirmLead),
-        ...trialButtons(issue),
-        divider(),
-        ...issueBlocks(content),
-      ],
-      { issueId: issue.id, when },
-    ),
+  return form(
+    ISSUE_FORM.confirm,
+    'issue.confirm',
+    '発行する',
+    [
+      paragraph(issueDeskText.confirmWhen(moment)),
+      paragraph(whereText(issue)),
+      note(issueDeskText.confirmLead),
+      ...trialButtons(issue),
+      divider(),
+      ...issueBlocks(content),
+    ],
+    { issueId: issue.id, when },
   );
 };
 

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { png } from '../support/archived.ts';
-import { fillIssue, NEWS_CHANNELS, publish, threadOf, writeArticle } from '../support/newsletter.ts';
+import {
+  confirmationOf,
+  fillIssue,
+  NEWS_CHANNELS,
+  publish,
+  threadOf,
+  writeArticle,
+} from '../support/newsletter.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { rowsOf } from './steps.ts';
 
@@ -153,7 +160,7 @@ test('a channel that can no longer be posted to, or has another name, is told of
     投稿先: ['C0TWO', 'C0THREE', 'C0FOUR'],
     発行日時: String(Date.parse('2026-11-30T15:00:00+09:00') / 1000),
   });
-  await (await form.submit()).form?.submit();
+  await (await confirmationOf(form)).submit();
   practice.slack.changeChannel('C0TWO', { is_archived: true });
   practice.slack.changeChannel('C0THREE', { name: '新しい名前' });
   practice.clock.set('2026-11-27T09:00:00+09:00');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { rowsOf } from '../handlers/steps.ts';
-import { fillIssue, NEWS_CHANNELS, writeArticle } from '../support/newsletter.ts';
+import { confirmationOf, fillIssue, NEWS_CHANNELS, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 
 const WRITER = 'U0WRITER';
@@ -24,9 +24,7 @@ const roots = (channel: string, title: string) =>
     .messages(channel)
     .filter(({ threadTs, plain }) => threadTs === undefined && plain.startsWith(title));
 const schedule = async (entries: Parameters<typeof fillIssue>[1]): Promise<string> => {
-  const form = await fillIssue(practice, entries);
-  const { form: confirmation, errors } = await form.submit();
-  if (confirmation === undefined) throw new Error(JSON.stringify(errors));
+  const confirmation = await confirmationOf(await fillIssue(practice, entries));
   return (await confirmation.submit()).form?.text ?? '';
 };
 const minuteLooked = (minute: string) =>

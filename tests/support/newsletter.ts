@@ -21,11 +21,16 @@ export const fillIssue = async ({ secretary }: Practice, entries: Entries): Prom
   return form;
 };
 
+/** 発行の確認 of a filled form; the issue comes into it in a moment. */
+export const confirmationOf = async (form: Form): Promise<Form> => {
+  const { form: pushed, errors } = await form.submit();
+  if (pushed === undefined) throw new Error(`no confirmation: ${JSON.stringify(errors)}`);
+  return pushed.until(({ submitText }) => submitText === '発行する');
+};
+
 /** Publishes it through 発行の確認; what is said then. */
 export const publish = async (practice: Practice, entries: Entries): Promise<string> => {
-  const form = await fillIssue(practice, entries);
-  const { form: confirmation, errors } = await form.submit();
-  if (confirmation === undefined) throw new Error(`no confirmation: ${JSON.stringify(errors)}`);
+  const confirmation = await confirmationOf(await fillIssue(practice, entries));
   const { form: said } = await confirmation.submit();
   return said?.text ?? '';
 };
