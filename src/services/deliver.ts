@@ -149,6 +149,10 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   }
 };
 
+/** Whether others may wait in its thread. */
+const standsInThread = ({ kind, threadOf }: Delivery): boolean =>
+  threadOf !== null || kind === 'newsletter-issue';
+
 /** When nothing of a run is under way any more, its report says so. */
 const reportEnd = async ({ deliveries }: WorkspaceRecord, run: string): Promise<void> => {
   if ((await deliveries.tallyOf(run)).waiting === 0) await deliveries.refresh(`run:${run}`);
@@ -172,7 +176,7 @@ export const deliver = async (
   const isGivenUp = outcome.kind === 'again' && isLastTry && delivery?.posted === null;
   const end = isGivenUp ? await giveUp({ deps, record, delivery }, outcome.problem) : outcome;
   if (end.kind === 'done' && delivery !== undefined) {
-    await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
+    if (standsInThread(delivery)) await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
     if (delivery.run !== null) await reportEnd(record, delivery.run);
   }
   return end;

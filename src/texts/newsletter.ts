@@ -91,7 +91,7 @@ export const issueText = {
   backTitle: 'きょうどう通信 協DO バックナンバー',
   backLine: (title: string, day: string) => `${title}\n${day}発行`,
   noBack: '発行した号は、まだありません。',
-  articlePosition: (place: number, all: number) => `記事 ${place}/${all}`,
+  olderIssues: (count: number) => `ほかに${count}号あります。事務局にお問い合わせください。`,
 } as const;
 
 /** A line of an automatic part, as it is read in Slack and in the archive. */
@@ -132,7 +132,6 @@ export const issueDeskText = {
   reactions: (count: number) => `リアクション${count}件`,
   statusNumbers: (readers: number, silent: number) =>
     `「読みました」${readers}人。まだ一人も押していない課・室等は${silent}件です。`,
-  statusChannel: (channel: string) => `投稿先:${channel}`,
   askedTitle: '号の発行の確認のお願い',
   asked: {
     late: (title: string, when: string) =>

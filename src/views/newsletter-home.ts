@@ -59,9 +59,17 @@ const backLines = (issues: readonly ListedIssue[]): readonly KnownBlock[] =>
     ...buttons(`back-${issue.id}`, [button('back-issue.open', ISSUE_BUTTON.show, issue.id)]),
   ]);
 
-/** Back numbers on everybody's Home tab; no block where there is none. */
+/** Back numbers on everybody’s Home tab; no block where there is none. */
 export const backIssuesPart = (issues: readonly ListedIssue[]): readonly KnownBlock[] =>
-  issues.length === 0 ? [] : [header(issueText.backTitle), ...backLines(issues.slice(0, MOST_ON_HOME))];
+  issues.length === 0
+    ? []
+    : [
+        header(issueText.backTitle),
+        ...backLines(issues.slice(0, MOST_ON_HOME)),
+        ...(issues.length > MOST_ON_HOME
+          ? buttons('back-issues', [button('back-issues.open', ISSUE_BUTTON.back, 'all')])
+          : []),
+      ];
 
 /** バックナンバー, as a list. */
 export const backIssuesMessage = (issues: readonly ListedIssue[]): SlackMessage => ({
@@ -69,5 +77,6 @@ export const backIssuesMessage = (issues: readonly ListedIssue[]): SlackMessage 
   blocks: [
     header(issueText.backTitle),
     ...(issues.length === 0 ? [paragraph(issueText.noBack)] : backLines(issues.slice(0, MOST_IN_LIST))),
+    ...(issues.length > MOST_IN_LIST ? [note(issueText.olderIssues(issues.length - MOST_IN_LIST))] : []),
   ],
 });
