@@ -96,6 +96,8 @@ describe('号', () => {
   });
 
   test('three articles of 3,000 characters and 20 short ones go out whole, as the trial showed them, and mention nobody', async () => {
+    // Later than what was written before: one's newest articles are on one's Home tab.
+    practice.clock.set('2026-11-26T10:05:00+09:00');
     for (const title of ['一つ目', '二つ目', '三つ目'])
       await writeArticle(practice, WRITER, { 見出し: `${title} @here & <!channel>`, 本文: LONG });
     for (let number = 1; number <= 20; number += 1)

@@ -144,6 +144,9 @@ test('stopping waits for the job that runs and leaves the next one to others', a
     isStopped = true;
   });
   queues = [];
+  // A worker that was just asking for a job when it was stopped may still be given one.
+  const asking = `select 1 from pg_stat_activity where state = 'active' and query like '%graphile_worker%' and pid <> pg_backend_pid()`;
+  await until(async () => expect(await ask(server, asking)).toEqual([]));
   await add('next');
   await start('second:');
   await until(() => expect(ended).toEqual(['second:next']));
