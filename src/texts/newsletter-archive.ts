@@ -12,15 +12,12 @@ export const archiveText = {
   next: (title: string) => `次の号:${title}`,
   category: (word: string) => `分類:${word}`,
   corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,
-  more: 'くわしく',
   link: (url: string) => `くわしく:${url}`,
   photo: (text: string) => `写真:${text}`,
+  item: (line: string) => `・${line}`,
   contact: (contact: string) => `問合せ:${contact}`,
   empty: '発行した号は、まだありません。',
-  contents: 'この号の内容',
-  greeting: 'ごあいさつ',
   feed: '新しい号のお知らせ(Atom)',
-  mail: 'メール用の文面',
 } as const;
 
 /** The command `newsletter`. */

@@ -1,7 +1,8 @@
 import type { ArchivedIssue, ArchiveFile, ArchiveOptions } from './archived.ts';
 import { atomFeed } from './feed.ts';
 import { mailText } from './mail.ts';
-import { indexPage, issuePage, STYLE } from './page.ts';
+import { indexPage, issuePage } from './page.ts';
+import { STYLE } from './style.ts';
 
 /**
  * きょうどう通信 協DO as files that need nothing but a browser: an index, a page and a text for mail of each issue, a feed and

@@ -1,6 +1,7 @@
 import { archiveText } from '../../texts/newsletter-archive.ts';
-import type { ArchivedIssue, ArchiveOptions } from './archived.ts';
-import { escapeMarkup, paragraphs } from './markup.ts';
+import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
+import { escapeMarkup, linkTo, list, paragraphs } from './markup.ts';
+import { printedDay } from './printed-day.ts';
 
 /** When an issue was last changed: published, or one of its articles corrected. */
 const updatedAt = ({ publishedAt, articles }: ArchivedIssue): Date =>
@@ -11,16 +12,33 @@ const updatedAt = ({ publishedAt, articles }: ArchivedIssue): Date =>
 
 const tagOf = (feedId: string, what: string): string => `tag:kyodo-bot.invalid,2026:${feedId}:${what}`;
 
-const contentOf = ({ greeting, articles }: ArchivedIssue): string =>
+const heading = (title: string): string => `<h2>${escapeMarkup(title)}</h2>`;
+const paragraph = (words: string): string => `<p>${escapeMarkup(words)}</p>`;
+
+/** An article as a reader of feeds shows it; of a photo what it shows, for it stands beside the feed and not in it. */
+const articleContent = (article: ArchivedArticle): readonly string[] => {
+  const { title, category, body, link, photo, correctedAt } = article;
+  return [
+    heading(title),
+    paragraph(archiveText.category(category)),
+    ...(correctedAt === null ? [] : [paragraph(archiveText.corrected(printedDay(correctedAt)))]),
+    paragraphs(body),
+    ...(link === '' ? [] : [`<p>${linkTo(link, archiveText.link(link))}</p>`]),
+    ...(photo === null ? [] : [paragraph(archiveText.photo(photo.text))]),
+  ];
+};
+
+const contentOf = ({ greeting, articles, parts }: ArchivedIssue): string =>
   [
     paragraphs(greeting),
-    ...articles.map(({ title, body }) => `<h2>${escapeMarkup(title)}</h2>\n${paragraphs(body)}`),
+    ...articles.flatMap(articleContent),
+    ...parts.flatMap(({ title, lines }) => [heading(title), list(lines)]),
   ].join('\n');
 
 const entry = (issue: ArchivedIssue, feedId: string): string => `<entry>
 <id>${escapeMarkup(tagOf(feedId, issue.id))}</id>
 <title>${escapeMarkup(issue.title)}</title>
-<link rel="alternate" type="text/html" href="${issue.slug}.html"/>
+<link rel="alternate" type="text/html" href="${escapeMarkup(issue.slug)}.html"/>
 <published>${issue.publishedAt.toISOString()}</published>
 <updated>${updatedAt(issue).toISOString()}</updated>
 <content type="html">${escapeMarkup(contentOf(issue))}</content>

@@ -1,20 +1,26 @@
-import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { archiveText } from '../../texts/newsletter-archive.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
+import { ADDRESS, withoutControls } from './markup.ts';
+import { printedDay } from './printed-day.ts';
 
 /** So many columns a line has; a Japanese letter takes two. */
 const COLUMNS = 70;
 
-const widthOf = (letter: string): number => (/^[\u0020-\u007E\uFF61-\uFF9F]$/u.test(letter) ? 1 : 2);
+/** What a line is not broken within: an address, a word or number in Latin letters, a letter with its marks. */
+const PIECE = new RegExp(
+  `${ADDRESS.source}|(?:(?!https?://)[\\w.,@+%-]){1,${COLUMNS}}|.\\p{Mark}*`,
+  ADDRESS.flags,
+);
 
-/** A line broken at so many columns, wherever that is; an address stays whole. */
-const wrapped = (line: string): readonly string[] => {
-  const pieces = line.match(/https?:\/\/[^\s<>"「」『』()()、。]+|./gsu) ?? [];
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/^[\u0020-\u007E\uFF61-\uFF9F]$/u.test(letter) ? 1 : 2), 0);
+
+/** A line broken wherever its columns end, but within no piece. Only an address may be longer. */
+const wrappedLine = (line: string): readonly string[] => {
   const lines = [''];
   let width = 0;
-  for (const piece of pieces) {
-    const wide = [...piece].reduce((sum, letter) => sum + widthOf(letter), 0);
+  for (const piece of line.match(PIECE) ?? []) {
+    const wide = widthOf(piece);
     if (width > 0 && width + wide > COLUMNS) {
       lines.push('');
       width = 0;
@@ -25,38 +31,50 @@ const wrapped = (line: string): readonly string[] => {
   return lines;
 };
 
-const text = (typed: string): readonly string[] => typed.split(/\r\n|\r|\n/u).flatMap(wrapped);
+/** What was typed, with its own line breaks and those of the columns. */
+const wrapped = (typed: string): readonly string[] =>
+  typed
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u)
+    .map(withoutControls)
+    .flatMap(wrappedLine);
+
+/** An address whole, whatever its letters: behind its label, or below it where there is no room. */
+const linkLines = (link: string): readonly string[] => {
+  const line = archiveText.link(link);
+  const isLong = widthOf(line) > COLUMNS && /^https?:\/\/\S+$/u.test(link);
+  return isLong ? [archiveText.link(''), withoutControls(link)] : wrapped(line);
+};
 
 const RULE = '-'.repeat(COLUMNS);
-const printed = (moment: Date): string => printDayWithWeekday(todayInTokyo(moment));
 
-const article = ({ title, category, body, link, photo, correctedAt }: ArchivedArticle): readonly string[] => [
+const section = (title: string, lines: readonly string[]): readonly string[] => [
   RULE,
   ...wrapped(`■ ${title}`),
-  archiveText.category(category),
-  ...(correctedAt === null ? [] : [archiveText.corrected(printed(correctedAt))]),
-  '',
-  ...text(body),
-  ...(link === '' ? [] : ['', ...wrapped(archiveText.link(link))]),
-  ...(photo === null ? [] : ['', ...wrapped(archiveText.photo(photo.text))]),
+  ...lines,
   '',
 ];
+
+const article = ({ title, category, body, link, photo, correctedAt }: ArchivedArticle): readonly string[] =>
+  section(title, [
+    ...wrapped(archiveText.category(category)),
+    ...(correctedAt === null ? [] : [archiveText.corrected(printedDay(correctedAt))]),
+    '',
+    ...wrapped(body),
+    ...(link === '' ? [] : ['', ...linkLines(link)]),
+    ...(photo === null ? [] : ['', ...wrapped(archiveText.photo(photo.text))]),
+  ]);
 
 /** An issue as plain text for a mail: CRLF, lines of at most 70 columns, links written out. */
 export const mailText = (issue: ArchivedIssue, { contact }: ArchiveOptions): string =>
   [
     ...wrapped(issue.title),
-    archiveText.published(printed(issue.publishedAt)),
+    archiveText.published(printedDay(issue.publishedAt)),
     '',
-    ...(issue.greeting === '' ? [] : [...text(issue.greeting), '']),
+    ...(issue.greeting === '' ? [] : [...wrapped(issue.greeting), '']),
     ...issue.articles.flatMap(article),
-    ...issue.parts.flatMap(({ title, lines }) => [
-      RULE,
-      ...wrapped(`■ ${title}`),
-      '',
-      ...lines.flatMap((line) => wrapped(`・${line}`)),
-      '',
-    ]),
+    ...issue.parts.flatMap(({ title, lines }) =>
+      section(title, ['', ...lines.flatMap((line) => wrapped(archiveText.item(line)))]),
+    ),
     RULE,
     ...wrapped(archiveText.contact(contact)),
     '',

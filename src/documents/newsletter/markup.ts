@@ -1,15 +1,22 @@
+/** Text without the letters that neither a page, nor a feed, nor a mail may hold. */
+export const withoutControls = (text: string): string =>
+  text.replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
+
 /** Text for a place in HTML or XML, whether between tags or in an attribute's quotes. */
 export const escapeMarkup = (text: string): string =>
-  text
+  withoutControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    // Letters that neither of them may hold.
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
+    .replaceAll("'", '&#39;');
 
-const ADDRESS = /https?:\/\/[^\s<>"「」『』()()、。]+/gu;
+/**
+ * An address within text. Sentences follow it without a space (https://example.jp/をご覧ください), so it has the letters of
+ * RFC 3986 only, parentheses in pairs, and no punctuation at its end.
+ */
+export const ADDRESS: RegExp =
+  /https?:\/\/(?:[\w\-.~:/?#@!$&'*+,;=%]|\([\w\-.~:/?#@!$&'*+,;=%]*\))+(?<![.,:;!?'])/gu;
 
 /** A link to an address that begins with http; anything else stays text. */
 export const linkTo = (url: string, words: string): string =>
@@ -37,3 +44,9 @@ export const paragraphs = (text: string): string =>
     .filter((part) => part.trim() !== '')
     .map((part) => `<p>${part.split('\n').map(withLinks).join('<br>\n')}</p>`)
     .join('\n');
+
+/** What was typed as a list, an item each; nothing where there is none. */
+export const list = (items: readonly string[]): string =>
+  items.length === 0
+    ? ''
+    : `<ul>\n${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('\n')}\n</ul>`;
