@@ -35,7 +35,7 @@ const CAME = 1000;
 /** A bare loop takes all of a minute's allowance at once and then waits: just before its third the two are alike. */
 const SENDING_MS = 118_000;
 /** What planning may keep in memory beside the program itself; left alone, Node lets garbage pile up where there is room. */
-const HEAP_MEGABYTES = 200;
+const HEAP_MEGABYTES = 180;
 const COMMAND_EVERY_MS = 400;
 /** Slack shows an error then. */
 const SLACK_WAITS_MS = 3000;

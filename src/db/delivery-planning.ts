@@ -103,7 +103,8 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
       await prisma.$queryRaw`
         insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at, thread_of, place)
         select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at},
-          (select root.id from delivery root where root.workspace_id = ${workspaceId} and root.key = row.thread_key), place
+          case when thread_key is null then null else
+            (select root.id from delivery root where root.workspace_id = ${workspaceId} and root.key = row.thread_key) end, place
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
           id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text, thread_key text, place int)
         on conflict (workspace_id, key) do nothing
