@@ -67,7 +67,7 @@ export type Article = ArticleFacts & {
   readonly source: ArticleSource | null;
   readonly agreedAt: Date | null;
   readonly withdrawnAt: Date | null;
-  /** When it was first changed after it had been published. */
+  /** When it was last changed after it had been published. */
   readonly correctedAt: Date | null;
   readonly revision: number;
 };

@@ -1,8 +1,9 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
+import { ADDRESS } from '../domain/web-address.ts';
 import { shorten } from './mrkdwn.ts';
 
-/** A web address inside what was typed, up to a space or a bracket; and an emoji by its name. */
-const ADDRESS_OR_EMOJI = /(https?:\/\/[^\s<>"「」『』()()、。]+)|:([a-z0-9_+'-]{1,60}):/gu;
+/** A web address inside what was typed, or an emoji by its name. */
+const ADDRESS_OR_EMOJI = new RegExp(`(${ADDRESS.source})|:([a-z0-9_+'-]{1,60}):`, 'gu');
 
 /**
  * What a person typed as leaves of a rich text, of which Slack reads nothing: neither mentions nor formatting. Addresses

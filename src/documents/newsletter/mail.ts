@@ -1,6 +1,7 @@
+import { ADDRESS } from '../../domain/web-address.ts';
 import { archiveText } from '../../texts/newsletter-archive.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
-import { ADDRESS, withoutControls } from './markup.ts';
+import { withoutControls } from './markup.ts';
 import { printedDay } from './printed-day.ts';
 
 /** So many columns a line has; a Japanese letter takes two. */

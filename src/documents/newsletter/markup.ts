@@ -1,3 +1,5 @@
+import { ADDRESS } from '../../domain/web-address.ts';
+
 /** Text without the letters that neither a page, nor a feed, nor a mail may hold. */
 export const withoutControls = (text: string): string =>
   text.replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
@@ -10,13 +12,6 @@ export const escapeMarkup = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
-
-/**
- * An address within text. Sentences follow it without a space (https://example.jp/をご覧ください), so it has the letters of
- * RFC 3986 only, parentheses in pairs, and no punctuation at its end.
- */
-export const ADDRESS: RegExp =
-  /https?:\/\/(?:[\w\-.~:/?#@!$&'*+,;=%]|\([\w\-.~:/?#@!$&'*+,;=%]*\))+(?<![.,:;!?'])/gu;
 
 /** A link to an address that begins with http; anything else stays text. */
 export const linkTo = (url: string, words: string): string =>
