@@ -2,7 +2,15 @@ import { isOffered } from '../domain/article.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import { type Issue, type IssueContent, nextNumber, printIssueTitle } from '../domain/newsletter.ts';
+import {
+  type Issue,
+  type IssueContent,
+  isUnpublished,
+  nextNumber,
+  type PartText,
+  printIssueTitle,
+  UNPUBLISHED,
+} from '../domain/newsletter.ts';
 import {
   ASKED_WHYS,
   type AskedWhy,
@@ -58,21 +66,23 @@ const sinceOf = async (record: Sources, issue: Issue, today: LocalDate): Promise
   return days.toSorted().at(-1) ?? addDays(today, -BACK);
 };
 
+/** The automatic parts of an issue; of one that is not published yet as they are now. */
+const partTextsFor = async (record: Sources, issue: Issue, now: Date): Promise<readonly PartText[]> => {
+  if (issue.state === 'published') return issue.partTexts;
+  const today = todayInTokyo(now);
+  const since = await sinceOf(record, issue, today);
+  const years = [...new Set([since, today, addDays(today, BACK)].map(fiscalYearOf))];
+  return partTextsOf(issue.parts, await readPartSources(record, years), { since, today });
+};
+
 /** An issue with all that is read in it; of one that is not published yet as it is now. */
 export const issueContentOf = async (record: Sources, issue: Issue, now: Date): Promise<IssueContent> => {
   const { newsletterNumbering, contact } = await record.settings.read();
-  const today = todayInTokyo(now);
-  const articles = (await record.articles.ofIds(issue.articleIds)).filter(isOffered);
-  const since = await sinceOf(record, issue, today);
-  const years = [...new Set([since, today, addDays(today, BACK)].map(fiscalYearOf))];
   return {
     issue,
     title: printIssueTitle(issue, newsletterNumbering),
-    articles,
-    partTexts:
-      issue.state === 'published'
-        ? issue.partTexts
-        : partTextsOf(issue.parts, await readPartSources(record, years), { since, today }),
+    articles: (await record.articles.ofIds(issue.articleIds)).filter(isOffered),
+    partTexts: await partTextsFor(record, issue, now),
     readers: (await record.newsletterIssues.readersOf(issue.id)).length,
     contact,
   };
@@ -96,9 +106,7 @@ const askedOf = async (
       issueId: null,
       title: printIssueTitle({ fiscalYear, number }, newsletterNumbering),
       publishAt: null,
-      stands:
-        todayInTokyo(now) <= publishOn &&
-        !issues.some(({ state }) => state === 'draft' || state === 'scheduled' || state === 'late'),
+      stands: todayInTokyo(now) <= publishOn && !issues.some(isUnpublished),
     };
   }
   const issue = await record.newsletterIssues.find(id);
@@ -131,8 +139,8 @@ const troubleOf = async (
   const trouble = CHANNEL_TROUBLES.find((known) => known === named);
   if (trouble === undefined) return undefined;
   const { newsletterNumbering } = await record.settings.read();
-  const issues = (await record.newsletterIssues.inState(['draft', 'scheduled', 'late'])).filter(
-    ({ channels }) => channels.some(({ id }) => id === channelId),
+  const issues = (await record.newsletterIssues.inState(UNPUBLISHED)).filter(({ channels }) =>
+    channels.some(({ id }) => id === channelId),
   );
   const name = issues.flatMap(({ channels }) => channels).find(({ id }) => id === channelId)?.name ?? '';
   return {
@@ -156,13 +164,14 @@ export const newsletterContentOf = async (
     case 'newsletter-part': {
       const issue = await record.newsletterIssues.find(id);
       if (issue === undefined) return undefined;
-      const content = await issueContentOf(record, issue, now);
-      if (kind === 'newsletter-issue') return { kind, ...content };
+      if (kind === 'newsletter-issue') return { kind, ...(await issueContentOf(record, issue, now)) };
+      if (kind === 'newsletter-part') {
+        const text = (await partTextsFor(record, issue, now)).find(({ part }) => part === more);
+        return text && { kind, issue, text };
+      }
       // Withdrawn after it was posted, its message says so.
-      const article = kind === 'newsletter-article' ? await record.articles.find(more) : undefined;
-      if (kind === 'newsletter-article') return article && { kind, ...content, article };
-      const text = content.partTexts.find(({ part }) => part === more);
-      return text && { kind, ...content, text };
+      const article = await record.articles.find(more);
+      return article && { kind, issue, article };
     }
     case 'newsletter-asked': {
       const why = ASKED_WHYS.find((known) => known === more);

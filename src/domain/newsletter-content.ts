@@ -1,5 +1,5 @@
 import { type Article, awaitsConsent } from './article.ts';
-import type { IssueContent, PartText } from './newsletter.ts';
+import type { Issue, IssueContent, PartText } from './newsletter.ts';
 
 /**
  * Why the secretariat is asked about an issue: its hour had passed, there was nothing to publish, its hour came while it was a
@@ -15,8 +15,8 @@ export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 /** What the messages around きょうどう通信 say. */
 export type NewsletterContent =
   | (IssueContent & { readonly kind: 'newsletter-issue' })
-  | (IssueContent & { readonly kind: 'newsletter-article'; readonly article: Article })
-  | (IssueContent & { readonly kind: 'newsletter-part'; readonly text: PartText })
+  | { readonly kind: 'newsletter-article'; readonly issue: Issue; readonly article: Article }
+  | { readonly kind: 'newsletter-part'; readonly issue: Issue; readonly text: PartText }
   | {
       readonly kind: 'newsletter-asked';
       readonly why: AskedWhy;

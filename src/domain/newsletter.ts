@@ -71,6 +71,13 @@ export const PartLine = z.object({
 });
 export type PartLine = z.infer<typeof PartLine>;
 
+/** Those of an issue that is still to go out. */
+export const UNPUBLISHED = ['draft', 'scheduled', 'late'] as const satisfies readonly IssueState[];
+
+/** Whether it is still to go out. */
+export const isUnpublished = ({ state }: { readonly state: IssueState }): boolean =>
+  UNPUBLISHED.some((each) => each === state);
+
 /** One automatic part as it stood when the issue was published. */
 export const PartText = z.object({ part: z.enum(AUTOMATIC_PARTS), lines: z.array(PartLine).readonly() });
 export type PartText = z.infer<typeof PartText>;

@@ -101,7 +101,7 @@ export const JOBS: readonly Job[] = [
     name: 'post-newsletter',
     slotAt: minuteSlot,
     isWanted: hasIssueDue,
-    run: (deps, workspaceId) => publishDueIssues(deps, workspaceId),
+    run: publishDueIssues,
   },
   {
     name: 'newsletter-draft',

@@ -1,7 +1,7 @@
 import { trusted } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../domain/delivery.ts';
-import { draftNoticeDay, type Issue, nextMonthlyDay } from '../domain/newsletter.ts';
+import { draftNoticeDay, nextMonthlyDay, UNPUBLISHED } from '../domain/newsletter.ts';
 import type { ChannelTrouble } from '../domain/newsletter-content.ts';
 import { succeed } from '../domain/result.ts';
 import { calendarOf } from '../domain/settings.ts';
@@ -14,8 +14,6 @@ type GuardDeps = ServiceDeps & {
   readonly people: Pick<People, 'idsOf'>;
   readonly household: Pick<Household, 'secretariat'>;
 };
-
-const BEGUN: readonly Issue['state'][] = ['draft', 'scheduled', 'late'];
 
 /** Tells everybody of the secretariat the same. */
 const tellSecretariat = async (
@@ -48,7 +46,7 @@ const unbegunDay = async ({ clock, db }: ServiceDeps, workspaceId: string) => {
   const now = clock.now();
   const calendar = calendarOf(await record.settings.read());
   if (draftNoticeDay(monthly, now, calendar) !== todayInTokyo(now)) return undefined;
-  const begun = await record.newsletterIssues.inState(BEGUN);
+  const begun = await record.newsletterIssues.inState(UNPUBLISHED);
   return begun.length > 0 ? undefined : todayInTokyo(nextMonthlyDay(monthly, now, calendar));
 };
 
@@ -72,7 +70,7 @@ export const remindOfDraft = async (deps: GuardDeps, workspaceId: string, run: s
 
 /** Whether there is an issue whose channels are to be looked at. */
 export const hasIssueToCome = async ({ db }: ServiceDeps, workspaceId: string): Promise<boolean> =>
-  (await db.record(workspaceId).newsletterIssues.inState(BEGUN)).length > 0;
+  (await db.record(workspaceId).newsletterIssues.inState(UNPUBLISHED)).length > 0;
 
 /**
  * Looks at the channels of issues to come: one that the bot can't post to, or that has another name by now, the secretariat
@@ -83,7 +81,7 @@ export const checkChannels = async (
   workspaceId: string,
   run: string,
 ): Promise<number> => {
-  const issues = await deps.db.record(workspaceId).newsletterIssues.inState(BEGUN);
+  const issues = await deps.db.record(workspaceId).newsletterIssues.inState(UNPUBLISHED);
   const troubles: (Pick<PlannedDelivery, 'kind' | 'subject'> & { readonly key: string })[] = [];
   for (const issue of issues)
     for (const { id, name } of issue.channels) {

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { holdsOn } from '../domain/appointment.ts';
 import { isOffered } from '../domain/article.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { type Issue, nextMonthlyDay, printIssueTitle } from '../domain/newsletter.ts';
+import { type Issue, nextMonthlyDay, printIssueTitle, UNPUBLISHED } from '../domain/newsletter.ts';
 import { may } from '../domain/permission.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -22,8 +22,6 @@ export type IssueDesk = {
   readonly offered: number;
   readonly nextMonthly: Date | null;
 };
-
-const COMING: readonly Issue['state'][] = ['draft', 'scheduled', 'late'];
 
 const named = async (record: WorkspaceRecord, issues: readonly Issue[]): Promise<readonly ListedIssue[]> => {
   const { newsletterNumbering } = await record.settings.read();
@@ -71,7 +69,7 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
   const monthly = await record.monthlyDay.read();
   const [last] = await listBackIssues(deps, actor);
   return {
-    coming: await named(record, await record.newsletterIssues.inState(COMING)),
+    coming: await named(record, await record.newsletterIssues.inState(UNPUBLISHED)),
     last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
     offered: (await record.articles.waiting()).filter(isOffered).length,
     nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),

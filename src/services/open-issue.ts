@@ -6,6 +6,7 @@ import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import {
   type Issue,
   issueSubject,
+  isUnpublished,
   MOST_ARTICLES,
   nextMonthlyDay,
   nextNumber,
@@ -28,8 +29,6 @@ export type OpenedIssue = {
   readonly channels: readonly string[];
 };
 
-const EDITABLE: readonly Issue['state'][] = ['draft', 'scheduled', 'late'];
-
 /** A new issue, by the next number and the next monthly day, or one that is not published yet. */
 export const openIssue = (
   { clock, db }: ServiceDeps,
@@ -42,7 +41,7 @@ export const openIssue = (
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const settings = await record.settings.read();
     const issue = issueId === undefined ? undefined : await record.newsletterIssues.find(issueId);
-    if (issueId !== undefined && (issue === undefined || !EDITABLE.includes(issue.state)))
+    if (issueId !== undefined && (issue === undefined || !isUnpublished(issue)))
       return refuse({ kind: 'gone' });
     const held = (await record.articles.ofIds(issue?.articleIds ?? [])).filter(isOffered);
     const others = (await record.articles.waiting()).filter(

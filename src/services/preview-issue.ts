@@ -1,11 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
-import { type Issue, type IssueContent, issueSubject } from '../domain/newsletter.ts';
+import { type IssueContent, issueSubject, UNPUBLISHED } from '../domain/newsletter.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
-
-const BEFORE: readonly Issue['state'][] = ['scheduled', 'late', 'draft'];
 
 /** An issue as it would go out now: the one named, or the next; undefined where nobody has begun one. */
 export const previewIssue = (
@@ -22,7 +20,7 @@ export const previewIssue = (
       const issue = await record.newsletterIssues.find(issueId);
       return issue === undefined ? refuse({ kind: 'gone' }) : succeed(await record.issueContent(issue, now));
     }
-    const [next] = (await record.newsletterIssues.inState(BEFORE)).toReversed();
+    const [next] = (await record.newsletterIssues.inState(UNPUBLISHED)).toReversed();
     return succeed(next && (await record.issueContent(next, now)));
   });
 };

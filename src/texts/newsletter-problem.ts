@@ -1,6 +1,5 @@
 /** What stands in the way of an article or an issue, and what to do. */
 export const newsletterProblemText = {
-  linkNotHttp: 'http:// または https:// で始まるURLを入力してください。',
   photoTooLarge: (megabytes: number) => `写真は${megabytes}MBまでのファイルを選んでください。`,
   photoNotTaken: '写真を読み込めませんでした。お手数ですが、もう一度選んでください。',
   photoWrongType: '写真は、PNGかJPEGのファイルを選んでください。',

@@ -1,6 +1,7 @@
 import { type ArticleProblem, MOST_PHOTO_BYTES } from '../domain/article.ts';
 import type { IssueProblem } from '../domain/newsletter.ts';
 import { newsletterProblemText as text } from '../texts/newsletter-problem.ts';
+import { problemText } from '../texts/problem.ts';
 
 /** What stands in the way of an article or an issue, beside what stands in the way of anything. */
 export type NewsletterProblem = ArticleProblem | IssueProblem;
@@ -11,7 +12,7 @@ const BYTES_A_MEGABYTE = 1024 * 1024;
 export const newsletterProblemSentence = (problem: NewsletterProblem): string => {
   switch (problem.kind) {
     case 'link-not-http':
-      return text.linkNotHttp;
+      return problemText.notALink;
     case 'photo-not-taken':
       return text.photoNotTaken;
     case 'photo-too-large':
