@@ -24,6 +24,8 @@ export type RequestOptions = DeliveryOptions & {
 /** What a person is told in the place of a real Slack's words when the app cannot be reached. */
 export const notices = {
   command: (command: string): string => `${command} はアプリから応答がなかったため失敗しました。`,
+  commandInThread: (command: string): string =>
+    `スレッドでは ${command} を使えません。チャンネルの入力欄で入力してください。`,
   form: '接続に問題が発生しました。もう一度お試しください。',
   press: 'アプリから応答がありませんでした。もう一度お試しください。',
 } as const;

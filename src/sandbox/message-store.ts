@@ -1,6 +1,8 @@
 import type { Changes } from './changes.ts';
 import { type BlockShape, type JsonObject, withIds } from './shapes.ts';
 
+type Reactions = Readonly<Record<string, readonly string[]>>;
+
 export type StoredMessage = {
   readonly ts: string;
   /** A C… or D… id. */
@@ -17,7 +19,7 @@ export type StoredMessage = {
   /** When it was last changed, as a ts. */
   readonly edited?: string;
   /** Who reacted, by the name of the emoji. */
-  readonly reactions?: Readonly<Record<string, readonly string[]>>;
+  readonly reactions?: Reactions;
   /** The only person who sees it. */
   readonly ephemeralFor?: string;
   /** The person whose command or press it answers, when it came by an ack or a response_url. */
@@ -37,6 +39,8 @@ export type MessageStore = {
   edit(message: StoredMessage, edit: MessageEdit): StoredMessage;
   /** Adds a person's reaction. */
   react(message: StoredMessage, name: string, person: string): void;
+  /** Takes a person's reaction back. */
+  unreact(message: StoredMessage, name: string, person: string): void;
   remove(message: StoredMessage): void;
   /** What stands in the thread of a message, oldest first. */
   replies(head: Pick<StoredMessage, 'channel' | 'ts'>): readonly StoredMessage[];
@@ -67,6 +71,12 @@ export const createMessageStore = (
     messages.set(keyOf(message.channel, message.ts), message);
     return message;
   };
+  const setReaction = (message: StoredMessage, name: string, person: string, isOn: boolean): void => {
+    const others = (message.reactions?.[name] ?? []).filter((each) => each !== person);
+    const all = { ...message.reactions, [name]: isOn ? [...others, person] : others };
+    const reactions = Object.fromEntries(Object.entries(all).filter(([, those]) => those.length > 0));
+    changes.tell({ kind: 'edited', message: keep({ ...message, reactions }) });
+  };
   return {
     post: (draft) => {
       const blocks = draft.blocks === undefined ? {} : { blocks: withIds(draft.blocks, id) };
@@ -85,11 +95,8 @@ export const createMessageStore = (
       changes.tell({ kind: 'edited', message: edited });
       return edited;
     },
-    react: (message, name, person) => {
-      const those = new Set([...(message.reactions?.[name] ?? []), person]);
-      const reacted = keep({ ...message, reactions: { ...message.reactions, [name]: [...those] } });
-      changes.tell({ kind: 'edited', message: reacted });
-    },
+    react: (message, name, person) => setReaction(message, name, person, true),
+    unreact: (message, name, person) => setReaction(message, name, person, false),
     remove: (message) => {
       messages.delete(keyOf(message.channel, message.ts));
       changes.tell({ kind: 'removed', message });

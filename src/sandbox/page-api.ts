@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { askOptions, pressElement, runCommand, runShortcut } from './acting.ts';
+import { askOptions, pressElement, runShortcut } from './acting.ts';
 import { isField } from './field-values.ts';
 import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
 import { type Line, notices } from './line.ts';
+import { channelPosts } from './page-channel.ts';
+import { gone, type PagePosts, replyTo } from './page-reply.ts';
 import { concerns, pageState } from './page-state.ts';
 import { type PageTools, toolPosts, toolState } from './page-tools.ts';
 import { takeUpload } from './page-upload.ts';
 import { type BlockShape, elementsOf, type JsonObject } from './shapes.ts';
 import { closeView, submitView } from './submitting.ts';
-import { openHome, say } from './telling.ts';
-import { asTyped } from './typed.ts';
+import { openHome } from './telling.ts';
 
 /** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
 export type PageMenu = {
@@ -29,7 +30,6 @@ const pressed = {
   value: z.string().optional(),
   option: z.looseObject({}).optional(),
 };
-const Typed = z.object({ person, channel: z.string(), text: z.string() });
 const Pressed = z.object({ ...pressed, channel: z.string(), ts: z.string() });
 const ViewAction = z.object({ ...pressed, viewId: z.string(), values });
 const asked = { person, blockId: z.string(), actionId: z.string(), typed: z.string() };
@@ -42,14 +42,6 @@ const Opened = z.object({ person });
 const Closed = z.object({ person, viewId: z.string() });
 const Shortcut = z.object({ person, callbackId: z.string() });
 const MessageShortcut = Shortcut.extend({ channel: z.string(), ts: z.string() });
-
-type Reply = JsonObject & { readonly ok: boolean };
-
-/** The thing pressed or filled in is no longer on the screen: it was changed or closed in the meantime. */
-const gone: Reply = { ok: false, problem: '画面が新しくなりました。もう一度お試しください。' };
-
-const replyTo = (status: number, problem: string): Reply =>
-  status >= 200 && status < 300 ? { ok: true } : { ok: false, problem };
 
 type PressedElement = {
   readonly blockId: string;
@@ -81,17 +73,8 @@ const ownView = (
   return view?.person === who ? view : undefined;
 };
 
-const posts: Readonly<Record<string, (line: Line, body: JsonObject) => Promise<Reply>>> = {
-  command: async (line, body) => {
-    const { person: who, channel, text } = Typed.parse(body);
-    const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
-    if (command === undefined) {
-      await say(line, who, { channel, text: asTyped(text) });
-      return { ok: true };
-    }
-    const { status } = await runCommand(line, who, { command, text: rest, channel });
-    return replyTo(status, notices.command(command));
-  },
+const posts: PagePosts = {
+  ...channelPosts,
   press: async (line, body) => {
     const read = Pressed.parse(body);
     const message = line.workspace.messages.find(read.channel, read.ts);
@@ -152,10 +135,11 @@ const sendEvents = (
   response: ServerResponse,
 ): void => {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  const send = (): boolean => response.write(`event: changed\ndata: ${workspace.changes.version()}\n\n`);
-  send();
+  const send = (event: 'changed' | 'elsewhere'): boolean =>
+    response.write(`event: ${event}\ndata: ${workspace.changes.version()}\n\n`);
+  send('changed');
   const leave = workspace.changes.listen((change) => {
-    if (concerns(workspace, who, change)) send();
+    send(concerns(workspace, who, change) ? 'changed' : 'elsewhere');
   });
   request.on('close', leave);
 };
@@ -210,6 +194,7 @@ const sendGet = (
 ): void => {
   const who = url.searchParams.get('person') ?? '';
   if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, menu));
+  else if (url.pathname === '/sandbox/unread') sendJson(response, 200, line.workspace.reads.unreadOfAll());
   else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
   else if (url.pathname === '/sandbox/state')
     sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(tools) });

@@ -31,6 +31,7 @@ const messagePart = (
   files: message.files ?? [],
   ephemeral: message.ephemeralFor !== undefined,
   edited: message.edited !== undefined,
+  reactions: Object.entries(message.reactions ?? {}).map(([name, people]) => ({ name, people })),
   time: clock.format(Number(message.ts) * 1000),
   replies: replies.map((reply) => messagePart(workspace, reply, [])),
 });
@@ -39,9 +40,10 @@ const viewPart = (workspace: Workspace, person: string): JsonObject | null => {
   const stack = workspace.views.stack(person);
   const top = stack.at(-1);
   if (top === undefined) return null;
-  const { title, blocks, submit, close, callback_id, private_metadata } = top.payload;
+  const { title, blocks, submit, close, callback_id, private_metadata, clear_on_close } = top.payload;
   const words = { title, submit, close };
-  return { id: top.id, hash: top.hash, callback_id, private_metadata, blocks, ...words, depth: stack.length };
+  const isLast = stack.length === 1 || clear_on_close;
+  return { id: top.id, hash: top.hash, callback_id, private_metadata, blocks, ...words, isLast };
 };
 
 const homePart = (workspace: Workspace, person: string): JsonObject | null => {
@@ -58,6 +60,7 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
       id,
       name,
       kind,
+      unread: workspace.reads.unread(person, id),
       messages: workspace.messages
         .in(id)
         .filter(isSeen)
@@ -72,6 +75,9 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
     .channels()
     .filter(({ members, is_archived }) => members.includes(person) && !is_archived);
   const notice = workspace.notice(person);
+  const open = workspace
+    .channels()
+    .filter((each) => !each.is_archived && (!each.is_private || each.members.includes(person)));
   const named = [
     ...workspace.people().map((each) => [each.id, each.real_name]),
     ...workspace
@@ -86,6 +92,7 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
       ...joined.map((each) => channel(each.id, each.name, 'channel')),
       channel(dmOf(person), workspace.bot.name, 'dm'),
     ],
+    choosable: open.map(({ id, name }) => ({ id, name })),
     view: viewPart(workspace, person),
     home: homePart(workspace, person),
     ...(notice === undefined ? {} : { notice }),

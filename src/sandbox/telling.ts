@@ -9,12 +9,17 @@ import { dmOf } from './workspace.ts';
 export const say = async (
   line: Line,
   personId: string,
-  { channel, text }: { readonly channel: string; readonly text: string },
+  {
+    channel,
+    text,
+    threadTs,
+  }: { readonly channel: string; readonly text: string; readonly threadTs?: string },
   options: RequestOptions = {},
 ): Promise<void> => {
   const { workspace } = line;
   const person = knownPerson(line, personId);
-  const posted = workspace.messages.post({ channel, author: person.id, text });
+  const thread = threadTs === undefined ? {} : { threadTs };
+  const posted = workspace.messages.post({ channel, author: person.id, text, ...thread });
   if (channel !== dmOf(person.id)) return;
   const event = { ...messageOutput(workspace, posted), channel, channel_type: 'im', event_ts: posted.ts };
   await tellEvent(line, event, options);

@@ -1,5 +1,6 @@
 import { type Changes, createChanges } from './changes.ts';
 import { createMessageStore, createTimestamps, type MessageStore } from './message-store.ts';
+import { createReadMarks, type ReadMarks } from './read-marks.ts';
 import {
   type BotIdentity,
   type Channel,
@@ -27,6 +28,7 @@ export type Workspace = {
   readonly now: () => Date;
   readonly changes: Changes;
   readonly messages: MessageStore;
+  readonly reads: ReadMarks;
   readonly views: ViewStore;
   readonly triggers: Triggers;
   readonly answerUrls: AnswerUrls;
@@ -72,12 +74,21 @@ export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace
     if (found === undefined) throw new Error(`not in this workspace: ${id}`);
     return found;
   };
+  const messages = createMessageStore(changes, timestamp, token);
+  const partner = (dm: string): Person | undefined =>
+    [...people.values()].find((person) => dmOf(person.id) === dm && !person.is_bot);
+  const readersOf = (place: string): readonly string[] => {
+    const reader = partner(place);
+    const all = reader === undefined ? (channels.get(place)?.members ?? []) : [reader.id];
+    return all.filter((id) => people.get(id)?.is_bot !== true);
+  };
   return {
     team: seed.team,
     bot,
     now,
     changes,
-    messages: createMessageStore(changes, timestamp, token),
+    messages,
+    reads: createReadMarks(messages, readersOf),
     views: createViewStore(changes, () => `V${token().toUpperCase()}`, token),
     triggers: createTriggers(now, token),
     answerUrls: createAnswerUrls(now, token),
@@ -99,7 +110,7 @@ export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace
       changes.tell({ kind: 'people' });
       return channel;
     },
-    dmPartner: (dm) => [...people.values()].find((person) => dmOf(person.id) === dm && !person.is_bot),
+    dmPartner: partner,
     notice: (person) => notices.get(person),
     setNotice: (person, notice) => {
       if (notice === undefined) notices.delete(person);

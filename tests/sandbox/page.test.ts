@@ -62,6 +62,7 @@ it('shows the people, and what one of them sees', async () => {
         id: 'C0GENERAL',
         name: '全庁',
         kind: 'channel',
+        unread: 1,
         messages: [
           {
             ts: expect.any(String),
@@ -70,13 +71,15 @@ it('shows the people, and what one of them sees', async () => {
             files: [],
             ephemeral: true,
             edited: false,
+            reactions: [],
             time: '8月10日 9:00',
             replies: [],
           },
         ],
       },
-      { id: 'D0HANAKO', name: '協DOボット', kind: 'dm', messages: [] },
+      { id: 'D0HANAKO', name: '協DOボット', kind: 'dm', unread: 0, messages: [] },
     ],
+    choosable: [{ id: 'C0GENERAL', name: '全庁' }],
     view: null,
     home: null,
   });
@@ -88,7 +91,7 @@ it('opens, changes and sends a form, and presses a button', async () => {
   const form = await slack.person(person).nextForm();
   const viewId = form.viewId;
   expect(await get('state?person=U0HANAKO')).toMatchObject({
-    view: { id: viewId, depth: 1, callback_id: 'meeting' },
+    view: { id: viewId, isLast: true, callback_id: 'meeting' },
   });
 
   const option = { text: { type: 'plain_text', text: 'その他' }, value: 'other' };

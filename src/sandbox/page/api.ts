@@ -26,6 +26,8 @@ export type Message = {
   readonly edited: boolean;
   /** Ready to be shown. */
   readonly time: string;
+  /** Who reacted, by the name of the emoji. */
+  readonly reactions: readonly { readonly name: string; readonly people: readonly string[] }[];
   /** What stands in its thread. */
   readonly replies: readonly Message[];
 };
@@ -34,10 +36,12 @@ export type Channel = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'channel' | 'dm';
+  /** How many messages of others this person has not looked at. */
+  readonly unread: number;
   readonly messages: readonly Message[];
 };
 
-/** The form on top of a person's stack; `depth` counts from 1 and says how many lie under it. */
+/** The form on top of a person's stack. */
 export type View = {
   readonly id: string;
   readonly hash: string;
@@ -47,7 +51,8 @@ export type View = {
   readonly submit?: PlainText;
   readonly close?: PlainText;
   readonly private_metadata?: string;
-  readonly depth: number;
+  /** Nothing is left once it is closed: no form lies under it, or it takes those with it. */
+  readonly isLast: boolean;
 };
 
 /** What the bot shows in its Home tab. */
@@ -59,6 +64,8 @@ export type WorkspaceState = {
   /** Names of people, the bot and channels by their id, for mentions. */
   readonly names: Readonly<Record<string, string>>;
   readonly channels: readonly Channel[];
+  /** Every channel this person may name in a field, joined or not. */
+  readonly choosable: readonly { readonly id: string; readonly name: string }[];
   readonly view: View | null;
   /** Null until the bot has shown something. */
   readonly home: Home | null;
@@ -120,27 +127,34 @@ const send = async <T extends SubmitAnswer>(
   }
 };
 
-const post = <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> =>
+/** Asks the server for an act of a person. An answer without a sentence of its own gets one. */
+export const post = <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> =>
   send<T>(path, 'application/json', JSON.stringify(body));
 
 /** The people, commands and shortcuts of the workspace. Throws when the server does not answer. */
 export const fetchDirectory = (): Promise<Directory> => get('/sandbox/people');
 
+/** How many messages each person has not looked at, by id; whoever has none is left out. */
+export const fetchUnread = (): Promise<Readonly<Record<string, number>>> => get('/sandbox/unread');
+
 /** What `person` sees now. Throws when the server does not answer. */
 export const fetchState = (person: string): Promise<WorkspaceState> =>
   get(`/sandbox/state?person=${encodeURIComponent(person)}`);
 
-/**
- * Calls `changed` whenever what `person` sees has changed, and on every (re)connection, because changes may have been
- * missed; `connected` tells when the line goes down and comes back. Gives the function that stops listening.
- */
-export const listen = (
-  person: string,
-  changed: () => void,
-  connected: (up: boolean) => void,
-): (() => void) => {
+export type Listener = {
+  /** What the person sees has changed; also on every (re)connection, because changes may have been missed. */
+  readonly changed: () => void;
+  /** Something has changed that others see. */
+  readonly elsewhere: () => void;
+  /** The line went down or came back. */
+  readonly connected: (up: boolean) => void;
+};
+
+/** Listens to the workspace as `person`. Gives the function that stops listening. */
+export const listen = (person: string, { changed, elsewhere, connected }: Listener): (() => void) => {
   const events = new EventSource(`/sandbox/events?person=${encodeURIComponent(person)}`);
   events.addEventListener('changed', changed);
+  events.addEventListener('elsewhere', elsewhere);
   events.addEventListener('open', () => {
     connected(true);
     changed();
@@ -148,18 +162,6 @@ export const listen = (
   events.addEventListener('error', () => connected(false));
   return () => events.close();
 };
-
-/** A message or a command typed in a channel, e.g. `/kyodo-meeting 一覧`. */
-export const sendCommand = (person: string, channel: string, text: string): Promise<Answer> =>
-  post('/sandbox/command', { person, channel, text });
-
-/** A button or another element of a message. */
-export const pressInMessage = (
-  person: string,
-  channel: string,
-  ts: string,
-  pressed: Pressed,
-): Promise<Answer> => post('/sandbox/press', { person, channel, ts, ...pressed });
 
 /** A button or a dispatching field of a form; `values` are all the fields as they stand. */
 export const pressInView = (
@@ -207,14 +209,6 @@ export const openHome = (person: string): Promise<Answer> => post('/sandbox/home
 /** A global shortcut, e.g. 会議を記録. */
 export const runShortcut = (person: string, callbackId: string): Promise<Answer> =>
   post('/sandbox/shortcut', { person, callbackId });
-
-/** A shortcut on a message, e.g. 協DOの記事にする. */
-export const runMessageShortcut = (
-  person: string,
-  callbackId: string,
-  channel: string,
-  ts: string,
-): Promise<Answer> => post('/sandbox/message-shortcut', { person, callbackId, channel, ts });
 
 /** Sets the practice clock forward: to the next morning, or to a moment in Japan such as 2026-12-01T09:00. */
 export const advanceClock = (to: string): Promise<Answer> => post('/sandbox/clock', { to });

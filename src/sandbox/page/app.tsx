@@ -45,6 +45,7 @@ export const App = (): JSX.Element => {
           <PersonSwitch
             people={directory.people}
             current={person}
+            unread={workspace.unread}
             onChoose={(id) => go({ ...place, person: id })}
           />
         )}

@@ -1,11 +1,12 @@
 import { type JSX, type KeyboardEvent, type RefObject, useState } from 'react';
-import { type Channel, type Directory, runShortcut, sendCommand } from './api.ts';
+import { type Channel, type Directory, runShortcut } from './api.ts';
+import { sendCommand } from './channel-acts.ts';
+import { CommandList } from './command-list.tsx';
+import { isSending } from './keys.ts';
+import { useCompletion } from './use-completion.ts';
 import type { Workspace } from './use-workspace.ts';
 
-/**
- * The box to type in, with the commands and shortcuts under it. Enter sends, Shift+Enter starts a new line; the Enter that
- * ends a conversion of the input method does neither.
- */
+/** The box to type in, with the commands and shortcuts under it. What begins like a command is completed. */
 export const Composer = ({
   directory,
   channel,
@@ -28,16 +29,16 @@ export const Composer = ({
     // What was refused comes back, unless something else has been typed meanwhile.
     if (!answer.ok) setText((now) => (now === '' ? sent : now));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Safari reports the Enter that ends a conversion after the conversion; its key code is still 229.
-    const converting = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || converting) return;
-    event.preventDefault();
-    void send();
-  };
   const insert = (command: string): void => {
     setText(`${command} `);
     box.current?.focus();
+  };
+  const completion = useCompletion(text, directory.commands, insert);
+  const isOffering = completion.entries.length > 0;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (completion.onKey(event) || !isSending(event)) return;
+    event.preventDefault();
+    void send();
   };
   return (
     <form
@@ -48,6 +49,7 @@ export const Composer = ({
       }}
     >
       <label htmlFor="composer-text">メッセージやコマンドを入力</label>
+      {isOffering && <CommandList completion={completion} onTake={insert} />}
       <div className="composer-row">
         <textarea
           id="composer-text"
@@ -56,6 +58,11 @@ export const Composer = ({
           value={text}
           placeholder="例:/kyodo-meeting"
           aria-describedby="composer-keys"
+          aria-autocomplete="list"
+          aria-controls={isOffering ? completion.listId : undefined}
+          aria-activedescendant={
+            completion.chosen === undefined ? undefined : completion.entryId(completion.chosen)
+          }
           onChange={({ target }) => setText(target.value)}
           onKeyDown={onKeyDown}
         />
@@ -64,7 +71,7 @@ export const Composer = ({
         </button>
       </div>
       <p className="keys" id="composer-keys">
-        Enterで送信、Shift+Enterで改行
+        Enterで送信、Shift+Enterで改行。/ を入力するとコマンドの候補が出ます。
       </p>
       <fieldset className="insertions" aria-label="コマンド">
         {directory.commands.map(({ command, hint }) => (

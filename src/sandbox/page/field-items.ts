@@ -12,11 +12,7 @@ export type Item = {
 /** The people and channels there are to choose from. */
 export type Offer = {
   readonly people: readonly { readonly id: string; readonly name: string; readonly title?: string }[];
-  readonly channels: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: 'channel' | 'dm';
-  }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** A field in which one chooses instead of writing. */
@@ -64,9 +60,7 @@ export const itemsOf = (field: ChoiceField, offer: Offer): readonly Item[] => {
       }));
     case 'channels_select':
     case 'multi_channels_select':
-      return offer.channels
-        .filter(({ kind }) => kind === 'channel')
-        .map(({ id, name }) => ({ key: id, label: `#${name}` }));
+      return offer.channels.map(({ id, name }) => ({ key: id, label: `#${name}` }));
     case 'radio_buttons':
     case 'checkboxes':
       return optionItems(field.options);

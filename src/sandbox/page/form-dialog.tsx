@@ -1,5 +1,5 @@
 import { type JSX, useEffect, useState } from 'react';
-import { closeView, type View } from './api.ts';
+import type { View } from './api.ts';
 import { carryValues, type FormValues } from './field-values.ts';
 import { FormView } from './form-view.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
@@ -13,10 +13,12 @@ export const FormDialog = ({
   view,
   person,
   run,
+  onClose,
 }: {
   readonly view: View;
   readonly person: string;
   readonly run: Workspace['run'];
+  readonly onClose: () => void;
 }): JSX.Element => {
   const [drafts, setDrafts] = useState<Readonly<Record<string, FormValues>>>({});
   const [remark, setRemark] = useState('');
@@ -30,7 +32,7 @@ export const FormDialog = ({
   );
   const close = (): void => {
     setRemark('');
-    void run(closeView(person, view.id));
+    onClose();
   };
   const askToClose = (): void => {
     if (JSON.stringify(values) === JSON.stringify(carryValues(view.blocks, {}))) close();

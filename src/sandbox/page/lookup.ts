@@ -1,11 +1,11 @@
 import { createContext } from 'react';
-import type { Channel, Person } from './api.ts';
+import type { Person, WorkspaceState } from './api.ts';
 
 /** Who and what the workspace knows, for mentions and for fields that choose people or channels. */
 export type Lookup = {
   readonly names: Readonly<Record<string, string>>;
   readonly people: readonly Person[];
-  readonly channels: readonly Channel[];
+  readonly channels: WorkspaceState['choosable'];
 };
 
 export const LookupContext = createContext<Lookup>({ names: {}, people: [], channels: [] });

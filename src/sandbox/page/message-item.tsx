@@ -1,16 +1,10 @@
 import { type JSX, useState } from 'react';
-import {
-  askOptions,
-  type Directory,
-  fileAddress,
-  type Message,
-  type Pressed,
-  pressInMessage,
-  runMessageShortcut,
-} from './api.ts';
+import { askOptions, type Directory, fileAddress, type Message, type Pressed } from './api.ts';
 import { Blocks } from './blocks.tsx';
+import { pressInMessage, react, runMessageShortcut } from './channel-acts.ts';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
 import { Menu } from './menu.tsx';
+import { ReactionChoice, Reactions } from './reactions.tsx';
 import { MrkdwnText } from './text-blocks.tsx';
 import { Thread } from './thread.tsx';
 import type { Workspace } from './use-workspace.ts';
@@ -21,17 +15,26 @@ export const MessageItem = ({
   person,
   channel,
   shortcuts,
+  inThread = false,
   run,
 }: {
   readonly message: Message;
   readonly person: string;
   readonly channel: string;
-  /** What may be chosen for a message of a channel. */
   readonly shortcuts: Directory['messageShortcuts'];
+  /** A reply; it has no thread of its own. */
+  readonly inThread?: boolean;
   readonly run: Workspace['run'];
 }): JSX.Element => {
   const [values, setValues] = useState<FormValues>({});
-  const press = (pressed: Pressed): void => void run(pressInMessage(person, channel, message.ts, pressed));
+  const [threadOpen, setThreadOpen] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const place = { channel, ts: message.ts };
+  const press = (pressed: Pressed): void => void run(pressInMessage(person, place, pressed));
+  const onReact = (name: string, on: boolean): void => {
+    setChoosing(false);
+    void run(react(person, place, name, on));
+  };
   return (
     <li className={message.ephemeral ? 'message ephemeral' : 'message'}>
       <span className={message.author.isBot ? 'avatar bot' : 'avatar'} aria-hidden="true">
@@ -71,19 +74,36 @@ export const MessageItem = ({
           </p>
         ))}
         {message.edited && <p className="more">(編集済み)</p>}
-        {!message.ephemeral && shortcuts.length > 0 && (
+        {message.reactions.length > 0 && (
+          <Reactions reactions={message.reactions} person={person} onReact={onReact} />
+        )}
+        {!message.ephemeral && (
           <Menu
             className="message-menu"
             label="その他の操作"
-            entries={shortcuts.map(({ callbackId, name }) => ({
-              key: callbackId,
-              words: name,
-              choose: () => void run(runMessageShortcut(person, callbackId, channel, message.ts)),
-            }))}
+            entries={[
+              { key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) },
+              ...(inThread
+                ? []
+                : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
+              ...shortcuts.map(({ callbackId, name }) => ({
+                key: callbackId,
+                words: name,
+                choose: () => void run(runMessageShortcut(person, callbackId, place)),
+              })),
+            ]}
           />
         )}
-        {message.replies.length > 0 && (
-          <Thread id={`thread-${message.ts}`} count={message.replies.length}>
+        {choosing && <ReactionChoice onReact={onReact} />}
+        {(message.replies.length > 0 || threadOpen) && (
+          <Thread
+            person={person}
+            place={place}
+            count={message.replies.length}
+            open={threadOpen}
+            onOpen={setThreadOpen}
+            run={run}
+          >
             {message.replies.map((reply) => (
               <MessageItem
                 key={reply.ts}
@@ -91,6 +111,7 @@ export const MessageItem = ({
                 person={person}
                 channel={channel}
                 shortcuts={shortcuts}
+                inThread
                 run={run}
               />
             ))}

@@ -1,29 +1,22 @@
 import type { JSX } from 'react';
 import type { Channel } from './api.ts';
 
-/** How many of a channel's messages came after the last one that was looked at. */
-const unreadIn = (channel: Channel, seen: string | undefined): number =>
-  seen === undefined ? 0 : channel.messages.filter(({ ts }) => ts > seen).length;
-
 /**
  * The list of channels and direct messages. `current` is open; `reading` too, unless its Home tab hides the messages.
- * `seen` holds the newest ts looked at, by channel id.
  */
 export const Sidebar = ({
   channels,
   current,
   reading,
-  seen,
   onOpen,
 }: {
   readonly channels: readonly Channel[];
   readonly current: string | undefined;
   readonly reading: string | undefined;
-  readonly seen: Readonly<Record<string, string>>;
   readonly onOpen: (channel: string) => void;
 }): JSX.Element => {
   const entry = (channel: Channel): JSX.Element => {
-    const unread = channel.id === reading ? 0 : unreadIn(channel, seen[channel.id]);
+    const unread = channel.id === reading ? 0 : channel.unread;
     return (
       <li key={channel.id}>
         <button

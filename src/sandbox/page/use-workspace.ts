@@ -1,40 +1,61 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchState, listen, type SubmitAnswer, type WorkspaceState } from './api.ts';
-
-type Following = { readonly refresh: () => void; readonly stop: () => void };
+import { fetchState, fetchUnread, listen, type SubmitAnswer, type WorkspaceState } from './api.ts';
 
 /**
- * Keeps asking for what `person` sees whenever it changed. Never two requests at once: what changes during one is fetched
- * after it, so an older answer can not overwrite a newer one, and a morning of 112 messages costs a few requests.
+ * Fetches whenever it is called. Never two requests at once: what changes during one is fetched after it, so an older
+ * answer can not overwrite a newer one, and a morning of 112 messages costs a few requests.
  */
-const follow = (
-  person: string,
-  show: (state: WorkspaceState) => void,
-  connected: (up: boolean) => void,
-): Following => {
+const oneAtATime = (fetchAndShow: () => Promise<void>): (() => void) => {
   let wanted = false;
   let running = false;
-  let stopped = false;
   const refresh = async (): Promise<void> => {
     wanted = true;
     if (running) return;
     running = true;
-    while (wanted && !stopped) {
+    while (wanted) {
       wanted = false;
-      try {
-        const state = await fetchState(person);
-        if (!stopped) show(state);
-      } catch {
-        if (!stopped) connected(false);
-      }
+      await fetchAndShow();
     }
     running = false;
   };
-  const start = (): void => void refresh();
-  const stopListening = listen(person, start, connected);
-  start();
+  return () => void refresh();
+};
+
+type Following = { readonly refresh: () => void; readonly stop: () => void };
+
+type Shown = {
+  readonly state: (state: WorkspaceState) => void;
+  readonly unread: (counts: Unread) => void;
+  readonly connected: (up: boolean) => void;
+};
+
+/** Keeps asking for what `person` sees, and who else has something new, whenever it changed. */
+const follow = (person: string, show: Shown): Following => {
+  let stopped = false;
+  const fetched =
+    <T>(fetch: () => Promise<T>, shown: (value: T) => void) =>
+    async (): Promise<void> => {
+      try {
+        const value = await fetch();
+        if (!stopped) shown(value);
+      } catch {
+        if (!stopped) show.connected(false);
+      }
+    };
+  const state = oneAtATime(fetched(() => fetchState(person), show.state));
+  const unread = oneAtATime(fetched(fetchUnread, show.unread));
+  const refresh = (): void => {
+    state();
+    unread();
+  };
+  const stopListening = listen(person, {
+    changed: refresh,
+    elsewhere: unread,
+    connected: show.connected,
+  });
+  refresh();
   return {
-    refresh: start,
+    refresh,
     stop: () => {
       stopped = true;
       stopListening();
@@ -42,10 +63,14 @@ const follow = (
   };
 };
 
+/** How many messages each person has not looked at, by id. */
+export type Unread = Readonly<Record<string, number>>;
+
 /** What one person sees, and how to act as that person. */
 export type Workspace = {
   /** Absent until the first answer of the server. */
   readonly state: WorkspaceState | undefined;
+  readonly unread: Unread;
   readonly connected: boolean;
   /** The sentence of the last act outside a form that failed; empty when all is well. */
   readonly problem: string;
@@ -59,6 +84,7 @@ export type Workspace = {
 export const useWorkspace = (person: string | undefined): Workspace => {
   // The state belongs to a person: right after a switch the old one's must not be shown to the new one.
   const [shown, setShown] = useState<{ readonly person: string; readonly state: WorkspaceState }>();
+  const [unread, setUnread] = useState<Unread>({});
   const [connected, setConnected] = useState(true);
   const [problem, setProblem] = useState('');
   const following = useRef<Following>(undefined);
@@ -66,7 +92,11 @@ export const useWorkspace = (person: string | undefined): Workspace => {
   useEffect(() => {
     setProblem('');
     if (person === undefined) return;
-    const started = follow(person, (state) => setShown({ person, state }), setConnected);
+    const started = follow(person, {
+      state: (state) => setShown({ person, state }),
+      unread: setUnread,
+      connected: setConnected,
+    });
     following.current = started;
     return started.stop;
   }, [person]);
@@ -86,5 +116,5 @@ export const useWorkspace = (person: string | undefined): Workspace => {
   );
 
   const state = shown?.person === person ? shown?.state : undefined;
-  return { state, connected, problem, run, runAloud };
+  return { state, unread, connected, problem, run, runAloud };
 };

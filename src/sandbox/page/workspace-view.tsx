@@ -7,8 +7,9 @@ import { HomeTab } from './home-tab.tsx';
 import { LookupContext } from './lookup.ts';
 import { MessageLog } from './message-log.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { useClosing } from './use-closing.ts';
 import type { Tab } from './use-place.ts';
-import { useSeen } from './use-seen.ts';
+import { useReading } from './use-reading.ts';
 import type { Workspace } from './use-workspace.ts';
 
 /**
@@ -32,11 +33,12 @@ export const WorkspaceView = ({
   readonly tab: Tab;
   readonly onOpen: (channel: string, tab?: Tab) => void;
 }): JSX.Element => {
-  const { channels, view, names, notice } = state;
+  const { channels, names, notice } = state;
+  const [view, closeView] = useClosing(state.view, person.id, workspace.runAloud);
   const channel =
     channels.find(({ id }) => id === wanted) ?? channels.find(({ kind }) => kind === 'dm') ?? channels[0];
   const reading = channel?.kind === 'dm' && tab === 'home' ? undefined : channel?.id;
-  const seen = useSeen(person.id, channels, reading);
+  useReading(person.id, channels, reading, workspace.run);
   const box = useRef<HTMLTextAreaElement>(null);
   const home = useRef<HTMLElement>(null);
   const formOpen = view !== null;
@@ -56,7 +58,7 @@ export const WorkspaceView = ({
         key={`log ${person.id} ${channel.id}`}
         channel={channel}
         person={person.id}
-        shortcuts={channel.kind === 'channel' ? directory.messageShortcuts : []}
+        shortcuts={directory.messageShortcuts}
         run={workspace.runAloud}
       />
       {problem}
@@ -71,8 +73,8 @@ export const WorkspaceView = ({
     </>
   );
   return (
-    <LookupContext value={{ names, people: directory.people, channels }}>
-      <Sidebar channels={channels} current={channel?.id} reading={reading} seen={seen} onOpen={onOpen} />
+    <LookupContext value={{ names, people: directory.people, channels: state.choosable }}>
+      <Sidebar channels={channels} current={channel?.id} reading={reading} onOpen={onOpen} />
       {channel && (
         <main>
           <h1>
@@ -101,7 +103,9 @@ export const WorkspaceView = ({
           )}
         </main>
       )}
-      {view && <FormDialog key={person.id} view={view} person={person.id} run={workspace.run} />}
+      {view && (
+        <FormDialog key={person.id} view={view} person={person.id} run={workspace.run} onClose={closeView} />
+      )}
     </LookupContext>
   );
 };

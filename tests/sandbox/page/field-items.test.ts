@@ -11,13 +11,10 @@ const offer = {
     { id: 'U1', name: '田中 一郎', title: 'コミュニティ政策課' },
     { id: 'U2', name: '山田 花子' },
   ],
-  channels: [
-    { id: 'C1', name: '協働推進', kind: 'channel' },
-    { id: 'D1', name: '協DOボット', kind: 'dm' },
-  ],
+  channels: [{ id: 'C1', name: '協働推進' }],
 } as const;
 
-it('offers people with their titles, and channels without direct messages', () => {
+it('offers people with their titles, and channels', () => {
   expect([
     itemsOf({ type: 'users_select', action_id: 'a' }, offer),
     itemsOf({ type: 'multi_channels_select', action_id: 'a' }, offer),

@@ -125,10 +125,64 @@ test('what a person writes in a channel stands there as it was typed, and its me
   expect(await screen.focused()).toBe('その他の操作');
   const kept = '&lt;b&gt;清掃&lt;/b&gt; &amp; 植樹 <https://example.jp/a>';
   expect(messages).toEqual([[hanako, hanako, kept]]);
-  await page.getByRole('button', { name: '協DOボット' }).click();
-  await say('こんにちは');
-  await page.getByText('受け付けていません。').waitFor();
-  expect(await page.getByText('その他の操作').count()).toBe(0);
+});
+
+test('a thread is begun from the menu of a message, and a reply stands in it for the others', async () => {
+  const { page, focused, tabTo } = screen;
+  const ts = await post({ text: '会場はどこですか' });
+  await page.getByLabel('全庁のメッセージ').focus();
+  await tabTo('その他の操作');
+  await page.keyboard.press('Enter');
+  await tabTo('スレッドで返信');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('その他の操作');
+  await tabTo('スレッド');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('市民会館です');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('(2階)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '1件の返信' }).waitFor();
+  expect(slack.thread(channel, ts).map(({ author, text }) => [author, text])).toEqual([
+    [hanako, '市民会館です\n(2階)'],
+  ]);
+  await page.keyboard.type('/tiny-list');
+  await page.keyboard.press('Enter');
+  await page.getByText('スレッドでは /tiny-list を使えません。').waitFor();
+  expect(await page.getByLabel('スレッドに返信').inputValue()).toBe('/tiny-list');
+});
+
+test('reactions are added and taken back by key, and counted for everybody', async () => {
+  const { page, tabTo } = screen;
+  const ts = await post({ text: '植樹をしました' });
+  const [message] = slack.messages(channel);
+  if (message === undefined) throw new Error('nothing was posted');
+  slack.person('U0TARO').react(message, '+1');
+  const chip = page.getByRole('button', { name: 'いいね 1件' });
+  await chip.waitFor();
+  expect(await chip.getAttribute('aria-pressed')).toBe('false');
+  await page.getByLabel('全庁のメッセージ').focus();
+  await tabTo('その他の操作');
+  await page.keyboard.press('Enter');
+  await tabTo('リアクションを付ける');
+  await page.keyboard.press('Enter');
+  const choice = page.getByRole('group', { name: 'リアクションを選ぶ' });
+  await choice.getByRole('button', { name: '確認しました' }).press('Enter');
+  await page.getByRole('button', { name: '確認しました 1件', pressed: true }).waitFor();
+  await chip.press('Enter');
+  await page.getByRole('button', { name: 'いいね 2件', pressed: true }).press('Enter');
+  await page.getByRole('button', { name: 'いいね 1件', pressed: false }).waitFor();
+  const { client } = bot.app;
+  const read = await client.conversations.history({ token: slack.botToken, channel });
+  expect(read.messages?.map(({ ts: of, reactions }) => [of, reactions])).toEqual([
+    [
+      ts,
+      [
+        { name: '+1', users: ['U0TARO'], count: 1 },
+        { name: 'white_check_mark', users: [hanako], count: 1 },
+      ],
+    ],
+  ]);
 });
 
 test('pictures, links, lists and emoji of a message are drawn', async () => {
