@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newsletterArchive } from '../../src/documents/newsletter/archive.ts';
 import { anArticle, anIssue, OPTIONS, png } from '../support/archived.ts';
+import { axeViolations } from '../support/axe.ts';
 import { openChromium } from '../support/chromium.ts';
 
 const photo = (name: string) => ({ fileName: `photos/${name}.png`, text: `写真の説明 ${name}` });
@@ -79,14 +79,7 @@ test.each(
   ),
 )('%s at %i pixels, %s: axe finds nothing', async (name, width, colorScheme) => {
   const page = await open(name, width, { colorScheme });
-  await page.addScriptTag({ content: axe.source });
-  const violations = await page.evaluate(async () => {
-    const { axe: found } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await found.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
-  expect(violations).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.context().close();
 });
 

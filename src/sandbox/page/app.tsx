@@ -32,9 +32,9 @@ export const App = (): JSX.Element => {
   const workspace = useWorkspace(person?.id);
   return (
     <div className="page">
-      <p className="practice" role="note">
-        練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。
-      </p>
+      <section className="practice" aria-label="練習用ワークスペース">
+        <p>練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。</p>
+      </section>
       <header className="top">
         <span className="team">{directory?.team.name ?? '協DOボット'}</span>
         <p className="line" role="status">

@@ -24,6 +24,7 @@ export const HomeTab = ({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="home" aria-label="ホームの内容" ref={region} tabIndex={0}>
+      <h2 className="unseen">ホームの内容</h2>
       {home === null ? (
         <p className="empty" role="status">
           まだ何も表示されていません。

@@ -34,6 +34,7 @@ export const MessageLog = ({
   useLayoutEffect(() => setUnseen(!following.current), [newest]);
   return (
     <div className="log-frame">
+      <h2 className="unseen">メッセージの一覧</h2>
       <div
         className="log"
         role="log"
