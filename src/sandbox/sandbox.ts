@@ -23,7 +23,7 @@ import type { JsonObject } from './shapes.ts';
 import { tellEvent, tellPersonChange } from './telling.ts';
 import { type Carrier, deliver, slackAckPatience } from './transport.ts';
 import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
-import { createSocketSide } from './transport-socket.ts';
+import { createSocketSide, type Sockets, type SocketTimes } from './transport-socket.ts';
 import { createUploads } from './uploads.ts';
 import { createWorkspace, dmOf } from './workspace.ts';
 
@@ -49,6 +49,7 @@ export type SandboxOptions = {
   readonly patience?: number;
   /** Milliseconds Slack waits for an ack; 3000 unless given. */
   readonly ackPatience?: number;
+  readonly socketTimes?: SocketTimes;
   readonly pageDirectory?: string;
   readonly shortcuts?: PageMenu['shortcuts'];
   /** Those on messages. */
@@ -74,11 +75,7 @@ export type Sandbox = {
   readonly calls: readonly ApiCall[];
   /** Sends the bot its requests over HTTP from now on. A url without a path means /slack/events. */
   connectHttp(target: { readonly url: string; readonly signingSecret?: string }): void;
-  readonly socket: {
-    connections(): number;
-    /** Tells every connection to come anew. */
-    refresh(): void;
-  };
+  readonly socket: Sockets;
   person(id: string): Person;
   dm(personId: string): Conversation;
   channel(channelId: string): Conversation;
@@ -148,7 +145,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     workspace,
     refusals,
     files,
-    send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how),
+    send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how, workspace.triggers),
     answerUrl: (id) => `${url}/response/${id}`,
   };
   const uploads = createUploads({ files, token, user: workspace.bot.userId });
@@ -181,6 +178,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     token,
     refusals,
     ackPatience,
+    times: options.socketTimes,
   });
   const store = createFormStore(line, patience);
   const drivers = new Map<string, Person>();

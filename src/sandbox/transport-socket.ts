@@ -3,25 +3,46 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Refusals } from './refusals.ts';
-import { type BotAnswer, type Carrier, type Delivery, unanswered } from './transport.ts';
+import type { Carrier } from './transport.ts';
+import { createEnvelopes, type Way } from './transport-envelopes.ts';
 
 const Ack = z.looseObject({ envelope_id: z.string(), payload: z.unknown().optional() });
-
-const envelopeTypes = { command: 'slash_commands', interaction: 'interactive', event: 'events_api' } as const;
 
 /** Slack drops an ack of 20 KB or more without a word. */
 const ackTooLong = 20_000;
 
-export type SocketSide = {
-  readonly carry: Carrier;
-  /** How many connections are open. */
+/** The connections of the bot, and what may happen to them. */
+export type Sockets = {
+  /** How many are open. */
   connections(): number;
+  /** Tells every connection that it will be asked to come anew in about ten seconds. */
+  warn(): void;
+  /** Asks every connection to go away and come back, as Slack does every few hours; it closes them a little later. */
+  refresh(): void;
+  /** Asks one connection, the oldest unless told. */
+  refreshOne(which?: number): void;
+  /** Cuts every connection without a word. */
+  cut(): void;
+  /** Cuts one, the oldest unless told. */
+  cutOne(which?: number): void;
+  /** Hears nothing more from one, the oldest unless told; Slack does not know of it until its pings go unanswered. */
+  hangOne(which?: number): void;
+};
+
+export type SocketSide = Sockets & {
+  readonly carry: Carrier;
   /** A new address; it lets one connection in. */
   issueUrl(): string;
-  /** Asks every connection to go away and come back, as Slack does every few hours. */
-  refresh(): void;
   /** Closes every connection as the protocol wants it; cuts those that do not answer. */
   stop(): Promise<void>;
+};
+
+/** How long things take, in milliseconds. */
+export type SocketTimes = {
+  /** Between two pings; a connection that did not answer one is cut at the next. 10 seconds unless given. */
+  readonly pingEvery?: number;
+  /** From asking a connection to come anew to closing it; 5 seconds unless given. */
+  readonly leaveAfter?: number;
 };
 
 /** Milliseconds that the other side has to say goodbye. */
@@ -46,81 +67,122 @@ export type SocketParts = {
   readonly refusals: Refusals;
   /** Milliseconds an ack is waited for. */
   readonly ackPatience: number;
+  readonly times?: SocketTimes | undefined;
+};
+
+type Connection = Way & {
+  readonly socket: WebSocket;
+  /** Was asked to come anew: it is sent nothing while there is another. */
+  leaving: boolean;
+  hung: boolean;
+  /** Whether anything came since the last ping. */
+  alive: boolean;
 };
 
 /** Socket Mode on `server`, at /socket/…, each address good for one connection. */
 export const createSocketSide = (
   server: Server,
-  { base, appId, token, refusals, ackPatience }: SocketParts,
+  { base, appId, token, refusals, ackPatience, times = {} }: SocketParts,
 ): SocketSide => {
+  const { pingEvery = 10_000, leaveAfter = 5_000 } = times;
   const sockets = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const waiting = new Map<string, (answer: BotAnswer) => void>();
+  const connections = new Set<Connection>();
+  let turn = 0;
 
-  const take = (data: string): void => {
+  const open = (): readonly Connection[] =>
+    [...connections].filter(({ socket }) => socket.readyState === socket.OPEN);
+  /** The open connections in turn, and those that were asked to leave only when there are no others. */
+  const ways = (): readonly Connection[] => {
+    const staying = open().filter(({ leaving }) => !leaving);
+    const usable = staying.length > 0 ? staying : open();
+    turn += 1;
+    const first = turn % Math.max(usable.length, 1);
+    return [...usable.slice(first), ...usable.slice(0, first)];
+  };
+  const envelopes = createEnvelopes({ ways, token, ackPatience });
+
+  const take = (connection: Connection, data: string): void => {
+    if (connection.hung) return;
+    connection.alive = true;
     if (Buffer.byteLength(data) >= ackTooLong) {
       const message = `[ERROR] an ack must be less than ${ackTooLong} bytes`;
       refusals.note('ack over a socket', [{ code: 'ack_too_large', message }]);
       return;
     }
     const ack = Ack.safeParse(JSON.parse(data));
-    if (ack.success) waiting.get(ack.data.envelope_id)?.({ status: 200, body: ack.data.payload ?? '' });
+    if (ack.success) envelopes.acknowledged(connection, ack.data.envelope_id, ack.data.payload);
+  };
+  const askIfAlive = (connection: Connection): void => {
+    if (connection.alive) connection.socket.ping();
+    else connection.socket.terminate();
+    connection.alive = false;
   };
   const greet = (socket: WebSocket): void => {
-    const ping = setInterval(() => socket.ping(), 10_000);
-    socket.on('message', (data) => take(String(data)));
-    socket.on('close', () => clearInterval(ping));
+    const send = (text: string): void => socket.send(text);
+    const connection: Connection = { socket, send, leaving: false, hung: false, alive: true };
+    connections.add(connection);
+    const ping = setInterval(() => askIfAlive(connection), pingEvery);
+    socket.on('message', (data) => take(connection, String(data)));
+    socket.on('pong', () => {
+      if (!connection.hung) connection.alive = true;
+    });
+    socket.on('close', () => {
+      clearInterval(ping);
+      connections.delete(connection);
+      envelopes.closed(connection);
+    });
     // A broken connection closes by itself; without a listener it would end the process.
     socket.on('error', () => socket.terminate());
     const hello = {
       type: 'hello',
-      num_connections: sockets.clients.size,
+      num_connections: connections.size,
+      debug_info: { host: 'practice', approximate_connection_time: 18_060 },
       connection_info: { app_id: appId },
     };
-    socket.send(JSON.stringify(hello));
+    send(JSON.stringify(hello));
+    envelopes.opened();
   };
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (tickets.delete(request.url ?? '')) sockets.handleUpgrade(request, connection, head, greet);
     else connection.destroy();
   });
 
-  const envelope = (id: string, { kind, body }: Delivery, retryNum: number): string =>
-    JSON.stringify({
-      envelope_id: id,
-      type: envelopeTypes[kind],
-      payload: body,
-      accepts_response_payload: kind !== 'event',
-      ...(kind === 'event' ? { retry_attempt: retryNum, retry_reason: retryNum > 0 ? 'timeout' : '' } : {}),
-    });
+  const say = ({ send }: Connection, reason: 'warning' | 'refresh_requested'): void =>
+    send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }));
+  const refresh = (connection: Connection): void => {
+    connection.leaving = true;
+    say(connection, 'refresh_requested');
+    const closing = setTimeout(() => connection.socket.close(1000), leaveAfter);
+    connection.socket.once('close', () => clearTimeout(closing));
+  };
+  const one = (which: number): readonly Connection[] => open().slice(which, which + 1);
 
   return {
-    carry: (delivery, { retryNum }) => {
-      const open = [...sockets.clients].find((socket) => socket.readyState === socket.OPEN);
-      if (open === undefined) return Promise.resolve(unanswered);
-      const id = token();
-      return new Promise((resolve) => {
-        const settle = (answer: BotAnswer): void => {
-          clearTimeout(timer);
-          waiting.delete(id);
-          resolve(answer);
-        };
-        const timer = setTimeout(() => settle(unanswered), ackPatience);
-        waiting.set(id, settle);
-        open.send(envelope(id, delivery, retryNum));
-      });
-    },
-    connections: () => sockets.clients.size,
+    carry: envelopes.carry,
+    connections: () => open().length,
     issueUrl: () => {
       const path = `/socket/${token()}`;
       tickets.add(path);
       return `${base()}${path}`;
     },
-    refresh: () => {
-      const disconnect = JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' });
-      for (const socket of sockets.clients) socket.send(disconnect);
+    warn: () => {
+      for (const connection of open()) say(connection, 'warning');
+    },
+    refresh: () => open().forEach(refresh),
+    refreshOne: (which = 0) => one(which).forEach(refresh),
+    cut: () => {
+      for (const { socket } of open()) socket.terminate();
+    },
+    cutOne: (which = 0) => {
+      for (const { socket } of one(which)) socket.terminate();
+    },
+    hangOne: (which = 0) => {
+      for (const connection of one(which)) connection.hung = true;
     },
     stop: async () => {
-      await Promise.all([...sockets.clients].map(leave));
+      envelopes.stop();
+      await Promise.all([...connections].map(({ socket }) => leave(socket)));
       sockets.close();
     },
   };

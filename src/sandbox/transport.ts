@@ -1,4 +1,5 @@
 import type { JsonObject } from './shapes.ts';
+import type { Triggers } from './tickets.ts';
 
 /** One request of Slack's to the bot: a slash command, an interaction, a question for options, or an event. */
 export type Delivery =
@@ -36,6 +37,17 @@ export const slackAckPatience = 3_000;
 /** Nobody is connected, or the bot did not answer in time. */
 export const unanswered: BotAnswer = { status: 0, body: '' };
 
+/** The same press once more: the same request but for its trigger, for every press has one of its own. */
+const pressedAgain = (delivery: Delivery, triggers: Pick<Triggers, 'look' | 'issue'>): Delivery => {
+  const { trigger_id: id } = delivery.body;
+  const pressed = typeof id === 'string' ? triggers.look(id) : undefined;
+  if (delivery.kind === 'event' || pressed?.ok !== true) return delivery;
+  const own = { trigger_id: triggers.issue(pressed.person) };
+  return delivery.kind === 'command'
+    ? { ...delivery, body: { ...delivery.body, ...own } }
+    : { ...delivery, body: { ...delivery.body, ...own } };
+};
+
 /**
  * Sends `delivery` once, or twice as `options` say, and gives the answer to the first; the second is waited for too,
  * so that a test finds everything done.
@@ -43,17 +55,18 @@ export const unanswered: BotAnswer = { status: 0, body: '' };
 export const deliver = async (
   carry: Carrier,
   delivery: Delivery,
-  options: DeliveryOptions = {},
+  options: DeliveryOptions | undefined,
+  triggers: Pick<Triggers, 'look' | 'issue'>,
 ): Promise<BotAnswer> => {
   const attempt = {
-    timestampShift: options.timestampShift ?? 0,
-    forged: options.forged ?? false,
+    timestampShift: options?.timestampShift ?? 0,
+    forged: options?.forged ?? false,
     retryNum: 0,
   };
   const first = carry(delivery, attempt);
-  const second = options.twice === true ? carry(delivery, attempt) : undefined;
+  const second = options?.twice === true ? carry(pressedAgain(delivery, triggers), attempt) : undefined;
   const answer = await first;
   await second;
-  if (options.retry === true) await carry(delivery, { ...attempt, retryNum: 1 });
+  if (options?.retry === true) await carry(delivery, { ...attempt, retryNum: 1 });
   return answer;
 };
