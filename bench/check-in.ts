@@ -13,6 +13,7 @@ import { fiscalYearOf } from '../src/domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../src/domain/calendar/local-date.ts';
 import { startBot } from '../src/main.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
+import { quantile } from './quantile.ts';
 
 /**
  * What a reception code costs a full hall: 300 people type it within ten seconds. Measured is the time from Slack's signed
@@ -57,10 +58,6 @@ const startBareBolt = async (signingSecret: string) => {
   const server = createServer(receiver.requestListener);
   return { url: `${await listen(server)}/slack/events`, stop: () => server.close() };
 };
-
-/** Nearest rank: the value that `share` of all values do not exceed. */
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
 
 const directory = mkdtempSync(path.join(tmpdir(), 'kyodo-bench-'));
 const personOf = (index: number): string => `U0CROWD${String(index).padStart(4, '0')}`;

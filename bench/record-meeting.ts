@@ -8,6 +8,7 @@ import { openEmbedded } from '../src/db/embedded.ts';
 import { startBot } from '../src/main.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { openPlainInserts } from './plain-inserts.ts';
+import { quantile } from './quantile.ts';
 import { catchSubmission, type Submission, submitAnew } from './signed-submit.ts';
 
 /**
@@ -44,10 +45,6 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
   await work();
   return performance.now() - begun;
 };
-
-/** Nearest rank: the value that `share` of all values do not exceed. */
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
 
 /** Takes turns, so that whatever else the machine does falls on all alike. */
 const measure = async (timers: readonly Timer[]): Promise<readonly number[]> => {

@@ -20,6 +20,7 @@ import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../src/services/prepare-workspace.ts';
 import { putInquiry } from '../tests/support/asked-inquiries.ts';
 import { putRoster } from '../tests/support/promoters.ts';
+import { quantile } from './quantile.ts';
 
 /**
  * The morning of 10,000 promoters who owe three answers each: how long planning it takes and in how much memory; how near the
@@ -54,9 +55,6 @@ const people = [
     real_name: `協働 ${index + 1}`,
   })),
 ];
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 const startSlack = (): Promise<Sandbox> =>
   startSandbox({ people, rates: createRates(() => performance.now()), patience: 30_000 });
