@@ -1,64 +1,27 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, SlackFile } from '@slack/types';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
+import { buildPage } from '../../browser/practice-page.ts';
 import { png } from '../../support/archived.ts';
 import { openChromium } from '../../support/chromium.ts';
-import { startHttpBot, type TinyBot } from '../tiny-bot.ts';
+import { CHANNEL, type ChannelPage, HANAKO, openChannelPage } from './channel-page.ts';
 
-const channel = 'C0GENERAL';
-const hanako = 'U0HANAKO';
 let browser: Browser;
-let slack: Sandbox;
-let bot: TinyBot;
-let screen: Screen;
-
+let opened: ChannelPage;
 beforeAll(async () => {
   await buildPage();
   browser = await openChromium();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  slack = await startSandbox({
-    people: [
-      { id: hanako, real_name: '事務局 花子' },
-      { id: 'U0TARO', real_name: '協働 太郎' },
-    ],
-    channels: [
-      { id: channel, name: '全庁' },
-      { id: 'C0WELFARE', name: '福祉' },
-    ],
-    messageShortcuts: [
-      { callbackId: 'article', name: '協DOの記事にする' },
-      { callbackId: 'other', name: '別のこと' },
-    ],
-    pageDirectory: PAGE_DIRECTORY,
-  });
-  bot = await startHttpBot(slack);
-  screen = await openScreen(browser, slack.url, hanako);
-  await screen.page.getByRole('button', { name: '全庁' }).click();
+  opened = await openChannelPage(browser);
 });
 afterEach(async () => {
-  await screen.page.context().close();
-  await bot.stop();
-  await slack.stop();
-  const { complaints } = screen;
-  expect({ complaints, refusals: slack.refusals }).toEqual({ complaints: [], refusals: [] });
+  expect(await opened.stop()).toEqual({ complaints: [], refusals: [] });
 });
 
-type Posting = {
-  readonly text: string;
-  readonly thread_ts?: string;
-  readonly blocks?: KnownBlock[];
-};
-const post = async ({ text, blocks = [], thread_ts = '' }: Posting): Promise<string> => {
-  const parts = { ...(blocks.length > 0 ? { blocks } : {}), ...(thread_ts === '' ? {} : { thread_ts }) };
-  const { client } = bot.app;
-  return (await client.chat.postMessage({ token: slack.botToken, channel, text, ...parts })).ts ?? '';
-};
-
 test('a thread is opened and closed by key, and follows what is written in it', async () => {
+  const { slack, bot, screen, post } = opened;
   const { page } = screen;
   const head = await post({ text: 'きょうどう通信' });
   await post({ text: '記事の一', thread_ts: head });
@@ -75,7 +38,12 @@ test('a thread is opened and closed by key, and follows what is written in it', 
     ['きょうどう通信', '記事の一', '記事の二'],
     'true',
   ]);
-  await bot.app.client.chat.update({ token: slack.botToken, channel, ts: replied, text: '記事の二(訂正)' });
+  await bot.app.client.chat.update({
+    token: slack.botToken,
+    channel: CHANNEL,
+    ts: replied,
+    text: '記事の二(訂正)',
+  });
   await page.getByText('記事の二(訂正)').waitFor();
   await post({ text: '記事の三', thread_ts: head });
   await page.getByText('記事の三').waitFor();
@@ -86,6 +54,7 @@ test('a thread is opened and closed by key, and follows what is written in it', 
 });
 
 test('what a person writes in a channel stands there as it was typed, and its menu goes by key', async () => {
+  const { bot, screen } = opened;
   const { page, dialog, say } = screen;
   const messages: unknown[] = [];
   bot.app.shortcut({ type: 'message_action', callback_id: 'article' }, async ({ ack, client, shortcut }) => {
@@ -124,68 +93,11 @@ test('what a person writes in a channel stands there as it was typed, and its me
   await dialog.waitFor({ state: 'detached' });
   expect(await screen.focused()).toBe('その他の操作');
   const kept = '&lt;b&gt;清掃&lt;/b&gt; &amp; 植樹 <https://example.jp/a>';
-  expect(messages).toEqual([[hanako, hanako, kept]]);
-});
-
-test('a thread is begun from the menu of a message, and a reply stands in it for the others', async () => {
-  const { page, focused, tabTo } = screen;
-  const ts = await post({ text: '会場はどこですか' });
-  await page.getByLabel('全庁のメッセージ').focus();
-  await tabTo('その他の操作');
-  await page.keyboard.press('Enter');
-  await tabTo('スレッドで返信');
-  await page.keyboard.press('Enter');
-  expect(await focused()).toBe('その他の操作');
-  await tabTo('スレッド');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('市民会館です');
-  await page.keyboard.press('Shift+Enter');
-  await page.keyboard.type('(2階)');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '1件の返信' }).waitFor();
-  expect(slack.thread(channel, ts).map(({ author, text }) => [author, text])).toEqual([
-    [hanako, '市民会館です\n(2階)'],
-  ]);
-  await page.keyboard.type('/tiny-list');
-  await page.keyboard.press('Enter');
-  await page.getByText('スレッドでは /tiny-list を使えません。').waitFor();
-  expect(await page.getByLabel('スレッドに返信').inputValue()).toBe('/tiny-list');
-});
-
-test('reactions are added and taken back by key, and counted for everybody', async () => {
-  const { page, tabTo } = screen;
-  const ts = await post({ text: '植樹をしました' });
-  const [message] = slack.messages(channel);
-  if (message === undefined) throw new Error('nothing was posted');
-  slack.person('U0TARO').react(message, '+1');
-  const chip = page.getByRole('button', { name: 'いいね 1件' });
-  await chip.waitFor();
-  expect(await chip.getAttribute('aria-pressed')).toBe('false');
-  await page.getByLabel('全庁のメッセージ').focus();
-  await tabTo('その他の操作');
-  await page.keyboard.press('Enter');
-  await tabTo('リアクションを付ける');
-  await page.keyboard.press('Enter');
-  const choice = page.getByRole('group', { name: 'リアクションを選ぶ' });
-  await choice.getByRole('button', { name: '確認しました' }).press('Enter');
-  await page.getByRole('button', { name: '確認しました 1件', pressed: true }).waitFor();
-  await chip.press('Enter');
-  await page.getByRole('button', { name: 'いいね 2件', pressed: true }).press('Enter');
-  await page.getByRole('button', { name: 'いいね 1件', pressed: false }).waitFor();
-  const { client } = bot.app;
-  const read = await client.conversations.history({ token: slack.botToken, channel });
-  expect(read.messages?.map(({ ts: of, reactions }) => [of, reactions])).toEqual([
-    [
-      ts,
-      [
-        { name: '+1', users: ['U0TARO'], count: 1 },
-        { name: 'white_check_mark', users: [hanako], count: 1 },
-      ],
-    ],
-  ]);
+  expect(messages).toEqual([[HANAKO, HANAKO, kept]]);
 });
 
 test('pictures, links, lists and emoji of a message are drawn', async () => {
+  const { slack, screen, post } = opened;
   const { page } = screen;
   const file = slack.upload(slack.bot.userId, {
     name: '公園.png',
@@ -229,10 +141,11 @@ test('pictures, links, lists and emoji of a message are drawn', async () => {
 });
 
 test('a moment in Japan and channels are filled in a form, wherever the browser stands', async () => {
+  const { slack, bot } = opened;
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'America/New_York' });
   const page = await context.newPage();
   const dialog = page.getByRole('dialog');
-  await page.goto(`${slack.url}/?person=${hanako}`);
+  await page.goto(`${slack.url}/?person=${HANAKO}`);
   const values: unknown[] = [];
   bot.app.view('issue', async ({ ack, view }) => {
     values.push(view.state.values);
@@ -241,7 +154,7 @@ test('a moment in Japan and channels are filled in a form, wherever the browser 
   const label = (text: string) => ({ type: 'plain_text', text }) as const;
   await bot.app.client.views.open({
     token: slack.botToken,
-    trigger_id: slack.trigger(hanako),
+    trigger_id: slack.trigger(HANAKO),
     view: {
       type: 'modal',
       callback_id: 'issue',
@@ -258,7 +171,7 @@ test('a moment in Japan and channels are filled in a form, wherever the browser 
           type: 'input',
           block_id: 'to',
           label: label('投稿先'),
-          element: { type: 'multi_channels_select', action_id: 'to', initial_channels: [channel] },
+          element: { type: 'multi_channels_select', action_id: 'to', initial_channels: [CHANNEL] },
         },
       ],
     },
@@ -282,7 +195,7 @@ test('a moment in Japan and channels are filled in a form, wherever the browser 
   expect(values).toEqual([
     {
       at: { at: { type: 'datetimepicker', selected_date_time: chosen } },
-      to: { to: { type: 'multi_channels_select', selected_channels: [channel, 'C0WELFARE'] } },
+      to: { to: { type: 'multi_channels_select', selected_channels: [CHANNEL, 'C0WELFARE'] } },
     },
   ]);
   await context.close();
