@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { App, type Authorize, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Authorize, HTTPReceiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createSlackLogger } from './slack/logger.ts';
+import { createSocketModeReceiver } from './socket-mode/receiver.ts';
 
 /** The Bolt app and its way to Slack; nothing runs until `start`. */
 export type BotApp = {
@@ -14,9 +15,6 @@ export type BotApp = {
   /** Whether requests can arrive: always in HTTP mode, while a connection stands in Socket Mode. */
   readonly isConnected: () => boolean;
 };
-
-/** A reconnect leaves a gap of seconds: two connections leave none. */
-const SOCKETS = 2;
 
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
@@ -35,33 +33,22 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
     const nothing = async (): Promise<void> => undefined;
     return { listener: receiver.requestListener, start: nothing, stop: nothing, isConnected: () => true };
   }
-  const receivers = Array.from(
-    { length: SOCKETS },
-    () =>
-      new SocketModeReceiver({
-        appToken: slack.appToken,
-        logger,
-        installerOptions: { clientOptions: deps.socketClientOptions },
-      }),
-  );
-  const connected = new Set<SocketModeReceiver>();
-  for (const receiver of receivers) {
-    const app = new App({ ...common, receiver });
-    registerHandlers(app, deps);
-    receiver.client.on('connected', () => connected.add(receiver));
-    receiver.client.on('disconnected', () => connected.delete(receiver));
-    receiver.client.on('reconnecting', () => connected.delete(receiver));
-  }
+  const receiver = createSocketModeReceiver({
+    appToken: slack.appToken,
+    logger,
+    clientOptions: deps.socketClientOptions,
+  });
+  registerHandlers(new App({ ...common, receiver }), deps);
   return {
     listener: undefined,
     start: async () => {
-      await Promise.all(receivers.map((receiver) => receiver.start()));
+      await receiver.start();
     },
     stop: async () => {
       // An acknowledgement travels over the connection: what is under way is let finish first.
       await deps.boundary.settled();
-      await Promise.all(receivers.map((receiver) => receiver.stop()));
+      await receiver.stop();
     },
-    isConnected: () => connected.size > 0,
+    isConnected: receiver.isConnected,
   };
 };

@@ -12,6 +12,8 @@ export type Envelopes = {
   acknowledged(way: Way, envelopeId: string, payload: unknown): void;
   /** What this connection has not acknowledged is handed to another. */
   closed(way: Way): void;
+  /** How many a lost connection has had handed on so far. */
+  handedOn(): number;
   /** Nobody answers any more. */
   stop(): void;
 };
@@ -60,6 +62,7 @@ type Underway = {
 export const createEnvelopes = ({ ways, token, ackPatience }: EnvelopeParts): Envelopes => {
   const underway = new Map<string, Underway>();
   let everConnected = false;
+  let handedOn = 0;
 
   const start = (delivery: Delivery, firstRetry: number, resolve: (answer: BotAnswer) => void): void => {
     const id = token();
@@ -117,8 +120,11 @@ export const createEnvelopes = ({ ways, token, ackPatience }: EnvelopeParts): En
       if (envelope?.sentOver.has(way) === true) envelope.settle({ status: 200, body: payload ?? '' });
     },
     closed: (way) => {
-      for (const each of [...underway.values()]) if (each.over === way) each.lost();
+      const unheard = [...underway.values()].filter((each) => each.over === way);
+      handedOn += unheard.length;
+      for (const each of unheard) each.lost();
     },
+    handedOn: () => handedOn,
     stop: () => {
       for (const each of [...underway.values()]) each.settle(unanswered);
     },

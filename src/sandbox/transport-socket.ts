@@ -15,6 +15,8 @@ const ackTooLong = 20_000;
 export type Sockets = {
   /** How many are open. */
   connections(): number;
+  /** How many requests were handed to another connection because theirs closed before the ack. */
+  handedOn(): number;
   /** Tells every connection that it will be asked to come anew in about ten seconds. */
   warn(): void;
   /** Asks every connection to go away and come back, as Slack does every few hours; it closes them a little later. */
@@ -161,6 +163,7 @@ export const createSocketSide = (
   return {
     carry: envelopes.carry,
     connections: () => open().length,
+    handedOn: envelopes.handedOn,
     issueUrl: () => {
       const path = `/socket/${token()}`;
       tickets.add(path);

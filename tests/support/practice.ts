@@ -67,6 +67,8 @@ type PracticeOptions = {
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   readonly mode?: 'http' | 'socket';
+  /** How long Slack waits, in Socket Mode. */
+  readonly socketTimes?: SandboxOptions['socketTimes'];
   /** What happens at Slack before the bot starts. */
   readonly prepare?: (slack: Sandbox) => void;
   /** Where the built practice page is, for tests that look at it. */
@@ -86,6 +88,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
     commands: COMMANDS,
+    ...(options.socketTimes === undefined ? {} : { socketTimes: options.socketTimes }),
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
   });
   const config = {
