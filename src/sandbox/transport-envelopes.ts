@@ -19,8 +19,9 @@ export type Envelopes = {
 };
 
 type EnvelopeParts = {
-  /** The connections that may be sent to, the one whose turn it is first. */
-  readonly ways: () => readonly Way[];
+  readonly isConnected: () => boolean;
+  /** Takes turns: the connections that may be sent to, another one first each time. */
+  readonly nextWays: () => readonly Way[];
   /** Makes envelope ids. */
   readonly token: () => string;
   /** Milliseconds an ack is waited for. */
@@ -59,7 +60,7 @@ type Underway = {
  * for one to open. A person waits for `ackPatience` in all, and is told at once when nobody is connected. An event that was
  * not acknowledged is delivered again, at once after a lost connection, three times at most.
  */
-export const createEnvelopes = ({ ways, token, ackPatience }: EnvelopeParts): Envelopes => {
+export const createEnvelopes = ({ isConnected, nextWays, token, ackPatience }: EnvelopeParts): Envelopes => {
   const underway = new Map<string, Underway>();
   let everConnected = false;
   let handedOn = 0;
@@ -91,7 +92,7 @@ export const createEnvelopes = ({ ways, token, ackPatience }: EnvelopeParts): En
       sentOver,
       settle,
       send: () => {
-        const open = ways();
+        const open = nextWays();
         const way = open.find((each) => !sentOver.has(each)) ?? open[0];
         envelope.over = way;
         if (way === undefined) return;
@@ -106,9 +107,8 @@ export const createEnvelopes = ({ ways, token, ackPatience }: EnvelopeParts): En
 
   return {
     carry: (delivery, { retryNum }) => {
-      const nobody = ways().length === 0;
       // Events wait for a bot that is away for a moment; a person does not, and nobody waits for one that never came.
-      if (nobody && (delivery.kind !== 'event' || !everConnected)) return Promise.resolve(unanswered);
+      if (!isConnected() && (delivery.kind !== 'event' || !everConnected)) return Promise.resolve(unanswered);
       return new Promise((resolve) => start(delivery, retryNum, resolve));
     },
     opened: () => {

@@ -95,14 +95,19 @@ export const createSocketSide = (
   const open = (): readonly Connection[] =>
     [...connections].filter(({ socket }) => socket.readyState === socket.OPEN);
   /** The open connections in turn, and those that were asked to leave only when there are no others. */
-  const ways = (): readonly Connection[] => {
+  const nextWays = (): readonly Connection[] => {
     const staying = open().filter(({ leaving }) => !leaving);
     const usable = staying.length > 0 ? staying : open();
     turn += 1;
     const first = turn % Math.max(usable.length, 1);
     return [...usable.slice(first), ...usable.slice(0, first)];
   };
-  const envelopes = createEnvelopes({ ways, token, ackPatience });
+  const envelopes = createEnvelopes({
+    isConnected: () => open().length > 0,
+    nextWays,
+    token,
+    ackPatience,
+  });
 
   const take = (connection: Connection, data: string): void => {
     if (connection.hung) return;

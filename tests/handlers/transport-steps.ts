@@ -10,12 +10,15 @@ export const CLERKS = Array.from({ length: 5 }, (_, index) => ({
 }));
 
 /** The bot over Socket Mode. Slack closes what it has asked to leave, and notices what is silent, in fractions of a second. */
-export const startOverSockets = (): Promise<Practice> =>
+export const startOverSockets = (
+  options: Pick<Parameters<typeof startPractice>[0] & {}, 'socketTimes' | 'ackPatience'> = {},
+): Promise<Practice> =>
   startPractice({
     mode: 'socket',
     people: CLERKS,
     secretariat: CLERKS.map(({ email }) => email),
     socketTimes: { leaveAfter: 60, pingEvery: 300 },
+    ...options,
   });
 
 /** Numbers from 0 to 1, always the same ones for a seed. */
@@ -28,7 +31,7 @@ export const numbersFrom = (seed: number): (() => number) => {
 };
 
 /** Lets `count` rounds of the event loop pass: what is on its way gets so much further. */
-const rounds = async (count: number): Promise<void> => {
+export const rounds = async (count: number): Promise<void> => {
   for (let round = 0; round < count; round += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 

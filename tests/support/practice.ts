@@ -67,8 +67,9 @@ type PracticeOptions = {
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   readonly mode?: 'http' | 'socket';
-  /** How long Slack waits, in Socket Mode. */
+  /** How long Slack waits: over sockets, and for an acknowledgement. */
   readonly socketTimes?: SandboxOptions['socketTimes'];
+  readonly ackPatience?: number;
   /** What happens at Slack before the bot starts. */
   readonly prepare?: (slack: Sandbox) => void;
   /** Where the built practice page is, for tests that look at it. */
@@ -89,6 +90,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
     commands: COMMANDS,
     ...(options.socketTimes === undefined ? {} : { socketTimes: options.socketTimes }),
+    ...(options.ackPatience === undefined ? {} : { ackPatience: options.ackPatience }),
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
   });
   const config = {
