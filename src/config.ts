@@ -55,7 +55,7 @@ export type SlackConfig =
   | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string };
 
 export type Config = {
-  /** Undefined: no tokens, so the practice workspace is meant. */
+  /** Undefined where there are no tokens; the command line says what happens then. */
   readonly slack: SlackConfig | undefined;
   readonly slackApiUrl: string;
   readonly databaseUrl: string | undefined;

@@ -9,6 +9,7 @@ import {
   NEIGHBOURS,
   nameRule,
   partOf,
+  practiceRule,
   type Rule,
   type SourceFile,
   sentenceRule,
@@ -31,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'no file is longer than 250 lines, but texts': lengthRule,
   'time is given: two files alone read the clock': clockRule,
   'sentences are in src/texts': sentenceRule,
+  'the bot has no word and no branch for the practice workspace': practiceRule,
   'nothing is left for later': leftoverRule,
   'files are named in kebab case, by what they are': nameRule,
 };
@@ -81,6 +83,7 @@ const REFUSED: Readonly<Record<string, Example>> = {
   'a second queue': example(importRule, 'src/jobs/a.ts', "import { run } from 'graphile-worker';"),
   'Prisma outside of db': example(importRule, 'src/slack/a.ts', "export { Prisma } from '@prisma/client';"),
   'a bot that knows of its practice': example(importRule, 'src/deps.ts', "import './sandbox/sandbox.ts';"),
+  'a branch for the practice': example(practiceRule, 'src/app.ts', "if (team === 'T0PRACTICE') return;"),
   'a practice that knows the bot': example(
     importRule,
     'src/sandbox/a.ts',

@@ -150,6 +150,14 @@ export const sentenceRule: Rule = ({ path, text }) => {
   return literals.filter(isSentence).map((literal) => `${path}: ${literal} belongs in src/texts`);
 };
 
+/** Slack's side in practice, the commands that start it, and what those say about it. */
+const KNOWS_PRACTICE = /^src\/(?:sandbox|cli|texts)\//u;
+/** The bot cannot tell the practice workspace from Slack: it has neither a word nor a branch for it. */
+export const practiceRule: Rule = ({ path, text }) =>
+  path.startsWith('src/') && !KNOWS_PRACTICE.test(path) && /sandbox|practice|練習|T0PRACTICE/iu.test(text)
+    ? [`${path}: knows of the practice workspace`]
+    : [];
+
 /** What is not done is not begun in the code either. */
 export const leftoverRule: Rule = ({ path, text }) =>
   /\b(?:TO{1}DO|FIX{1}ME|X{3})\b/u.test(text) ? [`${path}: something was left for later`] : [];
