@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { readInstalledApp } from '../src/cli/practice-app.ts';
 import { COMMANDS, MESSAGE_SHORTCUTS, SHORTCUTS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
 import { ARTICLE_FORM, ARTICLE_SHORTCUT } from '../src/texts/article.ts';
@@ -107,4 +108,16 @@ test('asks for the events that the code listens to, and no others', () => {
 
 test('names every shortcut by its form', () => {
   expect(Object.keys(SHORTCUT_NAMES)).toEqual([...SHORTCUTS, ...MESSAGE_SHORTCUTS]);
+});
+
+test('the practice workspace has the app installed as the manifest asks for it', () => {
+  expect(readInstalledApp()).toEqual({
+    commands: COMMANDS.map((one) => ({ ...one, description: anyWords })),
+    shortcuts: SHORTCUTS.map((callbackId) => ({ callbackId, name: SHORTCUT_NAMES[callbackId] })),
+    messageShortcuts: MESSAGE_SHORTCUTS.map((callbackId) => ({
+      callbackId,
+      name: SHORTCUT_NAMES[callbackId],
+    })),
+    scopes: [...SCOPES],
+  });
 });

@@ -3,17 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { Config, SlackConfig } from '../config.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
-import { COMMANDS } from '../handlers/features.ts';
 import { type RunningBot, startBot } from '../main.ts';
 import { createSandboxClock } from '../sandbox/clock.ts';
 import { createRates } from '../sandbox/rates.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { SCOPES } from '../slack/scopes.ts';
-import { ARTICLE_FORM, ARTICLE_SHORTCUT } from '../texts/article.ts';
 import { cliText } from '../texts/cli.ts';
-import { MEETING_FORM } from '../texts/meeting.ts';
-import { TRAINING_FORM } from '../texts/training.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
+import { readInstalledApp } from './practice-app.ts';
 import { PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
 import { fillPracticeRoster, practiceAccounts, readPracticeRoster } from './practice-roster.ts';
 
@@ -32,15 +28,8 @@ const startPractice = async (config: Config): Promise<RunningBot> => {
     team: PRACTICE_TEAM,
     people: [...PRACTICE_PEOPLE, ...practiceAccounts(roster, PRACTICE_PEOPLE)],
     channels: [{ id: 'C0KYODO', name: '協働推進' }],
-    scopes: SCOPES,
     pageDirectory: PAGE,
-    commands: COMMANDS,
-    shortcuts: [
-      { callbackId: 'meeting.record', name: MEETING_FORM.record },
-      { callbackId: 'training.record', name: TRAINING_FORM.record },
-      { callbackId: 'article.write', name: ARTICLE_FORM.write },
-    ],
-    messageShortcuts: [{ callbackId: 'article.from-message', name: ARTICLE_SHORTCUT }],
+    ...readInstalledApp(),
   });
   await fillPracticeRoster(config, roster);
   const signingSecret = randomBytes(16).toString('hex');

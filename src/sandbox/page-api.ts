@@ -18,7 +18,11 @@ export type PageMenu = {
   readonly shortcuts: readonly { readonly callbackId: string; readonly name: string }[];
   /** The shortcuts on messages. */
   readonly messageShortcuts: PageMenu['shortcuts'];
-  readonly commands: readonly { readonly command: string; readonly hint: string }[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly hint: string;
+    readonly description?: string;
+  }[];
 };
 
 const person = z.string();

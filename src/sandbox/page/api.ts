@@ -3,7 +3,7 @@ import type { FormValues, UploadedFile } from './field-values.ts';
 
 export type Person = { readonly id: string; readonly name: string; readonly title?: string };
 type Shortcut = { readonly callbackId: string; readonly name: string };
-type Command = { readonly command: string; readonly hint: string };
+type Command = { readonly command: string; readonly hint: string; readonly description?: string };
 
 /** What never changes while the page is open. */
 export type Directory = {

@@ -11,7 +11,7 @@ export const CommandList = ({
 }): JSX.Element => (
   <>
     <div className="command-list" role="listbox" id={listId} aria-label="コマンドの候補">
-      {entries.map(({ command, hint }, index) => (
+      {entries.map(({ command, hint, description }, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: see above
         // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
         <div
@@ -23,7 +23,8 @@ export const CommandList = ({
           onClick={() => onTake(command)}
         >
           <strong>{command}</strong>
-          <span className="more">{hint}</span>
+          <span>{hint}</span>
+          <span className="more">{description}</span>
         </div>
       ))}
     </div>
