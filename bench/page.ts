@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,6 +11,7 @@ import type { ModalView } from '@slack/types';
 import type { Browser, Page } from 'playwright-core';
 import { startBot } from '../src/main.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
+import { startBotProcess } from '../tests/support/bot-process.ts';
 import { openChromium } from '../tests/support/chromium.ts';
 import { quantile } from './quantile.ts';
 
@@ -59,11 +59,7 @@ const listening = async (port: number): Promise<void> => {
 const pageAfterStart = async (browser: Browser): Promise<number> => {
   const directory = mkdtempSync(path.join(tmpdir(), 'kyodo-bench-'));
   const port = await freePort();
-  const cli = fileURLToPath(new URL('../src/cli/kyodo.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), cli, 'start'], {
-    env: { PORT: String(port), DATA_DIR: directory },
-    stdio: 'ignore',
-  });
+  const practice = startBotProcess({ PORT: String(port), DATA_DIR: directory });
   const page = await browser.newPage();
   await listening(port);
   const begun = performance.now();
@@ -71,8 +67,8 @@ const pageAfterStart = async (browser: Browser): Promise<number> => {
   await page.getByLabel('メッセージやコマンドを入力').waitFor();
   const took = performance.now() - begun;
   await page.close();
-  child.kill('SIGTERM');
-  await once(child, 'exit');
+  practice.signal('SIGTERM');
+  await practice.ended;
   rmSync(directory, { recursive: true, force: true });
   return took;
 };

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
-const STARTED = /^協DOボットを起動しました:(?<url>\S+)$/u;
+const STARTED = /^(?:協DOボットを起動|練習用ワークスペースを開き)ました:(?<url>\S+)$/u;
 
 /** A bot in a process of its own, started as `npm start` does. */
 export type BotProcess = {
@@ -23,7 +23,7 @@ export type BotProcess = {
 
 const running = new Set<ChildProcess>();
 
-/** Starts `kyodo start` with these variables and no others. */
+/** Starts `kyodo start` with these variables and no others; without tokens it is the practice workspace. */
 export const startBotProcess = (environment: Readonly<Record<string, string>>): BotProcess => {
   // A directory without .env: the settings of whoever runs the tests must not get in.
   const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-cwd-'));
