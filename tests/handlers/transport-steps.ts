@@ -9,7 +9,7 @@ export const CLERKS = Array.from({ length: 5 }, (_, index) => ({
   email: `clerk${index}@city.example`,
 }));
 
-/** The bot over Socket Mode. Slack closes what it has asked to leave, and notices what is silent, in fractions of a second. */
+/** The bot over Socket Mode. Slack closes what it has asked to leave in two seconds, and notices soon what is silent. */
 export const startOverSockets = (
   options: Pick<Parameters<typeof startPractice>[0] & {}, 'socketTimes' | 'ackPatience'> = {},
 ): Promise<Practice> =>
@@ -17,7 +17,7 @@ export const startOverSockets = (
     mode: 'socket',
     people: CLERKS,
     secretariat: CLERKS.map(({ email }) => email),
-    socketTimes: { leaveAfter: 60, pingEvery: 300 },
+    socketTimes: { leaveAfter: 2_000, pingEvery: 300 },
     ...options,
   });
 
@@ -51,7 +51,7 @@ export const whileDisturbed = async <T>(
   const acting = act();
   if (draw() < 0.6) {
     await rounds(Math.floor(draw() * 8));
-    disturb(slack, Math.floor(draw() * 2), draw());
+    disturb(slack, Math.floor(draw() * slack.socket.connections()), draw());
   }
   return acting;
 };
