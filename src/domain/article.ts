@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Beginnings, fileTypeOf, type NamedBytes } from './file-type.ts';
 import type { FileName } from './inquiry.ts';
 
 /** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */
@@ -13,23 +14,16 @@ type PhotoType = (typeof PHOTO_TYPES)[number];
 export const MOST_PHOTO_BYTES: number = 5 * 1024 * 1024;
 
 /** What pictures of each type begin with. */
-const BEGINNING: Readonly<Record<PhotoType, readonly number[]>> = {
+const BEGINNING: Beginnings<PhotoType> = {
   png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
   jpg: [0xff, 0xd8, 0xff],
   jpeg: [0xff, 0xd8, 0xff],
 };
 
 /** The type of a picture by its ending and its first bytes; undefined where they do not agree. */
-export const photoTypeOf = ({
-  name,
-  bytes,
-}: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}): 'png' | 'jpg' | undefined => {
-  const type = PHOTO_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
-  if (type === undefined || !BEGINNING[type].every((byte, index) => bytes[index] === byte)) return undefined;
-  return type === 'png' ? 'png' : 'jpg';
+export const photoTypeOf = (file: NamedBytes): 'png' | 'jpg' | undefined => {
+  const type = fileTypeOf(file, BEGINNING);
+  return type === 'jpeg' ? 'jpg' : type;
 };
 
 /** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */

@@ -1,3 +1,5 @@
+import { type Beginnings, fileTypeOf, type NamedBytes } from './file-type.ts';
+
 /** What 様式・資料 and 添付 take, by the ending of the name. */
 export const DOCUMENT_TYPES = ['xlsx', 'docx', 'pdf'] as const;
 type DocumentType = (typeof DOCUMENT_TYPES)[number];
@@ -8,21 +10,15 @@ export const MOST_DOCUMENT_BYTES: number = 10 * 1024 * 1024;
 const bytesOf = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));
 
 /** What a file of each type begins with: those of Office are zip archives. */
-const BEGINNING: Readonly<Record<DocumentType, readonly number[]>> = {
+const BEGINNING: Beginnings<DocumentType> = {
   xlsx: bytesOf('PK\u0003\u0004'),
   docx: bytesOf('PK\u0003\u0004'),
   pdf: bytesOf('%PDF-'),
 };
 
-/** Whether a file is what its name says, and of a type that is taken: by its ending and its first bytes. */
-const isDocument = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): boolean => {
-  const type = DOCUMENT_TYPES.find((known) => name.toLowerCase().endsWith(`.${known}`));
-  return type !== undefined && BEGINNING[type].every((byte, index) => bytes[index] === byte);
-};
-
 /** What reading a file that came with a form gave: the file, or why it could not be had. */
 type ReadFile =
-  | { readonly ok: true; readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+  | { readonly ok: true; readonly file: NamedBytes }
   | { readonly ok: false; readonly problem: string };
 
 /** Why a file is not taken. */
@@ -36,5 +32,7 @@ export const documentProblem = (got: ReadFile | undefined): DocumentProblem | un
   if (got === undefined) return undefined;
   if (!got.ok)
     return { field: 'file', kind: got.problem === 'too-large' ? 'file-too-large' : 'file-not-taken' };
-  return isDocument(got.file) ? undefined : { field: 'file', kind: 'file-wrong-type' };
+  return fileTypeOf(got.file, BEGINNING) === undefined
+    ? { field: 'file', kind: 'file-wrong-type' }
+    : undefined;
 };

@@ -14,6 +14,8 @@ const PROBLEM_WORD: Readonly<Record<string, string>> = {
   channel_not_found: 'チャンネルが見つかりません。ボットをチャンネルに招待してください。',
   not_in_channel: 'ボットがチャンネルにいません。/invite @協DOボット を実行してください。',
   is_archived: 'チャンネルがアーカイブされています。',
+  // Slack's word for it when a message of such a channel is to be changed.
+  is_inactive: 'チャンネルがアーカイブされています。',
   invalid_auth: 'Slackの接続の設定(トークン)が使えません。',
   token_revoked: 'Slackの接続の設定(トークン)が使えません。',
   ratelimited: 'Slackが混み合っていました。',
