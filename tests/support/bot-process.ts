@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
-const STARTED = /^(?:協DOボットを起動|練習用ワークスペースを開き)ました:(?<url>\S+)$/u;
+const STARTED = /^(?:協DOボットを起動し|練習用ワークスペースを開き)ました:(?<url>\S+)$/u;
 
 /** A bot in a process of its own, started as `npm start` does. */
 export type BotProcess = {
