@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Practice } from '../support/practice.ts';
-import { bodyId } from './steps.ts';
+import { bodyId, countOf } from './steps.ts';
 import {
   CLERKS,
+  createDisturbance,
   meetingSubmission,
   numbersFrom,
   recordedWhole,
   startOverSockets,
-  whileDisturbed,
 } from './transport-steps.ts';
 
 let practice: Practice;
@@ -29,19 +29,16 @@ const opened = (): number => practice.slack.calls.filter(({ method }) => method 
 
 test('100 commands and 100 submitted forms are each carried out once while connections are cut and asked to leave', async () => {
   const { slack } = practice;
-  const draw = numbersFrom(20_261_124);
+  const disturbed = createDisturbance(slack, numbersFrom(20_261_124));
   const statuses: number[] = [];
   const titles: string[] = [];
   await Promise.all(
     CLERKS.map(async ({ id }, clerk) => {
       for (const each of ITEMS.filter((_, number) => number % CLERKS.length === clerk)) {
-        const command = await whileDisturbed(slack, draw, () => slack.person(id).command('/kyodo-meeting'));
+        const command = await disturbed(() => slack.person(id).command('/kyodo-meeting'));
         titles.push((await command.opened()).title);
         const submission = meetingSubmission(slack, id, { bodyId: body, id: `V0${each}`, item: each });
-        statuses.push(
-          command.status,
-          await whileDisturbed(slack, draw, () => slack.interaction(id, submission)),
-        );
+        statuses.push(command.status, await disturbed(() => slack.interaction(id, submission)));
       }
     }),
   );
@@ -49,5 +46,7 @@ test('100 commands and 100 submitted forms are each carried out once while conne
   expect([titles, opened()]).toEqual([Array(100).fill('会議を記録'), 100]);
   expect(await recordedWhole(practice)).toEqual({ items: ITEMS, whole: true });
   expect(CLERKS.flatMap(({ id }) => slack.person(id).answers)).toEqual([]);
+  // 記録しました for each, and no word of a failure.
+  expect(await countOf(practice, "delivery where kind <> 'job-report'")).toBe(100);
   expect(slack.socket.handedOn()).toBeGreaterThan(20);
 }, 60_000);

@@ -17,6 +17,8 @@ export const startOverSockets = (
     mode: 'socket',
     people: CLERKS,
     secretariat: CLERKS.map(({ email }) => email),
+    // A request that failed is told here.
+    logChannel: 'C0GENERAL',
     socketTimes: { leaveAfter: 2_000, pingEvery: 300 },
     ...options,
   });
@@ -35,25 +37,25 @@ export const rounds = async (count: number): Promise<void> => {
   for (let round = 0; round < count; round += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-/** What may happen to a connection while another stands. */
-const disturb = ({ socket }: Sandbox, which: number, what: number): void => {
-  if (what < 0.2) socket.warn();
-  else if (what < 0.4) socket.refreshOne(which);
-  else if (socket.connections() > 1) socket.cutOne(which);
-};
-
-/** Runs `act`, and now and then something happens to a connection while it is under way. */
-export const whileDisturbed = async <T>(
-  slack: Sandbox,
-  draw: () => number,
-  act: () => Promise<T>,
-): Promise<T> => {
-  const acting = act();
-  if (draw() < 0.6) {
-    await rounds(Math.floor(draw() * 8));
-    disturb(slack, Math.floor(draw() * slack.socket.connections()), draw());
-  }
-  return acting;
+/**
+ * Runs what it is given, and now and then something happens to a connection while that is under way. It is cut only while as
+ * many stand as stood at first: whoever keeps two has another then.
+ */
+export const createDisturbance = ({ socket }: Sandbox, draw: () => number) => {
+  const atFirst = socket.connections();
+  const disturb = (which: number, what: number): void => {
+    if (what < 0.2) socket.warn();
+    else if (what < 0.4) socket.refreshOne(which);
+    else if (socket.connections() >= atFirst) socket.cutOne(which);
+  };
+  return async <T>(act: () => Promise<T>): Promise<T> => {
+    const acting = act();
+    if (draw() < 0.6) {
+      await rounds(Math.floor(draw() * 8));
+      disturb(Math.floor(draw() * socket.connections()), draw());
+    }
+    return acting;
+  };
 };
 
 /** 会議を記録 as `person` submits it: the payload of the press, the same however often it is sent. */
