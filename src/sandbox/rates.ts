@@ -18,6 +18,8 @@ const LIMITS: Limits = {
   'users.info': 100,
   'chat.postEphemeral': 100,
   'files.info': 100,
+  'files.getUploadURLExternal': 100,
+  'files.completeUploadExternal': 100,
   'users.list': 20,
   'conversations.list': 20,
 };

@@ -20,6 +20,19 @@ const refused =
 
 const argument: Rule = text();
 
+/** What people typed has spaces or Japanese letters in it; what the bot keeps things by has neither. */
+const ID = /^[\w:.-]{1,255}$/;
+
+/** Every app of the workspace reads metadata, so it holds ids and numbers, one beside another, and nobody's words. */
+const idsOnly: Rule = (value, place) => {
+  if (!isObject(value)) return fault(place, 'must provide an object');
+  return Object.entries(value).flatMap(([field, inner]) =>
+    typeof inner === 'number' || (typeof inner === 'string' && ID.test(inner))
+      ? []
+      : fault(at(place, field), 'must be an id', 'metadata_refused'),
+  );
+};
+
 const message: Rules = {
   token: argument,
   channel: argument,
@@ -36,10 +49,7 @@ const message: Rules = {
     value === 'full'
       ? refused('parse "full" turns typed names into mentions')(value, place)
       : oneOf('none')(value, place),
-  metadata: object({
-    event_type: identifier,
-    event_payload: (value, place) => (isObject(value) ? [] : fault(place, 'must provide an object')),
-  }),
+  metadata: object({ event_type: identifier, event_payload: idsOnly }),
   response_type: oneOf('in_channel', 'ephemeral'),
   replace_original: flag,
   delete_original: flag,

@@ -2,8 +2,8 @@
  * Why a payload was refused.
  *
  * `invalid_blocks` and `invalid_arguments`, `view_too_large`, `msg_blocks_too_long` and `no_text` are Slack's own error
- * codes. `mention_refused` is this workspace's: Slack would accept the payload, and then call people nobody meant to
- * call or lose what somebody typed.
+ * codes. `mention_refused` and `metadata_refused` are this workspace's: Slack would accept the payload, and then call
+ * people nobody meant to call, lose what somebody typed, or show every app of the workspace more than ids.
  */
 export type GateErrorCode =
   | 'invalid_blocks'
@@ -11,7 +11,8 @@ export type GateErrorCode =
   | 'view_too_large'
   | 'msg_blocks_too_long'
   | 'no_text'
-  | 'mention_refused';
+  | 'mention_refused'
+  | 'metadata_refused';
 
 /** One refusal. `message` is worded as Slack words it: `[ERROR] what is wrong [json-pointer:/where]`. */
 export type GateError = { readonly code: GateErrorCode; readonly message: string };

@@ -17,7 +17,7 @@ const postThread = async (): Promise<readonly string[]> => {
   const { ts: head = '' } = await web.chat.postMessage({ channel, text: '号' });
   const replies: string[] = [];
   for (const text of ['一', '二', '三']) {
-    const metadata = { event_type: 'delivery', event_payload: { id: text } };
+    const metadata = { event_type: 'delivery', event_payload: { id: `reply:${replies.length}` } };
     const { ts = '' } = await web.chat.postMessage({ channel, text, thread_ts: head, metadata });
     replies.push(ts);
   }
@@ -51,7 +51,7 @@ describe('a thread', () => {
     const first = await web.conversations.replies(asked);
     expect(first.messages?.map(({ ts, metadata }) => [ts, metadata?.event_payload])).toEqual([
       [head, undefined],
-      [two, { id: '二' }],
+      [two, { id: 'reply:1' }],
     ]);
     const cursor = first.response_metadata?.next_cursor ?? '';
     const second = await web.conversations.replies({ ...asked, cursor });
