@@ -5,7 +5,7 @@ import { isConverting } from './keys.ts';
 type Command = Directory['commands'][number];
 
 /** The commands that begin with what is typed; none unless it is the beginning of a command and nothing more. */
-export const commandsFor = (typed: string, commands: readonly Command[]): readonly Command[] =>
+const commandsFor = (typed: string, commands: readonly Command[]): readonly Command[] =>
   /^\/\S*$/u.test(typed) ? commands.filter(({ command }) => command.startsWith(typed)) : [];
 
 export type Completion = {
