@@ -23,8 +23,9 @@ const readText = (
   if (!isNode(value)) return check(reading, `${name} is an object`, false, pointer);
   if (value.type === undefined) return check(reading, `${name} has a type`, false, pointer);
   const isKnown = value.type === 'plain_text' || (value.type === 'mrkdwn' && !plain);
-  const known = check(reading, `${name} is of a known type`, isKnown, `${pointer}/type`);
-  if (!isKnown) return known;
+  const known = `${plain ? name : 'text that may be mrkdwn'} is of a known type`;
+  const kept = check(reading, known, isKnown, `${pointer}/type`);
+  if (!isKnown) return kept;
   const own = value.type === 'plain_text' ? 'emoji' : 'verbatim';
   const isUnknown = Object.keys(value).some((field) => !['type', 'text', own].includes(field));
   const flag = value[own];

@@ -32,6 +32,8 @@ const isAny =
   (...names: readonly string[]) =>
   (_value: unknown, way: Way) =>
     names.includes(last(way));
+const isPressable = (value: unknown): value is Node =>
+  isNode(value) && isString(value.type) && KINDS[value.type]?.fields.action_id !== undefined;
 const LIMITS = [24, 30, 75, 100, 150, 255, 300, 2000, 3000];
 
 const SPOILERS: readonly Spoiler[] = [
@@ -80,9 +82,13 @@ const SPOILERS: readonly Spoiler[] = [
     spoil: (value: Node, draw) => ({ ...value, type: pick(draw, ['video', 'input', 'table', 'markdown']) }),
   },
   {
-    fits: (value) =>
-      isNode(value) && isString(value.type) && KINDS[value.type]?.fields.action_id !== undefined,
+    fits: isPressable,
     spoil: (value: Node) => ({ ...value, confirm: CONFIRM, focus_on_load: true }),
+  },
+  {
+    fits: (value, way) => last(way) === 'elements' && listed(value).some(isPressable),
+    spoil: (value: readonly unknown[]) =>
+      [...value, value[0]].map((item) => (isPressable(item) ? { ...item, action_id: 'same' } : item)),
   },
   { fits: isAny('block_id', 'action_id', 'value'), spoil: (_value, draw) => pick(draw, ['same', 'other']) },
   {
