@@ -35,3 +35,9 @@ export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
     is_restricted: true,
   },
 ];
+
+/** Its channels; everyone is in them. */
+export const PRACTICE_CHANNELS: NonNullable<SandboxOptions['channels']> = [
+  { id: 'C0KYODO', name: '協働推進' },
+  { id: 'C0UNYOLOG', name: '運用ログ' },
+];

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Config } from '../config.ts';
-import { createLog, openRecord, systemClock } from '../deps.ts';
 import { readPromoterFile } from '../documents/promoter-csv.ts';
-import { trusted } from '../domain/actor.ts';
-import { currentFiscalYear, firstDayOf } from '../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { RosterRow } from '../domain/roster-import.ts';
 import type { SandboxOptions } from '../sandbox/sandbox.ts';
-import { importPromoters } from '../services/import-promoters.ts';
-import { prepareWorkspace } from '../services/prepare-workspace.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
-import { PRACTICE_TEAM } from './practice-people.ts';
 
 type PersonSeed = NonNullable<SandboxOptions['people']>[number];
 
@@ -46,21 +38,12 @@ export const practiceAccounts = (
   );
 };
 
-/**
- * Fills the practice workspace with the sample roster, as that of the present fiscal year, once: what is done there later
- * stays as it was left.
- */
-export const fillPracticeRoster = async (config: Config, sample: readonly RosterRow[]): Promise<void> => {
-  const startsOn = firstDayOf(currentFiscalYear(todayInTokyo(systemClock.now())));
-  const rows = sample.map((row) => ({ ...row, startsOn }));
-  const { db, close } = await openRecord(config, createLog('silent'));
-  try {
-    const deps = { clock: systemClock, db };
-    await prepareWorkspace(deps, PRACTICE_TEAM.id);
-    if ((await db.record(PRACTICE_TEAM.id).departments.all()).length > 0) return;
-    const filled = await importPromoters(deps, rows, false, trusted(PRACTICE_TEAM.id, 'cli:practice', 'cli'));
-    if (!filled.ok) throw new Error(`the sample roster was not taken: ${filled.error.kind}`);
-  } finally {
-    await close();
-  }
-};
+/** Those of `people` who are in the roster, as the record is told of their accounts. */
+export const promotersAmong = (
+  people: readonly PersonSeed[],
+  rows: readonly RosterRow[],
+): readonly { readonly name: string; readonly email: string; readonly slackId: string }[] =>
+  people.flatMap(({ id, email = '' }) => {
+    const row = rows.find((each) => each.email !== null && each.email === email);
+    return row === undefined ? [] : [{ name: row.name, email, slackId: id }];
+  });

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readProcessConfig } from '../config.ts';
 import { auditText } from '../texts/audit.ts';
-import { cliText, helpHeading, usageText } from '../texts/cli.ts';
+import { cliText, helpHeading, sandboxText, usageText } from '../texts/cli.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
@@ -12,6 +12,7 @@ import type { JobOptions } from './job.ts';
 import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
+import type { SandboxCommand } from './sandbox.ts';
 
 /** The commands of `npm run kyodo`, made anew for each run: the parser keeps what it has read. */
 const createProgram = (): Command => {
@@ -36,6 +37,18 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { start } = await import('./start.ts');
       await start(config);
+    });
+
+  program
+    .command('sandbox')
+    .description(sandboxText.description)
+    .option('--empty', sandboxText.empty)
+    .option('--reset', sandboxText.reset)
+    .option('--transport <方法>', sandboxText.transport, 'http')
+    .action(async (options: SandboxCommand) => {
+      const config = readProcessConfig();
+      const { sandbox } = await import('./sandbox.ts');
+      await sandbox(config, options);
     });
 
   program

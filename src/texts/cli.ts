@@ -1,3 +1,21 @@
+/** `sandbox`. */
+export const sandboxText = {
+  description: '練習用ワークスペースを開きます(トークンがあっても、Slackにはつながりません)',
+  empty: '見本の記録を入れずに始めます',
+  reset: 'これまでの練習の記録を消して、最初から始めます',
+  transport: 'ボットとのつなぎ方(http、socket)',
+  unknownTransport: (typed: string) =>
+    `つなぎ方「${typed}」はありません。http か socket を指定してください。`,
+  othersRecord:
+    'このデータベースには、ほかのワークスペースの記録があります。DATA_DIR で別のフォルダを指定して、練習用ワークスペースを開いてください。',
+  notEmpty:
+    '練習の記録がすでにあります。続きからは --empty を付けずに、空から始め直すときは --reset --empty を指定してください。',
+  notOurDatabase:
+    'DATABASE_URL のデータベースは、--reset では消しません。DATABASE_URL を外すか、別のデータベースを指定してください。',
+  running: 'この記録は今使われています。練習用ワークスペースを止めてから、もう一度実行してください。',
+  removed: 'これまでの練習の記録を消しました。',
+} as const;
+
 export const cliText = {
   description: '協DOボット:市の協働推進の記録・お知らせ・年次報告',
   start: 'ボットを起動します(トークンがなければ練習用ワークスペース)',

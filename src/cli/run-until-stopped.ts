@@ -1,0 +1,33 @@
+import type { Config } from '../config.ts';
+import type { RunningBot } from '../main.ts';
+import { cliText } from '../texts/cli.ts';
+import { CommandEnd, EXIT, say } from './output.ts';
+
+const STOP_WITHIN_MS = 9500;
+
+/** Resolves when the process is asked to stop. */
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+
+/** Starts something that serves on PORT, says where, and runs it until SIGTERM or Ctrl-C. */
+export const runUntilStopped = async (
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  startIt: () => Promise<RunningBot>,
+  started: (url: string) => readonly string[],
+): Promise<void> => {
+  const asked = stopAsked();
+  // Also while it is still starting: nobody waits longer for the end.
+  void asked.then(() => setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref());
+  const running = await startIt().catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new CommandEnd(EXIT.failure, cliText.portTaken(port));
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CommandEnd(EXIT.failure, cliText.hostUnusable(host));
+    throw error;
+  });
+  for (const line of started(running.url)) say(line);
+  await asked;
+  await running.stop();
+};

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { firstDayOf, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
+const Entry = z.union([z.string(), z.array(z.string())]);
+type Entry = z.infer<typeof Entry>;
+/** What one person does: a command, a button of its answer, the form that opens, and the view that asks once more. */
+const Step = z.object({
+  who: z.string(),
+  command: z.string(),
+  press: z.string().optional(),
+  fill: z.record(z.string(), Entry),
+  confirm: z.boolean().default(false),
+});
+type Step = z.infer<typeof Step>;
+
+const STEPS = new URL('../../prisma/sample/year.json', import.meta.url);
+
+/** `{-5}` is five working days before `today`, at the earliest the first one of its fiscal year; `{+5}` five after. */
+const dayOf = (today: LocalDate, days: number): LocalDate => {
+  const day = STANDARD_CALENDAR.addWorkingDays(today, days);
+  const first = STANDARD_CALENDAR.onOrAfter(firstDayOf(fiscalYearOf(today)));
+  return day < first && first <= today ? first : day;
+};
+
+const entered = (entry: Entry, today: LocalDate, options: () => readonly string[]): Entry => {
+  if (typeof entry !== 'string') return entry;
+  const days = /^\{([+-]\d+)\}$/u.exec(entry)?.[1];
+  if (days !== undefined) return dayOf(today, Number(days));
+  if (!entry.endsWith('…')) return entry;
+  return options().find((option) => option.startsWith(entry.slice(0, -1))) ?? entry;
+};
+
+const carryOut = async (slack: Sandbox, step: Step, today: LocalDate): Promise<void> => {
+  const person = slack.person(step.who);
+  const [command = '', ...words] = step.command.split(' ');
+  const asked = await person.command(command, words.join(' '));
+  const form = await (step.press === undefined ? asked : await person.press(step.press)).opened();
+  for (const [label, entry] of Object.entries(step.fill))
+    await form.fill({ [label]: entered(entry, today, () => form.options(label)) });
+  const first = await form.submit();
+  // What asks once more may come empty at first, and be filled when the bot has read what is to be shown.
+  const again = step.confirm ? await first.form?.until(({ submitText }) => submitText !== '') : undefined;
+  const last = step.confirm ? await again?.submit() : first;
+  const errors = Object.values(last?.errors ?? first.errors);
+  if (last === undefined || errors.length > 0)
+    throw new Error(`the sample ${step.command} was not taken: ${errors.join(' ')}`);
+  await person.form?.close({ all: true });
+};
+
+/**
+ * The fiscal year under way, entered as people enter it: command after command through the running bot, with days counted
+ * from the day on which it is done. Throws at the first form that is not taken.
+ */
+export const enterSampleYear = async (slack: Sandbox, now: Date): Promise<void> => {
+  const today = todayInTokyo(now);
+  for (const step of z.array(Step).parse(JSON.parse(readFileSync(STEPS, 'utf8'))))
+    await carryOut(slack, step, today);
+};
