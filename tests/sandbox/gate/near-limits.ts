@@ -1,6 +1,7 @@
 import { aimed } from './aimed.ts';
 import type { Node } from './blame.ts';
-import { type Draw, drawFrom, oneIn, pick, words } from './chance.ts';
+import { brimful } from './brimful.ts';
+import { drawFrom, oneIn, pick } from './chance.ts';
 import type { Surface } from './limit-fields.ts';
 import { BLOCKS } from './limits.ts';
 import { type Making, makeKind, makeTyped, SELDOM, textObject, typesOn } from './making.ts';
@@ -17,17 +18,9 @@ const blocksOf = (making: Making): readonly Node[] => {
   const blocks = Array.from({ length: count }, () =>
     full ? makeTyped(making, 'divider') : makeTyped(making, pick(draw, types)),
   );
-  if (surface !== 'message' && oneIn(draw, 150)) return heavy(draw);
   const tables = surface === 'message' && !full && oneIn(draw, 5) ? draw(1, oneIn(draw, 8) ? 2 : 1) : 0;
   return [...blocks, ...Array.from({ length: tables }, () => makeTyped(making, 'table'))];
 };
-
-/** As many long texts as a view just holds, or one more. */
-const heavy = (draw: Draw): readonly Node[] =>
-  Array.from({ length: draw(27, 28) }, () => ({
-    type: 'section',
-    text: { type: 'plain_text', text: words(3000) },
-  }));
 
 const whole = (making: Making): Node => {
   const { surface, draw } = making;
@@ -52,6 +45,7 @@ export const nearLimits = (
     return count;
   };
   const making = { draw, surface, next };
+  if (oneIn(draw, 100)) return { surface, payload: brimful(making) };
   if (oneIn(draw, 2)) return { surface, payload: aimed(making) };
   let payload = whole(making);
   for (let times = pick(draw, [0, 0, 0, 0, 1, 1, 2]); times > 0; times -= 1) payload = spoilt(payload, draw);
