@@ -73,7 +73,7 @@ export const make = (making: Making, field: Field, name: string): unknown => {
 };
 
 /** An address of so many characters. */
-export const address = (size: number): string => `https://example.jp/${'a'.repeat(size - 19)}`;
+const address = (size: number): string => `https://example.jp/${'a'.repeat(size - 19)}`;
 
 /** What a field may not hold. */
 export const wrong = (draw: Draw, field: Field): unknown => {
