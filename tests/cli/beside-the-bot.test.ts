@@ -21,7 +21,7 @@ const readiness = async (url: string): Promise<unknown> => (await fetch(url)).st
 
 test('commands work beside a running bot, and after it was killed, on the same embedded database', async () => {
   const environment = { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' };
-  const bot = await startPracticeProcess(environment);
+  const bot = await startPracticeProcess(environment, ['sandbox', '--empty']);
   expect(bot.url).toMatch(/^http:\/\/127\.0\.0\.1:\d{2,5}$/u);
   expect(await readiness(bot.url)).toBe(200);
 
@@ -48,7 +48,7 @@ test('a bot asked to stop ends with 0 and leaves its record to the commands', {
   timeout: 120_000,
 }, async () => {
   const environment = { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' };
-  const bot = await startPracticeProcess(environment);
+  const bot = await startPracticeProcess(environment, ['sandbox', '--empty']);
   expect(await bot.stop()).toBe(0);
   const { exit, out } = await kyodo(['report', '2023'], environment);
   expect({ exit, rows: tableRows(out) }).toEqual({ exit: 0, rows: [] });
@@ -56,7 +56,8 @@ test('a bot asked to stop ends with 0 and leaves its record to the commands', {
 });
 
 test('a port that is taken ends with 3 and says how to go on', async () => {
-  const bot = await startPracticeProcess({ DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' });
+  const environment = { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' };
+  const bot = await startPracticeProcess(environment, ['sandbox', '--empty']);
   const { port } = new URL(bot.url);
   const second = await kyodo(['start'], { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent', PORT: port });
   expect(second).toEqual({

@@ -101,9 +101,12 @@ export type PracticeProcess = {
   readonly stop: () => Promise<number | null>;
 };
 
-/** Runs `kyodo start` without tokens until it says where the practice workspace is. */
-export const startPracticeProcess = async (environment: Environment): Promise<PracticeProcess> => {
-  const { child, ended, err } = launch(['start'], { ...environment, PORT: '0' });
+/** Runs `kyodo start`, or other words, until it says where the practice workspace is. */
+export const startPracticeProcess = async (
+  environment: Environment,
+  words: readonly string[] = ['start'],
+): Promise<PracticeProcess> => {
+  const { child, ended, err } = launch(words, { ...environment, PORT: '0' });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [, found] = /^練習用ワークスペースを開きました:(\S+)$/u.exec(line) ?? [];

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import facts from '../support/fiscal-2023.json' with { type: 'json' };
+import {
+  cleanUp,
+  emptyDirectory,
+  kyodo,
+  type PracticeProcess,
+  ROWS_2023,
+  startPracticeProcess,
+  tableRows,
+} from './run.ts';
+
+// Real processes over an embedded database, one after the other on one record.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const environment = { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' };
+const WITH_TOKENS = { SLACK_BOT_TOKEN: 'xoxb-1-none', SLACK_APP_TOKEN: 'xapp-1-none' };
+let running: PracticeProcess | undefined;
+const start = async (...words: readonly string[]): Promise<PracticeProcess> => {
+  running = await startPracticeProcess(environment, words);
+  return running;
+};
+const stop = async (): Promise<void> => {
+  expect(await running?.stop()).toBe(0);
+  running = undefined;
+};
+beforeAll(() => start('start'));
+afterAll(cleanUp);
+
+const State = z.looseObject({
+  channels: z.array(
+    z.looseObject({ name: z.string(), messages: z.array(z.looseObject({ text: z.string() })) }),
+  ),
+});
+const messagesOf = async (person: string, channel: string): Promise<readonly string[]> => {
+  const answer = await fetch(`${running?.url}/sandbox/state?person=${person}`);
+  const { channels } = State.parse(await answer.json());
+  return channels.find(({ name }) => name === channel)?.messages.map(({ text }) => text) ?? [];
+};
+const reportRows = async (): Promise<readonly string[]> =>
+  tableRows((await kyodo(['report', '2023'], environment)).out);
+const auditLines = async (): Promise<number> =>
+  (await kyodo(['audit', '--json'], environment)).out.split('\n').length;
+
+test('it opens with the record of fiscal 2023, whose tables the report prints as they were published', async () => {
+  const { exit, out } = await kyodo(['report', '2023'], environment);
+  const trainings = facts.training.map(
+    ({ no, printed, programme, participants }) =>
+      `| ${no} | ${printed.replace('*', '\\*')} | 【${programme}】 | ${participants}人 |`,
+  );
+  expect({ exit, rows: tableRows(out) }).toEqual({ exit: 0, rows: [...ROWS_2023, ...trainings] });
+  expect(out).toContain(`推進員を${facts.promotersAppointed}名選任しました。`);
+  for (const { body, printed } of facts.didNotMeet)
+    expect(out).toMatch(new RegExp(`${body}[^#]*${printed}`, 'u'));
+});
+
+test('the year under way was entered through the bot: messages, an issue, an inquiry with its answers', async () => {
+  expect(await messagesOf('U0JIMU1', '協働推進')).toEqual([expect.stringContaining('きょうどう通信 協DO')]);
+  await expect
+    .poll(() => messagesOf('U0KYOIKU1', '協DOボット'), { timeout: 60_000 })
+    .toContainEqual('照会への回答のお願い');
+});
+
+test('a second start adds nothing, and a command that would remove the record of a running one is refused', async () => {
+  const [rows, lines] = [await reportRows(), await auditLines()];
+  expect(await kyodo(['sandbox', '--reset'], environment)).toEqual({
+    exit: 1,
+    out: '',
+    err: 'この記録は今使われています。練習用ワークスペースを止めてから、もう一度実行してください。\n',
+  });
+  await stop();
+  await start('start');
+  expect([await reportRows(), await auditLines()]).toEqual([rows, lines]);
+  await stop();
+});
+
+test.each([
+  [
+    ['sandbox', '--empty'],
+    1,
+    '練習の記録がすでにあります。続きからは --empty を付けずに、空から始め直すときは --reset --empty を指定してください。',
+  ],
+  [
+    ['sandbox', '--transport', 'mail'],
+    2,
+    'つなぎ方「mail」はありません。http か socket を指定してください。',
+  ],
+])('%j is refused', async (words, exit, err) => {
+  expect(await kyodo(words, environment)).toEqual({ exit, out: '', err: `${err}\n` });
+});
+
+test('--reset --empty begins anew without the sample, over Socket Mode, and never asks Slack whatever tokens there are', async () => {
+  running = await startPracticeProcess({ ...environment, ...WITH_TOKENS }, [
+    'sandbox',
+    '--reset',
+    '--empty',
+    '--transport',
+    'socket',
+  ]);
+  expect(await reportRows()).toEqual([]);
+  const typed = await fetch(`${running.url}/sandbox/command`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: 'U0JIMU1', channel: 'D0JIMU1', text: '/kyodo-meeting 一覧' }),
+  });
+  expect(await typed.json()).toEqual({ ok: true });
+  await expect.poll(() => messagesOf('U0JIMU1', '協DOボット')).toEqual([expect.stringContaining('会議')]);
+  await stop();
+});
