@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 
 /** The practice workspace's own id: its record stays apart from a real workspace's. */
 export const PRACTICE_TEAM = { id: 'T0PRACTICE', name: '練習用ワークスペース', domain: 'practice' } as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readPromoterFile } from '../documents/promoter-csv.ts';
 import type { RosterRow } from '../domain/roster-import.ts';
-import type { SandboxOptions } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
 
 type PersonSeed = NonNullable<SandboxOptions['people']>[number];

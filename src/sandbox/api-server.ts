@@ -6,8 +6,9 @@ import { readArguments, readBody, sendJson } from './http-io.ts';
 import type { Line } from './line.ts';
 import type { Rates } from './rates.ts';
 import type { JsonObject } from './shapes.ts';
-import type { ApiContext } from './web-api/call.ts';
+import type { ApiAnswer, ApiContext } from './web-api/call.ts';
 import { type ApiTokens, callApi } from './web-api/methods.ts';
+import type { Wire } from './wire.ts';
 
 /** One call of the bot's, without its token. */
 export type ApiCall = { readonly method: string; readonly args: JsonObject };
@@ -53,23 +54,25 @@ export type ApiSide = {
   readonly faults: Faults;
   readonly rates: Rates;
   readonly calls: ApiCalls;
+  readonly wire: Wire;
 };
 
-/** Answers for a fault that stands in the place of the answer; false when the call is to be carried out. */
-const playFault = (fault: Fault | undefined, response: ServerResponse): boolean => {
-  if (fault === undefined || 'cutAfter' in fault || 'hangAfter' in fault) return false;
-  if ('status' in fault) sendJson(response, fault.status, { ok: false, error: 'fatal_error' });
-  if ('rateLimited' in fault) {
-    sendJson(
-      response,
-      429,
-      { ok: false, error: 'ratelimited' },
-      { 'retry-after': String(fault.rateLimited) },
-    );
-  }
-  if ('error' in fault) sendJson(response, 200, { ok: false, error: fault.error });
-  // `hang` answers nothing: the connection stays open until the bot or the workspace gives up.
-  return true;
+type Reply = {
+  readonly status: number;
+  readonly body: ApiAnswer;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** What stands in the place of the answer because of a fault; nothing at all where the connection just stays open. */
+const faultyReply = (fault: Fault): Reply | undefined => {
+  if ('status' in fault) return { status: fault.status, body: { ok: false, error: 'fatal_error' } };
+  if ('rateLimited' in fault)
+    return {
+      status: 429,
+      body: { ok: false, error: 'ratelimited' },
+      headers: { 'retry-after': String(fault.rateLimited) },
+    };
+  return 'error' in fault ? { status: 200, body: { ok: false, error: fault.error } } : undefined;
 };
 
 /** The token a request brings; empty without one. */
@@ -78,11 +81,12 @@ export const bearer = (request: IncomingMessage): string =>
 
 /** Answers POST /api/<method>. */
 export const serveApi = async (
-  { context, tokens, faults, rates, calls }: ApiSide,
+  { context, tokens, faults, rates, calls, wire }: ApiSide,
   method: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
+  const begun = performance.now();
   const args = readArguments(request.headers['content-type'], await readBody(request));
   if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
   const { token, ...rest } = args;
@@ -91,24 +95,37 @@ export const serveApi = async (
   const wait = rates.take(method, channel);
   const fault = wait === undefined ? faults.take(method) : { rateLimited: wait };
   if (fault !== undefined && 'rateLimited' in fault) calls.hold(fault.rateLimited);
-  if (playFault(fault, response)) return;
-  const answer = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
-  if (fault !== undefined) {
-    if ('cutAfter' in fault) request.socket.destroy();
-    return;
-  }
-  sendJson(response, 200, answer, { 'x-oauth-scopes': context.scopes.join(',') });
+  const before = context.refusals.list.length;
+  const answered = (reply: Reply | undefined): void => {
+    const rules = context.refusals.list.slice(before).flatMap(({ messages }) => messages);
+    const took = performance.now() - begun;
+    const { status = 0, body: answer = null } = reply ?? {};
+    wire.note({ to: 'slack', what: method, request: rest, status, answer, took, rules });
+    if (reply !== undefined) sendJson(response, reply.status, reply.body, reply.headers);
+  };
+  const isCarriedOut = fault === undefined || 'cutAfter' in fault || 'hangAfter' in fault;
+  if (!isCarriedOut) return answered(faultyReply(fault));
+  const body = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
+  if (fault === undefined)
+    return answered({ status: 200, body, headers: { 'x-oauth-scopes': context.scopes.join(',') } });
+  answered(undefined);
+  if ('cutAfter' in fault) request.socket.destroy();
 };
 
 /** Answers POST /response/<id>. */
 export const serveAnswer = async (
-  { line }: ApiSide,
+  { line, wire }: ApiSide,
   id: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const body = readArguments('application/json', await readBody(request));
   if (body === undefined) return sendJson(response, 400, { ok: false, error: 'invalid_payload' });
-  const reply = takeAnswer(line, id, body);
-  sendJson(response, reply.status, reply.body);
+  const begun = performance.now();
+  const before = line.refusals.list.length;
+  const { status, body: answer } = takeAnswer(line, id, body);
+  const rules = line.refusals.list.slice(before).flatMap(({ messages }) => messages);
+  const took = performance.now() - begun;
+  wire.note({ to: 'slack', what: 'response_url', request: body, status, answer, took, rules });
+  sendJson(response, status, answer);
 };

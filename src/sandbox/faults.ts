@@ -24,7 +24,7 @@ export type RandomFaults = {
 export type Faults = {
   /** From now on, calls of some methods go wrong by chance; undefined ends that. */
   random(by: RandomFaults | undefined): void;
-  /** The next `times` calls of `method` (once, unless told) go wrong like this; several queue up. */
+  /** The next `times` calls of `method`, or of ANY, (once, unless told) go wrong like this; several queue up. */
   next(method: string, fault: Fault, times?: number): void;
   /** Takes the fault waiting for this call. */
   take(method: string): Fault | undefined;
@@ -40,6 +40,9 @@ const numbersFrom = (seed: number): (() => number) => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 };
+
+/** In the place of a method: whichever comes next. */
+export const ANY = '*';
 
 /** No faults until a test asks for one. */
 export const createFaults = (): Faults => {
@@ -57,6 +60,6 @@ export const createFaults = (): Faults => {
       const queue = waiting.get(method) ?? [];
       waiting.set(method, [...queue, ...Array.from({ length: times }, () => fault)]);
     },
-    take: (method) => waiting.get(method)?.shift() ?? byChance(method),
+    take: (method) => waiting.get(method)?.shift() ?? waiting.get(ANY)?.shift() ?? byChance(method),
   };
 };

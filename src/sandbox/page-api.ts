@@ -199,6 +199,8 @@ const sendGet = (
   const who = url.searchParams.get('person') ?? '';
   if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, menu));
   else if (url.pathname === '/sandbox/unread') sendJson(response, 200, line.workspace.reads.unreadOfAll());
+  else if (url.pathname === '/sandbox/wire')
+    sendJson(response, 200, tools.wire.since(Number(url.searchParams.get('since') ?? 0)));
   else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
   else if (url.pathname === '/sandbox/state')
     sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(tools) });

@@ -16,8 +16,8 @@ export type Refusals = {
   note(where: string, errors: readonly GateError[]): Refusal | undefined;
 };
 
-/** An empty record of refusals. */
-export const createRefusals = (): Refusals => {
+/** An empty record of refusals; `heard` is told of each. */
+export const createRefusals = (heard: (refusal: Refusal) => void = () => undefined): Refusals => {
   const list: Refusal[] = [];
   return {
     list,
@@ -26,6 +26,7 @@ export const createRefusals = (): Refusals => {
       if (first === undefined) return undefined;
       const refusal = { where, error: first.code, messages: errors.map((each) => each.message) };
       list.push(refusal);
+      heard(refusal);
       return refusal;
     },
   };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type ApiCall, createApiCalls } from './api-server.ts';
-import { machineTime, type SandboxClock } from './clock.ts';
+import { machineTime } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFileStore, type FileEntry } from './file-store.ts';
 import { createFormStore } from './form-store.ts';
-import { createForward, type OpensOn } from './forward.ts';
+import { createForward } from './forward.ts';
 import { type Line, senderPart } from './line.ts';
 import {
   type Conversation,
@@ -13,49 +13,20 @@ import {
   readThread,
   untilAnywhere,
 } from './messages-read.ts';
-import type { PageMenu } from './page-api.ts';
 import { createPerson, type Person } from './person.ts';
-import { type Rates, unlimited } from './rates.ts';
+import { unlimited } from './rates.ts';
 import { createRefusals, type Refusal } from './refusals.ts';
+import { grantedScopes, type SandboxOptions } from './sandbox-options.ts';
 import type { BotIdentity, Channel, ChannelSeed, PersonSeed, Team } from './seed.ts';
 import { close, createSandboxServer, listen } from './server.ts';
 import type { JsonObject } from './shapes.ts';
 import { tellEvent, tellPersonChange } from './telling.ts';
 import { type Carrier, deliver, slackAckPatience } from './transport.ts';
 import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
-import { createSocketSide, type Sockets, type SocketTimes } from './transport-socket.ts';
+import { createSocketSide, type Sockets } from './transport-socket.ts';
 import { createUploads } from './uploads.ts';
+import { createWire, nameOfDelivery } from './wire.ts';
 import { createWorkspace, dmOf } from './workspace.ts';
-
-export type SandboxOptions = {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  /** The time of messages, triggers and response urls; the machine's unless given. */
-  readonly now?: () => Date;
-  /** The same, where the page may set it forward. */
-  readonly clock?: SandboxClock;
-  /** The days on whose mornings the clock stops on its way; Monday to Friday unless told. */
-  readonly opensOn?: OpensOn;
-  /** Whether calls that come too fast are refused as Slack does; not unless told. */
-  readonly rates?: Rates;
-  readonly team?: Partial<Team>;
-  readonly people?: readonly PersonSeed[];
-  readonly channels?: readonly ChannelSeed[];
-  readonly scopes?: readonly string[];
-  readonly botToken?: string;
-  readonly appToken?: string;
-  readonly signingSecret?: string;
-  /** Milliseconds the driver waits for anything; 5000 unless given. */
-  readonly patience?: number;
-  /** Milliseconds Slack waits for an ack; 3000 unless given. */
-  readonly ackPatience?: number;
-  readonly socketTimes?: SocketTimes;
-  readonly pageDirectory?: string;
-  readonly shortcuts?: PageMenu['shortcuts'];
-  /** Those on messages. */
-  readonly messageShortcuts?: PageMenu['shortcuts'];
-  readonly commands?: PageMenu['commands'];
-};
 
 /** A running practice workspace: Slack's side, and the people in it. */
 export type Sandbox = {
@@ -100,19 +71,8 @@ export type Sandbox = {
   stop(): Promise<void>;
 };
 
-/** The least that the bot needs; a test may grant less. */
-const grantedScopes: readonly string[] = [
-  'commands',
-  'chat:write',
-  'users:read',
-  'users:read.email',
-  'im:history',
-  'im:write',
-  'channels:read',
-  'channels:history',
-  'files:read',
-  'files:write',
-];
+/** Where a refusal comes from that the bot is told nothing of. */
+const FROM_ANSWERS = /^(?:ack|options) /u;
 
 const secret = (): string => randomBytes(16).toString('hex');
 const defaultPatience = 5_000;
@@ -133,7 +93,20 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const { signingSecret = secret(), ackPatience = slackAckPatience } = options;
   const { shortcuts = [], messageShortcuts = [], commands = [] } = options;
   const workspace = createWorkspace({ team: { ...practiceTeam, ...options.team }, people, channels }, now);
-  const refusals = createRefusals();
+  const wire = createWire(now);
+  const refusals = createRefusals(({ where, messages }) => {
+    // What came in an answer of the bot's is looked at after the exchange; all else is part of its own.
+    if (FROM_ANSWERS.test(where))
+      wire.note({
+        to: 'slack',
+        what: where,
+        request: null,
+        status: 0,
+        answer: null,
+        took: 0,
+        rules: messages,
+      });
+  });
   const faults = createFaults();
   const calls = createApiCalls();
   let url = '';
@@ -145,7 +118,23 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     workspace,
     refusals,
     files,
-    send: (delivery, how) => deliver(http?.carry ?? socket.carry, delivery, how, workspace.triggers),
+    send: async (delivery, how) => {
+      const begun = performance.now();
+      const answer = await deliver(http?.carry ?? socket.carry, delivery, how, workspace.triggers);
+      const took = performance.now() - begun;
+      const request = delivery.body;
+      const { status, body } = answer;
+      wire.note({
+        to: 'bot',
+        what: nameOfDelivery(delivery),
+        request,
+        status,
+        answer: body,
+        took,
+        rules: [],
+      });
+      return answer;
+    },
     answerUrl: (id) => `${url}/response/${id}`,
   };
   const uploads = createUploads({ files, token, user: workspace.bot.userId });
@@ -159,10 +148,12 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     socketUrl: () => socket.issueUrl(),
   };
   const server = createSandboxServer({
-    api: { line, context, tokens: { bot: botToken, app: appToken }, faults, rates, calls },
+    api: { line, context, tokens: { bot: botToken, app: appToken }, faults, rates, calls, wire },
     menu: { shortcuts, messageShortcuts, commands },
     tools: {
       faults,
+      wire,
+      socket: () => socket,
       ...(clock === undefined
         ? {}
         : {

@@ -69,7 +69,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },
   { name: /^commander$/u, uses: /^src\/cli\//u },
   { name: /^ws$/u, uses: /^src\/sandbox\//u },
-  { name: /^react(?:-dom\/client)?$/u, uses: /^src\/sandbox\/page\//u },
+  { name: /^react(?:-dom(?:\/client)?)?$/u, uses: /^src\/sandbox\/page\//u },
   { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers)\//u },
   { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/queue[a-z-]*\.ts/u },
   { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },

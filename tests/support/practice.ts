@@ -1,7 +1,8 @@
 import type { Clock } from '../../src/domain/clock.ts';
 import { COMMANDS } from '../../src/handlers/features.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { MachineTime } from '../../src/slack/pace.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 

@@ -72,19 +72,12 @@ export type WorkspaceState = {
   readonly notice?: string;
   /** Absent where the clock can't be set forward. */
   readonly clock?: Clock;
+  /** The bot's connections by Socket Mode; none over HTTP. */
+  readonly sockets: number;
 };
 
 /** The practice clock when the state was read, and where it is on its way to, in milliseconds. */
 export type Clock = { readonly now: number; readonly target: number | null };
-
-/** What may go wrong with the bot's next message. */
-export const FAULTS = [
-  { name: 'busy', words: '混み合っている(429、5秒待つ)' },
-  { name: 'broken', words: 'エラーを返す(500)' },
-  { name: 'silent', words: '返事がない' },
-  { name: 'cut', words: '投稿した後に接続が切れる' },
-] as const;
-export type FaultName = (typeof FAULTS)[number]['name'];
 
 /** What a pressed or changed element tells Slack besides its ids. */
 export type Pressed = {
@@ -212,6 +205,3 @@ export const runShortcut = (person: string, callbackId: string): Promise<Answer>
 
 /** Sets the practice clock forward: to the next morning, or to a moment in Japan such as 2026-12-01T09:00. */
 export const advanceClock = (to: string): Promise<Answer> => post('/sandbox/clock', { to });
-
-/** Has the bot's next message go wrong in some way. */
-export const causeFault = (fault: FaultName): Promise<Answer> => post('/sandbox/fault', { fault });

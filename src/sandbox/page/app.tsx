@@ -1,9 +1,10 @@
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { type Directory, fetchDirectory } from './api.ts';
 import { PersonSwitch } from './person-switch.tsx';
 import { PracticeTools } from './practice-tools.tsx';
 import { usePlace } from './use-place.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { WirePanel } from './wire-panel.tsx';
 import { WorkspaceView } from './workspace-view.tsx';
 
 const retryAfter = 2000;
@@ -30,6 +31,12 @@ export const App = (): JSX.Element => {
   const [place, go] = usePlace();
   const person = directory?.people.find(({ id }) => id === place.person) ?? directory?.people[0];
   const workspace = useWorkspace(person?.id);
+  const [wireOpen, setWireOpen] = useState(false);
+  const wireButton = useRef<HTMLButtonElement>(null);
+  const closeWire = (): void => {
+    setWireOpen(false);
+    wireButton.current?.focus();
+  };
   return (
     <div className="page">
       <section className="practice" aria-label="練習用ワークスペース">
@@ -40,7 +47,21 @@ export const App = (): JSX.Element => {
         <p className="line" role="status">
           {workspace.connected ? '' : 'サーバーとの接続が切れています。つながり次第、続きを表示します。'}
         </p>
-        {workspace.state?.clock && <PracticeTools clock={workspace.state.clock} run={workspace.runAloud} />}
+        {workspace.state?.clock && (
+          <PracticeTools
+            clock={workspace.state.clock}
+            sockets={workspace.state.sockets}
+            run={workspace.runAloud}
+          />
+        )}
+        <button
+          type="button"
+          ref={wireButton}
+          aria-expanded={wireOpen}
+          onClick={() => setWireOpen(!wireOpen)}
+        >
+          通信を見る
+        </button>
         {directory && person && (
           <PersonSwitch
             people={directory.people}
@@ -65,6 +86,7 @@ export const App = (): JSX.Element => {
           読み込んでいます…
         </p>
       )}
+      {person && wireOpen && <WirePanel key={person.id} person={person.id} onClose={closeWire} />}
     </div>
   );
 };

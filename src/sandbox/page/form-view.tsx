@@ -8,6 +8,7 @@ import {
   uploadFile,
   type View,
 } from './api.ts';
+import { BlockKitButton } from './block-kit-dialog.tsx';
 import { Blocks } from './blocks.tsx';
 import { changeOf, type FormValues, findErrors, withValue } from './field-values.ts';
 import { firstControl } from './first-control.ts';
@@ -122,6 +123,17 @@ export const FormView = ({
   );
 };
 
+/** What the bot sent, without what the page knows beside. */
+const viewAsSent = ({ title, blocks, submit, close, callback_id, private_metadata }: View): object => ({
+  type: 'modal',
+  callback_id,
+  ...(private_metadata ? { private_metadata } : {}),
+  title,
+  ...(submit ? { submit } : {}),
+  ...(close ? { close } : {}),
+  blocks,
+});
+
 const FormFrame = ({
   view,
   problem,
@@ -151,6 +163,7 @@ const FormFrame = ({
       <span className="more" role="status">
         {remark}
       </span>
+      <BlockKitButton view={viewAsSent(view)} />
       <button type="button" onClick={onClose}>
         {view.close?.text ?? '閉じる'}
       </button>

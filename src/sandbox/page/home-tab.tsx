@@ -1,5 +1,6 @@
 import { type JSX, type RefObject, useEffect, useState } from 'react';
 import { askOptions, type Home, openHome, type Pressed, pressInView } from './api.ts';
+import { BlockKitButton } from './block-kit-dialog.tsx';
 import { Blocks } from './blocks.tsx';
 import { carryValues, changeOf, type FormValues, withValue } from './field-values.ts';
 import type { Workspace } from './use-workspace.ts';
@@ -30,7 +31,10 @@ export const HomeTab = ({
           まだ何も表示されていません。
         </p>
       ) : (
-        <HomeView key={home.id} home={home} person={person} run={run} />
+        <>
+          <HomeView key={home.id} home={home} person={person} run={run} />
+          <BlockKitButton view={{ type: 'home', blocks: home.blocks }} />
+        </>
       )}
     </section>
   );

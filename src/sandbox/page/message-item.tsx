@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import { askOptions, type Directory, fileAddress, type Message, type Pressed } from './api.ts';
+import { BlockKitDialog } from './block-kit-dialog.tsx';
 import { Blocks } from './blocks.tsx';
 import { pressInMessage, react, runMessageShortcut } from './channel-acts.ts';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
@@ -29,6 +30,7 @@ export const MessageItem = ({
   const [values, setValues] = useState<FormValues>({});
   const [threadOpen, setThreadOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
+  const [inspecting, setInspecting] = useState(false);
   const place = { channel, ts: message.ts };
   const press = (pressed: Pressed): void => void run(pressInMessage(person, place, pressed));
   const onReact = (name: string, on: boolean): void => {
@@ -77,24 +79,32 @@ export const MessageItem = ({
         {message.reactions.length > 0 && (
           <Reactions reactions={message.reactions} person={person} onReact={onReact} />
         )}
-        {!message.ephemeral && (
-          <Menu
-            className="message-menu"
-            label="その他の操作"
-            entries={[
-              { key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) },
-              ...(inThread
-                ? []
-                : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
-              ...shortcuts.map(({ callbackId, name }) => ({
-                key: callbackId,
-                words: name,
-                choose: () => void run(runMessageShortcut(person, callbackId, place)),
-              })),
-            ]}
+        <Menu
+          className="message-menu"
+          label="その他の操作"
+          entries={[
+            ...(message.ephemeral
+              ? []
+              : [{ key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) }]),
+            ...(message.ephemeral || inThread
+              ? []
+              : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
+            ...(message.ephemeral ? [] : shortcuts).map(({ callbackId, name }) => ({
+              key: callbackId,
+              words: name,
+              choose: () => void run(runMessageShortcut(person, callbackId, place)),
+            })),
+            { key: 'blocks', words: 'Block Kitを見る', choose: () => setInspecting(true) },
+          ]}
+        />
+        {choosing && <ReactionChoice onReact={onReact} />}
+        {inspecting && (
+          <BlockKitDialog
+            surface="message"
+            payload={{ text: message.text, ...(message.blocks ? { blocks: message.blocks } : {}) }}
+            onClose={() => setInspecting(false)}
           />
         )}
-        {choosing && <ReactionChoice onReact={onReact} />}
         {(message.replies.length > 0 || threadOpen) && (
           <Thread
             person={person}

@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useState } from 'react';
-import { type Answer, advanceClock, type Clock, causeFault, FAULTS, type FaultName } from './api.ts';
+import { type Answer, advanceClock, type Clock } from './api.ts';
+import { FaultTool } from './fault-tool.tsx';
 
 const shown = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   timeZone: 'Asia/Tokyo',
@@ -33,15 +34,15 @@ const useNow = (read: number): Date => {
 /** What only a practice workspace has: its clock, which can be set forward, and faults of Slack's on demand. */
 export const PracticeTools = ({
   clock,
+  sockets,
   run,
 }: {
   readonly clock: Clock;
+  readonly sockets: number;
   readonly run: (act: Promise<Answer>) => Promise<Answer>;
 }): JSX.Element => {
   const now = useNow(clock.now);
   const [moment, setMoment] = useState('');
-  const [fault, setFault] = useState<FaultName>('busy');
-  const [said, setSaid] = useState('');
   const isGoing = clock.target !== null;
   return (
     <details className="tools">
@@ -51,7 +52,7 @@ export const PracticeTools = ({
       <p role="status">
         {isGoing
           ? `時計を進めています(${shown.format(clock.target ?? now)}まで)。今は${shown.format(now)}です。`
-          : said}
+          : ''}
       </p>
       <div className="tool">
         <button type="button" disabled={isGoing} onClick={() => void run(advanceClock('next-morning'))}>
@@ -78,32 +79,7 @@ export const PracticeTools = ({
           この日時へ進める
         </button>
       </form>
-      <form
-        className="tool"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run(causeFault(fault)).then(({ ok }) =>
-            setSaid(ok ? '次にボットが送るメッセージで、選んだ不具合が起きます。' : ''),
-          );
-        }}
-      >
-        <label>
-          Slackの不具合
-          <select
-            value={fault}
-            onChange={({ target }) =>
-              setFault(FAULTS.find(({ name }) => name === target.value)?.name ?? 'busy')
-            }
-          >
-            {FAULTS.map(({ name, words }) => (
-              <option key={name} value={name}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">次の送信で起こす</button>
-      </form>
+      <FaultTool sockets={sockets} run={run} />
     </details>
   );
 };
