@@ -18,8 +18,16 @@ export const ModalDialog = ({
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
+    const before = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser gives the focus back, but leaves the caret in a text field of the dialog: what is typed would go nowhere.
+      if (before instanceof HTMLTextAreaElement || before instanceof HTMLInputElement) {
+        before.blur();
+        before.focus();
+      }
+    };
   }, []);
   return (
     <dialog
