@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config, SlackConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import { type RunningBot, startBot } from '../main.ts';
@@ -22,9 +23,10 @@ export type PracticeOptions = {
   readonly transport?: SlackConfig['mode'];
 };
 
-/** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured. */
+/** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured; `db` is its record. */
 export const startPractice = async (
   config: Config,
+  db: Database,
   { empty = false, transport = 'http' }: PracticeOptions = {},
 ): Promise<RunningBot> => {
   const roster = readPracticeRoster();
@@ -42,7 +44,7 @@ export const startPractice = async (
     ...readInstalledApp(),
   });
   const isNew = await beginPracticeRecord(
-    config,
+    db,
     empty ? undefined : { roster, accounts: promotersAmong(people, roster) },
   );
   const { botToken, appToken } = slack;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Config } from '../config.ts';
-import { createLog, openRecord, systemClock } from '../deps.ts';
+import type { Database } from '../db/database.ts';
+import { systemClock } from '../deps.ts';
 import { type CsvTable, readTable } from '../documents/csv-file.ts';
 import { readMeetingCsv } from '../documents/meeting-csv.ts';
 import { readTrainingCsv } from '../documents/training-csv.ts';
@@ -49,27 +49,22 @@ export type Sample = {
 };
 
 /**
- * Begins the record of the practice workspace unless there is one: `sample` brings the rosters from fiscal 2023 on, and the meetings and training of the years gone by, as a city imports its own; nothing is sent. Gives
- * whether the record is new.
+ * Begins the record of the practice workspace unless there is one: `sample` brings the rosters from fiscal 2023 on, and the
+ * meetings and training of the years gone by, as a city imports its own; nothing is sent. Gives whether the record is new.
  */
-export const beginPracticeRecord = async (config: Config, sample: Sample | undefined): Promise<boolean> => {
-  const { db, close } = await openRecord(config, createLog('silent'));
-  try {
-    if ((await db.workspaces.ids()).includes(PRACTICE_TEAM.id)) return false;
-    const deps = { clock: systemClock, db };
-    await prepareWorkspace(deps, PRACTICE_TEAM.id);
-    if (sample === undefined) return true;
-    const actor = trusted(PRACTICE_TEAM.id, 'cli:practice', 'cli');
-    for (const year of yearsUntil(currentFiscalYear(todayInTokyo(systemClock.now())))) {
-      const roster = sample.roster.map((row) => ({ ...row, startsOn: firstDayOf(year) }));
-      await taken('roster', importPromoters(deps, roster, false, actor));
-    }
-    const people = sample.accounts.map((person, index) => ({ ...person, line: index + 1 }));
-    await taken('people', importPeople(deps, people, false, actor));
-    await taken('meetings', importMeetings(deps, rowsOf('meetings.csv', readMeetings), false, actor));
-    await taken('training', importTrainings(deps, rowsOf('trainings.csv', readTrainingCsv), false, actor));
-    return true;
-  } finally {
-    await close();
+export const beginPracticeRecord = async (db: Database, sample: Sample | undefined): Promise<boolean> => {
+  if ((await db.workspaces.ids()).includes(PRACTICE_TEAM.id)) return false;
+  const deps = { clock: systemClock, db };
+  await prepareWorkspace(deps, PRACTICE_TEAM.id);
+  if (sample === undefined) return true;
+  const actor = trusted(PRACTICE_TEAM.id, 'cli:practice', 'cli');
+  for (const year of yearsUntil(currentFiscalYear(todayInTokyo(systemClock.now())))) {
+    const roster = sample.roster.map((row) => ({ ...row, startsOn: firstDayOf(year) }));
+    await taken('roster', importPromoters(deps, roster, false, actor));
   }
+  const people = sample.accounts.map((person, index) => ({ ...person, line: index + 1 }));
+  await taken('people', importPeople(deps, people, false, actor));
+  await taken('meetings', importMeetings(deps, rowsOf('meetings.csv', readMeetings), false, actor));
+  await taken('training', importTrainings(deps, rowsOf('trainings.csv', readTrainingCsv), false, actor));
+  return true;
 };

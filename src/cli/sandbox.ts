@@ -9,6 +9,8 @@ import { startPractice } from './practice.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 
+type OpenRecord = Awaited<ReturnType<typeof openRecord>>;
+
 /** As they are typed. */
 export type SandboxCommand = {
   readonly empty?: boolean;
@@ -24,16 +26,6 @@ const transportFrom = (typed: string): (typeof TRANSPORTS)[number] => {
   return transport;
 };
 
-/** The workspaces of the record. */
-const workspacesIn = async (config: Config): Promise<readonly string[]> => {
-  const { db, close } = await openRecord(config, createLog('silent'));
-  try {
-    return await db.workspaces.ids();
-  } finally {
-    await close();
-  }
-};
-
 /** Removes the embedded database, in which there is nothing but practice. Refuses while another process uses it. */
 const removeRecord = async ({ databaseUrl, dataDir }: Config): Promise<void> => {
   if (databaseUrl !== undefined) throw new CommandEnd(EXIT.refused, sandboxText.notOurDatabase);
@@ -42,6 +34,31 @@ const removeRecord = async ({ databaseUrl, dataDir }: Config): Promise<void> => 
   if (!isStopped) throw new CommandEnd(EXIT.refused, sandboxText.running);
   rmSync(path.join(path.resolve(dataDir), 'postgres'), { recursive: true, force: true });
   say(sandboxText.removed);
+};
+
+type Wanted = { readonly empty: boolean; readonly reset: boolean };
+
+/** Why the record with these workspaces is not to be used so. */
+const refusalOf = (workspaces: readonly string[], { empty, reset }: Wanted): string | undefined => {
+  if (workspaces.some((id) => id !== PRACTICE_TEAM.id)) return sandboxText.othersRecord;
+  return empty && !reset && workspaces.length > 0 ? sandboxText.notEmpty : undefined;
+};
+
+/** Opens the record as it is wanted, or refuses. */
+const openPractice = async (config: Config, wanted: Wanted): Promise<OpenRecord> => {
+  const log = createLog(config.logLevel);
+  const record = await openRecord(config, log);
+  try {
+    const refusal = refusalOf(await record.db.workspaces.ids(), wanted);
+    if (refusal !== undefined) throw new CommandEnd(EXIT.refused, refusal);
+  } catch (error) {
+    await record.close();
+    throw error;
+  }
+  if (!wanted.reset) return record;
+  await record.close();
+  await removeRecord(config);
+  return openRecord(config, log);
 };
 
 /**
@@ -53,14 +70,17 @@ export const sandbox = async (
   { empty = false, reset = false, transport = 'http' }: SandboxCommand,
 ): Promise<void> => {
   const by = transportFrom(transport);
-  const workspaces = await workspacesIn(config);
-  if (workspaces.some((id) => id !== PRACTICE_TEAM.id))
-    throw new CommandEnd(EXIT.refused, sandboxText.othersRecord);
-  if (reset) await removeRecord(config);
-  else if (empty && workspaces.length > 0) throw new CommandEnd(EXIT.refused, sandboxText.notEmpty);
   await runUntilStopped(
     config,
-    () => startPractice(config, { empty, transport: by }),
+    async () => {
+      const { db, close } = await openPractice(config, { empty, reset });
+      try {
+        return await startPractice(config, db, { empty, transport: by });
+      } finally {
+        // The bot has opened it for itself by now.
+        await close();
+      }
+    },
     (url) => [cliText.practiceStarted(url), cliText.practiceNotice],
   );
 };

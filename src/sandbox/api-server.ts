@@ -75,32 +75,39 @@ const faultyReply = (fault: Fault): Reply | undefined => {
   return 'error' in fault ? { status: 200, body: { ok: false, error: fault.error } } : undefined;
 };
 
+/** Begins an exchange; what it gives notes its end, with what the rules came to say in between. */
+const beginExchange = ({ wire, line: { refusals } }: ApiSide, what: string, request: unknown) => {
+  const begun = performance.now();
+  const before = refusals.list.length;
+  return (status: number, answer: unknown): void => {
+    const rules = refusals.list.slice(before).flatMap(({ messages }) => messages);
+    wire.note({ to: 'slack', what, request, status, answer, took: performance.now() - begun, rules });
+  };
+};
+
 /** The token a request brings; empty without one. */
 export const bearer = (request: IncomingMessage): string =>
   (request.headers.authorization ?? '').replace(/^Bearer /, '');
 
 /** Answers POST /api/<method>. */
 export const serveApi = async (
-  { context, tokens, faults, rates, calls, wire }: ApiSide,
+  side: ApiSide,
   method: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const begun = performance.now();
+  const { context, tokens, faults, rates, calls } = side;
   const args = readArguments(request.headers['content-type'], await readBody(request));
   if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
   const { token, ...rest } = args;
   calls.note({ method, args: rest });
+  const ended = beginExchange(side, method, rest);
   const channel = z.string().safeParse(rest.channel).data;
   const wait = rates.take(method, channel);
   const fault = wait === undefined ? faults.take(method) : { rateLimited: wait };
   if (fault !== undefined && 'rateLimited' in fault) calls.hold(fault.rateLimited);
-  const before = context.refusals.list.length;
   const answered = (reply: Reply | undefined): void => {
-    const rules = context.refusals.list.slice(before).flatMap(({ messages }) => messages);
-    const took = performance.now() - begun;
-    const { status = 0, body: answer = null } = reply ?? {};
-    wire.note({ to: 'slack', what: method, request: rest, status, answer, took, rules });
+    ended(reply?.status ?? 0, reply?.body ?? null);
     if (reply !== undefined) sendJson(response, reply.status, reply.body, reply.headers);
   };
   const isCarriedOut = fault === undefined || 'cutAfter' in fault || 'hangAfter' in fault;
@@ -114,18 +121,15 @@ export const serveApi = async (
 
 /** Answers POST /response/<id>. */
 export const serveAnswer = async (
-  { line, wire }: ApiSide,
+  side: ApiSide,
   id: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const body = readArguments('application/json', await readBody(request));
   if (body === undefined) return sendJson(response, 400, { ok: false, error: 'invalid_payload' });
-  const begun = performance.now();
-  const before = line.refusals.list.length;
-  const { status, body: answer } = takeAnswer(line, id, body);
-  const rules = line.refusals.list.slice(before).flatMap(({ messages }) => messages);
-  const took = performance.now() - begun;
-  wire.note({ to: 'slack', what: 'response_url', request: body, status, answer, took, rules });
+  const ended = beginExchange(side, 'response_url', body);
+  const { status, body: answer } = takeAnswer(side.line, id, body);
+  ended(status, answer);
   sendJson(response, status, answer);
 };

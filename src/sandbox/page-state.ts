@@ -75,15 +75,10 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
     .channels()
     .filter(({ members, is_archived }) => members.includes(person) && !is_archived);
   const notice = workspace.notice(person);
-  const open = workspace
-    .channels()
-    .filter((each) => !each.is_archived && (!each.is_private || each.members.includes(person)));
+  const known = workspace.channels().filter((each) => !each.is_private || each.members.includes(person));
   const named = [
     ...workspace.people().map((each) => [each.id, each.real_name]),
-    ...workspace
-      .channels()
-      .filter((each) => !each.is_private || each.members.includes(person))
-      .map((each) => [each.id, each.name]),
+    ...known.map((each) => [each.id, each.name]),
   ];
   return {
     version: workspace.changes.version(),
@@ -92,7 +87,7 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
       ...joined.map((each) => channel(each.id, each.name, 'channel')),
       channel(dmOf(person), workspace.bot.name, 'dm'),
     ],
-    choosable: open.map(({ id, name }) => ({ id, name })),
+    choosable: known.filter((each) => !each.is_archived).map(({ id, name }) => ({ id, name })),
     view: viewPart(workspace, person),
     home: homePart(workspace, person),
     ...(notice === undefined ? {} : { notice }),

@@ -82,6 +82,7 @@ it('shows the people, and what one of them sees', async () => {
     choosable: [{ id: 'C0GENERAL', name: '全庁' }],
     view: null,
     home: null,
+    sockets: 0,
   });
   expect(await get('state?person=U0TARO')).toMatchObject({ channels: [{ messages: [] }, { messages: [] }] });
 });

@@ -12,7 +12,7 @@ export const CommandList = ({
   <>
     <div className="command-list" role="listbox" id={listId} aria-label="コマンドの候補">
       {entries.map(({ command, hint, description }, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the chosen entry
         // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
         <div
           key={command}

@@ -1,9 +1,9 @@
-import { type JSX, type KeyboardEvent, type RefObject, useState } from 'react';
+import type { JSX, RefObject } from 'react';
 import { type Channel, type Directory, runShortcut } from './api.ts';
 import { sendCommand } from './channel-acts.ts';
 import { CommandList } from './command-list.tsx';
-import { isSending } from './keys.ts';
 import { useCompletion } from './use-completion.ts';
+import { useSending } from './use-sending.ts';
 import type { Workspace } from './use-workspace.ts';
 
 /** The box to type in, with the commands and shortcuts under it. What begins like a command is completed. */
@@ -20,41 +20,24 @@ export const Composer = ({
   readonly run: Workspace['run'];
   readonly box: RefObject<HTMLTextAreaElement | null>;
 }): JSX.Element => {
-  const [text, setText] = useState('');
-  const send = async (): Promise<void> => {
-    const sent = text.trim();
-    if (sent === '') return;
-    setText('');
-    const answer = await run(sendCommand(person, channel.id, sent));
-    // What was refused comes back, unless something else has been typed meanwhile.
-    if (!answer.ok) setText((now) => (now === '' ? sent : now));
-  };
+  const { text, setText, rows, onKeyDown, onSubmit } = useSending((typed) =>
+    run(sendCommand(person, channel.id, typed)),
+  );
   const insert = (command: string): void => {
     setText(`${command} `);
     box.current?.focus();
   };
   const completion = useCompletion(text, directory.commands, insert);
   const isOffering = completion.entries.length > 0;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (completion.onKey(event) || !isSending(event)) return;
-    event.preventDefault();
-    void send();
-  };
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form className="composer" onSubmit={onSubmit}>
       <label htmlFor="composer-text">メッセージやコマンドを入力</label>
       {isOffering && <CommandList completion={completion} onTake={insert} />}
       <div className="composer-row">
         <textarea
           id="composer-text"
           ref={box}
-          rows={Math.min(6, text.split('\n').length)}
+          rows={rows}
           value={text}
           placeholder="例:/kyodo-meeting"
           aria-describedby="composer-keys"
@@ -64,7 +47,7 @@ export const Composer = ({
             completion.chosen === undefined ? undefined : completion.entryId(completion.chosen)
           }
           onChange={({ target }) => setText(target.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => completion.onKey(event) || onKeyDown(event)}
         />
         <button type="submit" className="primary">
           送信

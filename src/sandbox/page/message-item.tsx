@@ -37,6 +37,16 @@ export const MessageItem = ({
     setChoosing(false);
     void run(react(person, place, name, on));
   };
+  /** What may be done with a message that others see, too. */
+  const acts = [
+    { key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) },
+    ...(inThread ? [] : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
+    ...shortcuts.map(({ callbackId, name }) => ({
+      key: callbackId,
+      words: name,
+      choose: () => void run(runMessageShortcut(person, callbackId, place)),
+    })),
+  ];
   return (
     <li className={message.ephemeral ? 'message ephemeral' : 'message'}>
       <span className={message.author.isBot ? 'avatar bot' : 'avatar'} aria-hidden="true">
@@ -83,17 +93,7 @@ export const MessageItem = ({
           className="message-menu"
           label="その他の操作"
           entries={[
-            ...(message.ephemeral
-              ? []
-              : [{ key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) }]),
-            ...(message.ephemeral || inThread
-              ? []
-              : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
-            ...(message.ephemeral ? [] : shortcuts).map(({ callbackId, name }) => ({
-              key: callbackId,
-              words: name,
-              choose: () => void run(runMessageShortcut(person, callbackId, place)),
-            })),
+            ...(message.ephemeral ? [] : acts),
             { key: 'blocks', words: 'Block Kitを見る', choose: () => setInspecting(true) },
           ]}
         />

@@ -1,6 +1,6 @@
-import { type JSX, type ReactNode, useState } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { type MessagePlace, sendReply } from './channel-acts.ts';
-import { isSending } from './keys.ts';
+import { useSending } from './use-sending.ts';
 import type { Workspace } from './use-workspace.ts';
 
 /** How many replies a message has; the replies themselves and a box for another once they are asked for. */
@@ -52,33 +52,18 @@ const ReplyBox = ({
   readonly place: MessagePlace;
   readonly run: Workspace['runAloud'];
 }): JSX.Element => {
-  const [text, setText] = useState('');
-  const send = async (): Promise<void> => {
-    const sent = text.trim();
-    if (sent === '') return;
-    setText('');
-    const answer = await run(sendReply(person, place, sent));
-    if (!answer.ok) setText((now) => (now === '' ? sent : now));
-  };
+  const { text, setText, rows, onKeyDown, onSubmit } = useSending((typed) =>
+    run(sendReply(person, place, typed)),
+  );
   return (
-    <form
-      className="composer-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form className="composer-row" onSubmit={onSubmit}>
       <textarea
         aria-label="スレッドに返信"
         placeholder="返信を入力"
-        rows={Math.min(6, text.split('\n').length)}
+        rows={rows}
         value={text}
         onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          if (!isSending(event)) return;
-          event.preventDefault();
-          void send();
-        }}
+        onKeyDown={onKeyDown}
       />
       <button type="submit">返信する</button>
     </form>
