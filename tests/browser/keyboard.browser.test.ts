@@ -1,40 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/handlers/features.ts';
 import { axeViolations } from '../support/axe.ts';
-import { openChromium } from '../support/chromium.ts';
-import { GUEST, type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
+import { GUEST, SECRETARY, STAFF } from '../support/practice.ts';
+import { eachPracticeScreen } from './practice-screen.ts';
 
 /** A morning's work on the practice page by keyboard alone: nothing here clicks, checks or fills. */
 
 const DEPUTY = 'U0DEPUTY';
 
-let browser: Browser;
-let practice: Practice;
-let screen: Screen;
-beforeAll(async () => {
-  await buildPage();
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  practice = await startPractice({
-    pageDirectory: PAGE_DIRECTORY,
-    secretariat: ['jimukyoku@city.example', 'fuku@city.example'],
-    people: [{ id: DEPUTY, real_name: '事務 副子', email: 'fuku@city.example' }],
-  });
-  screen = await openScreen(browser, practice.slack.url, SECRETARY);
-});
-afterEach(async () => {
-  await screen.page.context().close();
-  await practice.stop();
-  const { complaints } = screen;
-  expect({ complaints, refusals: practice.slack.refusals }).toEqual({ complaints: [], refusals: [] });
+const shown = eachPracticeScreen({
+  secretariat: ['jimukyoku@city.example', 'fuku@city.example'],
+  people: [{ id: DEPUTY, real_name: '事務 副子', email: 'fuku@city.example' }],
 });
 
 const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await screen.page.keyboard.press(key);
+  for (const key of keys) await shown.screen.page.keyboard.press(key);
 };
 
 /** Clean in light and in dark. */
@@ -47,7 +28,7 @@ const expectNoViolations = async (page: Page): Promise<void> => {
 
 /** Goes from wherever the focus is to 操作する人, chooses `person` there, and comes back to the box to type in. */
 const become = async (person: string): Promise<void> => {
-  const { page, tabTo } = screen;
+  const { page, tabTo } = shown.screen;
   await tabTo('操作する人');
   const chosen = (): Promise<string> => page.getByLabel('操作する人').inputValue();
   await press('Home');
@@ -58,12 +39,12 @@ const become = async (person: string): Promise<void> => {
 
 /** Types into the box, key by key. */
 const type = async (text: string): Promise<void> => {
-  await screen.page.keyboard.type(text);
+  await shown.screen.page.keyboard.type(text);
   await press('Enter');
 };
 
 test('a meeting is recorded, refused at a field, edited by another, refused to a guest and read on Home', async () => {
-  const { page, dialog, tabTo, focused } = screen;
+  const { page, dialog, tabTo, focused } = shown.screen;
   await page.keyboard.type('/kyodo-m');
   await page.getByRole('option', { name: '/kyodo-meeting', selected: true }).waitFor();
   await expectNoViolations(page);
@@ -111,7 +92,7 @@ test('a meeting is recorded, refused at a field, edited by another, refused to a
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
 
-  const told = await practice.slack.dm(SECRETARY).until(({ edited }) => edited);
+  const told = await shown.practice.slack.dm(SECRETARY).until(({ edited }) => edited);
   expect(told.plain).toContain('場所:庁議室(2階)');
 
   await become(GUEST);
@@ -134,7 +115,7 @@ test('a meeting is recorded, refused at a field, edited by another, refused to a
 });
 
 test('what is typed right after a form was closed goes into the box, from the first key on', async () => {
-  const { page, dialog, focused } = screen;
+  const { page, dialog, focused } = shown.screen;
   // The caret stands in no text in the one form, and in one in the other.
   const FORMS = [
     ['/kyodo-meeting', 'select:focus'],
@@ -156,7 +137,7 @@ test('what is typed right after a form was closed goes into the box, from the fi
 });
 
 test('commands are offered, chosen by arrow, put away by Esc, and Tab goes on where there is nothing to take', async () => {
-  const { page, focused } = screen;
+  const { page, focused } = shown.screen;
   const box = page.getByLabel('メッセージやコマンドを入力');
   const offers = page.getByRole('listbox', { name: 'コマンドの候補' });
   const offered = (): Promise<readonly string[]> => offers.locator('strong').allTextContents();

@@ -1,29 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MEETING_WAYS } from '../../src/domain/meeting.ts';
-import { openChromium } from '../support/chromium.ts';
-import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
-import { buildPage, openScreen, PAGE_DIRECTORY, piecesOf, type Screen } from './practice-page.ts';
+import type { Practice } from '../support/practice.ts';
+import { piecesOf, type Screen } from './practice-page.ts';
+import { eachPracticeScreen } from './practice-screen.ts';
 
-let browser: Browser;
-let practice: Practice;
-let screen: Screen;
-
-beforeAll(async () => {
-  await buildPage();
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  practice = await startPractice({ pageDirectory: PAGE_DIRECTORY });
-  screen = await openScreen(browser, practice.slack.url, SECRETARY);
-});
-afterEach(async () => {
-  await screen.page.context().close();
-  await practice.stop();
-  const { complaints } = screen;
-  expect({ complaints, refusals: practice.slack.refusals }).toEqual({ complaints: [], refusals: [] });
-});
+const shown = eachPracticeScreen();
 
 const BUTTONS = ['内容を記録', '編集', '記録を取り消す'];
 
@@ -40,7 +21,7 @@ const filledIn = async ({ dialog }: Screen): Promise<Readonly<Record<string, str
 };
 
 test('a written meeting is recorded from the first key to the message without the mouse', async () => {
-  const { page, dialog, focused, tabTo } = screen;
+  const { page, dialog, focused, tabTo } = shown.screen;
   const keys = page.keyboard;
   expect(await focused()).toBe('メッセージやコマンドを入力');
   await keys.type('/kyodo-meeting');
@@ -72,7 +53,7 @@ test('a written meeting is recorded from the first key to the message without th
   await keys.press('Enter');
   await error.getByText('案件を1行に1件ずつ入力してください。').waitFor();
   expect({ errors: await error.count(), at: await focused() }).toEqual({ errors: 1, at: '案件' });
-  expect(await filledIn(screen)).toEqual({
+  expect(await filledIn(shown.screen)).toEqual({
     会議体: '協働推進本部会議',
     開催方法: '書面開催',
     開催日: '2023-08-10',
@@ -89,7 +70,7 @@ test('a written meeting is recorded from the first key to the message without th
   await keys.insertText('協働の取組みの調査について');
   await tabTo('記録する');
   await keys.press('Enter');
-  const [recorded] = await screen.messages(1);
+  const [recorded] = await shown.screen.messages(1);
   expect(await piecesOf(recorded)).toEqual([
     '記録しました',
     [
@@ -109,17 +90,17 @@ test('a written meeting is recorded from the first key to the message without th
 });
 
 test('whoever hurries past 書面開催 with the arrow keys is left with 年月日', async () => {
-  const { page, dialog, say, tabTo } = screen;
+  const { page, dialog, say, tabTo } = shown.screen;
   await say('/kyodo-meeting');
   await dialog.locator('select:focus').waitFor();
   await tabTo('開催方法');
   await page.keyboard.press('Space');
   for (const _way of MEETING_WAYS.slice(1)) await page.keyboard.press('ArrowDown');
   // The bot answers every choice with an update of the form; 書面開催 is the last but one.
-  const updates = () => practice.slack.calls.filter(({ method }) => method === 'views.update').length;
-  await practice.secretary.form?.until(() => updates() === MEETING_WAYS.length);
+  const updates = () => shown.practice.slack.calls.filter(({ method }) => method === 'views.update').length;
+  await shown.practice.secretary.form?.until(() => updates() === MEETING_WAYS.length);
   await dialog.getByRole('radio', { name: '年月日', checked: true }).waitFor();
-  expect(await filledIn(screen)).toMatchObject({ 開催方法: '不明', 報告書での日付: '年月日' });
+  expect(await filledIn(shown.screen)).toMatchObject({ 開催方法: '不明', 報告書での日付: '年月日' });
 });
 
 /** Records a meeting of one day as the secretariat would, beside the page, which shows it by itself. */
@@ -132,7 +113,7 @@ const recordBeside = async ({ secretary }: Practice): Promise<void> => {
 
 /** Presses a button of the only message and sends the form that it opens, after `fill`. */
 const changeBy = async (button: string, title: string, fill: () => Promise<void>): Promise<void> => {
-  const { page, dialog } = screen;
+  const { page, dialog } = shown.screen;
   await page.locator('li.message').getByRole('button', { name: button, exact: true }).click();
   await dialog.getByRole('heading', { name: title }).waitFor();
   await fill();
@@ -141,9 +122,9 @@ const changeBy = async (button: string, title: string, fill: () => Promise<void>
 };
 
 test('a record gets its contents, is edited and taken back, and its message follows', async () => {
-  await recordBeside(practice);
-  const { page, dialog } = screen;
-  const [message] = await screen.messages(1);
+  await recordBeside(shown.practice);
+  const { page, dialog } = shown.screen;
+  const [message] = await shown.screen.messages(1);
   const day = '開催日:令和5年7月3日(月)\n開催方法:対面';
 
   await changeBy('内容を記録', '会議の内容を記録', async () => {
@@ -155,7 +136,7 @@ test('a record gets its contents, is edited and taken back, and its message foll
   await page.getByText('会議の内容を記録済みです(出席者2名)。').waitFor();
 
   await changeBy('編集', '会議を記録', async () => {
-    expect(await filledIn(screen)).toMatchObject({ 開催日: '2023-07-03', 開催方法: '対面', 場所: '' });
+    expect(await filledIn(shown.screen)).toMatchObject({ 開催日: '2023-07-03', 開催方法: '対面', 場所: '' });
     await dialog.getByLabel('場所').fill('第一会議室');
     await dialog.getByLabel('変更の理由').fill('場所の追記');
   });
@@ -181,10 +162,10 @@ test('a record gets its contents, is edited and taken back, and its message foll
 });
 
 test('the list of a year shows the record, and a button of it opens the form to edit', async () => {
-  await recordBeside(practice);
-  await screen.messages(1);
-  await screen.say('/kyodo-meeting 一覧 R5');
-  const [, list] = await screen.messages(2);
+  await recordBeside(shown.practice);
+  await shown.screen.messages(1);
+  await shown.screen.say('/kyodo-meeting 一覧 R5');
+  const [, list] = await shown.screen.messages(2);
   expect(await list?.locator('.block-header').allTextContents()).toEqual([
     '令和5年度の会議',
     '協働推進本部会議',
@@ -195,6 +176,6 @@ test('the list of a year shows the record, and a button of it opens the form to 
   ]);
   await list?.getByText('No 1 令和5年7月3日\n(1)方針').waitFor();
   await list?.getByRole('button', { name: '編集' }).click();
-  await screen.dialog.locator('.field').first().waitFor();
-  expect(await filledIn(screen)).toMatchObject({ 会議体: '協働推進本部会議幹事会', 案件: '方針' });
+  await shown.screen.dialog.locator('.field').first().waitFor();
+  expect(await filledIn(shown.screen)).toMatchObject({ 会議体: '協働推進本部会議幹事会', 案件: '方針' });
 });

@@ -1,31 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
-import { openChromium } from '../support/chromium.ts';
-import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
-import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
+import { eachPracticeScreen } from './practice-screen.ts';
 
-let browser: Browser;
-let practice: Practice;
-let screen: Screen;
-beforeAll(async () => {
-  await buildPage();
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  practice = await startPractice({ pageDirectory: PAGE_DIRECTORY });
-  screen = await openScreen(browser, practice.slack.url, SECRETARY);
-});
-afterEach(async () => {
-  await screen.page.context().close();
-  await practice.stop();
-  const { complaints } = screen;
-  expect({ complaints, refusals: practice.slack.refusals }).toEqual({ complaints: [], refusals: [] });
-});
+const shown = eachPracticeScreen();
 
 test('the wire is opened by key, shows a command with its answer, and is left by Esc', async () => {
-  const { page, say, dialog, tabTo, focused } = screen;
+  const { page, say, dialog, tabTo, focused } = shown.screen;
   await tabTo('通信を見る');
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: '通信を見る' });
@@ -47,7 +27,7 @@ test('the wire is opened by key, shows a command with its answer, and is left by
 });
 
 test('the Block Kit of a message, a form and Home is shown as JSON, with what the rules say', async () => {
-  const { page, say, dialog, messages } = screen;
+  const { page, say, dialog, messages } = shown.screen;
   const inspect = async (): Promise<void> => {
     const block = page.getByRole('dialog', { name: 'Block Kit' });
     await block.getByText('Slackの決まりに合っています。').waitFor();
@@ -73,11 +53,11 @@ test('the Block Kit of a message, a form and Home is shown as JSON, with what th
 });
 
 test('only what went wrong is listed on demand, and a fault is one of those', async () => {
-  const { page, say } = screen;
+  const { page, say } = shown.screen;
   await page.getByRole('button', { name: '通信を見る' }).click();
   const panel = page.getByRole('complementary', { name: '通信を見る' });
   await panel.getByLabel('問題のあるものだけ').check();
-  practice.slack.faults.next('views.open', { rateLimited: 1 });
+  shown.practice.slack.faults.next('views.open', { rateLimited: 1 });
   await say('/kyodo-meeting');
   const line = panel.getByRole('button', { name: 'views.open' });
   await line.waitFor();

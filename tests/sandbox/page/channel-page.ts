@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
+import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
+import { openChromium } from '../../support/chromium.ts';
 import { startHttpBot, type TinyBot } from '../tiny-bot.ts';
 
 export const CHANNEL = 'C0GENERAL';
@@ -15,7 +17,8 @@ type Posting = {
 };
 
 /** The page as 花子 sees it with the channel 全庁 open, and a tiny bot behind it. */
-export type ChannelPage = {
+type ChannelPage = {
+  readonly browser: Browser;
   readonly slack: Sandbox;
   readonly bot: TinyBot;
   readonly screen: Screen;
@@ -29,7 +32,7 @@ export type ChannelPage = {
 };
 
 /** Opens it in a context of its own of `browser`; the page must be built. */
-export const openChannelPage = async (browser: Browser): Promise<ChannelPage> => {
+const openChannelPage = async (browser: Browser): Promise<ChannelPage> => {
   const slack = await startSandbox({
     people: [
       { id: HANAKO, real_name: '事務局 花子' },
@@ -49,6 +52,7 @@ export const openChannelPage = async (browser: Browser): Promise<ChannelPage> =>
   const screen = await openScreen(browser, slack.url, HANAKO);
   await screen.page.getByRole('button', { name: '全庁' }).click();
   return {
+    browser,
     slack,
     bot,
     screen,
@@ -70,4 +74,22 @@ export const openChannelPage = async (browser: Browser): Promise<ChannelPage> =>
       return { complaints: screen.complaints, refusals: slack.refusals };
     },
   };
+};
+
+/** For the tests of one file: such a page before each; after each neither it nor Slack's rules may have complained. */
+export const eachChannelPage = (): (() => ChannelPage) => {
+  let browser: Browser;
+  let opened: ChannelPage;
+  beforeAll(async () => {
+    await buildPage();
+    browser = await openChromium();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    opened = await openChannelPage(browser);
+  });
+  afterEach(async () => {
+    expect(await opened.stop()).toEqual({ complaints: [], refusals: [] });
+  });
+  return () => opened;
 };

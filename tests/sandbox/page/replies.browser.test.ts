@@ -1,26 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildPage } from '../../browser/practice-page.ts';
+import { expect, test } from 'vitest';
 import { axeViolations } from '../../support/axe.ts';
-import { openChromium } from '../../support/chromium.ts';
-import { CHANNEL, type ChannelPage, HANAKO, openChannelPage, TARO } from './channel-page.ts';
+import { CHANNEL, eachChannelPage, HANAKO, TARO } from './channel-page.ts';
 
-let browser: Browser;
-let opened: ChannelPage;
-beforeAll(async () => {
-  await buildPage();
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  opened = await openChannelPage(browser);
-});
-afterEach(async () => {
-  expect(await opened.stop()).toEqual({ complaints: [], refusals: [] });
-});
+const opened = eachChannelPage();
 
 test('a thread is begun from the menu of a message, and a reply stands in it for the others', async () => {
-  const { slack, screen, post } = opened;
+  const { slack, screen, post } = opened();
   const { page, focused, tabTo } = screen;
   const ts = await post({ text: '会場はどこですか' });
   await page.getByLabel('全庁のメッセージ').focus();
@@ -46,7 +31,7 @@ test('a thread is begun from the menu of a message, and a reply stands in it for
 });
 
 test('reactions are added and taken back by key, and counted for everybody', async () => {
-  const { slack, bot, screen, post } = opened;
+  const { slack, bot, screen, post } = opened();
   const { page, tabTo } = screen;
   const ts = await post({ text: '植樹をしました' });
   const [message] = slack.messages(CHANNEL);
@@ -80,7 +65,7 @@ test('reactions are added and taken back by key, and counted for everybody', asy
 });
 
 test('with a thread, reactions and a menu open, axe finds nothing on the width of a telephone, and nothing moves sideways', async () => {
-  const { slack, screen, post } = opened;
+  const { slack, screen, post } = opened();
   const { page } = screen;
   await page.setViewportSize({ width: 360, height: 740 });
   const ts = await post({ text: '植樹をしました'.repeat(20) });
@@ -102,7 +87,7 @@ test('with a thread, reactions and a menu open, axe finds nothing on the width o
 });
 
 test('whoever has something new is marked in the list of people, until they have looked at it', async () => {
-  const { slack, bot, screen, post } = opened;
+  const { slack, bot, screen, post } = opened();
   const { page } = screen;
   const people = page.getByLabel('操作する人');
   const labels = (): Promise<readonly string[]> => people.locator('option').allTextContents();

@@ -1,27 +1,13 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, SlackFile } from '@slack/types';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildPage } from '../../browser/practice-page.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { png } from '../../support/archived.ts';
-import { openChromium } from '../../support/chromium.ts';
-import { CHANNEL, type ChannelPage, HANAKO, openChannelPage } from './channel-page.ts';
+import { CHANNEL, eachChannelPage, HANAKO } from './channel-page.ts';
 
-let browser: Browser;
-let opened: ChannelPage;
-beforeAll(async () => {
-  await buildPage();
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  opened = await openChannelPage(browser);
-});
-afterEach(async () => {
-  expect(await opened.stop()).toEqual({ complaints: [], refusals: [] });
-});
+const opened = eachChannelPage();
 
 test('a thread is opened and closed by key, and follows what is written in it', async () => {
-  const { slack, bot, screen, post } = opened;
+  const { slack, bot, screen, post } = opened();
   const { page } = screen;
   const head = await post({ text: 'きょうどう通信' });
   await post({ text: '記事の一', thread_ts: head });
@@ -54,7 +40,7 @@ test('a thread is opened and closed by key, and follows what is written in it', 
 });
 
 test('what a person writes in a channel stands there as it was typed, and its menu goes by key', async () => {
-  const { bot, screen } = opened;
+  const { bot, screen } = opened();
   const { page, dialog, say } = screen;
   const messages: unknown[] = [];
   bot.app.shortcut({ type: 'message_action', callback_id: 'article' }, async ({ ack, client, shortcut }) => {
@@ -97,7 +83,7 @@ test('what a person writes in a channel stands there as it was typed, and its me
 });
 
 test('pictures, links, lists and emoji of a message are drawn', async () => {
-  const { slack, screen, post } = opened;
+  const { slack, screen, post } = opened();
   const { page } = screen;
   const file = slack.upload(slack.bot.userId, {
     name: '公園.png',
@@ -141,7 +127,7 @@ test('pictures, links, lists and emoji of a message are drawn', async () => {
 });
 
 test('a moment in Japan and channels are filled in a form, wherever the browser stands', async () => {
-  const { slack, bot } = opened;
+  const { browser, slack, bot } = opened();
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'America/New_York' });
   const page = await context.newPage();
   const dialog = page.getByRole('dialog');
