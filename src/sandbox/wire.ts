@@ -33,8 +33,20 @@ const MOST_SHOWN = 100_000;
 /** What is nobody's business, wherever it stands. */
 const HIDDEN = new Set(['token', 'bot_access_token', 'client_secret', 'signing_secret']);
 
+/** Form bodies carry objects as JSON text; they are read here as what they are. */
+const unpacked = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^[[{]/u.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // It only begins like JSON: somebody's words.
+    return value;
+  }
+};
+
 const shown = (body: unknown): unknown => {
-  const json = JSON.stringify(body, (key, value) => (HIDDEN.has(key) ? '(非表示)' : value)) ?? 'null';
+  const json =
+    JSON.stringify(body, (key, value) => (HIDDEN.has(key) ? '(非表示)' : unpacked(value))) ?? 'null';
   return json.length > MOST_SHOWN ? `${json.slice(0, MOST_SHOWN)}…(以下略)` : JSON.parse(json);
 };
 

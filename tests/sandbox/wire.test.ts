@@ -59,6 +59,10 @@ it('keeps both directions in the order of their ends, numbered, with what was se
     answer: { ok: true, channel: 'C0GENERAL' },
     rules: [],
   });
+  // It came as text in a form body; so nobody could read it.
+  expect(exchanges.find(({ what }) => what === 'views.open')?.request).toMatchObject({
+    view: { type: 'modal', callback_id: 'meeting' },
+  });
   expect(exchanges.find(({ what }) => what.startsWith('view_submission'))?.answer).toEqual({
     response_action: 'errors',
     errors: { agenda: '案件を見直してください。' },
