@@ -8,7 +8,11 @@ type Request = { readonly body: unknown; readonly ack: Ack };
 /** Carries a request out, or gives again the acknowledgement of the first time. */
 type Once = (request: Request, carryOut: (ack: Ack) => Promise<void>) => Promise<void>;
 
-const Acted = z.looseObject({ type: z.string().optional(), trigger_id: z.string().optional() });
+const Acted = z.looseObject({ trigger_id: z.string().min(1) });
+const Form = z.looseObject({ type: z.literal('view_submission') });
+
+/** By what a request is known again; undefined for what bears no trigger id: all of that is carried out. */
+const keyOf = (body: unknown): string | undefined => Acted.safeParse(body).data?.trigger_id;
 
 /** Slack asks again within 3 seconds: nobody acts so often in so short a time. */
 const KEPT = 1000;
@@ -22,11 +26,11 @@ export const createOnce = (lost: (error: unknown) => void): Once => {
   const given = new Map<string, Promise<{ readonly response: unknown } | undefined>>();
 
   const first = async ({ body, ack }: Request, carryOut: (ack: Ack) => Promise<void>): Promise<void> => {
-    const { type, trigger_id: key } = Acted.safeParse(body).data ?? {};
+    const key = keyOf(body);
     let give: (answer: { readonly response: unknown } | undefined) => void = () => undefined;
     if (key !== undefined) given.set(key, new Promise((resolve) => (give = resolve)));
     const forget = (): void => {
-      given.delete(key ?? '');
+      if (key !== undefined) given.delete(key);
       give(undefined);
     };
     let acknowledged = false;
@@ -39,7 +43,7 @@ export const createOnce = (lost: (error: unknown) => void): Once => {
         lost(error);
         // All but forms are acknowledged before anything is done, and are not done when that fails. A form is recorded by now:
         // that stands, and Slack asks again.
-        if (type !== 'view_submission') {
+        if (!Form.safeParse(body).success) {
           forget();
           throw error;
         }
@@ -54,8 +58,9 @@ export const createOnce = (lost: (error: unknown) => void): Once => {
   };
 
   return async (request, carryOut) => {
-    const key = Acted.safeParse(request.body).data?.trigger_id ?? '';
-    for (let earlier = given.get(key); earlier !== undefined; earlier = given.get(key)) {
+    const key = keyOf(request.body);
+    const before = (): ReturnType<typeof given.get> => (key === undefined ? undefined : given.get(key));
+    for (let earlier = before(); earlier !== undefined; earlier = before()) {
       const answer = await earlier;
       if (answer !== undefined) return request.ack(answer.response);
     }

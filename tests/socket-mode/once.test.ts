@@ -101,6 +101,22 @@ test('events have no trigger: their own keys keep them from being done twice', a
   expect(seen()).toEqual({ carriedOut: 2, heard: [undefined, undefined], lost: [] });
 });
 
+test.each([
+  ['an empty trigger', { trigger_id: '' }],
+  ['a trigger of null', { trigger_id: null }],
+  ['a trigger that is a number', { trigger_id: 0 }],
+  ['no trigger', {}],
+  ['a body of null', null],
+  ['a body that is a list', []],
+  ['a body that is a text', ''],
+])('%s makes no request the same as another', async (_what, body) => {
+  const { ask, seen } = desk();
+  await ask(body);
+  await ask(body);
+  await ask(EVENT);
+  expect(seen()).toEqual({ carriedOut: 3, heard: [undefined, undefined, undefined], lost: [] });
+});
+
 test('a thousand requests are remembered, the oldest is forgotten first', async () => {
   const { ask, seen } = desk();
   for (let number = 0; number < 1001; number += 1) await ask({ ...COMMAND, trigger_id: `${number}` });
