@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { App, Logger, Receiver } from '@slack/bolt';
 import { type SocketModeOptions, UnrecoverableSocketModeStartError } from '@slack/socket-mode';
 import { z } from 'zod';
+import { createOnce } from '../requests/once.ts';
 import { type Connection, type Envelope, openConnection } from './connection.ts';
-import { createOnce } from './once.ts';
 
 /** A reconnect leaves a gap: two connections leave none. */
 const CONNECTIONS = 2;

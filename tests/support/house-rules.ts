@@ -17,7 +17,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-server jobs services slack socket-mode texts views'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-server jobs requests services slack socket-mode texts views'.split(
     ' ',
   ),
 };
@@ -39,7 +39,8 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
   config: { uses: ['texts'] },
   'http-server': { uses: ['domain'] },
-  'socket-mode': { uses: [] },
+  requests: { uses: [] },
+  'socket-mode': { uses: ['requests'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOnce } from '../../src/socket-mode/once.ts';
+import { createOnce } from '../../src/requests/once.ts';
 
 const COMMAND = { command: '/kyodo', trigger_id: '1.a' };
 const FORM = { type: 'view_submission', trigger_id: '2.b' };
