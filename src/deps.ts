@@ -156,7 +156,7 @@ export const createDeps = async (
       people: createPeople(interactive, clock, listing),
       channels: createChannels(interactive),
       messages: createMessages(interactive),
-      files: createFiles(interactive, slack.botToken, config.slackApiUrl),
+      files: createFiles(interactive, slack.botToken, config.slackApiUrl, log),
       pictures: createPictures(interactive, uploads, log),
       uploads,
       homes: createHomeWatch(clock),

@@ -66,10 +66,16 @@ export type Article = ArticleFacts & {
   readonly revision: number;
 };
 
+/** Why a photo is not taken. */
+type PhotoProblem = {
+  readonly field: 'photo';
+  readonly kind: 'photo-not-taken' | 'photo-unreadable' | 'photo-too-large' | 'photo-wrong-type';
+};
+
 /** Why an article can't be kept so. */
 export type ArticleProblem =
   | { readonly field: 'link'; readonly kind: 'link-not-http' }
-  | { readonly field: 'photo'; readonly kind: 'photo-not-taken' | 'photo-too-large' | 'photo-wrong-type' }
+  | PhotoProblem
   | { readonly field: 'photoText'; readonly kind: 'photo-text-needed' }
   | { readonly field: 'photoConsent'; readonly kind: 'photo-consent-needed' }
   | { readonly field: 'source'; readonly kind: 'source-not-public' | 'source-gone' };

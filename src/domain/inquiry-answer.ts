@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import type { DocumentProblem } from './document-file.ts';
 import { type AnswerFacts, type AnswerForm, RECEIVED_BY } from './inquiry.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -28,10 +29,8 @@ export type AnswerProblem =
   | { readonly field: 'text'; readonly kind: 'words-needed' }
   | { readonly field: 'count'; readonly kind: 'count-needed' }
   | { readonly field: 'confirmed'; readonly kind: 'confirmation-needed' }
-  | {
-      readonly field: 'file';
-      readonly kind: 'document-needed' | 'file-not-taken' | 'file-too-large' | 'file-wrong-type';
-    }
+  | { readonly field: 'file'; readonly kind: 'document-needed' }
+  | DocumentProblem
   | { readonly field: 'receivedBy'; readonly kind: 'way-needed' }
   | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' };
 

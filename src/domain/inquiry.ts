@@ -4,6 +4,7 @@ import { checkDeadline } from './calendar/deadline.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
 import type { WorkingCalendar } from './calendar/working-day.ts';
+import type { DocumentProblem } from './document-file.ts';
 import { SlackId } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -174,7 +175,7 @@ export type InquiryProblem =
   | { readonly field: 'people'; readonly kind: 'people-needed' }
   | { readonly field: 'people'; readonly kind: 'people-not-promoters'; readonly names: readonly string[] }
   | { readonly field: 'audience'; readonly kind: 'nobody-to-ask' }
-  | { readonly field: 'file'; readonly kind: 'file-not-taken' | 'file-too-large' | 'file-wrong-type' };
+  | DocumentProblem;
 
 /** The facts of a form; what belongs to another 対象 than the one chosen is left out. */
 export const inquiryFrom = (

@@ -10,7 +10,9 @@ export type Fault =
   /** The call is carried out, then nothing is answered until the workspace stops. */
   | { readonly hangAfter: true }
   /** Slack answers `ok: false` with this code. */
-  | { readonly error: string };
+  | { readonly error: string }
+  /** HTTP 302: what was asked for is at this address, which may be a path. For FILE_ADDRESS. */
+  | { readonly redirectTo: string };
 
 /** Faults that come by chance: the same ones for the same seed. */
 export type RandomFaults = {
@@ -43,6 +45,9 @@ const numbersFrom = (seed: number): (() => number) => {
 
 /** In the place of a method: whichever comes next. */
 export const ANY = '*';
+
+/** In the place of a method: the private address of a file. */
+export const FILE_ADDRESS = 'files-pri';
 
 /** No faults until a test asks for one. */
 export const createFaults = (): Faults => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApiSide, bearer } from './api-server.ts';
+import { FILE_ADDRESS } from './faults.ts';
 import { type FoundFile, mimetypeOf } from './file-store.ts';
 import { readBytes, sendJson } from './http-io.ts';
 
@@ -24,17 +25,22 @@ const sendContent = (response: ServerResponse, { file, download }: FoundFile): v
 
 /**
  * Answers GET /files-pri/…: the bytes of a file for whoever brings the bot's token and was granted files:read. Everybody
- * else gets a web page with status 200, so a bot that looks at the status alone reads HTML for a list of people.
+ * else gets a web page with status 200, so a bot that looks at the status alone reads HTML for a list of people. On Grid an
+ * address leads to another, which asks for the token again: see `redirectTo`.
  */
 export const serveFile = (
-  { context, tokens }: ApiSide,
+  { context, tokens, faults }: ApiSide,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void => {
   const allowed = bearer(request) === tokens.bot && context.scopes.includes('files:read');
   const found = context.files.at(path);
-  if (!allowed) sendPage(response, 200, signInPage);
+  const fault = faults.take(FILE_ADDRESS);
+  if (fault !== undefined && 'redirectTo' in fault)
+    response.writeHead(302, { location: fault.redirectTo }).end();
+  else if (fault !== undefined && 'status' in fault) response.writeHead(fault.status).end();
+  else if (!allowed) sendPage(response, 200, signInPage);
   else if (found === undefined) sendPage(response, 404, '<!DOCTYPE html><title>Slack</title>\n');
   else sendContent(response, found);
 };

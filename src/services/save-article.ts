@@ -38,6 +38,13 @@ export type SavedArticle = 'kept' | 'asking' | 'corrected';
 
 type NewPhoto = { readonly file: SlackFile; readonly photo: Photo };
 
+const NOT_READ = {
+  gone: 'photo-not-taken',
+  'not-yours': 'photo-not-taken',
+  unreadable: 'photo-unreadable',
+  'too-large': 'photo-too-large',
+} as const;
+
 /** The photo that came with the form, brought to Slack as the bot's own: the person's file is theirs to delete. */
 const readPhoto = async (
   { files, uploads }: SaveDeps,
@@ -46,11 +53,7 @@ const readPhoto = async (
 ): Promise<Result<NewPhoto | undefined, ArticleProblem>> => {
   if (fileId === undefined) return succeed(undefined);
   const got = await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_PHOTO_BYTES });
-  if (!got.ok)
-    return refuse({
-      field: 'photo',
-      kind: got.problem === 'too-large' ? 'photo-too-large' : 'photo-not-taken',
-    });
+  if (!got.ok) return refuse({ field: 'photo', kind: NOT_READ[got.problem] });
   const type = photoTypeOf(got.file);
   if (type === undefined) return refuse({ field: 'photo', kind: 'photo-wrong-type' });
   const id = randomUUID();

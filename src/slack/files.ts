@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Log } from '../domain/log.ts';
+import { download } from './download.ts';
 import { slackErrorCode } from './errors.ts';
 
 /** A file that a person put into a form. */
@@ -25,19 +27,10 @@ const Info = z.object({
   url_private_download: z.url(),
 });
 
-/** A token goes to Slack's own hosts and to the host of the Web API, and nowhere else. */
-const isSlackHost = (url: string, apiUrl: string): boolean => {
-  const { host, protocol } = new URL(url);
-  if (host === new URL(apiUrl).host) return true;
-  return protocol === 'https:' && (host === 'slack.com' || host.endsWith('.slack.com'));
-};
-
 const refused = (problem: FileProblem) => ({ ok: false, problem }) as const;
 
-const DOWNLOAD_WITHIN_MS = 10_000;
-
 /** Files by their id: what a form says of a file beyond its id is never believed. */
-export const createFiles = (client: WebClient, token: string, apiUrl: string): Files => ({
+export const createFiles = (client: WebClient, token: string, apiUrl: string, log: Log): Files => ({
   read: async (fileId, { ownerId, mostBytes }) => {
     const answer = await client.files.info({ file: fileId }).catch((error: unknown) => {
       if (['file_not_found', 'file_deleted'].includes(slackErrorCode(error) ?? '')) return undefined;
@@ -47,16 +40,9 @@ export const createFiles = (client: WebClient, token: string, apiUrl: string): F
     if (info === undefined) return refused('gone');
     if (info.user !== ownerId) return refused('not-yours');
     if (info.size > mostBytes) return refused('too-large');
-    if (!isSlackHost(info.url_private_download, apiUrl)) return refused('unreadable');
-    const response = await fetch(info.url_private_download, {
-      headers: { authorization: `Bearer ${token}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(DOWNLOAD_WITHIN_MS),
-    });
-    // Without the right to read it Slack answers with its page for signing in.
-    if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true)
-      return refused('unreadable');
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return bytes.length > mostBytes ? refused('too-large') : { ok: true, file: { name: info.name, bytes } };
+    const got = await download(info.url_private_download, { token, apiUrl, mostBytes });
+    if (got.ok) return { ok: true, file: { name: info.name, bytes: got.bytes } };
+    if (got.problem === 'unreadable') log.warn({ file: fileId, cause: got.cause }, 'file of Slack not read');
+    return refused(got.problem);
   },
 });

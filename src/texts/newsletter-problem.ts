@@ -2,6 +2,8 @@
 export const newsletterProblemText = {
   photoTooLarge: (megabytes: number) => `写真は${megabytes}MBまでのファイルを選んでください。`,
   photoNotTaken: '写真を読み込めませんでした。お手数ですが、もう一度選んでください。',
+  photoUnreadable:
+    '写真を読み取れませんでした。もう一度選んでください。何度か試しても同じときは、事務局にご相談ください。',
   photoWrongType: '写真は、PNGかJPEGのファイルを選んでください。',
   photoTextNeeded: '写真を付けるときは、写真の説明を入力してください。',
   photoConsentNeeded: '写真を付けるときは、写っている人の了承を得てから、ここにチェックを入れてください。',

@@ -121,6 +121,10 @@ export const problemText = {
   confirmationNeeded: '内容をご確認のうえ、「内容を確認しました」を選んでください。',
   documentNeeded: '記入した様式を添付してください。',
   fileNotTaken: 'このファイルを読み込めませんでした。ご自分で選び直してください。',
+  fileUnreadable:
+    'このファイルを読み取れませんでした。もう一度選んでください。何度か試しても同じときは、事務局にご相談ください。',
+  fileLocked:
+    'このファイルにはパスワードがかかっているため、読み取れませんでした。パスワードを外して保存し、もう一度選んでください。',
   fileTooLarge: 'ファイルは10MBまでです。小さくするか、分けてください。',
   fileWrongType: 'Excel(xlsx)、Word(docx)、PDFのファイルを選んでください。',
   receivedInFuture: '今日までの日を選んでください。',

@@ -41,6 +41,10 @@ export const inquiryProblemSentence = (problem: InquiryMatterProblem): string =>
       return problemText.documentNeeded;
     case 'file-not-taken':
       return problemText.fileNotTaken;
+    case 'file-unreadable':
+      return problemText.fileUnreadable;
+    case 'file-locked':
+      return problemText.fileLocked;
     case 'file-too-large':
       return problemText.fileTooLarge;
     case 'file-wrong-type':

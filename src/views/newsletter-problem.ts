@@ -15,6 +15,8 @@ export const newsletterProblemSentence = (problem: NewsletterProblem): string =>
       return problemText.notALink;
     case 'photo-not-taken':
       return text.photoNotTaken;
+    case 'photo-unreadable':
+      return text.photoUnreadable;
     case 'photo-too-large':
       return text.photoTooLarge(MOST_PHOTO_BYTES / BYTES_A_MEGABYTE);
     case 'photo-wrong-type':

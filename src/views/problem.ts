@@ -197,6 +197,7 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.alreadyRecorded;
     case 'link-not-http':
     case 'photo-not-taken':
+    case 'photo-unreadable':
     case 'photo-too-large':
     case 'photo-wrong-type':
     case 'photo-text-needed':

@@ -90,10 +90,34 @@ describe('a file', () => {
     expect(found(name, text)).toBe(kind);
   });
 
+  /** An OLE container, as Office writes it: a header, then 128 bytes for each entry of its directory. */
+  const container = (...entries: readonly string[]): Uint8Array => {
+    const header = Buffer.alloc(512);
+    header.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    const directory = entries.map((entry) => {
+      const room = Buffer.alloc(128);
+      room.write(entry, 'utf16le');
+      return room;
+    });
+    return new Uint8Array(Buffer.concat([header, ...directory]));
+  };
+
+  test.each([
+    ['名簿.xlsx', ['Root Entry', 'EncryptionInfo', 'EncryptedPackage'], 'file-locked'],
+    ['通知.docx', ['Root Entry', 'EncryptedPackage', 'EncryptionInfo'], 'file-locked'],
+    ['旧形式を改名.xlsx', ['Root Entry', 'Workbook'], 'file-wrong-type'],
+    ['別の文書.xlsx', [], 'file-wrong-type'],
+  ])('%s that is a container of %j', (name, entries, kind) => {
+    const file = { name, bytes: container(...entries) };
+    expect(documentProblem({ ok: true, file })?.kind).toBe(kind);
+  });
+
   test('that can’t be had says why, and none is no problem', () => {
     expect(
-      ['too-large', 'gone', 'not-yours'].map((problem) => documentProblem({ ok: false, problem })?.kind),
-    ).toEqual(['file-too-large', 'file-not-taken', 'file-not-taken']);
+      ['too-large', 'gone', 'not-yours', 'unreadable'].map(
+        (problem) => documentProblem({ ok: false, problem })?.kind,
+      ),
+    ).toEqual(['file-too-large', 'file-not-taken', 'file-not-taken', 'file-unreadable']);
     expect(documentProblem(undefined)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FILE_ADDRESS } from '../../src/sandbox/faults.ts';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import {
@@ -46,6 +47,18 @@ test('a file of another kind than its name is refused, the right one kept, and i
   await again.fill({ 回答: '差し替えはありません' });
   await again.submit();
   expect(await counting(inquiry)).toEqual(['差し替えはありません', '回答.pdf']);
+});
+
+test('a file behind a redirect that leads nowhere is told at its field, and one behind a good one is kept', async () => {
+  const inquiry = await ask(practice, { answerForm: 'document' });
+  const form = await openFor(inquiry);
+  await form.fill({ 添付: PDF });
+  practice.slack.faults.next(FILE_ADDRESS, { redirectTo: '/files-pri/T0PRACTICE-F0GONE/x.pdf' });
+  expect((await form.submit()).errors).toEqual({
+    添付: 'このファイルを読み取れませんでした。もう一度選んでください。何度か試しても同じときは、事務局にご相談ください。',
+  });
+  practice.slack.faults.next(FILE_ADDRESS, { redirectTo: '' }, 3);
+  expect((await form.submit()).form?.text).toContain('添付:回答.pdf');
 });
 
 test('a large file is read while the person waits, one above 10 MB not taken', async () => {
