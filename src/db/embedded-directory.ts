@@ -13,10 +13,11 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { giveTo } from './embedded-access.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import { collectLines } from './embedded-output.ts';
 import { EmbeddedDatabaseError, errorCode, errorText } from './embedded-problem.ts';
-import type { SystemUser } from './embedded-user.ts';
+import { nobody, type SystemUser, userName } from './embedded-user.ts';
 
 /**
  * Makes the directory above the database's own, into which only we may look, unless it is there; gives its real path.
@@ -89,8 +90,9 @@ export const SERVER_ENVIRONMENT: Readonly<Record<string, string>> = {
 
 const INITIALISATION: readonly string[] = [
   '--username=kyodo',
-  // Who may connect is decided by the permissions of the socket: there is no network port and no password to lose.
-  '--auth=trust',
+  // Who may connect is written down at each start.
+  '--auth-local=peer',
+  '--auth-host=reject',
   '--encoding=UTF8',
   '--locale=C',
   '--locale-provider=builtin',
@@ -115,10 +117,12 @@ export const initialise = async (
   binaries: Binaries,
   user: SystemUser | undefined,
 ): Promise<void> => {
+  // initdb wants to be run by somebody with a name.
+  const maker = user === undefined || userName(user.uid) !== undefined ? user : nobody();
   let unfinished: string;
   try {
     unfinished = mkdtempSync(`${directory}.new-`);
-    if (user !== undefined) chownSync(unfinished, user.uid, user.gid);
+    if (maker !== undefined) chownSync(unfinished, maker.uid, maker.gid);
   } catch (error) {
     throw new EmbeddedDatabaseError(
       { kind: 'cannot-create', path: directory, reason: errorText(error) },
@@ -128,7 +132,7 @@ export const initialise = async (
   const initdb = spawn(
     path.join(binaries.directory, 'bin/initdb'),
     ['-D', directoryArgument(unfinished), ...INITIALISATION],
-    { ...user, env: SERVER_ENVIRONMENT, cwd: unfinished, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...maker, env: SERVER_ENVIRONMENT, cwd: unfinished, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const { closed, output } = collectLines(initdb);
   if ((await closed) !== 0) {
@@ -136,6 +140,7 @@ export const initialise = async (
     throw new EmbeddedDatabaseError({ kind: 'initialisation-failed', path: directory, output: output() });
   }
   try {
+    if (user !== undefined) giveTo(unfinished, user);
     renameSync(unfinished, directory);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });

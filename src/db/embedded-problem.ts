@@ -6,7 +6,6 @@ export type EmbeddedProblem =
   | { readonly kind: 'cannot-create'; readonly path: string; readonly reason: string }
   | { readonly kind: 'not-a-directory'; readonly path: string }
   | { readonly kind: 'not-readable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'owned-by-root'; readonly path: string }
   | { readonly kind: 'no-version'; readonly path: string }
   | {
       readonly kind: 'other-version';
@@ -41,8 +40,6 @@ const explain = (problem: EmbeddedProblem): string => {
       return `データベースのフォルダーがあるはずの ${problem.path} が、フォルダーではありません。そのファイルを別の場所へ移してから起動し直してください。${ELSEWHERE}${UNTOUCHED}`;
     case 'not-readable':
       return `データベースのフォルダー ${problem.path} を読み書きできません（${problem.reason}）。ボットを起動したときと同じ利用者で実行するか、所有者と権限を確かめてください。${ELSEWHERE}${UNTOUCHED}`;
-    case 'owned-by-root':
-      return `データベースのフォルダー ${problem.path} の所有者が root になっています。PostgreSQL は root では動かないため、読み書きできません。「chown -R nobody ${problem.path}」を実行してから起動し直してください。${ELSEWHERE}${UNTOUCHED}`;
     case 'no-version':
       return `データベースのフォルダー ${problem.path} に PG_VERSION がなく、PostgreSQL のデータとして読めません。${MOVE_OR_RESTORE}${ELSEWHERE}${UNTOUCHED}`;
     case 'other-version':

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { giveTo, writeAccess } from './embedded-access.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import { directoryArgument, SERVER_ENVIRONMENT } from './embedded-directory.ts';
 import { collectLines } from './embedded-output.ts';
@@ -141,6 +142,8 @@ export interface ServerPlan {
  */
 export const startServer = async (plan: ServerPlan, deadline: number): Promise<boolean> => {
   const { directory, binaries, user, flags, log } = plan;
+  if (user !== undefined) giveTo(directory, user);
+  writeAccess(directory, user);
   discardStaleLocks(directory);
   const settings = { ...SETTINGS, ...flags, cluster_name: `kyodo-${directoryIdentity(directory)}` };
   const server = spawn(

@@ -50,8 +50,8 @@ const tryToAttach = async (place: Place): Promise<Attachment | Error> => {
   }
 };
 
-const planFor = (place: Place, fresh: boolean): ServerPlan => {
-  const user = serverUser(place.directory, fresh);
+const planFor = (place: Place): ServerPlan => {
+  const user = serverUser(place.directory);
   return {
     directory: place.directory,
     binaries: binariesReadableBy(findBinaries(), user),
@@ -73,7 +73,7 @@ const startUnlessFound = async (place: Place, alone: boolean): Promise<Found> =>
   for (;;) {
     if (inspectDirectory(directory, version) === 'fresh') {
       if (alone) removeUnfinished(directory);
-      const { binaries, user } = planFor(place, true);
+      const { binaries, user } = planFor(place);
       await initialise(directory, binaries, user);
     }
     const attachment = await tryToAttach(place);
@@ -82,7 +82,7 @@ const startUnlessFound = async (place: Place, alone: boolean): Promise<Found> =>
       throw new EmbeddedDatabaseError({ kind: 'no-answer', path: directory, reason: attachment.message });
     }
     const absent = nobodyListens(attachment) && runningServer(directory) === undefined;
-    if (absent && (await startServer(planFor(place, false), deadline))) {
+    if (absent && (await startServer(planFor(place), deadline))) {
       how = 'started';
     } else {
       await delay(POLL_MS);

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   accessSync,
   chmodSync,
@@ -76,17 +75,6 @@ describe('a directory that cannot be used', () => {
       problem: (directory) => ({ kind: 'no-control-file', path: directory }),
       says: 'global/pg_control がありません',
     },
-    ...(isRoot
-      ? {
-          'it belongs to root': {
-            spoil: (directory: string): void => {
-              spawnSync('chown', ['-R', '0:0', directory]);
-            },
-            problem: (directory: string): EmbeddedProblem => ({ kind: 'owned-by-root', path: directory }),
-            says: 'chown -R nobody',
-          },
-        }
-      : {}),
   };
 
   test.each(Object.entries(cases))('is refused and left alone: %s', async (_, { spoil, problem, says }) => {

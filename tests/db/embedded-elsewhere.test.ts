@@ -113,7 +113,7 @@ describe('a server that recovers after it was killed', () => {
 
   /** A server over `directory` that is not ours. */
   const serve = (directory: string, prefix: readonly string[], settings: readonly string[]): Running => {
-    const user = serverUser(directory, false);
+    const user = serverUser(directory);
     const program = path.join(binariesReadableBy(findBinaries(), user).directory, 'bin/postgres');
     const [command = '', ...args] = [
       ...prefix,
@@ -162,6 +162,8 @@ describe('a server that recovers after it was killed', () => {
     async (_, prefix) => {
       const parent = place('database');
       const directory = path.join(parent, 'postgres');
+      // Set apart as it is here, that server does not know who we are.
+      lay(directory, 'pg_hba.conf', 'local all kyodo trust\n');
       const first = serve(directory, prefix, []);
       await expect.poll(() => query(directory, 'select 1'), { timeout: 15_000 }).toBe(1);
       await query(directory, `create table kept as select 'written before the kill' as what`);
