@@ -4,6 +4,11 @@ import type { Named } from '../domain/person-match.ts';
 import type { Prismatic } from './client.ts';
 import type { Person as Row } from './generated/client.ts';
 
+/** Who is meant, once whoever is near has been asked about. */
+type ToKeep =
+  | Extract<Named, { readonly kind: 'known' }>
+  | Omit<Extract<Named, { readonly kind: 'new' }>, 'near'>;
+
 export type PersonTable = {
   readonly find: (id: string) => Promise<Person | undefined>;
   readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
@@ -12,9 +17,9 @@ export type PersonTable = {
   readonly all: () => Promise<readonly Person[]>;
   readonly create: (people: readonly (PersonFacts & { readonly id: string })[], at: Date) => Promise<void>;
   /** Sees to it that who is meant is in the record, with what was learned of them; gives their row. */
-  readonly keep: (named: Named, at: Date) => Promise<Person>;
+  readonly keep: (named: ToKeep, at: Date) => Promise<Person>;
   /** The same of several, in their order. */
-  readonly keepAll: (named: readonly Named[], at: Date) => Promise<readonly Person[]>;
+  readonly keepAll: (named: readonly ToKeep[], at: Date) => Promise<readonly Person[]>;
   /** The id of the row of a Slack account; one that bears its address becomes theirs, and where there is none, one is made. */
   readonly ofAccount: (account: PersonFacts & { readonly slackId: string }, at: Date) => Promise<string>;
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;

@@ -10,9 +10,10 @@ import {
 import { addDays, type LocalDate } from './calendar/local-date.ts';
 import type { DepartmentWithSections } from './department.ts';
 import { findPlace, type NamedPlace } from './department-match.ts';
-import { nameKey, type Person, type PersonFacts } from './person.ts';
+import type { Person, PersonFacts } from './person.ts';
 import { factsOfDraft, indexPeople, type Named, type PeopleIndex, whoIsMeant } from './person-match.ts';
 import { type Result, refuse, succeed } from './result.ts';
+import { nameKey } from './written-name.ts';
 
 /** What the record holds and an appointment is looked at against. */
 export type RosterRecord = {

@@ -1,7 +1,8 @@
 import type { AttendanceProblem } from './attendance.ts';
-import { EmailAddress, nameKey, type Person, PersonName } from './person.ts';
+import { EmailAddress, type Person, PersonName } from './person.ts';
 import { type Named, type PeopleIndex, whoIsMeant } from './person-match.ts';
 import { type Result, refuse, succeed } from './result.ts';
+import { nameKey } from './written-name.ts';
 
 /** The lines of Slack未利用の受講者 in which something stands, each once. */
 export const writtenLines = (text: string): readonly string[] => [

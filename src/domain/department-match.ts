@@ -1,9 +1,7 @@
 import type { LocalDate } from './calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
 import { type Result, refuse, succeed } from './result.ts';
-
-/** Names of departments and sections are the same but for spaces and width: 「総務部　」 is 「総務部」. */
-export const placeKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+import { nameKey } from './written-name.ts';
 
 /** A department and a section of it, each of the record or of a name that is not in it yet. */
 export type NamedPlace = {
@@ -25,14 +23,14 @@ export type PlaceProblem =
   | { readonly field: 'section'; readonly kind: 'section-ended'; readonly lastDay: LocalDate };
 
 const withName = <T extends { readonly name: string }>(rows: readonly T[], name: string): T | undefined =>
-  rows.find((row) => placeKey(row.name) === placeKey(name));
+  rows.find((row) => nameKey(row.name) === nameKey(name));
 
 const departmentOf = (
   departments: readonly DepartmentWithSections[],
   { department, newDepartment }: PlaceDraft,
 ): Result<NamedPlace['department'], PlaceProblem> => {
   if (department === 'new')
-    return placeKey(newDepartment) === ''
+    return nameKey(newDepartment) === ''
       ? refuse({ field: 'newDepartment', kind: 'department-needed' })
       : succeed(withName(departments, newDepartment) ?? { name: newDepartment });
   const known = departments.find(({ id }) => id === department);

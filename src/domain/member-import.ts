@@ -38,7 +38,7 @@ export type NewMember = Omit<MemberRow, 'line' | 'bodyName' | 'name' | 'email'> 
   readonly position: number;
 };
 
-export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'learned'> & {
+export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned'> & {
   readonly members: readonly NewMember[];
   /** Rows that stand in the record already. */
   readonly known: number;
@@ -67,7 +67,7 @@ export const planMembers = (
     const where = { key: row.title, words: `${row.bodyName} ${row.title}` };
     return { ...row, slackId: null, where };
   });
-  const { newPeople, learned, personOf, problems } = peopleOfRows(record.people, placed, ({ id }) =>
+  const { newPeople, nearly, learned, personOf, problems } = peopleOfRows(record.people, placed, ({ id }) =>
     record.members
       .filter(({ person }) => person.id === id)
       .map(({ title }) => ({ key: title, words: title })),
@@ -108,5 +108,5 @@ export const planMembers = (
   const all = [...problems, ...found];
   return all.length > 0
     ? refuse(all.toSorted((one, other) => one.line - other.line))
-    : succeed({ newPeople, learned, members, known });
+    : succeed({ newPeople, nearly, learned, members, known });
 };

@@ -16,7 +16,7 @@ export type PersonRowProblem =
   | { readonly field: 'slackId'; readonly kind: 'slack-differs' };
 export type PersonLineProblem = { readonly line: number; readonly problem: PersonRowProblem };
 
-export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'learned'>;
+export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned'>;
 
 /** Whether both are known and are not the same. */
 const differs = (one: string | null | undefined, other: string | null): boolean =>
@@ -29,7 +29,7 @@ export const planPeople = (
 ): Result<PeoplePlan, readonly PersonLineProblem[]> => {
   const everywhere = { key: '', words: '' };
   const placed = rows.map((row) => ({ ...row, where: everywhere }));
-  const { newPeople, learned, personOf, problems } = peopleOfRows(people, placed, () => []);
+  const { newPeople, nearly, learned, personOf, problems } = peopleOfRows(people, placed, () => []);
   const known = indexPeople(people);
   const byId = new Map(people.map((person) => [person.id, person]));
   const lines = new Map<string, number>();
@@ -52,5 +52,5 @@ export const planPeople = (
   const all = [...problems, ...found];
   return all.length > 0
     ? refuse(all.toSorted((one, other) => one.line - other.line))
-    : succeed({ newPeople, learned });
+    : succeed({ newPeople, nearly, learned });
 };

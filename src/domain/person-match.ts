@@ -1,10 +1,16 @@
-import { nameKey, type Person, type PersonDraft, type PersonFacts, type PersonProblem } from './person.ts';
+import { groupBy } from './group-by.ts';
+import { nearKeysOf } from './near-name.ts';
+import type { Person, PersonDraft, PersonFacts, PersonProblem } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
+import { nameKey } from './written-name.ts';
 
-/** Who is meant: somebody of the record, with what was learned of them now, or somebody who is not in it yet. */
+/**
+ * Who is meant: somebody of the record, with what was learned of them now, or somebody who is not in it yet. `near` are people
+ * of the record who are written nearly the same and may be meant: whoever adds the new one asks first.
+ */
 export type Named =
   | { readonly kind: 'known'; readonly person: Person; readonly learned: Partial<PersonFacts> }
-  | { readonly kind: 'new'; readonly facts: PersonFacts };
+  | { readonly kind: 'new'; readonly facts: PersonFacts; readonly near: readonly Person[] };
 
 /** The people of the record, found by what identifies them. */
 export type PeopleIndex = {
@@ -12,22 +18,40 @@ export type PeopleIndex = {
   readonly bySlackId: (slackId: string) => Person | undefined;
   /** Everybody of that name; spaces do not count. */
   readonly byName: (name: string) => readonly Person[];
+  /** Everybody whose name is not the same but nearly: other letters (髙 for 高), or 様, a section or brackets beside it. */
+  readonly nearName: (name: string) => readonly Person[];
+};
+
+/** Finds people by nearly the same name: the whole of one name is in the other. */
+const nearNames = (people: readonly Person[]): PeopleIndex['nearName'] => {
+  const keyed = people.map((person) => ({ person, ...nearKeysOf(person.name) }));
+  const byWhole = groupBy(keyed, ({ whole }) => whole);
+  const byPart = groupBy(
+    keyed.flatMap(({ person, parts }) => parts.map((part) => ({ person, part }))),
+    ({ part }) => part,
+  );
+  return (name) => {
+    const { whole, parts } = nearKeysOf(name);
+    const found = [whole, ...parts].flatMap((part) => byWhole.get(part) ?? []);
+    const near = [...found, ...(byPart.get(whole) ?? [])].map(({ person }) => person);
+    return [...new Set(near)].filter((person) => nameKey(person.name) !== nameKey(name));
+  };
 };
 
 export const indexPeople = (people: readonly Person[]): PeopleIndex => {
   const emails = new Map(people.map((person) => [person.email, person]));
   const slackIds = new Map(people.map((person) => [person.slackId, person]));
-  const names = new Map<string, Person[]>();
-  for (const person of people) {
-    const key = nameKey(person.name);
-    const same = names.get(key);
-    if (same === undefined) names.set(key, [person]);
-    else same.push(person);
-  }
+  const names = groupBy(people, ({ name }) => nameKey(name));
+  let near: PeopleIndex['nearName'] | undefined;
   return {
     byEmail: (email) => emails.get(email),
     bySlackId: (slackId) => slackIds.get(slackId),
     byName: (name) => names.get(nameKey(name)) ?? [],
+    nearName: (name) => {
+      // Only few ask for it.
+      near ??= nearNames(people);
+      return near(name);
+    },
   };
 };
 
@@ -61,14 +85,12 @@ export const whoIsMeant = (
     (facts.slackId === null ? undefined : people.bySlackId(facts.slackId));
   if (identified !== undefined) return succeed(known(identified, facts));
   // A Slack account is not tied to somebody by name alone: it would act for them.
-  if (facts.slackId !== null) return succeed({ kind: 'new', facts });
-  const ofThatName = people.byName(facts.name);
-  const candidates =
-    facts.email === null
-      ? ofThatName
-      : ofThatName.filter(({ email, slackId }) => email === null && slackId === null);
+  if (facts.slackId !== null) return succeed({ kind: 'new', facts, near: [] });
+  const possible = (found: readonly Person[]): readonly Person[] =>
+    facts.email === null ? found : found.filter(({ email, slackId }) => email === null && slackId === null);
+  const candidates = possible(people.byName(facts.name));
   const [only, ...others] = candidates;
-  if (only === undefined) return succeed({ kind: 'new', facts });
+  if (only === undefined) return succeed({ kind: 'new', facts, near: possible(people.nearName(facts.name)) });
   if (others.length === 0) return succeed(known(only, facts));
   return refuse({
     field: 'name',

@@ -14,9 +14,6 @@ export type Person = {
 /** What is known of a person before they are in the record. */
 export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'>;
 
-/** Names are the same when they are but for spaces and width: 山田　太郎 is 山田太郎. 髙 and 高 are two characters. */
-export const nameKey = (name: string): string => name.normalize('NFC').replace(/[\s　]+/gu, '');
-
 /** A Slack user id as a form sends it. */
 export const SlackId: z.ZodString = z.string().regex(/^[UW][A-Z0-9]{2,}$/u);
 
@@ -48,3 +45,11 @@ export type PersonDraft = {
 export type PersonProblem =
   | { readonly field: 'user'; readonly kind: 'no-person' | 'not-a-member' | 'two-ways-of-naming' }
   | { readonly field: 'name'; readonly kind: 'ambiguous-name'; readonly sections: readonly string[] };
+
+/** A new name, on a line of a file or a form, with those of the record who are written nearly the same. */
+export type NearlyKnown = {
+  readonly line: number;
+  readonly name: string;
+  /** With where each of them is. */
+  readonly near: readonly { readonly name: string; readonly places: readonly string[] }[];
+};

@@ -1,6 +1,8 @@
-import { nameKey, type Person, type PersonFacts } from './person.ts';
+import { groupBy } from './group-by.ts';
+import type { Person, PersonFacts } from './person.ts';
 import { indexPeople, type Named, type PeopleIndex, whoIsMeant } from './person-match.ts';
 import type { RosterPlan } from './roster-import.ts';
+import { nameKey } from './written-name.ts';
 
 /** Somebody as a row of a file names them, and where: for the question which of two people of one name is meant. */
 export type NamedRow = PersonFacts & {
@@ -18,7 +20,7 @@ export type NamedLineProblem = { readonly line: number; readonly problem: NamedR
 /** Where people of the record are: by key as rows have it, and in words. */
 export type Whereabouts = (person: Person) => readonly NamedRow['where'][];
 
-export type NamedPeople<Row> = Pick<RosterPlan, 'newPeople' | 'learned'> & {
+export type NamedPeople<Row> = Pick<RosterPlan, 'newPeople' | 'learned' | 'nearly'> & {
   /** By row: the id of the person, or their key while they are new, and their name as the record will have it. */
   readonly personOf: ReadonlyMap<Row, { readonly key: string; readonly name: string }>;
   readonly problems: readonly NamedLineProblem[];
@@ -32,16 +34,6 @@ const MOST_NAMED = 5;
 
 const wordsOf = (places: readonly NamedRow['where'][]): readonly string[] =>
   [...new Set(places.map(({ words }) => words))].slice(0, MOST_NAMED);
-
-const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-};
 
 const identityOf = ({ email, slackId }: PersonFacts): string | null => email ?? slackId;
 
@@ -127,7 +119,7 @@ const settled = <Row extends NamedRow>(
     const others = rivals.get(who.person.id) ?? [];
     const near = others.filter((rival) => isAt(rival.someone, whereabouts(who.person)));
     const isTheirs = others.length === 1 || (near.length === 1 && near[0] === claim);
-    return isTheirs ? claim : { someone, who: { kind: 'new', facts: someone.facts } };
+    return isTheirs ? claim : { someone, who: { kind: 'new', facts: someone.facts, near: [] } };
   });
 };
 
@@ -162,15 +154,27 @@ export const peopleOfRows = <Row extends NamedRow>(
     return [];
   });
   const newPeople: NamedPeople<Row>['newPeople'][number][] = [];
+  const nearly: NamedPeople<Row>['nearly'][number][] = [];
   const learned: NamedPeople<Row>['learned'][number][] = [];
   const personOf = new Map<Row, { readonly key: string; readonly name: string }>();
   for (const { someone, who } of settled(claims, whereabouts)) {
     const key = who.kind === 'known' ? who.person.id : `new-person:${newPeople.length}`;
     const facts = who.kind === 'known' ? newsOf(who) : {};
-    if (who.kind === 'new') newPeople.push({ key, facts: who.facts });
-    else if (Object.keys(facts).length > 0) learned.push({ person: who.person, facts });
+    if (who.kind === 'new') {
+      newPeople.push({ key, facts: who.facts });
+      const [row] = someone.rows;
+      if (row !== undefined && who.near.length > 0)
+        nearly.push({
+          line: row.line,
+          name: who.facts.name,
+          near: who.near.slice(0, MOST_NAMED).map((person) => ({
+            name: person.name,
+            places: wordsOf(whereabouts(person)),
+          })),
+        });
+    } else if (Object.keys(facts).length > 0) learned.push({ person: who.person, facts });
     const name = who.kind === 'new' ? who.facts.name : (facts.name ?? who.person.name);
     for (const row of someone.rows) personOf.set(row, { key, name });
   }
-  return { newPeople, learned, personOf, problems };
+  return { newPeople, nearly, learned, personOf, problems };
 };

@@ -1,7 +1,7 @@
 import type { LocalDate } from './calendar/local-date.ts';
 import { type Department, type DepartmentWithSections, lastPosition, type Section } from './department.ts';
-import { placeKey } from './department-match.ts';
 import type { RosterPlace, RosterPlan, RosterRow } from './roster-import.ts';
+import { nameKey } from './written-name.ts';
 
 /** A section of the file or the record: `sectionKey` is its id, or its key while it is new. */
 export type KeyedPlace = RosterPlace & {
@@ -16,11 +16,11 @@ const createDirectory = <Place extends { readonly name: string }>(places: readon
   const alike = new Map<string, Place>();
   const add = (place: Place): Place => {
     if (!exact.has(place.name)) exact.set(place.name, place);
-    if (!alike.has(placeKey(place.name))) alike.set(placeKey(place.name), place);
+    if (!alike.has(nameKey(place.name))) alike.set(nameKey(place.name), place);
     return place;
   };
   places.forEach(add);
-  return { add, find: (name: string) => exact.get(name) ?? alike.get(placeKey(name)) };
+  return { add, find: (name: string) => exact.get(name) ?? alike.get(nameKey(name)) };
 };
 
 /** A department as it grows by the sections of the file. */

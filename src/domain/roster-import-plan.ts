@@ -87,6 +87,6 @@ export const planRoster = (
   ];
   if (problems.length > 0) return refuse(problems.toSorted((one, other) => one.line - other.line));
   const changes = changesOf(entries, record.appointments, placeOfSection, record.today);
-  const { newPeople, learned } = people;
-  return succeed({ newPeople, learned, newDepartments, newSections, ...changes });
+  const { newPeople, nearly, learned } = people;
+  return succeed({ newPeople, nearly, learned, newDepartments, newSections, ...changes });
 };

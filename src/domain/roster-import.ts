@@ -4,7 +4,14 @@ import type { Appointment, Term, TermProblem } from './appointment.ts';
 import { firstDayOf, fiscalYearOf, isOfferedFiscalYear, lastDayOf } from './calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
 import { type Department, DepartmentName, type DepartmentWithSections, type Section } from './department.ts';
-import { EmailAddress, type Person, type PersonFacts, PersonName, type PersonProblem } from './person.ts';
+import {
+  EmailAddress,
+  type NearlyKnown,
+  type Person,
+  type PersonFacts,
+  PersonName,
+  type PersonProblem,
+} from './person.ts';
 
 /** A row of a roster file (名簿), by the line it stands on. Without `endsOn` the term lasts to 31 March. */
 export const RosterRow = z.object({
@@ -56,6 +63,8 @@ export type RosterEnding = Listed & { readonly appointment: Appointment; readonl
 /** All that importing a roster does, by place. */
 export type RosterPlan = {
   readonly newPeople: readonly { readonly key: string; readonly facts: PersonFacts }[];
+  /** Who of the new people is written nearly as somebody of the record, and may be the same. */
+  readonly nearly: readonly NearlyKnown[];
   /** What the file says of people of the record that was not known, or known otherwise. */
   readonly learned: readonly { readonly person: Person; readonly facts: Partial<PersonFacts> }[];
   /** With their keys as ids. */

@@ -2,9 +2,9 @@ import type { Actor } from '../domain/actor.ts';
 import { addDays, LAST_DAY } from '../domain/calendar/local-date.ts';
 import type { DepartmentDraft, DepartmentProblem, Section } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
-import { nameKey } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { nameKey } from '../domain/written-name.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** What of a section can be changed. */

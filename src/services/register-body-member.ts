@@ -7,10 +7,11 @@ import { currentFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { LAST_DAY, type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { lastPosition } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
-import { nameKey, type Person, type PersonFacts, type PersonProblem } from '../domain/person.ts';
+import type { Person, PersonFacts, PersonProblem } from '../domain/person.ts';
 import { factsOfDraft, indexPeople, whoIsMeant } from '../domain/person-match.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { nameKey } from '../domain/written-name.ts';
 import type { People } from '../slack/people.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 

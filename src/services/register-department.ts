@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { type DepartmentDraft, type DepartmentProblem, lastPosition } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
-import { nameKey } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { nameKey } from '../domain/written-name.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /**

@@ -27,6 +27,7 @@ import {
   rosterImportText,
 } from '../texts/roster-import.ts';
 import { fileField, form, note, onTop, paragraph } from './blocks.ts';
+import { nearlyKnownLines, nearlyKnownPart } from './nearly-known.ts';
 import { problemSentence } from './problem.ts';
 
 /** 名簿を取り込む. */
@@ -97,13 +98,14 @@ const list = <T extends Listed>(
 };
 
 /** Every line of a plan as the command line tells it. */
-export const rosterPlanLines = ({ additions, changes, endings }: RosterPlan): readonly string[] => {
+export const rosterPlanLines = ({ additions, changes, endings, nearly }: RosterPlan): readonly string[] => {
   const lines = <T extends Listed>(title: string, people: readonly T[], what: (one: T) => string) =>
     people.length === 0 ? [] : [title, ...people.map((one) => personLine(one, what))];
   return [
     ...lines(rosterImportText.added(additions.length), additions, whatIsAdded),
     ...lines(rosterImportText.changed(changes.length), changes, whatChanges),
     ...lines(rosterImportText.ended(endings.length), endings, whatEnds),
+    ...nearlyKnownLines(nearly),
   ];
 };
 
@@ -140,6 +142,7 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
       ...list(rosterImportText.added, additions, whatIsAdded, rosterImportText.otherPeople),
       ...list(rosterImportText.changed, changes, whatChanges, rosterImportText.otherMatters),
       ...list(rosterImportText.ended, endings, whatEnds, rosterImportText.otherMatters),
+      ...nearlyKnownPart(plan.nearly),
       ...besides(plan),
       note(whatIsSent(plan)),
     ],

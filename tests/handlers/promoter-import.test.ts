@@ -124,6 +124,21 @@ describe('112 promoters in 14 departments from a CP932 file as Excel writes it',
     ]);
     expect(await roster()).toBe(before);
   });
+
+  test('who is written nearly as somebody of the record is told as such, with where the other is', async () => {
+    const rows = [
+      '高嶺 崎,,新部,新課,推進員,R8.4.1,',
+      '窓口課 髙波なぎ 様,,新部,第二課,推進員,R8.4.1,',
+      '雲野 峰,,新部,第三課,推進員,R8.4.1,',
+    ];
+    const preview = await previewOf([HEADERS, ...rows].join('\n'));
+    expect(preview.text.split('\n').filter((line) => /似|同じ方/u.test(line))).toEqual([
+      '氏名の似た方が記録にいる、新しい方 2名',
+      '・2行目 高嶺 崎(記録の 髙嶺 﨑(市民協働部 市民課) と似ています)',
+      '・3行目 窓口課 髙波なぎ 様(記録の 髙波 なぎ(市民協働部 ①総合窓口課) と似ています)',
+      '同じ方のときは、ファイルの氏名を記録の氏名に合わせて、もう一度選んでください。別の方のときは、このまま取り込めます。',
+    ]);
+  });
 });
 
 const BAD = [

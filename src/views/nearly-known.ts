@@ -1,0 +1,34 @@
+import type { KnownBlock } from '@slack/types';
+import type { NearlyKnown } from '../domain/person.ts';
+import { nearlyKnownText } from '../texts/nearly-known.ts';
+import { paragraph } from './blocks.ts';
+
+/** New people of a file who are written nearly as somebody of the record, the first `most` of them by name, under a title. */
+export const nearlyKnownLines = (
+  nearly: readonly NearlyKnown[],
+  most: number = nearly.length,
+): readonly string[] => {
+  if (nearly.length === 0) return [];
+  const lines = nearly.slice(0, most).map(({ line, name, near }) =>
+    nearlyKnownText.line(
+      line,
+      name,
+      near.map((one) => nearlyKnownText.person(one.name, one.places)),
+    ),
+  );
+  const more = nearly.length - lines.length;
+  return [
+    nearlyKnownText.title(nearly.length),
+    ...lines,
+    ...(more > 0 ? [nearlyKnownText.others(more)] : []),
+  ];
+};
+
+/** So many are named in a form. */
+const MOST_NAMED = 15;
+
+/** The same in 取込みの確認: whether they are the same people is for who looks at it to say. */
+export const nearlyKnownPart = (nearly: readonly NearlyKnown[]): readonly KnownBlock[] =>
+  nearly.length === 0
+    ? []
+    : [paragraph([...nearlyKnownLines(nearly, MOST_NAMED), nearlyKnownText.hint].join('\n'))];
