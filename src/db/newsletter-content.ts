@@ -134,11 +134,13 @@ const publishedOf = async (record: Sources, id: string): Promise<NewsletterConte
 const troubleOf = async (
   record: Sources,
   channelId: string,
-  named: string,
+  [named, word]: readonly [string, string],
+  now: Date,
 ): Promise<NewsletterContent | undefined> => {
   const trouble = CHANNEL_TROUBLES.find((known) => known === named);
   if (trouble === undefined) return undefined;
-  const { newsletterNumbering } = await record.settings.read();
+  const { newsletterNumbering, logChannel } = await record.settings.read();
+  const bodies = await record.bodies.nameable(fiscalYearOf(todayInTokyo(now)));
   const issues = (await record.newsletterIssues.inState(UNPUBLISHED)).filter(({ channels }) =>
     channels.some(({ id }) => id === channelId),
   );
@@ -148,6 +150,9 @@ const troubleOf = async (
     trouble,
     channel: { id: channelId, name },
     titles: issues.map((issue) => printIssueTitle(issue, newsletterNumbering)),
+    bodies: bodies.filter(({ notifyChannel }) => notifyChannel === channelId).map((body) => body.name),
+    isLog: logChannel === channelId,
+    word,
   };
 };
 
@@ -157,7 +162,7 @@ export const newsletterContentOf = async (
   { kind, subject }: Delivery,
   now: Date,
 ): Promise<NewsletterContent | undefined> => {
-  const [, id = '', more = ''] = subject.split(':');
+  const [, id = '', more = '', word = ''] = subject.split(':');
   switch (kind) {
     case 'newsletter-issue':
     case 'newsletter-article':
@@ -184,7 +189,7 @@ export const newsletterContentOf = async (
     case 'article-published':
       return publishedOf(record, id);
     case 'channel-trouble':
-      return troubleOf(record, id, more);
+      return troubleOf(record, id, [more, word], now);
     default:
       return undefined;
   }

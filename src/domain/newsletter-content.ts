@@ -8,8 +8,8 @@ import type { Issue, IssueContent, PartText } from './newsletter.ts';
 export const ASKED_WHYS = ['late', 'nothing', 'unconfirmed', 'draft'] as const;
 export type AskedWhy = (typeof ASKED_WHYS)[number];
 
-/** What is wrong with a channel that an issue is to go to. */
-export const CHANNEL_TROUBLES = ['gone', 'renamed'] as const;
+/** What is wrong with a channel that an issue is to go to, or that took no message of the bot's. */
+export const CHANNEL_TROUBLES = ['gone', 'renamed', 'refused'] as const;
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 
 /** What the messages around きょうどう通信 say. */
@@ -37,7 +37,14 @@ export type NewsletterContent =
       readonly kind: 'channel-trouble';
       readonly trouble: ChannelTrouble;
       readonly channel: { readonly id: string; readonly name: string };
+      /** Issues that are to go there. */
       readonly titles: readonly string[];
+      /** Bodies of which meetings are told there. */
+      readonly bodies: readonly string[];
+      /** 運用ログ is there. */
+      readonly isLog: boolean;
+      /** Slack's word, where it refused a message. */
+      readonly word: string;
     };
 
 /** Whether a message that was never posted still has something to say. */
@@ -56,6 +63,6 @@ export const isNewsletterStillTrue = (content: NewsletterContent): boolean => {
     case 'article-published':
       return content.isPublished;
     case 'channel-trouble':
-      return content.titles.length > 0;
+      return content.trouble === 'refused' || content.titles.length > 0;
   }
 };

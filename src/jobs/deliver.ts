@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { WorkspaceRecord } from '../db/database.ts';
 import type { Log } from '../domain/log.ts';
+import { isOfChannel } from '../domain/slack-error.ts';
 import { deliver } from '../services/deliver.ts';
+import { setChannelAside } from '../services/guard-newsletter.ts';
 import type { Household } from '../services/identify.ts';
 import { noteFailure } from '../services/note-failure.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
@@ -18,12 +19,22 @@ type DeliverJobDeps = ServiceDeps & {
   readonly sender: Sender;
   readonly people: People;
   readonly log: Log;
-  readonly household: Pick<Household, 'workspaceId' | 'logChannel'>;
+  readonly household: Pick<Household, 'workspaceId' | 'logChannel' | 'secretariat'>;
 };
 
-const isReportItself = async ({ deliveries }: WorkspaceRecord, deliveryId: string): Promise<boolean> => {
-  const kind = (await deliveries.find(deliveryId))?.kind;
-  return kind === 'job-report' || kind === 'failure-noted';
+/** What is to be told of a message that was given up: the secretariat of its channel, where that is why, and 運用ログ. */
+const tellOfDead = async (
+  deps: DeliverJobDeps,
+  { workspaceId, deliveryId }: z.output<typeof Payload>,
+  word: string,
+): Promise<void> => {
+  const delivery = await deps.db.record(workspaceId).deliveries.find(deliveryId);
+  if (delivery === undefined) return;
+  const { kind, recipient } = delivery;
+  if (isOfChannel(word, recipient)) await setChannelAside(deps, workspaceId, { channel: recipient, word });
+  // What is told of a failure is not told of when it fails itself.
+  if (kind !== 'job-report' && kind !== 'failure-noted')
+    await noteFailure(deps, { id: deliveryId, what: 'delivery' });
 };
 
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
@@ -45,12 +56,7 @@ export const deliverJob =
     }
     if (outcome.kind === 'postponed')
       return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
-    // What is told of a failure is not told of when it fails itself.
-    if (
-      outcome.state === 'dead' &&
-      !(await isReportItself(deps.db.record(target.workspaceId), target.deliveryId))
-    )
-      await noteFailure(deps, { id: target.deliveryId, what: 'delivery' });
+    if (outcome.state === 'dead') await tellOfDead(deps, target, outcome.problem ?? '');
     const level = outcome.state === 'dead' ? 'error' : 'info';
     deps.log[level]({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
   };

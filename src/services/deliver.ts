@@ -113,6 +113,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
       return afterFailure(outcome);
     case 'unknown':
       return again(outcome.problem);
+    case 'too-long':
     case 'refused':
       return giveUp(work, outcome.problem);
   }
@@ -126,7 +127,7 @@ const show = async ({ deps, record, delivery }: Work, posted: Posted): Promise<D
   const outcome = await deps.sender.update(posted, deps.write(content));
   if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
-  return { kind: 'done', state: 'sent', ...(outcome.kind === 'refused' ? { problem: outcome.problem } : {}) };
+  return { kind: 'done', state: 'sent', ...(outcome.kind === 'sent' ? {} : { problem: outcome.problem }) };
 };
 
 const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Promise<DeliveryOutcome> => {

@@ -20,7 +20,7 @@ const tellSecretariat = async (
   { clock, db, people, household }: GuardDeps,
   workspaceId: string,
   job: string,
-  run: string,
+  run: string | undefined,
   messages: readonly (Pick<PlannedDelivery, 'kind' | 'subject'> & { readonly key: string })[],
 ): Promise<void> => {
   const at = clock.now();
@@ -30,7 +30,12 @@ const tellSecretariat = async (
   await db.act<null, never>({ actor, action: job, at }, async (record) => {
     await record.deliveries.planAll(
       messages.flatMap((message) =>
-        recipients.map((recipient) => ({ ...message, key: `${message.key}:${recipient}`, recipient, run })),
+        recipients.map((recipient) => ({
+          ...message,
+          key: `${message.key}:${recipient}`,
+          recipient,
+          ...(run === undefined ? {} : { run }),
+        })),
       ),
       at,
     );
@@ -101,3 +106,20 @@ export const checkChannels = async (
   if (troubles.length > 0) await tellSecretariat(deps, workspaceId, 'check-channels', run, troubles);
   return troubles.length;
 };
+
+/**
+ * Asks the secretariat about a channel that took no message of the bot's, whatever the bot posts there; once a day for each.
+ * `word` is Slack's.
+ */
+export const setChannelAside = async (
+  deps: GuardDeps,
+  workspaceId: string,
+  { channel, word }: { readonly channel: string; readonly word: string },
+): Promise<void> =>
+  tellSecretariat(deps, workspaceId, 'set-channel-aside', undefined, [
+    {
+      key: `channel-trouble:${todayInTokyo(deps.clock.now())}:${channel}:refused`,
+      kind: 'channel-trouble',
+      subject: `channel:${channel}:refused:${word}`,
+    },
+  ]);

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { slackErrorCode } from './errors.ts';
+import { isMissing } from './errors.ts';
 
 /** A channel as Slack knows it now. */
 export type SlackChannel = {
@@ -16,8 +16,6 @@ export type Channels = {
   readonly mayPostTo: (channelId: string) => Promise<boolean>;
 };
 
-const UNUSABLE = new Set(['channel_not_found', 'missing_scope', 'not_in_channel']);
-
 export const createChannels = (client: WebClient): Channels => {
   const look: Channels['look'] = async (channelId) => {
     try {
@@ -26,8 +24,7 @@ export const createChannels = (client: WebClient): Channels => {
         channel?.is_member === true && channel.is_archived !== true && channel.is_private !== true;
       return { id: channelId, name: channel?.name ?? channelId, mayPostTo };
     } catch (error) {
-      if (UNUSABLE.has(slackErrorCode(error) ?? ''))
-        return { id: channelId, name: channelId, mayPostTo: false };
+      if (isMissing(error, 'channel')) return { id: channelId, name: channelId, mayPostTo: false };
       throw error;
     }
   };

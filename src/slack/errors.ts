@@ -4,34 +4,52 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { isSlackErrorWord, SLACK_ERRORS, saysMissing } from '../domain/slack-error.ts';
 
-/** Slack's own word for a refusal (`channel_not_found`), when the error is one. */
-export const slackErrorCode = (error: unknown): string | undefined =>
-  error instanceof WebAPIPlatformError ? error.data.error : undefined;
+/** Whether Slack refused because what was asked for is not there for the bot; everything else is no answer to the question. */
+export const isMissing = (error: unknown, what: Parameters<typeof saysMissing>[1]): boolean =>
+  error instanceof WebAPIPlatformError && saysMissing(error.data.error, what);
 
 /** What became of a call that changes something at Slack. */
 export type FailedCall =
-  /** Slack asks to wait, for so long where it says so; nothing was done. */
-  | { readonly kind: 'later'; readonly problem: string; readonly retryAfterMs?: number }
+  /**
+   * Slack asks to wait, for so long where it says so; nothing was done. `here`: it is not Slack as a whole that waits, but
+   * this one channel or message.
+   */
+  | {
+      readonly kind: 'later';
+      readonly problem: string;
+      readonly retryAfterMs?: number;
+      readonly here?: true;
+    }
   /** No clear answer: it may have been done. Never to be repeated blindly. */
   | { readonly kind: 'unknown'; readonly problem: string }
+  /** Too long for one message: nothing was done. */
+  | { readonly kind: 'too-long'; readonly problem: string }
   /** Slack refused, and would again. */
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** Slack's refusals that pass by themselves. */
-const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
-
-/** Refusals of the token: nothing was done, and all works again when the token does. */
-const OF_TOKEN = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_expired',
-  'token_revoked',
-]);
-
 /** Slack's own words look like this; anything else in their place is some proxy's page. */
 const SLACK_WORD = /^[a-z0-9_]{1,80}$/u;
+
+/** What a word with which Slack refused leads to; one that is in no table is a refusal. */
+const sorted = (problem: string): FailedCall => {
+  const answer = isSlackErrorWord(problem) ? SLACK_ERRORS[problem] : 'give-up';
+  switch (answer) {
+    case 'wait':
+    case 'mend-token':
+      return { kind: 'later', problem };
+    case 'wait-here':
+      return { kind: 'later', problem, here: true };
+    case 'look':
+      return { kind: 'unknown', problem };
+    case 'split':
+      return { kind: 'too-long', problem };
+    case 'set-aside':
+    case 'give-up':
+      return { kind: 'refused', problem };
+  }
+};
 
 /** Sorts a failed call. */
 export const failedCall = (error: unknown): FailedCall => {
@@ -41,7 +59,5 @@ export const failedCall = (error: unknown): FailedCall => {
   if (error instanceof WebAPIRequestError) return { kind: 'unknown', problem: error.message };
   if (!(error instanceof WebAPIPlatformError)) return { kind: 'unknown', problem: String(error) };
   const problem = error.data.error;
-  if (!SLACK_WORD.test(problem)) return { kind: 'unknown', problem: 'not an answer of Slack' };
-  if (problem === 'ratelimited' || OF_TOKEN.has(problem)) return { kind: 'later', problem };
-  return { kind: PASSING.has(problem) ? 'unknown' : 'refused', problem };
+  return SLACK_WORD.test(problem) ? sorted(problem) : { kind: 'unknown', problem: 'not an answer of Slack' };
 };

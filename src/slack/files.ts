@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
 import { download } from './download.ts';
-import { slackErrorCode } from './errors.ts';
+import { isMissing } from './errors.ts';
 
 /** A file that a person put into a form. */
 export type SlackFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -33,7 +33,7 @@ const refused = (problem: FileProblem) => ({ ok: false, problem }) as const;
 export const createFiles = (client: WebClient, token: string, apiUrl: string, log: Log): Files => ({
   read: async (fileId, { ownerId, mostBytes }) => {
     const answer = await client.files.info({ file: fileId }).catch((error: unknown) => {
-      if (['file_not_found', 'file_deleted'].includes(slackErrorCode(error) ?? '')) return undefined;
+      if (isMissing(error, 'file')) return undefined;
       throw error;
     });
     const info = Info.safeParse(answer?.file).data;

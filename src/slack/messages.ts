@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { slackErrorCode } from './errors.ts';
+import { isMissing } from './errors.ts';
 
 /** What the bot asks about messages of others. */
 export type Messages = {
@@ -15,8 +15,6 @@ const Message = z.object({
   bot_id: z.string().optional(),
   reactions: z.array(z.object({ count: z.number() })).default([]),
 });
-
-const UNREADABLE = new Set(['channel_not_found', 'not_in_channel', 'missing_scope', 'thread_not_found']);
 
 export const createMessages = (client: WebClient): Messages => {
   /** The message itself: it is the first of its thread, or of the thread it stands in. */
@@ -33,7 +31,7 @@ export const createMessages = (client: WebClient): Messages => {
       const found = messages.find((message) => message.ts === ts);
       return found === undefined ? undefined : Message.parse(found);
     } catch (error) {
-      if (UNREADABLE.has(slackErrorCode(error) ?? '')) return undefined;
+      if (isMissing(error, 'thread')) return undefined;
       throw error;
     }
   };

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
-import { slackErrorCode } from './errors.ts';
+import { isMissing } from './errors.ts';
 
 /** A person as Slack knows them, as far as the bot needs it. */
 export type SlackPerson = {
@@ -70,7 +70,7 @@ export const createPeople = (client: WebClient, clock: Clock, lister: WebClient 
     try {
       return readSlackPerson((await asked).user);
     } catch (error) {
-      if (['user_not_found', 'users_not_found'].includes(slackErrorCode(error) ?? '')) return undefined;
+      if (isMissing(error, 'person')) return undefined;
       throw error;
     }
   };

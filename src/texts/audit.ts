@@ -47,6 +47,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'resend-delivery': '送れなかったメッセージを再送',
   'forgo-delivery': '送れなかったメッセージを送らない',
   'report-run': '運用ログへの報告の用意',
+  'set-channel-aside': '投稿できなかったチャンネルの確認のお願いの用意',
   'note-failure': '運用ログへの失敗の報告の用意',
   'plan-morning': '朝の通知の用意',
   'postpone-line': '翌開庁日に再通知',

@@ -8,19 +8,3 @@ export const deadLettersText = {
 } as const;
 
 export const DEAD_LETTERS_BUTTON = { resend: '再送', forgo: '送らない' } as const;
-
-/** Slack's words for what people may mend, in plain ones. */
-const PROBLEM_WORD: Readonly<Record<string, string>> = {
-  channel_not_found: 'チャンネルが見つかりません。ボットをチャンネルに招待してください。',
-  not_in_channel: 'ボットがチャンネルにいません。/invite @協DOボット を実行してください。',
-  is_archived: 'チャンネルがアーカイブされています。',
-  // Slack's word for it when a message of such a channel is to be changed.
-  is_inactive: 'チャンネルがアーカイブされています。',
-  invalid_auth: 'Slackの接続の設定(トークン)が使えません。',
-  token_revoked: 'Slackの接続の設定(トークン)が使えません。',
-  ratelimited: 'Slackが混み合っていました。',
-};
-
-/** Why a message could not be sent. */
-export const problemInWords = (problem: string): string =>
-  PROBLEM_WORD[problem.replace(/^history: /u, '')] ?? `Slackにつながりませんでした(${problem})。`;

@@ -150,7 +150,13 @@ export const issueDeskText = {
       `#${name}に投稿できません(アーカイブされたか、ボットが参加していません)。先にそのチャンネルで /invite @協DOボット を実行するか、投稿先を選び直してください。`,
     renamed: (name: string) =>
       `#${name}のチャンネル名が変わりました。投稿先がこのままでよいか、ご確認ください。`,
-  } satisfies Readonly<Record<ChannelTrouble, (name: string) => string>>,
+  } satisfies Readonly<Record<Exclude<ChannelTrouble, 'refused'>, (name: string) => string>>,
+  refused: (why: string) =>
+    `次のチャンネルに、メッセージを投稿できませんでした。${why}直したあと、ホームの「送れなかったメッセージ」から再送できます。`,
+  /** `channel` is a mention. */
+  troubleWhere: (channel: string) => `チャンネル:${channel}`,
   troubleIssues: (titles: string) => `発行予定の号:${titles}`,
+  troubleBodies: (names: string) => `通知先にしている会議体:${names}`,
+  troubleLog: '運用ログのチャンネルです。',
   troubleSettled: 'この投稿先について、お願いすることはありません。',
 } as const;

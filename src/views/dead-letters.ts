@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../domain/calendar/moment.ts';
 import { type DeadDelivery, MOST_DEAD } from '../domain/delivery.ts';
-import { DEAD_LETTERS_BUTTON, deadLettersText, problemInWords } from '../texts/dead-letters.ts';
+import { DEAD_LETTERS_BUTTON, deadLettersText } from '../texts/dead-letters.ts';
 import { DELIVERY_WORD } from '../texts/job.ts';
+import { problemInWords } from '../texts/slack-error.ts';
 import { button, buttons, header, note } from './blocks.ts';
 import { escaped, recipientMention } from './mrkdwn.ts';
 
@@ -16,7 +17,7 @@ const about = ({ kind, recipient, plannedAt, problem }: DeadDelivery): KnownBloc
       DELIVERY_WORD[kind],
       recipientMention(recipient),
       printMoment(plannedAt),
-      escaped(problemInWords(problem), 500),
+      escaped(problemInWords(problem, recipient), 500),
     ),
   },
 });

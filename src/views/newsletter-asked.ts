@@ -1,10 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { NewsletterContent } from '../domain/newsletter-content.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { ARTICLE_BUTTON, articleText } from '../texts/article.ts';
 import { ISSUE_BUTTON, issueDeskText } from '../texts/newsletter.ts';
+import { problemInWords } from '../texts/slack-error.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
-import { personMention } from './mrkdwn.ts';
+import { personMention, recipientMention } from './mrkdwn.ts';
 import { articleBlocks } from './newsletter-message.ts';
 
 type Of<Kind extends NewsletterContent['kind']> = Extract<NewsletterContent, { readonly kind: Kind }>;
@@ -70,16 +72,28 @@ export const articlePublishedMessage = ({ article, title }: Of<'article-publishe
   blocks: [header(articleText.publishedTitle), paragraph(articleText.publishedLine(article.title, title))],
 });
 
-/** To the secretariat: a channel that an issue is to go to. */
-export const channelTroubleMessage = ({ trouble, channel, titles }: Of<'channel-trouble'>): SlackMessage => ({
-  text: issueDeskText.troubleTitle,
-  blocks: [
-    header(issueDeskText.troubleTitle),
-    ...(titles.length === 0
+/** What goes to a channel. */
+const goesThere = ({ titles, bodies, isLog }: Of<'channel-trouble'>): readonly KnownBlock[] => [
+  ...(titles.length === 0 ? [] : [note(issueDeskText.troubleIssues(titles.join('、')))]),
+  ...(bodies.length === 0 ? [] : [note(issueDeskText.troubleBodies(bodies.join('、')))]),
+  ...(isLog ? [note(issueDeskText.troubleLog)] : []),
+];
+
+/** To the secretariat: a channel that an issue is to go to, or that took no message. */
+export const channelTroubleMessage = (content: Of<'channel-trouble'>): SlackMessage => {
+  const { trouble, channel, titles, word } = content;
+  const about = (): readonly KnownBlock[] => {
+    if (trouble === 'refused') {
+      const where = issueDeskText.troubleWhere(recipientMention(channel.id));
+      return [
+        paragraph(issueDeskText.refused(problemInWords(word, channel.id))),
+        { type: 'section', text: { type: 'mrkdwn', verbatim: true, text: where } },
+        ...goesThere(content),
+      ];
+    }
+    return titles.length === 0
       ? [paragraph(issueDeskText.troubleSettled)]
-      : [
-          paragraph(issueDeskText.trouble[trouble](channel.name)),
-          note(issueDeskText.troubleIssues(titles.join('、'))),
-        ]),
-  ],
-});
+      : [paragraph(issueDeskText.trouble[trouble](channel.name)), ...goesThere({ ...content, bodies: [] })];
+  };
+  return { text: issueDeskText.troubleTitle, blocks: [header(issueDeskText.troubleTitle), ...about()] };
+};

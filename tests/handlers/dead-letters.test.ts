@@ -53,7 +53,7 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   );
   const shown = await home('送れなかったメッセージ');
   expect(shown.text).toContain(
-    '記録しました 令和8年11月24日(火) 10:00\n宛先:@事務 局子\n送れなかった理由:チャンネルが見つかりません。ボットをチャンネルに招待してください。',
+    '記録しました 令和8年11月24日(火) 10:00\n宛先:@事務 局子\n送れなかった理由:この人のSlackのアカウントが見つかりません。アカウントを確認してください。',
   );
   await shown.press('再送');
   await practice.slack.dm(SECRETARY).until(({ plain }) => plain.startsWith('記録しました'));
@@ -90,4 +90,15 @@ test('送らない leaves it unsent; both are in the audit log, and nobody else 
   const staff = practice.slack.person(STAFF);
   await staff.openHome();
   expect((await staff.homeUntil(() => true)).text).not.toContain('送れなかった');
+});
+
+test('a channel that takes no posts is set aside: the secretariat is asked about it, once a day', async () => {
+  practice.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
+  practice.slack.faults.next('chat.postMessage', { error: 'restricted_action_read_only_channel' });
+  await recordByForm(practice, { 開催日: '2026-10-03' }).catch(() => undefined);
+  const asked = await practice.slack
+    .dm(SECRETARY)
+    .until(({ plain }) => plain.startsWith('投稿先の確認のお願い'));
+  expect(asked.plain).toContain('チャンネルに投稿できる人が制限されています。');
+  expect(asked.plain).toContain(`#運用ログ`);
 });

@@ -61,6 +61,16 @@ test.each([
     first: again('ratelimited'),
     posts: 2,
   },
+  ...(
+    [
+      'rate_limited',
+      'message_limit_exceeded',
+      'team_added_to_org',
+      'org_login_required',
+      'accesslimited',
+      'external_channel_migrating',
+    ] as const
+  ).map((error) => ({ what: error, fault: { error }, first: again(error), posts: 2 })),
   { what: 'an inner error', fault: { error: 'internal_error' }, first: again('internal_error'), posts: 2 },
   { what: 'silence before posting', fault: { hang: true }, first: again(anything), posts: 2 },
   { what: 'silence after posting', fault: { hangAfter: true }, first: again(anything), posts: 1 },
@@ -145,6 +155,8 @@ test.each([
   { what: 'after silence', faults: [{ hang: true }] },
   { what: 'after an answer that was cut off', faults: [{ cutAfter: true }] },
   { what: 'after a rate limit', faults: [{ rateLimited: 1 }] },
+  { what: 'after an update that failed', faults: [{ error: 'update_failed' }] },
+  { what: 'after a channel that was migrating', faults: [{ error: 'external_channel_migrating' }] },
 ] as const)('an edit while the message is out changes that message $what', async ({ faults }) => {
   const { meetingId, deliveryId } = await planned();
   await tryIt(deliveryId);

@@ -71,6 +71,27 @@ test.each([
     outcome: { kind: 'unknown', problem: 'not an answer of Slack' },
   },
   { fault: { error: 'fatal_error' }, outcome: { kind: 'unknown', problem: 'fatal_error' } },
+  { fault: { error: 'rate_limited' }, outcome: { kind: 'later', problem: 'rate_limited' } },
+  {
+    fault: { error: 'message_limit_exceeded' },
+    outcome: { kind: 'later', problem: 'message_limit_exceeded' },
+  },
+  { fault: { error: 'team_added_to_org' }, outcome: { kind: 'later', problem: 'team_added_to_org' } },
+  { fault: { error: 'org_login_required' }, outcome: { kind: 'later', problem: 'org_login_required' } },
+  { fault: { error: 'accesslimited' }, outcome: { kind: 'later', problem: 'accesslimited' } },
+  {
+    fault: { error: 'external_channel_migrating' },
+    outcome: { kind: 'later', problem: 'external_channel_migrating', here: true },
+  },
+  {
+    fault: { error: 'msg_blocks_too_long' },
+    outcome: { kind: 'too-long', problem: 'msg_blocks_too_long' },
+  },
+  {
+    fault: { error: 'restricted_action_thread_locked' },
+    outcome: { kind: 'refused', problem: 'restricted_action_thread_locked' },
+  },
+  { fault: { error: 'a_word_of_next_year' }, outcome: { kind: 'refused', problem: 'a_word_of_next_year' } },
   { fault: { error: 'is_archived' }, outcome: { kind: 'refused', problem: 'is_archived' } },
   { fault: { error: 'invalid_blocks' }, outcome: { kind: 'refused', problem: 'invalid_blocks' } },
 ] as const)('$fault is told as $outcome.kind, never tried again by itself', async ({ fault, outcome }) => {

@@ -119,6 +119,18 @@ const brimming = (sample: string) => {
       trouble: 'gone',
       channel: { id: 'C0', name: filled(80) },
       titles: listed.map((each) => each.title),
+      bodies: [],
+      isLog: false,
+      word: '',
+    }),
+    refused: channelTroubleMessage({
+      kind: 'channel-trouble',
+      trouble: 'refused',
+      channel: { id: 'C0ONE', name: '' },
+      titles: listed.map((each) => each.title),
+      bodies: listed.map(() => filled(60)),
+      isLog: true,
+      word: 'restricted_action',
     }),
     ...Object.fromEntries(
       ASKED_WHYS.map((why) => [
