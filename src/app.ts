@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { App, type Authorize, HTTPReceiver } from '@slack/bolt';
+import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
-import type { Deps } from './deps.ts';
+import { type Deps, systemClock } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
+import { createHttpReceiver } from './http-mode/receiver.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import { createSocketModeReceiver } from './socket-mode/receiver.ts';
 
@@ -26,19 +27,33 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
     botUserId,
     teamId,
   });
-  const common = { authorize, logger, clientOptions: deps.interactiveClientOptions } as const;
+  const boltOver = (receiver: Receiver): void => {
+    const app = new App({ authorize, logger, clientOptions: deps.interactiveClientOptions, receiver });
+    // Who took the request logs what became of it, once.
+    app.error(async (error) => {
+      throw error;
+    });
+    registerHandlers(app, deps);
+  };
   if (slack.mode === 'http') {
-    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger });
-    registerHandlers(new App({ ...common, receiver }), deps);
+    const receiver = createHttpReceiver({
+      log: deps.log,
+      refused: deps.refused,
+      // Signatures bear the machine's time, whatever the day the bot is told it is.
+      clock: systemClock,
+      signingSecret: slack.signingSecret,
+    });
+    boltOver(receiver);
     const nothing = async (): Promise<void> => undefined;
-    return { listener: receiver.requestListener, start: nothing, stop: nothing, isConnected: () => true };
+    return { listener: receiver.listener, start: nothing, stop: nothing, isConnected: () => true };
   }
   const receiver = createSocketModeReceiver({
     appToken: slack.appToken,
+    log: deps.log,
     logger,
     clientOptions: deps.socketClientOptions,
   });
-  registerHandlers(new App({ ...common, receiver }), deps);
+  boltOver(receiver);
   return {
     listener: undefined,
     start: async () => {

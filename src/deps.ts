@@ -10,6 +10,7 @@ import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
+import { createRefused, type Refused } from './http-mode/refused.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { noteFailure } from './services/note-failure.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
@@ -26,6 +27,7 @@ import { createUploads } from './slack/uploads.ts';
 /** Everything the bot is made of. */
 export type Deps = HandlerDeps & {
   readonly log: Logger;
+  readonly refused: Refused;
   readonly household: HandlerDeps['household'] & { readonly botId: string; readonly botUserId: string };
   readonly sender: Sender;
   readonly interactiveClientOptions: WebClientOptions;
@@ -147,6 +149,7 @@ export const createDeps = async (
       clock,
       db,
       log,
+      refused: createRefused(log),
       boundary: createErrorBoundary(log, (id) =>
         noteFailure({ clock, db, household }, { id, what: 'request' }),
       ),

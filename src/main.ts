@@ -48,8 +48,6 @@ export const startBot = async (
     const http = await startHttpServer({
       host: config.host,
       port: config.port,
-      // Signatures bear the machine's time, whatever the day the bot is told it is.
-      clock: systemClock,
       slack: app.listener,
       ready: {
         database: passes(deps.isDatabaseReady),

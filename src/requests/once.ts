@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-type Ack = (response?: unknown) => Promise<void>;
+export type Ack = (response?: unknown) => Promise<void>;
 
 /** A request and the way its acknowledgement takes. */
 type Request = { readonly body: unknown; readonly ack: Ack };

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { App, Logger, Receiver } from '@slack/bolt';
 import { type SocketModeOptions, UnrecoverableSocketModeStartError } from '@slack/socket-mode';
 import { z } from 'zod';
-import { createOnce } from '../requests/once.ts';
+import type { Log } from '../domain/log.ts';
+import { createTaker } from '../requests/take.ts';
 import { type Connection, type Envelope, openConnection } from './connection.ts';
 
 /** A reconnect leaves a gap: two connections leave none. */
@@ -25,19 +26,23 @@ export type SocketModeReceiver = Receiver & {
  * once; one that is asked to leave stays until Slack closes it. `start` rejects when Slack does not take the token.
  */
 export const createSocketModeReceiver = (
-  options: Pick<SocketModeOptions, 'appToken' | 'clientOptions'> & { readonly logger: Logger },
+  options: Pick<SocketModeOptions, 'appToken' | 'clientOptions'> & {
+    readonly logger: Logger;
+    readonly log: Log;
+  },
 ): SocketModeReceiver => {
-  const { logger } = options;
-  const once = createOnce((error) => logger.warn('an acknowledgement could not be sent', error));
+  const { log, logger } = options;
   const connections = new Set<Connection>();
   const ending = new AbortController();
   let app: App | undefined;
+  const take = createTaker(log, () => app);
 
   const receive = ({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Envelope): void => {
-    const retry = retryNum === undefined ? {} : { retryNum, retryReason: retryReason ?? '' };
-    once({ body, ack }, async (acknowledge) => app?.processEvent({ body, ack: acknowledge, ...retry })).catch(
-      (error: unknown) => logger.error('a request was not carried out', error),
-    );
+    const retry = retryNum === undefined ? {} : { retry: { retryNum, retryReason: retryReason ?? '' } };
+    take({ body, ack, ...retry })
+      // Slack would go on asking for what nobody can read.
+      .then((taken) => (taken === 'unreadable' ? ack() : undefined))
+      .catch((error: unknown) => logger.warn('an acknowledgement could not be sent', error));
   };
   /** A new connection, tried for until there is one; undefined when the bot stops meanwhile. */
   const connect = async ({ isFirst }: { readonly isFirst: boolean }): Promise<Connection | undefined> => {

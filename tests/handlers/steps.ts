@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
@@ -234,7 +234,7 @@ export const submission = (
     user: { id: person, name: person, team_id: team },
     api_app_id: 'A0KYODOBOT',
     token: 'none',
-    trigger_id: '1.2.3',
+    trigger_id: `forged.${randomUUID()}`,
     view: {
       id: form.id ?? 'V0FORGED',
       type: 'modal',

@@ -17,7 +17,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-server jobs requests services slack socket-mode texts views'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs requests services slack socket-mode texts views'.split(
     ' ',
   ),
 };
@@ -39,8 +39,9 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
   config: { uses: ['texts'] },
   'http-server': { uses: ['domain'] },
-  requests: { uses: [] },
-  'socket-mode': { uses: ['requests'] },
+  requests: { uses: [], knows: ['domain'] },
+  'http-mode': { uses: ['requests'], knows: ['domain'] },
+  'socket-mode': { uses: ['requests'], knows: ['domain'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,
@@ -61,7 +62,11 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },
   { name: /^node-cron$/u, uses: /^src\/jobs\/runner\.ts/u },
   { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
-  { name: /^@slack\/bolt$/u, uses: /^src\/app\.ts/u, knows: /^src\/(?:handlers|socket-mode)\//u },
+  {
+    name: /^@slack\/bolt$/u,
+    uses: /^src\/(?:app\.ts|http-mode\/)/u,
+    knows: /^src\/(?:handlers|requests|socket-mode)\//u,
+  },
   { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
@@ -74,6 +79,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers)\//u },
   { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/queue[a-z-]*\.ts/u },
   { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },
+  { name: /^node:http$/u, uses: /^$/u, knows: /^src\/http-mode\//u },
   { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
 ];
 
