@@ -80,7 +80,7 @@ describe('what Slack has signed and nobody can read is answered 400, and the bot
     ],
     ...Object.keys(command)
       .filter((name) => !['command', 'response_url'].includes(name))
-      .map((name) => [`a command without ${name}`, without(command, name)] as const),
+      .map((name): [string, string] => [`a command without ${name}`, without(command, name)]),
   ])('%s', async (_what, body) => {
     expect(await post(practice, body)).toEqual({ status: 400, body: '' });
   });
