@@ -1,30 +1,10 @@
 import { z } from 'zod';
-import { type Beginnings, fileTypeOf, type NamedBytes } from './file-type.ts';
 import type { FileName } from './inquiry.ts';
+import type { PhotoProblem } from './photo.ts';
 
 /** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */
 export const ARTICLE_CATEGORIES = ['example', 'notice', 'event', 'training', 'region'] as const;
 export type ArticleCategory = (typeof ARTICLE_CATEGORIES)[number];
-
-/** What 写真 takes, by the ending of the name. */
-export const PHOTO_TYPES = ['png', 'jpg', 'jpeg'] as const;
-type PhotoType = (typeof PHOTO_TYPES)[number];
-
-/** So large a photo is taken: 5 MB. */
-export const MOST_PHOTO_BYTES: number = 5 * 1024 * 1024;
-
-/** What pictures of each type begin with. */
-const BEGINNING: Beginnings<PhotoType> = {
-  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  jpg: [0xff, 0xd8, 0xff],
-  jpeg: [0xff, 0xd8, 0xff],
-};
-
-/** The type of a picture by its ending and its first bytes; undefined where they do not agree. */
-export const photoTypeOf = (file: NamedBytes): 'png' | 'jpg' | undefined => {
-  const type = fileTypeOf(file, BEGINNING);
-  return type === 'jpeg' ? 'jpg' : type;
-};
 
 /** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */
 export const ArticleDraft = z.object({
@@ -66,16 +46,10 @@ export type Article = ArticleFacts & {
   readonly revision: number;
 };
 
-/** Why a photo is not taken. */
-type PhotoProblem = {
-  readonly field: 'photo';
-  readonly kind: 'photo-not-taken' | 'photo-unreadable' | 'photo-too-large' | 'photo-wrong-type';
-};
-
 /** Why an article can't be kept so. */
 export type ArticleProblem =
   | { readonly field: 'link'; readonly kind: 'link-not-http' }
-  | PhotoProblem
+  | { readonly field: 'photo'; readonly kind: PhotoProblem }
   | { readonly field: 'photoText'; readonly kind: 'photo-text-needed' }
   | { readonly field: 'photoConsent'; readonly kind: 'photo-consent-needed' }
   | { readonly field: 'source'; readonly kind: 'source-not-public' | 'source-gone' };

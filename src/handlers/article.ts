@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createPhotoReader } from '../documents/photo.ts';
 import { ArticleDraft } from '../domain/article.ts';
 import { may } from '../domain/permission.ts';
 import { readableText } from '../domain/slack-text.ts';
@@ -77,17 +78,18 @@ const SAVED = {
 } as const;
 
 /** 記事を書く was submitted. */
-const submitArticle =
-  (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+const submitArticle = (deps: HandlerDeps) => {
+  const saveDeps = { ...deps, readPhoto: createPhotoReader() };
+  return async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
     const draft = ArticleDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const saved = await saveArticle(deps, readJson(Carried, metadata), draft.data, actor);
+    const saved = await saveArticle(saveDeps, readJson(Carried, metadata), draft.data, actor);
     if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value])));
     const sentences = fieldSentences(saved.error);
     // Of the message it was made of the form has no field.
     await reject('source' in sentences ? { body: sentences.source ?? '' } : sentences);
   };
+};
 
 /** 取り下げる on the Home tab; 掲載を承諾する and 承諾しない in the bot's message, which shows what became of it. */
 const press =

@@ -9,12 +9,11 @@ import {
   type ArticleSource,
   articleProblem,
   awaitsConsent,
-  MOST_PHOTO_BYTES,
   type Photo,
-  photoTypeOf,
 } from '../domain/article.ts';
 import { articleSubject, issueSubject } from '../domain/newsletter.ts';
 import { may } from '../domain/permission.ts';
+import { MOST_PHOTO_BYTES, type PhotoReader } from '../domain/photo.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Channels } from '../slack/channels.ts';
@@ -28,6 +27,7 @@ type SaveDeps = ServiceDeps & {
   readonly uploads: Pick<Uploads, 'bring'>;
   readonly channels: Channels;
   readonly messages: Pick<Messages, 'authorOf'>;
+  readonly readPhoto: PhotoReader;
 };
 
 /** The message an article is made of, as a form names it: whose it is, Slack is asked. */
@@ -46,19 +46,21 @@ const NOT_READ = {
 } as const;
 
 /** The photo that came with the form, brought to Slack as the bot's own: the person's file is theirs to delete. */
-const readPhoto = async (
-  { files, uploads }: SaveDeps,
+const newPhoto = async (
+  { files, uploads, readPhoto: read }: SaveDeps,
   { photo: [fileId] }: ArticleDraft,
   actor: Actor,
 ): Promise<Result<NewPhoto | undefined, ArticleProblem>> => {
   if (fileId === undefined) return succeed(undefined);
   const got = await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_PHOTO_BYTES });
   if (!got.ok) return refuse({ field: 'photo', kind: NOT_READ[got.problem] });
-  const type = photoTypeOf(got.file);
-  if (type === undefined) return refuse({ field: 'photo', kind: 'photo-wrong-type' });
+  const picture = await read(got.file);
+  if (!picture.ok) return refuse({ field: 'photo', kind: picture.error });
+  const { type, bytes } = picture.value;
   const id = randomUUID();
-  const slackId = await uploads.bring({ name: `photo-${id}.${type}`, bytes: got.file.bytes });
-  return succeed({ file: got.file, photo: { id, name: got.file.name, slackId } });
+  const slackId = await uploads.bring({ name: `photo-${id}.${type}`, bytes });
+  const { name } = got.file;
+  return succeed({ file: { name, bytes }, photo: { id, name, slackId } });
 };
 
 const readSource = async (
@@ -117,7 +119,7 @@ export const saveArticle = async (
   // Slack is asked only for those who may.
   const source = isAllowed && known === undefined ? await readSource(deps, named) : succeed(null);
   if (!source.ok) return source;
-  const photo = isAllowed ? await readPhoto(deps, draft, actor) : succeed(undefined);
+  const photo = isAllowed ? await newPhoto(deps, draft, actor) : succeed(undefined);
   if (!photo.ok) return photo;
   const at = clock.now();
   const subject = articleSubject(articleId);

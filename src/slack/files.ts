@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { cleanFileName } from '../domain/file-type.ts';
 import type { Log } from '../domain/log.ts';
 import { download } from './download.ts';
 import { isMissing } from './errors.ts';
@@ -41,7 +42,7 @@ export const createFiles = (client: WebClient, token: string, apiUrl: string, lo
     if (info.user !== ownerId) return refused('not-yours');
     if (info.size > mostBytes) return refused('too-large');
     const got = await download(info.url_private_download, { token, apiUrl, mostBytes });
-    if (got.ok) return { ok: true, file: { name: info.name, bytes: got.bytes } };
+    if (got.ok) return { ok: true, file: { name: cleanFileName(info.name), bytes: got.bytes } };
     if (got.problem === 'unreadable') log.warn({ file: fileId, cause: got.cause }, 'file of Slack not read');
     return refused(got.problem);
   },

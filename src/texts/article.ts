@@ -27,7 +27,7 @@ export const PHOTO_CONSENT = '写っている人の了承を得ています';
 
 export const ARTICLE_HINT = {
   body: '改行はそのまま掲載されます。http:// や https:// で始まるURLはリンクになります。',
-  photo: 'PNGかJPEGを1つ、5MBまで付けられます。',
+  photo: 'PNGかJPEGを1つ、5MBまで付けられます。撮影場所などの情報は除いて残します。',
   photoStays: (name: string) => `今の写真「${name}」は、選び直さなければそのまま残ります。`,
   photoText: '写真が見えない方にも伝わるように、写っているものを書いてください。写真を付けるときに必要です。',
 } as const;

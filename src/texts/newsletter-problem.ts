@@ -5,6 +5,10 @@ export const newsletterProblemText = {
   photoUnreadable:
     '写真を読み取れませんでした。もう一度選んでください。何度か試しても同じときは、事務局にご相談ください。',
   photoWrongType: '写真は、PNGかJPEGのファイルを選んでください。',
+  photoBroken:
+    'この写真を開けませんでした。壊れているか、途中までしかない可能性があります。お手元で開けるかを確かめて、もう一度選んでください。',
+  photoTooManyPixels: (most: number) =>
+    `写真が大きすぎます。縦と横の画素数を掛けて${most / 10_000}万画素までに縮小してください。`,
   photoTextNeeded: '写真を付けるときは、写真の説明を入力してください。',
   photoConsentNeeded: '写真を付けるときは、写っている人の了承を得てから、ここにチェックを入れてください。',
   sourceNotPublic:

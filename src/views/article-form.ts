@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { ARTICLE_CATEGORIES, type Article, PHOTO_TYPES } from '../domain/article.ts';
+import { ARTICLE_CATEGORIES, type Article } from '../domain/article.ts';
+import { PHOTO_TYPES } from '../domain/photo.ts';
 import type { OwnArticle } from '../services/list-own-articles.ts';
 import {
   ARTICLE_BUTTON,

@@ -1,5 +1,6 @@
-import { type ArticleProblem, MOST_PHOTO_BYTES } from '../domain/article.ts';
+import type { ArticleProblem } from '../domain/article.ts';
 import type { IssueProblem } from '../domain/newsletter.ts';
+import { MOST_PHOTO_BYTES, MOST_PHOTO_PIXELS } from '../domain/photo.ts';
 import { newsletterProblemText as text } from '../texts/newsletter-problem.ts';
 import { problemText } from '../texts/problem.ts';
 
@@ -21,6 +22,10 @@ export const newsletterProblemSentence = (problem: NewsletterProblem): string =>
       return text.photoTooLarge(MOST_PHOTO_BYTES / BYTES_A_MEGABYTE);
     case 'photo-wrong-type':
       return text.photoWrongType;
+    case 'photo-broken':
+      return text.photoBroken;
+    case 'photo-too-many-pixels':
+      return text.photoTooManyPixels(MOST_PHOTO_PIXELS);
     case 'photo-text-needed':
       return text.photoTextNeeded;
     case 'photo-consent-needed':

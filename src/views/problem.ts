@@ -200,6 +200,8 @@ export const problemSentence = (problem: Problem): string => {
     case 'photo-unreadable':
     case 'photo-too-large':
     case 'photo-wrong-type':
+    case 'photo-broken':
+    case 'photo-too-many-pixels':
     case 'photo-text-needed':
     case 'photo-consent-needed':
     case 'source-not-public':

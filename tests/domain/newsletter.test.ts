@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ArticleDraft, articleProblem, photoTypeOf } from '../../src/domain/article.ts';
+import { type ArticleDraft, articleProblem } from '../../src/domain/article.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { createWorkingCalendar, STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import {
@@ -14,6 +14,7 @@ import {
   publishAtOf,
   readIssueNumber,
 } from '../../src/domain/newsletter.ts';
+import { photoTypeOf } from '../../src/domain/photo.ts';
 import { readableText } from '../../src/domain/slack-text.ts';
 
 const TODAY = localDate('2026-11-26');

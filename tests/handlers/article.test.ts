@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { png } from '../support/archived.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { rowsOf } from './steps.ts';
 
@@ -47,6 +48,26 @@ describe('記事を書く', () => {
       { 写真: '写真は、PNGかJPEGのファイルを選んでください。' },
       false,
     ],
+    [
+      {
+        写真: [{ name: '写真.png', content: png(9, 9).slice(0, 8) }],
+        写真の説明: '会議の様子',
+        写真の確認: ['写っている人の了承を得ています'],
+      },
+      {
+        写真: 'この写真を開けませんでした。壊れているか、途中までしかない可能性があります。お手元で開けるかを確かめて、もう一度選んでください。',
+      },
+      false,
+    ],
+    [
+      {
+        写真: [{ name: '公園\u0000\u202e.png', content: png(90, 45) }],
+        写真の説明: '公園の様子',
+        写真の確認: ['写っている人の了承を得ています'],
+      },
+      {},
+      true,
+    ],
   ])('%j is kept, or told at its field with what was typed', async (entries, errors, kept) => {
     const before = (await articles()).length;
     const form = await (await practice.slack.person(WRITER).command('/kyodo-digest')).opened();
@@ -55,5 +76,9 @@ describe('記事を書く', () => {
     if (!kept) expect(form.values.見出し).toBe('試しの記事');
     expect((await articles()).length).toBe(before + (kept ? 1 : 0));
     await form.close({ all: true });
+  });
+
+  test('a photo is kept by a name that can be kept', async () => {
+    expect(await rowsOf(practice, 'select name from stored_file')).toEqual([{ name: '公園.png' }]);
   });
 });

@@ -70,7 +70,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
-  { name: /^@resvg\/resvg-js$/u, uses: /^src\/documents\//u },
+  { name: /^(?:@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
   { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },
   { name: /^commander$/u, uses: /^src\/cli\//u },

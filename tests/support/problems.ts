@@ -138,6 +138,8 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'photo-unreadable': { field: 'photo', kind: 'photo-unreadable' },
   'photo-too-large': { field: 'photo', kind: 'photo-too-large' },
   'photo-wrong-type': { field: 'photo', kind: 'photo-wrong-type' },
+  'photo-broken': { field: 'photo', kind: 'photo-broken' },
+  'photo-too-many-pixels': { field: 'photo', kind: 'photo-too-many-pixels' },
   'photo-text-needed': { field: 'photoText', kind: 'photo-text-needed' },
   'photo-consent-needed': { field: 'photoConsent', kind: 'photo-consent-needed' },
   'source-not-public': { field: 'source', kind: 'source-not-public' },
