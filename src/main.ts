@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { createDeps, machineTime, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
+import { deliverTask } from './domain/delivery.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -39,7 +40,8 @@ export const startBot = async (
   const opened: Close[][] = [[deps.close]];
   const stop = (): Promise<void> => closeAll(opened, deps.log);
   try {
-    opened.push([(await startQueue(deps.connection, { deliver: deliverJob(deps) }, deps.log)).stop]);
+    const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(deps) };
+    opened.push([(await startQueue(deps.connection, tasks, deps.log)).stop]);
     const app = createApp(config.slack, deps);
     const waysIn: Close[] = [app.stop];
     // A request goes on after its acknowledgement; what it still does needs the record.

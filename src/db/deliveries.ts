@@ -10,7 +10,7 @@ import type { Prismatic } from './client.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
 import type { Delivery as Row } from './generated/client.ts';
 
-export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake'> & {
+export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
   /**
@@ -77,7 +77,10 @@ const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  const { planAll, addJobs, addJobsOf, refreshLines, wake } = createDeliveryPlanning(prisma, workspaceId);
+  const { planAll, addJobs, addJobsOf, refreshLines, wake, recover } = createDeliveryPlanning(
+    prisma,
+    workspaceId,
+  );
   return {
     plan: (delivery, at) => planAll([delivery], at),
     planAll,
@@ -96,6 +99,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     },
     refreshLines,
     wake,
+    recover,
     waiting: async () => {
       const rows = await prisma.delivery.findMany({
         where: { workspaceId, state: 'planned', notBefore: { not: null } },

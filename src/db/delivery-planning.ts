@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { PlannedDelivery } from '../domain/delivery.ts';
+import { deliverTask, type PlannedDelivery } from '../domain/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
@@ -16,6 +16,11 @@ export type DeliveryPlanning = {
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
   /** Has those leave whose time has come by the bot's clock: one statement, so that none is left without a job. */
   readonly wake: (now: Date) => Promise<void>;
+  /**
+   * Gives a job to what is under way and has none that a process of this workspace would take, and says to how many. The queue gives
+   * up a job whose process was killed at its last try; jobs of before bear no workspace in their name.
+   */
+  readonly recover: () => Promise<number>;
   /** Jobs for messages, in so many milliseconds of the machine's time. */
   readonly addJobs: (rows: readonly Addressed[], afterMs?: number) => Promise<void>;
   /** The same, but for those that wait for their time. */
@@ -44,6 +49,11 @@ const Addressee = z.object({
 const Refreshed = z.array(Addressee);
 const Planned = z.array(Addressee.extend({ key: z.string() }));
 
+const WithoutJob = z.array(z.object({ id: z.uuid(), recipient: z.string() }));
+
+/** What jobs were called when all processes took those of all workspaces. */
+const BEFORE_WORKSPACES = 'deliver';
+
 const LINE = {
   workspace_id: 'text',
   delivery_id: 'uuid',
@@ -54,13 +64,13 @@ const LINE = {
 
 /**
  * The job of a row of `rows`, as `add_jobs` takes it. Jobs of one queue run one after the other, so that two of the same delivery
- * never run at once. Recipients share 64 queues, because a queue's name stays in the database for good. Many at once let what
- * somebody waits for go first.
+ * never run at once. Recipients share 64 queues of their workspace, because a queue's name stays in the database for good. Many
+ * at once let what somebody waits for go first.
  */
 const jobSpec = (workspaceId: string, afterMs: number): Prisma.Sql => Prisma.sql`
   row(
-    'deliver', json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
-    'deliver-' || (hashtext(rows.recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
+    ${deliverTask(workspaceId)}, json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
+    'deliver-' || ${workspaceId}::text || '-' || (hashtext(rows.recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
     12, rows.id::text, case when (select count(*) from rows) > ${MANY} then 10 else 0 end, null
   )::graphile_worker.job_spec`;
 
@@ -79,6 +89,26 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         returning id, recipient
       )
       select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, 0)} from rows))`;
+  };
+  const recover: DeliveryPlanning['recover'] = async () => {
+    const rows = WithoutJob.parse(
+      await prisma.$queryRaw`
+        select d.id, d.recipient from delivery d
+        left join delivery root on root.workspace_id = d.workspace_id and root.id = d.thread_of
+        where d.workspace_id = ${workspaceId} and d.state in ('planned', 'sending') and d.not_before is null
+          and (d.thread_of is null or root.state = 'sent' and not exists (
+            select from delivery before where before.workspace_id = d.workspace_id and before.thread_of = d.thread_of
+              and before.state in ('planned', 'sending') and (before.place, before.id) < (d.place, d.id)))
+          and not exists (
+            select from graphile_worker.jobs job where job.key = d.id::text
+              and (job.locked_at is not null or job.task_identifier = ${deliverTask(workspaceId)} and job.attempts < job.max_attempts))
+        union
+        select d.id, d.recipient from graphile_worker.jobs job
+        join delivery d on d.workspace_id = ${workspaceId} and d.id::text = job.key
+        where job.task_identifier = ${BEFORE_WORKSPACES} and job.locked_at is null`,
+    );
+    await addJobs(rows);
+    return rows.length;
   };
   const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
     if (deliveries.length === 0) return;
@@ -153,5 +183,5 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
     );
     await addJobsOf(rows);
   };
-  return { planAll, refreshLines, wake, addJobs, addJobsOf };
+  return { planAll, refreshLines, wake, recover, addJobs, addJobsOf };
 };

@@ -42,6 +42,9 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
 
+/** What the queue calls the jobs that send a workspace's messages: a process takes those of the workspace it serves, and no others. */
+export const deliverTask = (workspaceId: string): string => `deliver:${workspaceId}`;
+
 /** A message that is to be sent: `key` says why it exists and is unique in its workspace. */
 export type PlannedDelivery = {
   readonly key: string;

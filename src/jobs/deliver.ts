@@ -37,11 +37,20 @@ const tellOfDead = async (
     await noteFailure(deps, { id: deliveryId, what: 'delivery' });
 };
 
+/** A message of another workspace is never sent with this one's token: it goes to where its own process takes it. */
+const handBack = async ({ db, log }: DeliverJobDeps, target: z.infer<typeof Payload>): Promise<void> => {
+  log.error(target, 'delivery of another workspace');
+  const { deliveries } = db.record(target.workspaceId);
+  const delivery = await deliveries.find(target.deliveryId);
+  if (delivery !== undefined) await deliveries.retryAfter(delivery, 0);
+};
+
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
 export const deliverJob =
   (deps: DeliverJobDeps) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
+    if (target.workspaceId !== deps.household.workspaceId) return handBack(deps, target);
     const isLastTry = job.attempts >= job.max_attempts;
     const outcome = await deliver({ ...deps, write: deliveryMessage }, { ...target, isLastTry });
     if (outcome.kind === 'again') {

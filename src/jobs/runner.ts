@@ -41,6 +41,8 @@ export const runDueJobs = async (
     }
   }
   await deliveries.wake(deps.clock.now());
+  const recovered = await deliveries.recover();
+  if (recovered > 0) log.warn({ recovered }, 'messages without a job were given one');
   for (const run of await deliveries.runsUnderWay()) await deliveries.refresh(`run:${run}`);
 };
 

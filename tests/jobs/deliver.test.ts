@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliverTask } from '../../src/domain/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
@@ -18,7 +19,11 @@ const messages = (heldOn: string) =>
 describe('through the queue', () => {
   let queue: Queue;
   beforeAll(async () => {
-    queue = await startQueue(desk.database.connection, { deliver: deliverJob({ ...desk, log }) }, log);
+    queue = await startQueue(
+      desk.database.connection,
+      { [deliverTask(desk.workspaceId)]: deliverJob({ ...desk, log }) },
+      log,
+    );
   });
   afterAll(() => queue.stop());
 
