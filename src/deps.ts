@@ -9,6 +9,7 @@ import { applyMigrations, pendingMigrations } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
+import { createOutsiderWatch } from './handlers/outsider-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { migrateQueue } from './jobs/queue.ts';
@@ -163,6 +164,7 @@ export const createDeps = async (
       pictures: createPictures(interactive, uploads, log),
       uploads,
       homes: createHomeWatch(clock),
+      outsiders: createOutsiderWatch(clock),
       sender: createSender(bulk, createPace(machine)),
       household,
       isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { REFUSED } from '../domain/audit.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
@@ -231,7 +232,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
         if (!(error instanceof RolledBack)) throw error;
         const problem: Problem = error.problem;
         if (problem.kind === 'not-allowed' || problem.kind === 'outside-reach')
-          await writeAuditLines(prisma, actor, `refused ${action}`, at, [{ subject }]);
+          await writeAuditLines(prisma, actor, `${REFUSED}${action}`, at, [{ subject }]);
         return refuse(problem);
       }
     },

@@ -13,6 +13,8 @@ import type { Delivery as Row } from './generated/client.ts';
 export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
   /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
   readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
+  /** One thing more that a message, by its key, is to tell of: `wanted` counts them while it waits for its time. */
+  readonly countUp: (key: string) => Promise<void>;
   /**
    * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
    * messages of several lines, the newest to each person that has such a line.
@@ -84,6 +86,12 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
   return {
     plan: (delivery, at) => planAll([delivery], at),
     planAll,
+    countUp: async (key) => {
+      await prisma.delivery.updateMany({
+        where: { workspaceId, key, state: 'planned' },
+        data: { wanted: { increment: 1 } },
+      });
+    },
     refresh: async (subject, recipients) => {
       const rows = await prisma.delivery.updateManyAndReturn({
         where: {

@@ -144,9 +144,10 @@ const runReport = async (record: Sources, run: string): Promise<DeliveryContent 
   );
 };
 
-const failureNoted = (id: string, named: string): DeliveryContent | undefined => {
+/** `wanted` began with 1 and has counted each failure. */
+const failureNoted = (id: string, named: string, wanted: number): DeliveryContent | undefined => {
   const what = FAILED_WHATS.find((known) => known === named);
-  return what && { kind: 'failure-noted', id, what };
+  return what && { kind: 'failure-noted', id, what, count: wanted - 1 };
 };
 
 /** Reads what a delivery is about; undefined when that is not in the record. */
@@ -160,7 +161,7 @@ export const contentOf = async (
   const today = todayInTokyo(now);
   if (kind === 'inquiry-trial') return inquiryTrial(record, id, today);
   if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
-  if (kind === 'failure-noted') return failureNoted(id, year);
+  if (kind === 'failure-noted') return failureNoted(id, year, delivery.wanted);
   if (kind === 'role-guide') return roleGuide(record, id, today);
   if (kind === 'free-text-answer') return freeTextAnswer(record, id, now);
   if (kind === 'did-not-meet-recorded') {

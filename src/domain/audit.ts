@@ -10,6 +10,9 @@ export type AuditLine = {
   readonly after: unknown;
 };
 
+/** Before an act's name in its line when it was refused. */
+export const REFUSED = 'refused ';
+
 /** What a line is about: a word for the kind of row, its id, and a fiscal year where the row is of one. */
 export type AuditSubject = { readonly kind: string; readonly id: string; readonly year: number | undefined };
 

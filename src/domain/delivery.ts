@@ -163,7 +163,13 @@ export type DeliveryContent =
       readonly contact: string;
     }
   | (RunReport & { readonly kind: 'job-report' })
-  | { readonly kind: 'failure-noted'; readonly id: string; readonly what: FailedWhat }
+  | {
+      readonly kind: 'failure-noted';
+      /** Of the first, where there were several. */
+      readonly id: string;
+      readonly what: FailedWhat;
+      readonly count: number;
+    }
   | {
       /** 自分に試し送信 of a draft. */
       readonly kind: 'inquiry-trial';

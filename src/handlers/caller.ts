@@ -6,7 +6,7 @@ import { outsiderMessage, sentenceWithoutSecretariat, withoutSecretariat } from 
 import type { HandlerDeps } from './types.ts';
 
 /**
- * The person behind a request. For one from outside, undefined after noting it and, through `tell`, one polite
+ * The person behind a request. For one from outside, undefined after noting it, once an hour for each act, and, through `tell`, one polite
  * sentence; a request that names another workspace gets nothing at all.
  */
 export const actorOf = async (
@@ -21,8 +21,9 @@ export const actorOf = async (
     deps.log.warn({ what, teamId: caller.teamId, userId: caller.userId }, 'request of another workspace');
     return undefined;
   }
-  await noteRefusedCaller(deps, caller, what);
-  await tell(outsiderMessage());
+  if (deps.outsiders.isNews(caller.userId, what)) await noteRefusedCaller(deps, caller, what);
+  // That they can't be told, because what they sent is old or made up, is no failure of the bot's.
+  await tell(outsiderMessage()).catch((error: unknown) => deps.log.info({ what, err: error }, 'not told'));
   return undefined;
 };
 

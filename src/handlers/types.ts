@@ -14,6 +14,7 @@ import type { Uploads } from '../slack/uploads.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
+import type { OutsiderWatch } from './outsider-watch.ts';
 
 /** What handlers are made of. */
 export type HandlerDeps = {
@@ -29,6 +30,7 @@ export type HandlerDeps = {
   readonly log: Log;
   readonly boundary: ErrorBoundary;
   readonly homes: HomeWatch;
+  readonly outsiders: OutsiderWatch;
 };
 
 /** How the bot answers the one who asked; only they see it. */

@@ -1,3 +1,5 @@
+import { REFUSED } from '../domain/audit.ts';
+
 /** 変更の記録: what every audit line says in words. */
 
 /** What was done, by the name of the act. */
@@ -221,8 +223,6 @@ export const VIA_WORD: Readonly<Record<string, string>> = {
   cli: 'コマンド',
   job: '自動',
 };
-
-const REFUSED = 'refused ';
 
 /** The act in words; undefined when it has none. A refused one of somebody from outside is named by what they tried to use. */
 export const auditWord = (action: string): string | undefined => {

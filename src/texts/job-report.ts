@@ -55,13 +55,14 @@ export const isToldCount = (what: string): boolean => what in COUNT_WORD;
 /** Whether a job's count is a reason for which something was not sent. */
 export const isSkippedCount = (what: string): boolean => what in SKIPPED_WORD;
 
-const FAILED_WORD: Readonly<Record<FailedWhat, string>> = {
-  request: '操作を1件、処理できませんでした。',
-  job: '定時の処理を1件、行えませんでした。',
-  delivery:
-    'お送りできなかったメッセージが1件あります。事務局のホームの「送れなかったメッセージ」から、再送できます。',
+const FAILED_WORD: Readonly<Record<FailedWhat, (count: number) => string>> = {
+  request: (count) => `操作を${count}件、処理できませんでした。`,
+  job: (count) => `定時の処理を${count}件、行えませんでした。`,
+  delivery: (count) =>
+    `お送りできなかったメッセージが${count}件あります。事務局のホームの「送れなかったメッセージ」から、再送できます。`,
 };
 
 export const failureNotedText = {
-  sentence: (what: FailedWhat, id: string) => `${FAILED_WORD[what]}(受付番号 ${id})`,
+  sentence: (what: FailedWhat, id: string, count: number) =>
+    `${FAILED_WORD[what](count)}(${count === 1 ? '' : '最初の'}受付番号 ${id})`,
 } as const;

@@ -54,5 +54,6 @@ export const jobReportMessage = (report: RunReport): SlackMessage => {
 export const failureNotedMessage = ({
   what,
   id,
+  count,
 }: Extract<DeliveryContent, { readonly kind: 'failure-noted' }>): SlackMessage =>
-  said(failureNotedText.sentence(what, id));
+  said(failureNotedText.sentence(what, id, count));

@@ -47,6 +47,7 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   void recordInVain('2026-10-01');
   await expect.poll(states, { timeout: 8000 }).toEqual(['dead']);
   const [row] = await rowsOf(practice, `select id from delivery where state = 'dead'`);
+  practice.clock.set('2026-11-24T10:01:00+09:00');
   const noted = await practice.slack.channel(LOG).next(({ plain }) => plain.startsWith('お送り'));
   expect(noted.plain).toBe(
     `お送りできなかったメッセージが1件あります。事務局のホームの「送れなかったメッセージ」から、再送できます。(受付番号 ${row?.id})`,
@@ -96,6 +97,7 @@ test('a channel that takes no posts is set aside: the secretariat is asked about
   practice.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
   practice.slack.faults.next('chat.postMessage', { error: 'restricted_action_read_only_channel' });
   await recordByForm(practice, { 開催日: '2026-10-03' }).catch(() => undefined);
+  practice.clock.set('2026-11-24T10:02:00+09:00');
   const asked = await practice.slack
     .dm(SECRETARY)
     .until(({ plain }) => plain.startsWith('投稿先の確認のお願い'));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import { GUEST } from '../support/practice.ts';
 import { noted, ONLY_STAFF, type Scene, startScene } from './forgery.ts';
@@ -9,6 +9,12 @@ import { answerTo, post, submission, typed } from './steps.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await startScene();
+});
+/** An act is noted once an hour: each test has its own. */
+let hour = 10;
+beforeEach(() => {
+  hour += 1;
+  scene.practice.clock.set(`2026-11-24T${hour}:30:00+09:00`);
 });
 afterAll(async () => {
   expect(scene.practice.slack.refusals).toEqual([]);
@@ -34,7 +40,7 @@ test('every command is answered with one sentence and noted', { timeout: 60_000 
       expect([command, word, answer.plain, answer.buttons]).toEqual([command, word, ONLY_STAFF, []]);
     }
   });
-  expect(lines).toEqual(typedCommands.map(([command]) => `refused ${command}`));
+  expect(lines).toEqual([...new Set(typedCommands.map(([command]) => `refused ${command}`))]);
 });
 
 test('every button is answered with one sentence and noted', { timeout: 60_000 }, async () => {

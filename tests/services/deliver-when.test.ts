@@ -55,7 +55,7 @@ test('what 運用ログ is told of a failure at night waits for the morning', as
   desk.clock.set('2023-08-10T23:30:00+09:00');
   const told = { workspaceId: desk.workspaceId, logChannel: 'C0GENERAL' };
   await noteFailure({ ...desk, household: told }, { id: '1a2b3c4d', what: 'job' });
-  const { id } = await desk.deliveryOf('failure:1a2b3c4d');
+  const { id } = await desk.deliveryOf('failure:job:2023-08-14T00:00:00.000Z');
   expect(await tryIt(id)).toEqual({ kind: 'postponed', until: new Date('2023-08-14T00:00:00.000Z') });
   desk.clock.set('2023-08-14T09:00:00+09:00');
   expect(await tryIt(id)).toEqual({ kind: 'done', state: 'sent' });

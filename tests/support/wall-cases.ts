@@ -67,7 +67,7 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
   if (kind === 'channel-trouble')
     return { kind, trouble: 'gone', channel: { id: 'C0TAKETORI', name: '' }, titles: [] };
-  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job' };
+  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 1 };
   if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
   return undefined;
 };
@@ -128,6 +128,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
     await deliveries.refresh(PLANNED.subject, [PLANNED.recipient]);
   }),
   'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
+  'deliveries.countUp': own(({ deliveries }) => deliveries.countUp(PLANNED.key)),
   'deliveries.postpone': own(({ deliveries }, { id }) => deliveries.postpone(id, NEXT_DAY)),
   'deliveries.startSending': finds(false, ({ deliveries }, { id }) => deliveries.startSending(id, AT)),
   'deliveries.backToPlanned': own(({ deliveries }, { id }) => deliveries.backToPlanned(id)),

@@ -44,10 +44,13 @@ describe('what 運用ログ is told of a run', () => {
   });
 });
 
-test('a failure is told by its id alone', () => {
-  expect(failureNotedMessage({ kind: 'failure-noted', what: 'job', id: '1a2b3c4d' }).text).toBe(
+test('a failure is told by its id, several by their number and the id of the first', () => {
+  const told = (count: number) =>
+    failureNotedMessage({ kind: 'failure-noted', what: 'job', id: '1a2b3c4d', count }).text;
+  expect([told(1), told(12)]).toEqual([
     '定時の処理を1件、行えませんでした。(受付番号 1a2b3c4d)',
-  );
+    '定時の処理を12件、行えませんでした。(最初の受付番号 1a2b3c4d)',
+  ]);
 });
 
 test('the name of a run says its job and slot, and counts all of its messages', () => {
