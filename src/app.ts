@@ -5,6 +5,7 @@ import { type Deps, systemClock } from './deps.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createHttpReceiver } from './http-mode/receiver.ts';
 import { createSlackLogger } from './slack/logger.ts';
+import type { MachineTime } from './slack/pace.ts';
 import { createSocketModeReceiver } from './socket-mode/receiver.ts';
 
 /** The Bolt app and its way to Slack; nothing runs until `start`. */
@@ -18,7 +19,7 @@ export type BotApp = {
 };
 
 /** The Bolt app with every handler, for the way of `slack`. */
-export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
+export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime): BotApp => {
   const logger = createSlackLogger(deps.log);
   const { botId, botUserId, workspaceId: teamId } = deps.household;
   const authorize: Authorize<boolean> = async () => ({
@@ -52,6 +53,7 @@ export const createApp = (slack: SlackConfig, deps: Deps): BotApp => {
     log: deps.log,
     logger,
     clientOptions: deps.socketClientOptions,
+    time: machine,
   });
   boltOver(receiver);
   return {

@@ -40,7 +40,10 @@ export type Deps = HandlerDeps & {
 };
 
 /** The machine's time, in which Slack counts calls. */
-export const machineTime: MachineTime = { now: () => performance.now(), wait: (ms) => delay(ms) };
+export const machineTime: MachineTime = {
+  now: () => performance.now(),
+  wait: (ms, signal) => delay(ms, undefined, { signal }),
+};
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };
@@ -108,13 +111,11 @@ const listingOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOpti
   timeout: 10_000,
 });
 
-/**
- * Slack for opening Socket Mode: left to itself the client would wait hours between its tries after a night without
- * network, and for ever for an answer.
- */
+/** Slack for opening Socket Mode: who keeps the connections tries again, with pauses of its own. */
 const socketOptions = (slackApiUrl: string): WebClientOptions => ({
   slackApiUrl,
-  retryConfig: { forever: true, minTimeout: 1000, maxTimeout: 30_000 },
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
   timeout: 10_000,
 });
 

@@ -42,7 +42,7 @@ export const startBot = async (
   try {
     const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(deps) };
     opened.push([(await startQueue(deps.connection, tasks, deps.log)).stop]);
-    const app = createApp(config.slack, deps);
+    const app = createApp(config.slack, deps, machine);
     const waysIn: Close[] = [app.stop];
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([deps.boundary.settled], waysIn);

@@ -3,7 +3,7 @@ import type { OpensOn } from './forward.ts';
 import type { PageMenu } from './page-api.ts';
 import type { Rates } from './rates.ts';
 import type { ChannelSeed, PersonSeed, Team } from './seed.ts';
-import type { SocketTimes } from './transport-socket.ts';
+import type { SocketTimes } from './sockets.ts';
 
 /** How a practice workspace is to be. */
 export type SandboxOptions = {

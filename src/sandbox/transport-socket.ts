@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Refusals } from './refusals.ts';
+import type { Reception, Sockets, SocketTimes } from './sockets.ts';
 import type { Carrier } from './transport.ts';
 import { createEnvelopes, type Way } from './transport-envelopes.ts';
 
@@ -11,25 +12,8 @@ const Ack = z.looseObject({ envelope_id: z.string(), payload: z.unknown().option
 /** Slack drops an ack of 20 KB or more without a word. */
 const ackTooLong = 20_000;
 
-/** The connections of the bot, and what may happen to them. */
-export type Sockets = {
-  /** How many are open. */
-  connections(): number;
-  /** How many requests were handed to another connection because theirs closed before the ack. */
-  handedOn(): number;
-  /** Tells every connection that it will be asked to come anew in about ten seconds. */
-  warn(): void;
-  /** Asks every connection to go away and come back, as Slack does every few hours; it closes them a little later. */
-  refresh(): void;
-  /** Asks one connection, the oldest unless told. */
-  refreshOne(which?: number): void;
-  /** Cuts every connection without a word. */
-  cut(): void;
-  /** Cuts one, the oldest unless told. */
-  cutOne(which?: number): void;
-  /** Hears nothing more from one, the oldest unless told; Slack does not know of it until its pings go unanswered. */
-  hangOne(which?: number): void;
-};
+/** An app has so many connections at most; the next is told to leave. */
+const mostConnections = 10;
 
 export type SocketSide = Sockets & {
   readonly carry: Carrier;
@@ -39,13 +23,11 @@ export type SocketSide = Sockets & {
   stop(): Promise<void>;
 };
 
-/** How long things take, in milliseconds. */
-export type SocketTimes = {
-  /** Between two pings; a connection that did not answer one is cut at the next. 10 seconds unless given. */
-  readonly pingEvery?: number;
-  /** From asking a connection to come anew to closing it; 5 seconds unless given. */
-  readonly leaveAfter?: number;
-};
+/** Slack's words when it asks a connection to leave. */
+type LeaveReason = 'warning' | 'refresh_requested' | 'too_many_websockets' | 'link_disabled';
+
+/** A close frame: the other side answers it, and waits for the line to be cut. */
+const goodbye = Buffer.from([0x88, 0x02, 0x03, 0xe8]);
 
 /** Milliseconds that the other side has to say goodbye. */
 const farewell = 500;
@@ -74,9 +56,13 @@ export type SocketParts = {
 
 type Connection = Way & {
   readonly socket: WebSocket;
+  /** What lies under it. */
+  readonly line: Duplex;
   /** Was asked to come anew: it is sent nothing while there is another. */
   leaving: boolean;
   hung: boolean;
+  /** Was told goodbye, and its line not cut. */
+  parted: boolean;
   /** Whether anything came since the last ping. */
   alive: boolean;
 };
@@ -90,10 +76,14 @@ export const createSocketSide = (
   const sockets = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const connections = new Set<Connection>();
+  const receptions: Reception[] = [];
+  const acks: string[] = [];
   let turn = 0;
+  let opened = 0;
+  let most = 0;
 
   const open = (): readonly Connection[] =>
-    [...connections].filter(({ socket }) => socket.readyState === socket.OPEN);
+    [...connections].filter(({ socket, parted }) => !parted && socket.readyState === socket.OPEN);
   /** The open connections in turn, and those that were asked to leave only when there are no others. */
   const nextWays = (): readonly Connection[] => {
     const staying = open().filter(({ leaving }) => !leaving);
@@ -118,17 +108,31 @@ export const createSocketSide = (
       return;
     }
     const ack = Ack.safeParse(JSON.parse(data));
-    if (ack.success) envelopes.acknowledged(connection, ack.data.envelope_id, ack.data.payload);
+    if (!ack.success) return;
+    acks.push(ack.data.envelope_id);
+    envelopes.acknowledged(connection, ack.data.envelope_id, ack.data.payload);
   };
   const askIfAlive = (connection: Connection): void => {
     if (connection.alive) connection.socket.ping();
     else connection.socket.terminate();
     connection.alive = false;
   };
-  const greet = (socket: WebSocket): void => {
+  const say = ({ send }: Connection, reason: LeaveReason): void =>
+    send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }));
+  const greet = (socket: WebSocket, line: Duplex): void => {
     const send = (text: string): void => socket.send(text);
-    const connection: Connection = { socket, send, leaving: false, hung: false, alive: true };
+    const connection: Connection = {
+      socket,
+      line,
+      send,
+      leaving: false,
+      hung: false,
+      parted: false,
+      alive: true,
+    };
     connections.add(connection);
+    opened += 1;
+    most = Math.max(most, connections.size);
     const ping = setInterval(() => askIfAlive(connection), pingEvery);
     socket.on('message', (data) => take(connection, String(data)));
     socket.on('pong', () => {
@@ -141,6 +145,14 @@ export const createSocketSide = (
     });
     // A broken connection closes by itself; without a listener it would end the process.
     socket.on('error', () => socket.terminate());
+    const reception =
+      receptions.shift() ?? (connections.size > mostConnections ? 'too_many_websockets' : 'hello');
+    if (reception === 'silence') return;
+    if (reception === 'too_many_websockets' || reception === 'link_disabled') {
+      say(connection, reception);
+      socket.close(1000);
+      return;
+    }
     const hello = {
       type: 'hello',
       num_connections: connections.size,
@@ -148,15 +160,15 @@ export const createSocketSide = (
       connection_info: { app_id: appId },
     };
     send(JSON.stringify(hello));
-    envelopes.opened();
+    if (reception === 'end') socket.close(1000);
+    else envelopes.opened();
   };
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    if (tickets.delete(request.url ?? '')) sockets.handleUpgrade(request, connection, head, greet);
+    if (tickets.delete(request.url ?? ''))
+      sockets.handleUpgrade(request, connection, head, (socket) => greet(socket, connection));
     else connection.destroy();
   });
 
-  const say = ({ send }: Connection, reason: 'warning' | 'refresh_requested'): void =>
-    send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }));
   const refresh = (connection: Connection): void => {
     connection.leaving = true;
     say(connection, 'refresh_requested');
@@ -188,6 +200,28 @@ export const createSocketSide = (
     hangOne: (which = 0) => {
       for (const connection of one(which)) connection.hung = true;
     },
+    farewellOne: (which = 0) => {
+      for (const connection of one(which)) {
+        connection.hung = true;
+        connection.parted = true;
+        // Its answer would end the line.
+        connection.socket.pause();
+        connection.line.write(goodbye);
+        envelopes.closed(connection);
+      }
+    },
+    disable: () => {
+      for (const connection of open()) {
+        say(connection, 'link_disabled');
+        connection.socket.close(1000);
+      }
+    },
+    receive: (how, times = 1) => {
+      receptions.push(...Array.from({ length: times }, () => how));
+    },
+    seen: () => ({ opened, most }),
+    send: (frame) => open()[0]?.socket.send(frame),
+    acks: () => acks,
     stop: async () => {
       envelopes.stop();
       await Promise.all([...connections].map(({ socket }) => leave(socket)));

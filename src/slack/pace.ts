@@ -30,7 +30,8 @@ const MOST_CHANNELS = 20_000;
 export type MachineTime = {
   /** Never goes back. */
   readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Rejects when `signal` ends it before. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 };
 
 /** Each process paces itself; several together are held back by Slack's own answers. */

@@ -107,8 +107,8 @@ test('a form whose answer could not come back in time keeps what was typed, and 
   const { slack } = practice;
   const form = await openForm();
   await fillMeeting(form, PLAIN_MEETING);
-  // The way back takes a second then.
-  slack.faults.next('apps.connections.open', { status: 503 }, 2);
+  const methods = ['apps.connections.open'];
+  slack.faults.random({ seed: 1, share: 1, faults: [{ status: 503 }], methods });
   const submitting = form.submit();
   await rounds(2);
   slack.socket.cut();
@@ -120,6 +120,7 @@ test('a form whose answer could not come back in time keeps what was typed, and 
   ]);
   expect((await recordedWhole(practice)).whole).toBe(true);
   expect(await isReady()).toBe(false);
+  slack.faults.random(undefined);
   await standsAgain();
   expect(await form.submit()).toEqual({ closed: true, errors: {} });
   expect(await recordedWhole(practice)).toEqual({ items: [PLAIN_MEETING.案件], whole: true });

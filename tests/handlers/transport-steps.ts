@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { chosen, picked, rowsOf, typed } from './steps.ts';
@@ -10,10 +11,10 @@ export const CLERKS = Array.from({ length: 5 }, (_, index) => ({
 }));
 
 /** The bot over Socket Mode. Slack closes what it has asked to leave in two seconds, and notices soon what is silent. */
-export const startOverSockets = (
+export const startOverSockets = async (
   options: Pick<Parameters<typeof startPractice>[0] & {}, 'socketTimes' | 'ackPatience'> = {},
-): Promise<Practice> =>
-  startPractice({
+): Promise<Practice> => {
+  const practice = await startPractice({
     mode: 'socket',
     people: CLERKS,
     secretariat: CLERKS.map(({ email }) => email),
@@ -22,6 +23,10 @@ export const startOverSockets = (
     socketTimes: { leaveAfter: 2_000, pingEvery: 300 },
     ...options,
   });
+  // It starts with one.
+  await vi.waitFor(() => expect(practice.slack.socket.connections()).toBe(2), { timeout: 10_000 });
+  return practice;
+};
 
 /** Numbers from 0 to 1, always the same ones for a seed. */
 export const numbersFrom = (seed: number): (() => number) => {
