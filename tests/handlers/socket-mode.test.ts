@@ -98,7 +98,14 @@ test('a form that nobody takes is not acknowledged: whoever sent it must not bel
   const practice = await start();
   const submission = {
     type: 'view_submission',
-    view: { id: 'V1', type: 'modal', callback_id: 'gone', state: { values: {} } },
+    view: {
+      id: 'V1',
+      type: 'modal',
+      callback_id: 'gone',
+      private_metadata: '',
+      blocks: [],
+      state: { values: {} },
+    },
   };
   expect(await practice.slack.interaction(SECRETARY, submission)).toBe(0);
   await works(practice);
