@@ -6,6 +6,7 @@ import { isLate } from '../domain/inquiry-tally.ts';
 import type { InquiryStatus } from '../services/read-inquiry-status.ts';
 import { INQUIRY_CSV_HEADER, INQUIRY_CSV_WORD } from '../texts/inquiry.ts';
 import { APPLICABLE_WORD, RECEIVED_WORD } from '../texts/inquiry-answer.ts';
+import { withEmoji } from './emoji.ts';
 
 type Row = readonly (string | number)[];
 
@@ -20,7 +21,7 @@ const applicableWord = (applicable: boolean | null): string => {
 const answerCells = ({ inquiry }: InquiryStatus, target: InquiryTarget, answer: InquiryAnswer): Row => [
   applicableWord(answer.applicable),
   answer.count ?? '',
-  answer.text,
+  withEmoji(answer.text),
   answer.file?.name ?? '',
   printMoment(answer.at),
   isLate(inquiry, target, answer) ? INQUIRY_CSV_WORD.late : '',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { lettersOf } from '../domain/letters.ts';
 import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training-numbers.ts';
 import { trainingNumbersText, trainingPictureText } from '../texts/training-numbers.ts';
 
@@ -50,8 +51,8 @@ const escaped = (text: string): string =>
 const linesOf = (name: string, most: number): readonly string[] => {
   const lines = [''];
   let width = 0;
-  for (const letter of name) {
-    const step = /[\u0020-\u007e\uff61-\uff9f]/u.test(letter) ? 0.65 : 1;
+  for (const letter of lettersOf(name)) {
+    const step = /^[\u0020-\u007e\uff61-\uff9f]$/u.test(letter) ? 0.65 : 1;
     if (width + step > most) {
       lines.push('');
       width = 0;
@@ -61,7 +62,7 @@ const linesOf = (name: string, most: number): readonly string[] => {
   }
   if (lines.length <= MOST_LINES) return lines;
   const [last = ''] = lines.slice(MOST_LINES - 1);
-  return [...lines.slice(0, MOST_LINES - 1), `${Array.from(last).slice(0, -1).join('')}…`];
+  return [...lines.slice(0, MOST_LINES - 1), `${lettersOf(last).slice(0, -1).join('')}…`];
 };
 
 const text = (x: number, y: number, size: number, words: string, anchor = 'start'): string =>

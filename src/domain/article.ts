@@ -6,10 +6,13 @@ import type { PhotoProblem } from './photo.ts';
 export const ARTICLE_CATEGORIES = ['example', 'notice', 'event', 'training', 'region'] as const;
 export type ArticleCategory = (typeof ARTICLE_CATEGORIES)[number];
 
+/** So many UTF-16 units 本文 has. */
+export const MOST_BODY = 3000;
+
 /** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */
 export const ArticleDraft = z.object({
   title: z.string().trim().min(1).max(60),
-  body: z.string().trim().min(1).max(3000),
+  body: z.string().trim().min(1).max(MOST_BODY),
   category: z.enum(ARTICLE_CATEGORIES),
   link: z.string().trim().max(500).default(''),
   photo: z.array(z.string()).max(1).default([]),

@@ -1,4 +1,5 @@
 import { printAgenda } from './agenda.ts';
+import { shorten } from './letters.ts';
 import type { MeetingFacts } from './meeting.ts';
 import { printRecordDate } from './record-date.ts';
 
@@ -22,12 +23,7 @@ export const fittingLines = (lines: readonly string[], most: number): readonly s
   if (shown.length > 0) return [...shown, `ほか${lines.length - shown.length}件`];
   const [first = ''] = lines;
   const rest = lines.length > 1 ? [`ほか${lines.length - 1}件`] : [];
-  return [
-    `${Array.from(first.slice(0, most - 20))
-      .slice(0, -1)
-      .join('')}…`,
-    ...rest,
-  ];
+  return [shorten(first, most - 20), ...rest];
 };
 
 /** 案件 numbered, in at most `most` characters. */

@@ -1,6 +1,7 @@
 import { printDayWithWeekday } from './calendar/japanese-era.ts';
 import { addDays, type LocalDate } from './calendar/local-date.ts';
 import type { Inquiry } from './inquiry.ts';
+import { shorten } from './letters.ts';
 import { type Meeting, standingOf } from './meeting.ts';
 import { printMeetingDate } from './meeting-print.ts';
 import type { AutomaticPart, PartLine, PartText } from './newsletter.ts';
@@ -27,13 +28,10 @@ const AHEAD = 31;
 /** So much of 案件 is told. */
 const MOST_ITEMS = 100;
 
-const shortened = (text: string): string =>
-  text.length <= MOST_ITEMS ? text : `${Array.from(text.slice(0, MOST_ITEMS)).slice(0, -1).join('')}…`;
-
 const meetingLine = ({ meeting, bodyName }: PartSources['meetings'][number]): PartLine => ({
   when: printMeetingDate(meeting),
   what: bodyName,
-  detail: shortened(meeting.items.map(({ text }) => text).join('、')),
+  detail: shorten(meeting.items.map(({ text }) => text).join('、'), MOST_ITEMS),
   count: null,
 });
 

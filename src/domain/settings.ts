@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { printDayBriefly, printDayWithWeekday, readDay } from './calendar/japanese-era.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
+import { cut } from './letters.ts';
 import { SlackId } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -84,8 +85,11 @@ export const readClosingDays = (text: string): Result<readonly LocalDate[], Sett
     if (line === '') continue;
     const day = readDay(line);
     if (!day.ok) {
-      const repeated = [...line].slice(0, MOST_REPEATED).join('');
-      return refuse({ field: 'closingDays', kind: 'closing-day-unreadable', line: repeated });
+      return refuse({
+        field: 'closingDays',
+        kind: 'closing-day-unreadable',
+        line: cut(line, MOST_REPEATED),
+      });
     }
     days.add(day.value);
   }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { createPhotoReader } from '../documents/photo.ts';
-import { ArticleDraft } from '../domain/article.ts';
+import { ArticleDraft, MOST_BODY } from '../domain/article.ts';
+import { cut } from '../domain/letters.ts';
 import { may } from '../domain/permission.ts';
-import { readableText } from '../domain/slack-text.ts';
 import { listOwnArticles } from '../services/list-own-articles.ts';
 import { openArticle } from '../services/open-article.ts';
+import { readMessageText } from '../services/read-message-text.ts';
 import { saveArticle } from '../services/save-article.ts';
 import { type ArticleStep, settleArticle } from '../services/settle-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../texts/article.ts';
@@ -54,7 +55,7 @@ const openFromMessage =
     if (!opened.ok) return tell(problemMessage(opened.error));
     if (!(await deps.channels.mayPostTo(channel)))
       return tell(problemMessage({ field: 'source', kind: 'source-not-public' }));
-    const body = readableText(text).slice(0, 3000);
+    const body = cut(await readMessageText(deps, text, actor), MOST_BODY);
     await openForm(articleForm({ ...opened.value, body, source: { channel, ts } }));
   };
 

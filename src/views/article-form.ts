@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { ARTICLE_CATEGORIES, type Article } from '../domain/article.ts';
+import { ARTICLE_CATEGORIES, type Article, MOST_BODY } from '../domain/article.ts';
 import { PHOTO_TYPES } from '../domain/photo.ts';
 import type { OwnArticle } from '../services/list-own-articles.ts';
 import {
@@ -43,7 +43,7 @@ export const articleForm = ({ articleId, article, body, source }: ArticleFormCon
         label: ARTICLE_LABEL.body,
         hint: ARTICLE_HINT.body,
         initial: article?.body ?? body,
-        maxLength: 3000,
+        maxLength: MOST_BODY,
         multiline: true,
       }),
       selectField({

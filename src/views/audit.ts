@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { readSubject } from '../domain/audit.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
+import { shorten } from '../domain/letters.ts';
 import type { AuditEntry, AuditPage } from '../services/list-audit-lines.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { auditText, auditWord, SUBJECT_WORD, VIA_WORD } from '../texts/audit.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
-import { shorten } from './mrkdwn.ts';
 
 /** So many lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
 export const LINES_A_PAGE = 20;

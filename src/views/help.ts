@@ -1,8 +1,9 @@
+import { shorten } from '../domain/letters.ts';
 import type { Kind } from '../domain/permission.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { AUDIENCE_KINDS, AUDIENCE_TITLE, helpText } from '../texts/help.ts';
 import { header, paragraph } from './blocks.ts';
-import { escaped, shorten } from './mrkdwn.ts';
+import { escaped } from './mrkdwn.ts';
 import { type OpenerButton, openerButtons } from './open-buttons.ts';
 
 /** What can be typed, for whom, and what it does. */

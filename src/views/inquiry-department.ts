@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
+import { shorten } from '../domain/letters.ts';
 import type { DepartmentProgress } from '../services/list-department-inquiries.ts';
 import type { DepartmentInquiry, DepartmentRow } from '../services/read-department-inquiry.ts';
 import type { SlackMessage } from '../slack/message.ts';
@@ -10,7 +11,6 @@ import { ROLE_WORD } from '../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { answerWord, targetValue } from './inquiry-about.ts';
 import { dueLine } from './morning-inquiry.ts';
-import { shorten } from './mrkdwn.ts';
 import { pageOf, type Unit } from './paging.ts';
 
 /** So much of an answer a row shows. */

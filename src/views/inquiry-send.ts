@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { DeliveryContent } from '../domain/delivery.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { AskedPlace } from '../domain/inquiry-sending.ts';
+import { shorten } from '../domain/letters.ts';
 import type { DueText } from '../domain/morning-content.ts';
 import { placeOf } from '../domain/roster-report.ts';
 import type { InquiryPreview } from '../services/preview-inquiry.ts';
@@ -14,7 +15,7 @@ import { morningText } from '../texts/morning.ts';
 import { button, buttons, divider, header, note, paragraph } from './blocks.ts';
 import { endForm, sentenceMessage } from './failure.ts';
 import { dueLine } from './morning-inquiry.ts';
-import { escaped, shorten } from './mrkdwn.ts';
+import { escaped } from './mrkdwn.ts';
 import { sendingConfirmation } from './sending.ts';
 
 /** So much of what is asked the message shows, and so many sections the confirmation. */

@@ -5,6 +5,7 @@ import { printMoment } from '../domain/calendar/moment.ts';
 import type { Inquiry, InquiryTarget } from '../domain/inquiry.ts';
 import { type InquiryStep, stepsFrom } from '../domain/inquiry-course.ts';
 import type { DepartmentStatus, Tally } from '../domain/inquiry-tally.ts';
+import { shorten } from '../domain/letters.ts';
 import type { InquiryList, ListedInquiry } from '../services/list-inquiries.ts';
 import type { InquiryStatus } from '../services/read-inquiry-status.ts';
 import type { SlackMessage } from '../slack/message.ts';
@@ -18,7 +19,7 @@ import {
 } from '../texts/inquiry.ts';
 import { MORNING_BUTTON } from '../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
-import { escaped, shorten } from './mrkdwn.ts';
+import { escaped } from './mrkdwn.ts';
 
 /** So many departments with their sections, and so many inquiries, one message shows. */
 const MOST_DEPARTMENTS = 20;

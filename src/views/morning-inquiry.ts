@@ -1,11 +1,11 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
+import { shorten } from '../domain/letters.ts';
 import { targetRef } from '../domain/morning.ts';
 import type { DueText, InquiryLine, LineContent, OpenSection } from '../domain/morning-content.ts';
 import { MORNING_BUTTON, morningText } from '../texts/morning.ts';
 import { button, buttons, paragraph } from './blocks.ts';
-import { shorten } from './mrkdwn.ts';
 
 /** So much of what is asked, and of a list of sections, a line shows. */
 const MOST_CONTENT = 200;

@@ -1,4 +1,5 @@
 import type { PlainTextElement } from '@slack/types';
+import { shorten } from '../domain/letters.ts';
 
 /**
  * What people typed reaches Slack through here and nowhere else, so that none of it is read as a mention, a link or
@@ -11,13 +12,6 @@ export const plain = (text: string, most = 3000): PlainTextElement => ({
   text: shorten(text === '' ? ' ' : text, most),
   emoji: false,
 });
-
-/** Cuts at `most` UTF-16 units without splitting a character, marking the cut. */
-export const shorten = (text: string, most: number): string => {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${/[\uD800-\uDBFF]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
-};
 
 /** Text for a place that Slack parses (`text` of a message, mrkdwn): escaped once, after shortening. */
 export const escaped = (text: string, most = 3000): string =>

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
+import { shorten } from '../domain/letters.ts';
 import { type Choice, type Field, initialOption, input, option } from './blocks.ts';
-import { plain, shorten } from './mrkdwn.ts';
+import { plain } from './mrkdwn.ts';
 
 export const selectField = (
   field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { shorten } from '../domain/letters.ts';
 import { printCode } from '../domain/reception-code.ts';
 import { printNotHeld } from '../domain/record-date.ts';
 import { printTrainingDate } from '../domain/training.ts';
@@ -11,7 +12,6 @@ import { MEETING_BUTTON, meetingText } from '../texts/meeting.ts';
 import { TRAINING_BUTTON, trainingText } from '../texts/training.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
-import { shorten } from './mrkdwn.ts';
 import { countLines, receptionDays, trainingButtons, trainingMark } from './training-message.ts';
 
 /** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { TrainingToTell } from '../domain/delivery.ts';
+import { shorten } from '../domain/letters.ts';
 import type { MeetingStanding } from '../domain/meeting.ts';
 import { printCode } from '../domain/reception-code.ts';
 import { firstDayOfRecord, lastDayOfRecord } from '../domain/record-date.ts';
@@ -17,7 +18,7 @@ import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../texts/meeting.ts'
 import { AUDIENCE_WORD, TRAINING_WAY_WORD, trainingText } from '../texts/training.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { dayText } from './day-text.ts';
-import { escaped, shorten } from './mrkdwn.ts';
+import { escaped } from './mrkdwn.ts';
 
 /** The buttons of a record that may be changed. */
 export const trainingButtons = (sessionId: string): readonly Button[] => [

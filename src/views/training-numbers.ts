@@ -1,8 +1,8 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
+import { shorten } from '../domain/letters.ts';
 import type { ProgrammeNumbers } from '../domain/training-numbers.ts';
 import { trainingNumbersText } from '../texts/training-numbers.ts';
 import { header, note, paragraph } from './blocks.ts';
-import { shorten } from './mrkdwn.ts';
 
 /** So many programmes are told, in words and in the picture; with more nobody would find one. */
 export const MOST_PROGRAMMES_TOLD = 8;

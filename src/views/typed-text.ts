@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
+import { shorten } from '../domain/letters.ts';
 import { ADDRESS } from '../domain/web-address.ts';
-import { shorten } from './mrkdwn.ts';
 
 /** A web address inside what was typed, or an emoji by its name. */
 const ADDRESS_OR_EMOJI = new RegExp(`(${ADDRESS.source})|:([a-z0-9_+'-]{1,60}):`, 'gu');

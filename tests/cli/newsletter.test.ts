@@ -20,7 +20,7 @@ beforeAll(async () => {
   await storedFiles.keep(PHOTO, { name: '公園.png', bytes: png(90, 90) }, { by, at });
   const facts = {
     title: '公園づくり',
-    body: '本文です。',
+    body: '本文です:tada: :kyodo-chan:',
     category: 'example',
     link: '',
     photoText: '植樹する市民',
@@ -61,6 +61,8 @@ test('writes the pages, the feed, the text for mail and the photos of what is pu
   expect(readFileSync(path.join(directory, '2026-03.html'), 'utf8')).toContain(
     `src="photos/${PHOTO}.png" alt="植樹する市民"`,
   );
+  for (const name of ['2026-03.html', '2026-03.txt'])
+    expect(readFileSync(path.join(directory, name), 'utf8')).toMatch(/本文です🎉(?:<|\r)/u);
 });
 
 test('a folder that cannot be written is told, and so is another word than export', async () => {

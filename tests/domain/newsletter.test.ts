@@ -15,7 +15,6 @@ import {
   readIssueNumber,
 } from '../../src/domain/newsletter.ts';
 import { photoTypeOf } from '../../src/domain/photo.ts';
-import { readableText } from '../../src/domain/slack-text.ts';
 
 const TODAY = localDate('2026-11-26');
 const jst = (text: string): Date => new Date(`${text}:00+09:00`);
@@ -175,14 +174,5 @@ describe('記事', () => {
     ['a.jpg', [], undefined],
   ])('%s with %j is %s', (name, bytes, type) => {
     expect(photoTypeOf({ name, bytes: new Uint8Array(bytes) })).toBe(type);
-  });
-
-  test.each([
-    ['see <https://a.example|here> &amp; <@U1|hana>', 'see here https://a.example & @hana'],
-    ['<https://a.example>', 'https://a.example'],
-    ['<@U0WRITER> <#C1|協働> <!here> <!subteam^S1|@課>', '@U0WRITER #協働 @here @課'],
-    ['&lt;b&gt; &amp;lt;', '<b> &lt;'],
-  ])('of the message %j one reads %j', (text, read) => {
-    expect(readableText(text)).toBe(read);
   });
 });

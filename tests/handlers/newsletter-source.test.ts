@@ -77,6 +77,16 @@ describe('協DOの記事にする', () => {
     expect(await offeredTitles()).toEqual(['【好事例】公園の清掃', '【好事例】手元の記事']);
   });
 
+  test('has names for those the message mentions, and ends with a whole letter', async () => {
+    const text = `次回は <@${EDITOR}> さんの <#C0TWO|> で <@U0NOBODY> と <!subteam^S0KA|@市民課>`;
+    const message = await post(`${text}${'あ'.repeat(2940)}${'👨‍👩‍👧'.repeat(10)}`);
+    const form = await (await practice.slack.person(AUTHOR).messageShortcut(SHORTCUT, message)).opened();
+    expect(form.values.本文).toMatch(
+      /^次回は @編集 花子 さんの #協働推進2 で @\(氏名不明\) と @市民課あ{2940}(?:👨‍👩‍👧){2}$/u,
+    );
+    await form.close({ all: true });
+  });
+
   test('of one’s own message waits for nobody', async () => {
     const message = await post('自分で書いた話です。');
     const form = await (await practice.slack.person(AUTHOR).messageShortcut(SHORTCUT, message)).opened();

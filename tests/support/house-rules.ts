@@ -71,6 +71,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
   { name: /^(?:@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
+  { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
   { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },
   { name: /^commander$/u, uses: /^src\/cli\//u },

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escaped, personMention, plain, shorten } from '../../src/views/mrkdwn.ts';
+import { escaped, personMention, plain } from '../../src/views/mrkdwn.ts';
 
 test.each([
   ['<!channel> & <b>', '&lt;!channel&gt; &amp; &lt;b&gt;'],
@@ -9,27 +8,6 @@ test.each([
   ['*太字*', '*太字*'],
 ])('%s is escaped once', (typed, shown) => {
   expect(escaped(typed)).toBe(shown);
-});
-
-test.each([
-  ['年間予定', 4, '年間予定'],
-  ['年間予定', 3, '年間…'],
-  ['🎉🎉', 4, '🎉🎉'],
-  ['🎉🎉🎉', 5, '🎉🎉…'],
-  ['🎉🎉🎉', 4, '🎉…'],
-])('%s in %i characters is %s', (text, most, shown) => {
-  expect(shorten(text, most)).toBe(shown);
-});
-
-test('shortened text fits, keeps its beginning, and has no half character', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, most) => {
-      const shown = shorten(text, most);
-      expect(shown.length).toBeLessThanOrEqual(most);
-      expect(shown).not.toMatch(/\p{Surrogate}/u);
-      expect(text.startsWith(shown.replace(/…$/u, ''))).toBe(true);
-    }),
-  );
 });
 
 describe('plain text', () => {

@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import type { ExportedIssue } from '../../services/export-newsletter.ts';
 import { CATEGORY_WORD } from '../../texts/article.ts';
 import { PART_WORD, partLineText } from '../../texts/newsletter.ts';
+import { withEmoji } from '../emoji.ts';
 import type { ArchivedArticle, ArchivedIssue } from './archived.ts';
 
 /** Where the photo of an article is in the archive: its type by its name. */
@@ -19,22 +20,25 @@ const archivedArticle = ({
   correctedAt,
 }: Article): ArchivedArticle => ({
   id,
-  title,
+  title: withEmoji(title),
   category: CATEGORY_WORD[category],
-  body,
+  body: withEmoji(body),
   link,
-  photo: photo === null ? null : { fileName: photoPath(photo), text: photoText },
+  photo: photo === null ? null : { fileName: photoPath(photo), text: withEmoji(photoText) },
   correctedAt,
 });
 
-/** A published issue as the archive has it. */
+/** A published issue as the archive has it: what people typed, with emoji for their codes. */
 export const archivedIssue = ({ issue, title, articles, partTexts }: ExportedIssue): ArchivedIssue => ({
   id: issue.id,
   title,
   slug: `${issue.fiscalYear}-${String(issue.number).padStart(2, '0')}`,
   fiscalYear: issue.fiscalYear,
   publishedAt: issue.publishedAt ?? issue.createdAt,
-  greeting: issue.greeting,
+  greeting: withEmoji(issue.greeting),
   articles: articles.map(archivedArticle),
-  parts: partTexts.map(({ part, lines }) => ({ title: PART_WORD[part], lines: lines.map(partLineText) })),
+  parts: partTexts.map(({ part, lines }) => ({
+    title: PART_WORD[part],
+    lines: lines.map((line) => withEmoji(partLineText(line))),
+  })),
 });

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../domain/letters.ts';
 import { ADDRESS } from '../../domain/web-address.ts';
 import { archiveText } from '../../texts/newsletter-archive.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
@@ -7,20 +8,33 @@ import { printedDay } from './printed-day.ts';
 /** So many columns a line has; a Japanese letter takes two. */
 const COLUMNS = 70;
 
-/** What a line is not broken within: an address, a word or number in Latin letters, a letter with its marks. */
-const PIECE = new RegExp(
-  `${ADDRESS.source}|(?:(?!https?://)[\\w.,@+%-]){1,${COLUMNS}}|.\\p{Mark}*`,
+/** What a line is not broken within beside a letter: an address, a word or number in Latin letters. */
+const WHOLE = new RegExp(
+  `${ADDRESS.source}|(?:(?!https?://)[\\w.,@+%-]\\p{Mark}*){1,${COLUMNS}}`,
   ADDRESS.flags,
 );
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/^[\u0020-\u007E\uFF61-\uFF9F]$/u.test(letter) ? 1 : 2), 0);
+const piecesOf = (line: string): readonly string[] => {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: whole, index } of line.matchAll(WHOLE)) {
+    pieces.push(...lettersOf(line.slice(from, index)), whole);
+    from = index + whole.length;
+  }
+  return [...pieces, ...lettersOf(line.slice(from))];
+};
+
+/** The columns of a letter: 👨‍👩‍👧 takes two as 漢 does, ｶﾞ is two letters of one. */
+const columnsOf = (letter: string): number =>
+  /^[\u0020-\u007E\uFF61-\uFF9F]+$/u.test(letter) ? letter.length : 2;
+
+const widthOf = (text: string): number => lettersOf(text).reduce((sum, letter) => sum + columnsOf(letter), 0);
 
 /** A line broken wherever its columns end, but within no piece. Only an address may be longer. */
 const wrappedLine = (line: string): readonly string[] => {
   const lines = [''];
   let width = 0;
-  for (const piece of line.match(PIECE) ?? []) {
+  for (const piece of piecesOf(line)) {
     const wide = widthOf(piece);
     if (width > 0 && width + wide > COLUMNS) {
       lines.push('');
