@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { configText } from './texts/config.ts';
 
@@ -24,15 +25,34 @@ const Secretariat = z
     return entries.map((entry) => entry.toLowerCase());
   });
 
+const SSL_MODES: readonly (string | null)[] = [
+  null,
+  'disable',
+  'no-verify',
+  'prefer',
+  'require',
+  'verify-ca',
+  'verify-full',
+];
+
+/** Where the part with user and password ends for a reader of addresses; a sign of it further on belongs to the password. */
+const isSplitElsewhere = (url: string): boolean => /[/?#].*@/u.test(url.replace(/^\w+:\/\//u, ''));
+
+const DatabaseUrl = z.string().superRefine((url, context) => {
+  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+  if (!/^postgres(ql)?:\/\//u.test(url)) return refuse(configText.databaseUrl);
+  if (isSplitElsewhere(url)) return refuse(configText.databaseUrlPassword);
+  if (!URL.canParse(url)) return refuse(configText.databaseUrl);
+  if (!SSL_MODES.includes(new URL(url).searchParams.get('sslmode'))) refuse(configText.sslMode);
+});
+
 /** Every variable the bot reads, with what is said when it can't be used. */
 const Environment = z.object({
   SLACK_BOT_TOKEN: text(z.string().startsWith('xoxb-', configText.botToken)),
   SLACK_APP_TOKEN: text(z.string().startsWith('xapp-', configText.appToken)),
   SLACK_SIGNING_SECRET: text(z.string().min(8, configText.signingSecret)),
   SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
-  DATABASE_URL: text(
-    z.string().refine((url) => /^postgres(ql)?:\/\//u.test(url) && URL.canParse(url), configText.databaseUrl),
-  ),
+  DATABASE_URL: text(DatabaseUrl),
   DATA_DIR: text(z.string()),
   PORT: text(z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port)),
   HOST: text(z.string()),
@@ -123,8 +143,20 @@ export const readConfig = (environment: Variables): Config => {
   };
 };
 
+/** Where the variables of this process may stand besides its environment. */
+export const ENV_FILE = '.env';
+
+/** The variables of the text of a `.env` file. Editors of Windows put an invisible mark before it, which is no part of it. */
+export const readEnvFile = (bytes: Uint8Array): Variables => {
+  const text = Buffer.from(bytes).toString('utf8');
+  // UTF-16 puts a zero beside each letter of the names.
+  if (text.includes('\0')) throw new ConfigError([configText.envFile]);
+  return parseEnv(text.replace(/^\uFEFF+/u, ''));
+};
+
 /** The configuration of this process: its environment, completed from a file `.env` where there is one. */
 export const readProcessConfig = (): Config => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const written = existsSync(ENV_FILE) ? readEnvFile(readFileSync(ENV_FILE)) : {};
+  for (const [name, value] of Object.entries(written)) process.env[name] ??= value;
   return readConfig(process.env);
 };

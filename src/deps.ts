@@ -3,9 +3,11 @@ import { type Logger as SlackLogger, WebClient, type WebClientOptions } from '@s
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
 import type { Connection } from './db/client.ts';
+import { connectionTo } from './db/connection-url.ts';
 import { createDatabase } from './db/database.ts';
+import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
 import { openEmbedded } from './db/embedded.ts';
-import { applyMigrations, pendingMigrations } from './db/migrate.ts';
+import { applyMigrations, lookAtDatabase, pendingMigrations } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
@@ -69,14 +71,19 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
           log: (line) => log.warn({ line }, 'embedded database'),
         })
       : undefined;
-  const connection: Connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
+  const connection: Connection = embedded?.connection ?? connectionTo(config.databaseUrl ?? '');
   try {
     const { applied } = await applyMigrations(connection);
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
+    const { problem } = await lookAtDatabase(connection);
+    if (problem !== undefined) throw new DatabaseError(problem);
     await migrateQueue(connection);
   } catch (error) {
     await embedded?.release();
-    throw error;
+    const problem = problemOfDatabase(error);
+    throw error instanceof DatabaseError || problem.kind === 'unclear'
+      ? error
+      : new DatabaseError(problem, { cause: error });
   }
   const db = createDatabase(connection, (error) => log.warn({ err: error }, 'database connection lost'));
   const close = async (): Promise<void> => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Config, ConfigError, readConfig, VARIABLES } from '../src/config.ts';
+import { type Config, ConfigError, readConfig, readEnvFile, VARIABLES } from '../src/config.ts';
+import { connectionTo } from '../src/db/connection-url.ts';
+import { configText } from '../src/texts/config.ts';
 
 const PRACTICE: Config = {
   slack: undefined,
@@ -177,4 +179,64 @@ test('.env.example names every variable once, and is itself a configuration that
   const set = [...example.matchAll(/^([A-Z_]+)=(.*)$/gmu)].map(([, name = '', value = '']) => [name, value]);
   expect(set.map(([name]) => name)).toEqual(VARIABLES);
   expect(readConfig(Object.fromEntries(set))).toEqual(PRACTICE);
+});
+
+describe('a .env file as editors leave it', () => {
+  const LINES = 'SLACK_BOT_TOKEN=xoxb-test\r\nSLACK_APP_TOKEN=xapp-test\r\n';
+  const VALUES = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_APP_TOKEN: 'xapp-test' };
+
+  test.each([
+    ['with no mark before it', LINES],
+    ['with a byte order mark', `\uFEFF${LINES}`],
+    ['with two', `\uFEFF\uFEFF${LINES}`],
+  ])('%s', (_what, text) => {
+    expect(readEnvFile(Buffer.from(text))).toEqual(VALUES);
+  });
+
+  test('in UTF-16 is refused with how to save it', () => {
+    for (const bytes of [Buffer.from(`\uFEFF${LINES}`, 'utf16le'), Buffer.from(LINES, 'utf16le').swap16()])
+      expect(() => readEnvFile(bytes)).toThrow(configText.envFile);
+  });
+});
+
+describe('a password with signs of addresses', () => {
+  test.each(['pa/ss', '12/34', 'p#ss', '1#2', 'p?s', 'a@b/c', '1/2@3'])(
+    '%s is refused without being repeated',
+    (password) => {
+      const read = (): Config =>
+        readConfig({ DATABASE_URL: `postgres://kyodo:${password}@db.example.jp/kyodo` });
+      expect(read).toThrow(configText.databaseUrlPassword);
+      expect(read).not.toThrow(password);
+    },
+  );
+
+  test('is read when they are written as numbers', () => {
+    const url = `postgres://kyodo:${encodeURIComponent('p@s/s#?')}@db.example.jp/kyodo`;
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+});
+
+describe('the way to a database is encrypted and checked', () => {
+  const SAFE = 'sslmode=verify-full';
+  test.each([
+    ['to another host', 'postgres://k:p@db.example.jp/kyodo', `postgres://k:p@db.example.jp/kyodo?${SAFE}`],
+    ['to an address', 'postgres://k@192.168.1.5:5433/kyodo', `postgres://k@192.168.1.5:5433/kyodo?${SAFE}`],
+    ['whatever other words mean', 'postgres://k@db/kyodo?sslmode=require', `postgres://k@db/kyodo?${SAFE}`],
+    ['with a certificate of their own', `postgres://k@db/kyodo?${SAFE}&sslrootcert=/c.pem`, undefined],
+    ['unless told otherwise', 'postgres://k@db/kyodo?sslmode=disable', undefined],
+    ['unless told not to check', 'postgres://k@db/kyodo?sslmode=no-verify', undefined],
+    ['but not inside this machine', 'postgres://k@127.0.0.1/kyodo', undefined],
+    ['nor by its name', 'postgres://k@localhost/kyodo', undefined],
+    ['nor in IPv6', 'postgres://k@[::1]/kyodo', undefined],
+    ['nor over a socket', 'postgres:///kyodo?user=k&host=%2Fvar%2Frun%2Fpostgresql', undefined],
+    ['nor over a socket in the place of the host', 'postgres://k@%2Fvar%2Frun/kyodo', undefined],
+  ])('%s', (_what, url, becomes) => {
+    expect(connectionTo(url)).toEqual({ connectionString: becomes ?? url });
+  });
+
+  test('a word that means nothing is refused', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgres://k@db/kyodo?sslmode=on' })).toThrow(
+      configText.sslMode,
+    );
+  });
 });

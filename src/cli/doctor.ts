@@ -1,10 +1,12 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { WebClient } from '@slack/web-api';
-import type { Config, SlackConfig } from '../config.ts';
+import { type Config, ENV_FILE, type SlackConfig } from '../config.ts';
+import { connectionTo } from '../db/connection-url.ts';
+import { DatabaseError, problemOfDatabase } from '../db/database-problem.ts';
 import { openEmbedded } from '../db/embedded.ts';
 import { EmbeddedDatabaseError } from '../db/embedded-problem.ts';
-import { pendingMigrations } from '../db/migrate.ts';
+import { lookAtDatabase } from '../db/migrate.ts';
 import { createLog } from '../deps.ts';
 import { createSlackLogger } from '../slack/logger.ts';
 import { SCOPES } from '../slack/scopes.ts';
@@ -42,9 +44,11 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
   try {
     const embedded = databaseUrl === undefined ? await openEmbedded(dataDir) : undefined;
     try {
-      const pending = await pendingMigrations(
-        embedded?.connection ?? { connectionString: databaseUrl ?? '' },
+      const { pending, problem } = await lookAtDatabase(
+        embedded?.connection ?? connectionTo(databaseUrl ?? ''),
       );
+      if (problem !== undefined)
+        return [bad(doctorText.databaseUnusable, new DatabaseError(problem).message)];
       return [
         good(doctorText.databaseOk),
         pending.length === 0
@@ -55,8 +59,8 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
       await embedded?.release();
     }
   } catch (error) {
-    const mend =
-      error instanceof EmbeddedDatabaseError ? error.message : doctorText.databaseMend(reasonOf(error));
+    const isTold = error instanceof EmbeddedDatabaseError || error instanceof DatabaseError;
+    const mend = isTold ? error.message : new DatabaseError(problemOfDatabase(error)).message;
     return [bad(doctorText.databaseDown, mend)];
   }
 };
@@ -93,11 +97,20 @@ const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<read
   return findings;
 };
 
+/** Tokens and passwords are for the bot's user alone. */
+const checkEnvFile = (): readonly Finding[] => {
+  const found = statSync(ENV_FILE, { throwIfNoEntry: false });
+  return found === undefined || (found.mode & 0o077) === 0
+    ? []
+    : [note(doctorText.envFileOpen, doctorText.envFileMend)];
+};
+
 /** `doctor`: every check on a line of its own, each with how to mend it; it changes nothing. */
 export const doctor = async (config: Config): Promise<void> => {
   const { slack, slackApiUrl, secretariat } = config;
   const findings = [
     good(doctorText.configOk),
+    ...checkEnvFile(),
     ...(await checkDatabase(config)),
     secretariat.length > 0
       ? good(doctorText.secretariatOk(secretariat.length))

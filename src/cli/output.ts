@@ -19,6 +19,25 @@ export const warn = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+const streams = () => [process.stdout, process.stderr] as const;
+
+/** Whoever reads what is said may leave first, as `less` and `head` do; that ends no command. */
+export const letReadersLeave = (): void => {
+  for (const stream of streams())
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+};
+
+/**
+ * Resolves when all that was said has been read, or nobody reads it any more: a pipe takes 64 KB at a time, and what waits
+ * behind that would be lost with the process.
+ */
+export const flushed = async (): Promise<void> => {
+  const read = streams().map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve())));
+  await Promise.all(read);
+};
+
 /** What an error says of itself. One that gathers several, as of a host with two addresses, says what each does. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join('、');

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import type { Connection } from './client.ts';
+import { DatabaseError, type DatabaseProblem, problemOfDatabase } from './database-problem.ts';
 import { openSchemaEngine } from './migrate-engine.ts';
 import { MIGRATIONS_DIRECTORY, type Migration, readMigrations } from './migrate-files.ts';
+import { recordedMigrations, whatIsLacking, whyNotToMigrate } from './schema-state.ts';
 
 /** Held by the one process that is migrating; the engine's own lock is for single steps. */
 const MIGRATING = 5_283_110_019;
-
-const NO_SUCH_TABLE = '42P01';
 
 /** A migration failed; the database is as it was before it, but for a line in `_prisma_migrations`. */
 export class MigrationError extends Error {
@@ -26,30 +26,33 @@ export class MigrationError extends Error {
   }
 }
 
-/** Runs `work` with a connection of its own. Errors of a lost connection come out of the query that met it. */
+/**
+ * Runs `work` with a connection of its own. Errors of a lost connection come out of the query that met it.
+ * Throws DatabaseError when there is no connection to be had.
+ */
 const withClient = async <T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
+  const opened = await connect(connection);
   try {
-    await client.connect();
-    return await work(client);
+    return await work(opened);
   } finally {
-    await client.end();
+    await opened.end();
+  }
+};
+
+const connect = async (connection: Connection): Promise<pg.Client> => {
+  try {
+    const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new DatabaseError(problemOfDatabase(error), { cause: error });
   }
 };
 
 /** The names of the migrations that were begun and not rolled back, with whether they were finished. */
-const recorded = async (client: pg.Client): Promise<ReadonlyMap<string, boolean>> => {
-  try {
-    const { rows } = await client.query<{ name: string; finished: boolean }>(
-      'select migration_name as name, finished_at is not null as finished from _prisma_migrations where rolled_back_at is null',
-    );
-    return new Map(rows.map(({ name, finished }) => [name, finished]));
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === NO_SUCH_TABLE) return new Map();
-    throw error;
-  }
-};
+const recorded = async (client: pg.Client): Promise<ReadonlyMap<string, boolean>> =>
+  new Map(((await recordedMigrations(client)) ?? []).map(({ name, finished }) => [name, finished]));
 
 const unfinished = (
   migrations: readonly Migration[],
@@ -91,7 +94,7 @@ const applyPending = async (
  * Brings the database at `connection` to the newest schema and gives the names of the migrations it applied, oldest first:
  * `{ applied: ['20261124000000_init'] }` at the first start, `{ applied: [] }` later, which takes one query.
  * Several processes may call it at once: one works, the others wait and find nothing left to do.
- * Throws MigrationError when a migration fails; those before it stay, itself and those after it leave nothing in the schema.
+ * Throws DatabaseError, having written nothing, when the database is not ours or not of our version; MigrationError when a migration fails; those before it stay, itself and those after it leave nothing in the schema.
  */
 export const applyMigrations = (
   connection: Connection,
@@ -100,6 +103,24 @@ export const applyMigrations = (
   withClient(connection, async (client) => {
     const migrations = readMigrations(directory);
     await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+    const problem = await whyNotToMigrate(client, migrations);
+    if (problem !== undefined) throw new DatabaseError(problem);
     if (unfinished(migrations, await recorded(client)).length === 0) return { applied: [] };
     return { applied: await applyPending(connection, migrations, client) };
+  });
+
+/** A look at a database: the migrations it has not, oldest first, and what forbids its use. */
+export type DatabaseLook = {
+  readonly pending: readonly string[];
+  readonly problem: DatabaseProblem | undefined;
+};
+
+/** Looks at the database at `connection` without writing. Throws DatabaseError when it cannot be reached. */
+export const lookAtDatabase = (connection: Connection): Promise<DatabaseLook> =>
+  withClient(connection, async (client) => {
+    const migrations = readMigrations(MIGRATIONS_DIRECTORY);
+    const problem = await whyNotToMigrate(client, migrations);
+    const pending = problem === undefined ? unfinished(migrations, await recorded(client)) : [];
+    const isNewest = problem === undefined && pending.length === 0;
+    return { pending, problem: isNewest ? await whatIsLacking(client) : problem };
   });

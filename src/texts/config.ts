@@ -7,6 +7,10 @@ export const configText = {
   signingSecret: 'Slackの管理画面「Basic Information」のSigning Secretを指定してください。',
   apiUrl: '「https://」か「http://」で始まり「/」で終わるURLを指定してください。例:https://slack.com/api/',
   databaseUrl: '「postgres://」で始まる接続先を指定するか、この行を消して内蔵のPostgreSQLを使ってください。',
+  databaseUrlPassword:
+    'パスワードなどの「@」「/」「#」「?」「:」「%」は、そのままでは読み取れません。順に「%40」「%2F」「%23」「%3F」「%3A」「%25」と書いてください。',
+  sslMode: 'sslmode には verify-full(証明書を確かめる)か disable(暗号化しない)などを指定してください。',
+  envFile: '・.env:UTF-8で保存し直してください(メモ帳の「文字コード」で選べます)。',
   port: '0から65535までの整数を指定してください。例:3000',
   logLevel: 'fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',
   secretariat: (entry: string) =>

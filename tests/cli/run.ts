@@ -73,13 +73,17 @@ const caught = (stream: NodeJS.WriteStream) => {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `kyodo WORDS` to its end, with these variables and no others, one after the other: in this process, because starting
+ * Runs `kyodo WORDS` to its end, with these variables and no others, in the directory `where`, one after the other: in this process, because starting
  * one takes seconds. That the process does the same is shown where `kyodoProcess` runs.
  */
-export const kyodo = (words: readonly string[], environment: Environment = {}): Promise<Ended> => {
+export const kyodo = (
+  words: readonly string[],
+  environment: Environment = {},
+  where: string = emptyDirectory(),
+): Promise<Ended> => {
   const run = last.then(async (): Promise<Ended> => {
     const [directory, variables] = [process.cwd(), process.env];
-    process.chdir(emptyDirectory());
+    process.chdir(where);
     process.env = { ...environment };
     const [out, err] = [caught(process.stdout), caught(process.stderr)];
     const exit = await runKyodo([process.execPath, PROGRAM, ...words]).finally(() => {

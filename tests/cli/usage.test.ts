@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { cleanUp, kyodo, kyodoProcess } from './run.ts';
+import { cleanUp, csvFile, HEADERS, kyodo, kyodoProcess } from './run.ts';
 
 // A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -86,3 +86,18 @@ test.concurrent.each([[['doctor']], [['start']]])(
     expect(err).not.toContain('secret');
   },
 );
+
+test('what is said is read to its end through a pipe, however much it is', async () => {
+  const bad = Array.from({ length: 2000 }, (_, index) => [
+    '幹事会',
+    '対面',
+    `${index}日ごろ`,
+    '',
+    '年間予定',
+  ]);
+  const { exit, err } = await kyodoProcess(['import', 'meetings', csvFile([HEADERS, ...bad])]);
+  expect(exit).toBe(1);
+  // A pipe takes 64 KB at a time.
+  expect(Buffer.byteLength(err)).toBeGreaterThan(200_000);
+  expect(err).toMatch(/2001行目[\s\S]*何も取り込/u);
+});
