@@ -11,6 +11,7 @@ import { createLog } from '../deps.ts';
 import { createSlackLogger } from '../slack/logger.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { doctorText } from '../texts/cli.ts';
+import { databaseSentence } from '../texts/database.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
 
 /** What a check found: a line to print, and whether the bot can work with it. */
@@ -47,8 +48,7 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
       const { pending, problem } = await lookAtDatabase(
         embedded?.connection ?? connectionTo(databaseUrl ?? ''),
       );
-      if (problem !== undefined)
-        return [bad(doctorText.databaseUnusable, new DatabaseError(problem).message)];
+      if (problem !== undefined) return [bad(doctorText.databaseUnusable, databaseSentence(problem))];
       return [
         good(doctorText.databaseOk),
         pending.length === 0
@@ -60,7 +60,7 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
     }
   } catch (error) {
     const isTold = error instanceof EmbeddedDatabaseError || error instanceof DatabaseError;
-    const mend = isTold ? error.message : new DatabaseError(problemOfDatabase(error)).message;
+    const mend = isTold ? reasonOf(error) : databaseSentence(problemOfDatabase(error));
     return [bad(doctorText.databaseDown, mend)];
   }
 };

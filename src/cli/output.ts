@@ -1,3 +1,6 @@
+import { DatabaseError } from '../db/database-problem.ts';
+import { databaseSentence } from '../texts/database.ts';
+
 /** Exit states of the command line. */
 export const EXIT = { done: 0, refused: 1, usage: 2, failure: 3 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
@@ -40,6 +43,7 @@ export const flushed = async (): Promise<void> => {
 
 /** What an error says of itself. One that gathers several, as of a host with two addresses, says what each does. */
 export const reasonOf = (error: unknown): string => {
+  if (error instanceof DatabaseError) return databaseSentence(error.problem);
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join('、');
   return error instanceof Error ? error.message : String(error);
 };

@@ -1,82 +1,14 @@
 import pg from 'pg';
+import type { DatabaseProblem } from '../domain/database-problem.ts';
 import { errorCode, errorText } from './embedded-problem.ts';
 
-/** What stands between the bot and its database, as far as the database or the system says it. */
-export type DatabaseProblem =
-  | { readonly kind: 'unknown-host' }
-  | { readonly kind: 'not-listening' }
-  | { readonly kind: 'no-socket' }
-  | { readonly kind: 'no-answer' }
-  | { readonly kind: 'not-let-in' }
-  | { readonly kind: 'unknown-database' }
-  | { readonly kind: 'no-rights'; readonly what: string }
-  | { readonly kind: 'full' }
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'no-tls' }
-  | { readonly kind: 'certificate' }
-  | { readonly kind: 'certificate-file' }
-  | { readonly kind: 'too-old'; readonly version: string }
-  | { readonly kind: 'newer'; readonly migrations: readonly string[] }
-  | { readonly kind: 'changed'; readonly migrations: readonly string[] }
-  | { readonly kind: 'lacking'; readonly tables: readonly string[] }
-  | { readonly kind: 'other-application'; readonly tables: readonly string[] }
-  | { readonly kind: 'unclear'; readonly reason: string };
-
-const LOOK = 'DATABASE_URL を確かめてください。';
-const UNTOUCHED = 'このデータベースには何も書いていません。';
-const FEW = 5;
-/** The first of many names, and how many more. */
-export const few = (names: readonly string[]): string =>
-  names.length <= FEW ? names.join('、') : `${names.slice(0, FEW).join('、')} ほか${names.length - FEW}件`;
-
-const explain = (problem: DatabaseProblem): string => {
-  switch (problem.kind) {
-    case 'unknown-host':
-      return `データベースのホスト名が見つかりません。${LOOK}(「@」と「:」の間がホスト名です)`;
-    case 'not-listening':
-      return `データベースにつながりません。PostgreSQLが動いているか、ホスト名とポート番号が正しいか、${LOOK}`;
-    case 'no-socket':
-      return `データベースのソケットがありません。PostgreSQLが動いているか、ソケットの場所が正しいか、${LOOK}`;
-    case 'no-answer':
-      return `データベースから応答がありません。通信が許されているか、PostgreSQLが動いているか、${LOOK}`;
-    case 'not-let-in':
-      return `データベースが、この利用者の接続を認めませんでした。利用者名とパスワード、PostgreSQLの pg_hba.conf と ${LOOK}`;
-    case 'unknown-database':
-      return `その名前のデータベースがありません。先に作るか、${LOOK}(最後の「/」の後がデータベース名です)`;
-    case 'no-rights':
-      return `データベースの利用者に権限がありません(${problem.what})。データベースの持ち主にするか、権限を与えてください。利用者は DATABASE_URL にあります。`;
-    case 'full':
-      return 'データベースに書き込む空きがありません。ディスクの空き容量を確かめてください(内蔵のデータベースは DATA_DIR にあります)。';
-    case 'starting':
-      return 'データベースが準備中か、接続がいっぱいです。しばらくしてから、もう一度お試しください。続くときは DATABASE_URL のPostgreSQLの状態を確かめてください。';
-    case 'no-tls':
-      return 'データベースが暗号化(TLS)に対応していません。PostgreSQLでTLSを有効にするか、庁内の安全な経路であれば DATABASE_URL の末尾に「?sslmode=disable」を付けてください。';
-    case 'certificate':
-      return 'データベースの証明書を確かめられません。DATABASE_URL の末尾に「?sslmode=verify-full&sslrootcert=(認証局の証明書のファイル)」を付けるか、ホスト名が証明書と同じかを確かめてください。';
-    case 'certificate-file':
-      return 'DATABASE_URL の sslrootcert、sslcert、sslkey のファイルを読めません。場所と権限を確かめてください。';
-    case 'too-old':
-      return `PostgreSQL ${problem.version} は古いため使えません。14以上を用意し、DATABASE_URL に指定してください。`;
-    case 'newer':
-      return `このデータベースは、より新しい版の協DOボットが使っています(${few(problem.migrations)})。新しい版で起動するか、この版のときのバックアップを戻してください。${UNTOUCHED}`;
-    case 'changed':
-      return `このデータベースを作ったときと、更新の内容が違います(${few(problem.migrations)})。プログラムの prisma/migrations を元に戻すか、入れ直してください。${UNTOUCHED}`;
-    case 'lacking':
-      return `データベースに足りないものがあります(${few(problem.tables)})。バックアップから戻してください。${UNTOUCHED}`;
-    case 'other-application':
-      return `このデータベースは、ほかのアプリケーションが使っています(${few(problem.tables)})。協DOボット用のデータベースを作り、${LOOK}${UNTOUCHED}`;
-    case 'unclear':
-      return `データベースを使えません。DATABASE_URL とデータベースの状態を確かめてください(${problem.reason})。`;
-  }
-};
-
-/** The database cannot be used; the message says in Japanese why and which variable to look at, without any secret. */
+/** The database cannot be used; `problem` says why, without any secret. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly problem: DatabaseProblem;
 
   constructor(problem: DatabaseProblem, options?: ErrorOptions) {
-    super(explain(problem), options);
+    super(`the database cannot be used: ${problem.kind}`, options);
     this.problem = problem;
   }
 }
@@ -101,7 +33,7 @@ const isCertificate = (code: string): boolean =>
 const ofServer = (code: string): DatabaseProblem | undefined => {
   if (code.startsWith('28')) return { kind: 'not-let-in' };
   if (code === '3D000') return { kind: 'unknown-database' };
-  if (code === '42501') return { kind: 'no-rights', what: 'permission denied' };
+  if (code === '42501') return { kind: 'no-rights', what: ['permission denied'] };
   if (code === '53100') return { kind: 'full' };
   if (code === '53300' || code.startsWith('57P')) return { kind: 'starting' };
   return undefined;

@@ -1,6 +1,7 @@
 import pg from 'pg';
+import type { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Connection } from './client.ts';
-import { DatabaseError, type DatabaseProblem, problemOfDatabase } from './database-problem.ts';
+import { DatabaseError, problemOfDatabase } from './database-problem.ts';
 import { openSchemaEngine } from './migrate-engine.ts';
 import { MIGRATIONS_DIRECTORY, type Migration, readMigrations } from './migrate-files.ts';
 import { recordedMigrations, whatIsLacking, whyNotToMigrate } from './schema-state.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type DatabaseProblem, few } from './database-problem.ts';
+import type { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Migration } from './migrate-files.ts';
 
 /** A migration that the database has begun and not rolled back. */
@@ -70,7 +70,7 @@ export const whyNotToMigrate = async (
   const changed = done.filter(({ name, checksum: was }) => !isSame(known.get(name) ?? '', was));
   if (changed.length > 0) return { kind: 'changed', migrations: changed.map(({ name }) => name) };
   if (done.length < migrations.length && server?.creates !== true)
-    return { kind: 'no-rights', what: 'CREATE ON SCHEMA' };
+    return { kind: 'no-rights', what: ['CREATE ON SCHEMA'] };
   return undefined;
 };
 
@@ -112,5 +112,5 @@ export const whatIsLacking = async (client: pg.Client): Promise<DatabaseProblem 
   });
   if (lacking.length > 0) return { kind: 'lacking', tables: lacking };
   const closed = rows.filter(({ usable }) => !usable).map(({ name }) => name);
-  return closed.length > 0 ? { kind: 'no-rights', what: few(closed) } : undefined;
+  return closed.length > 0 ? { kind: 'no-rights', what: closed } : undefined;
 };

@@ -25,7 +25,8 @@ type Environment = Readonly<Record<string, string>>;
 
 const launched = new Set<ChildProcess>();
 
-const launch = (words: readonly string[], environment: Environment) => {
+/** Starts the program in a process of its own; nothing of its standard output is read yet. */
+export const launch = (words: readonly string[], environment: Environment) => {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...words], {
     cwd: emptyDirectory(),
     env: { ...environment },

@@ -130,8 +130,8 @@ test('lets no connection linger', async () => {
 
 test('says why when the database cannot be reached', async () => {
   const connection = { ...(await blank()), database: 'nowhere' };
-  await expect(applyMigrations(connection)).rejects.toThrow('その名前のデータベースがありません');
-  await expect(pendingMigrations(connection)).rejects.toThrow('その名前のデータベースがありません');
+  await expect(applyMigrations(connection)).rejects.toThrow('unknown-database');
+  await expect(pendingMigrations(connection)).rejects.toThrow('unknown-database');
 });
 
 test('finds nothing to do where there are no migrations', async () => {

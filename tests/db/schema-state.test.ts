@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { DatabaseError, type DatabaseProblem } from '../../src/db/database-problem.ts';
+import { DatabaseError } from '../../src/db/database-problem.ts';
 import type { EmbeddedConnection } from '../../src/db/embedded.ts';
 import { applyMigrations, lookAtDatabase } from '../../src/db/migrate.ts';
 import { MIGRATIONS_DIRECTORY, readMigrations } from '../../src/db/migrate-files.ts';
 import { tablesOf } from '../../src/db/schema-state.ts';
+import type { DatabaseProblem } from '../../src/domain/database-problem.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const made = async (options: { readonly blank?: true } = {}): Promise<EmbeddedConnection> => {
@@ -121,7 +122,7 @@ describe('whose user', () => {
     const connection = await asRole(await made({ blank: true }));
     expect(await refusalOf(applyMigrations(connection))).toEqual({
       kind: 'no-rights',
-      what: 'CREATE ON SCHEMA',
+      what: ['CREATE ON SCHEMA'],
     });
   });
 
