@@ -22,9 +22,10 @@ import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import { createMessages } from './slack/messages.ts';
 import { createPace, type MachineTime } from './slack/pace.ts';
-import { createPeople } from './slack/people.ts';
+import { createPeople, type KeptPeople } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
+import { withShortWait } from './slack/short-wait.ts';
 import { createUploads } from './slack/uploads.ts';
 
 /** Everything the bot is made of. */
@@ -32,6 +33,8 @@ export type Deps = HandlerDeps & {
   readonly log: Logger;
   readonly refused: Refused;
   readonly household: HandlerDeps['household'] & { readonly botId: string; readonly botUserId: string };
+  /** What jobs and deliveries ask Slack by: with clients for which nobody waits. */
+  readonly inBackground: Pick<HandlerDeps, 'people' | 'channels'>;
   readonly sender: Sender;
   readonly interactiveClientOptions: WebClientOptions;
   readonly socketClientOptions: WebClientOptions;
@@ -93,11 +96,17 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
   return { connection, db, close };
 };
 
-/** Slack's answer while people wait: quick or not at all. */
-const interactiveOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
+/** Slack's answer while people wait: quick or not at all, and no call holds up another. */
+const interactiveOptions = (
+  slackApiUrl: string,
+  logger: SlackLogger,
+  { wait }: MachineTime,
+): WebClientOptions => ({
   slackApiUrl,
   logger,
+  fetch: withShortWait(fetch, wait),
   retryConfig: { retries: 1, minTimeout: 200 },
+  rejectRateLimitedCalls: true,
   timeout: 2500,
 });
 
@@ -110,7 +119,7 @@ const bulkOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions
   timeout: 10_000,
 });
 
-/** Slack for the daily look at everybody: it waits as long as Slack asks, while others go on. */
+/** Slack for questions nobody waits for, as the daily look at everybody: they wait as long as Slack asks, one behind the other. */
 const listingOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
   slackApiUrl,
   logger,
@@ -139,7 +148,7 @@ export const createDeps = async (
   const { connection, db, close } = await openRecord(config, log);
   try {
     const logger = createSlackLogger(log);
-    const interactiveClientOptions = interactiveOptions(config.slackApiUrl, logger);
+    const interactiveClientOptions = interactiveOptions(config.slackApiUrl, logger, machine);
     const interactive = new WebClient(slack.botToken, interactiveClientOptions);
     const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl, logger));
     const listing = new WebClient(slack.botToken, listingOptions(config.slackApiUrl, logger));
@@ -153,6 +162,7 @@ export const createDeps = async (
       logChannel: config.logChannel,
     };
     const uploads = createUploads(interactive);
+    const kept: KeptPeople = new Map();
     let slackCheckedAt = clock.now().getTime();
     return {
       clock,
@@ -165,8 +175,12 @@ export const createDeps = async (
       connection,
       interactiveClientOptions,
       socketClientOptions: socketOptions(config.slackApiUrl),
-      people: createPeople(interactive, clock, listing),
+      people: createPeople(interactive, clock, listing, kept),
       channels: createChannels(interactive),
+      inBackground: {
+        people: createPeople(listing, clock, listing, kept),
+        channels: createChannels(listing),
+      },
       messages: createMessages(interactive),
       files: createFiles(interactive, slack.botToken, config.slackApiUrl, log),
       pictures: createPictures(interactive, uploads, log),

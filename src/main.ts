@@ -37,10 +37,11 @@ export const startBot = async (
   machine: MachineTime = machineTime,
 ): Promise<RunningBot> => {
   const deps = await createDeps(config, config.slack, clock, machine);
+  const background = { ...deps, ...deps.inBackground };
   const opened: Close[][] = [[deps.close]];
   const stop = (): Promise<void> => closeAll(opened, deps.log);
   try {
-    const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(deps) };
+    const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(background) };
     opened.push([(await startQueue(deps.connection, tasks, deps.log)).stop]);
     const app = createApp(config.slack, deps, machine);
     const waysIn: Close[] = [app.stop];
@@ -56,7 +57,7 @@ export const startBot = async (
         slack: passes(async () => app.isConnected() && (await deps.isSlackReady())),
       },
     });
-    waysIn.push(http.stop, startRunner(deps).stop);
+    waysIn.push(http.stop, startRunner(background).stop);
     deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
     return { url: http.url, stop };
   } catch (error) {

@@ -29,7 +29,7 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
     // Who is named by id is known without Slack.
     idsOf: async (named) =>
       named.some((one) => one.includes('@')) ? missing() : named.map((one) => one.toUpperCase()),
-    forget: () => undefined,
+    told: () => undefined,
     all: missing,
   };
 };

@@ -39,9 +39,9 @@ export const onUserChange =
       'user_change',
       async () => {
         if (body.team_id !== deps.household.workspaceId) return;
-        deps.people.forget(event.user.id);
-        const person = await deps.people.find(event.user.id);
-        if (person !== undefined)
+        // It comes with every status and huddle too: nobody is asked of whom Slack has just told.
+        const person = deps.people.told(event.user);
+        if (person?.teamId === deps.household.workspaceId)
           await matchPeople(deps, deps.household.workspaceId, [person], 'job:user-change');
       },
       nothingToTell,

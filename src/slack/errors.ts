@@ -10,6 +10,9 @@ import { isSlackErrorWord, SLACK_ERRORS, saysMissing } from '../domain/slack-err
 export const isMissing = (error: unknown, what: Parameters<typeof saysMissing>[1]): boolean =>
   error instanceof WebAPIPlatformError && saysMissing(error.data.error, what);
 
+/** Whether Slack asks to wait before this method is called again. */
+export const isRateLimited = (error: unknown): boolean => error instanceof WebAPIRateLimitedError;
+
 /** What became of a call that changes something at Slack. */
 export type FailedCall =
   /**

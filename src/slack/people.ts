@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
-import { isMissing } from './errors.ts';
+import { isMissing, isRateLimited } from './errors.ts';
 
 /** A person as Slack knows them, as far as the bot needs it. */
 export type SlackPerson = {
@@ -22,13 +22,21 @@ export type People = {
   readonly findByEmail: (email: string) => Promise<SlackPerson | undefined>;
   /** Slack ids of people who are named by id or e-mail address, each once; whom Slack does not know is left out. */
   readonly idsOf: (named: readonly string[]) => Promise<readonly string[]>;
-  /** Has the person asked for anew: Slack has told of a change. */
-  readonly forget: (userId: string) => void;
+  /**
+   * Takes a person as Slack tells of them by itself, and gives them; from then on that is what is known. One who is told of in
+   * part is undefined, and asked for when next needed.
+   */
+  readonly told: (user: { readonly id: string }) => SlackPerson | undefined;
   /** Everybody in the workspace, in pages as Slack gives them. */
   readonly all: () => AsyncIterable<readonly SlackPerson[]>;
 };
 
+/** Who was asked for or told of, and when. */
+export type KeptPeople = Map<string, { readonly at: number; readonly person: SlackPerson | undefined }>;
+
 const KEPT_FOR_MS = 5 * 60 * 1000;
+/** While Slack has everybody wait, what was known so long ago still counts: who waits is answered. */
+const COUNTS_FOR_MS = 60 * 60 * 1000;
 
 /** As much of Slack's user object as the bot reads. */
 const User = z.object({
@@ -43,6 +51,20 @@ const User = z.object({
   is_stranger: z.boolean().default(false),
   profile: z.object({ real_name: z.string().optional(), email: z.string().optional() }).default({}),
 });
+
+/** A user object that says all that is read here: a guest must not pass for a member because nothing is said of it. */
+const WholeUser = z
+  .looseObject({
+    team_id: z.string().min(1),
+    deleted: z.boolean(),
+    profile: z.looseObject({ real_name: z.string() }),
+  })
+  .and(
+    z.union([
+      z.looseObject({ deleted: z.literal(true) }),
+      z.looseObject({ is_restricted: z.boolean(), is_ultra_restricted: z.boolean() }),
+    ]),
+  );
 
 /** Reads Slack's user object, from an answer or an event; undefined when it is none. */
 const readSlackPerson = (user: unknown): SlackPerson | undefined => {
@@ -63,8 +85,14 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
 const PAGE = 200;
 
 /** `lister` asks for everybody: many pages, for which Slack may have it wait, and that must hold up nobody who asks for one. */
-export const createPeople = (client: WebClient, clock: Clock, lister: WebClient = client): People => {
-  const kept = new Map<string, { readonly until: number; readonly person: SlackPerson | undefined }>();
+export const createPeople = (
+  client: WebClient,
+  clock: Clock,
+  lister: WebClient = client,
+  kept: KeptPeople = new Map(),
+): People => {
+  const keep = (userId: string, person: SlackPerson | undefined): void =>
+    void kept.set(userId, { at: clock.now().getTime(), person });
   /** What Slack answers of a user; undefined when it says that there is none. */
   const known = async (asked: Promise<{ readonly user?: unknown }>): Promise<SlackPerson | undefined> => {
     try {
@@ -77,12 +105,17 @@ export const createPeople = (client: WebClient, clock: Clock, lister: WebClient 
   const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
   return {
     find: async (userId) => {
-      const now = clock.now().getTime();
       const before = kept.get(userId);
-      if (before !== undefined && before.until > now) return before.person;
-      const person = await known(client.users.info({ user: userId }));
-      kept.set(userId, { until: now + KEPT_FOR_MS, person });
-      return person;
+      const age = before === undefined ? Number.POSITIVE_INFINITY : clock.now().getTime() - before.at;
+      if (before !== undefined && age < KEPT_FOR_MS) return before.person;
+      try {
+        const person = await known(client.users.info({ user: userId }));
+        keep(userId, person);
+        return person;
+      } catch (error) {
+        if (before !== undefined && age < COUNTS_FOR_MS && isRateLimited(error)) return before.person;
+        throw error;
+      }
     },
     findByEmail,
     idsOf: async (named) => {
@@ -91,8 +124,11 @@ export const createPeople = (client: WebClient, clock: Clock, lister: WebClient 
       );
       return [...new Set(ids.flatMap((id) => id ?? []))];
     },
-    forget: (userId) => {
-      kept.delete(userId);
+    told: (user) => {
+      kept.delete(user.id);
+      const person = WholeUser.safeParse(user).success ? readSlackPerson(user) : undefined;
+      if (person !== undefined) keep(person.id, person);
+      return person;
     },
     all: async function* () {
       let cursor: string | undefined;

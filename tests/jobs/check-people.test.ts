@@ -128,8 +128,21 @@ describe('when Slack tells of a change', () => {
     expect(await peopleIn(practice)).toEqual(['緑川 そら U0SORA sora@city.example 停止']);
   });
 
-  test.each([WORKSPACE, 'T0FORGED'])('what an event of %s says of somebody is not believed', async (team) => {
-    const user = { id: 'U0SORA', team_id: WORKSPACE, deleted: true, real_name: '偽名', profile: {} };
+  const WHOLE = {
+    team_id: WORKSPACE,
+    deleted: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    profile: { real_name: '偽名' },
+  };
+  test.each([
+    ['of another workspace', 'T0FORGED', WHOLE],
+    ['about somebody of another workspace', WORKSPACE, { ...WHOLE, team_id: 'T0OTHER' }],
+    ['that tells no name', WORKSPACE, { ...WHOLE, profile: {} }],
+    ['that does not tell of guests', WORKSPACE, { ...WHOLE, is_restricted: undefined }],
+    ['that does not tell whether the account lives', WORKSPACE, { ...WHOLE, deleted: undefined }],
+  ])('what an event %s says of somebody is not believed', async (_what, team, told) => {
+    const user = { id: 'U0SORA', ...told };
     const event = { type: 'user_change', user, event_ts: '1795000000.000100' };
     const body = { type: 'event_callback', team_id: team, event_id: 'Ev1', event };
     expect((await post(practice, JSON.stringify(body), { type: 'application/json' })).status).toBe(200);
