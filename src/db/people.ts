@@ -12,6 +12,8 @@ type ToKeep =
 export type PersonTable = {
   readonly find: (id: string) => Promise<Person | undefined>;
   readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
+  /** The names of those who are in the record, by Slack id. */
+  readonly namesOf: (slackIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly findByEmail: (email: string) => Promise<Person | undefined>;
   /** Everybody, by id. */
   readonly all: () => Promise<readonly Person[]>;
@@ -41,6 +43,10 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       found(await prisma.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })),
     findBySlackId: async (slackId) =>
       found(await prisma.person.findUnique({ where: { workspaceId_slackId: { workspaceId, slackId } } })),
+    namesOf: async (slackIds) => {
+      const rows = await prisma.person.findMany({ where: { workspaceId, slackId: { in: [...slackIds] } } });
+      return new Map(rows.flatMap(({ slackId, name }) => (slackId === null ? [] : [[slackId, name]])));
+    },
     findByEmail: async (email) =>
       found(await prisma.person.findUnique({ where: { workspaceId_email: { workspaceId, email } } })),
     all: async () =>

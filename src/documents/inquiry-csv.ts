@@ -3,6 +3,7 @@ import { printMoment } from '../domain/calendar/moment.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { InquiryAnswer, InquiryTarget } from '../domain/inquiry.ts';
 import { isLate } from '../domain/inquiry-tally.ts';
+import { NAMELESS } from '../domain/slack-text.ts';
 import type { InquiryStatus } from '../services/read-inquiry-status.ts';
 import { INQUIRY_CSV_HEADER, INQUIRY_CSV_WORD } from '../texts/inquiry.ts';
 import { APPLICABLE_WORD, RECEIVED_WORD } from '../texts/inquiry-answer.ts';
@@ -18,14 +19,22 @@ const applicableWord = (applicable: boolean | null): string => {
   return applicable ? APPLICABLE_WORD.yes : APPLICABLE_WORD.no;
 };
 
-const answerCells = ({ inquiry }: InquiryStatus, target: InquiryTarget, answer: InquiryAnswer): Row => [
+/** Names by Slack id. */
+type Names = ReadonlyMap<string, string>;
+
+const answerCells = (
+  { inquiry }: InquiryStatus,
+  names: Names,
+  target: InquiryTarget,
+  answer: InquiryAnswer,
+): Row => [
   applicableWord(answer.applicable),
   answer.count ?? '',
   withEmoji(answer.text),
   answer.file?.name ?? '',
   printMoment(answer.at),
   isLate(inquiry, target, answer) ? INQUIRY_CSV_WORD.late : '',
-  answer.by,
+  names.get(answer.by) ?? NAMELESS.person,
   answer.received === null ? '' : RECEIVED_WORD[answer.received.by],
   answer.received?.on ?? '',
   answer.id === target.answer?.id ? INQUIRY_CSV_WORD.counts : '',
@@ -42,7 +51,7 @@ const stateWord = ({ answer, returned }: InquiryTarget): string => {
  * Every answer of an inquiry, in order of departments and sections, those that were replaced too, and a line for each who has
  * not answered. UTF-8 with BOM, as Excel in Japanese reads it; cells that a spreadsheet would take for a formula begin with '.
  */
-export const inquiryCsv = (status: InquiryStatus): Uint8Array => {
+export const inquiryCsv = (status: InquiryStatus, names: Names): Uint8Array => {
   const answersOf = groupBy(status.answers, nameOf);
   const rows = status.departments.flatMap(({ department, targets }) =>
     targets.flatMap((target): readonly Row[] => {
@@ -51,7 +60,7 @@ export const inquiryCsv = (status: InquiryStatus): Uint8Array => {
       const answers = answersOf.get(nameOf(target)) ?? [];
       return answers.length === 0
         ? [[...head, ...NO_ANSWER]]
-        : answers.map((answer) => [...head, ...answerCells(status, target, answer)]);
+        : answers.map((answer) => [...head, ...answerCells(status, names, target, answer)]);
     }),
   );
   const text = stringify([[...INQUIRY_CSV_HEADER], ...rows.map((row) => [...row])], {

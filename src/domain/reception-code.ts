@@ -22,9 +22,15 @@ export const codeOf = (number: number): string =>
 /** A code as it is shown and spoken: 382-945. */
 export const printCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`;
 
-/** Reads a code as it is typed, in half or full width, with or without hyphens and spaces; undefined when it can be none. */
+/** Words that people put around a code; Slack escapes angle brackets. */
+const AROUND = /受付|コード|番号|です|は|&(?:lt|gt|amp);|[\s\p{P}\p{S}\p{Cf}ー]+/gu;
+
+/**
+ * Reads a code as it is typed, in half or full width, with or without hyphens, spaces, brackets and a full stop, and with the
+ * words it is called by: 「受付コードは382-945です。」 Undefined when it can be none.
+ */
 export const readCode = (typed: string): string | undefined => {
-  const code = typed.normalize('NFKC').replace(/[\s\-‐‑‒–—―−ー]+/gu, '');
+  const code = typed.normalize('NFKC').replace(AROUND, '');
   return code.length === LENGTH && [...code].every((digit) => DIGITS.includes(digit)) ? code : undefined;
 };
 

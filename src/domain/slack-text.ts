@@ -4,7 +4,7 @@ const ENTITY: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&
 const MARKED = /<([^<>|\s][^<>|]*)(?:\|([^<>]*))?>|&(?:amp|lt|gt);/gu;
 
 /** What stands in the place of a name that nobody can tell. */
-const NAMELESS = { person: '(氏名不明)', channel: '(非公開)', group: '(グループ)' } as const;
+export const NAMELESS = { person: '(氏名不明)', channel: '(非公開)', group: '(グループ)' } as const;
 
 /** Names of people and channels, by Slack id. */
 export type MentionNames = {
@@ -15,8 +15,11 @@ export type MentionNames = {
 const unescaped = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt);/gu, (entity) => ENTITY[entity] ?? entity);
 
-/** The Slack ids of the people and channels that a message's text mentions, each once. */
-export const mentionedIn = (text: string): { readonly [Kind in keyof MentionNames]: readonly string[] } => {
+/** Slack ids of people and channels that are to be named. */
+export type Mentioned = { readonly [Kind in keyof MentionNames]: readonly string[] };
+
+/** Whom and what a message's text mentions, each once. */
+export const mentionedIn = (text: string): Mentioned => {
   const targets = [...text.matchAll(MARKED)].map(([, target = '']) => target);
   const idsAfter = (sign: string): readonly string[] => [
     ...new Set(targets.filter((target) => target.startsWith(sign)).map((target) => target.slice(1))),

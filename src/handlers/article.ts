@@ -3,9 +3,10 @@ import { createPhotoReader } from '../documents/photo.ts';
 import { ArticleDraft, MOST_BODY } from '../domain/article.ts';
 import { cut } from '../domain/letters.ts';
 import { may } from '../domain/permission.ts';
+import { mentionedIn, readableText } from '../domain/slack-text.ts';
 import { listOwnArticles } from '../services/list-own-articles.ts';
+import { nameMentioned } from '../services/name-mentioned.ts';
 import { openArticle } from '../services/open-article.ts';
-import { readMessageText } from '../services/read-message-text.ts';
 import { saveArticle } from '../services/save-article.ts';
 import { type ArticleStep, settleArticle } from '../services/settle-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../texts/article.ts';
@@ -55,7 +56,7 @@ const openFromMessage =
     if (!opened.ok) return tell(problemMessage(opened.error));
     if (!(await deps.channels.mayPostTo(channel)))
       return tell(problemMessage({ field: 'source', kind: 'source-not-public' }));
-    const body = cut(await readMessageText(deps, text, actor), MOST_BODY);
+    const body = cut(readableText(text, await nameMentioned(deps, mentionedIn(text), actor)), MOST_BODY);
     await openForm(articleForm({ ...opened.value, body, source: { channel, ts } }));
   };
 

@@ -17,8 +17,28 @@ export const hintOf = (subcommands: readonly Subcommand[]): string => {
   return `[${typed.join(' | ')}]`;
 };
 
+/** A word that what belongs to it follows without a space, as in 受付382-945; letters after it make another word. */
+const parted = (subcommands: readonly Subcommand[], typed: string): readonly string[] =>
+  subcommands
+    .filter(({ argument }) => argument !== undefined)
+    .flatMap(({ words }) => words)
+    .filter((word) => typed.toLowerCase().startsWith(word) && /^\P{L}/u.test(typed.slice(word.length)))
+    .map((word) => [word, typed.slice(word.length)])[0] ?? [typed];
+
 const isCalled = ({ words }: Subcommand, typed: string | undefined): boolean =>
   typed === undefined ? words.length === 0 : words.includes(typed.toLowerCase());
+
+/** The subcommand that was typed, if it is one, and what follows it; a word that is none is among `words` still. */
+export const calledBy = (
+  subcommands: readonly Subcommand[],
+  typed: readonly string[],
+): { readonly called: Subcommand | undefined; readonly words: readonly string[] } => {
+  const [first, ...rest] = typed;
+  const isKnown = first === undefined || subcommands.some((subcommand) => isCalled(subcommand, first));
+  const [word, ...words] = isKnown ? typed : [...parted(subcommands, first), ...rest];
+  const called = subcommands.find((subcommand) => isCalled(subcommand, word));
+  return { called, words: called === undefined ? typed : words };
+};
 
 /**
  * Hands a command to the subcommand that was typed. An unknown word, or none where the command has no meaning alone, goes
@@ -31,9 +51,8 @@ export const dispatch =
   ): Handler<CommandRequest> =>
   (deps) =>
   async (request) => {
-    const [word, ...words] = request.words;
-    const called = subcommands.find((subcommand) => isCalled(subcommand, word));
+    const { called, words } = calledBy(subcommands, request.words);
     await (called === undefined
-      ? otherwise(deps, request, word)
+      ? otherwise(deps, request, words[0])
       : called.handle(deps)({ ...request, words }));
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inquiryCsv } from '../documents/inquiry-csv.ts';
 import { isSecretariat, mayReportSomeRoster } from '../domain/permission.ts';
 import { listInquiries } from '../services/list-inquiries.ts';
+import { nameMentioned } from '../services/name-mentioned.ts';
 import { readInquiryStatus } from '../services/read-inquiry-status.ts';
 import { sendInquiryFile } from '../services/send-inquiry-file.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText, statusText } from '../texts/inquiry.ts';
@@ -53,7 +54,9 @@ const sendCsv =
     const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
     if (!status.ok) return answer(problemMessage(status.error));
     const { title, fiscalYear, number } = status.value.inquiry;
-    const file = { name: `inquiry-${fiscalYear}-${number}.csv`, bytes: inquiryCsv(status.value) };
+    const by = status.value.answers.map((one) => one.by);
+    const { people } = await nameMentioned(deps, { people: [...new Set(by)], channels: [] }, actor);
+    const file = { name: `inquiry-${fiscalYear}-${number}.csv`, bytes: inquiryCsv(status.value, people) };
     await deps.uploads.send(actor.id, file, statusText.csvWords(title));
     await answer(sentenceMessage(statusText.csvSent));
   };

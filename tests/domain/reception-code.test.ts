@@ -39,12 +39,41 @@ test('a code is read as it is printed, in either width, however it is broken up'
   );
 });
 
-test.each(['', '38294', '3829455', '382-94a', '182945', '３８２９４７', '三八二九四五', '382945 382945'])(
-  '%j is no code',
-  (typed) => {
-    expect(readCode(typed)).toBeUndefined();
-  },
-);
+test.each([
+  '382945。',
+  '382-945.',
+  '「382-945」',
+  '(382945)',
+  '【３８２－９４５】',
+  '<382-945>',
+  '&lt;382-945&gt;',
+  '#382945',
+  '"382-945"、',
+  '受付382-945',
+  '受付コード:382-945',
+  '受付番号は382-945です。',
+  '3・8・2・9・4・5',
+])('%s is read as 382945', (typed) => {
+  expect(readCode(typed)).toBe('382945');
+});
+
+test.each([
+  '',
+  '382-945号室3',
+  '38294５6',
+  '受付',
+  '「」',
+  '382945円',
+  '38294',
+  '3829455',
+  '382-94a',
+  '182945',
+  '３８２９４７',
+  '三八二九四五',
+  '382945 382945',
+])('%j is no code', (typed) => {
+  expect(readCode(typed)).toBeUndefined();
+});
 
 describe('a code is taken on the days of its session only', () => {
   test.each<[RecordDate, string, boolean]>([

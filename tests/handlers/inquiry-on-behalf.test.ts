@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import {
   answersOf,
@@ -55,13 +56,29 @@ test('the day on which paper was received decides whether an answer is late', as
   const outcomes: boolean[] = [];
   for (const 受けた日 of ['2026-12-10', '2026-12-11']) {
     const form = await openAnswerForm(practice, SECRETARY, inquiry, '児童課');
-    await form.fill({ 該当: '該当なし', 受けた方法: '紙', 受けた日 });
+    await form.fill({ 該当: '該当なし', 回答: '紙です:tada:', 受けた方法: '紙', 受けた日 });
     const { form: kept } = await form.submit();
     outcomes.push(kept?.text.includes('期限後') === true);
     await kept?.close();
   }
   practice.clock.set('2026-11-20T09:30:00+09:00');
   expect(outcomes).toEqual([false, true]);
+});
+
+test('the CSV names who answered, in the record or only at Slack, and prints emoji', async () => {
+  await (await pressAnywhere(practice, SECRETARY, 'inquiry.csv', inquiry)).close();
+  const { files } = await practice.slack.dm(SECRETARY).until((message) => message.files.length > 0);
+  const headers = { authorization: `Bearer ${practice.slack.botToken}` };
+  const info = await fetch(`${practice.slack.apiUrl}files.info`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ file: files[0]?.id ?? '' }),
+  });
+  const { file } = z.object({ file: z.object({ url_private: z.url() }) }).parse(await info.json());
+  const csv = await (await fetch(file.url_private, { headers })).text();
+  expect(csv).toMatch(/高齢課,.*,主任 一郎,電話,/u);
+  expect(csv).toMatch(/児童課,.*,紙です🎉,.*,事務 局子,紙,/u);
+  expect(csv).not.toMatch(/U0[A-Z]/u);
 });
 
 test('without the way in which it came it is none; a form opened as one’s own does not do', async () => {
