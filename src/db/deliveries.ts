@@ -1,81 +1,51 @@
-import {
-  DELIVERY_KINDS,
-  type DeadDelivery,
-  type Delivery,
-  type DeliveryState,
-  type PlannedDelivery,
-} from '../domain/delivery.ts';
+import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery.ts';
 import type { RunTally } from '../domain/run-report.ts';
 import type { Prismatic } from './client.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
-import type { Delivery as Row } from './generated/client.ts';
+import { toDelivery } from './delivery-row.ts';
+import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveries.ts';
 
-export type DeliveryTable = Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
-  /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
-  readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
-  /** One thing more that a message, by its key, is to tell of: `wanted` counts them while it waits for its time. */
-  readonly countUp: (key: string) => Promise<void>;
-  /**
-   * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
-   * messages of several lines, the newest to each person that has such a line.
-   */
-  readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
-  /** Those that wait for their time, the earliest first. */
-  readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
-  /** How far the messages of a run are. */
-  readonly tallyOf: (run: string) => Promise<RunTally>;
-  /** Runs of which something is still to leave. */
-  readonly runsUnderWay: () => Promise<readonly string[]>;
-  /** Given up, the newest first. */
-  readonly dead: (limit: number) => Promise<readonly DeadDelivery[]>;
-  /** dead → planned, with fresh tries, or dead → dropped; false when it was not dead any more. */
-  readonly revive: (id: string) => Promise<boolean>;
-  readonly forgo: (id: string) => Promise<boolean>;
-  readonly find: (id: string) => Promise<Delivery | undefined>;
-  /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
-  readonly postpone: (id: string, until: Date) => Promise<void>;
-  /** Another try in so many milliseconds of the machine's time, with fresh tries, in place of the present job. */
-  readonly retryAfter: (delivery: Pick<Delivery, 'id' | 'recipient'>, afterMs: number) => Promise<void>;
-  /** planned → sending; false when it was not planned any more. */
-  readonly startSending: (id: string, at: Date) => Promise<boolean>;
-  /** sending → planned: it is known not to have been posted. */
-  readonly backToPlanned: (id: string) => Promise<void>;
-  readonly markSent: (
-    id: string,
-    posted: { readonly channel: string; readonly ts: string },
-    shown: number,
-  ) => Promise<void>;
-  readonly markShown: (id: string, shown: number) => Promise<void>;
-  /** planned → dropped: what they say is in another message. */
-  readonly supersede: (ids: readonly string[]) => Promise<void>;
-  /** Has the next of a thread leave, by the id of the message it stands under, if that was posted. */
-  readonly nextInThread: (rootId: string) => Promise<void>;
-  /** Messages about a row that were posted, e.g. of an issue to its channels. */
-  readonly postedOf: (subject: string) => Promise<readonly Delivery[]>;
-  readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
-};
-
-const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
-  const known = DELIVERY_KINDS.find((candidate) => candidate === kind);
-  if (known === undefined) throw new Error(`delivery ${row.id} is of an unknown kind: ${kind}`);
-  const { id, key, recipient, subject, state, tries, wanted, shown, run, threadOf, sendingAt } = row;
-  const posted = channel === null || ts === null ? null : { channel, ts };
-  return {
-    id,
-    key,
-    kind: known,
-    recipient,
-    subject,
-    state,
-    tries,
-    wanted,
-    shown,
-    run,
-    threadOf,
-    sendingAt,
-    posted,
+export type DeliveryTable = FailedDeliveries &
+  Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
+    /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
+    readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
+    /** One thing more that a message, by its key, is to tell of: `wanted` counts them while it waits for its time. */
+    readonly countUp: (key: string) => Promise<void>;
+    /**
+     * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
+     * messages of several lines, the newest to each person that has such a line.
+     */
+    readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
+    /** Those that wait for their time, the earliest first. */
+    readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
+    /** How far the messages of a run are. */
+    readonly tallyOf: (run: string) => Promise<RunTally>;
+    /** Runs of which something is still to leave. */
+    readonly runsUnderWay: () => Promise<readonly string[]>;
+    readonly find: (id: string) => Promise<Delivery | undefined>;
+    /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
+    readonly postpone: (id: string, until: Date) => Promise<void>;
+    /** Another try in so many milliseconds of the machine's time, with fresh tries, in place of the present job. */
+    readonly retryAfter: (delivery: Pick<Delivery, 'id' | 'recipient'>, afterMs: number) => Promise<void>;
+    /** planned → sending; false when it was not planned any more. */
+    readonly startSending: (id: string, at: Date) => Promise<boolean>;
+    /** sending → planned: it is known not to have been posted. */
+    readonly backToPlanned: (id: string) => Promise<void>;
+    readonly markSent: (
+      id: string,
+      posted: { readonly channel: string; readonly ts: string },
+      shown: number,
+    ) => Promise<void>;
+    /** Slack took this state of it. */
+    readonly markShown: (id: string, shown: number) => Promise<void>;
+    /** planned → dropped: what they say is in another message. */
+    readonly supersede: (ids: readonly string[]) => Promise<void>;
+    /** Has the next of a thread leave, by the id of the message it stands under, if that was posted. */
+    readonly nextInThread: (rootId: string) => Promise<void>;
+    /** Messages about a row that were posted, e.g. of an issue to its channels. */
+    readonly postedOf: (subject: string) => Promise<readonly Delivery[]>;
+    readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
   };
-};
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
@@ -84,6 +54,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     workspaceId,
   );
   return {
+    ...createFailedDeliveries(prisma, workspaceId, addJobsOf),
     plan: (delivery, at) => planAll([delivery], at),
     planAll,
     countUp: async (key) => {
@@ -161,34 +132,6 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       return rows.flatMap(({ run }) => run ?? []);
     },
-    dead: async (limit) => {
-      const rows = await prisma.delivery.findMany({
-        where: { workspaceId, state: 'dead' },
-        orderBy: [{ plannedAt: 'desc' }, { id: 'asc' }],
-        take: limit,
-      });
-      return rows.map((row) => ({
-        ...toDelivery(row),
-        plannedAt: row.plannedAt,
-        problem: row.problem ?? '',
-      }));
-    },
-    revive: async (id) => {
-      const rows = await prisma.delivery.updateManyAndReturn({
-        where: { workspaceId, id, state: 'dead' },
-        // Whether an earlier try had posted it is looked up first.
-        data: { state: 'sending', problem: null },
-      });
-      await addJobsOf(rows);
-      return rows.length === 1;
-    },
-    forgo: async (id) => {
-      const { count } = await prisma.delivery.updateMany({
-        where: { workspaceId, id, state: 'dead' },
-        data: { state: 'dropped' },
-      });
-      return count === 1;
-    },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });
       return row === null ? undefined : toDelivery(row);
@@ -207,10 +150,13 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
     },
     markSent: async (id, { channel, ts }, shown) => {
-      await prisma.delivery.update({ where: where(id), data: { channel, ts, shown, state: 'sent' } });
+      await prisma.delivery.update({
+        where: where(id),
+        data: { channel, ts, shown, state: 'sent', problem: null },
+      });
     },
     markShown: async (id, shown) => {
-      await prisma.delivery.update({ where: where(id), data: { shown } });
+      await prisma.delivery.update({ where: where(id), data: { shown, problem: null } });
     },
     supersede: async (ids) => {
       await prisma.delivery.updateMany({

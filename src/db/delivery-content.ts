@@ -7,6 +7,7 @@ import { printMeetingDate } from '../domain/meeting-print.ts';
 import { lastDayOfRecord } from '../domain/record-date.ts';
 import { readRun } from '../domain/run-report.ts';
 import { calendarOf } from '../domain/settings.ts';
+import { MOST_FAILED } from '../domain/unshown.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { delegateAskedContentOf, returnedContentOf } from './inquiry-content.ts';
 import { owedContentOf } from './morning-content.ts';
@@ -150,6 +151,25 @@ const failureNoted = (id: string, named: string, wanted: number): DeliveryConten
   return what && { kind: 'failure-noted', id, what, count: wanted - 1 };
 };
 
+/** What stands at Slack as it was before: one message for its writer, the newest for the secretariat. */
+const updateRefused = async (record: Sources, subject: string): Promise<DeliveryContent> => {
+  const { deliveries } = record;
+  const [named, id = ''] = subject.split(':');
+  if (named === 'unshown-of') {
+    const lines = await deliveries.unshown(1, id);
+    return { kind: 'update-refused', forWriter: true, lines, count: lines.length };
+  }
+  const counts = (await deliveries.countFailed()).filter(({ isUnshown }) => isUnshown);
+  const count = counts.reduce((sum, each) => sum + each.count, 0);
+  return { kind: 'update-refused', forWriter: false, lines: await deliveries.unshown(MOST_FAILED), count };
+};
+
+const correction = async (record: Sources, id: string, now: Date): Promise<DeliveryContent | undefined> => {
+  const corrected = await record.deliveries.find(id);
+  const of = corrected && (await contentOf(record, corrected, now));
+  return of && { kind: 'correction', of };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
@@ -162,6 +182,8 @@ export const contentOf = async (
   if (kind === 'inquiry-trial') return inquiryTrial(record, id, today);
   if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
   if (kind === 'failure-noted') return failureNoted(id, year, delivery.wanted);
+  if (kind === 'update-refused') return updateRefused(record, subject);
+  if (kind === 'correction') return correction(record, id, now);
   if (kind === 'role-guide') return roleGuide(record, id, today);
   if (kind === 'free-text-answer') return freeTextAnswer(record, id, now);
   if (kind === 'did-not-meet-recorded') {

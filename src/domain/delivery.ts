@@ -12,6 +12,7 @@ import { isNewsletterStillTrue, type NewsletterContent } from './newsletter-cont
 import type { RunReport } from './run-report.ts';
 import type { Recorded, TrainingSession } from './training.ts';
 import type { Lag } from './training-lag.ts';
+import type { CorrectionContent, UnshownContent } from './unshown.ts';
 
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
@@ -36,6 +37,8 @@ export const DELIVERY_KINDS = [
   'channel-trouble',
   'job-report',
   'failure-noted',
+  'update-refused',
+  'correction',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -51,7 +54,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID` or `channel:ID:NAME`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID`, `channel:ID:TROUBLE`, `unshown:DAY`, `unshown-of:DELIVERY` or `delivery:ID`. */
   readonly subject: string;
   /** Of the bot's clock: it does not leave before. */
   readonly notBefore?: Date;
@@ -76,13 +79,9 @@ export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines' | 'th
   /** When it was last tried. */
   readonly sendingAt: Date | null;
   readonly posted: { readonly channel: string; readonly ts: string } | null;
+  /** Why it was dropped or given up; of one that was sent, why it does not show the present state. */
+  readonly problem: string | null;
 };
-
-/** A message that was given up, since when, and what stood in its way. */
-export type DeadDelivery = Delivery & { readonly plannedAt: Date; readonly problem: string };
-
-/** So many of them the Home tab shows. */
-export const MOST_DEAD = 5;
 
 /** The message to a body's channel, if it has one: for each body that a meeting was recorded for, one. */
 export const meetingAnnouncement = (meetingId: string, body: Body): readonly PlannedDelivery[] =>
@@ -180,6 +179,8 @@ export type DeliveryContent =
     }
   | RoleGuide
   | NewsletterContent
+  | UnshownContent
+  | CorrectionContent
   | {
       readonly kind: 'free-text-answer';
       readonly contact: string;
@@ -224,9 +225,12 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'article-published':
     case 'channel-trouble':
       return isNewsletterStillTrue(content);
+    case 'update-refused':
+      return content.count > 0;
     case 'free-text-answer':
     case 'job-report':
     case 'failure-noted':
+    case 'correction':
       return true;
     case 'meeting-recorded':
     case 'meeting-announced':

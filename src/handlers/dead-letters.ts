@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { listDeadDeliveries } from '../services/list-dead-deliveries.ts';
+import { correctByReply } from '../services/correct-by-reply.ts';
+import { listFailedDeliveries } from '../services/list-failed-deliveries.ts';
+import { resendAll } from '../services/resend-all.ts';
 import { settleDeadDelivery } from '../services/settle-dead-delivery.ts';
-import { deadLettersPart } from '../views/dead-letters.ts';
+import { deadLettersPart, resendAllForm, resentAll } from '../views/dead-letters.ts';
 import { problemMessage } from '../views/failure.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
+import { problemSentence } from '../views/problem.ts';
+import { readJson } from './modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
-/** 再送 or 送らない: the Home tab shows itself anew. */
+/** 再送, 送らない or このままにする: the Home tab shows itself anew. */
 const press =
   (deps: HandlerDeps, send: boolean) =>
   async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
@@ -13,16 +17,44 @@ const press =
     if (!settled.ok) await answer(problemMessage(settled.error));
   };
 
-/** Messages that could not be sent. */
+/** 投稿に返信で訂正: the Home tab shows itself anew. */
+const pressCorrect =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const corrected = await correctByReply(deps, z.uuid().parse(value), actor);
+    if (!corrected.ok) await answer(problemMessage(corrected.error));
+  };
+
+/** すべて再送: first the numbers. */
+const openResendAll =
+  (deps: HandlerDeps) =>
+  async ({ actor, openForm }: ButtonRequest): Promise<void> =>
+    openForm(resendAllForm((await listFailedDeliveries(deps, actor)).counts));
+
+const Seen = z.object({ expected: z.number().int() });
+
+/** すべて再送 was submitted. */
+const submitResendAll =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, reject }: FormSubmission): Promise<void> => {
+    const resent = await resendAll(deps, { key, ...readJson(Seen, metadata) }, actor);
+    // It has no field to say it at.
+    await (resent.ok ? show(resentAll(resent.value)) : reject({ '': problemSentence(resent.error) }));
+  };
+
+/** Messages that could not be sent, or not be changed. */
 export const deadLettersFeature: Feature = {
   buttons: {
     'dead-letter.resend': (deps) => press(deps, true),
     'dead-letter.forgo': (deps) => press(deps, false),
+    'dead-letter.correct': pressCorrect,
+    'dead-letter.resend-all': openResendAll,
   },
+  forms: { 'dead-letter.resend-all': submitResendAll },
   home: [
     {
       place: 'secretariat',
-      read: async (deps, actor) => deadLettersPart(await listDeadDeliveries(deps, actor)),
+      read: async (deps, actor) => deadLettersPart(await listFailedDeliveries(deps, actor)),
     },
   ],
 };

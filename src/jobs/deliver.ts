@@ -6,6 +6,7 @@ import { setChannelAside } from '../services/guard-newsletter.ts';
 import type { Household } from '../services/identify.ts';
 import { noteFailure } from '../services/note-failure.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
+import { tellUnshown } from '../services/tell-unshown.ts';
 import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
 import { deliveryMessage } from '../views/deliveries.ts';
@@ -22,8 +23,11 @@ type DeliverJobDeps = ServiceDeps & {
   readonly household: Pick<Household, 'workspaceId' | 'logChannel' | 'secretariat'>;
 };
 
-/** What is to be told of a message that was given up: the secretariat of its channel, where that is why, and 運用ログ. */
-const tellOfDead = async (
+/**
+ * What is to be told of a message that was given up, or that can't be changed: the secretariat of its channel, where that is why,
+ * and 運用ログ.
+ */
+const tellOfFailed = async (
   deps: DeliverJobDeps,
   { workspaceId, deliveryId }: z.output<typeof Payload>,
   word: string,
@@ -65,7 +69,9 @@ export const deliverJob =
     }
     if (outcome.kind === 'postponed')
       return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
-    if (outcome.state === 'dead') await tellOfDead(deps, target, outcome.problem ?? '');
-    const level = outcome.state === 'dead' ? 'error' : 'info';
+    if (outcome.state === 'unshown') await tellUnshown(deps, target.workspaceId, target.deliveryId);
+    const isFailed = outcome.state === 'dead' || outcome.state === 'unshown';
+    if (isFailed) await tellOfFailed(deps, target, outcome.problem ?? '');
+    const level = isFailed ? 'error' : 'info';
     deps.log[level]({ ...target, state: outcome.state, problem: outcome.problem }, 'delivery done');
   };

@@ -1,7 +1,9 @@
 import type { WorkspaceRecord } from '../db/database.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
 import { calendarOf } from '../domain/settings.ts';
+import { deliverySubject, unshownSubjects } from '../domain/unshown.ts';
 import type { FailedCall } from '../slack/errors.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import type { People } from '../slack/people.ts';
@@ -10,7 +12,12 @@ import type { ServiceDeps } from './service-deps.ts';
 
 /** How a delivery job ended; `again` is to be tried again. */
 export type DeliveryOutcome =
-  | { readonly kind: 'done'; readonly state: 'sent' | 'dropped' | 'dead'; readonly problem?: string }
+  | {
+      readonly kind: 'done';
+      /** `unshown`: it was posted, and Slack does not take its present state. */
+      readonly state: 'sent' | 'dropped' | 'dead' | 'unshown';
+      readonly problem?: string;
+    }
   | { readonly kind: 'again'; readonly problem: string }
   /** Slack asks to wait: it is tried again after that, which is no try. */
   | { readonly kind: 'later'; readonly afterMs: number }
@@ -119,15 +126,39 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   }
 };
 
+/** Those who were told that a message shows what is no longer so read that it does not any more; so does a reply that corrects it. */
+const tellShown = async ({ deps, record, delivery }: Work): Promise<void> => {
+  if ((await record.deliveries.correctionOf(delivery.id)) !== undefined)
+    await record.deliveries.refresh(deliverySubject(delivery.id));
+  if (delivery.problem === null) return;
+  const { secretariat, writer } = unshownSubjects(delivery.id, todayInTokyo(deps.clock.now()));
+  for (const subject of [secretariat, writer]) await record.deliveries.refresh(subject);
+};
+
+/** Slack does not take the present state of what was posted: a reply says it where there is one, else it is to be told of. */
+const leaveUnshown = async ({ record, delivery }: Work, problem: string): Promise<DeliveryOutcome> => {
+  if ((await record.deliveries.correctionOf(delivery.id)) !== undefined) {
+    await record.deliveries.refresh(deliverySubject(delivery.id));
+    return { kind: 'done', state: 'sent', problem };
+  }
+  // It tells of such messages itself, and would only tell of itself.
+  if (delivery.kind === 'update-refused') return { kind: 'done', state: 'sent', problem };
+  await record.deliveries.markUnshown(delivery.id, problem);
+  return { kind: 'done', state: 'unshown', problem };
+};
+
 /** Has what was posted show the present state. */
-const show = async ({ deps, record, delivery }: Work, posted: Posted): Promise<DeliveryOutcome> => {
+const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
+  const { deps, record, delivery } = work;
   if (delivery.shown >= delivery.wanted) return { kind: 'done', state: 'sent' };
   const content = await record.contentOf(delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const outcome = await deps.sender.update(posted, deps.write(content));
   if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
+  if (outcome.kind !== 'sent') return leaveUnshown(work, outcome.problem);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
-  return { kind: 'done', state: 'sent', ...(outcome.kind === 'sent' ? {} : { problem: outcome.problem }) };
+  await tellShown(work);
+  return { kind: 'done', state: 'sent' };
 };
 
 const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Promise<DeliveryOutcome> => {
@@ -162,7 +193,8 @@ const reportEnd = async ({ deliveries }: WorkspaceRecord, run: string): Promise<
 /**
  * Brings one message at Slack to the present state of the record: posts it, settles an earlier try of unknown outcome by
  * looking for it in the channel's history, or updates what was posted. Never posts twice. What the last try could not
- * post is given up (dead), whatever stood in its way; before that an unforeseen error is thrown on.
+ * post is given up (dead), whatever stood in its way, and what it could not update is `unshown`; before that an unforeseen
+ * error is thrown on.
  */
 export const deliver = async (
   deps: DeliverDeps,
@@ -174,8 +206,10 @@ export const deliver = async (
     return again(String(error));
   });
   const delivery = await record.deliveries.find(target.deliveryId);
-  const isGivenUp = outcome.kind === 'again' && isLastTry && delivery?.posted === null;
-  const end = isGivenUp ? await giveUp({ deps, record, delivery }, outcome.problem) : outcome;
+  const end =
+    outcome.kind === 'again' && isLastTry && delivery !== undefined
+      ? await (delivery.posted === null ? giveUp : leaveUnshown)({ deps, record, delivery }, outcome.problem)
+      : outcome;
   if (end.kind === 'done' && delivery !== undefined) {
     if (standsInThread(delivery)) await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
     if (delivery.run !== null) await reportEnd(record, delivery.run);

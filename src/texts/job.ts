@@ -49,6 +49,8 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'channel-trouble': '投稿先の確認のお願い',
   'job-report': '運用ログへの報告',
   'failure-noted': '運用ログへの失敗の報告',
+  'update-refused': '書き換えられなかった投稿のお知らせ',
+  correction: '投稿の訂正',
 };
 
 const LINE_WORD: Readonly<Record<LineKind, string>> = {

@@ -1,5 +1,6 @@
 import type { DeliveryContent } from '../domain/delivery.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import { correctionMessage, updateRefusedMessage } from './dead-letters.ts';
 import { didNotMeetMessage } from './did-not-meet.ts';
 import { freeTextAnswer } from './free-text.ts';
 import { delegateAskedMessage, returnedMessage } from './inquiry-oversee.ts';
@@ -60,6 +61,10 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return articlePublishedMessage(content);
     case 'channel-trouble':
       return channelTroubleMessage(content);
+    case 'update-refused':
+      return updateRefusedMessage(content);
+    case 'correction':
+      return correctionMessage(content, deliveryMessage);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }

@@ -58,6 +58,9 @@ const MESSAGES: readonly Way[] = [
   ),
   button('dead-letter.resend', 'manage', SECRETARIAT, ONE),
   button('dead-letter.forgo', 'manage', SECRETARIAT, ONE),
+  button('dead-letter.correct', 'manage', SECRETARIAT, ONE),
+  button('dead-letter.resend-all', 'manage', SECRETARIAT),
+  form('dead-letter.resend-all', () => ({ expected: 0 }), {}),
 ];
 
 export const INQUIRIES: readonly Way[] = [...MAKING, ...FOLLOWING, ...MESSAGES];

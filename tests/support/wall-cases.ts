@@ -8,7 +8,6 @@ import {
   contentsWith,
   DEPARTMENT,
   JOB,
-  MORNING,
   meetingFacts,
   memberFacts,
   newMeeting,
@@ -18,6 +17,7 @@ import {
 } from './full-workspace.ts';
 import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
+import { DELIVERY_WALL_CASES } from './wall-cases-deliveries.ts';
 import { INQUIRY_WALL_CASES } from './wall-cases-inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './wall-cases-newsletter.ts';
 import { TRAINING_WALL_CASES } from './wall-cases-training.ts';
@@ -26,7 +26,6 @@ const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const LAST_DAY = localDate('2027-03-31');
 const recorded = { by: SLACK_ID, at: AT };
 const held = { heldConfirmedAt: AT, isToAsk: false };
-const posted = { channel: 'D0TAKETORI', ts: '1.1' };
 const none = { bodyId: ID.body, fiscalYear: YEAR - 1, reason: WORDS, recordedBy: SLACK_ID, recordedAt: AT };
 const department = { id: ID.department, name: WORDS, position: 1 };
 const section = { id: ID.fresh, departmentId: ID.department, name: WORDS, position: 1 };
@@ -54,6 +53,8 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'channel-trouble': 'channel:C0TAKETORI:gone',
   'job-report': `run:${RUN}`,
   'failure-noted': 'failure:1a2b3c4d:job',
+  'update-refused': `unshown:${DAY}`,
+  correction: `delivery:${ID.fresh}`,
 };
 const SPOKEN_OF = [
   ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
@@ -66,7 +67,16 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
   if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
   if (kind === 'channel-trouble')
-    return { kind, trouble: 'gone', channel: { id: 'C0TAKETORI', name: '' }, titles: [] };
+    return {
+      kind,
+      trouble: 'gone',
+      channel: { id: 'C0TAKETORI', name: '' },
+      titles: [],
+      bodies: [],
+      isLog: false,
+      word: '',
+    };
+  if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 1 };
   if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
   return undefined;
@@ -107,37 +117,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
     submissions.remember({ key: SUBMITTED.key, content: WORDS }, AT),
   ),
 
-  'deliveries.plan': own(({ deliveries }) => deliveries.plan({ ...PLANNED, recipient: 'U0OTHER' }, AT)),
-  'deliveries.planAll': own(({ deliveries }) =>
-    deliveries.planAll([{ ...MORNING, notBefore: NEXT_DAY }], AT),
-  ),
-  'deliveries.refreshLines': own(({ deliveries }) => deliveries.refreshLines([MORNING.lines[0].ref])),
-  'deliveries.wake': own(({ deliveries }) => deliveries.wake(NEXT_DAY)),
-  'deliveries.recover': own(({ deliveries }) => deliveries.recover(), 0),
-  'deliveries.waiting': finds([], ({ deliveries }) => deliveries.waiting()),
-  'deliveries.tallyOf': finds({ sent: 0, retried: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
-    deliveries.tallyOf(MORNING.run),
-  ),
-  'deliveries.runsUnderWay': finds([], ({ deliveries }) => deliveries.runsUnderWay()),
-  'deliveries.dead': own(({ deliveries }) => deliveries.dead(5), []),
-  'deliveries.revive': own(({ deliveries }, { id }) => deliveries.revive(id), false),
-  'deliveries.forgo': own(({ deliveries }, { id }) => deliveries.forgo(id), false),
-  'deliveries.retryAfter': own(({ deliveries }, delivery) => deliveries.retryAfter(delivery, 1000)),
-  'deliveries.refresh': own(async ({ deliveries }) => {
-    await deliveries.refresh(PLANNED.subject);
-    await deliveries.refresh(PLANNED.subject, [PLANNED.recipient]);
-  }),
-  'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
-  'deliveries.countUp': own(({ deliveries }) => deliveries.countUp(PLANNED.key)),
-  'deliveries.postpone': own(({ deliveries }, { id }) => deliveries.postpone(id, NEXT_DAY)),
-  'deliveries.startSending': finds(false, ({ deliveries }, { id }) => deliveries.startSending(id, AT)),
-  'deliveries.backToPlanned': own(({ deliveries }, { id }) => deliveries.backToPlanned(id)),
-  'deliveries.markSent': refused(({ deliveries }, { id }) => deliveries.markSent(id, posted, 1)),
-  'deliveries.markShown': refused(({ deliveries }, { id }) => deliveries.markShown(id, 1)),
-  'deliveries.supersede': own(({ deliveries }, { id }) => deliveries.supersede([id])),
-  'deliveries.nextInThread': own(({ deliveries }, { id }) => deliveries.nextInThread(id)),
-  'deliveries.postedOf': own(({ deliveries }) => deliveries.postedOf(PLANNED.subject), []),
-  'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
+  ...DELIVERY_WALL_CASES,
 
   'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
   'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 })),
