@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correctByReply } from '../services/correct-by-reply.ts';
 import { listFailedDeliveries } from '../services/list-failed-deliveries.ts';
+import { openResendAll } from '../services/open-resend-all.ts';
 import { resendAll } from '../services/resend-all.ts';
 import { settleDeadDelivery } from '../services/settle-dead-delivery.ts';
 import { deadLettersPart, resendAllForm, resentAll } from '../views/dead-letters.ts';
@@ -26,10 +27,12 @@ const pressCorrect =
   };
 
 /** すべて再送: first the numbers. */
-const openResendAll =
+const pressResendAll =
   (deps: HandlerDeps) =>
-  async ({ actor, openForm }: ButtonRequest): Promise<void> =>
-    openForm(resendAllForm((await listFailedDeliveries(deps, actor)).counts));
+  async ({ actor, answer, openForm }: ButtonRequest): Promise<void> => {
+    const counted = await openResendAll(deps, actor);
+    await (counted.ok ? openForm(resendAllForm(counted.value)) : answer(problemMessage(counted.error)));
+  };
 
 const Seen = z.object({ expected: z.number().int() });
 
@@ -48,7 +51,7 @@ export const deadLettersFeature: Feature = {
     'dead-letter.resend': (deps) => press(deps, true),
     'dead-letter.forgo': (deps) => press(deps, false),
     'dead-letter.correct': pressCorrect,
-    'dead-letter.resend-all': openResendAll,
+    'dead-letter.resend-all': pressResendAll,
   },
   forms: { 'dead-letter.resend-all': submitResendAll },
   home: [

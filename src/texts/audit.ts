@@ -48,6 +48,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'take-back-check-in': '受付コードによる受講の記録を取消し',
   'resend-delivery': '送れなかったメッセージを再送',
   'correct-by-reply': '書き換えられない投稿に返信で訂正',
+  'open-resend-all': '「すべて再送」を開く',
   'resend-all-deliveries': '送れなかったメッセージをすべて再送',
   'tell-unshown': '書き換えられなかった投稿のお知らせの用意',
   'forgo-delivery': '送れなかったメッセージを送らない',
