@@ -77,7 +77,7 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
       word: '',
     };
   if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
-  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 1 };
+  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
   if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
   return undefined;
 };
