@@ -95,9 +95,8 @@ test('README’s table of variables is the configuration, in its order', () => {
 
 test('README’s example of a CSV file can be imported', () => {
   const [, csv = ''] = /```csv\n([\s\S]*?)```/u.exec(README) ?? [];
-  const { headers, rows } = readCsv(new TextEncoder().encode(csv));
-  expect(readMeetingCsv(headers, rows)).toMatchObject({
-    meetings: [{ line: 2, bodyName: '協働推進本部会議', draft: { way: 'written', heldOn: '2023-08-10' } }],
+  expect(readMeetingCsv(readCsv(new TextEncoder().encode(csv)))).toMatchObject({
+    rows: [{ line: 2, bodyName: '協働推進本部会議', draft: { way: 'written', heldOn: '2023-08-10' } }],
     problems: [],
   });
 });

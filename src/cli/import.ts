@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { readAttendanceCsv } from '../documents/attendance-csv.ts';
 import type { CsvTable } from '../documents/csv-file.ts';
@@ -27,6 +26,7 @@ import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { attendanceCell, trainingCell } from '../views/import-training-cells.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
+import { readInputFile } from './input-file.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
 
@@ -122,18 +122,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       ...added,
     }),
   ],
-  [
-    'meetings',
-    importing({
-      read: ({ headers, rows }) => {
-        const { meetings, problems } = readMeetingCsv(headers, rows);
-        return { rows: meetings, problems };
-      },
-      importAll: importMeetings,
-      cellOf: meetingCell,
-      ...added,
-    }),
-  ],
+  ['meetings', importing({ read: readMeetingCsv, importAll: importMeetings, cellOf: meetingCell, ...added })],
   [
     'trainings',
     importing({ read: readTrainingCsv, importAll: importTrainings, cellOf: trainingCell, ...added }),
@@ -154,10 +143,7 @@ export const importFile = async (
   const importTable = KINDS.get(kind);
   if (importTable === undefined)
     throw new CommandEnd(EXIT.usage, cliText.unknownKind(kind, [...KINDS.keys()]));
-  const bytes = await readFile(file).catch(() => {
-    throw new CommandEnd(EXIT.refused, cliText.noFile(file));
-  });
-  const table = readTable(bytes);
+  const table = readTable(await readInputFile(file));
   if (!table.ok) throw new CommandEnd(EXIT.refused, tableSentence(table.error));
   await importTable(config, table.value, { dryRun, ...options });
 };

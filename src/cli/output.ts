@@ -1,4 +1,5 @@
 import { DatabaseError } from '../db/database-problem.ts';
+import { withoutBadLetters } from '../domain/bad-letters.ts';
 import { databaseSentence } from '../texts/database.ts';
 
 /** Exit states of the command line. */
@@ -14,12 +15,13 @@ export class CommandEnd extends Error {
   }
 }
 
+/** Says it without what a terminal would obey: words of a file or of the record may hold anything. */
 export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${withoutBadLetters(line)}\n`);
 };
 
 export const warn = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${withoutBadLetters(line)}\n`);
 };
 
 const streams = () => [process.stdout, process.stderr] as const;

@@ -9,7 +9,6 @@ import { currentFiscalYear, type FiscalYear, firstDayOf } from '../domain/calend
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { TableReading } from '../domain/csv-file.ts';
 import { EXAMPLE_YEAR } from '../domain/example-bodies.ts';
-import type { ImportedMeeting } from '../domain/meeting-import.ts';
 import type { PersonRow } from '../domain/people-import.ts';
 import type { Result } from '../domain/result.ts';
 import type { RosterRow } from '../domain/roster-import.ts';
@@ -27,11 +26,6 @@ const rowsOf = <Row>(name: string, read: (table: CsvTable) => TableReading<Row>)
   const { rows, problems } = read(table.value);
   if (problems.length > 0) throw new Error(`the sample ${name} has bad lines`);
   return rows;
-};
-
-const readMeetings = ({ headers, rows }: CsvTable): TableReading<ImportedMeeting> => {
-  const { meetings, problems } = readMeetingCsv(headers, rows);
-  return { rows: meetings, problems };
 };
 
 const taken = async (what: string, importing: Promise<Result<unknown, object>>): Promise<void> => {
@@ -64,7 +58,7 @@ export const beginPracticeRecord = async (db: Database, sample: Sample | undefin
   }
   const people = sample.accounts.map((person, index) => ({ ...person, line: index + 1 }));
   await taken('people', importPeople(deps, people, false, actor));
-  await taken('meetings', importMeetings(deps, rowsOf('meetings.csv', readMeetings), false, actor));
+  await taken('meetings', importMeetings(deps, rowsOf('meetings.csv', readMeetingCsv), false, actor));
   await taken('training', importTrainings(deps, rowsOf('trainings.csv', readTrainingCsv), false, actor));
   return true;
 };

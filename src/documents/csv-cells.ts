@@ -1,18 +1,23 @@
 import type { z } from 'zod';
-import type { CellProblem } from '../domain/csv-file.ts';
+import { badLetterIn } from '../domain/bad-letters.ts';
+import type { CellProblem, DefaultsTaken } from '../domain/csv-file.ts';
+import { noDataInCell } from '../domain/no-data.ts';
 import { csvText } from '../texts/csv.ts';
 import { problemText } from '../texts/problem.ts';
+import { badLetterText, NO_DATA_TEXT } from '../texts/unkept.ts';
 import type { CsvRow, CsvTable } from './csv-file.ts';
 
 /** A problem of a row, at its column. */
 export type Found = Pick<CellProblem, 'column' | 'sentence'>;
 
-/** The value whose word was typed, in either width. */
+const plain = (word: string): string => word.normalize('NFKC').replaceAll(/\s/gu, '');
+
+/** The value whose word was typed; width and spaces do not count. */
 export const wordIn = <T extends string>(
   values: readonly T[],
   wordOf: (value: T) => string,
   typed: string,
-): T | undefined => values.find((value) => wordOf(value).normalize('NFKC') === typed.normalize('NFKC'));
+): T | undefined => values.find((value) => plain(wordOf(value)) === plain(typed));
 
 type Columns = { readonly required: readonly string[]; readonly known: readonly string[] };
 
@@ -41,7 +46,8 @@ export const headerProblems = (
 
 /** The same table with the headers that are meant: `names` gives the proper one of another word for it. */
 export const renamed = ({ headers, rows }: CsvTable, names: Readonly<Record<string, string>>): CsvTable => {
-  const proper = (header: string): string => names[header] ?? header;
+  const known = new Map(Object.entries(names));
+  const proper = (header: string): string => known.get(header) ?? header;
   return {
     headers: headers.map(proper),
     rows: rows.map(({ line, cells }) => ({
@@ -59,9 +65,41 @@ export const emptyCells = (cells: Cells, required: readonly string[]): readonly 
     .filter((label) => (cells[label] ?? '') === '')
     .map((column) => ({ column, sentence: csvText.emptyCell }));
 
-/** What stands beyond the last header. */
-export const surplusCells = (cells: Cells): readonly Found[] =>
-  (cells[''] ?? '') === '' ? [] : [{ column: csvText.noHeader, sentence: csvText.noColumn }];
+/** What can stand in no cell whatever its column; a number may be 0. */
+const cellSentence = (text: string, isNumber: boolean): string | undefined => {
+  const letter = badLetterIn(text);
+  if (letter !== undefined) return badLetterText(letter);
+  const noData = isNumber && text.normalize('NFKC') === '0' ? undefined : noDataInCell(text);
+  return noData && NO_DATA_TEXT[noData];
+};
+
+/** Cells that are no data in any column, and what stands below no header. `numbers` are the columns of numbers. */
+const strayCells = (cells: Cells, numbers: readonly string[]): readonly Found[] =>
+  Object.entries(cells).flatMap(([column, text]) => {
+    if (column === '') return [{ column: csvText.noHeader, sentence: csvText.noColumn }];
+    const sentence = cellSentence(text, numbers.includes(column));
+    return sentence === undefined ? [] : [{ column, sentence }];
+  });
+
+/** All that is wrong with a row. Of a cell that is no data in any column only that is said. */
+export const rowProblems = (
+  cells: Cells,
+  found: readonly Found[],
+  numbers: readonly string[] = [],
+): readonly Found[] => {
+  const stray = strayCells(cells, numbers);
+  return [...found.filter(({ column }) => !stray.some((other) => other.column === column)), ...stray];
+};
+
+/** Of each column for which an empty cell stands for something, how many rows have that now. */
+export const defaultsTaken = (
+  rows: readonly CsvRow[],
+  words: Readonly<Record<string, string>>,
+): readonly DefaultsTaken[] =>
+  Object.entries(words).flatMap(([column, as]) => {
+    const count = rows.filter(({ cells }) => (cells[column] ?? '') === '').length;
+    return count === 0 ? [] : [{ column, as, count }];
+  });
 
 /** What a schema found, at the columns of its fields. */
 export const tooLongCells = (

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { type DayProblem, readDay } from '../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { TableReading } from '../domain/csv-file.ts';
+import { type NoDataKind, noDataInName, noDataInTitle } from '../domain/no-data.ts';
 import { EmailAddress } from '../domain/person.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { csvText } from '../texts/csv.ts';
 import { problemText } from '../texts/problem.ts';
-import { headerProblems, renamed, surplusCells } from './csv-cells.ts';
+import { NO_DATA_TEXT } from '../texts/unkept.ts';
+import { defaultsTaken, headerProblems, renamed, rowProblems, wordIn } from './csv-cells.ts';
 import type { CsvTable } from './csv-file.ts';
 
 /** Reads what stands in a cell, or says in a sentence what is wrong with it. */
@@ -20,9 +22,9 @@ const cell = <T>(read: ReadCell<T>): z.ZodType<T, string> =>
     return z.NEVER;
   });
 
-/** A cell that must be filled in. */
-export const filled = <T>(read: ReadCell<T>): z.ZodType<T, string> =>
-  cell((text) => (text === '' ? refuse(csvText.emptyCell) : read(text)));
+/** A cell that must be filled in, with what is said where it is not. */
+export const filled = <T>(read: ReadCell<T>, empty: string = csvText.emptyCell): z.ZodType<T, string> =>
+  cell((text) => (text === '' ? refuse(empty) : read(text)));
 
 /** A cell that may be empty. */
 export const optional = <T>(read: ReadCell<T>): z.ZodType<T | null, string> =>
@@ -30,32 +32,50 @@ export const optional = <T>(read: ReadCell<T>): z.ZodType<T | null, string> =>
 
 const MOST_CHARACTERS = 60;
 
-/** A name or a title: at most 60 characters on one line. */
-export const readWords: ReadCell<string> = (text) => {
-  if (text.length > MOST_CHARACTERS) return refuse(problemText.tooLong(MOST_CHARACTERS));
-  return /\p{Cc}/u.test(text) ? refuse(problemText.unreadable) : succeed(text);
-};
+const words =
+  (noDataIn: (text: string) => NoDataKind | undefined): ReadCell<string> =>
+  (text) => {
+    if (text.length > MOST_CHARACTERS) return refuse(problemText.tooLong(MOST_CHARACTERS));
+    if (/[\n\r\t]/u.test(text)) return refuse(csvText.lineBreak);
+    const noData = noDataIn(text);
+    return noData === undefined ? succeed(text) : refuse(NO_DATA_TEXT[noData]);
+  };
+
+/** What something is called by: at most 60 characters on one line. */
+export const readWords: ReadCell<string> = words(noDataInTitle);
+
+/** A person's name, as long. */
+export const readName: ReadCell<string> = words(noDataInName);
 
 export const readEmail: ReadCell<string> = (text) => {
   const email = EmailAddress.safeParse(text);
   return email.success ? succeed(email.data) : refuse(problemText.emailUnreadable);
 };
 
-const daySentence = (problem: DayProblem): string =>
-  problem.kind === 'weekday-differs' ? csvText.weekdayDiffers(problem.right) : csvText.unreadableSingleDay;
+/** Why a day can't be read; `unreadable` where there is nothing more exact to say. */
+export const daySentence = (problem: DayProblem, unreadable: string): string => {
+  switch (problem.kind) {
+    case 'weekday-differs':
+      return csvText.weekdayDiffers(problem.right);
+    case 'era-differs':
+      return csvText.eraDiffers(problem.right);
+    default:
+      return unreadable;
+  }
+};
 
 export const readDayCell: ReadCell<LocalDate> = (text) => {
   const day = readDay(text);
-  return day.ok ? day : refuse(daySentence(day.error));
+  return day.ok ? day : refuse(daySentence(day.error, csvText.unreadableSingleDay));
 };
 
 /** One of several words, each with what it stands for; width and spaces do not count. */
 export const readWord =
   <T extends string>(words: Readonly<Record<string, T>>): ReadCell<T> =>
   (text) => {
-    const plain = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, '');
-    const found = Object.entries(words).find(([word]) => plain(word) === plain(text));
-    return found === undefined ? refuse(csvText.oneOf(Object.keys(words))) : succeed(found[1]);
+    const known = new Map(Object.entries(words));
+    const value = known.get(wordIn([...known.keys()], (word) => word, text) ?? '');
+    return value === undefined ? refuse(csvText.oneOf([...known.keys()])) : succeed(value);
   };
 
 /** How a file is read: the header of each field, those that must be there, and other words for headers. */
@@ -63,16 +83,27 @@ type Columns<Row> = {
   readonly labels: Readonly<Record<string, string>>;
   readonly required: readonly string[];
   readonly otherNames?: Readonly<Record<string, string>>;
+  /** Headers of columns that hold a number. */
+  readonly numbers?: readonly string[];
+  /** By header: what an empty cell stands for, in a word. */
+  readonly defaults?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<Row>;
 };
 
 /** Reads every row by its columns, or every problem with its line and column. */
 export const readColumns =
-  <Row extends object>({ labels, required, otherNames = {}, schema }: Columns<Row>) =>
+  <Row extends object>({
+    labels,
+    required,
+    otherNames = {},
+    numbers = [],
+    defaults = {},
+    schema,
+  }: Columns<Row>) =>
   (table: CsvTable): TableReading<Row & { readonly line: number }> => {
     const { headers, rows } = renamed(table, otherNames);
     const wrong = headerProblems(headers, { required, known: Object.values(labels) });
-    if (wrong.length > 0) return { rows: [], problems: wrong };
+    if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
     const fields = Object.entries(labels);
     const read = rows.map(({ line, cells }) => {
       const row = schema.safeParse(
@@ -82,10 +113,11 @@ export const readColumns =
         column: labels[String(path[0])] ?? '',
         sentence: message,
       }));
-      const problems = [...surplusCells(cells), ...issues].map((found) => ({ line, ...found }));
+      const problems = rowProblems(cells, issues, numbers).map((found) => ({ line, ...found }));
       return { line, row, problems };
     });
     return {
+      defaults: defaultsTaken(rows, defaults),
       rows: read.flatMap(({ line, row, problems }) =>
         row.success && problems.length === 0 ? [{ ...row.data, line }] : [],
       ),

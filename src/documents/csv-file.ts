@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
-import type { TableProblem } from '../domain/csv-file.ts';
+import { MOST_ROWS, type TableProblem } from '../domain/csv-file.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { decodeCsv, otherFormatOf } from './csv-encoding.ts';
 
 /** A cell's place as people count in a spreadsheet: line 1 is the header; `column` is the header's label. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
@@ -18,20 +18,7 @@ export class CsvError extends Error {
 /** A file as a table. */
 export type CsvTable = { readonly headers: readonly string[]; readonly rows: readonly CsvRow[] };
 
-/** UTF-16 as Excel's 「Unicodeテキスト」 has it: known by its mark, and not read. */
-export const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-
-/** UTF-8 where every byte is UTF-8 (with or without BOM), otherwise CP932 as Japanese Excel writes it. */
-const decodeCsv = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(Buffer.from(bytes), 'cp932');
-  }
-};
-
-/** The records of a file, each with the line on which it begins. */
+/** The records of a text, each with the line on which it begins; at most one more than may be read. */
 const readRecords = (
   text: string,
 ): readonly { readonly line: number; readonly record: readonly string[] }[] => {
@@ -40,6 +27,7 @@ const readRecords = (
   try {
     const records = parse(text, {
       relax_column_count: true,
+      to: MOST_ROWS + 2,
       // The parser tells the last line of a record; the next one begins below it.
       on_record: (record, context) => {
         lines.push(next);
@@ -53,29 +41,57 @@ const readRecords = (
   }
 };
 
-/**
- * The rows of a CSV file by header. Headers and cells are trimmed, empty lines are left out; a cell may hold line
- * breaks within quotes, which are all read as \n. What stands beyond the last header is kept under the empty header.
- * Throws CsvError when quotes do not close.
- */
-export const readCsv = (bytes: Uint8Array): CsvTable => {
-  const [head, ...body] = readRecords(decodeCsv(bytes).replace(/\r\n?/gu, '\n'));
-  const headers = (head?.record ?? []).map((header) => header.normalize('NFKC').trim());
+/** A header as it is compared: 「氏　名」, and one with a line break or an invisible letter in it, is 「氏名」. */
+const plainHeader = (header: string): string => header.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+
+/** The cells of a record by header; what stands below no header is together under the empty one. */
+const cellsOf = (headers: readonly string[], record: readonly string[]): CsvRow['cells'] => {
+  const named = headers.flatMap((header, index) =>
+    header === '' ? [] : [[header, (record[index] ?? '').trim()] as const],
+  );
+  const stray = record
+    .filter((_, index) => (headers[index] ?? '') === '')
+    .join('')
+    .trim();
+  return Object.fromEntries(stray === '' ? named : [...named, ['', stray] as const]);
+};
+
+const tableOf = (text: string): CsvTable => {
+  const [head, ...body] = readRecords(text.replace(/\r\n?/gu, '\n'));
+  const headers = (head?.record ?? []).map(plainHeader);
   const rows = body.flatMap(({ line, record }): CsvRow[] => {
-    const named = headers.map((header, index) => [header, (record[index] ?? '').trim()] as const);
-    const surplus = record.slice(headers.length).join('').trim();
-    const cells = Object.fromEntries(surplus === '' ? named : [...named, ['', surplus] as const]);
+    const cells = cellsOf(headers, record);
     return Object.values(cells).every((cell) => cell === '') ? [] : [{ line, cells }];
   });
   return { headers, rows };
 };
 
-/** The same, refusing in words what is no table. */
+/**
+ * The rows of a CSV file by header. Cells are trimmed, headers read without spaces, empty lines left out; a cell may hold
+ * line breaks within quotes, which are all read as \n. What stands below no header is kept under the empty header.
+ * Throws CsvError when quotes do not close.
+ */
+export const readCsv = (bytes: Uint8Array): CsvTable => tableOf(decodeCsv(bytes));
+
+/** A table whose headers stand in one cell, because something else than a comma is between them. */
+const otherSeparatorIn = (text: string): 'tab' | 'semicolon' | undefined => {
+  const [head = ''] = text.split(/[\r\n]/u, 1);
+  if (head.includes(',')) return undefined;
+  if (head.includes('\t')) return 'tab';
+  return head.includes(';') ? 'semicolon' : undefined;
+};
+
+/** The same, refusing in words what is no table, is in another form, or has too many rows. */
 export const readTable = (bytes: Uint8Array): Result<CsvTable, TableProblem> => {
-  if (isUtf16(bytes)) return refuse({ kind: 'utf16' });
   if (bytes.length === 0) return refuse({ kind: 'empty' });
+  const format = otherFormatOf(bytes);
+  if (format !== undefined) return refuse({ kind: format });
+  const text = decodeCsv(bytes);
+  const separator = otherSeparatorIn(text);
+  if (separator !== undefined) return refuse({ kind: separator });
   try {
-    return succeed(readCsv(bytes));
+    const table = tableOf(text);
+    return table.rows.length > MOST_ROWS ? refuse({ kind: 'too-many-rows' }) : succeed(table);
   } catch (error) {
     if (error instanceof CsvError) return refuse({ kind: 'broken', line: error.line });
     throw error;

@@ -1,13 +1,15 @@
 import { readAgenda } from '../domain/agenda.ts';
-import type { CellProblem } from '../domain/csv-file.ts';
+import type { CellProblem, TableReading } from '../domain/csv-file.ts';
 import { MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../domain/meeting.ts';
 import type { ImportedMeeting } from '../domain/meeting-import.ts';
+import { noDataInName } from '../domain/no-data.ts';
 import { csvText } from '../texts/csv.ts';
 import { CONTENTS_LABEL, MEETING_LABEL, WAY_WORD } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';
-import { emptyCells, headerProblems, surplusCells, tooLongCells, wordIn } from './csv-cells.ts';
+import { NO_DATA_TEXT } from '../texts/unkept.ts';
+import { emptyCells, type Found, headerProblems, rowProblems, tooLongCells, wordIn } from './csv-cells.ts';
 import { type Cell, readDates } from './csv-dates.ts';
-import type { CsvRow } from './csv-file.ts';
+import type { CsvRow, CsvTable } from './csv-file.ts';
 
 /** The columns of a file of past meetings: the labels of the two forms. */
 const REQUIRED = [MEETING_LABEL.bodyId, MEETING_LABEL.way, MEETING_LABEL.heldOn, MEETING_LABEL.items];
@@ -23,6 +25,17 @@ const namesOf = (...cells: readonly string[]): string =>
     .flatMap((names) => names.split(/[、,\n\r]+/u))
     .filter((name) => name !== '')
     .join('\n');
+
+/** Columns with somebody's name on every line. */
+const NAMES = [CONTENTS_LABEL.attendees, CONTENTS_LABEL.attendeesWithoutSlack, CONTENTS_LABEL.absences];
+
+const nameProblems = (cell: Cell): readonly Found[] =>
+  NAMES.flatMap((column) => {
+    const [noData] = namesOf(cell(column))
+      .split('\n')
+      .flatMap((name) => noDataInName(name) ?? []);
+    return noData === undefined ? [] : [{ column, sentence: NO_DATA_TEXT[noData] }];
+  });
 
 const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProblem[] => {
   const cell: Cell = (label) => cells[label] ?? '';
@@ -44,19 +57,19 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
     decisions: cell(CONTENTS_LABEL.decisions),
     documents: cell(CONTENTS_LABEL.documents),
   });
-  const problems = [
+  const problems = rowProblems(cells, [
     ...emptyCells(cells, REQUIRED),
     ...(way === undefined && typedWay !== ''
       ? [{ column: MEETING_LABEL.way, sentence: csvText.oneOf(Object.values(WAY_WORD)) }]
       : []),
-    ...surplusCells(cells),
     ...('heldOn' in dates ? [] : dates),
     ...(typedItems !== '' && readAgenda(typedItems).length === 0
       ? [{ column: MEETING_LABEL.items, sentence: problemText.noItems }]
       : []),
     ...tooLongCells(texts.error, LABEL),
     ...tooLongCells(contents.error, LABEL),
-  ];
+    ...nameProblems(cell),
+  ]);
   if (problems.length > 0 || way === undefined || !('heldOn' in dates) || !texts.success || !contents.success)
     return problems.map((found) => ({ line, ...found }));
   const draft = { ...texts.data, ...dates, way, reason: '' };
@@ -64,15 +77,13 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
 };
 
 /** Reads a file of past meetings: every row, or every problem with its line and column. */
-export const readMeetingCsv = (
-  headers: readonly string[],
-  rows: readonly CsvRow[],
-): { readonly meetings: readonly ImportedMeeting[]; readonly problems: readonly CellProblem[] } => {
+export const readMeetingCsv = ({ headers, rows }: CsvTable): TableReading<ImportedMeeting> => {
   const wrong = headerProblems(headers, { required: REQUIRED, known: KNOWN });
-  if (wrong.length > 0) return { meetings: [], problems: wrong };
+  if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
   const read = rows.map(readRow);
   return {
-    meetings: read.flatMap((row) => ('draft' in row ? [row] : [])),
+    rows: read.flatMap((row) => ('draft' in row ? [row] : [])),
+    defaults: [],
     problems: read.flatMap((row) => ('draft' in row ? [] : row)),
   };
 };

@@ -5,7 +5,16 @@ import type { MemberRow } from '../domain/member-import.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import { OFFICE_WORD } from '../texts/body-member.ts';
 import { csvText, MEMBER_COLUMN } from '../texts/csv.ts';
-import { filled, optional, readColumns, readDayCell, readEmail, readWord, readWords } from './csv-columns.ts';
+import {
+  filled,
+  optional,
+  readColumns,
+  readDayCell,
+  readEmail,
+  readName,
+  readWord,
+  readWords,
+} from './csv-columns.ts';
 import type { CsvTable } from './csv-file.ts';
 
 const { bodyName, name, title, startsOn } = MEMBER_COLUMN;
@@ -17,9 +26,11 @@ const OFFICES = Object.fromEntries(MEMBER_OFFICES.map((office) => [OFFICE_WORD[o
 export const readMemberCsv: (table: CsvTable) => TableReading<MemberRow> = readColumns({
   labels: MEMBER_COLUMN,
   required: [bodyName, name, title, startsOn],
+  numbers: [MEMBER_COLUMN.position],
+  defaults: { [MEMBER_COLUMN.office]: OFFICE_WORD.member },
   schema: z.object({
     bodyName: filled((text) => succeed(text)),
-    name: filled(readWords),
+    name: filled(readName),
     email: optional(readEmail),
     title: filled(readWords),
     office: optional(readWord(OFFICES)).transform((office) => office ?? 'member'),

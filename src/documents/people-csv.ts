@@ -5,7 +5,7 @@ import { SlackId } from '../domain/person.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import { PERSON_COLUMN } from '../texts/csv.ts';
 import { problemText } from '../texts/problem.ts';
-import { filled, optional, readColumns, readEmail, readWords } from './csv-columns.ts';
+import { filled, optional, readColumns, readEmail, readName } from './csv-columns.ts';
 import type { CsvTable } from './csv-file.ts';
 
 /** Reads a file of 職員: every row, or every problem with its line and column. */
@@ -13,7 +13,7 @@ export const readPeopleCsv: (table: CsvTable) => TableReading<PersonRow> = readC
   labels: PERSON_COLUMN,
   required: [PERSON_COLUMN.name],
   schema: z.object({
-    name: filled(readWords),
+    name: filled(readName),
     email: optional(readEmail),
     slackId: optional((text) => {
       const id = SlackId.safeParse(text.normalize('NFKC'));

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import type { FileReader, TableReading } from '../domain/csv-file.ts';
 import { succeed } from '../domain/result.ts';
 import type { RosterRow } from '../domain/roster-import.ts';
-import { ROSTER_COLUMN, ROSTER_OTHER_NAMES, ROSTER_ROLES } from '../texts/roster-import.ts';
-import { filled, optional, readColumns, readDayCell, readEmail, readWord, readWords } from './csv-columns.ts';
+import { ROSTER_COLUMN, ROSTER_LAST_DAY, ROSTER_OTHER_NAMES, ROSTER_ROLES } from '../texts/roster-import.ts';
+import {
+  filled,
+  optional,
+  readColumns,
+  readDayCell,
+  readEmail,
+  readName,
+  readWord,
+  readWords,
+} from './csv-columns.ts';
 import { type CsvTable, readTable } from './csv-file.ts';
 
 const { name, department, section, role, startsOn } = ROSTER_COLUMN;
@@ -13,8 +22,9 @@ export const readPromoterCsv: (table: CsvTable) => TableReading<RosterRow> = rea
   labels: ROSTER_COLUMN,
   required: [name, department, section, role, startsOn],
   otherNames: ROSTER_OTHER_NAMES,
+  defaults: { [ROSTER_COLUMN.endsOn]: ROSTER_LAST_DAY },
   schema: z.object({
-    name: filled(readWords),
+    name: filled(readName),
     email: optional(readEmail),
     department: filled(readWords),
     section: filled(readWords),

@@ -5,7 +5,15 @@ import { csvText } from '../texts/csv.ts';
 import { problemText } from '../texts/problem.ts';
 import { AUDIENCE_WORD, OTHER_WORD, TRAINING_WAY_WORD } from '../texts/training.ts';
 import { TRAINING_COLUMN, trainingCsvText } from '../texts/training-csv.ts';
-import { emptyCells, type Found, headerProblems, surplusCells, tooLongCells, wordIn } from './csv-cells.ts';
+import {
+  defaultsTaken,
+  emptyCells,
+  type Found,
+  headerProblems,
+  rowProblems,
+  tooLongCells,
+  wordIn,
+} from './csv-cells.ts';
 import { type Cell, readDates } from './csv-dates.ts';
 import type { CsvRow, CsvTable } from './csv-file.ts';
 
@@ -52,7 +60,7 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
     content: cell(LABEL.content),
     link: cell(LABEL.link),
   });
-  const problems = [
+  const found = [
     ...emptyCells(cells, REQUIRED),
     ...wordProblem(LABEL.way, typedWay, readWay, Object.values(TRAINING_WAY_WORD)),
     ...wordProblem(
@@ -64,13 +72,13 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
     ...(count === undefined
       ? [{ column: LABEL.headCount, sentence: trainingCsvText.headCount(MOST_PEOPLE) }]
       : []),
-    ...surplusCells(cells),
     ...('heldOn' in dates ? [] : dates),
     ...tooLongCells(texts.error, LABEL),
     ...tooLongCells(contents.error, LABEL).map((found) =>
       found.column === LABEL.link ? { ...found, sentence: problemText.notALink } : found,
     ),
   ];
+  const problems = rowProblems(cells, found, [LABEL.headCount]);
   if (
     problems.length > 0 ||
     readWay === undefined ||
@@ -102,10 +110,11 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
 /** Reads a file of past training: every row, or every problem with its line and column. */
 export const readTrainingCsv = ({ headers, rows }: CsvTable): TableReading<ImportedTraining> => {
   const wrong = headerProblems(headers, COLUMNS);
-  if (wrong.length > 0) return { rows: [], problems: wrong };
+  if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
   const read = rows.map(readRow);
   return {
     rows: read.flatMap((row) => ('draft' in row ? [row] : [])),
+    defaults: defaultsTaken(rows, { [LABEL.audience]: AUDIENCE_WORD.open }),
     problems: read.flatMap((row) => ('draft' in row ? [] : row)),
   };
 };

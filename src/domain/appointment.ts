@@ -3,6 +3,7 @@ import { PROMOTER_ROLES, type PromoterRole } from './actor.ts';
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from './calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema, numbersOf } from './calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
+import { noDataInTitle, refuseNoData } from './no-data.ts';
 import { type Person, PersonFields, type PersonProblem } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -38,8 +39,8 @@ export const AppointmentDraft = z.object({
   ...PersonFields,
   role: z.enum(PROMOTER_ROLES),
   department: z.union([z.uuid(), z.literal('new')]),
-  newDepartment: z.string().trim().max(60).default(''),
-  section: z.string().trim().min(1).max(60),
+  newDepartment: z.string().trim().max(60).superRefine(refuseNoData(noDataInTitle)).default(''),
+  section: z.string().trim().min(1).max(60).superRefine(refuseNoData(noDataInTitle)),
   startsOn: LocalDateSchema,
   endsOn: LocalDateSchema.optional(),
   predecessor: z.enum(PREDECESSORS).default('ends'),

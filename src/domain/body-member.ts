@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import { noDataInTitle, refuseNoData } from './no-data.ts';
 import { type Person, PersonFields, type PersonProblem, SlackId } from './person.ts';
 
 /** 役: 委員長, 副委員長, 委員, 幹事長, 幹事. */
@@ -30,7 +31,7 @@ export const MOST_AIDES = 20;
 export const BodyMemberDraft = z.object({
   bodyId: z.uuid(),
   ...PersonFields,
-  title: z.string().trim().min(1).max(60),
+  title: z.string().trim().min(1).max(60).superRefine(refuseNoData(noDataInTitle)),
   office: z.enum(MEMBER_OFFICES),
   position: z.coerce.number().int().min(1).max(9999).optional(),
   copiedTo: z.array(SlackId).max(MOST_AIDES).default([]),

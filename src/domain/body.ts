@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
+import { noDataInTitle, refuseNoData } from './no-data.ts';
 import type { YearlyFacts } from './yearly.ts';
 
 /** 種別: a body that meets (会議), or a common effort told by a text instead (取組み). */
@@ -73,7 +74,7 @@ export type BodyHistory = YearlyFacts<Body>;
 
 /** The form 会議体を登録, as it arrives. The fiscal year is read by its own rule. */
 export const BodyDraft = z.object({
-  name: z.string().trim().min(1).max(75),
+  name: z.string().trim().min(1).max(75).superRefine(refuseNoData(noDataInTitle)),
   shortName: z.string().trim().max(30).default(''),
   fiscalYear: z.string().trim().min(1),
   kind: z.enum(BODY_KINDS),

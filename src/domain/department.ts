@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
+import { noDataInTitle, refuseNoData } from './no-data.ts';
 
 /** 部局. */
 export type Department = { readonly id: string; readonly name: string; readonly position: number };
@@ -32,7 +33,12 @@ export const inOrder = <T extends { readonly position: number; readonly name: st
   rows: readonly T[],
 ): readonly T[] => [...rows].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
 
-export const DepartmentName: z.ZodString = z.string().trim().min(1).max(60);
+export const DepartmentName: z.ZodString = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .superRefine(refuseNoData(noDataInTitle));
 
 /**
  * The form 部局・課を登録, as it arrives. With a section the number is the section's, without one the department's.
@@ -40,7 +46,7 @@ export const DepartmentName: z.ZodString = z.string().trim().min(1).max(60);
  */
 export const DepartmentDraft = z.object({
   department: DepartmentName,
-  section: z.string().trim().max(60).default(''),
+  section: z.string().trim().max(60).superRefine(refuseNoData(noDataInTitle)).default(''),
   position: z.coerce.number().int().min(1).max(MOST_POSITION).optional(),
   endedOn: LocalDateSchema.optional(),
 });

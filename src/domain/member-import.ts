@@ -1,6 +1,7 @@
 import { overlap } from './appointment.ts';
 import type { Body } from './body.ts';
 import type { BodyMember, MemberOffice } from './body-member.ts';
+import { isTooFarAhead } from './calendar/fiscal-year.ts';
 import { LAST_DAY, type LocalDate } from './calendar/local-date.ts';
 import { lastPosition } from './department.ts';
 import { bodiesCalled } from './meeting-import.ts';
@@ -27,6 +28,7 @@ export type MemberRowProblem =
   | NamedRowProblem
   | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'ambiguous-body' }
   | { readonly field: 'endsOn'; readonly kind: 'ends-before-start' }
+  | { readonly field: 'startsOn' | 'endsOn'; readonly kind: 'too-far-ahead' }
   | { readonly field: 'startsOn'; readonly kind: 'already-member'; readonly name: string }
   /** The same person is a member of the same body on an earlier line. */
   | { readonly field: 'name'; readonly kind: 'person-twice'; readonly otherLine: number };
@@ -60,6 +62,7 @@ export const planMembers = (
     readonly people: readonly Person[];
     readonly bodies: readonly Body[];
     readonly members: readonly BodyMember[];
+    readonly today: LocalDate;
   },
   rows: readonly MemberRow[],
 ): Result<MemberPlan, readonly MemberLineProblem[]> => {
@@ -77,6 +80,9 @@ export const planMembers = (
   const read = new Map<string, MemberRow[]>();
   const problemOf = (row: (typeof placed)[number]): MemberRowProblem | undefined => {
     const { title, office, startsOn, endsOn } = row;
+    if (isTooFarAhead(startsOn, record.today)) return { field: 'startsOn', kind: 'too-far-ahead' };
+    if (endsOn !== null && isTooFarAhead(endsOn, record.today))
+      return { field: 'endsOn', kind: 'too-far-ahead' };
     if (spanOf(row).endsOn < startsOn) return { field: 'endsOn', kind: 'ends-before-start' };
     const [body, ...namesakes] = bodiesCalled(record.bodies, row.bodyName);
     if (body === undefined) return { field: 'bodyId', kind: 'unknown-body' };

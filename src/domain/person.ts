@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noDataInName, refuseNoData } from './no-data.ts';
 
 /** 職員, with Slack or without. */
 export type Person = {
@@ -17,8 +18,13 @@ export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'>;
 /** A Slack user id as a form sends it. */
 export const SlackId: z.ZodString = z.string().regex(/^[UW][A-Z0-9]{2,}$/u);
 
-/** A name as it is typed: one to sixty characters. */
-export const PersonName: z.ZodString = z.string().trim().min(1).max(60);
+/** A name as it is typed: one to sixty characters, and nothing that stands for a missing name or letter. */
+export const PersonName: z.ZodString = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .superRefine(refuseNoData(noDataInName));
 
 /** An e-mail address, kept in lower case. */
 export const EmailAddress: z.ZodType<string> = z

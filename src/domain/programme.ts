@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
+import { noDataInTitle, refuseNoData } from './no-data.ts';
 import type { YearlyFacts } from './yearly.ts';
 
 /** What holds of a 研修の種類, as of one fiscal year. */
@@ -25,7 +26,7 @@ export const MOST_PROGRAMMES = 99;
 
 /** The form 研修の種類を登録, as it arrives. The fiscal year is read by its own rule. */
 export const ProgrammeDraft = z.object({
-  name: z.string().trim().min(1).max(75),
+  name: z.string().trim().min(1).max(75).superRefine(refuseNoData(noDataInTitle)),
   fiscalYear: z.string().trim().min(1),
   position: z.coerce.number().int().min(1).max(9999).optional(),
   forPromoters: z.array(z.literal('promoters')).default([]),

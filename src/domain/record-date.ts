@@ -162,6 +162,7 @@ export const printRecordDate = (date: RecordDate): string => {
 /** What stands in place of a date for a year in which a body did not meet: 令和5年度は開催なし. */
 export const printNotHeld = (year: FiscalYear): string => `${printFiscalYear(year)}は開催なし`;
 
+/** A day, or a month by its first day. */
 type Edge = { readonly on: LocalDate; readonly precision: 'day' | 'month' };
 
 const RANGE = /^(?<start>.+?)(?:から|[~〜])(?<end>.+?)(?:まで)?$/;
@@ -170,7 +171,8 @@ const UNTIL = /^(?<day>.+)まで$/;
 const unread = (field: 'heldOn' | 'heldUntil', cause: DayProblem): Result<never, WrittenRecordDateProblem> =>
   refuse({ field, kind: 'unread', cause });
 
-const readEdge = (text: string): Result<Edge, DayProblem> => {
+/** Reads a day or a month, in any spelling that `readDay` and `readMonth` take. */
+export const readEdge = (text: string): Result<Edge, DayProblem> => {
   const day = readDay(text);
   if (day.ok) return succeed({ on: day.value, precision: 'day' });
   const month = readMonth(text);
@@ -183,7 +185,7 @@ const completeEnd = (end: string, start: LocalDate): string => {
   const { year, month } = numbersOf(start);
   if (/^\d{1,2}日/.test(end)) return `${year}年${month}月${end}`;
   if (/^\d{1,2}月/.test(end)) return `${year}年${end}`;
-  return /^\d{1,2}[-/.]\d{1,2}(?:\(|$)/.test(end) ? `${year}/${end}` : end;
+  return /^\d{1,2}[-/.・]\d{1,2}(?:\(|$)/.test(end) ? `${year}/${end}` : end;
 };
 
 const readRange = (start: string, end: string): Result<RecordDate, WrittenRecordDateProblem> => {

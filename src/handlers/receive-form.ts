@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { onTop } from '../views/blocks.ts';
 import { failureMessage, failureSentence, sentenceForm, sentenceMessage } from '../views/failure.ts';
+import { gateSentences } from '../views/form-gate.ts';
 import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
@@ -51,10 +53,13 @@ export const onSubmission =
       async () => {
         const actor = await actorOf(deps, view.callback_id, callerOf(body), ({ text }) => rejectWhole(text));
         if (actor === undefined) return;
+        const values = readModal(view.state.values);
+        const wrong = gateSentences(values, todayInTokyo(deps.clock.now()));
+        if (Object.keys(wrong).length > 0) return reject(wrong);
         await handle({
           actor,
           key: view.id,
-          values: readModal(view.state.values),
+          values,
           metadata: view.private_metadata,
           accept: async () => ack(),
           reject: (errors) => ('' in errors ? rejectWhole(errors[''] ?? '') : reject(errors)),

@@ -6,6 +6,7 @@ import type {
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { withoutBadLetters } from '../domain/bad-letters.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { actorOf, asSaid, callerOf } from './caller.ts';
@@ -51,7 +52,7 @@ export const onCommand =
         const caller = { teamId: command.team_id, userId: command.user_id };
         const actor = await actorOf(deps, command.command, caller, answer);
         if (actor === undefined) return;
-        const words = command.text
+        const words = withoutBadLetters(command.text)
           .normalize('NFKC')
           .split(/\s+/u)
           .filter((word) => word !== '');
@@ -104,6 +105,6 @@ export const onMessageShortcut =
     await ack();
     const { channel, message_ts: ts, message } = shortcut;
     await runShortcut(deps, shortcut, client, (request) =>
-      handle({ ...request, channel: channel.id, ts, text: message.text ?? '' }),
+      handle({ ...request, channel: channel.id, ts, text: withoutBadLetters(message.text ?? '') }),
     );
   };

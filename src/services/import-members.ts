@@ -27,9 +27,11 @@ export const importMembers = async (
       // People come into the record through the roster too: one at a time.
       await record.appointments.lock();
       await record.bodies.lockAll();
+      const today = todayInTokyo(at);
       const known = {
+        today,
         people: await record.people.all(),
-        bodies: await record.bodies.nameable(currentFiscalYear(todayInTokyo(at))),
+        bodies: await record.bodies.nameable(currentFiscalYear(today)),
         members: await record.bodyMembers.all(),
       };
       const planned = planMembers(known, rows);

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { withoutBadLetters } from '../domain/bad-letters.ts';
 import type { Clock } from '../domain/clock.ts';
 import { isMissing, isRateLimited } from './errors.ts';
 
@@ -8,7 +9,7 @@ export type SlackPerson = {
   readonly id: string;
   readonly teamId: string;
   readonly email: string | null;
-  /** The real name, as Slack shows it. */
+  /** The real name, as Slack shows it, without letters that can't be kept. */
   readonly name: string;
   readonly isDeactivated: boolean;
   /** A full member of this workspace: no guest, nobody of another organisation, no bot, not deactivated. */
@@ -75,7 +76,7 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
     id: read.id,
     teamId: read.team_id,
     email: read.profile.email?.toLowerCase() ?? null,
-    name: read.profile.real_name || read.real_name || read.name || read.id,
+    name: withoutBadLetters(read.profile.real_name || read.real_name || read.name || read.id),
     isDeactivated: read.deleted,
     isMember: !(outside || read.is_bot || read.deleted),
   };

@@ -33,6 +33,10 @@ export const cliText = {
   unknownKind: (kind: string, known: readonly string[]) =>
     `「${kind}」は取り込めません。${known.join('、')} のどれかを指定してください。`,
   noFile: (file: string) => `ファイル「${file}」を開けません。場所と名前を確かめてください。`,
+  noRegularFile: (file: string) =>
+    `「${file}」は、ふつうのファイルではありません(フォルダー、パイプ、装置など)。CSVファイルを指定してください。`,
+  tooLarge: (file: string, most: number) =>
+    `ファイル「${file}」が大きすぎます。${most}MBまでにしてください。`,
   whichWorkspace: (ids: readonly string[]) =>
     `記録が2つ以上のワークスペースにあります。--workspace に次のどれかを指定してください:${ids.join('、')}`,
   unknownWorkspace: (id: string) =>

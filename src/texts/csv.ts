@@ -1,3 +1,4 @@
+import { MOST_ROWS } from '../domain/csv-file.ts';
 import { BODY_MEMBER_LABEL } from './body-member.ts';
 import { PROMOTER_LABEL } from './promoter.ts';
 
@@ -20,6 +21,8 @@ export const MEMBER_COLUMN = {
   endsOn: BODY_MEMBER_LABEL.endsOn,
 } as const;
 
+const SAVE_AS_CSV = 'Excelでは「CSV UTF-8」か「CSV」の形式で保存してください。';
+
 /** What is said of a file that is read in. */
 export const csvText = {
   noHeader: '(見出しのない列)',
@@ -31,7 +34,17 @@ export const csvText = {
   emptyCell: '空欄です。入力してください。',
   weekdayDiffers: (right: string) => `曜日が日付と合いません。この日は${right}曜日です。`,
   unknownBody: 'この名称の会議体はありません。会議体の名称か略称を入れてください。',
-  utf16: '文字コードがUTF-16です。Excelでは「CSV UTF-8」か「CSV」の形式で保存してください。',
+  eraDiffers: (right: string) => `その元号はこの日にはありません。この日は${right}です。`,
+  utf16: `文字コードがUTF-16です。${SAVE_AS_CSV}`,
+  jis: `文字コードがJIS(ISO-2022-JP)です。${SAVE_AS_CSV}`,
+  euc: `文字コードがEUCです。${SAVE_AS_CSV}`,
+  xlsx: `CSVではなく、Excelブック(xlsx)などです。${SAVE_AS_CSV}`,
+  'old-excel': `CSVではなく、Excelブック(xls、またはパスワードの付いたxlsx)です。${SAVE_AS_CSV}`,
+  'not-text': `CSVではないファイルです。${SAVE_AS_CSV}`,
+  tab: `見出しの区切りがタブです。「,」で区切ってください。${SAVE_AS_CSV}`,
+  semicolon: `見出しの区切りが「;」です。「,」で区切ってください。${SAVE_AS_CSV}`,
+  'too-many-rows': `一度に取り込めるのは${MOST_ROWS.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`,
+  lineBreak: '改行が入っています。1行にしてください。',
   unreadableDay:
     '日付を読み取れません。実在する日付を、令和5年8月10日、R5.8.10、2023/8/10、令和5年9月 のように入力してください。',
   unreadableSingleDay:

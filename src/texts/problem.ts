@@ -14,6 +14,7 @@ export const problemText = {
   crossesYears: (first: string, last: string) =>
     `${first}と${last}にまたがっています。3月31日までと4月1日からに分けて記録してください。`,
   beforeRecord: '平成元年度より前の日付は記録できません。',
+  tooFarAhead: '今年度の10年後までの日にしてください。年を確かめてください。',
   stillToCome: 'これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
   noItems: '案件を1行に1件ずつ入力してください。',
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',

@@ -13,6 +13,9 @@ export const ROSTER_OTHER_NAMES = {
   任期の終わり: ROSTER_COLUMN.endsOn,
 } as const;
 
+/** What an empty 任期終了日 stands for. */
+export const ROSTER_LAST_DAY = '年度の最終日(3月31日)';
+
 /** 役割 as a file has it. */
 export const ROSTER_ROLES: Readonly<Record<string, PromoterRole>> = {
   推進員: 'promoter',

@@ -33,6 +33,8 @@ export const ATTENDANCE_WORD: Readonly<Record<AttendanceState, string>> = {
 /** What is said of a file of past training or attendance. */
 export const trainingCsvText = {
   headCount: (most: number) => `0から${most}までの整数にしてください。`,
+  blankState:
+    '空欄です。ほかの行には出欠があるため、「出席」「一部出席」「欠席」のどれかを入力してください。',
   unknownProgramme: 'この名称の研修はありません。研修の種類の名称か「その他」を入れてください。',
   unknownSession: 'この日の研修の記録がありません。研修の名称と開催日を確かめ、先に研修を記録してください。',
   ambiguousSession:

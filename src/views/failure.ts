@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { NoDataFinding } from '../domain/no-data.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { problemText } from '../texts/problem.ts';
+import { NO_DATA_TEXT } from '../texts/unkept.ts';
 import { form, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 import { type Problem, problemSentence } from './problem.ts';
@@ -20,6 +22,7 @@ type Finding = {
   readonly maximum?: unknown;
   /** What is too big: a text, a number, or a list of people. */
   readonly origin?: unknown;
+  readonly params?: unknown;
 };
 
 const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedOn', 'receivedOn']);
@@ -60,7 +63,11 @@ const tooBig = (origin: unknown, most: number): string => {
   return origin === 'number' ? problemText.tooBig(most) : problemText.tooLong(most);
 };
 
-const findingSentence = ({ code, path: [name], maximum, origin }: Finding, filled: boolean): string => {
+const findingSentence = (finding: Finding, filled: boolean): string => {
+  const { code, path, maximum, origin } = finding;
+  const [name] = path;
+  const noData = NoDataFinding.safeParse(finding).data;
+  if (noData !== undefined) return NO_DATA_TEXT[noData.params.noData];
   if (code === 'too_big' && typeof maximum === 'number') return tooBig(origin, maximum);
   if (filled && name === 'email') return problemText.emailUnreadable;
   if (filled && name === 'link') return problemText.notALink;

@@ -4,6 +4,7 @@ import type { PersonLineProblem } from '../domain/people-import.ts';
 import type { LineProblem } from '../services/import-meetings.ts';
 import { csvText, MEMBER_COLUMN, PERSON_COLUMN } from '../texts/csv.ts';
 import { MEETING_LABEL } from '../texts/meeting.ts';
+import { problemText } from '../texts/problem.ts';
 import { rosterImportText } from '../texts/roster-import.ts';
 import { problemSentence } from './problem.ts';
 
@@ -42,6 +43,8 @@ const memberSentence = (problem: MemberLineProblem['problem']): string => {
       return csvText.personTwice(problem.otherLine);
     case 'unknown-body':
       return csvText.unknownBody;
+    case 'too-far-ahead':
+      return problemText.tooFarAhead;
     default:
       return problemSentence(problem);
   }

@@ -210,6 +210,14 @@ export const rosterSentence = (problem: RosterFileProblem | ApprovalProblem | Re
     case 'not-kept':
       return rosterImportText.notKept;
     case 'utf16':
+    case 'jis':
+    case 'euc':
+    case 'xlsx':
+    case 'old-excel':
+    case 'not-text':
+    case 'tab':
+    case 'semicolon':
+    case 'too-many-rows':
     case 'empty':
     case 'broken':
       return tableSentence(problem);

@@ -60,7 +60,7 @@ test('every bad line is said with line and column, and nothing is imported', asy
       '',
     ].join('\n'),
   });
-  const missing = `${ATTENDANCE}協働推進員研修,令和6年2月,山田花子,\n協働推進員研修,令和6年1月,髙橋﨑子,欠席\n`;
+  const missing = `${ATTENDANCE}協働推進員研修,令和6年2月,山田花子,出席\n協働推進員研修,令和6年1月,髙橋﨑子,欠席\n`;
   expect((await kyodo(['import', 'attendance', csvFile(Buffer.from(missing))], environment)).err).toBe(
     [
       '3行目 研修:この日の研修の記録がありません。研修の名称と開催日を確かめ、先に研修を記録してください。',

@@ -16,7 +16,7 @@ test('a row is read with every column, and with the three that it needs', () => 
     read(
       ALL,
       ['協働推進員研修', '令和6年1月', '髙橋 﨑子', 'Saki@City.Example', '一部出席', '後半'],
-      ['協働推進員研修', 'R6.1.18', '山田太郎', '', '', ''],
+      ['協働推進員研修', 'R6.1.18', '山田太郎', '', '出席', ''],
     ),
   ).toEqual({
     rows: [
@@ -39,6 +39,7 @@ test('a row is read with every column, and with the three that it needs', () => 
         note: '',
       },
     ],
+    defaults: [],
     problems: [],
   });
 });
@@ -50,6 +51,38 @@ test.each<[string, AttendanceState]>([
   ['', 'present'],
 ])('出欠 %j', (typed, state) => {
   expect(read(ALL, ['甲', '2024-01-18', '山田太郎', '', typed, '']).rows[0]?.state).toBe(state);
+});
+
+test('without any 出欠 all were there, and how many is told', () => {
+  const { rows, defaults, problems } = read(
+    ALL,
+    ['甲', '2024-01-18', '山田太郎', '', '', ''],
+    ['甲', '2024-01-18', '川田次郎', '', '', ''],
+  );
+  expect([rows.map(({ state }) => state), defaults, problems]).toEqual([
+    ['present', 'present'],
+    [{ column: '出欠', as: '出席', count: 2 }],
+    [],
+  ]);
+  expect(read(ALL.slice(0, 3), ['甲', '2024-01-18', '山田太郎']).defaults).toEqual([
+    { column: '出欠', as: '出席', count: 1 },
+  ]);
+});
+
+test('an empty 出欠 beside one that is filled in may be somebody who did not come', () => {
+  const sentence =
+    '空欄です。ほかの行には出欠があるため、「出席」「一部出席」「欠席」のどれかを入力してください。';
+  expect(
+    read(
+      ALL,
+      ['甲', '2024-01-18', '山田太郎', '', '出席', ''],
+      ['甲', '2024-01-18', '川田次郎', '', '', ''],
+      ['甲', '2024-01-18', '丘田三郎', '', '　', ''],
+    ).problems,
+  ).toEqual([
+    { line: 3, column: '出欠', sentence },
+    { line: 4, column: '出欠', sentence },
+  ]);
 });
 
 test('a date is read as the list and the report print it', () => {
@@ -64,10 +97,10 @@ test('a date is read as the list and the report print it', () => {
 test('every bad cell is reported with its line and column', () => {
   const { rows, problems } = read(
     ALL,
-    ['', '', '', '', '', 'x'],
+    ['', '', '', '', '出席', 'x'],
     ['甲', '2024-02-30', '名'.repeat(61), 'だれか', '遅刻', '注'.repeat(201)],
-    ['甲', '令和6年1月18日(金)', '山田太郎', '', '', ''],
-    ['甲', '2024-01-18', '山田太郎', '', '', '', '余り'],
+    ['甲', '令和6年1月18日(金)', '山田太郎', '', '出席', ''],
+    ['甲', '2024-01-18', '山田太郎', '', '出席', '', '余り'],
   );
   expect(rows).toEqual([]);
   expect(problems.map(({ line, column, sentence }) => [line, column, sentence.slice(0, 14)])).toEqual([

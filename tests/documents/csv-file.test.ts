@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { CsvError, type CsvRow, isUtf16, readCsv } from '../../src/documents/csv-file.ts';
+import { CsvError, type CsvRow, readCsv } from '../../src/documents/csv-file.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -20,6 +20,10 @@ describe('the same words are read', () => {
     ['without a last line break', utf8(NAMES.trimEnd())],
     ['with spaces around', utf8(' 氏名 , 備考\n 髙橋 﨑子 ,　①～③－―∥ \n')],
     ['with quotes around', utf8('"氏名","備考"\n"髙橋 﨑子","①～③－―∥"\n')],
+    ['with two marks of the encoding', utf8(`\uFEFF\uFEFF${NAMES}`)],
+    ['with two marks and quotes', utf8('\uFEFF\uFEFF"氏名","備考"\n"髙橋 﨑子","①～③－―∥"\n')],
+    ['with a space within a header', utf8(NAMES.replace('氏名', '氏　名').replace('備考', '備 考'))],
+    ['with an invisible letter in a header', utf8(NAMES.replace('氏名', '氏\u200B名'))],
     ['with headers in full width', utf8(NAMES.replace('備考', '備考　'))],
   ])('%s', (_how, bytes) => {
     expect(readCsv(bytes)).toEqual(NAMES_READ);
@@ -29,6 +33,10 @@ describe('the same words are read', () => {
 test('the bytes of CP932 for 髙 﨑 ① are those of Excel', () => {
   const bytes = Uint8Array.from([0xfb, 0xfc, 0x2c, 0xed, 0x95, 0x2c, 0x87, 0x40]);
   expect(readCsv(bytes).headers).toEqual(['髙', '﨑', '1']);
+});
+
+test('headers in half-width katakana are the same headers', () => {
+  expect(readCsv(utf8('ﾒｰﾙ,ｻﾝｶｼｬ\na,b\n')).headers).toEqual(['メール', 'サンカシャ']);
 });
 
 describe('a row is known by the line on which it begins', () => {
@@ -88,13 +96,11 @@ test('what stands beyond the last header is kept, and empty cells there are noth
   });
 });
 
-test.each([
-  [[0xff, 0xfe, 0x61, 0x00], true],
-  [[0xfe, 0xff, 0x00, 0x61], true],
-  [[0xef, 0xbb, 0xbf, 0x61], false],
-  [[0x61], false],
-])('%j is UTF-16: %s', (bytes, is) => {
-  expect(isUtf16(Uint8Array.from(bytes))).toBe(is);
+test('what stands below an empty header is kept, however many there are', () => {
+  expect(readCsv(utf8('a,,b,,\n1,再任,2,,\n3,,4,,5\n')).rows).toEqual([
+    { line: 2, cells: { a: '1', b: '2', '': '再任' } },
+    { line: 3, cells: { a: '3', b: '4', '': '5' } },
+  ]);
 });
 
 const brokenAt = (text: string): number => {

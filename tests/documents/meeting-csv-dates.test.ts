@@ -6,7 +6,7 @@ import type { MeetingDraft } from '../../src/domain/meeting.ts';
 /** Reads one row whose date columns are given, on line 2. */
 const row = (cells: Dates) => {
   const all = { 会議体: '本部会議', 開催方法: '対面', 案件: '年間予定', ...cells };
-  return readMeetingCsv(Object.keys(all), [{ line: 2, cells: all }]);
+  return readMeetingCsv({ headers: Object.keys(all), rows: [{ line: 2, cells: all }] });
 };
 
 type Dates = Readonly<Record<'開催日' | '終了日' | '報告書での日付', string>>;
@@ -43,9 +43,9 @@ describe('the date columns', () => {
     [dates('令和5年7月', '令和5年9月', '年月'), day('2023-07-01', 'month', '2023-09-01')],
     [dates('令和5年7月', '令和5年9月'), day('2023-07-01', 'month', '2023-09-01')],
   ])('%o', (cells, expected) => {
-    const { meetings, problems } = row(cells);
+    const { rows, problems } = row(cells);
     expect(problems).toEqual([]);
-    const { heldOn, heldUntil, precision } = meetings[0]?.draft ?? {};
+    const { heldOn, heldUntil, precision } = rows[0]?.draft ?? {};
     expect({ heldOn, heldUntil, precision }).toEqual(expected);
   });
 
@@ -56,7 +56,14 @@ describe('the date columns', () => {
     [dates('2023-02-30'), [['開催日', UNREADABLE]]],
     [dates('令和5年8月10日(金)'), [['開催日', '曜日が日付と合いません。この日は木曜日です。']]],
     [dates('8月10日'), [['開催日', UNREADABLE]]],
-    [dates('平成32年4月1日'), [['開催日', UNREADABLE]]],
+    [dates('平成32年4月1日'), [['開催日', 'その元号はこの日にはありません。この日は令和2年4月1日です。']]],
+    [
+      dates('平成36年7月3日', '平成36年7月9日'),
+      [
+        ['開催日', 'その元号はこの日にはありません。この日は令和6年7月3日です。'],
+        ['終了日', 'その元号はこの日にはありません。この日は令和6年7月9日です。'],
+      ],
+    ],
     [dates('令和5年8月10日から8月9日まで'), [['開催日', '終了日は、開催日以降の日を選んでください。']]],
     [
       dates('令和6年3月31日から4月1日まで'),
@@ -83,7 +90,8 @@ describe('the date columns', () => {
     ],
   ])('%o is refused', (cells, expected) => {
     expect(row(cells)).toEqual({
-      meetings: [],
+      rows: [],
+      defaults: [],
       problems: expected.map(([column, sentence]) => ({ line: 2, column, sentence })),
     });
   });

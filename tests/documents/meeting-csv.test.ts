@@ -8,8 +8,7 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 /** Reads a file whose header and rows are given as cells. */
 const read = (...lines: readonly (readonly string[])[]) => {
   const text = lines.map((cells) => cells.map(quoted).join(',')).join('\r\n');
-  const { headers, rows } = readCsv(new TextEncoder().encode(text));
-  return readMeetingCsv(headers, rows);
+  return readMeetingCsv(readCsv(new TextEncoder().encode(text)));
 };
 
 const ALL = [
@@ -48,7 +47,8 @@ test('a row with every column is read as the two forms would give it', () => {
       '共有フォルダー',
     ]),
   ).toEqual({
-    meetings: [
+    defaults: [],
+    rows: [
       {
         line: 2,
         bodyName: '協働推進本部会議',
@@ -98,13 +98,14 @@ describe('開催方法 is one of the words of the form, in either width', () => 
     ['書面開催', 'written'],
     ['不明', 'unknown'],
   ])('%s', (typed, way) => {
-    expect(row({ 開催方法: typed }).meetings[0]?.draft.way).toBe(way);
+    expect(row({ 開催方法: typed }).rows[0]?.draft.way).toBe(way);
   });
 });
 
 test('a cell under no header is named, not passed over', () => {
   expect(read([...NEEDED, ''], ['幹事会', '不明', 'R5.7.7', '案', '忘れた列'])).toEqual({
-    meetings: [],
+    rows: [],
+    defaults: [],
     problems: [
       {
         line: 2,
@@ -145,7 +146,8 @@ describe('headers', () => {
     ],
   ])('%s', (_what, headers, problems) => {
     expect(read(headers, ['本部会議'])).toEqual({
-      meetings: [],
+      rows: [],
+      defaults: [],
       problems: problems.map(([column, sentence]) => ({ line: 1, column, sentence })),
     });
   });
@@ -158,7 +160,7 @@ describe('headers', () => {
 });
 
 test('every bad cell of every row is reported with its line and column', () => {
-  const { meetings, problems } = read(
+  const { rows, problems } = read(
     ALL.slice(0, 8),
     ['本部会議', '集合', '2023-13-01', '', 'だいたい', '注'.repeat(101), '', '案'.repeat(3001)],
     ['', '', '', '', '', '', '', ''],
@@ -167,7 +169,7 @@ test('every bad cell of every row is reported with its line and column', () => {
     ['幹事会', '対面', '2023-08-10', '2023-08-32', '', '', '', '甲'],
     ['幹事会', '対面', '', '', '', '', '', '(1)\n・'],
   );
-  expect(meetings.map(({ line }) => line)).toEqual([4]);
+  expect(rows.map(({ line }) => line)).toEqual([4]);
   expect(problems.map(({ line, column, sentence }) => [line, column, sentence.slice(0, 12)])).toEqual([
     [2, '開催方法', '「対面」「オンライン」「'],
     [2, '開催日', '日付を読み取れません。実'],
@@ -194,14 +196,15 @@ test.each([
 ])('%s takes %i characters and no more', (column, most) => {
   expect(row({ [column]: '字'.repeat(most) }).problems).toEqual([]);
   expect(row({ [column]: '字'.repeat(most + 1) })).toEqual({
-    meetings: [],
+    rows: [],
+    defaults: [],
     problems: [{ line: 2, column, sentence: `${most.toLocaleString('ja-JP')}文字以内で入力してください。` }],
   });
 });
 
 test('hostile words are kept as they are', () => {
-  const { meetings } = row({ 会議体: '<!channel> & <b>', 案件: '=1+1\n<!channel> & <b> 🎉' });
-  expect(meetings.map(({ bodyName, draft }) => [bodyName, draft.items])).toEqual([
+  const { rows } = row({ 会議体: '<!channel> & <b>', 案件: '=1+1\n<!channel> & <b> 🎉' });
+  expect(rows.map(({ bodyName, draft }) => [bodyName, draft.items])).toEqual([
     ['<!channel> & <b>', '=1+1\n<!channel> & <b> 🎉'],
   ]);
 });

@@ -60,7 +60,7 @@ describe('a roster is read', () => {
       { startsOn: '2019-04-01' },
     ],
   ])('%s', (_what, headers, line, facts) => {
-    expect(read(headers, line)).toEqual({ rows: [{ ...ROW, ...facts }], problems: [] });
+    expect(read(headers, line)).toMatchObject({ rows: [{ ...ROW, ...facts }], problems: [] });
   });
 
   const HEADERS = '氏名,メール,部局,課,役割,任期開始日,任期終了日';
@@ -81,7 +81,7 @@ describe('a roster is read', () => {
       'a line break in a name',
       ['"甲\n乙",,乙,丙,推進員,R8.4.1,'],
       '氏名',
-      'この内容は読み取れませんでした。入力し直してください。',
+      '改行が入っています。1行にしてください。',
     ],
     [
       'a cell too many',
@@ -96,7 +96,7 @@ describe('a roster is read', () => {
       '日付を読み取れません。実在する日付を、令和8年4月1日、R8.4.1、2026/4/1 のように入力してください。',
     ],
   ])('but not %s', (_what, lines, column, sentence) => {
-    expect(read(HEADERS, ...lines)).toEqual({ rows: [], problems: [{ line: 2, column, sentence }] });
+    expect(read(HEADERS, ...lines)).toMatchObject({ rows: [], problems: [{ line: 2, column, sentence }] });
   });
 
   test('nor a column twice, by whatever word', () => {
@@ -120,6 +120,7 @@ test('people are read by name, with e-mail and Slack id where they are known', (
       { line: 2, name: '青空 そら', email: 'sora@city.example', slackId: 'U0SORA' },
       { line: 3, name: '山道 あゆむ', email: null, slackId: null },
     ],
+    defaults: [],
     problems: [
       { line: 4, column: '氏名', sentence: '空欄です。入力してください。' },
       {
@@ -159,6 +160,7 @@ test('members are read with their office, order and term', () => {
       },
       { ...row, line: 3, name: '山道 あゆむ', title: '部長', office: 'member', position: null, endsOn: null },
     ],
+    defaults: [{ column: '役', as: '委員', count: 1 }],
     problems: [
       {
         line: 4,

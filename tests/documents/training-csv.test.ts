@@ -71,6 +71,7 @@ test('a row with every column is read as the two forms would give it', () => {
         },
       },
     ],
+    defaults: [],
     problems: [],
   });
 });
@@ -125,6 +126,7 @@ describe('headers', () => {
   test('missing, unknown and double ones are named, and no row is read', () => {
     expect(read(['研修', '研修', '開催日', '受付'], ['甲', '甲', '2024-01-18', ''])).toEqual({
       rows: [],
+      defaults: [],
       problems: [
         {
           line: 1,

@@ -1,3 +1,4 @@
+import { withoutBadLetters } from '../../domain/bad-letters.ts';
 import { chapterText } from '../../texts/chapter5.ts';
 import type { BodyPart, Chapter5, MeetingRow, StructureRow } from './model.ts';
 import type { TrainingRow } from './training.ts';
@@ -7,7 +8,7 @@ import type { TrainingRow } from './training.ts';
  * those that make a list or a rule at the beginning of a paragraph (`- `, `+ `, `1. `, `---`).
  */
 const typed = (text: string): string =>
-  text
+  withoutBadLetters(text)
     .replace(/[\\`*_[\]<>|~#&!$]/gu, (sign) => `\\${sign}`)
     .replace(/^(\s*\d*)([-+=.)])/u, '$1\\$2')
     .replace(/\r\n|\r|\n/gu, '<br>');

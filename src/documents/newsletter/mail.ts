@@ -1,8 +1,8 @@
+import { withoutBadLetters } from '../../domain/bad-letters.ts';
 import { lettersOf } from '../../domain/letters.ts';
 import { ADDRESS } from '../../domain/web-address.ts';
 import { archiveText } from '../../texts/newsletter-archive.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
-import { withoutControls } from './markup.ts';
 import { printedDay } from './printed-day.ts';
 
 /** So many columns a line has; a Japanese letter takes two. */
@@ -50,14 +50,14 @@ const wrappedLine = (line: string): readonly string[] => {
 const wrapped = (typed: string): readonly string[] =>
   typed
     .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u)
-    .map(withoutControls)
+    .map(withoutBadLetters)
     .flatMap(wrappedLine);
 
 /** An address whole, whatever its letters: behind its label, or below it where there is no room. */
 const linkLines = (link: string): readonly string[] => {
   const line = archiveText.link(link);
   const isLong = widthOf(line) > COLUMNS && /^https?:\/\/\S+$/u.test(link);
-  return isLong ? [archiveText.link(''), withoutControls(link)] : wrapped(line);
+  return isLong ? [archiveText.link(''), withoutBadLetters(link)] : wrapped(line);
 };
 
 const RULE = '-'.repeat(COLUMNS);

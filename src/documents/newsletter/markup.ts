@@ -1,12 +1,9 @@
+import { withoutBadLetters } from '../../domain/bad-letters.ts';
 import { ADDRESS } from '../../domain/web-address.ts';
-
-/** Text without the letters that neither a page, nor a feed, nor a mail may hold. */
-export const withoutControls = (text: string): string =>
-  text.replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
 
 /** Text for a place in HTML or XML, whether between tags or in an attribute's quotes. */
 export const escapeMarkup = (text: string): string =>
-  withoutControls(text)
+  withoutBadLetters(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

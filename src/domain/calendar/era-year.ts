@@ -14,8 +14,8 @@ export type EraName = (typeof ERAS)[number]['name'];
 /** A year as an era counts it: 令和5年 is { era: '令和', year: 5 }. */
 export type EraYear = { readonly era: EraName; readonly year: number };
 
-/** What a pattern for a written year takes before the number, and the number itself; letters in either case. */
-export const ERA_SOURCE = '大正|昭和|平成|令和|[TSHRtshr]';
+/** What a pattern for a written year takes before the number (令和, 令, R, r), and the number itself. */
+export const ERA_SOURCE = '大正|昭和|平成|令和|[大昭平令TSHRtshr]';
 export const ERA_NUMBER_SOURCE = '元|\\d{1,4}';
 
 const standingOn = (day: LocalDate) => ERAS.find((era) => era.since <= day);
@@ -37,9 +37,9 @@ export const printEraYear = ({ era, year }: EraYear): string => `${era}${year ==
 /** E.g. R for 令和. */
 export const eraLetter = (name: EraName): string => ERAS.find((era) => era.name === name)?.letter ?? name;
 
-/** The era a name (令和) or a letter (R, r) stands for, or undefined. */
+/** The era a name (令和), its first letter (令) or a letter (R, r) stands for, or undefined. */
 export const eraNamed = (text: string): EraName | undefined =>
-  ERAS.find((era) => era.name === text || era.letter === text.toUpperCase())?.name;
+  ERAS.find(({ name, letter }) => [name, name.slice(0, 1), letter].includes(text.toUpperCase()))?.name;
 
 /**
  * The Western year of the `written` year ('元' or a number) of an era: 令和 '5' is 2023. Undefined for year 0.
@@ -51,10 +51,14 @@ export const westernYearOf = (era: EraName, written: string): number | undefined
   return found === undefined || year < 1 ? undefined : firstYearOf(found) + year - 1;
 };
 
-/** Dates and years as typed, made plain: half-width digits and signs (NFKC), one kind of dash, no spaces. */
+/** 0:00, which Excel writes behind a day that was kept as a moment. Another time is part of what is said. */
+const MIDNIGHT = /(?<=[\d)])[\sT]+0?0:00(?::00)?(?![\d:])/g;
+
+/** Dates and years as typed, made plain: half-width digits and signs (NFKC), one kind of dash, no spaces, no 0:00. */
 export const plainSpelling = (text: string): string =>
   text
     .normalize('NFKC')
+    .replaceAll(MIDNIGHT, '')
     .replaceAll(/\s/g, '')
     // Japanese keyboards give these for a dash, and NFKC leaves them as they are.
     .replaceAll(/[ー‐−–]/g, '-');

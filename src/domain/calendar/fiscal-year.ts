@@ -45,6 +45,10 @@ export const lastDayOf = (year: FiscalYear): LocalDate => localDate(`${year + 1}
 export const printFiscalYear = (year: FiscalYear): string =>
   `${printEraYear(eraOf(localDate(`${year}-12-31`)))}度`;
 
+/** Whether `day` is after the last fiscal year that can be chosen on `today`, so that no list would come to it. */
+export const isTooFarAhead = (day: LocalDate, today: LocalDate): boolean =>
+  fiscalYearOf(day) > fiscalYearOf(today) + YEARS_AHEAD;
+
 /** Whether `year` can be chosen and typed: from 平成元年度 to 10 years after today's. */
 export const isOfferedFiscalYear = (year: FiscalYear, today: LocalDate): boolean =>
   year >= EARLIEST_FISCAL_YEAR && year <= fiscalYearOf(today) + YEARS_AHEAD;

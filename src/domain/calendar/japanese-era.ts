@@ -34,7 +34,9 @@ export type MonthProblem =
 export type DayProblem = MonthProblem | { readonly kind: 'weekday-differs'; readonly right: Weekday };
 
 const YEAR = `(?:(?<era>${ERA_SOURCE})(?<eraYear>${ERA_NUMBER_SOURCE})|(?<year>\\d{4}))`;
-const WEEKDAY = '(?:\\((?<weekday>[日月火水木金土])(?:曜日?)?\\))?';
+/** That a day is a holiday may stand beside its weekday: （月・祝）. Dots have become slashes by then. */
+const HOLIDAY = '(?:祝日?|休日?|振休|振替休日|振替)';
+const WEEKDAY = `(?:\\((?<weekday>[日月火水木金土])(?:曜日?)?(?:[/,、]?${HOLIDAY})?\\))?`;
 const DAY = new RegExp(`^${YEAR}/(?<month>\\d{1,2})/(?<day>\\d{1,2})${WEEKDAY}$`);
 const MONTH = new RegExp(`^${YEAR}/(?<month>\\d{1,2})$`);
 
@@ -76,13 +78,14 @@ const twoDigits = (written: string | undefined): string => (written ?? '').padSt
 
 /**
  * Reads a day in era or Western spelling: `令和5年8月10日` `R5.8.10` `h31-4-30` `２０２３年８月１０日` `2023/8/10`
- * `令和5年8月10日(木)`; full width and spaces are tolerated. Refuses what is no such form, days that do not exist,
- * an era that did not stand on that day (平成31年5月1日), a weekday that does not fit, and days before 大正.
+ * `令和5年8月10日(木)` `令6・7・8` `2024/7/15 0:00` `令和6年7月15日（月・祝）`; full width and spaces are tolerated. Refuses what
+ * is no such form, days that do not exist, an era that did not stand on that day (平成31年5月1日), a weekday that does not
+ * fit, and days before 大正.
  */
 export const readDay = (text: string): Result<LocalDate, DayProblem> => {
   const slashed = plainSpelling(text)
     .replace(/年(\d{1,2})月(\d{1,2})日/, '/$1/$2')
-    .replaceAll(/[-.]/g, '/');
+    .replaceAll(/[-.・]/g, '/');
   const groups: Groups | undefined = DAY.exec(slashed)?.groups;
   if (groups === undefined) return refuse({ kind: 'unreadable' });
   const year = yearWritten(groups);
@@ -104,7 +107,7 @@ export const readDay = (text: string): Result<LocalDate, DayProblem> => {
 export const readMonth = (text: string): Result<YearMonth, MonthProblem> => {
   const slashed = plainSpelling(text)
     .replace(/年(\d{1,2})月$/, '/$1')
-    .replaceAll(/[-.]/g, '/');
+    .replaceAll(/[-.・]/g, '/');
   const groups: Groups | undefined = MONTH.exec(slashed)?.groups;
   if (groups === undefined) return refuse({ kind: 'unreadable' });
   const year = yearWritten(groups);
