@@ -8,10 +8,13 @@ import { openEmbedded } from '../db/embedded.ts';
 import { EmbeddedDatabaseError } from '../db/embedded-problem.ts';
 import { lookAtDatabase } from '../db/migrate.ts';
 import { createLog } from '../deps.ts';
+import type { SlackToken } from '../domain/slack-trouble.ts';
 import { createSlackLogger } from '../slack/logger.ts';
 import { SCOPES } from '../slack/scopes.ts';
+import { hostOf, troubleOf } from '../slack/trouble.ts';
 import { doctorText } from '../texts/cli.ts';
 import { databaseSentence } from '../texts/database.ts';
+import { troubleText } from '../texts/slack-trouble.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
 
 /** What a check found: a line to print, and whether the bot can work with it. */
@@ -79,20 +82,26 @@ const checkScopes = (granted: readonly string[]): readonly Finding[] => {
 const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<readonly Finding[]> => {
   const logger = createSlackLogger(createLog('silent'));
   const options = { slackApiUrl, logger, retryConfig: { retries: 0 }, timeout: 5000 };
+  const down = (error: unknown, token: SlackToken): Finding => {
+    const { what, mend } = troubleText(troubleOf(error), hostOf(slackApiUrl), token);
+    return bad(what, mend);
+  };
   const findings: Finding[] = [];
   try {
     const answer = await new WebClient(slack.botToken, options).auth.test();
     findings.push(good(doctorText.slackOk(answer.team ?? '')));
     findings.push(...checkScopes(answer.response_metadata?.scopes ?? []));
   } catch (error) {
-    findings.push(bad(doctorText.slackDown(reasonOf(error)), doctorText.slackMend));
+    findings.push(down(error, 'SLACK_BOT_TOKEN'));
+    // Without a way to Slack nothing can be said of the other token.
+    if (troubleOf(error).kind !== 'word') return findings;
   }
   if (slack.mode !== 'socket') return findings;
   try {
     await new WebClient(slack.appToken, options).apps.connections.open({});
     findings.push(good(doctorText.appTokenOk));
   } catch (error) {
-    findings.push(bad(doctorText.appTokenDown(reasonOf(error)), doctorText.appTokenMend));
+    findings.push(down(error, 'SLACK_APP_TOKEN'));
   }
   return findings;
 };

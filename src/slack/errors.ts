@@ -33,7 +33,7 @@ export type FailedCall =
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** Slack's own words look like this; anything else in their place is some proxy's page. */
-const SLACK_WORD = /^[a-z0-9_]{1,80}$/u;
+export const SLACK_WORD = /^[a-z0-9_]{1,80}$/u;
 
 /** What a word with which Slack refused leads to; one that is in no table is a refusal. */
 const sorted = (problem: string): FailedCall => {

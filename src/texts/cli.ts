@@ -100,11 +100,7 @@ export const doctorText = {
   practice: 'Slackのトークンがないため、練習用ワークスペースで動きます',
   practiceMend: '本物のSlackで使うときは、.env に SLACK_BOT_TOKEN などを書いてください。',
   slackOk: (team: string) => `Slackに接続できました(${team})`,
-  slackDown: (reason: string) => `Slackに接続できません(${reason})`,
-  slackMend: 'SLACK_BOT_TOKEN と SLACK_API_URL、Slackへの通信が許されているかを確かめてください。',
   appTokenOk: 'Socket Mode の接続先を取得できました',
-  appTokenDown: (reason: string) => `Socket Mode で接続できません(${reason})`,
-  appTokenMend: 'SLACK_APP_TOKEN に connections:write の権限があるか確かめてください。',
   scopesOk: 'Slackの権限は足りています',
   scopesMissing: (scopes: readonly string[]) => `Slackの権限が足りません:${scopes.join('、')}`,
   scopesMend:

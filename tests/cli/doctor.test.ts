@@ -160,7 +160,7 @@ describe('with Slack', () => {
   test('a token that Slack does not know is a failure', async () => {
     const { exit, out } = await withSlack({}, { SLACK_BOT_TOKEN: 'xoxb-unknown' });
     expect(exit).toBe(3);
-    expect(out).toMatch(/^\[要対応\] Slackに接続できません\(.*invalid_auth.*\)$/mu);
+    expect(out).toContain('[要対応] SLACK_BOT_TOKEN がSlackに受け付けられません(invalid_auth)\n');
     expect(out).not.toContain('xoxb-unknown');
   });
 
@@ -168,7 +168,19 @@ describe('with Slack', () => {
     const { exit, out } = await withSlack({}, { SLACK_APP_TOKEN: 'xapp-unknown' });
     expect(exit).toBe(3);
     expect(out).toContain(said(CONNECTED, SCOPES_OK));
-    expect(out).toMatch(/^\[要対応\] Socket Mode で接続できません\(.*invalid_auth.*\)$/mu);
+    expect(out).toContain('[要対応] SLACK_APP_TOKEN がSlackに受け付けられません(invalid_auth)\n');
+  });
+
+  test('without a way to Slack the network is told of once, and no advice about a token is given', async () => {
+    const { exit, out } = await withSlack({}, { SLACK_API_URL: 'https://nowhere.invalid/api/' });
+    expect({ exit, out }).toEqual({
+      exit: 3,
+      out: said(
+        ...GOOD,
+        '[要対応] Slackのホスト名「nowhere.invalid」が見つかりません',
+        '         → この機械のDNSの設定と、インターネットにつながっているかを確かめてください。',
+      ),
+    });
   });
 
   test('over HTTP no app token is asked for', async () => {

@@ -1,0 +1,117 @@
+import type { SlackToken, SlackTrouble } from '../domain/slack-trouble.ts';
+
+/** What is wrong, and what a person can do about it. */
+export type TroubleText = { readonly what: string; readonly mend: string };
+
+const NETWORK: Readonly<
+  Record<Exclude<SlackTrouble['kind'], 'status' | 'limited' | 'word'>, (host: string) => TroubleText>
+> = {
+  'unknown-host': (host) => ({
+    what: `Slackのホスト名「${host}」が見つかりません`,
+    mend: 'この機械のDNSの設定と、インターネットにつながっているかを確かめてください。',
+  }),
+  refused: (host) => ({
+    what: `「${host}」に接続を拒まれました`,
+    mend: '庁内の通信の制限(ファイアウォール、プロキシ)と SLACK_API_URL を確かめてください。',
+  }),
+  unreachable: (host) => ({
+    what: `「${host}」までの経路がありません`,
+    mend: 'この機械がネットワークにつながっているかを確かめてください。',
+  }),
+  cut: (host) => ({
+    what: `「${host}」との通信が途中で切れました`,
+    mend: '庁内の通信の制限(ファイアウォール、プロキシ)を確かめてください。',
+  }),
+  'time-out': (host) => ({
+    what: `「${host}」から時間内に応答がありません`,
+    mend: '庁内の通信の制限で、Slackへの通信が止められていないかを確かめてください。',
+  }),
+  tls: (host) => ({
+    what: `「${host}」の証明書を確かめられません(TLS)`,
+    mend: '通信を検査する機器があるときは、その証明書のファイルを NODE_EXTRA_CA_CERTS に指定してください。この機械の時計も確かめてください。',
+  }),
+  'proxy-login': () => ({
+    what: 'プロキシが認証を求めています(407)',
+    mend: 'プロキシの利用者名とパスワードの設定を、ネットワークの管理者に確かめてください。',
+  }),
+  page: (host) => ({
+    what: `「${host}」から、Slackではないものの応答が届きました`,
+    mend: 'プロキシなどの案内のページと思われます。Slackへの通信が許されているか、ネットワークの管理者に確かめてください。SLACK_API_URL も確かめてください。',
+  }),
+  other: (host) => ({
+    what: `「${host}」と通信できません`,
+    mend: '庁内の通信の制限と SLACK_API_URL を確かめてください。',
+  }),
+};
+
+const PLACE: Readonly<Record<SlackToken, string>> = {
+  SLACK_BOT_TOKEN: 'Slackの管理画面「OAuth & Permissions」のボットトークン(xoxb-)',
+  SLACK_APP_TOKEN: 'Slackの管理画面「Basic Information」のアプリトークン(xapp-)',
+};
+
+const SCOPE: Readonly<Record<SlackToken, string>> = {
+  SLACK_BOT_TOKEN:
+    'manifest.json をSlackの管理画面「App Manifest」に貼り付け、アプリを再インストールしてください。',
+  SLACK_APP_TOKEN:
+    'connections:write の権限を付けたアプリトークンを作り直し、SLACK_APP_TOKEN に書いてください。',
+};
+
+/** By Slack's word; the name of the word is said too, for who looks it up. */
+const WORDS: Readonly<Record<string, (token: SlackToken) => TroubleText>> = {
+  invalid_auth: (token) => ({
+    what: `${token} がSlackに受け付けられません(invalid_auth)`,
+    mend: `${PLACE[token]}を写し直してください。`,
+  }),
+  not_authed: (token) => ({
+    what: `${token} がSlackに届いていません(not_authed)`,
+    mend: `${PLACE[token]}を写し直してください。`,
+  }),
+  token_revoked: (token) => ({
+    what: `${token} は取り消されています(token_revoked)`,
+    mend: `アプリを入れ直し、${PLACE[token]}を写してください。`,
+  }),
+  token_expired: (token) => ({
+    what: `${token} は期限が切れています(token_expired)`,
+    mend: `${PLACE[token]}を新しくして、写してください。`,
+  }),
+  account_inactive: (token) => ({
+    what: `${token} のアプリかアカウントは停止されています(account_inactive)`,
+    mend: 'Slackの管理画面で、アプリがワークスペースに入っているかを確かめてください。',
+  }),
+  missing_scope: (token) => ({
+    what: `${token} の権限が足りません(missing_scope)`,
+    mend: SCOPE[token],
+  }),
+  not_allowed_token_type: (token) => ({
+    what: `${token} に、種類の違うトークンが書かれています(not_allowed_token_type)`,
+    mend: `${PLACE[token]}を写してください。`,
+  }),
+};
+
+/**
+ * A sentence of what is wrong and one of what to do. `host` is the host of SLACK_API_URL, without anything secret; `token` the
+ * variable of the token that was used.
+ */
+export const troubleText = (trouble: SlackTrouble, host: string, token: SlackToken): TroubleText => {
+  switch (trouble.kind) {
+    case 'status':
+      return {
+        what: `「${host}」がエラーを返しています(HTTP ${trouble.status})`,
+        mend: 'Slackの障害か、途中の機器の不具合です。しばらく待ってください。障害の情報は https://slack-status.com にあります。',
+      };
+    case 'limited':
+      return {
+        what: `Slackが混み合っています(${trouble.seconds}秒待つよう求められました)`,
+        mend: 'しばらく待ってください。',
+      };
+    case 'word':
+      return (
+        (Object.hasOwn(WORDS, trouble.word) ? WORDS[trouble.word]?.(token) : undefined) ?? {
+          what: `Slackに断られました(${trouble.word})`,
+          mend: 'Slackの管理者に、アプリの利用が許されているかを確かめてください。',
+        }
+      );
+    default:
+      return NETWORK[trouble.kind](host);
+  }
+};
