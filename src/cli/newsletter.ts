@@ -1,15 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Config } from '../config.ts';
 import { systemClock } from '../deps.ts';
 import { newsletterArchive } from '../documents/newsletter/archive.ts';
 import { archivedIssue, photoPath } from '../documents/newsletter/from-record.ts';
 import { exportNewsletter } from '../services/export-newsletter.ts';
 import { newsletterCommandText as text } from '../texts/newsletter-archive.ts';
+import { type FolderProblem, writeFolder } from './archive-folder.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
 
 export type NewsletterOptions = { readonly workspace?: string };
+
+const problemSentence = (problem: FolderProblem, directory: string): string => {
+  switch (problem.kind) {
+    case 'no-folder':
+      return text.noFolder;
+    case 'program-folder':
+      return text.programFolder(directory);
+    case 'others-files':
+      return text.othersFiles(directory, problem.names);
+  }
+};
 
 /** `newsletter export DIR`: きょうどう通信 as pages, a feed and texts for mail, with its photos. */
 export const newsletter = async (
@@ -27,15 +37,19 @@ export const newsletter = async (
       writtenAt: systemClock.now(),
     });
     const photos = issues.flatMap(({ articles }) => articles.flatMap(({ photo }) => photo ?? []));
-    const write = async (name: string, content: string | Uint8Array): Promise<void> =>
-      writeFile(path.join(directory, name), content);
-    try {
-      await mkdir(path.join(directory, 'photos'), { recursive: true });
-      for (const file of files) await write(file.path, file.text);
-      for (const photo of photos) await write(photoPath(photo), (await photoOf(photo.id)) ?? '');
-    } catch {
+    const written = await writeFolder(directory, workspaceId, [
+      ...files.map((file) => ({ path: file.path, content: async () => file.text })),
+      ...photos.map((photo) => ({
+        path: photoPath(photo),
+        content: async () => (await photoOf(photo.id)) ?? '',
+      })),
+    ]).catch(() => {
       throw new CommandEnd(EXIT.refused, text.notWritten(directory));
-    }
+    });
+    if (!written.ok) throw new CommandEnd(EXIT.refused, problemSentence(written.error, directory));
+    const { removed, left } = written.value;
     say(text.written(issues.length, directory));
+    if (removed.length > 0) say(text.removed(removed.length));
+    if (left.length > 0) say(text.left(left));
   });
 };

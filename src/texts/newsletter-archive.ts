@@ -28,6 +28,14 @@ export const newsletterCommandText = {
   unknown: (what: string) =>
     `「${what}」という使い方はありません。newsletter export フォルダ のように指定してください。`,
   written: (issues: number, directory: string) => `${issues}号を ${directory} に書き出しました。`,
+  removed: (files: number) => `取り下げた記事の写真など、今の号にないファイルを${files}個除きました。`,
+  left: (names: readonly string[]) =>
+    `今の号にはありませんが、書き出した後に変更されているため残しました:${names.join('、')}`,
+  noFolder: '書き出すフォルダを指定してください。例:newsletter export ./きょうどう通信',
+  programFolder: (directory: string) =>
+    `${directory} には書き出しません。ボットのプログラムやホームのフォルダではなく、書き出すための空のフォルダを指定してください。`,
+  othersFiles: (directory: string, names: readonly string[]) =>
+    `${directory} には、この通信の書き出しではないファイルがあります(${names.slice(0, 5).join('、')})。上書きを避けるため、空のフォルダか、前に書き出したフォルダを指定してください。`,
   notWritten: (directory: string) =>
     `${directory} に書き出せませんでした。書き込めるフォルダを指定してください。`,
 } as const;

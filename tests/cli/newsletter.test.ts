@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { png } from '../support/archived.ts';
@@ -50,6 +50,7 @@ test('writes the pages, the feed, the text for mail and the photos of what is pu
     err: '',
   });
   expect(readdirSync(directory).toSorted()).toEqual([
+    '.kyodo-newsletter.json',
     '2026-03.html',
     '2026-03.txt',
     'feed.xml',
@@ -63,6 +64,28 @@ test('writes the pages, the feed, the text for mail and the photos of what is pu
   );
   for (const name of ['2026-03.html', '2026-03.txt'])
     expect(readFileSync(path.join(directory, name), 'utf8')).toMatch(/本文です🎉(?:<|\r)/u);
+});
+
+test('the photo of an article that was withdrawn goes, what others put there stays', async () => {
+  const directory = emptyDirectory();
+  await run(['newsletter', 'export', directory]);
+  writeFileSync(path.join(directory, 'robots.txt'), '');
+  await desk.record.articles.putCourse(ARTICLE, { withdrawnAt: desk.clock.now() });
+  expect(await run(['newsletter', 'export', directory])).toEqual({
+    exit: 0,
+    out: `1号を ${directory} に書き出しました。\n取り下げた記事の写真など、今の号にないファイルを1個除きました。\n`,
+    err: '',
+  });
+  expect(readdirSync(path.join(directory, 'photos'))).toEqual([]);
+  expect(readdirSync(directory)).toContain('robots.txt');
+});
+
+test('without a folder nothing is written', async () => {
+  expect(await run(['newsletter', 'export', ''])).toEqual({
+    exit: 1,
+    out: '',
+    err: '書き出すフォルダを指定してください。例:newsletter export ./きょうどう通信\n',
+  });
 });
 
 test('a folder that cannot be written is told, and so is another word than export', async () => {
