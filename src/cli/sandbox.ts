@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { openEmbedded } from '../db/embedded.ts';
+import { holdAlone } from '../db/hold-alone.ts';
 import { createLog, openRecord } from '../deps.ts';
+import type { RunningBot } from '../main.ts';
 import { cliText, sandboxText } from '../texts/cli.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { startPractice } from './practice.ts';
@@ -61,6 +63,22 @@ const openPractice = async (config: Config, wanted: Wanted): Promise<OpenRecord>
   return openRecord(config, log);
 };
 
+/** Starts it unless another process has it running over the same record: two would take each other's requests. */
+const startAlone = async (
+  connection: OpenRecord['connection'],
+  startIt: () => Promise<RunningBot>,
+): Promise<RunningBot> => {
+  const alone = await holdAlone(connection, 'practice');
+  if (alone === undefined) throw new CommandEnd(EXIT.refused, sandboxText.running);
+  try {
+    const { url, stop } = await startIt();
+    return { url, stop: () => stop().finally(alone.letGo) };
+  } catch (error) {
+    await alone.letGo();
+    throw error;
+  }
+};
+
 /**
  * `sandbox`: the practice workspace, whatever tokens there are. `empty` begins a new record without the sample, `reset` removes
  * the one there is first. A record that holds another workspace is left alone.
@@ -73,9 +91,9 @@ export const sandbox = async (
   await runUntilStopped(
     config,
     async () => {
-      const { db, close } = await openPractice(config, { empty, reset });
+      const { db, connection, close } = await openPractice(config, { empty, reset });
       try {
-        return await startPractice(config, db, { empty, transport: by });
+        return await startAlone(connection, () => startPractice(config, db, { empty, transport: by }));
       } finally {
         // The bot has opened it for itself by now.
         await close();

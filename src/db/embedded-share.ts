@@ -6,7 +6,8 @@ import { findOrStart, type Place } from './embedded-start.ts';
 
 /** The whole bot has 10 seconds to stop. */
 const STOP_LIMIT_MS = 8000;
-const RETRY_MS = 1000;
+/** Milliseconds before the next try to have the server back: a second first, ten at most, as while its disk is full. */
+const pauseAfter = (failures: number): number => Math.min(10_000, 500 * 2 ** failures);
 
 /**
  * The share of this process in the server. When the connection that holds it is lost, the server has stopped or restarted;
@@ -18,14 +19,14 @@ export const keepShare = (place: Place, first: Attachment): { readonly release: 
   let retaking: Promise<void> | undefined;
 
   const retake = async (): Promise<void> => {
-    while (released === undefined) {
+    for (let failures = 1; released === undefined; failures += 1) {
       try {
         held = (await findOrStart(place)).attachment;
         watch();
         return;
       } catch (error) {
         place.log(errorText(error));
-        await delay(RETRY_MS, undefined, { ref: false });
+        await delay(pauseAfter(failures), undefined, { ref: false });
       }
     }
   };

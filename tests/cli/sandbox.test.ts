@@ -62,13 +62,14 @@ test('the year under way was entered through the bot: messages, an issue, an inq
     .toContainEqual('照会への回答のお願い');
 });
 
-test('a second start adds nothing, and a command that would remove the record of a running one is refused', async () => {
+test('a second start adds nothing, and beside a running one nothing is started and nothing removed', async () => {
   const [rows, lines] = [await reportRows(), await auditLines()];
-  expect(await kyodo(['sandbox', '--reset'], environment)).toEqual({
-    exit: 1,
-    out: '',
-    err: 'この記録は今使われています。練習用ワークスペースを止めてから、もう一度実行してください。\n',
-  });
+  for (const words of [['sandbox', '--reset'], ['sandbox'], ['start']])
+    expect(await kyodo(words, { ...environment, PORT: '0' })).toEqual({
+      exit: 1,
+      out: '',
+      err: 'この記録は今使われています。練習用ワークスペースを止めてから、もう一度実行してください。\n',
+    });
   await stop();
   await start('start');
   expect([await reportRows(), await auditLines()]).toEqual([rows, lines]);
