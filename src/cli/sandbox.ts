@@ -20,6 +20,9 @@ export type SandboxCommand = {
   readonly transport?: string;
 };
 
+/** Held by the one process that has the practice workspace open. */
+const PRACTISING = 5_283_110_021;
+
 const TRANSPORTS = ['http', 'socket'] as const;
 
 const transportFrom = (typed: string): (typeof TRANSPORTS)[number] => {
@@ -68,7 +71,7 @@ const startAlone = async (
   connection: OpenRecord['connection'],
   startIt: () => Promise<RunningBot>,
 ): Promise<RunningBot> => {
-  const alone = await holdAlone(connection, 'practice');
+  const alone = await holdAlone(connection, PRACTISING);
   if (alone === undefined) throw new CommandEnd(EXIT.refused, sandboxText.running);
   try {
     const { url, stop } = await startIt();

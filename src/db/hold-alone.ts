@@ -1,24 +1,19 @@
 import pg from 'pg';
 import type { Connection } from './client.ts';
 
-/** What one process at a time may do over a database, by the number of its lock. */
-const LOCKS = { practice: 5_283_110_021 } as const;
-
 /**
- * Makes this process the only one that does `what` over the database at `connection`, until it lets go or ends. Undefined
- * where another one does it already.
+ * Makes this process the only one that holds `lock` (the number of an advisory lock) over the database at `connection`, until
+ * it lets go or ends. Undefined where another one holds it.
  */
 export const holdAlone = async (
   connection: Connection,
-  what: keyof typeof LOCKS,
+  lock: number,
 ): Promise<{ readonly letGo: () => Promise<void> } | undefined> => {
   const client = new pg.Client(connection);
   // A database that goes away takes the lock with it; whoever holds it notices that elsewhere.
   client.on('error', () => {});
   await client.connect();
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
-    LOCKS[what],
-  ]);
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lock]);
   if (rows[0]?.held === true) return { letGo: () => client.end() };
   await client.end();
   return undefined;
