@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Logger as SlackLogger, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
 import type { Connection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
 import { createDatabase } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
+import { hasRoom } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded.ts';
-import { applyMigrations, lookAtDatabase, pendingMigrations } from './db/migrate.ts';
+import { applyMigrations, lookAtDatabase } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
@@ -27,6 +28,7 @@ import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 import { withShortWait } from './slack/short-wait.ts';
 import { createUploads } from './slack/uploads.ts';
+import { createSlackWatch, type SlackWatch } from './slack/watch.ts';
 
 /** Everything the bot is made of. */
 export type Deps = HandlerDeps & {
@@ -39,8 +41,11 @@ export type Deps = HandlerDeps & {
   readonly interactiveClientOptions: WebClientOptions;
   readonly socketClientOptions: WebClientOptions;
   readonly connection: Connection;
-  readonly isDatabaseReady: () => Promise<boolean>;
-  readonly isSlackReady: () => Promise<boolean>;
+  readonly watch: SlackWatch;
+  /** Asks Slack whether it takes the token, for `watch` to know. */
+  readonly lookAtSlack: () => Promise<void>;
+  /** What /readyz asks of the database: whether it answers and has the workspace, and where it is ours, whether its disk has room. */
+  readonly databaseLooks: Readonly<Record<string, () => Promise<boolean>>>;
   readonly close: () => Promise<void>;
 };
 
@@ -96,33 +101,29 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
   return { connection, db, close };
 };
 
+/** What all our clients of Slack have. */
+type Shared = Required<Pick<WebClientOptions, 'slackApiUrl' | 'logger' | 'fetch'>>;
+
 /** Slack's answer while people wait: quick or not at all, and no call holds up another. */
-const interactiveOptions = (
-  slackApiUrl: string,
-  logger: SlackLogger,
-  { wait }: MachineTime,
-): WebClientOptions => ({
-  slackApiUrl,
-  logger,
-  fetch: withShortWait(fetch, wait),
+const interactiveOptions = (shared: Shared, { wait }: MachineTime): WebClientOptions => ({
+  ...shared,
+  fetch: withShortWait(shared.fetch, wait),
   retryConfig: { retries: 1, minTimeout: 200 },
   rejectRateLimitedCalls: true,
   timeout: 2500,
 });
 
 /** Slack for messages nobody waits for: no blind retry, for a call of unknown outcome may have posted. */
-const bulkOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
-  slackApiUrl,
-  logger,
+const bulkOptions = (shared: Shared): WebClientOptions => ({
+  ...shared,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,
 });
 
 /** Slack for questions nobody waits for, as the daily look at everybody: they wait as long as Slack asks, one behind the other. */
-const listingOptions = (slackApiUrl: string, logger: SlackLogger): WebClientOptions => ({
-  slackApiUrl,
-  logger,
+const listingOptions = (shared: Shared): WebClientOptions => ({
+  ...shared,
   retryConfig: { retries: 5 },
   timeout: 10_000,
 });
@@ -135,8 +136,6 @@ const socketOptions = (slackApiUrl: string): WebClientOptions => ({
   timeout: 10_000,
 });
 
-const SLACK_CHECKED_FOR_MS = 30_000;
-
 /** Opens everything: the record, Slack's clients, and the workspace the token belongs to. */
 export const createDeps = async (
   config: Config,
@@ -147,11 +146,13 @@ export const createDeps = async (
   const log = createLog(config.logLevel);
   const { connection, db, close } = await openRecord(config, log);
   try {
-    const logger = createSlackLogger(log);
-    const interactiveClientOptions = interactiveOptions(config.slackApiUrl, logger, machine);
+    const watch = createSlackWatch(systemClock);
+    const shared = { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch };
+    const interactiveClientOptions = interactiveOptions(shared, machine);
     const interactive = new WebClient(slack.botToken, interactiveClientOptions);
-    const bulk = new WebClient(slack.botToken, bulkOptions(config.slackApiUrl, logger));
-    const listing = new WebClient(slack.botToken, listingOptions(config.slackApiUrl, logger));
+    const bulk = new WebClient(slack.botToken, bulkOptions(shared));
+    const looking = new WebClient(slack.botToken, bulkOptions(shared));
+    const listing = new WebClient(slack.botToken, listingOptions(shared));
     const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
     await prepareWorkspace({ clock, db }, workspaceId);
     const household = {
@@ -163,7 +164,6 @@ export const createDeps = async (
     };
     const uploads = createUploads(interactive);
     const kept: KeptPeople = new Map();
-    let slackCheckedAt = clock.now().getTime();
     return {
       clock,
       db,
@@ -189,13 +189,11 @@ export const createDeps = async (
       outsiders: createOutsiderWatch(clock),
       sender: createSender(bulk, createPace(machine)),
       household,
-      isDatabaseReady: async () => (await pendingMigrations(connection)).length === 0,
-      isSlackReady: async () => {
-        const now = clock.now().getTime();
-        if (now - slackCheckedAt < SLACK_CHECKED_FOR_MS) return true;
-        await interactive.auth.test();
-        slackCheckedAt = now;
-        return true;
+      watch,
+      lookAtSlack: () => watch.look(() => looking.auth.test()),
+      databaseLooks: {
+        database: async () => (await db.workspaces.ids()).includes(workspaceId),
+        ...(config.databaseUrl === undefined ? { disk: () => hasRoom(config.dataDir) } : {}),
       },
       close,
     };

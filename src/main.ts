@@ -8,6 +8,7 @@ import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
 import { startRunner } from './jobs/runner.ts';
+import { createReadiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
 
 /** A bot at work. */
@@ -18,9 +19,15 @@ export type RunningBot = {
   readonly stop: () => Promise<void>;
 };
 
-const passes = (check: () => Promise<boolean>) => () => check().catch(() => false);
-
 type Close = () => Promise<void>;
+
+/** Has `work` done once a minute until stopped. */
+export type EveryMinute = (work: () => Promise<void>) => { readonly stop: Close };
+
+const everyMachineMinute: EveryMinute = (work) => {
+  const timer = setInterval(() => void work(), 60_000);
+  return { stop: async () => clearInterval(timer) };
+};
 
 /** Closes step after step, the last opened first. What can't be closed does not keep the rest open. */
 const closeAll = async (steps: readonly (readonly Close[])[], log: Log): Promise<void> => {
@@ -35,6 +42,7 @@ export const startBot = async (
   config: Config & { readonly slack: SlackConfig },
   clock: Clock = systemClock,
   machine: MachineTime = machineTime,
+  everyMinute: EveryMinute = everyMachineMinute,
 ): Promise<RunningBot> => {
   const deps = await createDeps(config, config.slack, clock, machine);
   const background = { ...deps, ...deps.inBackground };
@@ -52,12 +60,23 @@ export const startBot = async (
       host: config.host,
       port: config.port,
       slack: app.listener,
-      ready: {
-        database: passes(deps.isDatabaseReady),
-        slack: passes(async () => app.isConnected() && (await deps.isSlackReady())),
-      },
+      hungUp: () => deps.refused.count('connection'),
+      ready: createReadiness(
+        {
+          looks: deps.databaseLooks,
+          known: {
+            slack: () => app.isConnected() && deps.watch.isUp(),
+            clock: deps.watch.isClockRight,
+          },
+        },
+        machineTime,
+      ),
     });
-    waysIn.push(http.stop, startRunner(background).stop);
+    const minutes = everyMinute(async () => {
+      deps.refused.tell();
+      await deps.lookAtSlack();
+    });
+    waysIn.push(http.stop, startRunner(background).stop, minutes.stop);
     deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
     return { url: http.url, stop };
   } catch (error) {

@@ -198,14 +198,15 @@ describe('/readyz', () => {
       const answer = await fetch(`${await bot.url}/readyz`);
       return [answer.status, await answer.json()];
     };
-    expect(await ready()).toEqual([200, { ready: true, database: true, slack: true }]);
+    const READY = { ready: true, database: true, slack: true, clock: true };
+    expect(await ready()).toEqual([200, READY]);
     await server.goDown();
-    expect(await ready()).toEqual([503, { ready: false, database: false, slack: true }]);
+    await until(async () =>
+      expect(await ready()).toEqual([503, { ...READY, ready: false, database: false }]),
+    );
     expect((await fetch(`${await bot.url}/healthz`)).status).toBe(200);
     await server.comeBack();
-    await until(async () =>
-      expect(await ready()).toEqual([200, { ready: true, database: true, slack: true }]),
-    );
+    await until(async () => expect(await ready()).toEqual([200, READY]));
 
     const secretary = slack.person(SECRETARY);
     await secretary.command('/kyodo-meeting');

@@ -1,7 +1,7 @@
 import type { Log } from '../domain/log.ts';
 
 /** Why a request was refused before anybody looked into it. */
-export type RefusedFor = 'timestamp' | 'signature' | 'length' | 'broken-off';
+export type RefusedFor = 'timestamp' | 'signature' | 'length' | 'broken-off' | 'connection';
 
 /** Counts what is refused: anybody can send such requests, so that they get no line each. */
 export type Refused = {

@@ -9,6 +9,7 @@ import {
   PLAIN_MEETING,
   picked,
   post,
+  rowsOf,
   submission,
   typed,
 } from './steps.ts';
@@ -133,6 +134,8 @@ test('a form that is sent with other words after it was recorded says so and cha
   await practice.stop();
 });
 
+const READY = { ready: true, database: true, slack: true, clock: true };
+
 describe('/healthz and /readyz', () => {
   const look = async ({ bot }: Practice, path: string) => {
     const response = await fetch(`${bot.url}${path}`);
@@ -142,23 +145,47 @@ describe('/healthz and /readyz', () => {
   test.each(['http', 'socket'] as const)('tell in %s mode that the bot is up and ready', async (mode) => {
     const practice = await startPractice({ mode });
     expect(await look(practice, '/healthz')).toEqual([200, { up: true }]);
-    expect(await look(practice, '/readyz')).toEqual([200, { ready: true, database: true, slack: true }]);
+    expect(await look(practice, '/readyz')).toEqual([200, READY]);
     await practice.stop();
   });
 
+  test('ask neither Slack nor for a new connection to the database, and answer while Slack hangs', async () => {
+    const practice = await startPractice();
+    const open = async () =>
+      Number(
+        (
+          await rowsOf(practice, 'select count(*) from pg_stat_activity where datname = current_database()')
+        )[0]?.count,
+      );
+    await look(practice, '/readyz');
+    const looks = () => practice.slack.calls.filter(({ method }) => method === 'auth.test').length;
+    const before = [await open(), looks()];
+    practice.slack.faults.next('auth.test', { hang: true });
+    const looking = practice.minute();
+    const begun = performance.now();
+    const told = await Promise.all(Array.from({ length: 150 }, () => look(practice, '/readyz')));
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(told).toEqual(Array.from({ length: 150 }, () => [200, READY]));
+    // The one call is the bot's own look, which is still waiting.
+    expect([await open(), looks() - 1]).toEqual(before);
+    await practice.stop();
+    await looking;
+  });
+
   test('tell that Slack does not take the token, until it does again', async () => {
-    const practice = await startPractice({ now: '2026-11-24T10:00:00+09:00' });
+    const practice = await startPractice();
     practice.slack.faults.next('auth.test', { error: 'invalid_auth' });
-    practice.clock.set('2026-11-24T10:05:00+09:00');
-    expect(await look(practice, '/readyz')).toEqual([503, { ready: false, database: true, slack: false }]);
-    expect(await look(practice, '/readyz')).toEqual([200, { ready: true, database: true, slack: true }]);
+    await practice.minute();
+    expect(await look(practice, '/readyz')).toEqual([503, { ...READY, ready: false, slack: false }]);
+    await practice.minute();
+    expect(await look(practice, '/readyz')).toEqual([200, READY]);
     await practice.stop();
   });
 
   test('tell that the database is gone while the process is up', async () => {
     const practice = await startPractice();
     await practice.database.drop();
-    expect(await look(practice, '/readyz')).toEqual([503, { ready: false, database: false, slack: true }]);
+    expect(await look(practice, '/readyz')).toEqual([503, { ...READY, ready: false, database: false }]);
     expect(await look(practice, '/healthz')).toEqual([200, { up: true }]);
     const told = await practice.secretary.command('/kyodo-meeting', '一覧');
     expect(told.status).toBe(200);

@@ -17,7 +17,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs requests services slack socket-mode texts views'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs readiness requests services slack socket-mode texts views'.split(
     ' ',
   ),
 };
@@ -38,7 +38,8 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   },
   jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
   config: { uses: ['texts'] },
-  'http-server': { uses: ['domain'] },
+  'http-server': { uses: [], knows: ['readiness'] },
+  readiness: { uses: [], knows: ['slack'] },
   requests: { uses: [], knows: ['domain'] },
   'http-mode': { uses: ['requests'], knows: ['domain'] },
   'socket-mode': { uses: ['requests'], knows: ['domain'] },

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/domain/clock.ts';
 import { COMMANDS } from '../../src/handlers/features.ts';
-import { type RunningBot, startBot } from '../../src/main.ts';
+import { type EveryMinute, type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { MachineTime } from '../../src/slack/pace.ts';
@@ -56,6 +56,8 @@ export type Practice = {
   readonly database: TestDatabase;
   readonly bot: RunningBot;
   readonly secretary: ReturnType<Sandbox['person']>;
+  /** What the bot does once a minute of the machine, done now. */
+  readonly minute: () => Promise<void>;
   /** Ends the bot and starts another over the same record, at the same moment. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -105,6 +107,11 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     logLevel: 'silent',
   } as const;
   options.prepare?.(slack);
+  const everyMinute = new Set<() => Promise<void>>();
+  const whenTold: EveryMinute = (work) => {
+    everyMinute.add(work);
+    return { stop: async () => void everyMinute.delete(work) };
+  };
   const start = async (): Promise<RunningBot> => {
     const { botToken, appToken, signingSecret } = slack;
     if (options.mode === 'socket')
@@ -112,11 +119,13 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
         { ...config, slack: { mode: 'socket', botToken, appToken } },
         clock,
         createQuickMachine(),
+        whenTold,
       );
     const bot = await startBot(
       { ...config, slack: { mode: 'http', botToken, signingSecret } },
       clock,
       createQuickMachine(),
+      whenTold,
     );
     slack.connectHttp({ url: bot.url });
     return bot;
@@ -130,6 +139,9 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
       return bot;
     },
     secretary: slack.person(SECRETARY),
+    minute: async () => {
+      for (const work of everyMinute) await work();
+    },
     restart: async () => {
       await bot.stop();
       bot = await start();
