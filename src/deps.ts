@@ -15,6 +15,7 @@ import { createHomeWatch } from './handlers/home-watch.ts';
 import { createOutsiderWatch } from './handlers/outsider-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
+import { createLine, type Line } from './jobs/line.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { noteFailure } from './services/note-failure.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
@@ -38,6 +39,7 @@ export type Deps = HandlerDeps & {
   /** What jobs and deliveries ask Slack by: with clients for which nobody waits. */
   readonly inBackground: Pick<HandlerDeps, 'people' | 'channels'>;
   readonly sender: Sender;
+  readonly line: Line;
   readonly interactiveClientOptions: WebClientOptions;
   readonly socketClientOptions: WebClientOptions;
   readonly connection: Connection;
@@ -164,6 +166,7 @@ export const createDeps = async (
     };
     const uploads = createUploads(interactive);
     const kept: KeptPeople = new Map();
+    const sender = createSender(bulk, createPace(machine));
     return {
       clock,
       db,
@@ -187,7 +190,8 @@ export const createDeps = async (
       uploads,
       homes: createHomeWatch(clock),
       outsiders: createOutsiderWatch(clock),
-      sender: createSender(bulk, createPace(machine)),
+      sender,
+      line: createLine({ machine, sender, log }),
       household,
       watch,
       lookAtSlack: () => watch.look(() => looking.auth.test()),

@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { createDeps, machineTime, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
-import { deliverTask } from './domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask } from './domain/delivery.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -50,7 +50,8 @@ export const startBot = async (
   const stop = (): Promise<void> => closeAll(opened, deps.log);
   try {
     const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(background) };
-    opened.push([(await startQueue(deps.connection, tasks, deps.log)).stop]);
+    const held = (): string[] => (deps.line.isOpen() ? [] : [DELIVERY_FLAG]);
+    opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
     const app = createApp(config.slack, deps, machine);
     const waysIn: Close[] = [app.stop];
     // A request goes on after its acknowledgement; what it still does needs the record.

@@ -26,7 +26,11 @@ export type DeliveryTable = FailedDeliveries &
     /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
     readonly postpone: (id: string, until: Date) => Promise<void>;
     /** Another try in so many milliseconds of the machine's time, with fresh tries, in place of the present job. */
-    readonly retryAfter: (delivery: Pick<Delivery, 'id' | 'recipient'>, afterMs: number) => Promise<void>;
+    readonly retryAfter: (
+      delivery: Pick<Delivery, 'id' | 'recipient'>,
+      afterMs: number,
+      priority?: number,
+    ) => Promise<void>;
     /** planned → sending; false when it was not planned any more. */
     readonly startSending: (id: string, at: Date) => Promise<boolean>;
     /** sending → planned: it is known not to have been posted. */
@@ -88,10 +92,10 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         row.notBefore === null ? [] : [{ ...toDelivery(row), notBefore: row.notBefore }],
       );
     },
-    retryAfter: async ({ id, recipient }, afterMs) => {
+    retryAfter: async ({ id, recipient }, afterMs, priority) => {
       // The job's key names the delivery alone: only one of this workspace may have its job put in place of another.
       const count = await prisma.delivery.count({ where: { workspaceId, id } });
-      if (count === 1) await addJobs([{ id, recipient }], afterMs);
+      if (count === 1) await addJobs([{ id, recipient }], afterMs, priority);
     },
     postpone: async (id, until) => {
       await prisma.delivery.updateMany({

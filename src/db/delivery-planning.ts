@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { deliverTask, type PlannedDelivery } from '../domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask, type PlannedDelivery } from '../domain/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
@@ -21,8 +21,11 @@ export type DeliveryPlanning = {
    * up a job whose process was killed at its last try; jobs of before bear no workspace in their name.
    */
   readonly recover: () => Promise<number>;
-  /** Jobs for messages, in so many milliseconds of the machine's time. */
-  readonly addJobs: (rows: readonly Addressed[], afterMs?: number) => Promise<void>;
+  /**
+   * Jobs for messages, in so many milliseconds of the machine's time. The lower `priority`, the earlier; as many at once deserve it
+   * unless told.
+   */
+  readonly addJobs: (rows: readonly Addressed[], afterMs?: number, priority?: number) => Promise<void>;
   /** The same, but for those that wait for their time. */
   readonly addJobsOf: (rows: readonly Waiting[]) => Promise<void>;
 };
@@ -67,19 +70,20 @@ const LINE = {
  * never run at once. Recipients share 64 queues of their workspace, because a queue's name stays in the database for good. Many
  * at once let what somebody waits for go first.
  */
-const jobSpec = (workspaceId: string, afterMs: number): Prisma.Sql => Prisma.sql`
+const jobSpec = (workspaceId: string, afterMs = 0, priority: number | null = null): Prisma.Sql => Prisma.sql`
   row(
     ${deliverTask(workspaceId)}, json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
     'deliver-' || ${workspaceId}::text || '-' || (hashtext(rows.recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
-    12, rows.id::text, case when (select count(*) from rows) > ${MANY} then 10 else 0 end, null
+    12, rows.id::text, coalesce(${priority}::int, case when (select count(*) from rows) > ${MANY} then 10 else 0 end),
+    array[${DELIVERY_FLAG}]
   )::graphile_worker.job_spec`;
 
 export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): DeliveryPlanning => {
-  const addJobs: DeliveryPlanning['addJobs'] = async (rows, afterMs = 0) => {
+  const addJobs: DeliveryPlanning['addJobs'] = async (rows, afterMs, priority) => {
     if (rows.length === 0) return;
     await prisma.$executeRaw`
       with rows as (select id, recipient from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, recipient text))
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, afterMs)} from rows))`;
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, afterMs, priority)} from rows))`;
   };
   const wake: DeliveryPlanning['wake'] = async (now) => {
     await prisma.$executeRaw`
@@ -88,7 +92,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         where workspace_id = ${workspaceId} and state = 'planned' and not_before <= ${now}
         returning id, recipient
       )
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, 0)} from rows))`;
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))`;
   };
   const recover: DeliveryPlanning['recover'] = async () => {
     const rows = WithoutJob.parse(

@@ -48,6 +48,9 @@ export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
 /** What the queue calls the jobs that send a workspace's messages: a process takes those of the workspace it serves, and no others. */
 export const deliverTask = (workspaceId: string): string => `deliver:${workspaceId}`;
 
+/** The flag of these jobs in the queue, by which they are left there while Slack is away. */
+export const DELIVERY_FLAG = 'slack';
+
 /** A message that is to be sent: `key` says why it exists and is unique in its workspace. */
 export type PlannedDelivery = {
   readonly key: string;

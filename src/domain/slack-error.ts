@@ -174,3 +174,15 @@ export const isChannel = (recipient: string): boolean => /^[CG]/u.test(recipient
 /** Whether a message was refused because of the channel it was to go to, so that others to it would be, too. */
 export const isOfChannel = (word: string, recipient: string): boolean =>
   isChannel(recipient) && isSlackErrorWord(word) && SLACK_ERRORS[word] === 'set-aside';
+
+/**
+ * Whether a call failed because Slack is not there for anybody, and not because of what was asked: no answer, an answer that is not
+ * Slack's, or one that holds for the workspace as a whole. Where Slack says how long to wait, it is there.
+ */
+export const isOutage = (call: {
+  readonly kind: string;
+  readonly retryAfterMs?: number;
+  readonly here?: boolean;
+}): boolean =>
+  call.kind === 'unknown' ||
+  (call.kind === 'later' && call.retryAfterMs === undefined && call.here === undefined);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
 import { isOfChannel } from '../domain/slack-error.ts';
-import { deliver } from '../services/deliver.ts';
+import { type DeliveryOutcome, deliver } from '../services/deliver.ts';
 import { setChannelAside } from '../services/guard-newsletter.ts';
 import type { Household } from '../services/identify.ts';
 import { noteFailure } from '../services/note-failure.ts';
@@ -10,15 +10,19 @@ import { tellUnshown } from '../services/tell-unshown.ts';
 import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
 import { deliveryMessage } from '../views/deliveries.ts';
+import type { Line, Shown } from './line.ts';
 
 const Payload = z.object({ workspaceId: z.string(), deliveryId: z.uuid() });
 
 /** The queue's count of this job's tries. */
-type Tries = { readonly job: { readonly attempts: number; readonly max_attempts: number } };
+type Tries = {
+  readonly job: { readonly attempts: number; readonly max_attempts: number; readonly priority: number };
+};
 
 type DeliverJobDeps = ServiceDeps & {
   readonly sender: Sender;
   readonly people: People;
+  readonly line: Line;
   readonly log: Log;
   readonly household: Pick<Household, 'workspaceId' | 'logChannel' | 'secretariat'>;
 };
@@ -41,12 +45,25 @@ const tellOfFailed = async (
     await noteFailure(deps, { id: deliveryId, what: 'delivery' });
 };
 
-/** A message of another workspace is never sent with this one's token: it goes to where its own process takes it. */
-const handBack = async ({ db, log }: DeliverJobDeps, target: z.infer<typeof Payload>): Promise<void> => {
-  log.error(target, 'delivery of another workspace');
-  const { deliveries } = db.record(target.workspaceId);
-  const delivery = await deliveries.find(target.deliveryId);
-  if (delivery !== undefined) await deliveries.retryAfter(delivery, 0);
+/** Before all that waits. */
+const FRONT = -1;
+
+/** Back into the queue, with fresh tries: what has happened was no fault of the message's. */
+const putBack = async (
+  { db }: DeliverJobDeps,
+  { workspaceId, deliveryId }: z.output<typeof Payload>,
+  { afterMs = 0, priority }: { readonly afterMs?: number; readonly priority?: number } = {},
+): Promise<void> => {
+  const { deliveries } = db.record(workspaceId);
+  const delivery = await deliveries.find(deliveryId);
+  if (delivery !== undefined) await deliveries.retryAfter(delivery, afterMs, priority);
+};
+
+const shownBy = (outcome: DeliveryOutcome): Shown => {
+  if (outcome.kind === 'outage') return 'outage';
+  return outcome.kind === 'later' || (outcome.kind === 'done' && outcome.state === 'sent')
+    ? 'answers'
+    : 'nothing';
 };
 
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
@@ -54,17 +71,32 @@ export const deliverJob =
   (deps: DeliverJobDeps) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
-    if (target.workspaceId !== deps.household.workspaceId) return handBack(deps, target);
+    if (target.workspaceId !== deps.household.workspaceId) {
+      // Never sent with this workspace's token: it goes to where its own process takes it.
+      deps.log.error(target, 'delivery of another workspace');
+      return putBack(deps, target);
+    }
+    const turn = deps.line.enter(target.deliveryId);
+    if (turn === undefined) return putBack(deps, target, { priority: job.priority });
     const isLastTry = job.attempts >= job.max_attempts;
-    const outcome = await deliver({ ...deps, write: deliveryMessage }, { ...target, isLastTry });
+    const outcome = await deliver(
+      { ...deps, write: deliveryMessage },
+      { ...target, isLastTry, isHopeless: turn.isLast },
+    ).catch((error: unknown) => {
+      turn.end('nothing');
+      throw error;
+    });
+    const place = turn.end(shownBy(outcome));
+    if (outcome.kind === 'outage') {
+      deps.log.warn({ ...target, problem: outcome.problem }, 'delivery waits for Slack');
+      return putBack(deps, target, { priority: place === 'front' ? FRONT : job.priority });
+    }
     if (outcome.kind === 'again') {
       deps.log.warn({ ...target, problem: outcome.problem }, 'delivery to be tried again');
       throw new Error(`delivery ${target.deliveryId}: ${outcome.problem}`);
     }
     if (outcome.kind === 'later') {
-      const { deliveries } = deps.db.record(target.workspaceId);
-      const delivery = await deliveries.find(target.deliveryId);
-      if (delivery !== undefined) await deliveries.retryAfter(delivery, outcome.afterMs);
+      await putBack(deps, target, { afterMs: outcome.afterMs });
       return deps.log.info({ ...target, afterMs: outcome.afterMs }, 'delivery waits as Slack asks');
     }
     if (outcome.kind === 'postponed')

@@ -19,6 +19,9 @@ type QueueConnection = pg.PoolConfig;
 /** What does the jobs of each name; one that throws is tried again, later each time. */
 type Tasks = Readonly<Record<string, (payload: unknown, helpers: JobHelpers) => Promise<void>>>;
 
+/** Flags of the jobs that are to be left in the queue for now. */
+type Held = () => string[];
+
 export type Queue = {
   /** Lets running jobs finish and takes no new ones. */
   readonly stop: () => Promise<void>;
@@ -74,7 +77,7 @@ const watched = (tasks: Tasks, running: Set<Promise<void>>): TaskList =>
     ]),
   );
 
-const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
+const runWorkers = async (pgPool: pg.Pool, taskList: TaskList, held: Held) => {
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create');
   const shutDown = once(events, 'pool:gracefulShutdown');
@@ -84,6 +87,7 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
     events,
     logger: quiet,
     noHandleSignals: true,
+    forbiddenFlags: held,
     preset: {
       worker: {
         concurrentJobs: CONCURRENT_JOBS,
@@ -99,7 +103,7 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList) => {
   return { runner, id: workerPool.id, shutDown };
 };
 
-const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Workers> => {
+const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log, held: Held): Promise<Workers> => {
   const running = new Set<Promise<void>>();
   const life = createLife(pool);
   const stopping: (() => Promise<void>)[] = [];
@@ -111,7 +115,7 @@ const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Work
   };
   try {
     await life.prepare();
-    const { runner, id, shutDown } = await runWorkers(pool, watched(tasks, running));
+    const { runner, id, shutDown } = await runWorkers(pool, watched(tasks, running), held);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
     const ended = Promise.race([
       shutDown,
@@ -135,9 +139,14 @@ const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log): Promise<Work
 
 /**
  * Works through the jobs of the queue until stopped. When the database goes away it starts anew as soon as that answers.
- * Several processes share the work; each job runs in one of them.
+ * Several processes share the work; each job runs in one of them. `held` is asked before a job is taken.
  */
-export const startQueue = async (connection: QueueConnection, tasks: Tasks, log: Log): Promise<Queue> => {
+export const startQueue = async (
+  connection: QueueConnection,
+  tasks: Tasks,
+  log: Log,
+  held: Held = () => [],
+): Promise<Queue> => {
   const pool = openPool(connection, log);
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');
@@ -146,7 +155,7 @@ export const startQueue = async (connection: QueueConnection, tasks: Tasks, log:
       await Promise.race([delay(RETRY_AFTER_MS), stopAsked]);
       if (asked.signal.aborted) break;
       try {
-        return await startWorkers(pool, tasks, log);
+        return await startWorkers(pool, tasks, log, held);
       } catch (error) {
         log.warn({ err: error }, 'queue could not start');
       }
@@ -160,7 +169,7 @@ export const startQueue = async (connection: QueueConnection, tasks: Tasks, log:
     }
   };
   try {
-    const supervised = supervise(await startWorkers(pool, tasks, log));
+    const supervised = supervise(await startWorkers(pool, tasks, log, held));
     return {
       stop: async () => {
         asked.abort();

@@ -3,6 +3,7 @@ import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
 import { calendarOf } from '../domain/settings.ts';
+import { isOutage } from '../domain/slack-error.ts';
 import { deliverySubject, unshownSubjects } from '../domain/unshown.ts';
 import type { FailedCall } from '../slack/errors.ts';
 import type { SlackMessage } from '../slack/message.ts';
@@ -19,6 +20,8 @@ export type DeliveryOutcome =
       readonly problem?: string;
     }
   | { readonly kind: 'again'; readonly problem: string }
+  /** Slack is not there, for this message as for all others: it waits with them, which is no try. */
+  | { readonly kind: 'outage'; readonly problem: string }
   /** Slack asks to wait: it is tried again after that, which is no try. */
   | { readonly kind: 'later'; readonly afterMs: number }
   /** It leaves by itself at that time. */
@@ -44,10 +47,11 @@ type Work = {
 const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
 
 /** What a call that was not carried out leads to. */
-const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome =>
-  call.kind === 'later' && call.retryAfterMs !== undefined
-    ? { kind: 'later', afterMs: call.retryAfterMs }
-    : again(`${prefix}${call.problem}`);
+const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome => {
+  if (call.kind === 'later' && call.retryAfterMs !== undefined)
+    return { kind: 'later', afterMs: call.retryAfterMs };
+  return { kind: isOutage(call) ? 'outage' : 'again', problem: `${prefix}${call.problem}` };
+};
 
 /** Finds out what became of an earlier try; how it goes on when that can't be seen now. */
 const settle = async ({ deps, record, delivery, thread }: Work): Promise<DeliveryOutcome | undefined> => {
@@ -88,11 +92,15 @@ const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind)
  * Slack takes a message to a deactivated account and shows it to nobody. Of people in the record that is known from Slack's own
  * events and the daily look at everybody; others are asked for.
  */
-const isReachable = async ({ deps, record, delivery: { recipient } }: Work): Promise<boolean> => {
+const isReachable = async ({
+  deps,
+  record,
+  delivery: { recipient },
+}: Work): Promise<boolean | FailedCall> => {
   if (!/^[UW]/u.test(recipient)) return true;
   const known = await record.people.findBySlackId(recipient);
   if (known !== undefined) return known.deactivatedAt === null;
-  return (await deps.people.find(recipient))?.isMember === true;
+  return deps.people.find(recipient).then((person) => person?.isMember === true, deps.sender.failure);
 };
 
 /** Posts what was never posted, unless it has become untrue. */
@@ -107,7 +115,9 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
     await record.deliveries.postpone(delivery.id, until);
     return { kind: 'postponed', until };
   }
-  if (!(await isReachable(work))) return drop(work, 'recipient is no member');
+  const reachable = await isReachable(work);
+  if (reachable === false) return drop(work, 'recipient is no member');
+  if (reachable !== true) return afterFailure(reachable, 'recipient: ');
   const message = deps.write(content);
   if (!(await record.deliveries.startSending(delivery.id, now))) return again('not planned any more');
   const outcome = await deps.sender.post(delivery.recipient, delivery.id, message, work.thread);
@@ -119,7 +129,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
       await record.deliveries.backToPlanned(delivery.id);
       return afterFailure(outcome);
     case 'unknown':
-      return again(outcome.problem);
+      return afterFailure(outcome);
     case 'too-long':
     case 'refused':
       return giveUp(work, outcome.problem);
@@ -193,12 +203,16 @@ const reportEnd = async ({ deliveries }: WorkspaceRecord, run: string): Promise<
 /**
  * Brings one message at Slack to the present state of the record: posts it, settles an earlier try of unknown outcome by
  * looking for it in the channel's history, or updates what was posted. Never posts twice. What the last try could not
- * post is given up (dead), whatever stood in its way, and what it could not update is `unshown`; before that an unforeseen
- * error is thrown on.
+ * post is given up (dead), whatever stood in its way but an outage of Slack's, and what it could not update is `unshown`; before
+ * that an unforeseen error is thrown on. `isHopeless`: an outage that is seen with this message only ends it too.
  */
 export const deliver = async (
   deps: DeliverDeps,
-  { isLastTry, ...target }: Target & { readonly isLastTry: boolean },
+  {
+    isLastTry,
+    isHopeless = false,
+    ...target
+  }: Target & { readonly isLastTry: boolean; readonly isHopeless?: boolean },
 ): Promise<DeliveryOutcome> => {
   const record = deps.db.record(target.workspaceId);
   const outcome = await bring(deps, target).catch((error: unknown) => {
@@ -206,8 +220,9 @@ export const deliver = async (
     return again(String(error));
   });
   const delivery = await record.deliveries.find(target.deliveryId);
+  const isOver = (outcome.kind === 'again' && isLastTry) || (outcome.kind === 'outage' && isHopeless);
   const end =
-    outcome.kind === 'again' && isLastTry && delivery !== undefined
+    isOver && delivery !== undefined
       ? await (delivery.posted === null ? giveUp : leaveUnshown)({ deps, record, delivery }, outcome.problem)
       : outcome;
   if (end.kind === 'done' && delivery !== undefined) {

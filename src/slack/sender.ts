@@ -25,6 +25,10 @@ export type Sender = {
     since: Date,
     thread?: Posted,
   ) => Promise<({ readonly kind: 'found' } & Posted) | { readonly kind: 'absent' } | FailedCall>;
+  /** Asks Slack who the bot is, which changes nothing: whether Slack answers at all. */
+  readonly probe: () => Promise<{ readonly kind: 'answered' } | FailedCall>;
+  /** What became of a call that another client made for a message, e.g. whether its recipient is a member. */
+  readonly failure: (error: unknown) => FailedCall;
 };
 
 /** Readable by every app of the workspace: it carries the delivery's id and nothing else. */
@@ -84,6 +88,15 @@ export const createSender = (client: WebClient, pace: Pace): Sender => {
     return undefined;
   };
   return {
+    failure: failed,
+    probe: async () => {
+      try {
+        await client.auth.test();
+        return { kind: 'answered' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
     post: async (recipient, deliveryId, { text, blocks }, thread) => {
       await pace.turn('post', recipient);
       try {

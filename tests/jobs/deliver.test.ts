@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deliverTask } from '../../src/domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask } from '../../src/domain/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
@@ -23,6 +23,7 @@ describe('through the queue', () => {
       desk.database.connection,
       { [deliverTask(desk.workspaceId)]: deliverJob({ ...desk, log }) },
       log,
+      () => (desk.line.isOpen() ? [] : [DELIVERY_FLAG]),
     );
   });
   afterAll(() => queue.stop());
@@ -34,7 +35,7 @@ describe('through the queue', () => {
     const key = { workspaceId: desk.workspaceId, deliveryId };
     expect(log.lines.at(0)).toEqual({
       level: 'warn',
-      event: 'delivery to be tried again',
+      event: 'delivery waits for Slack',
       data: { ...key, problem: 'HTTP 500' },
     });
     expect(messages('令和8年10月1日')).toHaveLength(1);
@@ -61,10 +62,11 @@ test.each([
   async ({ attempts, level, event }) => {
     const { deliveryId } = await desk.recordMeeting(`2026-10-${attempts}`);
     const payload = { workspaceId: desk.workspaceId, deliveryId };
-    desk.slack.faults.next('chat.postMessage', { status: 500 });
-    await deliverJob({ ...desk, log })(payload, { job: { attempts, max_attempts: 12 } }).catch(
+    const problem = 'external_channel_migrating';
+    desk.slack.faults.next('chat.postMessage', { error: problem });
+    await deliverJob({ ...desk, log })(payload, { job: { attempts, max_attempts: 12, priority: 0 } }).catch(
       () => undefined,
     );
-    expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem: 'HTTP 500' } });
+    expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem } });
   },
 );

@@ -3,10 +3,12 @@ import { createDatabase, type Database } from '../../src/db/database.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import type { MachineTime } from '../../src/slack/pace.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { ask } from '../support/desk.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 import {
+  createManualMachine,
   createQuickMachine,
   createTestClock,
   SECRETARY,
@@ -32,7 +34,7 @@ let clock: TestClock;
 let bot: RunningBot | undefined;
 let db: Database;
 
-const start = async (): Promise<void> => {
+const start = async (machine: MachineTime = createQuickMachine()): Promise<void> => {
   bot = await startBot(
     {
       slack: { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
@@ -46,7 +48,7 @@ const start = async (): Promise<void> => {
       logLevel: 'silent',
     },
     clock,
-    createQuickMachine(),
+    machine,
   );
   slack.connectHttp({ url: bot.url });
 };
@@ -119,6 +121,48 @@ test('the database restarted and Slack away for 10 minutes of the morning: nothi
   expect(received()).toEqual(once);
   expect(slack.refusals).toEqual([]);
 }, 90_000);
+
+test.each([
+  { what: 'answers nothing', methods: [...METHODS, 'auth.test'], faults: [{ status: 503 }] },
+  // Half of what fails was posted all the same.
+  { what: 'takes no messages', methods: ['chat.postMessage'], faults: [{ status: 500 }, { cutAfter: true }] },
+] as const)(
+  'Slack $what for an hour: within 30 s after it everybody has the message, once',
+  async ({ methods, faults }) => {
+    const machine = createManualMachine();
+    await start(machine);
+    const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
+    const share = 1 / faults.length;
+    slack.faults.random({ seed: 1, share, faults, methods });
+    clock.set('2026-11-30T09:00:00+09:00');
+    await until(async () => expect(await slots()).toMatchObject([{ done: true }]));
+    const untilProbed = (times: number): Promise<void> =>
+      until(() => {
+        machine.advance(500);
+        expect(calls('auth.test')).toBeGreaterThanOrEqual(times);
+      });
+    await untilProbed(calls('auth.test') + 3);
+    machine.advance(3_600_000);
+    await untilProbed(calls('auth.test') + 1);
+    slack.faults.random(undefined);
+    const end = machine.now();
+    await until(() => {
+      machine.advance(100);
+      expect(received()).toEqual(once);
+    });
+    expect(machine.now() - end).toBeLessThan(30_000);
+    await until(async () => {
+      machine.advance(100);
+      expect(await ask(server, 'select key from graphile_worker.jobs where key is not null')).toEqual([]);
+    });
+    expect(received()).toEqual(once);
+    expect(
+      await ask(server, `select state, count(*)::int from delivery where kind = 'morning' group by 1`),
+    ).toEqual([{ state: 'sent', count: PEOPLE.length }]);
+    expect(slack.refusals).toEqual([]);
+  },
+  90_000,
+);
 
 test('a morning missed by a stop from 8:50 to 10:00 is made up for', async () => {
   clock.set('2026-11-30T10:00:00+09:00');

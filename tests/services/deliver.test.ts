@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { addDays, localDate } from '../../src/domain/calendar/local-date.ts';
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts';
 import { deliver } from '../../src/services/deliver.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
@@ -15,9 +16,9 @@ afterEach(() => {
   expect(desk.slack.refusals).toEqual([]);
 });
 
-let day = 1;
+let day = 0;
 /** A meeting of a day no other test has used, its message planned and not sent. */
-const planned = () => desk.recordMeeting(`2026-10-${String(day++).padStart(2, '0')}`);
+const planned = () => desk.recordMeeting(addDays(localDate('2026-10-01'), day++));
 
 const tryIt = (deliveryId: string, isLastTry = false) =>
   deliver({ ...desk, write: deliveryMessage }, { workspaceId: desk.workspaceId, deliveryId, isLastTry });
@@ -44,6 +45,7 @@ const edit = async (meetingId: string, heldOn: string, items: string) => {
 
 const sent = { kind: 'done', state: 'sent' };
 const again = (problem: unknown) => ({ kind: 'again', problem });
+const outage = (problem: unknown) => ({ kind: 'outage', problem });
 const anything = expect.any(String);
 
 test('a planned message is posted to the recorder, and a second run of its job posts nothing', async () => {
@@ -53,12 +55,12 @@ test('a planned message is posted to the recorder, and a second run of its job p
 });
 
 test.each([
-  { what: 'an error of Slack’s server', fault: { status: 500 }, first: again('HTTP 500'), posts: 2 },
+  { what: 'an error of Slack’s server', fault: { status: 500 }, first: outage('HTTP 500'), posts: 2 },
   { what: 'a rate limit', fault: { rateLimited: 30 }, first: { kind: 'later', afterMs: 30_000 }, posts: 2 },
   {
     what: 'a rate limit named in the body',
     fault: { error: 'ratelimited' },
-    first: again('ratelimited'),
+    first: outage('ratelimited'),
     posts: 2,
   },
   ...(
@@ -68,13 +70,19 @@ test.each([
       'team_added_to_org',
       'org_login_required',
       'accesslimited',
-      'external_channel_migrating',
     ] as const
-  ).map((error) => ({ what: error, fault: { error }, first: again(error), posts: 2 })),
-  { what: 'an inner error', fault: { error: 'internal_error' }, first: again('internal_error'), posts: 2 },
-  { what: 'silence before posting', fault: { hang: true }, first: again(anything), posts: 2 },
-  { what: 'silence after posting', fault: { hangAfter: true }, first: again(anything), posts: 1 },
-  { what: 'a connection cut after posting', fault: { cutAfter: true }, first: again(anything), posts: 1 },
+  ).map((error) => ({ what: error, fault: { error }, first: outage(error), posts: 2 })),
+  {
+    what: 'a channel that is being moved',
+    fault: { error: 'external_channel_migrating' },
+    first: again('external_channel_migrating'),
+    posts: 2,
+  },
+  { what: 'a token refused', fault: { error: 'token_revoked' }, first: outage('token_revoked'), posts: 2 },
+  { what: 'an inner error', fault: { error: 'internal_error' }, first: outage('internal_error'), posts: 2 },
+  { what: 'silence before posting', fault: { hang: true }, first: outage(anything), posts: 2 },
+  { what: 'silence after posting', fault: { hangAfter: true }, first: outage(anything), posts: 1 },
+  { what: 'a connection cut after posting', fault: { cutAfter: true }, first: outage(anything), posts: 1 },
 ] as const)('after $what the next try leaves exactly one message', async ({ fault, first, posts }) => {
   const { deliveryId } = await planned();
   desk.slack.faults.next('chat.postMessage', fault);
@@ -84,7 +92,7 @@ test.each([
 });
 
 test.each([
-  { what: 'not to be had', fault: { status: 503 }, second: again('history: HTTP 503') },
+  { what: 'not to be had', fault: { status: 503 }, second: outage('history: HTTP 503') },
   { what: 'rate limited', fault: { rateLimited: 1 }, second: { kind: 'later', afterMs: 1000 } },
   { what: 'refused', fault: { error: 'missing_scope' }, second: again('history: missing_scope') },
 ] as const)(
@@ -93,7 +101,7 @@ test.each([
     const { deliveryId } = await planned();
     desk.slack.faults.next('chat.postMessage', { cutAfter: true });
     desk.slack.faults.next('conversations.history', row.fault);
-    expect(await tryIt(deliveryId)).toEqual(again(anything));
+    expect(await tryIt(deliveryId)).toEqual(outage(anything));
     expect(await tryIt(deliveryId)).toEqual(row.second);
     expect(await tryIt(deliveryId)).toEqual(sent);
     expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
@@ -110,18 +118,52 @@ test('what Slack refuses for good is dead with Slack’s word, and is not tried 
 
 test('what the last try could not post is dead with its problem', async () => {
   const { deliveryId } = await planned();
-  desk.slack.faults.next('chat.postMessage', { status: 500 });
-  expect(await tryIt(deliveryId, true)).toEqual({ kind: 'done', state: 'dead', problem: 'HTTP 500' });
+  const problem = 'external_channel_migrating';
+  desk.slack.faults.next('chat.postMessage', { error: problem });
+  expect(await tryIt(deliveryId, true)).toEqual({ kind: 'done', state: 'dead', problem });
   expect(await stateOf(deliveryId)).toBe('dead');
 });
+
+test('an outage ends no message, unless it is seen with this one only', async () => {
+  const { deliveryId } = await planned();
+  desk.slack.faults.next('chat.postMessage', { status: 500 }, 2);
+  expect(await tryIt(deliveryId, true)).toEqual(outage('HTTP 500'));
+  expect(await stateOf(deliveryId)).toBe('sending');
+  const target = { workspaceId: desk.workspaceId, deliveryId, isLastTry: false, isHopeless: true };
+  expect(await deliver({ ...desk, write: deliveryMessage }, target)).toEqual({
+    kind: 'done',
+    state: 'dead',
+    problem: 'HTTP 500',
+  });
+});
+
+test.each([
+  { what: 'is away', fault: { status: 503 }, first: outage('recipient: HTTP 503') },
+  { what: 'refuses to say', fault: { error: 'missing_scope' }, first: again('recipient: missing_scope') },
+] as const)(
+  'while Slack $what whether a recipient is a member, nothing is posted',
+  async ({ fault, first }) => {
+    const { deliveryId } = await planned();
+    // People are kept for five minutes.
+    desk.clock.set(new Date(desk.clock.now().getTime() + 6 * 60_000).toISOString());
+    desk.slack.faults.next('users.info', fault);
+    expect(await tryIt(deliveryId)).toEqual(first);
+    expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'planned']);
+    expect(await tryIt(deliveryId)).toEqual(sent);
+  },
+);
 
 test('a message that stands stays sent when the last try could not update it', async () => {
   const { meetingId, deliveryId } = await planned();
   await tryIt(deliveryId);
   await edit(meetingId, '2026-09-01', '議会への報告');
   desk.slack.faults.next('chat.update', { status: 500 });
-  expect(await tryIt(deliveryId, true)).toEqual({ kind: 'done', state: 'unshown', problem: 'HTTP 500' });
-  expect(await desk.record.deliveries.find(deliveryId)).toMatchObject({ state: 'sent', problem: 'HTTP 500' });
+  expect(await tryIt(deliveryId, true)).toEqual(outage('HTTP 500'));
+  expect(await stateOf(deliveryId)).toBe('sent');
+  desk.slack.faults.next('chat.update', { error: 'update_failed' });
+  const problem = 'update_failed';
+  expect(await tryIt(deliveryId, true)).toEqual({ kind: 'done', state: 'unshown', problem });
+  expect(await desk.record.deliveries.find(deliveryId)).toMatchObject({ state: 'sent', problem });
 });
 
 test('a meeting cancelled before its message went out is not told of', async () => {
@@ -150,20 +192,24 @@ test('an edit between planning and sending shows in the one message posted', asy
 });
 
 test.each([
-  { what: 'at once', faults: [] },
-  { what: 'after an error of Slack’s server', faults: [{ status: 500 }] },
-  { what: 'after silence', faults: [{ hang: true }] },
-  { what: 'after an answer that was cut off', faults: [{ cutAfter: true }] },
-  { what: 'after a rate limit', faults: [{ rateLimited: 1 }] },
-  { what: 'after an update that failed', faults: [{ error: 'update_failed' }] },
-  { what: 'after a channel that was migrating', faults: [{ error: 'external_channel_migrating' }] },
-] as const)('an edit while the message is out changes that message $what', async ({ faults }) => {
+  { what: 'at once', faults: [], kind: 'outage' },
+  { what: 'after an error of Slack’s server', faults: [{ status: 500 }], kind: 'outage' },
+  { what: 'after silence', faults: [{ hang: true }], kind: 'outage' },
+  { what: 'after an answer that was cut off', faults: [{ cutAfter: true }], kind: 'outage' },
+  { what: 'after a rate limit', faults: [{ rateLimited: 1 }], kind: 'later' },
+  { what: 'after an update that failed', faults: [{ error: 'update_failed' }], kind: 'again' },
+  {
+    what: 'after a channel that was migrating',
+    faults: [{ error: 'external_channel_migrating' }],
+    kind: 'again',
+  },
+] as const)('an edit while the message is out changes that message $what', async ({ faults, kind }) => {
   const { meetingId, deliveryId } = await planned();
   await tryIt(deliveryId);
   await edit(meetingId, '2026-09-03', `見直し ${day}`);
   for (const fault of faults) {
     desk.slack.faults.next('chat.update', fault);
-    expect((await tryIt(deliveryId)).kind).toBe('rateLimited' in fault ? 'later' : 'again');
+    expect((await tryIt(deliveryId)).kind).toBe(kind);
   }
   expect(await tryIt(deliveryId)).toEqual(sent);
   expect(messagesOf(deliveryId)).toMatchObject([

@@ -6,6 +6,7 @@ import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { MeetingDraft } from '../../src/domain/meeting.ts';
+import { createLine, type Line } from '../../src/jobs/line.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Household } from '../../src/services/identify.ts';
 import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
@@ -15,7 +16,7 @@ import { createPeople, type People } from '../../src/slack/people.ts';
 import { createSender, type Sender } from '../../src/slack/sender.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createFreePace } from './pace.ts';
-import { createTestClock, SECRETARY, type TestClock } from './practice.ts';
+import { createQuickMachine, createTestClock, SECRETARY, type TestClock } from './practice.ts';
 
 /** How long the sender waits for Slack at a desk, in milliseconds: tests of silence must not last. */
 const SILENCE_MS = 1000;
@@ -42,6 +43,7 @@ export type Desk = {
   readonly db: Database;
   readonly record: WorkspaceRecord;
   readonly sender: Sender;
+  readonly line: Line;
   readonly people: People;
   readonly channels: Channels;
   readonly workspaceId: string;
@@ -97,6 +99,7 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     logLevel: LogLevel.ERROR,
     timeout: SILENCE_MS,
   });
+  const sender = createSender(client, createFreePace());
   let recorded = 0;
   const desk: Desk = {
     slack,
@@ -109,7 +112,8 @@ export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk>
     secretary,
     people: createPeople(client, clock),
     channels: createChannels(client),
-    sender: createSender(client, createFreePace()),
+    sender,
+    line: createLine({ machine: createQuickMachine(), sender, log: createKeptLog() }),
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);
       return MeetingDraft.parse({ bodyId: body?.id, way: 'onsite', heldOn, precision: 'day', items });

@@ -36,6 +36,22 @@ export const createQuickMachine = (): MachineTime => {
   };
 };
 
+/** A machine whose time stands still until it is told to go on; who waits goes on when their time has come. */
+export const createManualMachine = (): MachineTime & { readonly advance: (ms: number) => void } => {
+  let now = 0;
+  let waiting: { readonly until: number; readonly go: () => void }[] = [];
+  return {
+    now: () => now,
+    wait: (ms) => new Promise((go) => waiting.push({ until: now + ms, go })),
+    advance: (ms) => {
+      now += ms;
+      const due = waiting.filter(({ until }) => until <= now);
+      waiting = waiting.filter(({ until }) => until > now);
+      for (const { go } of due) go();
+    },
+  };
+};
+
 /** A clock that stands still until it is set. */
 export type TestClock = Clock & { readonly set: (iso: string) => void };
 

@@ -1,0 +1,119 @@
+import type { Log } from '../domain/log.ts';
+import { isOutage } from '../domain/slack-error.ts';
+import type { MachineTime } from '../slack/pace.ts';
+import type { Sender } from '../slack/sender.ts';
+
+/** What one message has shown of Slack: that it answers, that it does not, or nothing. */
+export type Shown = 'answers' | 'outage' | 'nothing';
+
+/** One message's turn on the line. */
+export type Turn = {
+  /** It has failed for six hours in which Slack answered otherwise: its own fault, if it fails again. */
+  readonly isLast: boolean;
+  /** What it has shown. After an outage: whether it is tried again before those that were not tried yet, or after them. */
+  readonly end: (shown: Shown) => 'front' | 'back';
+};
+
+/**
+ * The line to Slack, one for all messages of the workspace. When a call fails because Slack is not there, nothing is taken from the
+ * queue any more: a probe that changes nothing asks again and again, then one message goes, and then all of them.
+ */
+export type Line = {
+  /** Whether a message may be taken from the queue now. To be asked often: it is also what has the next probe made. */
+  readonly isOpen: () => boolean;
+  /** A message's turn; undefined when it has to stay in the queue. */
+  readonly enter: (deliveryId: string) => Turn | undefined;
+};
+
+/** Between probes: soon at first, for most faults are single ones. */
+const PROBE_AFTER_MS = [500, 1000, 2000, 5000] as const;
+/** So long Slack may refuse one message while it answers otherwise. */
+const OWN_FAULT_MS = 6 * 3_600_000;
+/**
+ * What was tried may have been posted and must be looked for afterwards, and Slack allows few looks a minute. So no more than so many
+ * messages are tried in an outage, and of the rest only one in so many tries (every five minutes): it may be those alone that fail.
+ */
+const MOST_TRIED = 15;
+const ANOTHER_AFTER_TRIES = 60;
+
+type Outage = {
+  readonly since: number;
+  /** Waiting for the next probe, due for it, asking, answered by the probe, or trying a message. */
+  phase: 'waiting' | 'due' | 'asking' | 'answered' | 'trying';
+  probes: number;
+  tries: number;
+};
+
+type LineDeps = {
+  readonly machine: MachineTime;
+  readonly sender: Pick<Sender, 'probe'>;
+  readonly log: Log;
+};
+
+export const createLine = ({ machine, sender, log }: LineDeps): Line => {
+  let outage: Outage | undefined;
+  let unansweredAt = Number.NEGATIVE_INFINITY;
+  /** Since when messages have failed that are under way. */
+  const failing = new Map<string, number>();
+
+  const wait = (present: Outage): void => {
+    present.phase = 'waiting';
+    const ms = PROBE_AFTER_MS[Math.min(present.probes, PROBE_AFTER_MS.length - 1)] ?? 0;
+    present.probes += 1;
+    const due = (): void => {
+      present.phase = 'due';
+    };
+    void machine.wait(ms).then(due, due);
+  };
+  const ask = async (present: Outage): Promise<void> => {
+    present.phase = 'asking';
+    if (isOutage(await sender.probe())) {
+      unansweredAt = machine.now();
+      wait(present);
+    } else present.phase = 'answered';
+  };
+  const begin = (): void => {
+    outage = { since: machine.now(), phase: 'waiting', probes: 0, tries: 0 };
+    log.warn({}, 'Slack does not answer: messages wait');
+    wait(outage);
+  };
+  const isOpen = (): boolean => {
+    if (outage?.phase === 'due') void ask(outage);
+    return outage === undefined || outage.phase === 'answered';
+  };
+  /** How a try went while Slack is held to be away. */
+  const tried = (present: Outage, shown: Shown): void => {
+    if (shown === 'nothing') present.phase = 'answered';
+    if (shown === 'outage') {
+      present.tries += 1;
+      wait(present);
+    }
+    if (shown === 'answers') {
+      outage = undefined;
+      log.info(
+        { afterMs: Math.round(machine.now() - present.since) },
+        'Slack answers again: messages go out',
+      );
+    }
+  };
+  return {
+    isOpen,
+    enter: (deliveryId) => {
+      if (!isOpen()) return undefined;
+      const present = outage;
+      if (present !== undefined) present.phase = 'trying';
+      const failingFrom = Math.max(failing.get(deliveryId) ?? Number.POSITIVE_INFINITY, unansweredAt);
+      return {
+        isLast: machine.now() - failingFrom >= OWN_FAULT_MS,
+        end: (shown) => {
+          if (shown === 'outage') failing.set(deliveryId, failing.get(deliveryId) ?? machine.now());
+          else failing.delete(deliveryId);
+          if (present !== undefined) tried(present, shown);
+          else if (shown === 'outage' && outage === undefined) begin();
+          const tries = present?.tries ?? 0;
+          return failing.size <= MOST_TRIED || tries % ANOTHER_AFTER_TRIES === 0 ? 'back' : 'front';
+        },
+      };
+    },
+  };
+};
