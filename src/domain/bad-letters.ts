@@ -1,3 +1,5 @@
+import { lettersOf } from './letters.ts';
+
 /** Why a letter is not kept: the record, a page or a terminal could not show what was meant by it. */
 export type BadLetterKind =
   /** Written where a letter was that a program did not know: nobody can tell which. */
@@ -43,7 +45,7 @@ export const badLetterIn = (text: string): BadLetter | undefined => {
   return {
     kind: first.kind,
     code: codeOf(first.letter),
-    before: [...line.trim()].slice(-SHOWN_BEFORE).join(''),
+    before: lettersOf(line.trim()).slice(-SHOWN_BEFORE).join(''),
   };
 };
 

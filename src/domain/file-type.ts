@@ -1,11 +1,13 @@
+import { withoutBadLetters } from './bad-letters.ts';
+
 /** A file as it came. */
 export type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
 
-/** Letters that no name of a file has to have: controls, halves of letters, and those that turn the direction of reading. */
-const UNSEEN = /[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
 /** The name of a file as it can be kept and shown. E.g. one that shows as `exe.png` but ends with `gnp.exe` shows how it ends. */
-export const cleanFileName = (name: string): string => name.replaceAll(UNSEEN, '').trim();
+export const cleanFileName = (name: string): string =>
+  withoutBadLetters(name)
+    .replaceAll(/[\t\n\r\u2028\u2029]/gu, '')
+    .trim();
 
 /** What files of each type begin with. */
 export type Beginnings<T extends string> = Readonly<Record<T, readonly number[]>>;
