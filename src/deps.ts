@@ -48,6 +48,8 @@ export type Deps = HandlerDeps & {
   readonly lookAtSlack: () => Promise<void>;
   /** What /readyz asks of the database: whether it answers and has the workspace, and where it is ours, whether its disk has room. */
   readonly databaseLooks: Readonly<Record<string, () => Promise<boolean>>>;
+  /** Logs what was thrown where nobody listens, and tells 運用ログ; never rejects. */
+  readonly noteUnforeseen: (error: unknown) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -175,6 +177,12 @@ export const createDeps = async (
       boundary: createErrorBoundary(log, (id) =>
         noteFailure({ clock, db, household }, { id, what: 'request' }),
       ),
+      noteUnforeseen: (error) =>
+        createErrorBoundary(log, (id) => noteFailure({ clock, db, household }, { id, what: 'process' })).run(
+          'process',
+          () => Promise.reject(error),
+          async () => undefined,
+        ),
       connection,
       interactiveClientOptions,
       socketClientOptions: socketOptions(config.slackApiUrl),

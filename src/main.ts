@@ -15,6 +15,8 @@ import type { MachineTime } from './slack/pace.ts';
 export type RunningBot = {
   /** Where it serves /healthz, /readyz and, in HTTP mode, /slack/events. */
   readonly url: string;
+  /** Logs what was thrown where nobody listens, and tells 運用ログ; never rejects. */
+  readonly noteUnforeseen: (error: unknown) => Promise<void>;
   /** Takes no new work, finishes what runs, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -79,7 +81,7 @@ export const startBot = async (
     });
     waysIn.push(http.stop, startRunner(background).stop, minutes.stop);
     deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
-    return { url: http.url, stop };
+    return { url: http.url, noteUnforeseen: deps.noteUnforeseen, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -69,5 +69,5 @@ export const startPractice = async (
   };
   // Whoever named a secretariat of their own enters what they like themselves.
   if (isNew && !empty && config.secretariat.length === 0) await enterSampleYear(slack, clock.now());
-  return { url: slack.url, stop };
+  return { ...bot, url: slack.url, stop };
 };

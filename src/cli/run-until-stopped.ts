@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { RunningBot } from '../main.ts';
 import { cliText } from '../texts/cli.ts';
+import { guardProcess } from './last-guard.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 
 const STOP_WITHIN_MS = 9500;
@@ -11,7 +12,7 @@ const stopAsked = (): Promise<void> =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
 
-/** Starts something that serves on PORT, says where, and runs it until SIGTERM or Ctrl-C. */
+/** Starts something that serves on PORT, says where, and runs it until SIGTERM or Ctrl-C, or until an exception that nobody caught. */
 export const runUntilStopped = async (
   { port, host }: Pick<Config, 'port' | 'host'>,
   startIt: () => Promise<RunningBot>,
@@ -28,6 +29,8 @@ export const runUntilStopped = async (
     throw error;
   });
   for (const line of started(running.url)) say(line);
-  await asked;
+  const isBroken = await Promise.race([asked.then(() => false), guardProcess(running).then(() => true)]);
+  if (isBroken) setTimeout(() => process.exit(EXIT.failure), STOP_WITHIN_MS).unref();
   await running.stop();
+  if (isBroken) throw new CommandEnd(EXIT.failure, cliText.unforeseen);
 };

@@ -74,8 +74,8 @@ const startAlone = async (
   const alone = await holdAlone(connection, PRACTISING);
   if (alone === undefined) throw new CommandEnd(EXIT.refused, sandboxText.running);
   try {
-    const { url, stop } = await startIt();
-    return { url, stop: () => stop().finally(alone.letGo) };
+    const running = await startIt();
+    return { ...running, stop: () => running.stop().finally(alone.letGo) };
   } catch (error) {
     await alone.letGo();
     throw error;

@@ -137,8 +137,8 @@ export type TrainingToTell = {
   readonly contact: string;
 };
 
-/** What failed, as far as 運用ログ says: a request of somebody's, a job, or a message that was given up. */
-export const FAILED_WHATS = ['request', 'job', 'delivery'] as const;
+/** What failed, as far as 運用ログ says: a request of somebody's, a job, a message that was given up, or none of these. */
+export const FAILED_WHATS = ['request', 'job', 'delivery', 'process'] as const;
 export type FailedWhat = (typeof FAILED_WHATS)[number];
 
 /** What a message says, read from the record at the moment of sending. */

@@ -47,6 +47,7 @@ export const cliText = {
   practiceStarted: (url: string) => `練習用ワークスペースを開きました:${url}`,
   practiceNotice: '練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。',
   botStarted: (url: string) => `協DOボットを起動しました:${url}`,
+  unforeseen: '予期しない不具合のため、ボットを止めました。起動し直してください。原因はログにあります。',
   portTaken: (port: number) =>
     `ポート${port}は使用中です。動いている協DOボットを終了するか、PORT に別の番号を指定してください。`,
   help: '使い方を表示します',

@@ -57,6 +57,7 @@ export const isSkippedCount = (what: string): boolean => what in SKIPPED_WORD;
 
 const FAILED_WORD: Readonly<Record<FailedWhat, (count: number) => string>> = {
   request: (count) => `操作を${count}件、処理できませんでした。`,
+  process: (count) => `予期しない不具合が${count}件ありました。`,
   job: (count) => `定時の処理を${count}件、行えませんでした。`,
   delivery: (count) =>
     `お送りできなかったメッセージが${count}件あります。事務局のホームの「送れなかったメッセージ」から、再送できます。`,
