@@ -16,9 +16,31 @@ const WORD_OF: Readonly<Record<AgendaKind, string>> = {
   discussion: '協議',
 };
 
-/** `1.` is a number only where no digit follows: 1.5次産業 keeps its beginning. */
-const LEADING_NUMBER =
-  /^(?:[(（][0-9０-９]{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|[0-9０-９]{1,3}[.．](?![0-9０-９])|[・･])[\s　]*/u;
+const NUMBER = '[0-9０-９]{1,3}';
+/** ①, ⑴, ⒈, ❶ and their like. */
+const ENCIRCLED = '[①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]';
+const OF_YEARS = '[かカヵヶケ箇]';
+/** What a number counts or names though a half-width space stands between: 「3 か年計画」「1 号館」「3 R」. */
+const COUNTED =
+  '(?:[かカヵヶケ箇]|[年月日時分秒号回次期件名人者組台個本枚棟階市町村区県国級種割円億万千百周点倍歳学]|[%％℃]|[a-zA-Zａ-ｚＡ-Ｚ]{1,3}(?![a-zA-Zａ-ｚＡ-Ｚ]))';
+const SPACE = '[\\s　]';
+
+/**
+ * A number before a 案件. `1.` and `1、` are numbers only where no digit follows (1.5次産業, 1、2号館), a number alone only
+ * before a full-width space (１　年間予定) or a half-width one and what it does not count (1 予算, but 3 か年計画), 第1号議案 only before a space or a colon.
+ */
+const LEADING_NUMBER = new RegExp(
+  `^(?:${[
+    `[(（]${NUMBER}[)）]`,
+    `${NUMBER}[)）]`,
+    ENCIRCLED,
+    `${NUMBER}[.．、，,:：](?![0-9０-９])`,
+    '[・･]',
+    `[0-9０-９]{1,2}(?:　${SPACE}*(?!${OF_YEARS})|\\s+(?!${COUNTED}|[0-9０-９]{3}(?![0-9０-９])))(?=\\S)`,
+    `(?:第${SPACE}*${NUMBER}${SPACE}*号${SPACE}*議案|議案第?${SPACE}*${NUMBER}${SPACE}*号?|(?:議題|案件)${NUMBER})(?:[:：]|${SPACE})(?=${SPACE}*\\S)`,
+  ].join('|')})${SPACE}*`,
+  'u',
+);
 const TRAILING_KIND = /^(.*\S)[\s　]*[(（](審議|報告|協議)[)）]$/u;
 
 const readLine = (line: string): readonly AgendaItem[] => {
@@ -30,7 +52,7 @@ const readLine = (line: string): readonly AgendaItem[] => {
 };
 
 /**
- * The 案件 typed one a line. Empty lines are ignored, one leading number is dropped, a trailing kind in half or full
+ * The 案件 typed one a line. Empty lines are ignored, one leading number is dropped (`1.` `(1)` `①` `１　` `1、` `第1号議案　`), a trailing kind in half or full
  * width is taken off; all else stays as typed. E.g. `①年間予定について（審議）` is 年間予定について, deliberation.
  */
 export const readAgenda = (text: string): readonly AgendaItem[] =>

@@ -29,6 +29,23 @@ describe('a leading number is dropped once', () => {
     ['(1)(2)に基づくヒアリングについて', '(2)に基づくヒアリングについて'],
     ['①②の取扱いについて', '②の取扱いについて'],
     ['1. 2023年度の予定', '2023年度の予定'],
+    ['１　年間予定について', '年間予定について'],
+    ['12 その他', 'その他'],
+    ['1、年間予定', '年間予定'],
+    ['１，年間予定', '年間予定'],
+    ['1: 年間予定', '年間予定'],
+    ['1)　カッコ', 'カッコ'],
+    ['２）カッコ', 'カッコ'],
+    ['⑴年間予定', '年間予定'],
+    ['⒈ 年間予定', '年間予定'],
+    ['❶年間予定', '年間予定'],
+    ['第1号議案　予算', '予算'],
+    ['第１号議案：予算', '予算'],
+    ['議案第2号　2024年度予算', '2024年度予算'],
+    ['議題１　年間予定', '年間予定'],
+    ['１　2024年度予算', '2024年度予算'],
+    ['１　１号館の改修', '１号館の改修'],
+    ['3　SDGsの推進', 'SDGsの推進'],
   ])('%s', (typed, text) => {
     expect(readAgenda(typed)).toEqual(one(text));
   });
@@ -43,7 +60,28 @@ describe('what is no leading number stays as typed', () => {
     '(2023)年度の予定',
     '(仮)協働の手引きについて',
     '（案）について',
-    '1、年間予定',
+    '1、2号館の改修',
+    '1,000人の集い',
+    '10:00からの部',
+    '2024年度予算',
+    '1号館の改修',
+    '３か年計画',
+    '３ か年計画の見直し',
+    '３　か年計画の見直し',
+    '3 年間の計画',
+    '10 周年記念事業',
+    '2 市1町の連携',
+    '3 R の推進',
+    '3 000人の集い',
+    '2024 年度予算',
+    '第1号議案',
+    '第1号議案について',
+    '第1号議案から第3号議案まで',
+    '第1回幹事会の報告',
+    '議案第1号',
+    '議題1',
+    '1-1 枝番',
+    'ア　細目',
     '協働①について',
     'NATS・連携について',
     '市民公益活動推進委員会の評価・意見に対する市の調査・検討について',
@@ -103,6 +141,19 @@ const typedAgenda = fc
     fc.oneof(
       fc.constantFrom('(1)', '（２）', '③', '4.', '５．', '・', '･', '1.5', '(', ')', '（', '）', '2023'),
       fc.constantFrom(
+        '１　',
+        '2 ',
+        '3、',
+        '4)',
+        '第1号議案　',
+        '議案第2号 ',
+        '議題3 ',
+        '⑴',
+        '号館',
+        'か年',
+        '年度',
+      ),
+      fc.constantFrom(
         '(審議)',
         '（報告）',
         '(協議)',
@@ -126,6 +177,65 @@ test('what the edit form offers is read back as the same items', () => {
     fc.property(typedAgenda, (typed) => {
       const items = readAgenda(typed);
       expect(readAgenda(agendaText(items))).toEqual(items);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** What a 案件 may begin with that looks like a number and is none. */
+const belonging = fc.oneof(
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 9999 }),
+      fc.constantFrom(
+        '年度',
+        '年',
+        '月',
+        '号館',
+        'か年',
+        'カ年',
+        'ヶ所',
+        '周年',
+        '回',
+        '次',
+        '期',
+        '件',
+        '名',
+        '市',
+        '%',
+        '階',
+      ),
+    )
+    .map(([number, counted]) => `${number}${counted}`),
+  fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })).map((pair) => pair.join('.')),
+  fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })).map((pair) => pair.join('、')),
+);
+
+const marks = fc.constantFrom(
+  '',
+  '(1)',
+  '（２）',
+  '③',
+  '4. ',
+  '５．　',
+  '1、　',
+  '６　',
+  '7)',
+  '⑻',
+  '第1号議案　',
+  '議題2 ',
+  '・',
+);
+const widths = fc.constantFrom(
+  (text: string) => text,
+  (text: string) => text.replaceAll(/[0-9]/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+);
+
+test('a mark is taken off, and never what belongs to the text', () => {
+  fc.assert(
+    fc.property(marks, belonging, widths, (mark, beginning, inWidth) => {
+      const text = inWidth(`${beginning}の見直しについて`);
+      expect(readAgenda(`${mark}${text}`)).toEqual(one(text));
     }),
     { numRuns: 2000 },
   );
