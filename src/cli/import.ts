@@ -8,6 +8,7 @@ import { readPeopleCsv } from '../documents/people-csv.ts';
 import { readPromoterCsv } from '../documents/promoter-csv.ts';
 import { readTrainingCsv } from '../documents/training-csv.ts';
 import type { Actor } from '../domain/actor.ts';
+import { ATTENDANCE_STATES } from '../domain/attendance.ts';
 import type { CellProblem, ImportProblem, TableReading } from '../domain/csv-file.ts';
 import type { ImportCounts } from '../domain/meeting-import.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -22,6 +23,7 @@ import { importTrainings } from '../services/import-trainings.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText } from '../texts/csv.ts';
+import { ATTENDANCE_WORD, trainingCsvText } from '../texts/training-csv.ts';
 import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { attendanceCell, trainingCell } from '../views/import-training-cells.ts';
 import { problemSentence } from '../views/problem.ts';
@@ -30,7 +32,11 @@ import { readInputFile } from './input-file.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
 
-export type ImportOptions = { readonly dryRun?: boolean; readonly workspace?: string };
+export type ImportOptions = {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly workspace?: string;
+};
 
 /** One kind of file: how it is read, imported, and spoken of. */
 type Kind<Row, Line, Done, Would> = {
@@ -40,10 +46,13 @@ type Kind<Row, Line, Done, Would> = {
     rows: readonly Row[],
     dryRun: boolean,
     actor: Actor,
+    yes: boolean,
   ) => Promise<Result<Done, ImportProblem<Line, Would> | Refusal>>;
   readonly cellOf: (line: Line) => CellProblem;
   readonly done: (done: Done) => string;
   readonly would: (would: Would) => string;
+  /** What the rows of the file say in numbers, a line each. */
+  readonly counted?: (rows: readonly Row[]) => readonly string[];
 };
 
 /** Says every bad cell, from the top of the file down. */
@@ -66,20 +75,26 @@ const importing =
     cellOf,
     done,
     would,
+    counted = () => [],
   }: Kind<Row, Line, Done, Would>): ImportTable =>
-  async (config, table, { dryRun, workspace }) => {
-    const { rows, problems } = read(table);
+  async (config, table, { dryRun, yes = false, workspace }) => {
+    const { rows, defaults, problems } = read(table);
+    const sayWith = (...lines: readonly string[]): void => {
+      for (const line of [...counted(rows), ...defaults.map(csvText.defaultsTaken), ...lines]) say(line);
+    };
     if (rows.length === 0 && problems.length > 0) refuseCells(problems);
     if (rows.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
     await withRecord(config, workspace, async ({ actor, ...deps }) => {
       // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
-      const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor);
-      if (imported.ok) return say(done(imported.value));
+      const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor, yes);
+      if (imported.ok) return sayWith(done(imported.value));
       const refused = imported.error;
       if (refused.kind === 'lines') return refuseCells([...problems, ...refused.lines.map(cellOf)]);
       if (problems.length > 0) return refuseCells(problems);
-      if (refused.kind !== 'dry-run') throw new CommandEnd(EXIT.refused, problemSentence(refused));
-      say(would(refused.would));
+      if (refused.kind !== 'dry-run' && refused.kind !== 'needs-yes')
+        throw new CommandEnd(EXIT.refused, problemSentence(refused));
+      sayWith(would(refused.would));
+      if (refused.kind === 'needs-yes') throw new CommandEnd(EXIT.refused, csvText.needsYes);
     });
   };
 
@@ -129,7 +144,20 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
   ],
   [
     'attendance',
-    importing({ read: readAttendanceCsv, importAll: importAttendance, cellOf: attendanceCell, ...added }),
+    importing({
+      read: readAttendanceCsv,
+      importAll: importAttendance,
+      cellOf: attendanceCell,
+      ...added,
+      counted: (rows) => [
+        trainingCsvText.states(
+          ATTENDANCE_STATES.map((state) => [
+            ATTENDANCE_WORD[state],
+            rows.filter((row) => row.state === state).length,
+          ]),
+        ),
+      ],
+    }),
   ],
 ]);
 

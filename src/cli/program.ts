@@ -78,7 +78,8 @@ const createProgram = (): Command => {
     .description(cliText.import)
     .argument('<種類>', cliText.importKind)
     .argument('<ファイル>', cliText.importFile)
-    .option('--dry-run', cliText.dryRun)
+    .option('-n, --dry-run', cliText.dryRun)
+    .option('--yes', cliText.yes)
     .option('--workspace <ID>', cliText.workspace)
     .action(async (kind: string, file: string, options: ImportOptions) => {
       const config = readProcessConfig();
@@ -103,7 +104,7 @@ const createProgram = (): Command => {
     .description(jobText.description)
     .argument('<名前>', jobText.name)
     .option('--at <時刻>', jobText.at)
-    .option('--dry-run', jobText.dryRun)
+    .option('-n, --dry-run', jobText.dryRun)
     .option('--workspace <ID>', cliText.workspace)
     .action(async (name: string, options: JobOptions) => {
       const config = readProcessConfig();

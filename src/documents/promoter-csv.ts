@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FileReader, TableReading } from '../domain/csv-file.ts';
 import { succeed } from '../domain/result.ts';
 import type { RosterRow } from '../domain/roster-import.ts';
-import { ROSTER_COLUMN, ROSTER_LAST_DAY, ROSTER_OTHER_NAMES, ROSTER_ROLES } from '../texts/roster-import.ts';
+import { ROSTER_COLUMN, ROSTER_OTHER_NAMES, ROSTER_ROLES } from '../texts/roster-import.ts';
 import {
   filled,
   optional,
@@ -22,7 +22,6 @@ export const readPromoterCsv: (table: CsvTable) => TableReading<RosterRow> = rea
   labels: ROSTER_COLUMN,
   required: [name, department, section, role, startsOn],
   otherNames: ROSTER_OTHER_NAMES,
-  defaults: { [ROSTER_COLUMN.endsOn]: ROSTER_LAST_DAY },
   schema: z.object({
     name: filled(readName),
     email: optional(readEmail),

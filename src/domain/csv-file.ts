@@ -27,7 +27,11 @@ export type TableReading<Row> = {
 /** Reads the bytes of a file; given to use cases, which know no file format. */
 export type FileReader<Row> = (bytes: Uint8Array) => Result<TableReading<Row>, TableProblem>;
 
-/** Why an import changes nothing: lines that don't go with the record, or that it was only to be tried. */
+/**
+ * Why an import changes nothing: lines that don't go with the record, that it was only to be tried, or that it does so much
+ * that somebody is to say yes first.
+ */
 export type ImportProblem<Line, Done> =
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
-  | { readonly kind: 'dry-run'; readonly would: Done };
+  | { readonly kind: 'dry-run'; readonly would: Done }
+  | { readonly kind: 'needs-yes'; readonly would: Done };

@@ -143,7 +143,7 @@ export const changesOf = (
   appointments: readonly Appointment[],
   placeOf: (sectionId: string) => KeyedPlace | undefined,
   today: LocalDate,
-): Pick<RosterPlan, 'additions' | 'changes' | 'endings'> => {
+): Pick<RosterPlan, 'additions' | 'changes' | 'endings' | 'standing'> => {
   const matches = matchUp(entries, appointments);
   const matched = new Set(matches.map(({ entry }) => entry));
   const spokenOf = new Set(matches.map(({ appointment }) => appointment));
@@ -161,17 +161,17 @@ export const changesOf = (
   };
   const heldBy = grouped(appointments, ({ person }) => person.id);
   const scope = new Set(entries.map(({ place, term }) => wordsOf(place.departmentKey, term.fiscalYear)));
-  const endings = appointments.flatMap((appointment): readonly RosterEnding[] => {
+  const standing = appointments.flatMap((appointment) => {
     const place = placeOf(appointment.sectionId);
-    const isAsked =
-      place !== undefined &&
+    return place !== undefined &&
       scope.has(wordsOf(place.departmentKey, appointment.fiscalYear)) &&
-      appointment.endsOn >= today &&
-      !spokenOf.has(appointment);
-    const endsOn = isAsked ? endOf(appointment, rows) : undefined;
-    return place === undefined || endsOn === undefined
-      ? []
-      : [{ name: appointment.person.name, place, appointment, endsOn }];
+      appointment.endsOn >= today
+      ? [{ appointment, place }]
+      : [];
+  });
+  const endings = standing.flatMap(({ appointment, place }): readonly RosterEnding[] => {
+    const endsOn = spokenOf.has(appointment) ? undefined : endOf(appointment, rows);
+    return endsOn === undefined ? [] : [{ name: appointment.person.name, place, appointment, endsOn }];
   });
   const changes = matches.flatMap((match): readonly RosterChange[] => {
     const { entry, appointment } = match;
@@ -184,5 +184,10 @@ export const changesOf = (
     const guideWanted = guideFor(entry, undefined, heldBy, today);
     return { name, place, personKey, sectionKey: place.sectionKey, role, term, guideWanted };
   });
-  return { additions: byPlace(additions), changes: byPlace(changes), endings: byPlace(endings) };
+  return {
+    additions: byPlace(additions),
+    changes: byPlace(changes),
+    endings: byPlace(endings),
+    standing: standing.length,
+  };
 };

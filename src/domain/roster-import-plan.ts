@@ -88,5 +88,6 @@ export const planRoster = (
   if (problems.length > 0) return refuse(problems.toSorted((one, other) => one.line - other.line));
   const changes = changesOf(entries, record.appointments, placeOfSection, record.today);
   const { newPeople, nearly, learned } = people;
-  return succeed({ newPeople, nearly, learned, newDepartments, newSections, ...changes });
+  const withoutLastDay = rows.filter(({ endsOn }) => endsOn === null).length;
+  return succeed({ newPeople, nearly, learned, newDepartments, newSections, ...changes, withoutLastDay });
 };

@@ -73,7 +73,20 @@ export type RosterPlan = {
   readonly additions: readonly RosterAddition[];
   readonly changes: readonly RosterChange[];
   readonly endings: readonly RosterEnding[];
+  /** How many appointments stand now, or will, in the departments and fiscal years of the file. */
+  readonly standing: number;
+  /** How many rows of the file say nothing of the last day. */
+  readonly withoutLastDay: number;
 };
+
+const MOST_ENDED_UNASKED = 0.1;
+
+/**
+ * Whether more than a tenth of the roster that the file speaks of would end or be cancelled: a file of a part, or an old one,
+ * looks just so.
+ */
+export const endsMany = ({ endings, standing }: RosterPlan): boolean =>
+  endings.length > standing * MOST_ENDED_UNASKED;
 
 /** Why a row can't be taken; `field` is the column. */
 export type RosterProblem =

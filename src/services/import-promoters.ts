@@ -13,6 +13,7 @@ import { type Result, refuse, succeed } from '../domain/result.ts';
 import {
   countsOf,
   effectsOf,
+  endsMany,
   type RosterChange,
   type RosterCounts,
   type RosterEnding,
@@ -168,13 +169,14 @@ const apply = async (record: ActingRecord, plan: RosterPlan, acting: Acting): Pr
 
 /**
  * Brings the roster to what the rows say, all or nothing, and sends nothing for terms that have begun. A dry run is refused
- * at its end with what it would have done.
+ * at its end with what it would have done, and so is one that ends more than a tenth of the roster unless that may be.
  */
 export const importPromoters = async (
   { clock, db }: ServiceDeps,
   rows: readonly RosterRow[],
   dryRun: boolean,
   actor: Actor,
+  mayEndMany = true,
 ): Promise<Result<RosterCounts, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>> => {
   const at = clock.now();
   return db.act<RosterCounts, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>(
@@ -184,6 +186,7 @@ export const importPromoters = async (
       const planned = await planNow(record, rows, at);
       if (!planned.ok) return refuse({ kind: 'lines', lines: planned.error });
       if (dryRun) return refuse({ kind: 'dry-run', would: planned.value });
+      if (!mayEndMany && endsMany(planned.value)) return refuse({ kind: 'needs-yes', would: planned.value });
       return succeed(await apply(record, planned.value, { actor, at }));
     },
   );
@@ -199,7 +202,7 @@ export type ApprovedRoster =
 
 /** Why it is not imported: the roster has changed so that lines don't go with it, or what was read is not kept any more. */
 export type ApprovalProblem =
-  | Exclude<ImportProblem<RosterLineProblem, never>, { readonly kind: 'dry-run' }>
+  | Exclude<ImportProblem<RosterLineProblem, never>, { readonly kind: 'dry-run' | 'needs-yes' }>
   | { readonly kind: 'not-kept' };
 
 /**

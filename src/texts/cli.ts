@@ -28,6 +28,7 @@ export const cliText = {
   importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',
+  yes: '名簿の1割を超える任期が終わるか取り消されるときも取り込む',
   workspace: '対象のワークスペース(T で始まるID)',
   unknownFormat: (format: string) => `形式「${format}」はありません。md を指定してください。`,
   unknownKind: (kind: string, known: readonly string[]) =>

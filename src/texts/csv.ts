@@ -1,4 +1,4 @@
-import { MOST_ROWS } from '../domain/csv-file.ts';
+import { type DefaultsTaken, MOST_ROWS } from '../domain/csv-file.ts';
 import { BODY_MEMBER_LABEL } from './body-member.ts';
 import { PROMOTER_LABEL } from './promoter.ts';
 
@@ -66,6 +66,9 @@ export const csvText = {
     `職員${added}名を追加し、${learned}名の氏名・メールなどを改めました。すでに記録されていた${known}名は、そのままです。`,
   wouldDoPeople: (added: number, learned: number, known: number) =>
     `職員${added}名を追加し、${learned}名の氏名・メールなどを改めます。すでに記録されている${known}名は、そのままにします。(確認だけで、取り込んではいません)`,
+  defaultsTaken: ({ column, as, count }: DefaultsTaken) =>
+    `「${column}」が空欄の${count}件は「${as}」とみなします。`,
+  needsYes: '何も取り込んでいません。このとおりでよければ、--yes を付けてもう一度実行してください。',
   rosterDone: (added: number, changed: number, ended: number) =>
     `名簿を取り込みました。追加${added}名、変更${changed}件、終了${ended}件。`,
   wouldDoRoster: (added: number, changed: number, ended: number) =>

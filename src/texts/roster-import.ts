@@ -13,9 +13,6 @@ export const ROSTER_OTHER_NAMES = {
   任期の終わり: ROSTER_COLUMN.endsOn,
 } as const;
 
-/** What an empty 任期終了日 stands for. */
-export const ROSTER_LAST_DAY = '年度の最終日(3月31日)';
-
 /** 役割 as a file has it. */
 export const ROSTER_ROLES: Readonly<Record<string, PromoterRole>> = {
   推進員: 'promoter',
@@ -51,6 +48,11 @@ export const rosterImportText = {
   added: (count: number) => `追加 ${count}名`,
   changed: (count: number) => `変更 ${count}件`,
   ended: (count: number) => `終了 ${count}件`,
+  newPeople: (count: number, names: readonly string[], more: number) =>
+    `新しく記録する方 ${count}名:${names.join('、')}${more > 0 ? `、${others(more, '名')}` : ''}`,
+  endsMany: (ended: number, standing: number) =>
+    `ご注意:この部局・年度の名簿${standing}件のうち${ended}件(1割超)が、終了か取消しになります。一部の方だけのファイルや、古いファイルでないか確かめてください。`,
+  withoutLastDay: (count: number) => `任期終了日が空欄の${count}行は、年度の最終日(3月31日)までとします。`,
   learned: (count: number) => `職員の氏名・メールを${count}名分、ファイルのとおりにします。`,
   newPlaces: (departments: number, sections: number) =>
     `新しい部局${departments}、新しい課・室等${sections}を登録します。`,

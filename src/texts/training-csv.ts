@@ -33,6 +33,8 @@ export const ATTENDANCE_WORD: Readonly<Record<AttendanceState, string>> = {
 /** What is said of a file of past training or attendance. */
 export const trainingCsvText = {
   headCount: (most: number) => `0から${most}までの整数にしてください。`,
+  states: (counts: readonly (readonly [word: string, count: number])[]) =>
+    `ファイルの出欠:${counts.map(([word, count]) => `${word}${count}名`).join('、')}`,
   blankState:
     '空欄です。ほかの行には出欠があるため、「出席」「一部出席」「欠席」のどれかを入力してください。',
   unknownProgramme: 'この名称の研修はありません。研修の種類の名称か「その他」を入れてください。',

@@ -29,6 +29,7 @@ import {
 import { fileField, form, note, onTop, paragraph } from './blocks.ts';
 import { nearlyKnownLines, nearlyKnownPart } from './nearly-known.ts';
 import { problemSentence } from './problem.ts';
+import { rosterNotes } from './roster-notes.ts';
 
 /** 名簿を取り込む. */
 export const rosterImportForm = (): ModalView =>
@@ -98,7 +99,8 @@ const list = <T extends Listed>(
 };
 
 /** Every line of a plan as the command line tells it. */
-export const rosterPlanLines = ({ additions, changes, endings, nearly }: RosterPlan): readonly string[] => {
+export const rosterPlanLines = (plan: RosterPlan): readonly string[] => {
+  const { additions, changes, endings, nearly } = plan;
   const lines = <T extends Listed>(title: string, people: readonly T[], what: (one: T) => string) =>
     people.length === 0 ? [] : [title, ...people.map((one) => personLine(one, what))];
   return [
@@ -106,15 +108,12 @@ export const rosterPlanLines = ({ additions, changes, endings, nearly }: RosterP
     ...lines(rosterImportText.changed(changes.length), changes, whatChanges),
     ...lines(rosterImportText.ended(endings.length), endings, whatEnds),
     ...nearlyKnownLines(nearly),
+    ...rosterNotes(plan),
   ];
 };
 
-const besides = ({ learned, newDepartments, newSections }: RosterPlan): readonly KnownBlock[] => {
-  const places = newDepartments.length + newSections.length;
-  const sentences = [
-    ...(places > 0 ? [rosterImportText.newPlaces(newDepartments.length, newSections.length)] : []),
-    ...(learned.length > 0 ? [rosterImportText.learned(learned.length)] : []),
-  ];
+const notes = (plan: RosterPlan): readonly KnownBlock[] => {
+  const sentences = rosterNotes(plan, MOST_NAMED);
   return sentences.length === 0 ? [] : [paragraph(sentences.join('\n'))];
 };
 
@@ -143,7 +142,7 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
       ...list(rosterImportText.changed, changes, whatChanges, rosterImportText.otherMatters),
       ...list(rosterImportText.ended, endings, whatEnds, rosterImportText.otherMatters),
       ...nearlyKnownPart(plan.nearly),
-      ...besides(plan),
+      ...notes(plan),
       note(whatIsSent(plan)),
     ],
     { keptId, changes: effectsOf(plan).length },
