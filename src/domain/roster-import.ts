@@ -83,10 +83,10 @@ const MOST_ENDED_UNASKED = 0.1;
 
 /**
  * Whether more than a tenth of the roster that the file speaks of would end or be cancelled: a file of a part, or an old one,
- * looks just so.
+ * looks just so. A single one is a move.
  */
 export const endsMany = ({ endings, standing }: RosterPlan): boolean =>
-  endings.length > standing * MOST_ENDED_UNASKED;
+  endings.length > Math.max(1, standing * MOST_ENDED_UNASKED);
 
 /** Why a row can't be taken; `field` is the column. */
 export type RosterProblem =

@@ -62,6 +62,24 @@ describe('promoters', () => {
       done('名簿を取り込みました。追加0名、変更0件、終了0件。'),
     );
     expect(await everyRow()).toEqual(before);
+    // A file of the first department’s first two looks like the whole of it.
+    const part = iconv.encode(SAMPLE.split('\n').slice(0, 3).join('\n'), 'cp932');
+    const refused = await importFile('promoters', part);
+    expect([refused.exit, refused.err]).toEqual([
+      1,
+      '何も取り込んでいません。このとおりでよければ、--yes を付けてもう一度実行してください。\n',
+    ]);
+    expect(refused.out).toMatch(
+      /ご注意:この部局・年度の名簿(\d+)件のうち\d+件\(1割超\)が、終了か取消しになります。/u,
+    );
+    expect(await everyRow()).toEqual(before);
+    const again = await importFile('promoters', part, '-n');
+    expect([again.exit, again.out]).toEqual([0, refused.out]);
+    const approved = await importFile('promoters', part, '--yes');
+    expect([approved.exit, approved.out]).toEqual([
+      0,
+      expect.stringMatching(/^名簿を取り込みました。追加0名、変更0件、終了[1-9]\d*件。\n$/u),
+    ]);
   });
 
   test('five bad lines are all told, those that can’t be read and those that don’t go together', async () => {
@@ -139,17 +157,18 @@ test('members are registered in order, and a second import changes nothing', asy
     ['協働推進本部会議幹事会', '青空 そら', '', '副市長', '幹事長', '', 'R8.4.1', ''],
     ['本部会議', '海野 波', 'nami@city.example', '環境部長', '', '5', 'R8.4.1', 'R9.3.31'],
   ];
+  const OFFICE = '「役」が空欄の1件は「委員」とみなします。\n';
   expect(await importFile('members', file, '--dry-run')).toEqual(
     done(
-      '3件を取り込みます。すでに記録されている0件は、そのままにします。(確認だけで、取り込んではいません)',
+      `${OFFICE}3件を取り込みます。すでに記録されている0件は、そのままにします。(確認だけで、取り込んではいません)`,
     ),
   );
   expect(await importFile('members', file)).toEqual(
-    done('3件を取り込みました。すでに記録されていた0件は、そのままです。'),
+    done(`${OFFICE}3件を取り込みました。すでに記録されていた0件は、そのままです。`),
   );
   const before = await everyRow();
   expect(await importFile('members', file)).toEqual(
-    done('0件を取り込みました。すでに記録されていた3件は、そのままです。'),
+    done(`${OFFICE}0件を取り込みました。すでに記録されていた3件は、そのままです。`),
   );
   const bad = [
     headers,

@@ -33,11 +33,17 @@ const trainingRows = async (): Promise<readonly string[]> =>
 test('past training and attendance in CP932 make the rows of the report, and nothing is sent', async () => {
   const done = { exit: 0, err: '' };
   expect(await kyodo(['import', 'trainings', csvFile(iconv.encode(TRAINING, 'cp932'))], environment)).toEqual(
-    { ...done, out: '3件を取り込みました。すでに記録されていた0件は、そのままです。\n' },
+    {
+      ...done,
+      out: '「対象」が空欄の3件は「定めない」とみなします。\n3件を取り込みました。すでに記録されていた0件は、そのままです。\n',
+    },
   );
   expect(
     await kyodo(['import', 'attendance', csvFile(iconv.encode(ATTENDANCE, 'cp932'))], environment),
-  ).toEqual({ ...done, out: '1件を取り込みました。すでに記録されていた0件は、そのままです。\n' });
+  ).toEqual({
+    ...done,
+    out: 'ファイルの出欠:出席1名、一部出席0名、欠席0名\n1件を取り込みました。すでに記録されていた0件は、そのままです。\n',
+  });
   expect(await trainingRows()).toEqual([
     '| 1 | 令和5年9月 市役所内 | 【新規採用職員ステップ研修】 | 88人 |',
     '| 2 | 令和5年7月から9月まで \\*動画配信 | 【係長級・技能長昇格前研修】 | 67人 |',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KnownRoster, RosterRow } from '../../src/domain/roster-import.ts';
+import { endsMany, type KnownRoster, type RosterRow } from '../../src/domain/roster-import.ts';
 import { planRoster } from '../../src/domain/roster-import-plan.ts';
 import { after, effects, held, numbered, person, recordOf, row } from '../support/roster-cases.ts';
 
@@ -216,5 +216,27 @@ describe('a guide is wanted', () => {
   ])('%s', (_what, record, one, expected) => {
     const { additions, changes } = planned(record, [one]);
     expect([...additions, ...changes].map(({ guideWanted }) => guideWanted)).toEqual([expected]);
+  });
+});
+
+describe('more than a tenth of the roster of the file, and more than one, is much to end', () => {
+  const NAMES = Array.from({ length: 20 }, (_, index) => `職員その${index}`);
+  const record = recordOf([...NAMES.map((name) => held(person(name), '福祉課')), held(HANAZONO, '公園課')]);
+  test.each([
+    [20, false, 0],
+    [18, false, 2],
+    [17, true, 3],
+    [1, true, 19],
+  ])('a file of %i of 20: %s', (kept, isMany, ended) => {
+    const plan = planned(
+      record,
+      NAMES.slice(0, kept).map((name) => row(name, '福祉課')),
+    );
+    expect([endsMany(plan), plan.endings.length, plan.standing]).toEqual([isMany, ended, 20]);
+  });
+
+  test('one of two is a move', () => {
+    const two = recordOf([held(AOZORA, '福祉課'), held(YAMAMICHI, '長寿課')]);
+    expect(endsMany(planned(two, [row('青空そら', '福祉課')]))).toBe(false);
   });
 });
