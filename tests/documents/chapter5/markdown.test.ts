@@ -241,3 +241,10 @@ test('a table is read back as it was, whatever its cells hold', () => {
     }),
   );
 });
+
+test('nothing that a terminal obeys or that turns the text around is printed', () => {
+  expect(shown({ heading: '\u001B[2J甲\u202E乙', kind: 'table', rows: [] })[0]).toEqual({
+    heading: '[2J甲乙',
+    level: 4,
+  });
+});
