@@ -108,8 +108,13 @@ const run = async (processes: number, seed: number): Promise<readonly string[]> 
       answerForm: 'confirmation',
       sending: 'now',
     });
-    const saved = await saveInquiry(deps, INQUIRY, draft, actor);
-    const sent = await sendInquiry(deps, INQUIRY, 'now', actor);
+    const saved = await saveInquiry(deps, { inquiryId: INQUIRY, revision: 0 }, { key: 'save', draft }, actor);
+    const sent = await sendInquiry(
+      deps,
+      { inquiryId: INQUIRY, revision: 1 },
+      { key: 'send', draft: 'now' },
+      actor,
+    );
     if (!saved.ok || !sent.ok) throw new Error('the inquiry was not sent');
     slack.faults.random({
       seed,

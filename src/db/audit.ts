@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AuditLine } from '../domain/audit.ts';
+import { type AuditLine, type Change, REFUSED } from '../domain/audit.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { AuditLine as Row } from './generated/client.ts';
@@ -48,6 +48,25 @@ export const writeAuditLines = async (
       after,
     })),
   );
+};
+
+/** The last change of a row, or of any year of one that is kept by years (`body:ID` for `body:ID:2026`). */
+export const lastChangeOf = async (
+  prisma: Prismatic,
+  workspaceId: string,
+  subject: string,
+): Promise<Change | undefined> => {
+  const line = await prisma.auditLine.findFirst({
+    where: {
+      workspaceId,
+      OR: [{ subject }, { subject: { startsWith: `${subject}:` } }],
+      NOT: { action: { startsWith: REFUSED } },
+    },
+    orderBy: { id: 'desc' },
+  });
+  if (line === null) return undefined;
+  const person = await prisma.person.findFirst({ where: { workspaceId, slackId: line.actor } });
+  return { by: line.actor, name: person?.name ?? null, at: line.at };
 };
 
 export type AuditTable = {

@@ -1,5 +1,3 @@
-import type { Actor } from '../domain/actor.ts';
-import { REFUSED } from '../domain/audit.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent } from '../domain/delivery.ts';
@@ -9,12 +7,19 @@ import type { RosterToAsk } from '../domain/inquiry-sending.ts';
 import type { TargetInPlace } from '../domain/inquiry-standing.ts';
 import type { MorningWorld } from '../domain/morning.ts';
 import type { Issue, IssueContent } from '../domain/newsletter.ts';
-import { type Result, refuse } from '../domain/result.ts';
+import type { ChangedMeanwhile } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster-import.ts';
 import { type AppointmentTable, createAppointmentTable } from './appointments.ts';
 import { type ArticleTable, createArticleTable } from './articles.ts';
 import { type AttendanceTable, createAttendanceTable } from './attendances.ts';
-import { type AuditDetails, type AuditTable, createAuditTable, writeAuditLines } from './audit.ts';
+import {
+  type AuditDetails,
+  type AuditTable,
+  createAuditTable,
+  lastChangeOf,
+  writeAuditLines,
+} from './audit.ts';
 import { type AwayPeriodTable, createAwayPeriodTable } from './away-periods.ts';
 import { type BodyTable, createBodyTable } from './bodies.ts';
 import { type BodyMemberTable, createBodyMemberTable } from './body-members.ts';
@@ -49,8 +54,9 @@ import { createSettingsTable, type SettingsTable } from './settings.ts';
 import { readSetupRows, type SetupRows } from './setup.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 import { createStoredFileTable, type StoredFileTable } from './stored-files.ts';
-import { createSubmissionTable, type SubmissionTable } from './submissions.ts';
+import { type AlreadyRecorded, onceOf, type Submitted } from './submissions.ts';
 import { createTrainingSessionTable, type TrainingSessionTable } from './training-sessions.ts';
+import { type Act, transact } from './transact.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
 import { createWrongCodeTable, type WrongCodeTable } from './wrong-codes.ts';
 
@@ -60,7 +66,6 @@ export type WorkspaceRecord = {
   readonly bodies: BodyTable;
   readonly meetings: MeetingTable;
   readonly didNotMeet: DidNotMeetTable;
-  readonly submissions: SubmissionTable;
   readonly deliveries: DeliveryTable;
   readonly jobSlots: JobSlotTable;
   readonly auditLines: AuditTable;
@@ -115,18 +120,8 @@ export type ActingRecord = WorkspaceRecord & {
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
-};
-
-/** Who acts, what the act is called in the audit log, when, and on which row where that is known beforehand. */
-export type Act = {
-  readonly actor: Actor;
-  readonly action: string;
-  readonly at: Date;
-  readonly subject?: string;
-  /** How long it may take before it is given up; 10 seconds unless told. */
-  readonly withinMs?: number;
-  /** How long it may wait for its turn before that; 5 seconds unless told. */
-  readonly waitMs?: number;
+  /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
+  readonly changedMeanwhile: (subject: string) => Promise<ChangedMeanwhile>;
 };
 
 export type Database = {
@@ -141,6 +136,16 @@ export type Database = {
     act: Act,
     work: (record: ActingRecord) => Promise<Result<T, P>>,
   ) => Promise<Result<T, P>>;
+  /**
+   * The same for a submitted form, which is carried out once: its key is taken first, and the same form arriving again, in
+   * whatever process, gets the outcome of the first time. `earlier` is what it came to when it had other words. What comes
+   * of a button has no form.
+   */
+  readonly submit: <T, P extends { readonly kind: string }>(
+    act: Act,
+    form: Submitted | undefined,
+    work: (record: ActingRecord, earlier: T | undefined) => Promise<Result<T, P>>,
+  ) => Promise<Result<T, P | AlreadyRecorded>>;
   readonly close: () => Promise<void>;
 };
 
@@ -150,7 +155,6 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
     bodies: createBodyTable(prisma, workspaceId),
     meetings: createMeetingTable(prisma, workspaceId),
     didNotMeet: createDidNotMeetTable(prisma, workspaceId),
-    submissions: createSubmissionTable(prisma, workspaceId),
     deliveries: createDeliveryTable(prisma, workspaceId),
     jobSlots: createJobSlotTable(prisma, workspaceId),
     auditLines: createAuditTable(prisma, workspaceId),
@@ -194,14 +198,15 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
   };
 };
 
-/** Carries a refusal out of Prisma's transaction, which rolls back only when something is thrown. */
-class RolledBack<P> extends Error {
-  readonly problem: P;
-  constructor(problem: P) {
-    super('refused');
-    this.problem = problem;
-  }
-}
+const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRecord => ({
+  ...recordOf(transaction, actor.workspaceId),
+  audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
+  begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
+  changedMeanwhile: async (subject) => ({
+    kind: 'changed-meanwhile',
+    last: await lastChangeOf(transaction, actor.workspaceId, subject),
+  }),
+});
 
 /** Opens the record. `onError` hears of broken idle connections. */
 export const createDatabase = (connection: Connection, onError: (error: Error) => void): Database => {
@@ -209,33 +214,11 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   return {
     workspaces: createWorkspaceTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
-    act: async ({ actor, action, at, subject = 'none', withinMs, waitMs }, work) => {
-      type Outcome = Awaited<ReturnType<typeof work>>;
-      type Problem = Extract<Outcome, { ok: false }>['error'];
-      try {
-        return await prisma.$transaction(
-          async (transaction) => {
-            const result = await work({
-              ...recordOf(transaction, actor.workspaceId),
-              audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
-              begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
-            });
-            if (!result.ok) throw new RolledBack<Problem>(result.error);
-            return result;
-          },
-          {
-            ...(withinMs === undefined ? {} : { timeout: withinMs }),
-            ...(waitMs === undefined ? {} : { maxWait: waitMs }),
-          },
-        );
-      } catch (error) {
-        if (!(error instanceof RolledBack)) throw error;
-        const problem: Problem = error.problem;
-        if (problem.kind === 'not-allowed' || problem.kind === 'outside-reach')
-          await writeAuditLines(prisma, actor, `${REFUSED}${action}`, at, [{ subject }]);
-        return refuse(problem);
-      }
-    },
+    act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
+    submit: (act, form, work) =>
+      transact(prisma, act, (transaction) =>
+        onceOf(transaction, act, form, (earlier) => work(actingOf(transaction, act), earlier)),
+      ),
     close: () => prisma.$disconnect(),
   };
 };

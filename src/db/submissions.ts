@@ -1,30 +1,62 @@
+import { deserialize, serialize } from 'node:v8';
+import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
+import type { Act } from './transact.ts';
 
 /** A form as it was submitted: `key` is the same for a repeated submit, `content` is what was typed. */
-export type Submitted = { readonly key: string; readonly content: unknown };
-
-export type SubmissionTable = {
-  /**
-   * Whether this form was recorded before: with the same words, with other words, or not at all. Until the transaction
-   * ends, the same form arriving a second time waits here.
-   */
-  readonly seen: (submitted: Submitted) => Promise<'same' | 'different' | 'never'>;
-  readonly remember: (submitted: Submitted, at: Date) => Promise<void>;
+export type Submitted = {
+  readonly key: string;
+  readonly content: unknown;
+  /** Whether the same form with other words changes what it wrote, as one does to which people come back from a preview. */
+  readonly changes?: boolean;
 };
 
-export const createSubmissionTable = (prisma: Prismatic, workspaceId: string): SubmissionTable => ({
-  seen: async ({ key, content }) => {
-    await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))`;
-    const row = await prisma.submission.findUnique({
-      where: { workspaceId_key: { workspaceId, key } },
-    });
-    if (row === null) return 'never';
-    return row.digest === digestOf(content) ? 'same' : 'different';
-  },
-  remember: async ({ key, content }, at) => {
-    await prisma.submission.create({
-      data: { workspaceId, key, digest: digestOf(content), createdAt: at },
-    });
-  },
-});
+/** The form was recorded before, with other words than those that came now. */
+export type AlreadyRecorded = { readonly kind: 'already-recorded' };
+
+/** So long the outcome of a form is kept to be told again: nobody sends a form again after a day. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+/** Of older outcomes so many are thrown away with each form. */
+const CLEARED_AT_ONCE = 100;
+
+/** Throws away outcomes that nobody asks for any more; those under another transaction's hands are left to it. */
+const clearOld = (prisma: Prismatic, workspaceId: string, before: Date) =>
+  prisma.$executeRaw`
+    update submission set outcome = null where (workspace_id, key) in (
+      select workspace_id, key from submission
+      where workspace_id = ${workspaceId} and created_at < ${before} and outcome is not null
+      limit ${CLEARED_AT_ONCE} for update skip locked)`;
+
+/**
+ * Runs `work` of a submitted form inside its transaction, once: `key` is taken before anything is looked at, so that the same
+ * form arriving meanwhile waits, in whatever process, and then gets what the first one got. `earlier` is what `work`
+ * gave when the same form was recorded with other words. A refusal is not remembered.
+ */
+export const onceOf = async <T, P>(
+  prisma: Prismatic,
+  { actor: { id, workspaceId }, at }: Pick<Act, 'actor' | 'at'>,
+  form: Submitted | undefined,
+  work: (earlier: T | undefined) => Promise<Result<T, P>>,
+): Promise<Result<T, P | AlreadyRecorded>> => {
+  if (form === undefined) return work(undefined);
+  const { content, changes = false } = form;
+  const key = `${id} ${form.key}`;
+  await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))`;
+  const row = await prisma.submission.findUnique({ where: { workspaceId_key: { workspaceId, key } } });
+  const digest = digestOf(content);
+  const told: { readonly value: T } | undefined =
+    row?.outcome == null ? undefined : { value: deserialize(row.outcome) };
+  if (row?.digest === digest && told !== undefined) return succeed(told.value);
+  if (row !== null && !changes) return refuse({ kind: 'already-recorded' });
+  const done = await work(told?.value);
+  if (!done.ok) return done;
+  const submitted = { digest, outcome: new Uint8Array(serialize(done.value)), createdAt: at };
+  await prisma.submission.upsert({
+    where: { workspaceId_key: { workspaceId, key } },
+    create: { workspaceId, key, ...submitted },
+    update: submitted,
+  });
+  await clearOld(prisma, workspaceId, new Date(at.getTime() - KEPT_MS));
+  return done;
+};

@@ -13,6 +13,9 @@ export type AuditLine = {
 /** Before an act's name in its line when it was refused. */
 export const REFUSED = 'refused ';
 
+/** Who changed a row, and when; `name` as the record knows it. */
+export type Change = { readonly by: string; readonly name: string | null; readonly at: Date };
+
 /** What a line is about: a word for the kind of row, its id, and a fiscal year where the row is of one. */
 export type AuditSubject = { readonly kind: string; readonly id: string; readonly year: number | undefined };
 

@@ -171,6 +171,15 @@ export type MonthlyDay = {
   readonly channels: readonly string[];
 };
 
+/** Whether nothing was changed between the two; null for none. */
+export const isSameMonthlyDay = (one: MonthlyDay | null, other: MonthlyDay | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.day === other.day &&
+      one.time === other.time &&
+      one.shift === other.shift &&
+      one.channels.join() === other.channels.join();
+
 const monthlyDayOf = ({ day, shift }: MonthlyDay, month: LocalDate, calendar: WorkingCalendar): LocalDate => {
   const last = lastOfMonth(monthOf(month));
   const wanted = numbersOf(last).day < day ? last : addDays(firstOfMonth(monthOf(month)), day - 1);

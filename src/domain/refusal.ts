@@ -1,3 +1,10 @@
+import type { Change } from './audit.ts';
+
+export type ChangedMeanwhile = {
+  readonly kind: 'changed-meanwhile';
+  readonly last?: Change | undefined;
+};
+
 /** Why an act is refused whatever the form says. */
 export type Refusal =
   /** The person may not do this; `who` may. */
@@ -9,7 +16,7 @@ export type Refusal =
   | { readonly kind: 'no-bodies' }
   /** The record was cancelled, or never was in this workspace. */
   | { readonly kind: 'gone' }
-  /** Another person changed the record after this form was opened. */
-  | { readonly kind: 'changed-meanwhile' }
+  /** Another person changed the record after this form was opened: `last`, where the audit log knows. */
+  | ChangedMeanwhile
   /** The form was recorded before, with other words than those that came now. */
   | { readonly kind: 'already-recorded' };

@@ -11,13 +11,7 @@ import { saveArticle } from '../services/save-article.ts';
 import { type ArticleStep, settleArticle } from '../services/settle-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../texts/article.ts';
 import { articleForm, ownArticlesPart } from '../views/article-form.ts';
-import {
-  fieldSentences,
-  problemMessage,
-  schemaSentences,
-  sentenceForm,
-  sentenceMessage,
-} from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type {
   ButtonRequest,
@@ -70,6 +64,7 @@ const openChange =
 
 const Carried = z.object({
   articleId: z.uuid(),
+  revision: z.number().int().default(0),
   source: z.object({ channel: z.string(), ts: z.string() }).optional(),
 });
 
@@ -82,14 +77,14 @@ const SAVED = {
 /** 記事を書く was submitted. */
 const submitArticle = (deps: HandlerDeps) => {
   const saveDeps = { ...deps, readPhoto: createPhotoReader() };
-  return async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  return async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = ArticleDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const saved = await saveArticle(saveDeps, readJson(Carried, metadata), draft.data, actor);
-    if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value])));
-    const sentences = fieldSentences(saved.error);
+    const saved = await saveArticle(saveDeps, readJson(Carried, metadata), { key, draft: draft.data }, actor);
+    if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value.became])));
     // Of the message it was made of the form has no field.
-    await reject('source' in sentences ? { body: sentences.source ?? '' } : sentences);
+    const isOfSource = 'field' in saved.error && saved.error.field === 'source';
+    await refuse(saved.error, isOfSource ? 'body' : undefined);
   };
 };
 

@@ -13,7 +13,7 @@ import { takeBackVideo } from '../services/take-back-video.ts';
 import { ATTENDANCE_BUTTON, ATTENDANCE_HELP } from '../texts/attendance.ts';
 import { attendanceListMessage, checkedInMessage, checkInTakenBackMessage } from '../views/attendance.ts';
 import { attendanceForm, attendanceRecordedView } from '../views/attendance-form.ts';
-import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import { departmentTrainingPart, ownTrainingPart } from '../views/training-record.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -46,13 +46,11 @@ const openByButton =
 /** 受講を記録 was submitted: what stands recorded now is shown in its place. */
 const submitAttendance =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, reject, show }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, reject, refuse, show }: FormSubmission): Promise<void> => {
     const draft = AttendanceDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const recorded = await recordAttendance(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok
-      ? show(attendanceRecordedView(recorded.value))
-      : reject(fieldSentences(recorded.error)));
+    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error));
   };
 
 /** 受付 CODE: one's own attendance. */

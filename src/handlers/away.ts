@@ -6,7 +6,7 @@ import { openAway } from '../services/open-away.ts';
 import { registerAway } from '../services/register-away.ts';
 import { AWAY_BUTTON, AWAY_HELP } from '../texts/away.ts';
 import { awayCancelled, awayForm, awayRegistered, othersAwayPart, ownAwayPart } from '../views/away.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -33,12 +33,12 @@ const Target = z.object({ personId: z.uuid().nullable().default(null) });
 /** 不在期間を登録 was submitted. */
 const submitAway =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = AwayDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { personId } = readJson(Target, metadata);
     const registered = await registerAway(deps, personId, { key, draft: draft.data }, actor);
-    await (registered.ok ? show(awayRegistered(registered.value)) : reject(fieldSentences(registered.error)));
+    await (registered.ok ? show(awayRegistered(registered.value)) : refuse(registered.error));
   };
 
 /** 取り消す: after registering in the form's place; on the Home tab the row goes. */

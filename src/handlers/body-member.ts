@@ -11,7 +11,7 @@ import {
   bodyMemberRegistered,
   memberWords,
 } from '../views/body-member.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { cancelForm } from '../views/meeting-form.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -54,12 +54,12 @@ const MemberTarget = z.union([
 /** 委員を登録 was submitted. */
 const submitMember =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = BodyMemberDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(MemberTarget, metadata);
     const registered = await registerBodyMember(deps, target, { key, draft: draft.data }, actor);
-    if (!registered.ok) return reject(fieldSentences(registered.error));
+    if (!registered.ok) return refuse(registered.error);
     await show(bodyMemberRegistered(registered.value.name, registered.value.bodyName));
   };
 
@@ -80,12 +80,12 @@ const RemovalTarget = z.object({ memberId: z.uuid() });
 /** The reason for taking a member out was submitted. */
 const submitRemoval =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { memberId } = readJson(RemovalTarget, metadata);
     const removed = await removeBodyMember(deps, memberId, { key, draft: draft.data }, actor);
-    await (removed.ok ? accept() : reject(fieldSentences(removed.error)));
+    await (removed.ok ? accept() : refuse(removed.error));
   };
 
 /** 委員 of 会議体. */

@@ -8,7 +8,7 @@ import { registerBody } from '../services/register-body.ts';
 import { setBodyRules } from '../services/set-body-rules.ts';
 import { bodyForm, bodyListMessage, bodyRegistered } from '../views/body.ts';
 import { bodyRulesForm, bodyRulesSet } from '../views/body-rules.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -56,12 +56,12 @@ const BodyTarget = z.union([
 /** 会議体を登録 was submitted. */
 const submitBody =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = BodyDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(BodyTarget, metadata);
     const registered = await registerBody(deps, target, { key, draft: draft.data }, actor);
-    if (!registered.ok) return reject(fieldSentences(registered.error));
+    if (!registered.ok) return refuse(registered.error);
     await show(bodyRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
   };
 
@@ -78,12 +78,12 @@ const RulesTarget = z.object({ bodyId: z.uuid(), digest: z.string() });
 /** 会議体の決まり was submitted. */
 const submitBodyRules =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = BodyRules.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(RulesTarget, metadata);
     const set = await setBodyRules(deps, target, { key, draft: draft.data }, actor);
-    if (!set.ok) return reject(fieldSentences(set.error));
+    if (!set.ok) return refuse(set.error);
     await show(bodyRulesSet(set.value.name, printFiscalYear(set.value.fiscalYear)));
   };
 

@@ -6,7 +6,6 @@ import { resendAll } from '../services/resend-all.ts';
 import { settleDeadDelivery } from '../services/settle-dead-delivery.ts';
 import { deadLettersPart, resendAllForm, resentAll } from '../views/dead-letters.ts';
 import { problemMessage } from '../views/failure.ts';
-import { problemSentence } from '../views/problem.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -39,10 +38,11 @@ const Seen = z.object({ expected: z.number().int() });
 /** すべて再送 was submitted. */
 const submitResendAll =
   (deps: HandlerDeps) =>
-  async ({ actor, key, metadata, show, reject }: FormSubmission): Promise<void> => {
-    const resent = await resendAll(deps, { key, ...readJson(Seen, metadata) }, actor);
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const { expected } = readJson(Seen, metadata);
+    const resent = await resendAll(deps, { key, draft: expected }, actor);
     // It has no field to say it at.
-    await (resent.ok ? show(resentAll(resent.value)) : reject({ '': problemSentence(resent.error) }));
+    await (resent.ok ? show(resentAll(resent.value)) : refuse(resent.error, ''));
   };
 
 /** Messages that could not be sent, or not be changed. */

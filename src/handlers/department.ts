@@ -12,7 +12,7 @@ import {
   departmentRegistered,
   sectionChangeForm,
 } from '../views/department.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -73,11 +73,11 @@ const openSectionChange =
 /** 部局・課を登録 was submitted, empty before. */
 const submitDepartment =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = DepartmentDraft.omit({ endedOn: true }).safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const registered = await registerDepartment(deps, { key, draft: draft.data }, actor);
-    if (!registered.ok) return reject(fieldSentences(registered.error));
+    if (!registered.ok) return refuse(registered.error);
     const { department, section } = draft.data;
     await show(departmentRegistered([department, section].join(' ').trim()));
   };
@@ -87,12 +87,12 @@ const OpenedDepartment = z.object({ id: z.uuid(), name: z.string(), position: z.
 /** The change of a department was submitted. */
 const submitDepartmentChange =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = DepartmentDraft.pick({ department: true, position: true }).safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const opened = readJson(OpenedDepartment, metadata);
     const changed = await changeDepartment(deps, opened, { key, draft: draft.data }, actor);
-    if (!changed.ok) return reject(fieldSentences(changed.error));
+    if (!changed.ok) return refuse(changed.error);
     await show(departmentRegistered(draft.data.department));
   };
 
@@ -101,12 +101,12 @@ const OpenedSection = OpenedDepartment.extend({ endedOn: LocalDateSchema.nullabl
 /** The change of a section was submitted. */
 const submitSectionChange =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = DepartmentDraft.omit({ department: true }).safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const opened = readJson(OpenedSection, metadata);
     const changed = await changeSection(deps, opened, { key, draft: draft.data }, actor);
-    if (!changed.ok) return reject(fieldSentences(changed.error));
+    if (!changed.ok) return refuse(changed.error);
     await show(departmentRegistered(draft.data.section));
   };
 

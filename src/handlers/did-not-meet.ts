@@ -11,7 +11,7 @@ import { recordDidNotMeet } from '../services/record-did-not-meet.ts';
 import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_HELP } from '../texts/help.ts';
 import { didNotMeetForm } from '../views/did-not-meet.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { cancelForm } from '../views/meeting-form.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -33,11 +33,11 @@ const openDidNotMeetForm =
 /** 開催なしを記録 was submitted. */
 const submitDidNotMeet =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = DidNotMeetDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const recorded = await recordDidNotMeet(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
+    await (recorded.ok ? accept() : refuse(recorded.error));
   };
 
 /** Which 開催なし a button means: `body:UUID:YEAR` or `programme:UUID:YEAR`; older messages say no kind, and mean a body. */
@@ -69,12 +69,12 @@ const openCancelDidNotMeet =
 /** The reason for taking 開催なし back was submitted. */
 const submitCancelDidNotMeet =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { fiscalYear, ...of } = readJson(DidNotMeetTarget, metadata);
-    const cancelled = await cancelDidNotMeet(deps, { of, fiscalYear }, draft.data, actor);
-    await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
+    const cancelled = await cancelDidNotMeet(deps, { of, fiscalYear }, { key, draft: draft.data }, actor);
+    await (cancelled.ok ? accept() : refuse(cancelled.error));
   };
 
 /** 開催なし. */

@@ -5,7 +5,7 @@ import { answerInquiry } from '../services/answer-inquiry.ts';
 import { openAnswer } from '../services/open-answer.ts';
 import { sendAnswerFile } from '../services/send-answer-file.ts';
 import { answerText } from '../texts/inquiry-answer.ts';
-import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import {
   answeredView,
   answerFileSent,
@@ -50,14 +50,14 @@ const SMALL_BYTES = 1024 * 1024;
 /** 照会に回答 was submitted: what was kept is shown in its place, or on top when a large file is read. */
 const submitAnswer =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, show, pushThen }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, reject, refuse, show, pushThen }: FormSubmission): Promise<void> => {
     const draft = AnswerDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { as: opened, ...target } = readJson(Carried, metadata);
     const input = { key, draft: draft.data, opened };
     const small = await answerInquiry(deps, target, { ...input, mostBytes: SMALL_BYTES }, actor);
     if (small.ok) return show(answeredView(small.value));
-    if (small.error.kind !== 'file-too-large') return reject(fieldSentences(small.error));
+    if (small.error.kind !== 'file-too-large') return refuse(small.error);
     await pushThen(readingAnswer(), async () => {
       const large = await answerInquiry(deps, target, input, actor);
       return large.ok ? answeredView(large.value) : sentenceForm(problemMessage(large.error));

@@ -4,7 +4,7 @@ import { amendInquiry } from '../services/amend-inquiry.ts';
 import { type OpenedInquiryForm, openInquiryForm } from '../services/open-inquiry-form.ts';
 import { readInquiryStatus } from '../services/read-inquiry-status.ts';
 import { stepInquiry } from '../services/step-inquiry.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { amendForm, endingForm, extendForm } from '../views/inquiry-form.ts';
 import { inquiryStatusMessage } from '../views/inquiry-status.ts';
 import { readJson } from './modal-input.ts';
@@ -31,27 +31,30 @@ const openAbout =
       : openForm(view(opened.value, inquiry)));
   };
 
+const CarriedRevision = Carried.extend({ revision: z.number().int() });
+
 /** 照会を訂正 was submitted. */
 const submitAmend =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = AmendDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(Carried.extend({ revision: z.number().int() }), metadata);
+    const target = readJson(CarriedRevision, metadata);
     const amended = await amendInquiry(deps, target, { key, draft: draft.data }, actor);
-    await (amended.ok ? accept() : reject(fieldSentences(amended.error)));
+    await (amended.ok ? accept() : refuse(amended.error));
   };
 
 /** A form that gives a step its reason was submitted. */
 const submitStep =
   (step: InquiryStep, Draft: typeof ExtendDraft | typeof ReasonDraft) =>
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = Draft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { inquiryId } = readJson(Carried, metadata);
-    const stepped = await stepInquiry(deps, inquiryId, { step, ...draft.data }, actor);
-    await (stepped.ok ? accept() : reject(fieldSentences(stepped.error)));
+    const { inquiryId, revision } = readJson(CarriedRevision.partial({ revision: true }), metadata);
+    const target = { inquiryId, ...(revision === undefined ? {} : { revision }) };
+    const stepped = await stepInquiry(deps, target, { key, step, ...draft.data }, actor);
+    await (stepped.ok ? accept() : refuse(stepped.error));
   };
 
 /** 締め切る or 集計済みにする: in one press, after which the inquiry is shown as it is now. */
@@ -59,7 +62,12 @@ const pressStep =
   (step: 'close' | 'tally') =>
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
-    const stepped = await stepInquiry(deps, InquiryId.parse(value), { step, reason: '' }, actor);
+    const stepped = await stepInquiry(
+      deps,
+      { inquiryId: InquiryId.parse(value) },
+      { step, reason: '' },
+      actor,
+    );
     if (!stepped.ok) return answer(problemMessage(stepped.error));
     const status = await readInquiryStatus(deps, stepped.value.id, actor);
     if (status.ok) await replace(inquiryStatusMessage(status.value));

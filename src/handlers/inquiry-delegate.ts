@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DelegateDraft, DelegateRequestDraft } from '../domain/inquiry-standing.ts';
 import { askDelegate } from '../services/ask-delegate.ts';
 import { nameDelegate } from '../services/name-delegate.ts';
@@ -5,7 +6,7 @@ import { openAnswer } from '../services/open-answer.ts';
 import { openOversight } from '../services/open-oversight.ts';
 import { takeBackDelegate } from '../services/take-back-delegate.ts';
 import { OVERSEE_HELP } from '../texts/inquiry-oversee.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import {
   delegateRequested,
   delegateRequestForm,
@@ -37,12 +38,12 @@ const openRequest =
 /** 担当の変更を依頼 was submitted. */
 const submitRequest =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
     const draft = DelegateRequestDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(CarriedTarget, metadata);
     const asked = await askDelegate(deps, target, { key, draft: draft.data }, actor);
-    await (asked.ok ? show(delegateRequested()) : reject(fieldSentences(asked.error)));
+    await (asked.ok ? show(delegateRequested()) : refuse(asked.error));
   };
 
 /** 担当を決める. */
@@ -54,15 +55,17 @@ const openNaming =
     await (found.ok ? openForm(nameForm(found.value, candidate)) : answer(problemMessage(found.error)));
   };
 
+const CarriedDelegate = CarriedTarget.extend({ delegateId: z.uuid().nullable().default(null) });
+
 /** 担当を決める was submitted. */
 const submitNaming =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
     const draft = DelegateDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(CarriedTarget, metadata);
-    const named = await nameDelegate(deps, target, { key, draft: draft.data }, actor);
-    await (named.ok ? show(namedView(named.value)) : reject(fieldSentences(named.error)));
+    const { delegateId, ...target } = readJson(CarriedDelegate, metadata);
+    const named = await nameDelegate(deps, target, { key, draft: draft.data, delegateId }, actor);
+    await (named.ok ? show(namedView(named.value)) : refuse(named.error));
   };
 
 /** 担当を元に戻す. */

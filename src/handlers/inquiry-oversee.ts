@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ReturnDraft } from '../domain/inquiry-standing.ts';
 import { collectDepartment } from '../services/collect-department.ts';
 import { listDepartmentInquiries } from '../services/list-department-inquiries.ts';
@@ -6,7 +7,7 @@ import { readDepartmentInquiry } from '../services/read-department-inquiry.ts';
 import { returnAnswer } from '../services/return-answer.ts';
 import { takeBackDelegate } from '../services/take-back-delegate.ts';
 import { OVERSEE_HELP } from '../texts/inquiry-oversee.ts';
-import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import { departmentInquiriesPart, departmentInquiryMessage } from '../views/inquiry-department.ts';
 import { returnedView, returnForm } from '../views/inquiry-oversee.ts';
 import { CarriedTarget, PressedDepartment, PressedTarget } from './inquiry-target.ts';
@@ -63,15 +64,17 @@ const openReturn =
     await (found.ok ? openForm(returnForm(found.value)) : answer(problemMessage(found.error)));
   };
 
+const CarriedAnswer = CarriedTarget.extend({ answerId: z.uuid().nullable().default(null) });
+
 /** 回答を差し戻す was submitted. */
 const submitReturn =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, show }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
     const draft = ReturnDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(CarriedTarget, metadata);
-    const returned = await returnAnswer(deps, target, { key, draft: draft.data }, actor);
-    await (returned.ok ? show(returnedView(returned.value)) : reject(fieldSentences(returned.error)));
+    const { answerId, ...target } = readJson(CarriedAnswer, metadata);
+    const returned = await returnAnswer(deps, target, { key, draft: draft.data, answerId }, actor);
+    await (returned.ok ? show(returnedView(returned.value)) : refuse(returned.error));
   };
 
 /** What the 主任 of a department and the secretariat do with its answers. */

@@ -8,16 +8,9 @@ import { saveInquiry } from '../services/save-inquiry.ts';
 import { sendInquiry } from '../services/send-inquiry.ts';
 import { tryInquiry } from '../services/try-inquiry.ts';
 import { INQUIRY_BUTTON, inquiryText } from '../texts/inquiry.ts';
-import {
-  fieldSentences,
-  problemMessage,
-  schemaSentences,
-  sentenceForm,
-  sentenceMessage,
-} from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../views/failure.ts';
 import { inquiryForm } from '../views/inquiry-form.ts';
 import { inquiryConfirmation, inquirySent } from '../views/inquiry-send.ts';
-import { problemSentence } from '../views/problem.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -46,21 +39,22 @@ const continueDraft =
       : answer(problemMessage({ kind: 'already-recorded' })));
   };
 
-const Carried = z.object({ inquiryId: z.uuid() });
+/** Without a revision it counts as opened before every change. */
+const Carried = z.object({ inquiryId: z.uuid(), revision: z.number().int().default(0) });
 
 /** 照会を作成 was submitted: kept as a draft, and unless that is all, 送信の確認 comes on top. */
 const submitInquiry =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject, push }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse, push }: FormSubmission): Promise<void> => {
     const draft = InquiryDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { inquiryId } = readJson(Carried, metadata);
-    const saved = await saveInquiry(deps, inquiryId, draft.data, actor);
-    if (!saved.ok) return reject(fieldSentences(saved.error));
+    const target = readJson(Carried, metadata);
+    const saved = await saveInquiry(deps, target, { key, draft: draft.data }, actor);
+    if (!saved.ok) return refuse(saved.error);
     const { sending } = draft.data;
     if (sending === 'draft') return show(sentenceForm(sentenceMessage(inquiryText.savedDraft)));
-    const preview = await previewInquiry(deps, inquiryId, sending, actor);
-    await (preview.ok ? push(inquiryConfirmation(preview.value)) : reject(fieldSentences(preview.error)));
+    const preview = await previewInquiry(deps, target.inquiryId, sending, actor);
+    await (preview.ok ? push(inquiryConfirmation(preview.value)) : refuse(preview.error));
   };
 
 const Confirmed = Carried.extend({ sending: z.enum(['next-morning', 'now']) });
@@ -68,13 +62,11 @@ const Confirmed = Carried.extend({ sending: z.enum(['next-morning', 'now']) });
 /** 送信の確認 was submitted. */
 const submitConfirmation =
   (deps: HandlerDeps) =>
-  async ({ actor, metadata, show, reject }: FormSubmission): Promise<void> => {
-    const { inquiryId, sending } = readJson(Confirmed, metadata);
-    const sent = await sendInquiry(deps, inquiryId, sending, actor);
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const { sending, ...target } = readJson(Confirmed, metadata);
+    const sent = await sendInquiry(deps, target, { key, draft: sending }, actor);
     // It has no field to say it at.
-    await (sent.ok
-      ? show(inquirySent(sent.value, sending === 'now'))
-      : reject({ '': problemSentence(sent.error) }));
+    await (sent.ok ? show(inquirySent(sent.value, sending === 'now')) : refuse(sent.error, ''));
   };
 
 /** 自分に試し送信. */

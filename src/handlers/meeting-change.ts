@@ -9,7 +9,7 @@ import { listMeetings } from '../services/list-meetings.ts';
 import { openMeeting } from '../services/open-meeting.ts';
 import { recordMeetingContents } from '../services/record-meeting-contents.ts';
 import { showMeetingContents } from '../services/show-meeting-contents.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { meetingContentsView } from '../views/meeting-contents.ts';
 import { meetingContentsForm } from '../views/meeting-contents-form.ts';
 import { cancelForm, meetingForm } from '../views/meeting-form.ts';
@@ -65,34 +65,34 @@ const openCancelForm =
 /** The edit form was submitted. */
 const submitEdit =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = MeetingDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(MeetingTarget, metadata);
     const edited = await editMeeting(deps, target, { key, draft: draft.data }, actor);
-    await (edited.ok ? accept() : reject(fieldSentences(edited.error)));
+    await (edited.ok ? accept() : refuse(edited.error));
   };
 
 /** 会議の内容を記録 was submitted. */
 const submitContents =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = MeetingContentsDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(MeetingTarget, metadata);
     const kept = await recordMeetingContents(deps, target, { key, draft: draft.data }, actor);
-    await (kept.ok ? accept() : reject(fieldSentences(kept.error)));
+    await (kept.ok ? accept() : refuse(kept.error));
   };
 
 /** 記録を取り消す was submitted. */
 const submitCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { meetingId } = readJson(MeetingTarget, metadata);
-    const cancelled = await cancelMeeting(deps, meetingId, draft.data, actor);
-    await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
+    const cancelled = await cancelMeeting(deps, meetingId, { key, draft: draft.data }, actor);
+    await (cancelled.ok ? accept() : refuse(cancelled.error));
   };
 
 /** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */

@@ -12,7 +12,7 @@ import { recordMeeting } from '../services/record-meeting.ts';
 import { MEETING_HELP } from '../texts/help.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { comingMeetingsPart } from '../views/coming-meetings.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { meetingForm } from '../views/meeting-form.ts';
 import { meetingListMessage } from '../views/meeting-list.ts';
 import { MeetingTarget } from './meeting-change.ts';
@@ -107,11 +107,11 @@ const chooseMeetingWay =
 /** 会議を記録 was submitted. */
 const submitMeeting =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = MeetingDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const recorded = await recordMeeting(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
+    await (recorded.ok ? accept() : refuse(recorded.error));
   };
 
 /** Recording meetings, and the year's list. */

@@ -13,14 +13,7 @@ import { saveIssue } from '../services/save-issue.ts';
 import { MonthlyDraft, openMonthlyDay, setMonthlyDay } from '../services/set-monthly-day.ts';
 import { type TrialPlace, tryIssue } from '../services/try-issue.ts';
 import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../texts/newsletter.ts';
-import {
-  endForm,
-  fieldSentences,
-  problemMessage,
-  schemaSentences,
-  sentenceForm,
-  sentenceMessage,
-} from '../views/failure.ts';
+import { endForm, problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../views/failure.ts';
 import {
   addArticlesForm,
   issueConfirmation,
@@ -28,10 +21,9 @@ import {
   issuePreparing,
   issuePreview,
   issueStatusMessage,
-  monthlyDayForm,
 } from '../views/issue-form.ts';
+import { monthlyDayForm } from '../views/monthly-day-form.ts';
 import { issueDeskPart } from '../views/newsletter-home.ts';
-import { problemSentence } from '../views/problem.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
@@ -58,33 +50,33 @@ const openByButton =
   (request: ButtonRequest): Promise<void> =>
     open(deps, IssueId.safeParse(request.value).data, request);
 
-const Carried = z.object({ issueId: z.uuid() });
+/** Without a revision it counts as opened before every change. */
+const Carried = z.object({ issueId: z.uuid(), revision: z.number().int().default(0) });
 
 /** 号を編集・発行 was submitted: kept as a draft, and unless that is all, 発行の確認 comes on top. */
 const submitIssue =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse, pushThen }: FormSubmission): Promise<void> => {
     const draft = IssueDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { issueId } = readJson(Carried, metadata);
-    const saved = await saveIssue(deps, issueId, draft.data, actor);
-    if (!saved.ok) return reject(fieldSentences(saved.error));
+    const target = readJson(Carried, metadata);
+    const saved = await saveIssue(deps, target, { key, draft: draft.data }, actor);
+    if (!saved.ok) return refuse(saved.error);
     const { publishing } = draft.data;
     if (publishing === 'draft') return show(sentenceForm(sentenceMessage(issueDeskText.savedDraft)));
     // In Socket Mode an acknowledgement of 20 KB is dropped without a word: the whole issue comes after it.
     await pushThen(issuePreparing(), async () => {
-      const preview = await previewIssue(deps, issueId, actor);
+      const preview = await previewIssue(deps, target.issueId, actor);
       if (!preview.ok) return sentenceForm(problemMessage(preview.error));
       return preview.value === undefined ? issuePreparing() : issueConfirmation(preview.value, publishing);
     });
   };
 
-const outcomeSentence = ({ content, became }: Published): string => {
-  const { issue, title } = content;
+const outcomeSentence = ({ became, title, publishAt, channels }: Published): string => {
   if (became === 'empty') return issueDeskText.noArticles;
-  return became === 'scheduled' && issue.publishAt !== null
-    ? issueDeskText.scheduled(title, printMoment(issue.publishAt))
-    : issueDeskText.publishing(title, issue.channels.length);
+  return became === 'scheduled' && publishAt !== null
+    ? issueDeskText.scheduled(title, printMoment(publishAt))
+    : issueDeskText.publishing(title, channels);
 };
 
 const Confirmed = Carried.extend({ when: z.enum(['at', 'now']) });
@@ -92,19 +84,19 @@ const Confirmed = Carried.extend({ when: z.enum(['at', 'now']) });
 /** 発行の確認 was submitted. */
 const submitConfirmation =
   (deps: HandlerDeps) =>
-  async ({ actor, metadata, show, reject }: FormSubmission): Promise<void> => {
-    const { issueId, when } = readJson(Confirmed, metadata);
-    const published = await publishIssue(deps, issueId, when, actor);
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const { when, ...target } = readJson(Confirmed, metadata);
+    const published = await publishIssue(deps, target, { key, draft: when }, actor);
     await (published.ok
       ? show(endForm(sentenceMessage(outcomeSentence(published.value))))
-      : reject({ '': problemSentence(published.error) }));
+      : refuse(published.error, ''));
   };
 
 /** 今すぐ発行 of one whose hour had passed. */
 const pressPublish =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
-    const published = await publishIssue(deps, IssueId.parse(value), 'now', actor);
+    const published = await publishIssue(deps, { issueId: IssueId.parse(value) }, { draft: 'now' }, actor);
     await answer(
       published.ok ? sentenceMessage(outcomeSentence(published.value)) : problemMessage(published.error),
     );
@@ -157,13 +149,14 @@ const Added = z.object({ articles: z.array(z.uuid()).min(1) });
 /** 記事を追加 was submitted. */
 const submitAdding =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = Added.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const added = await addArticles(deps, readJson(Carried, metadata).issueId, draft.data.articles, actor);
+    const { issueId } = readJson(Carried, metadata);
+    const added = await addArticles(deps, issueId, { key, draft: draft.data.articles }, actor);
     await (added.ok
       ? show(sentenceForm(sentenceMessage(issueDeskText.added(added.value))))
-      : reject(fieldSentences(added.error)));
+      : refuse(added.error));
   };
 
 /** 状況 of an issue that is out. */
@@ -184,14 +177,22 @@ const openMonthly =
     await (monthly.ok ? openForm(monthlyDayForm(monthly.value)) : answer(problemMessage(monthly.error)));
   };
 
+const CarriedMonthly = z.object({
+  opened: z
+    .object({ day: z.number(), time: z.string(), shift: z.boolean(), channels: z.array(z.string()) })
+    .nullable()
+    .default(null),
+});
+
 /** 毎月の発行日 was submitted. */
 const submitMonthly =
   (deps: HandlerDeps) =>
-  async ({ actor, values, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = MonthlyDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const next = await setMonthlyDay(deps, draft.data, actor);
-    if (!next.ok) return reject(fieldSentences(next.error));
+    const { opened } = readJson(CarriedMonthly, metadata);
+    const next = await setMonthlyDay(deps, opened, { key, draft: draft.data }, actor);
+    if (!next.ok) return refuse(next.error);
     const sentence =
       next.value === null
         ? issueDeskText.removedMonthly

@@ -7,7 +7,7 @@ import { listProgrammes } from '../services/list-programmes.ts';
 import { openProgramme } from '../services/open-programme.ts';
 import { registerProgramme } from '../services/register-programme.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { programmeForm, programmeListMessage, programmeRegistered } from '../views/programme.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -67,12 +67,12 @@ const ProgrammeTarget = z.union([
 /** 研修の種類を登録 was submitted. */
 const submitProgramme =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = ProgrammeDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(ProgrammeTarget, metadata);
     const registered = await registerProgramme(deps, target, { key, draft: draft.data }, actor);
-    if (!registered.ok) return reject(fieldSentences(registered.error));
+    if (!registered.ok) return refuse(registered.error);
     await show(programmeRegistered(draft.data.name, printFiscalYear(registered.value.fiscalYear)));
   };
 

@@ -39,12 +39,12 @@ const ChosenFile = z.object({ file: z.tuple([z.string().regex(/^F[A-Z0-9]+$/u)])
 /** 名簿を取り込む was submitted: 取込みの確認 comes on top, at once or when a large file is read. */
 const submitFile =
   (deps: HandlerDeps) =>
-  async ({ actor, values, reject, push, pushThen }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, reject, push, pushThen }: FormSubmission): Promise<void> => {
     const chosen = ChosenFile.safeParse(values);
     if (!chosen.success) return reject(schemaSentences(chosen.error, values));
     const [fileId] = chosen.data.file;
     const readUpTo = (mostBytes: RosterFile['mostBytes']) =>
-      readRosterFile(deps, { fileId, mostBytes, read: readPromoterFile }, actor);
+      readRosterFile(deps, { mostBytes, read: readPromoterFile }, { key, draft: fileId }, actor);
     const read = await readUpTo(SMALL_BYTES);
     if (read.ok) return push(rosterPreview(read.value));
     if (read.error.kind !== 'file' || read.error.problem !== 'too-large')
@@ -67,7 +67,7 @@ const submitApproval =
   async ({ actor, key, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
     const { keptId, changes } = readJson(Approval, metadata);
     const approve = async () => {
-      const approved = await importReadRoster(deps, { key, keptId }, actor);
+      const approved = await importReadRoster(deps, { key, draft: keptId }, actor);
       if (!approved.ok) return { refused: rosterSentence(approved.error) };
       const { value } = approved;
       return value.kind === 'imported' ? rosterImported(value.counts) : rosterPreview(value, true);

@@ -13,7 +13,7 @@ import { listPromoters } from '../services/list-promoters.ts';
 import { listRosterGaps } from '../services/list-roster-gaps.ts';
 import { openAppointment, openAppointmentForm } from '../services/open-appointment.ts';
 import { PROMOTER_BUTTON, PROMOTER_HELP } from '../texts/promoter.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import {
   promoterCancelForm,
   promoterChangeForm,
@@ -99,13 +99,11 @@ const openOf =
 /** 推進員を登録 was submitted. */
 const submitAppointment =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = AppointmentDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const appointed = await appointPromoter(deps, { key, draft: draft.data }, actor);
-    await (appointed.ok
-      ? show(promoterRegistered(appointed.value))
-      : reject(fieldSentences(appointed.error)));
+    await (appointed.ok ? show(promoterRegistered(appointed.value)) : refuse(appointed.error));
   };
 
 const Target = z.object({ appointmentId: z.uuid() });
@@ -114,23 +112,23 @@ const ChangeTarget = Target.extend({ revision: z.number().int() });
 /** The form of an appointment to be changed was submitted. */
 const submitChange =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = AppointmentDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(ChangeTarget, metadata);
     const changed = await changeAppointment(deps, target, { key, draft: draft.data }, actor);
-    await (changed.ok ? show(promoterDone('changed')) : reject(fieldSentences(changed.error)));
+    await (changed.ok ? show(promoterDone('changed')) : refuse(changed.error));
   };
 
 /** 記録を取り消す was submitted. */
 const submitCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { appointmentId } = readJson(Target, metadata);
-    const cancelled = await cancelAppointment(deps, appointmentId, draft.data, actor);
-    await (cancelled.ok ? show(promoterDone('cancelled')) : reject(fieldSentences(cancelled.error)));
+    const cancelled = await cancelAppointment(deps, appointmentId, { key, draft: draft.data }, actor);
+    await (cancelled.ok ? show(promoterDone('cancelled')) : refuse(cancelled.error));
   };
 
 /** 協働推進員: the roster of any day, and its entries. */

@@ -3,8 +3,16 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import type { ModalView } from '@slack/types';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { onTop } from '../views/blocks.ts';
-import { failureMessage, failureSentence, sentenceForm, sentenceMessage } from '../views/failure.ts';
+import {
+  type FieldSentences,
+  failureMessage,
+  failureSentence,
+  fieldSentences,
+  sentenceForm,
+  sentenceMessage,
+} from '../views/failure.ts';
 import { gateSentences } from '../views/form-gate.ts';
+import { type Problem, problemSentence } from '../views/problem.ts';
 import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
@@ -13,6 +21,15 @@ import type { FormSubmission, HandlerDeps } from './types.ts';
 /** The field that carries a sentence about the whole form: its first input. */
 const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
   blocks.find(({ type }) => type === 'input')?.block_id ?? '';
+
+/** Who changed a record meanwhile is named: one who is in no record, as Slack calls them. */
+const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Problem> => {
+  if (problem.kind !== 'changed-meanwhile') return problem;
+  const { last } = problem;
+  // The command line and jobs are nobody of Slack's.
+  if (last === undefined || last.name !== null || last.by.includes(':')) return problem;
+  return { ...problem, last: { ...last, name: (await people.find(last.by))?.name ?? null } };
+};
 
 /** A submitted form. */
 export const onSubmission =
@@ -56,13 +73,19 @@ export const onSubmission =
         const values = readModal(view.state.values);
         const wrong = gateSentences(values, todayInTokyo(deps.clock.now()));
         if (Object.keys(wrong).length > 0) return reject(wrong);
+        const rejectWith = (errors: FieldSentences): Promise<void> =>
+          '' in errors ? rejectWhole(errors[''] ?? '') : reject(errors);
         await handle({
           actor,
           key: view.id,
           values,
           metadata: view.private_metadata,
           accept: async () => ack(),
-          reject: (errors) => ('' in errors ? rejectWhole(errors[''] ?? '') : reject(errors)),
+          reject: rejectWith,
+          refuse: async (problem, at) => {
+            const named = await withName(deps, problem);
+            await rejectWith(at === undefined ? fieldSentences(named) : { [at]: problemSentence(named) });
+          },
           show: async (shown) => ack({ response_action: 'update', view: shown }),
           push: async (pushed) => ack({ response_action: 'push', view: onTop(pushed) }),
           pushThen,

@@ -10,7 +10,7 @@ import { reportNoChange } from '../services/report-no-change.ts';
 import { takeBackReport } from '../services/take-back-report.ts';
 import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_HELP } from '../texts/roster-report.ts';
 import { departmentTodayPart } from '../views/department-today.ts';
-import { fieldSentences, problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import { personReported, reportPersonForm, rosterReportMessage } from '../views/roster-report.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -117,12 +117,12 @@ const openChoose =
 /** 別の人を選ぶ was submitted. */
 const submitChoose =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = ReportDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const place = readJson(Place, metadata);
     const reported = await reportAppointment(deps, place, { key, draft: draft.data }, actor);
-    if (!reported.ok) return reject(fieldSentences(reported.error));
+    if (!reported.ok) return refuse(reported.error);
     await show(personReported(reported.value.name, reported.value.departmentId));
   };
 

@@ -4,7 +4,7 @@ import { SettingsDraft } from '../domain/settings.ts';
 import { openSettings } from '../services/open-settings.ts';
 import { saveSettings } from '../services/save-settings.ts';
 import { SETTINGS_FORM, SETTINGS_HELP } from '../texts/settings.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { settingsForm, settingsSaved } from '../views/settings.ts';
 import { readJson } from './modal-input.ts';
 import type { CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
@@ -26,12 +26,12 @@ const SettingsTarget = z.object({ revision: z.number().int() });
 /** 設定 was submitted. */
 const submitSettings =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = SettingsDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(SettingsTarget, metadata);
     const saved = await saveSettings(deps, target, { key, draft: draft.data }, actor);
-    await (saved.ok ? show(settingsSaved()) : reject(fieldSentences(saved.error)));
+    await (saved.ok ? show(settingsSaved()) : refuse(saved.error));
   };
 
 /** 設定. */

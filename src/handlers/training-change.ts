@@ -8,7 +8,7 @@ import { editTraining } from '../services/edit-training.ts';
 import { listTrainings } from '../services/list-trainings.ts';
 import { type OpenedTraining, openTraining } from '../services/open-training.ts';
 import { recordTrainingContents } from '../services/record-training-contents.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { cancelForm } from '../views/meeting-form.ts';
 import { trainingContentsForm, trainingForm } from '../views/training-form.ts';
 import { trainingListMessage } from '../views/training-list.ts';
@@ -46,34 +46,34 @@ const openCancelForm = openAbout(({ session, name }) =>
 /** The edit form was submitted. */
 const submitEdit =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = TrainingDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(TrainingTarget, metadata);
     const edited = await editTraining(deps, target, { key, draft: draft.data }, actor);
-    await (edited.ok ? accept() : reject(fieldSentences(edited.error)));
+    await (edited.ok ? accept() : refuse(edited.error));
   };
 
 /** 研修の内容を記録 was submitted. */
 const submitContents =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = TrainingContentsDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(TrainingTarget, metadata);
     const kept = await recordTrainingContents(deps, target, { key, draft: draft.data }, actor);
-    await (kept.ok ? accept() : reject(fieldSentences(kept.error)));
+    await (kept.ok ? accept() : refuse(kept.error));
   };
 
 /** 記録を取り消す was submitted. */
 const submitCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, values, metadata, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = CancelDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const { sessionId } = readJson(TrainingTarget, metadata);
-    const cancelled = await cancelTraining(deps, sessionId, draft.data, actor);
-    await (cancelled.ok ? accept() : reject(fieldSentences(cancelled.error)));
+    const cancelled = await cancelTraining(deps, sessionId, { key, draft: draft.data }, actor);
+    await (cancelled.ok ? accept() : refuse(cancelled.error));
   };
 
 /** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */

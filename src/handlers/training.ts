@@ -8,7 +8,7 @@ import { listComingTrainings } from '../services/list-trainings-ahead.ts';
 import { openTrainingForm } from '../services/open-training-form.ts';
 import { recordTraining } from '../services/record-training.ts';
 import { TRAINING_BUTTON, TRAINING_HELP } from '../texts/training.ts';
-import { fieldSentences, problemMessage, schemaSentences } from '../views/failure.ts';
+import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { trainingForm } from '../views/training-form.ts';
 import { comingTrainingsPart } from '../views/training-home.ts';
 import { trainingListMessage } from '../views/training-list.ts';
@@ -74,11 +74,11 @@ const turnList =
 /** 研修を記録 was submitted. */
 const submitTraining =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, accept, reject }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = TrainingDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const recorded = await recordTraining(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? accept() : reject(fieldSentences(recorded.error)));
+    await (recorded.ok ? accept() : refuse(recorded.error));
   };
 
 /** Recording 研修, and the year's list. */

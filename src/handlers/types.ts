@@ -11,6 +11,7 @@ import type { Messages } from '../slack/messages.ts';
 import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
 import type { Uploads } from '../slack/uploads.ts';
+import type { Problem } from '../views/problem.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
@@ -75,7 +76,7 @@ export type ChoiceRequest = {
   readonly updateForm: (view: ModalView) => Promise<void>;
 };
 
-/** A submitted form, not acknowledged yet: exactly one of the last five answers it. */
+/** A submitted form, not acknowledged yet: exactly one of the last six answers it. */
 export type FormSubmission = {
   readonly actor: Actor;
   /** The same when the same form arrives again. */
@@ -87,6 +88,8 @@ export type FormSubmission = {
   readonly accept: () => Promise<void>;
   /** Keeps the form open with what was typed, and a sentence at each named field. */
   readonly reject: (errors: Readonly<Record<string, string>>) => Promise<void>;
+  /** The same with the sentence of a problem, at its field; `at` where the form has that under another name ('' for the whole). */
+  readonly refuse: (problem: Problem, at?: string) => Promise<void>;
   /** Shows `view` in place of the form. */
   readonly show: (view: ModalView) => Promise<void>;
   /** Shows `view` on top of the form, which keeps what was typed. */

@@ -5,19 +5,19 @@ import { laterDeliveries } from '../domain/newsletter-deliveries.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** Adds articles to a published issue: they go into its thread in every channel. Gives how many were new. */
 export const addArticles = async (
   { clock, db }: ServiceDeps,
   issueId: string,
-  articleIds: readonly string[],
+  { key, draft: articleIds }: FormInput<readonly string[]>,
   actor: Actor,
 ): Promise<Result<number, IssueProblem | Refusal>> => {
   const at = clock.now();
   const subject = issueSubject(issueId);
   const act = { actor, action: 'add-articles', at, subject };
-  return db.act<number, IssueProblem | Refusal>(act, async (record) => {
+  return db.submit<number, IssueProblem | Refusal>(act, { key, content: articleIds }, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const before = await record.newsletterIssues.findToChange(issueId);
     if (before?.state !== 'published') return refuse({ kind: 'gone' });

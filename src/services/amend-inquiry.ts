@@ -25,17 +25,15 @@ export const amendInquiry = async (
       ? await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_DOCUMENT_BYTES })
       : undefined;
   const subject = inquiryRef(inquiryId);
-  return db.act<null, InquiryProblem | Refusal>(
+  return db.submit<null, InquiryProblem | Refusal>(
     { actor, action: 'amend-inquiry', at, subject },
+    { key, content: draft },
     async (record) => {
       if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const inquiry = await record.inquiries.findToChange(inquiryId);
       if (inquiry === undefined || inquiry.state === 'draft' || inquiry.state === 'cancelled')
         return refuse({ kind: 'gone' });
-      const form = { key, content: draft };
-      const seen = await record.submissions.seen(form);
-      if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
-      if (inquiry.revision !== revision) return refuse({ kind: 'changed-meanwhile' });
+      if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
       const problem = documentProblem(got);
       if (problem !== undefined) return refuse(problem);
       const newFileId = got?.ok === true ? randomUUID() : null;
@@ -48,7 +46,6 @@ export const amendInquiry = async (
         { ...factsOf(inquiry), ...words },
         newFileId ?? file?.id ?? null,
       );
-      await record.submissions.remember(form, at);
       await record.audit({
         subject,
         reason,

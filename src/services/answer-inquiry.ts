@@ -69,7 +69,8 @@ export const answerInquiry = async (
   const [fileId] = draft.file;
   const got = fileId === undefined ? undefined : await files.read(fileId, { ownerId: actor.id, mostBytes });
   const act = { actor, action: 'answer-inquiry', at, subject: targetRef(key) };
-  return db.act<Answered, Problem>(act, async (record) => {
+  const form = { key: formKey, content: { key, draft } };
+  const answered = await db.submit<Answered, Problem>(act, form, async (record) => {
     const found = await record.targetInPlace(key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
@@ -78,10 +79,6 @@ export const answerInquiry = async (
     const closed = closedProblem(inquiry);
     if (closed !== undefined) return refuse(closed);
     const [last] = await record.inquiryTargets.answersOf(key);
-    const form = { key: formKey, content: { key, draft } };
-    const seen = await record.submissions.seen(form);
-    if (seen === 'same' && last !== undefined) return succeed({ ...found, answer: last, as });
-    if (seen !== 'never') return refuse({ kind: 'answer-taken' });
     // The form that was opened has not the fields of 代理入力.
     if (as === 'on-behalf' && opened === 'own') return refuse({ kind: 'changed-meanwhile' });
     const hasFile = got !== undefined || (last?.file ?? null) !== null;
@@ -105,7 +102,6 @@ export const answerInquiry = async (
     };
     const { file: _, ...row } = answer;
     await record.inquiryTargets.answer({ ...row, fileId: file?.id ?? null });
-    await record.submissions.remember(form, at);
     await record.audit({
       subject: targetRef(key),
       ...(target.answer === null ? {} : { before: keptAnswer(target.answer) }),
@@ -118,4 +114,7 @@ export const answerInquiry = async (
     ]);
     return succeed({ ...found, target: { ...target, answer }, answer, as });
   });
+  return answered.ok || answered.error.kind !== 'already-recorded'
+    ? answered
+    : refuse({ kind: 'answer-taken' });
 };

@@ -6,7 +6,6 @@ import {
   type AppointmentProblem,
   isNewPromoter,
   type Term,
-  termFrom,
 } from '../domain/appointment.ts';
 import { addDays } from '../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../domain/delivery.ts';
@@ -39,19 +38,13 @@ export const appointPromoter = async (
 ): Promise<Result<Appointed, AppointmentProblem | Refusal>> => {
   const at = clock.now();
   const slack = draft.user === undefined ? undefined : await people.find(draft.user);
-  return db.act<Appointed, AppointmentProblem | Refusal>(
+  return db.submit<Appointed, AppointmentProblem | Refusal>(
     { actor, action: 'appoint-promoter', at },
+    { key, content: draft },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       await record.appointments.lock();
-      const seen = await record.submissions.seen({ key, content: draft });
-      if (seen === 'different') return refuse({ kind: 'already-recorded' });
       const { role, section } = draft;
-      if (seen === 'same') {
-        const term = termFrom(draft.startsOn, draft.endsOn);
-        const name = slack?.name ?? draft.name ?? '';
-        return term.ok ? succeed({ name, section, role, term: term.value, succeeded: [] }) : term;
-      }
       const [departments, everybody, appointments] = await Promise.all([
         record.departments.all(),
         record.people.all(),
@@ -82,7 +75,6 @@ export const appointPromoter = async (
           guideWanted: isNewPromoter(await record.appointments.ofPerson(person.id), term.startsOn),
         },
       ]);
-      await record.submissions.remember({ key, content: draft }, at);
       const now = await record.departments.all();
       await record.audit(
         ...added,

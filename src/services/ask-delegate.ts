@@ -36,16 +36,13 @@ export const askDelegate = async (
   const secretariat =
     settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
   const act = { actor, action: 'ask-delegate', at, subject: targetRef(key) };
-  return db.act<TargetInPlace, Problem>(act, async (record) => {
+  return db.submit<TargetInPlace, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
     const found = await record.targetInPlace(key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     const { departmentId } = place;
     if (answersAs(actor, target, departmentId) !== 'own')
       return refuse({ kind: 'not-allowed', who: 'promoter' });
-    const form = { key: formKey, content: { key, draft } };
-    const seen = await record.submissions.seen(form);
-    if (seen !== 'never') return seen === 'same' ? succeed(found) : refuse({ kind: 'changed-meanwhile' });
     const closed = closedProblem(inquiry);
     if (closed !== undefined) return refuse(closed);
     if (target.answer !== null) return refuse({ kind: 'already-answered' });
@@ -54,7 +51,6 @@ export const askDelegate = async (
     const id = randomUUID();
     const request = { id, at, by: actor.id, candidate: candidate ?? null, word };
     await record.delegateRequests.create({ ...key, ...request });
-    await record.submissions.remember(form, at);
     // What they wrote is for the one who decides, and in no log.
     await record.audit({ subject: targetRef(key), after: { candidate: request.candidate } });
     const asker = await record.people.findBySlackId(actor.id);

@@ -4,26 +4,31 @@ import type { CancelDraft } from '../domain/meeting.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** Takes an appointment that was entered in error out of every roster; the row stays. Cancelling twice changes nothing. */
 export const cancelAppointment = async (
   { clock, db }: ServiceDeps,
   appointmentId: string,
-  { reason }: CancelDraft,
+  { key, draft }: FormInput<CancelDraft>,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
+  const { reason } = draft;
   const at = clock.now();
   const subject = appointmentSubject(appointmentId);
-  return db.act<null, Refusal>({ actor, action: 'cancel-appointment', at, subject }, async (record) => {
-    if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    await record.appointments.lock();
-    const appointment = await record.appointments.find(appointmentId);
-    if (appointment === undefined) return refuse({ kind: 'gone' });
-    if (appointment.cancelledAt !== null) return succeed(null);
-    await record.appointments.put(appointmentId, { cancelledAt: at });
-    await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
-    await record.deliveries.refresh(subject);
-    return succeed(null);
-  });
+  return db.submit<null, Refusal>(
+    { actor, action: 'cancel-appointment', at, subject },
+    { key, content: draft },
+    async (record) => {
+      if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      await record.appointments.lock();
+      const appointment = await record.appointments.find(appointmentId);
+      if (appointment === undefined) return refuse({ kind: 'gone' });
+      if (appointment.cancelledAt !== null) return succeed(null);
+      await record.appointments.put(appointmentId, { cancelledAt: at });
+      await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
+      await record.deliveries.refresh(subject);
+      return succeed(null);
+    },
+  );
 };

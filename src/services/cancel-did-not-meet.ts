@@ -7,7 +7,7 @@ import type { CancelDraft } from '../domain/meeting.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** Takes the row away; gives the reason that was given for it, where it stood. */
 const remove = async (
@@ -25,19 +25,24 @@ const remove = async (
 export const cancelDidNotMeet = async (
   { clock, db }: ServiceDeps,
   { of, fiscalYear }: { readonly of: DidNotMeetSubject; readonly fiscalYear: FiscalYear },
-  { reason }: CancelDraft,
+  { key, draft }: FormInput<CancelDraft>,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
+  const { reason } = draft;
   const at = clock.now();
   const subject = didNotMeetSubject(of, fiscalYear);
-  return db.act<null, Refusal>({ actor, action: 'cancel-did-not-meet', at, subject }, async (record) => {
-    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const table = of.kind === 'body' ? record.bodies : record.programmes;
-    if (!(await table.lock(of.id))) return refuse({ kind: 'gone' });
-    const before = await remove(record, of, fiscalYear);
-    if (before === undefined) return succeed(null);
-    await record.audit({ subject, before: { reason: before }, reason });
-    await record.deliveries.refresh(subject);
-    return succeed(null);
-  });
+  return db.submit<null, Refusal>(
+    { actor, action: 'cancel-did-not-meet', at, subject },
+    { key, content: draft },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const table = of.kind === 'body' ? record.bodies : record.programmes;
+      if (!(await table.lock(of.id))) return refuse({ kind: 'gone' });
+      const before = await remove(record, of, fiscalYear);
+      if (before === undefined) return succeed(null);
+      await record.audit({ subject, before: { reason: before }, reason });
+      await record.deliveries.refresh(subject);
+      return succeed(null);
+    },
+  );
 };

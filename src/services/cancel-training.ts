@@ -4,7 +4,7 @@ import type { CancelDraft } from '../domain/meeting.ts';
 import { mayChangeTraining } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /**
  * Takes a 研修 out of lists and report, and its reception code out of use; the row, its attendances and its history stay.
@@ -13,20 +13,25 @@ import type { ServiceDeps } from './service-deps.ts';
 export const cancelTraining = async (
   { clock, db }: ServiceDeps,
   sessionId: string,
-  { reason }: CancelDraft,
+  { key, draft }: FormInput<CancelDraft>,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
+  const { reason } = draft;
   const at = clock.now();
   const subject = trainingSubject(sessionId);
-  return db.act<null, Refusal>({ actor, action: 'cancel-training', at, subject }, async (record) => {
-    const session = await record.trainings.findToChange(sessionId);
-    if (session === undefined) return refuse({ kind: 'gone' });
-    if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    if (session.cancelled !== null) return succeed(null);
-    await record.trainings.cancel(sessionId, at, reason);
-    await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
-    await record.deliveries.refresh(subject);
-    await record.deliveries.refresh(trainingLagSubject(session.fiscalYear));
-    return succeed(null);
-  });
+  return db.submit<null, Refusal>(
+    { actor, action: 'cancel-training', at, subject },
+    { key, content: draft },
+    async (record) => {
+      const session = await record.trainings.findToChange(sessionId);
+      if (session === undefined) return refuse({ kind: 'gone' });
+      if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (session.cancelled !== null) return succeed(null);
+      await record.trainings.cancel(sessionId, at, reason);
+      await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
+      await record.deliveries.refresh(subject);
+      await record.deliveries.refresh(trainingLagSubject(session.fiscalYear));
+      return succeed(null);
+    },
+  );
 };

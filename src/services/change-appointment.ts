@@ -70,16 +70,15 @@ export const changeAppointment = async (
   const at = clock.now();
   const subject = appointmentSubject(target.appointmentId);
   const slack = draft.user === undefined ? undefined : await people.find(draft.user);
-  return db.act<null, AppointmentProblem | Refusal>(
+  return db.submit<null, AppointmentProblem | Refusal>(
     { actor, action: 'change-appointment', at, subject },
+    { key, content: draft },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       await record.appointments.lock();
-      const seen = await record.submissions.seen({ key, content: draft });
-      if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
       const before = await record.appointments.find(target.appointmentId);
       if (before === undefined || before.cancelledAt !== null) return refuse({ kind: 'gone' });
-      if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+      if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
       const [departments, everybody, appointments] = await Promise.all([
         record.departments.all(),
         record.people.all(),
@@ -96,7 +95,6 @@ export const changeAppointment = async (
       await record.audit(...added);
       const after = { ...before, ...term, person, sectionId, role: draft.role };
       await replace(record, { before, after, reason: draft.reason }, { actor, at });
-      await record.submissions.remember({ key, content: draft }, at);
       return succeed(null);
     },
   );

@@ -19,16 +19,14 @@ export const changeDepartment = async (
   const at = clock.now();
   const subject = `department:${opened.id}`;
   const act = { actor, action: 'change-department', at, subject };
-  return db.act<null, DepartmentProblem | Refusal>(act, async (record) => {
+  return db.submit<null, DepartmentProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const departments = await record.departments.all();
     const present = departments.find(({ id }) => id === opened.id);
     if (present === undefined) return refuse({ field: 'department', kind: 'unknown-department' });
     if (present.name !== opened.name || present.position !== opened.position)
-      return refuse({ kind: 'changed-meanwhile' });
+      return refuse(await record.changedMeanwhile(subject));
     const isTaken = departments.some(
       ({ id, name }) => id !== opened.id && nameKey(name) === nameKey(draft.department),
     );
@@ -37,7 +35,6 @@ export const changeDepartment = async (
     const before = { name: present.name, position: present.position };
     const after = { name: draft.department, position: draft.position ?? present.position };
     await record.departments.putDepartment(opened.id, after);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject, before, after });
     return succeed(null);
   });

@@ -26,18 +26,16 @@ export const changeSection = async (
   const at = clock.now();
   const subject = `section:${opened.id}`;
   const act = { actor, action: 'change-section', at, subject };
-  return db.act<null, DepartmentProblem | Refusal>(act, async (record) => {
+  return db.submit<null, DepartmentProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const departments = await record.departments.all();
     const siblings = departments.find(({ sections }) =>
       sections.some(({ id }) => id === opened.id),
     )?.sections;
     const present = siblings?.find(({ id }) => id === opened.id);
     if (siblings === undefined || present === undefined) return refuse({ kind: 'gone' });
-    if (!isSame(present, opened)) return refuse({ kind: 'changed-meanwhile' });
+    if (!isSame(present, opened)) return refuse(await record.changedMeanwhile(subject));
     const { section: name, position = present.position, endedOn = null } = draft;
     if (name === '') return refuse({ field: 'section', kind: 'section-needed' });
     if (siblings.some((other) => other !== present && nameKey(other.name) === nameKey(name)))
@@ -52,7 +50,6 @@ export const changeSection = async (
     const before = { name: present.name, position: present.position, endedOn: present.endedOn };
     const after = { name, position, endedOn };
     await record.departments.putSection(opened.id, after);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject, before, after });
     return succeed(null);
   });

@@ -41,17 +41,16 @@ export const editMeeting = async (
   const at = clock.now();
   const year = fiscalYearOfRecord(facts.value.date);
   const subject = meetingSubject(target.meetingId);
-  return db.act<null, MeetingProblem | Refusal>(
+  return db.submit<null, MeetingProblem | Refusal>(
     { actor, action: 'edit-meeting', at, subject },
+    { key, content: draft },
     async (record) => {
       await record.bodies.lock(draft.bodyId);
-      const seen = await record.submissions.seen({ key, content: draft });
-      if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
 
       const before = await record.meetings.findToChange(target.meetingId);
       if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
       if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-      if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+      if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
 
       const found = await record.bodies.find(draft.bodyId, year);
       if (found !== undefined && !mayRecordMeeting(actor, found))
@@ -61,7 +60,6 @@ export const editMeeting = async (
 
       const held = heldAfterEdit(before, facts.value.date, { at, today: todayInTokyo(at) });
       await record.meetings.putFacts(target.meetingId, facts.value, held);
-      await record.submissions.remember({ key, content: draft }, at);
       await record.audit({
         subject,
         before: { ...factsOf(before), printed: printMeetingDate(before) },

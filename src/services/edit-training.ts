@@ -42,15 +42,13 @@ export const editTraining = async (
   const strangers = strangersAmong(chosen, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'edit-training', at, subject };
-  return db.act<null, TrainingProblem | Refusal>(act, async (record) => {
+  return db.submit<null, TrainingProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (programmeId !== null) await record.programmes.lock(programmeId);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
 
     const before = await record.trainings.findToChange(id);
     if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeTraining(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    if (before.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+    if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
     if (programmeId !== null) {
       const isNotHeld = (await record.programmes.notHeldIn(year)).includes(programmeId);
       const problem = programmeProblem(await record.programmes.find(programmeId, year), isNotHeld, year);
@@ -74,7 +72,6 @@ export const editTraining = async (
     await record.trainings.putPrintedTogether(id, printedTogether);
     if (!reception) await record.trainings.takeCodeBack(id);
     else if (before.code === null) await record.trainings.giveCode(id, () => codeOf(randomInt(CODE_COUNT)));
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({
       subject,
       before: keptSession(before, invitedBefore),

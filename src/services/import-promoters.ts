@@ -23,7 +23,7 @@ import {
   spanOfRoster,
 } from '../domain/roster-import.ts';
 import { planRoster } from '../domain/roster-import-plan.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 type Acting = { readonly actor: Actor; readonly at: Date };
 
@@ -195,9 +195,9 @@ export const importPromoters = async (
 /** A file as `readRosterFile` kept it. */
 const Kept = z.object({ rows: z.array(RosterRow), shown: z.array(z.string()) });
 
-/** What approving a file came to: it was imported (no counts when that was so before), or it would do something else now. */
+/** What approving a file came to: it was imported, or it would do something else now. */
 export type ApprovedRoster =
-  | { readonly kind: 'imported'; readonly counts: RosterCounts | null }
+  | { readonly kind: 'imported'; readonly counts: RosterCounts }
   | { readonly kind: 'otherwise'; readonly keptId: string; readonly plan: RosterPlan };
 
 /** Why it is not imported: the roster has changed so that lines don't go with it, or what was read is not kept any more. */
@@ -207,21 +207,19 @@ export type ApprovalProblem =
 
 /**
  * Imports the rows of a file that was read and shown. Where the roster has changed since and the import would do something
- * else than was shown, nothing changes: the new plan is to be shown.
+ * else than was shown, nothing changes: the new plan is to be shown. `draft` is the id of what was shown.
  */
 export const importReadRoster = async (
   { clock, db }: ServiceDeps,
-  { key, keptId }: { readonly key: string; readonly keptId: string },
+  { key, draft: keptId }: FormInput<string>,
   actor: Actor,
 ): Promise<Result<ApprovedRoster, ApprovalProblem | Refusal>> => {
   const at = clock.now();
-  return db.act<ApprovedRoster, ApprovalProblem | Refusal>(
+  return db.submit<ApprovedRoster, ApprovalProblem | Refusal>(
     { actor, action: 'import-promoters', at, withinMs: IMPORT_WITHIN_MS },
+    { key, content: keptId, changes: true },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-      const submission = { key, content: keptId };
-      if ((await record.submissions.seen(submission)) === 'same')
-        return succeed({ kind: 'imported', counts: null });
       const kept = Kept.safeParse(await record.rosterFiles.find(keptId, actor.id, at));
       if (!kept.success) return refuse({ kind: 'not-kept' });
       const { rows, shown } = kept.data;
@@ -229,12 +227,14 @@ export const importReadRoster = async (
       if (!planned.ok) return refuse({ kind: 'lines', lines: planned.error });
       const effects = effectsOf(planned.value);
       if (JSON.stringify(effects) !== JSON.stringify(shown)) {
-        await record.rosterFiles.keep(keptId, { rows, shown: effects }, actor.id, at);
-        return succeed({ kind: 'otherwise', keptId, plan: planned.value });
+        // Under an id of its own: approving it is not the same form again.
+        const shownId = randomUUID();
+        await record.rosterFiles.remove(keptId);
+        await record.rosterFiles.keep(shownId, { rows, shown: effects }, actor.id, at);
+        return succeed({ kind: 'otherwise', keptId: shownId, plan: planned.value });
       }
       const counts = await apply(record, planned.value, { actor, at });
       await record.rosterFiles.remove(keptId);
-      await record.submissions.remember(submission, at);
       return succeed({ kind: 'imported', counts });
     },
   );

@@ -23,6 +23,9 @@ import type { FormInput, ServiceDeps } from './service-deps.ts';
 /** Who was named for what, and whether they are told at once or on the next morning. */
 export type NamedDelegate = TargetInPlace & { readonly name: string; readonly isToldNow: boolean };
 
+/** The form as it was submitted, and who was named when it was opened. */
+type NameInput = FormInput<DelegateDraft> & { readonly delegateId?: string | null };
+
 type Problem = OverseeProblem | Refusal;
 
 /** Tells who was named, in office hours; otherwise the next morning message does. */
@@ -55,12 +58,12 @@ const tellNow = async (
 
 /**
  * 担当を決める: the 主任 of the department or the secretariat names a full member of the workspace for one inquiry of one section.
- * It falls to them from then on; who had it before may still answer.
+ * It falls to them from then on; who had it before may still answer. Refused when somebody else was named since the form was opened.
  */
 export const nameDelegate = async (
   { clock, db, people }: ServiceDeps & { readonly people: Pick<People, 'find'> },
   key: TargetKey,
-  { key: formKey, draft }: FormInput<DelegateDraft>,
+  { key: formKey, draft, delegateId }: NameInput,
   actor: Actor,
 ): Promise<Result<NamedDelegate, Problem>> => {
   const at = clock.now();
@@ -68,7 +71,7 @@ export const nameDelegate = async (
   const strangers = strangersAmong(chosen, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'name-delegate', at, subject: targetRef(key) };
-  return db.act<NamedDelegate, Problem>(act, async (record) => {
+  return db.submit<NamedDelegate, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
     const found = await record.targetInPlace(key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
@@ -76,23 +79,16 @@ export const nameDelegate = async (
     const closed = closedProblem(inquiry);
     if (closed !== undefined) return refuse(closed);
     if (target.answer !== null) return refuse({ kind: 'already-answered' });
+    if (delegateId !== undefined && target.delegateId !== delegateId)
+      return refuse(await record.changedMeanwhile(targetRef(key)));
     // The roster adds people too: one at a time.
     if (strangers.length > 0) await record.appointments.lock();
     const [named] = chosenPeople(chosen, await record.people.all(), asked) ?? [];
     if (named === undefined) return refuse({ field: 'delegate', kind: 'delegate-not-member' });
-    const form = { key: formKey, content: { key, draft } };
-    const seen = await record.submissions.seen(form);
-    if (seen === 'different') return refuse({ kind: 'changed-meanwhile' });
 
     const person = await record.people.keep(named, at);
     const done = { ...found, target: { ...target, delegateId: person.id }, name: person.name };
-    if (seen === 'same')
-      return succeed({
-        ...done,
-        isToldNow: await record.morningLines.isTold(person.slackId ?? '', targetRef(key)),
-      });
     await record.inquiryTargets.putDelegate(key, person.id);
-    await record.submissions.remember(form, at);
     await record.audit({
       subject: targetRef(key),
       before: { delegateId: target.delegateId },

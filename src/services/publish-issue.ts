@@ -14,7 +14,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { People } from '../slack/people.ts';
 import type { Household } from './identify.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { PressInput, ServiceDeps } from './service-deps.ts';
 
 type PublishDeps = ServiceDeps & {
   readonly people: Pick<People, 'idsOf'>;
@@ -23,9 +23,21 @@ type PublishDeps = ServiceDeps & {
 
 /** What became of an issue: it goes out at its hour, is going out now, or has nothing to publish. */
 export type Published = {
-  readonly content: IssueContent;
   readonly became: 'scheduled' | 'published' | 'empty';
+  readonly title: string;
+  readonly publishAt: Date | null;
+  readonly channels: number;
 };
+
+const publishedAs = ({ issue, title }: IssueContent, became: Published['became']): Published => ({
+  became,
+  title,
+  publishAt: issue.publishAt,
+  channels: issue.channels.length,
+});
+
+/** The issue that is meant; a form names the revision that it showed. */
+export type IssueToPublish = { readonly issueId: string; readonly revision?: number };
 
 const secretariatOf = async ({ people, household }: PublishDeps, record: ActingRecord) => {
   const { secretariat } = await record.settings.read();
@@ -71,30 +83,35 @@ const post = async (record: ActingRecord, content: IssueContent, at: Date): Prom
 };
 
 /**
- * 発行する: at its hour, or now. Pressed twice, it is posted once; one that was published already stays as it is.
+ * 発行する: at its hour, or now. Pressed twice, it is posted once; one that was published already stays as it is. Refused when the
+ * issue is not as the form showed it any more. A button has no `key`.
  */
 export const publishIssue = async (
   { clock, db }: ServiceDeps,
-  issueId: string,
-  when: 'at' | 'now',
+  { issueId, revision }: IssueToPublish,
+  { key, draft: when }: PressInput<'at' | 'now'>,
   actor: Actor,
 ): Promise<Result<Published, Refusal>> => {
   const at = clock.now();
   const subject = issueSubject(issueId);
-  return db.act<Published, Refusal>({ actor, action: 'publish-issue', at, subject }, async (record) => {
+  const act = { actor, action: 'publish-issue', at, subject };
+  const form = key === undefined ? undefined : { key, content: when };
+  return db.submit<Published, Refusal>(act, form, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const issue = await record.newsletterIssues.findToChange(issueId);
     if (issue === undefined || issue.state === 'cancelled') return refuse({ kind: 'gone' });
     const content = await record.issueContent(issue, at);
-    if (issue.state === 'published') return succeed({ content, became: 'published' });
-    if (content.articles.length === 0) return succeed({ content, became: 'empty' });
+    if (issue.state === 'published') return succeed(publishedAs(content, 'published'));
+    if (revision !== undefined && issue.revision !== revision)
+      return refuse(await record.changedMeanwhile(subject));
+    if (content.articles.length === 0) return succeed(publishedAs(content, 'empty'));
     if (when === 'at' && issue.publishAt !== null && issue.publishAt > at) {
       await record.newsletterIssues.putCourse(issueId, { state: 'scheduled' });
       await record.audit({ subject, after: { publishAt: issue.publishAt } });
-      return succeed({ content, became: 'scheduled' });
+      return succeed(publishedAs(content, 'scheduled'));
     }
     await post(record, content, at);
-    return succeed({ content, became: 'published' });
+    return succeed(publishedAs(content, 'published'));
   });
 };
 

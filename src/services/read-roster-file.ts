@@ -14,7 +14,7 @@ import {
 } from '../domain/roster-import.ts';
 import { planRoster } from '../domain/roster-import-plan.ts';
 import type { FileProblem, Files } from '../slack/files.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** Why a file is not taken: it can't be had, it is no table, or its lines are not all right. */
 export type RosterFileProblem =
@@ -29,9 +29,8 @@ export type RosterFileProblem =
 /** A file that was read: what importing it would do, and the id under which its rows are kept until that is approved. */
 export type ReadRoster = { readonly keptId: string; readonly plan: RosterPlan };
 
-/** A file by Slack's id; `mostBytes` is as much of it as is read, `read` knows its format. */
+/** How a file is read: as much of it as `mostBytes`; `read` knows its format. */
 export type RosterFile = {
-  readonly fileId: string;
   readonly mostBytes: number;
   readonly read: FileReader<RosterRow>;
 };
@@ -41,11 +40,12 @@ const READ_WITHIN_MS = 60_000;
 
 /**
  * Reads a roster file of one's own and says what importing it would do. Nothing of the roster changes; every line that
- * can't be taken is told.
+ * can't be taken is told. `draft` is Slack's id of the file; the same form with another file reads that one.
  */
 export const readRosterFile = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
-  { fileId, mostBytes, read }: RosterFile,
+  { mostBytes, read }: RosterFile,
+  { key, draft: fileId }: FormInput<string>,
   actor: Actor,
 ): Promise<Result<ReadRoster, RosterFileProblem | Refusal>> => {
   const at = clock.now();
@@ -53,8 +53,9 @@ export const readRosterFile = async (
   const isAllowed = may(actor, 'manage');
   const got = isAllowed ? await files.read(fileId, { ownerId: actor.id, mostBytes }) : undefined;
   const table = got?.ok ? read(got.file.bytes) : undefined;
-  return db.act<ReadRoster, RosterFileProblem | Refusal>(
+  return db.submit<ReadRoster, RosterFileProblem | Refusal>(
     { actor, action: 'read-roster-file', at, withinMs: READ_WITHIN_MS },
+    { key, content: fileId, changes: true },
     async (record) => {
       if (got === undefined) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       if (!got.ok) return refuse({ kind: 'file', problem: got.problem });

@@ -178,14 +178,12 @@ export const recordAttendance = async (
   const strangers = strangersAmong(draft.people, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'record-attendance', at, subject: trainingSubject(draft.session) };
-  return db.act<AttendanceRecorded, Problem>(act, async (record) => {
+  return db.submit<AttendanceRecorded, Problem>(act, { key, content: draft }, async (record) => {
     if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
     const session = await record.trainings.findToChange(draft.session);
     if (session === undefined || session.cancelled !== null)
       return refuse({ field: 'session', kind: 'unknown-session' });
     if (!hasBegun(session.date, today)) return refuse({ field: 'session', kind: 'session-still-to-come' });
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen === 'different') return refuse({ kind: 'already-recorded' });
     // The roster adds people too: one at a time.
     if (strangers.length > 0 || draft.peopleWithoutSlack !== '') await record.appointments.lock();
     const firstDay = firstDayOfRecord(session.date);
@@ -194,10 +192,7 @@ export const recordAttendance = async (
     const work: Work = { record, actor, at, draft, session, appointments, seats };
     const entries = await readEntries(work, asked);
     if (!entries.ok) return entries;
-    if (seen === 'never') {
-      await enter(work, entries.value);
-      await record.submissions.remember({ key, content: draft }, at);
-    }
+    await enter(work, entries.value);
     return succeed(await summary(work, entries.value));
   });
 };

@@ -62,14 +62,12 @@ export const recordDidNotMeet = async (
   const isBody = of.kind === 'body';
   const fiscalYear = readFiscalYear(draft.fiscalYear, today);
   const act = { actor, action: 'record-did-not-meet', at };
-  return db.act<null, DidNotMeetProblem | Refusal>(act, async (record) => {
+  return db.submit<null, DidNotMeetProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (fiscalYear === undefined) return refuse({ field: 'fiscalYear', kind: 'year-unreadable' });
     if (fiscalYear > currentFiscalYear(today))
       return refuse({ field: 'fiscalYear', kind: 'year-has-not-begun' });
     await (isBody ? record.bodies : record.programmes).lock(of.id);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const problem = await (isBody ? problemOfBody : problemOfProgramme)(record, of.id, fiscalYear);
     if (problem !== undefined) return refuse(problem);
 
@@ -84,7 +82,6 @@ export const recordDidNotMeet = async (
         recordedAt: at,
       });
     else await record.programmes.recordNotHeld(of.id, fiscalYear, { reason, by: actor.id, at });
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject, after: { fiscalYear, reason } });
     await record.deliveries.plan(
       {

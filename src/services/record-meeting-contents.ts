@@ -16,18 +16,19 @@ export const recordMeetingContents = async (
   const at = clock.now();
   const subject = meetingSubject(target.meetingId);
   const contents = contentsFrom(draft);
-  return db.act<null, Refusal>({ actor, action: 'record-meeting-contents', at, subject }, async (record) => {
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
-    const meeting = await record.meetings.findToChange(target.meetingId);
-    if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayRecordContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    if (meeting.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+  return db.submit<null, Refusal>(
+    { actor, action: 'record-meeting-contents', at, subject },
+    { key, content: draft },
+    async (record) => {
+      const meeting = await record.meetings.findToChange(target.meetingId);
+      if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
+      if (!mayRecordContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (meeting.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
 
-    await record.meetings.putContents(target.meetingId, contents);
-    await record.submissions.remember({ key, content: draft }, at);
-    await record.audit({ subject, before: meeting.contents, after: contents });
-    await record.deliveries.refresh(subject);
-    return succeed(null);
-  });
+      await record.meetings.putContents(target.meetingId, contents);
+      await record.audit({ subject, before: meeting.contents, after: contents });
+      await record.deliveries.refresh(subject);
+      return succeed(null);
+    },
+  );
 };

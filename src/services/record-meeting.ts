@@ -22,38 +22,39 @@ export const recordMeeting = async (
   if (!facts.ok) return facts;
   const at = clock.now();
   const year = fiscalYearOfRecord(facts.value.date);
-  return db.act<null, MeetingProblem | Refusal>({ actor, action: 'record-meeting', at }, async (record) => {
-    await record.bodies.lock(draft.bodyId);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+  return db.submit<null, MeetingProblem | Refusal>(
+    { actor, action: 'record-meeting', at },
+    { key, content: draft },
+    async (record) => {
+      await record.bodies.lock(draft.bodyId);
 
-    const found = await record.bodies.find(draft.bodyId, year);
-    if (found !== undefined && !mayRecordMeeting(actor, found))
-      return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
-    if (!body.ok) return body;
+      const found = await record.bodies.find(draft.bodyId, year);
+      if (found !== undefined && !mayRecordMeeting(actor, found))
+        return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+      if (!body.ok) return body;
 
-    const id = randomUUID();
-    const subject = meetingSubject(id);
-    const confirmed = isSecretariat(actor);
-    const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
-    const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
-    await record.meetings.create(id, facts.value, {
-      by: actor.id,
-      forSection,
-      at,
-      confirmed,
-      heldConfirmed,
-    });
-    await record.submissions.remember({ key, content: draft }, at);
-    await record.audit({ subject, after: facts.value });
-    await record.deliveries.plan(
-      { key: `meeting-recorded:${id}`, kind: 'meeting-recorded', recipient: actor.id, subject },
-      at,
-    );
-    if (confirmed)
-      for (const announcement of meetingAnnouncement(id, body.value))
-        await record.deliveries.plan(announcement, at);
-    return succeed(null);
-  });
+      const id = randomUUID();
+      const subject = meetingSubject(id);
+      const confirmed = isSecretariat(actor);
+      const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
+      const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
+      await record.meetings.create(id, facts.value, {
+        by: actor.id,
+        forSection,
+        at,
+        confirmed,
+        heldConfirmed,
+      });
+      await record.audit({ subject, after: facts.value });
+      await record.deliveries.plan(
+        { key: `meeting-recorded:${id}`, kind: 'meeting-recorded', recipient: actor.id, subject },
+        at,
+      );
+      if (confirmed)
+        for (const announcement of meetingAnnouncement(id, body.value))
+          await record.deliveries.plan(announcement, at);
+      return succeed(null);
+    },
+  );
 };

@@ -16,16 +16,13 @@ export const recordTrainingContents = async (
   const at = clock.now();
   const subject = trainingSubject(target.sessionId);
   const act = { actor, action: 'record-training-contents', at, subject };
-  return db.act<null, Refusal>(act, async (record) => {
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
+  return db.submit<null, Refusal>(act, { key, content: draft }, async (record) => {
     const session = await record.trainings.findToChange(target.sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
-    if (session.revision !== target.revision) return refuse({ kind: 'changed-meanwhile' });
+    if (session.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
 
     await record.trainings.putContents(target.sessionId, draft);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject, before: session.contents, after: draft });
     await record.deliveries.refresh(subject);
     return succeed(null);

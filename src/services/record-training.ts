@@ -37,11 +37,9 @@ export const recordTraining = async (
   const strangers = strangersAmong(chosen, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'record-training', at };
-  return db.act<null, TrainingProblem | Refusal>(act, async (record) => {
+  return db.submit<null, TrainingProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!mayRecordTraining(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
     if (programmeId !== null) await record.programmes.lock(programmeId);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
 
     if (programmeId !== null) {
       const isNotHeld = (await record.programmes.notHeldIn(year)).includes(programmeId);
@@ -67,7 +65,6 @@ export const recordTraining = async (
     await record.trainings.putInvitees(id, invitees);
     const reception = draft.reception.length > 0;
     if (reception) await record.trainings.giveCode(id, () => codeOf(randomInt(CODE_COUNT)));
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({
       subject,
       after: keptTraining(facts.value, { invitees, reception, printedTogether: false }),

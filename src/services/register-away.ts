@@ -41,7 +41,7 @@ export const registerAway = async (
   const today = todayInTokyo(at);
   const slack = personId === null ? await people.find(actor.id) : undefined;
   const act = { actor, action: 'register-away', at, subject: `person:${personId ?? actor.id}` } as const;
-  return db.act<RegisteredAway, AwayProblem | Refusal>(act, async (record) => {
+  return db.submit<RegisteredAway, AwayProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (personId !== null) {
       const departments = await record.departments.all();
       const appointments = await record.appointments.ofPerson(personId);
@@ -54,18 +54,11 @@ export const registerAway = async (
         : await record.people.find(personId);
     if (person === undefined) return refuse({ kind: 'gone' });
 
-    const seen = await record.submissions.seen({ key, content: draft });
     const others = await record.awayPeriods.notOver(today, person.id);
-    const same = others.find(
-      ({ startsOn, endsOn }) => startsOn === draft.startsOn && endsOn === draft.endsOn,
-    );
-    if (seen === 'same' && same !== undefined) return succeed({ period: same, name: person.name });
-    if (seen !== 'never') return refuse({ kind: 'already-recorded' });
     const problem = awayProblem(draft, today, others);
     if (problem !== undefined) return refuse(problem);
     const period = { ...draft, id: randomUUID(), personId: person.id, recordedBy: actor.id };
     await record.awayPeriods.create(period, at);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject: `away:${period.id}`, after: period });
     return succeed({ period, name: person.name });
   });

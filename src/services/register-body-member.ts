@@ -88,39 +88,40 @@ export const registerBodyMember = async (
     isMember: found.isMember,
   };
   const act = { actor, action: 'register-body-member', at };
-  return db.act<RegisteredMember, BodyMemberProblem | Refusal>(act, async (record) => {
-    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    // People come into the record through the roster too: one at a time.
-    await record.appointments.lock();
-    await record.bodies.lockAll();
-    const body = await record.bodies.find(draft.bodyId, currentFiscalYear(todayInTokyo(at)));
-    if (body === undefined) return refuse({ field: 'bodyId', kind: 'unknown-body' });
-    const before = target === null ? undefined : await record.bodyMembers.find(target.memberId);
-    if (target !== null && before === undefined) return refuse({ kind: 'gone' });
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen === 'different') return refuse({ kind: 'already-recorded' });
-    if (seen === 'same') return succeed({ name: found?.name ?? draft.name ?? '', bodyName: body.name });
-    if (before?.revision !== target?.revision) return refuse({ kind: 'changed-meanwhile' });
+  return db.submit<RegisteredMember, BodyMemberProblem | Refusal>(
+    act,
+    { key, content: draft },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      // People come into the record through the roster too: one at a time.
+      await record.appointments.lock();
+      await record.bodies.lockAll();
+      const body = await record.bodies.find(draft.bodyId, currentFiscalYear(todayInTokyo(at)));
+      if (body === undefined) return refuse({ field: 'bodyId', kind: 'unknown-body' });
+      const before = target === null ? undefined : await record.bodyMembers.find(target.memberId);
+      if (target !== null && before === undefined) return refuse({ kind: 'gone' });
+      if (before?.revision !== target?.revision)
+        return refuse(await record.changedMeanwhile(`body-member:${target?.memberId}`));
 
-    const { bodyId, title, office, copiedTo, proxies, startsOn, endsOn = null } = draft;
-    if (endsOn !== null && endsOn < startsOn) return refuse({ field: 'endsOn', kind: 'ends-before-start' });
-    const same = before !== undefined && namesStill(before.person, draft);
-    const person = same ? succeed(before.person) : await keepPerson(record, draft, slack, at);
-    if (!person.ok) return person;
-    const { id: personId, name } = person.value;
-    const others = (await record.bodyMembers.all(bodyId)).filter(({ id }) => id !== before?.id);
-    const isTwice = others.some(
-      (other) => other.person.id === personId && overlap(term(other), term({ startsOn, endsOn })),
-    );
-    if (isTwice) return refuse({ field: 'startsOn', kind: 'already-member', name });
+      const { bodyId, title, office, copiedTo, proxies, startsOn, endsOn = null } = draft;
+      if (endsOn !== null && endsOn < startsOn) return refuse({ field: 'endsOn', kind: 'ends-before-start' });
+      const same = before !== undefined && namesStill(before.person, draft);
+      const person = same ? succeed(before.person) : await keepPerson(record, draft, slack, at);
+      if (!person.ok) return person;
+      const { id: personId, name } = person.value;
+      const others = (await record.bodyMembers.all(bodyId)).filter(({ id }) => id !== before?.id);
+      const isTwice = others.some(
+        (other) => other.person.id === personId && overlap(term(other), term({ startsOn, endsOn })),
+      );
+      if (isTwice) return refuse({ field: 'startsOn', kind: 'already-member', name });
 
-    const id = before?.id ?? randomUUID();
-    const position = draft.position ?? before?.position ?? lastPosition(others);
-    const after = { bodyId, personId, title, office, position, copiedTo, proxies, startsOn, endsOn };
-    if (before === undefined) await record.bodyMembers.create(id, after, { by: actor.id, at });
-    else await record.bodyMembers.put(id, after);
-    await record.submissions.remember({ key, content: draft }, at);
-    await record.audit({ subject: `body-member:${id}`, before: before && factsOf(before), after });
-    return succeed({ name, bodyName: body.name });
-  });
+      const id = before?.id ?? randomUUID();
+      const position = draft.position ?? before?.position ?? lastPosition(others);
+      const after = { bodyId, personId, title, office, position, copiedTo, proxies, startsOn, endsOn };
+      if (before === undefined) await record.bodyMembers.create(id, after, { by: actor.id, at });
+      else await record.bodyMembers.put(id, after);
+      await record.audit({ subject: `body-member:${id}`, before: before && factsOf(before), after });
+      return succeed({ name, bodyName: body.name });
+    },
+  );
 };

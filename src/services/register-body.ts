@@ -58,39 +58,40 @@ export const registerBody = async (
   const channel = draft.notifyChannel ?? null;
   const channelUsable = channel === null || (await channels.mayPostTo(channel));
   type Registered = { readonly fiscalYear: FiscalYear };
-  return db.act<Registered, BodyProblem | Refusal>({ actor, action: 'register-body', at }, async (record) => {
-    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    if (year === undefined) return refuse({ field: 'fiscalYear', kind: 'year-unreadable' });
-    if (!channelUsable) return refuse({ field: 'notifyChannel', kind: 'bot-not-in-channel' });
-    await record.bodies.lockAll();
-    if (target !== null && !(await record.bodies.lock(target.bodyId)))
-      return refuse({ field: 'name', kind: 'unknown-body' });
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never')
-      return seen === 'same' ? succeed({ fiscalYear: year }) : refuse({ kind: 'already-recorded' });
-    const histories = await record.bodies.histories();
-    const own = histories.find(({ id }) => id === target?.bodyId);
-    if (own?.digest !== target?.digest) return refuse({ kind: 'changed-meanwhile' });
-    const others = histories.filter((history) => history !== own);
-    const problem = await problemOf(record, { own, others }, year, draft);
-    if (problem !== undefined) return refuse(problem);
+  return db.submit<Registered, BodyProblem | Refusal>(
+    { actor, action: 'register-body', at },
+    { key, content: draft },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      if (year === undefined) return refuse({ field: 'fiscalYear', kind: 'year-unreadable' });
+      if (!channelUsable) return refuse({ field: 'notifyChannel', kind: 'bot-not-in-channel' });
+      await record.bodies.lockAll();
+      if (target !== null && !(await record.bodies.lock(target.bodyId)))
+        return refuse({ field: 'name', kind: 'unknown-body' });
+      const histories = await record.bodies.histories();
+      const own = histories.find(({ id }) => id === target?.bodyId);
+      if (own?.digest !== target?.digest)
+        return refuse(await record.changedMeanwhile(`body:${target?.bodyId}`));
+      const others = histories.filter((history) => history !== own);
+      const problem = await problemOf(record, { own, others }, year, draft);
+      if (problem !== undefined) return refuse(problem);
 
-    const before = factsIn(own?.years ?? [], year);
-    const { fiscalYear: _, position, notifyChannel: __, ...texts } = draft;
-    const facts: BodyFacts = {
-      ...rulesOf(before ?? NEUTRAL_RULES),
-      ...texts,
-      notifyChannel: channel,
-      position:
-        position ??
-        before?.position ??
-        lastPosition(others.flatMap(({ years }) => factsIn(years, year) ?? [])),
-    };
-    const id = own?.id ?? randomUUID();
-    if (own === undefined) await record.bodies.create(id, at);
-    await record.bodies.putYear(id, year, facts, false);
-    await record.submissions.remember({ key, content: draft }, at);
-    await record.audit({ subject: `body:${id}:${year}`, before, after: facts });
-    return succeed({ fiscalYear: year });
-  });
+      const before = factsIn(own?.years ?? [], year);
+      const { fiscalYear: _, position, notifyChannel: __, ...texts } = draft;
+      const facts: BodyFacts = {
+        ...rulesOf(before ?? NEUTRAL_RULES),
+        ...texts,
+        notifyChannel: channel,
+        position:
+          position ??
+          before?.position ??
+          lastPosition(others.flatMap(({ years }) => factsIn(years, year) ?? [])),
+      };
+      const id = own?.id ?? randomUUID();
+      if (own === undefined) await record.bodies.create(id, at);
+      await record.bodies.putYear(id, year, facts, false);
+      await record.audit({ subject: `body:${id}:${year}`, before, after: facts });
+      return succeed({ fiscalYear: year });
+    },
+  );
 };

@@ -19,12 +19,10 @@ export const registerDepartment = async (
   const at = clock.now();
   const { department: name, section: sectionName, position } = draft;
   const act = { actor, action: 'register-department', at };
-  return db.act<null, DepartmentProblem | Refusal>(act, async (record) => {
+  return db.submit<null, DepartmentProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     // The roster registers departments too: one at a time.
     await record.appointments.lock();
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const departments = await record.departments.all();
     const known = departments.find((department) => nameKey(department.name) === nameKey(name));
     const sections = known?.sections ?? [];
@@ -52,7 +50,6 @@ export const registerDepartment = async (
       await record.departments.createSections([section]);
       await record.audit({ subject: `section:${section.id}`, after: section });
     }
-    await record.submissions.remember({ key, content: draft }, at);
     return succeed(null);
   });
 };

@@ -33,18 +33,16 @@ export const registerProgramme = async (
   const year = readFiscalYear(draft.fiscalYear, todayInTokyo(at));
   type Registered = { readonly fiscalYear: FiscalYear };
   const act = { actor, action: 'register-programme', at };
-  return db.act<Registered, ProgrammeProblem | Refusal>(act, async (record) => {
+  return db.submit<Registered, ProgrammeProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (year === undefined) return refuse({ field: 'fiscalYear', kind: 'year-unreadable' });
     await record.programmes.lockAll();
     if (target !== null && !(await record.programmes.lock(target.programmeId)))
       return refuse({ field: 'name', kind: 'unknown-programme' });
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never')
-      return seen === 'same' ? succeed({ fiscalYear: year }) : refuse({ kind: 'already-recorded' });
     const histories = await record.programmes.histories();
     const own = histories.find(({ id }) => id === target?.programmeId);
-    if (own?.digest !== target?.digest) return refuse({ kind: 'changed-meanwhile' });
+    if (own?.digest !== target?.digest)
+      return refuse(await record.changedMeanwhile(`programme:${target?.programmeId}`));
     const others = histories.filter((history) => history !== own);
     // Before its first year it only lends its name to what is recorded late: another may have had that name then.
     const { last } = spanOf(own?.years ?? [], year);
@@ -65,7 +63,6 @@ export const registerProgramme = async (
     const id = own?.id ?? randomUUID();
     if (own === undefined) await record.programmes.create(id, at);
     await record.programmes.putYear(id, year, facts, false);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject: `programme:${id}:${year}`, before, after: facts });
     return succeed({ fiscalYear: year });
   });

@@ -14,20 +14,21 @@ export const removeBodyMember = async (
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
   const subject = `body-member:${memberId}`;
-  return db.act<null, Refusal>({ actor, action: 'remove-body-member', at, subject }, async (record) => {
-    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    await record.bodies.lockAll();
-    const submitted = { key, content: draft };
-    if ((await record.submissions.seen(submitted)) !== 'never') return succeed(null);
-    if ((await record.bodyMembers.find(memberId)) === undefined) return refuse({ kind: 'gone' });
-    await record.bodyMembers.cancel(memberId, at);
-    await record.submissions.remember(submitted, at);
-    await record.audit({
-      subject,
-      before: { cancelled: false },
-      after: { cancelled: true },
-      reason: draft.reason,
-    });
-    return succeed(null);
-  });
+  return db.submit<null, Refusal>(
+    { actor, action: 'remove-body-member', at, subject },
+    { key, content: draft },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      await record.bodies.lockAll();
+      if ((await record.bodyMembers.find(memberId)) === undefined) return refuse({ kind: 'gone' });
+      await record.bodyMembers.cancel(memberId, at);
+      await record.audit({
+        subject,
+        before: { cancelled: false },
+        after: { cancelled: true },
+        reason: draft.reason,
+      });
+      return succeed(null);
+    },
+  );
 };

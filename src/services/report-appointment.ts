@@ -61,72 +61,75 @@ export const reportAppointment = async (
   const today = todayInTokyo(at);
   const slack = draft.user === undefined ? undefined : await people.find(draft.user);
   const act = { actor, action: 'report-appointment', at, subject: `section:${sectionId}` } as const;
-  return db.act<ReportedPerson, AppointmentProblem | Refusal>(act, async (record) => {
-    await record.appointments.lock();
-    const departments = await record.departments.all();
-    const place = placeOf(departments, sectionId);
-    const departmentId = place?.department.id;
-    if (!may(actor, 'report-roster', { departmentId })) return refuse({ kind: 'not-allowed', who: 'chief' });
-    if (place === undefined || departmentId === undefined) return refuse({ kind: 'gone' });
-    const facts = factsOfDraft(draft, slack && { ...slack, slackId: slack.id });
-    if (!facts.ok) return facts;
-    const done = { name: facts.value.name, departmentId };
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(done) : refuse({ kind: 'already-recorded' });
-    if (year !== yearToReport(today)) return refuse({ kind: 'changed-meanwhile' });
-    const standing = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year));
-    const row = reportRows(place.department, standing, year, today).find(
-      (one) =>
-        one.section.id === sectionId &&
-        one.role === role &&
-        (one.last?.id ?? null) === lastId &&
-        (one.now?.id ?? null) === nowId,
-    );
-    if (row === undefined || reportStateOf(row) === 'confirmed') return refuse({ kind: 'changed-meanwhile' });
-    const asked = termFrom(draft.startsOn);
-    const term = termInSection(place.section, year, draft.startsOn);
-    if (!asked.ok || asked.value.fiscalYear !== year || term.endsOn < term.startsOn)
-      return refuse({ field: 'startsOn', kind: 'start-outside-year', fiscalYear: year });
-    const index = indexPeople(await record.people.all());
-    const named = whoIsMeant(facts.value, index, sectionsOf(departments, standing));
-    if (!named.ok) return named;
+  return db.submit<ReportedPerson, AppointmentProblem | Refusal>(
+    act,
+    { key, content: draft },
+    async (record) => {
+      await record.appointments.lock();
+      const departments = await record.departments.all();
+      const place = placeOf(departments, sectionId);
+      const departmentId = place?.department.id;
+      if (!may(actor, 'report-roster', { departmentId }))
+        return refuse({ kind: 'not-allowed', who: 'chief' });
+      if (place === undefined || departmentId === undefined) return refuse({ kind: 'gone' });
+      const facts = factsOfDraft(draft, slack && { ...slack, slackId: slack.id });
+      if (!facts.ok) return facts;
+      const done = { name: facts.value.name, departmentId };
+      if (year !== yearToReport(today)) return refuse({ kind: 'changed-meanwhile' });
+      const standing = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year));
+      const row = reportRows(place.department, standing, year, today).find(
+        (one) =>
+          one.section.id === sectionId &&
+          one.role === role &&
+          (one.last?.id ?? null) === lastId &&
+          (one.now?.id ?? null) === nowId,
+      );
+      if (row === undefined || reportStateOf(row) === 'confirmed')
+        return refuse({ kind: 'changed-meanwhile' });
+      const asked = termFrom(draft.startsOn);
+      const term = termInSection(place.section, year, draft.startsOn);
+      if (!asked.ok || asked.value.fiscalYear !== year || term.endsOn < term.startsOn)
+        return refuse({ field: 'startsOn', kind: 'start-outside-year', fiscalYear: year });
+      const index = indexPeople(await record.people.all());
+      const named = whoIsMeant(facts.value, index, sectionsOf(departments, standing));
+      if (!named.ok) return named;
 
-    const person = await record.people.keep(named.value, at);
-    const own = (await record.appointments.ofPerson(person.id)).filter(({ id }) => id !== nowId);
-    if (own.some((one) => one.sectionId === sectionId && overlap(one, term)))
-      return refuse({
-        field: 'startsOn',
-        kind: 'already-appointed',
-        name: person.name,
-        section: place.section.name,
-      });
-    if (row.now !== undefined) {
-      await record.appointments.put(row.now.id, { cancelledAt: at });
+      const person = await record.people.keep(named.value, at);
+      const own = (await record.appointments.ofPerson(person.id)).filter(({ id }) => id !== nowId);
+      if (own.some((one) => one.sectionId === sectionId && overlap(one, term)))
+        return refuse({
+          field: 'startsOn',
+          kind: 'already-appointed',
+          name: person.name,
+          section: place.section.name,
+        });
+      if (row.now !== undefined) {
+        await record.appointments.put(row.now.id, { cancelledAt: at });
+        await record.audit({
+          subject: appointmentSubject(row.now.id),
+          before: keptAppointment(row.now, departments),
+        });
+      }
+      const id = randomUUID();
+      await record.appointments.create([
+        {
+          ...term,
+          id,
+          personId: person.id,
+          sectionId,
+          role,
+          recordedBy: actor.id,
+          recordedAt: at,
+          reportedAt: at,
+          confirmedAt: null,
+          guideWanted: isNewPromoter(own, term.startsOn),
+        },
+      ]);
       await record.audit({
-        subject: appointmentSubject(row.now.id),
-        before: keptAppointment(row.now, departments),
+        subject: appointmentSubject(id),
+        after: keptAppointment({ ...term, person, sectionId, role }, departments),
       });
-    }
-    const id = randomUUID();
-    await record.appointments.create([
-      {
-        ...term,
-        id,
-        personId: person.id,
-        sectionId,
-        role,
-        recordedBy: actor.id,
-        recordedAt: at,
-        reportedAt: at,
-        confirmedAt: null,
-        guideWanted: isNewPromoter(own, term.startsOn),
-      },
-    ]);
-    await record.audit({
-      subject: appointmentSubject(id),
-      after: keptAppointment({ ...term, person, sectionId, role }, departments),
-    });
-    await record.submissions.remember({ key, content: draft }, at);
-    return succeed(done);
-  });
+      return succeed(done);
+    },
+  );
 };

@@ -4,29 +4,26 @@ import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { unshownSubjects } from '../domain/unshown.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /**
  * すべて再送: every message that was given up, each looked for before it is sent, and every one that shows what is no longer so.
- * `expected` is how many the person has seen; gives how many there were. `key` is that of the form: sent twice it acts once.
+ * `draft` is how many the person has seen; gives how many there were.
  */
 export const resendAll = async (
   { clock, db }: ServiceDeps,
-  { key, expected }: { readonly key: string; readonly expected: number },
+  { key, draft: expected }: FormInput<number>,
   actor: Actor,
 ): Promise<Result<number, Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'resend-all-deliveries', at, subject: 'delivery:all' };
-  return db.act<number, Refusal>(act, async (record) => {
+  return db.submit<number, Refusal>(act, { key, content: expected }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.settings.lock();
-    const form = { key, content: { expected } };
-    if ((await record.submissions.seen(form)) !== 'never') return succeed(expected);
     const counts = await record.deliveries.countFailed();
     if (counts.reduce((sum, { count }) => sum + count, 0) !== expected)
       return refuse({ kind: 'changed-meanwhile' });
     const count = await record.deliveries.reviveAll();
-    await record.submissions.remember(form, at);
     await record.deliveries.refresh(unshownSubjects('', todayInTokyo(at)).secretariat);
     await record.audit({ subject: 'delivery:all', after: { count } });
     return succeed(count);

@@ -29,6 +29,9 @@ export type OverseeDeps = ServiceDeps & {
 /** What was given back, and until when it is to be answered again. */
 export type ReturnedAnswer = TargetInPlace & { readonly dueOn: LocalDate };
 
+/** The form as it was submitted, and the answer that it was opened over. */
+type ReturnInput = FormInput<ReturnDraft> & { readonly answerId?: string | null };
+
 type Problem = OverseeProblem | Refusal;
 
 /** When somebody hears of it: at once, or on the morning on which they are back. */
@@ -45,12 +48,13 @@ const toldFrom = (
 
 /**
  * 回答を差し戻す, by the 主任 of the department or the secretariat, until the closing: it is open again, due the next working day
- * at the earliest, and the one to whom it falls is told why. Earlier answers stay.
+ * at the earliest, and the one to whom it falls is told why. Earlier answers stay. Refused when another answer came since the form
+ * was opened.
  */
 export const returnAnswer = async (
   { clock, db, people, household }: OverseeDeps,
   key: TargetKey,
-  { key: formKey, draft }: FormInput<ReturnDraft>,
+  { key: formKey, draft, answerId }: ReturnInput,
   actor: Actor,
 ): Promise<Result<ReturnedAnswer, Problem>> => {
   const at = clock.now();
@@ -60,65 +64,64 @@ export const returnAnswer = async (
     settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
   const ref = targetRef(key);
   const act = { actor, action: 'return-answer', at, subject: ref };
-  return db.act<ReturnedAnswer, Problem>(act, async (record) => {
-    const found = await record.targetInPlace(key, true);
-    if (found === undefined) return refuse({ kind: 'gone' });
-    const { inquiry, target, place } = found;
-    const { departmentId } = place;
-    if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
-    const form = { key: formKey, content: { key, draft } };
-    const seen = await record.submissions.seen(form);
-    if (seen !== 'never')
-      return target.returned === null || target.answer !== null
-        ? refuse({ kind: 'changed-meanwhile' })
-        : succeed({ ...found, dueOn: target.returned.dueOn });
-    const closed = closedProblem(inquiry);
-    if (closed !== undefined) return refuse(closed);
-    if (target.answer === null) return refuse({ kind: 'nothing-to-return' });
+  return db.submit<ReturnedAnswer, Problem>(
+    act,
+    { key: formKey, content: { key, draft } },
+    async (record) => {
+      const found = await record.targetInPlace(key, true);
+      if (found === undefined) return refuse({ kind: 'gone' });
+      const { inquiry, target, place } = found;
+      const { departmentId } = place;
+      if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
+      const closed = closedProblem(inquiry);
+      if (closed !== undefined) return refuse(closed);
+      if (target.answer === null) return refuse({ kind: 'nothing-to-return' });
+      if (answerId !== undefined && target.answer.id !== answerId)
+        return refuse(await record.changedMeanwhile(ref));
 
-    const calendar = calendarOf(settings);
-    const returned: NonNullable<InquiryTarget['returned']> = {
-      at,
-      reason: draft.reason,
-      dueOn: dueAfterReturn(inquiry, today, calendar),
-    };
-    await record.inquiryTargets.putReturned(key, returned);
-    await record.submissions.remember(form, at);
-    await record.audit({
-      subject: ref,
-      reason: draft.reason,
-      before: { answerId: target.answer.id },
-      after: { dueOn: returned.dueOn },
-    });
-    const responsible = responsibleFor(
-      target,
-      await record.responsibles(today, {
-        departmentIds: [departmentId],
-        delegateIds: [target.delegateId],
-        secretariat,
-      }),
-    );
-    const away = await record.awayPeriods.notOver(today);
-    const told = responsible.receivers.filter((slackId) => slackId !== actor.id);
-    await record.deliveries.planAll(
-      told.map((recipient) => {
-        const person = responsible.people.find(({ slackId }) => slackId === recipient);
-        const own = away.filter(({ personId }) => personId === person?.id);
-        return {
-          key: `inquiry-returned:${ref}:${at.toISOString()}:${recipient}`,
-          kind: 'inquiry-returned',
-          recipient,
-          subject: ref,
-          ...toldFrom(own, today, calendar, settings.morningAt),
-        };
-      }),
-      at,
-    );
-    await record.deliveries.refreshLines([
-      ref,
-      departmentRef(key.inquiryId, departmentId),
-      inquiryRef(key.inquiryId),
-    ]);
-    return succeed({ ...found, target: { ...target, answer: null, returned }, dueOn: returned.dueOn });
-  });
+      const calendar = calendarOf(settings);
+      const returned: NonNullable<InquiryTarget['returned']> = {
+        at,
+        reason: draft.reason,
+        dueOn: dueAfterReturn(inquiry, today, calendar),
+      };
+      await record.inquiryTargets.putReturned(key, returned);
+      await record.audit({
+        subject: ref,
+        reason: draft.reason,
+        before: { answerId: target.answer.id },
+        after: { dueOn: returned.dueOn },
+      });
+      const responsible = responsibleFor(
+        target,
+        await record.responsibles(today, {
+          departmentIds: [departmentId],
+          delegateIds: [target.delegateId],
+          secretariat,
+        }),
+      );
+      const away = await record.awayPeriods.notOver(today);
+      const told = responsible.receivers.filter((slackId) => slackId !== actor.id);
+      await record.deliveries.planAll(
+        told.map((recipient) => {
+          const person = responsible.people.find(({ slackId }) => slackId === recipient);
+          const own = away.filter(({ personId }) => personId === person?.id);
+          return {
+            key: `inquiry-returned:${ref}:${at.toISOString()}:${recipient}`,
+            kind: 'inquiry-returned',
+            recipient,
+            subject: ref,
+            ...toldFrom(own, today, calendar, settings.morningAt),
+          };
+        }),
+        at,
+      );
+      await record.deliveries.refreshLines([
+        ref,
+        departmentRef(key.inquiryId, departmentId),
+        inquiryRef(key.inquiryId),
+      ]);
+      return succeed({ ...found, target: { ...target, answer: null, returned }, dueOn: returned.dueOn });
+    },
+  );
 };

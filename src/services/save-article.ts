@@ -20,7 +20,7 @@ import type { Channels } from '../slack/channels.ts';
 import type { Files, SlackFile } from '../slack/files.ts';
 import type { Messages } from '../slack/messages.ts';
 import type { Uploads } from '../slack/uploads.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 type SaveDeps = ServiceDeps & {
   readonly files: Files;
@@ -34,7 +34,17 @@ type SaveDeps = ServiceDeps & {
 type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
 
 /** What became of it: kept, kept and its source's author asked, or an article that was published corrected. */
-export type SavedArticle = 'kept' | 'asking' | 'corrected';
+export type SavedArticle = {
+  readonly became: 'kept' | 'asking' | 'corrected';
+  readonly revision: number;
+};
+
+/** The article of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
+type ArticleToSave = {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly source?: NamedSource | undefined;
+};
 
 type NewPhoto = { readonly file: SlackFile; readonly photo: Photo };
 
@@ -100,13 +110,14 @@ const correct = async (record: ActingRecord, article: Article, at: Date): Promis
 };
 
 /**
- * Keeps 記事を書く, or changes an article; the same form submitted again changes the same article. What is made of another's
- * message waits for its author's 掲載を承諾する. A photo that was kept before stays unless another is chosen.
+ * Keeps 記事を書く, or changes an article; the same form with other words changes the same article. What is made of another's
+ * message waits for its author's 掲載を承諾する. A photo that was kept before stays unless another is chosen. Refused when
+ * somebody else changed the article since the form was opened.
  */
 export const saveArticle = async (
   deps: SaveDeps,
-  { articleId, source: named }: { readonly articleId: string; readonly source?: NamedSource | undefined },
-  draft: ArticleDraft,
+  { articleId, revision, source: named }: ArticleToSave,
+  { key, draft }: FormInput<ArticleDraft>,
   actor: Actor,
 ): Promise<Result<SavedArticle, ArticleProblem | Refusal>> => {
   const { clock, db } = deps;
@@ -124,10 +135,13 @@ export const saveArticle = async (
   const at = clock.now();
   const subject = articleSubject(articleId);
   const act = { actor, action: 'save-article', at, subject };
-  return db.act<SavedArticle, ArticleProblem | Refusal>(act, async (record) => {
+  const form = { key, content: draft, changes: true };
+  return db.submit<SavedArticle, ArticleProblem | Refusal>(act, form, async (record, earlier) => {
     const before = await record.articles.findToChange(articleId);
     if (!isAllowed || !mayChange(before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (before?.withdrawnAt != null) return refuse({ kind: 'gone' });
+    if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
+      return refuse(await record.changedMeanwhile(subject));
     if (photo.value !== undefined)
       await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
     const kept = photo.value?.photo ?? before?.photo ?? null;
@@ -139,11 +153,12 @@ export const saveArticle = async (
     });
     if (before !== undefined) {
       await record.articles.putFacts(articleId, facts, kept, { by: actor.id, at });
-      return succeed((await correct(record, before, at)) ? 'corrected' : 'kept');
+      const became = (await correct(record, before, at)) ? 'corrected' : 'kept';
+      return succeed({ became, revision: before.revision + 1 });
     }
     await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
     const article = await record.articles.find(articleId);
-    if (article?.source == null || !awaitsConsent(article)) return succeed('kept');
+    if (article?.source == null || !awaitsConsent(article)) return succeed({ became: 'kept', revision: 1 });
     await record.deliveries.plan(
       {
         key: `article-consent:${articleId}`,
@@ -153,6 +168,6 @@ export const saveArticle = async (
       },
       at,
     );
-    return succeed('asking');
+    return succeed({ became: 'asking', revision: 1 });
   });
 };

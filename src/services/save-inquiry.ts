@@ -12,7 +12,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Files } from '../slack/files.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** Whom the facts would ask today; a problem where that is nobody, or somebody who is no promoter. */
 const audienceProblem = async (
@@ -33,16 +33,22 @@ const audienceProblem = async (
   return asked.value.length === 0 ? { field: 'audience', kind: 'nobody-to-ask' } : undefined;
 };
 
+/** The draft of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
+export type InquiryToSave = { readonly inquiryId: string; readonly revision: number };
+
+/** As which revision it was kept. */
+export type SavedInquiry = { readonly revision: number };
+
 /**
- * Keeps 照会を作成 as a draft, whatever is to become of it: the same form submitted again changes the same draft. Nothing is
- * sent. `inquiryId` was made when the form was opened.
+ * Keeps 照会を作成 as a draft, whatever is to become of it: the same form with other words, as one comes back to it from 送信の確認,
+ * changes the same draft. Nothing is sent. Refused when somebody else changed the draft since the form was opened.
  */
 export const saveInquiry = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
-  inquiryId: string,
-  draft: InquiryDraft,
+  { inquiryId, revision }: InquiryToSave,
+  { key, draft }: FormInput<InquiryDraft>,
   actor: Actor,
-): Promise<Result<null, InquiryProblem | Refusal>> => {
+): Promise<Result<SavedInquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
   const [fileId] = draft.file;
@@ -53,7 +59,8 @@ export const saveInquiry = async (
       : undefined;
   const subject = inquiryRef(inquiryId);
   const act = { actor, action: 'save-inquiry', at, subject };
-  return db.act<null, InquiryProblem | Refusal>(act, async (record) => {
+  const form = { key, content: draft, changes: true };
+  return db.submit<SavedInquiry, InquiryProblem | Refusal>(act, form, async (record, earlier) => {
     if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const calendar = calendarOf(await record.settings.read());
     const facts = inquiryFrom(draft, today, calendar);
@@ -62,6 +69,8 @@ export const saveInquiry = async (
     if (problem !== undefined) return refuse(problem);
     const before = await record.inquiries.findToChange(inquiryId);
     if (before !== undefined && before.state !== 'draft') return refuse({ kind: 'already-recorded' });
+    if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
+      return refuse(await record.changedMeanwhile(subject));
     const newFileId = got?.ok === true ? randomUUID() : null;
     if (got?.ok === true && newFileId !== null)
       await record.storedFiles.keep(newFileId, got.file, { by: actor.id, at });
@@ -74,6 +83,6 @@ export const saveInquiry = async (
       });
     else await record.inquiries.putFacts(inquiryId, facts.value, newFileId ?? before.file?.id ?? null);
     await record.audit({ subject, after: facts.value });
-    return succeed(null);
+    return succeed({ revision: (before?.revision ?? 0) + 1 });
   });
 };

@@ -13,27 +13,35 @@ import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Channels } from '../slack/channels.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
+
+/** The issue of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
+export type IssueToSave = { readonly issueId: string; readonly revision: number };
+
+/** As which revision it was kept. */
+export type SavedIssue = { readonly revision: number };
 
 /**
  * Keeps 号を編集・発行, whatever is to become of it: nothing is posted, and one that was to go out waits again until it is
- * confirmed. The same form submitted again changes the same issue; `issueId` was made when it was opened.
+ * confirmed. The same form with other words, as one comes back to it from 発行の確認, changes the same issue. Refused when somebody
+ * else changed it since the form was opened.
  */
 export const saveIssue = async (
   { clock, db, channels }: ServiceDeps & { readonly channels: Channels },
-  issueId: string,
-  draft: IssueDraft,
+  { issueId, revision }: IssueToSave,
+  { key, draft }: FormInput<IssueDraft>,
   actor: Actor,
-): Promise<Result<null, IssueProblem | Refusal>> => {
+): Promise<Result<SavedIssue, IssueProblem | Refusal>> => {
   const at = clock.now();
   const subject = issueSubject(issueId);
   const isAllowed = may(actor, 'manage-newsletter');
   const chosen = isAllowed
     ? await Promise.all([...new Set(draft.channels)].map((id) => channels.look(id)))
     : [];
-  return db.act<null, IssueProblem | Refusal>(
+  return db.submit<SavedIssue, IssueProblem | Refusal>(
     { actor, action: 'save-issue', at, subject },
-    async (record) => {
+    { key, content: draft, changes: true },
+    async (record, earlier) => {
       if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const closed = chosen.filter(({ mayPostTo }) => !mayPostTo);
       if (closed.length > 0)
@@ -65,6 +73,8 @@ export const saveIssue = async (
         return refuse({ field: 'articles', kind: 'articles-not-offered' });
       if (before?.state === 'published' || before?.state === 'cancelled')
         return refuse({ kind: 'already-recorded' });
+      if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
+        return refuse(await record.changedMeanwhile(subject));
       const facts = {
         ...read,
         articleIds: ids,
@@ -80,7 +90,8 @@ export const saveIssue = async (
         for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issueId}:${why}`);
       }
       await record.audit({ subject, after: facts });
-      return succeed(null);
+      const kept = await record.newsletterIssues.find(issueId);
+      return succeed({ revision: kept?.revision ?? 0 });
     },
   );
 };

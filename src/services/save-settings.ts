@@ -35,7 +35,7 @@ export const saveSettings = async (
   const logChannel = draft.logChannel ?? null;
   const channelUsable = logChannel === null || (await channels.mayPostTo(logChannel));
   const act = { actor, action: 'save-settings', at, subject: 'settings' };
-  return db.act<null, SettingsProblem | Refusal>(act, async (record) => {
+  return db.submit<null, SettingsProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const wrong = secretariatProblem(chosen, actor.id);
     if (wrong !== undefined) return refuse(wrong);
@@ -45,10 +45,8 @@ export const saveSettings = async (
     const { contact, newsletterNumbering, morningAt } = draft;
     if (!isMorningAllowed(morningAt)) return refuse({ field: 'morningAt', kind: 'outside-office-hours' });
     await record.settings.lock();
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen !== 'never') return seen === 'same' ? succeed(null) : refuse({ kind: 'already-recorded' });
     const before = await record.settings.read();
-    if (before.revision !== revision) return refuse({ kind: 'changed-meanwhile' });
+    if (before.revision !== revision) return refuse(await record.changedMeanwhile('settings'));
 
     const after = {
       contact,
@@ -59,7 +57,6 @@ export const saveSettings = async (
       morningAt,
     };
     await record.settings.put(after);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({ subject: 'settings', before, after });
     return succeed(null);
   });

@@ -10,7 +10,8 @@ import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { People } from '../slack/people.ts';
 import type { Household } from './identify.ts';
 import type { InquiryPreview } from './preview-inquiry.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { InquiryToSave } from './save-inquiry.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** How many are asked, and on which day. */
 export type SentInquiry = { readonly asked: number; readonly askedOn: LocalDate };
@@ -34,19 +35,19 @@ const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly Pl
 
 /**
  * Sends a draft: whom it asks is fixed by the roster of its day. With 次の開庁日の9時に送る it is told by the morning message; with
- * 今すぐ送る at once, to who is not away. Pressed twice it is sent once.
+ * 今すぐ送る at once, to who is not away. Pressed twice it is sent once. Refused when the draft is not as it was shown any more.
  */
 export const sendInquiry = async (
   { clock, db, people, household }: SendDeps,
-  inquiryId: string,
-  sending: InquiryPreview['sending'],
+  { inquiryId, revision }: InquiryToSave,
+  { key, draft: sending }: FormInput<InquiryPreview['sending']>,
   actor: Actor,
 ): Promise<Result<SentInquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
   const named = await people.idsOf(household.secretariat);
   const subject = inquiryRef(inquiryId);
   const act = { actor, action: 'send-inquiry', at, subject };
-  return db.act<SentInquiry, InquiryProblem | Refusal>(act, async (record) => {
+  return db.submit<SentInquiry, InquiryProblem | Refusal>(act, { key, content: sending }, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
     if (inquiry === undefined) return refuse({ kind: 'gone' });
@@ -56,6 +57,7 @@ export const sendInquiry = async (
         askedOn: inquiry.askedOn,
       });
     if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
+    if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const settings = await record.settings.read();
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     if (inquiry.dueOn <= askedOn) return refuse({ field: 'dueOn', kind: 'not-after-today', today: askedOn });

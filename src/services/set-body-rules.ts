@@ -25,7 +25,7 @@ export const setBodyRules = async (
   const at = clock.now();
   const thisYear = currentFiscalYear(todayInTokyo(at));
   const act = { actor, action: 'set-body-rules', at, subject: `body:${bodyId}` };
-  return db.act<RulesSet, Refusal>(act, async (record) => {
+  return db.submit<RulesSet, Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.bodies.lockAll();
     await record.bodies.lock(bodyId);
@@ -34,13 +34,9 @@ export const setBodyRules = async (
     if (history === undefined || body === undefined) return refuse({ kind: 'gone' });
     const { id: _, since, example, ...facts } = body;
     const fiscalYear = Math.max(since, thisYear);
-    const seen = await record.submissions.seen({ key, content: draft });
-    if (seen === 'different') return refuse({ kind: 'already-recorded' });
-    if (seen === 'same') return succeed({ name: body.name, fiscalYear });
-    if (history.digest !== digest) return refuse({ kind: 'changed-meanwhile' });
+    if (history.digest !== digest) return refuse(await record.changedMeanwhile(`body:${bodyId}`));
 
     await record.bodies.putYear(bodyId, fiscalYear, { ...facts, ...rulesOf(draft) }, example);
-    await record.submissions.remember({ key, content: draft }, at);
     await record.audit({
       subject: `body:${bodyId}:${fiscalYear}`,
       before: rulesOf(body),

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import { type IssueProblem, MOST_CHANNELS, type MonthlyDay, nextMonthlyDay } from '../domain/newsletter.ts';
+import {
+  type IssueProblem,
+  isSameMonthlyDay,
+  MOST_CHANNELS,
+  type MonthlyDay,
+  nextMonthlyDay,
+} from '../domain/newsletter.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Channels } from '../slack/channels.ts';
-import type { ServiceDeps } from './service-deps.ts';
+import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /** The form 毎月の発行日, as it arrives; without a day there is none. */
 export const MonthlyDraft = z.object({
@@ -30,17 +36,19 @@ export const openMonthlyDay = (
   );
 };
 
-/** Sets 毎月の発行日, or takes it away; gives the next one. */
+/** Sets 毎月の発行日, or takes it away; gives the next one. Refused when it is not as it was when the form was opened (`opened`). */
 export const setMonthlyDay = async (
   { clock, db, channels }: ServiceDeps & { readonly channels: Channels },
-  { day, time, shift, channels: chosen }: MonthlyDraft,
+  opened: MonthlyDay | null,
+  { key, draft }: FormInput<MonthlyDraft>,
   actor: Actor,
 ): Promise<Result<Date | null, IssueProblem | Refusal>> => {
+  const { day, time, shift, channels: chosen } = draft;
   const at = clock.now();
   const isAllowed = may(actor, 'manage-newsletter');
   const looked = isAllowed ? await Promise.all([...new Set(chosen)].map((id) => channels.look(id))) : [];
   const act = { actor, action: 'set-monthly-day', at, subject: 'monthly-day' };
-  return db.act<Date | null, IssueProblem | Refusal>(act, async (record) => {
+  return db.submit<Date | null, IssueProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const closed = looked.filter(({ mayPostTo }) => !mayPostTo);
     if (closed.length > 0)
@@ -53,6 +61,9 @@ export const setMonthlyDay = async (
       day === undefined
         ? undefined
         : { day, time, shift: shift === 'yes', channels: looked.map(({ id }) => id) };
+    await record.newsletterIssues.lock();
+    if (!isSameMonthlyDay((await record.monthlyDay.read()) ?? null, opened))
+      return refuse(await record.changedMeanwhile('monthly-day'));
     await record.monthlyDay.put(monthly);
     await record.audit({ subject: 'monthly-day', after: monthly ?? null });
     const calendar = calendarOf(await record.settings.read());

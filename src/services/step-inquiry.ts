@@ -15,7 +15,11 @@ export type StepInput = {
   readonly step: InquiryStep;
   readonly reason: string;
   readonly dueOn?: LocalDate;
+  readonly key?: string;
 };
+
+/** The inquiry that is meant; a form that changes what it shows names the revision that it was opened with. */
+export type InquiryToStep = { readonly inquiryId: string; readonly revision?: number };
 
 /** Every line that speaks of an inquiry. */
 const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<readonly string[]> => {
@@ -31,22 +35,25 @@ const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<reado
 
 /**
  * 回答期限を変更, 締め切る, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; nobody is told of any of them beyond the messages
- * they have, which show the present state. Taken twice, a step changes nothing the second time.
+ * they have, which show the present state. Taken twice, a step changes nothing the second time. A button has no `key`.
  */
 export const stepInquiry = async (
   { clock, db }: ServiceDeps,
-  inquiryId: string,
-  { step, reason, dueOn }: StepInput,
+  { inquiryId, revision }: InquiryToStep,
+  { step, reason, dueOn, key }: StepInput,
   actor: Actor,
 ): Promise<Result<Inquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
   const subject = inquiryRef(inquiryId);
   const act = { actor, action: `${step}-inquiry`, at, subject };
-  return db.act<Inquiry, InquiryProblem | Refusal>(act, async (record) => {
+  const form = key === undefined ? undefined : { key, content: { step, reason, dueOn } };
+  return db.submit<Inquiry, InquiryProblem | Refusal>(act, form, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
     if (inquiry === undefined || inquiry.state === 'draft') return refuse({ kind: 'gone' });
     if (isTaken(inquiry, step)) return succeed(inquiry);
+    if (revision !== undefined && inquiry.revision !== revision)
+      return refuse(await record.changedMeanwhile(subject));
     const state = stateAfter(inquiry, step);
     if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
     if (dueOn !== undefined) {

@@ -138,8 +138,11 @@ export const problemText = {
   delegateNotMember: '職員としてSlackに登録されている方を選んでください。',
   onlyStaff: '恐れ入りますが、このボットは市の職員のためのものです。',
   gone: 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。',
-  changedMeanwhile:
-    'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。',
+  changedMeanwhile: (name: string | null | undefined, moment: string | undefined) => {
+    const when = moment === undefined ? '後に' : `後、${moment}に`;
+    const what = name == null ? '内容が変更されました' : `${name}さんが内容を変更しました`;
+    return `この画面を開いた${when}、${what}。入力を控えたうえで、一覧から開き直してください。`;
+  },
   alreadyRecorded:
     'この画面の内容はすでに記録されています。変更するときは、「記録しました」のお知らせから「編集」を押してください。',
   noSecretariat: '事務局がまだ設定されていません。管理者に SECRETARIAT の設定をご依頼ください。',

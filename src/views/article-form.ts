@@ -77,7 +77,7 @@ export const articleForm = ({ articleId, article, body, source }: ArticleFormCon
         optional: true,
       }),
     ],
-    { articleId, ...(source === undefined ? {} : { source }) },
+    { articleId, revision: article?.revision ?? 0, ...(source === undefined ? {} : { source }) },
   );
 
 const stateText = ({ state, issue }: OwnArticle): string => {

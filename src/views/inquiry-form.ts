@@ -133,7 +133,7 @@ export const inquiryForm = (content: InquiryFormContent): ModalView =>
     'inquiry.save',
     '送信する',
     [...aboutFields(content), ...askFields(content), sendingField('next-morning')],
-    { inquiryId: content.inquiryId },
+    { inquiryId: content.inquiryId, revision: content.inquiry?.revision ?? 0 },
   );
 
 /** 照会を訂正: what an inquiry that was sent says; whom it asks, and how, stays. */
@@ -156,13 +156,13 @@ export const amendForm = (content: InquiryFormContent): ModalView =>
   );
 
 /** 回答期限を変更. */
-export const extendForm = ({ id, dueOn, title }: Inquiry): ModalView =>
+export const extendForm = ({ id, revision, dueOn, title }: Inquiry): ModalView =>
   form(
     INQUIRY_FORM.extend,
     'inquiry.extend',
     '保存する',
     [dayField({ name: 'dueOn', label: INQUIRY_LABEL.newDueOn, hint: title, initial: dueOn }), reasonField()],
-    { inquiryId: id },
+    { inquiryId: id, revision },
   );
 
 const reasonField = (): InputBlock =>

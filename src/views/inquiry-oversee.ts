@@ -42,7 +42,7 @@ export const returnForm = (found: Oversight): ModalView => {
         maxLength: 300,
       }),
     ],
-    keyOf(found),
+    { ...keyOf(found), answerId: found.target.answer?.id ?? null },
   );
 };
 
@@ -163,7 +163,7 @@ export const nameForm = (found: Oversight, candidate: string | null): ModalView 
         initial: candidate,
       }),
     ],
-    keyOf(found),
+    { ...keyOf(found), delegateId: found.target.delegateId },
   );
 };
 

@@ -101,7 +101,7 @@ export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
       ...previewBlocks(inquiry, due, askedOn, contact),
       ...buttons('trial', [button('inquiry.try', INQUIRY_BUTTON.trial, inquiry.id)]),
     ],
-    { inquiryId: inquiry.id, sending },
+    { inquiryId: inquiry.id, revision: inquiry.revision, sending },
   );
 };
 

@@ -5,7 +5,6 @@ import {
   type Issue,
   type IssueContent,
   MOST_CHANNELS,
-  type MonthlyDay,
   PUBLISHINGS,
 } from '../domain/newsletter.ts';
 import type { OpenedIssue } from '../services/open-issue.ts';
@@ -19,10 +18,8 @@ import {
   ISSUE_LABEL,
   issueDeskText,
   issueText,
-  MONTHLY_LABEL,
   PART_WORD,
   PUBLISHING_WORD,
-  SHIFT_WORD,
 } from '../texts/newsletter.ts';
 import {
   button,
@@ -34,11 +31,9 @@ import {
   header,
   momentField,
   note,
-  numberField,
   paragraph,
   radioField,
   textField,
-  timeField,
 } from './blocks.ts';
 import { articleBlocks, issueOpening, partBlocks } from './newsletter-message.ts';
 import { checkboxField, multiSelectField } from './select-fields.ts';
@@ -114,7 +109,7 @@ export const issueForm = ({
         optional: true,
       }),
     ],
-    { issueId },
+    { issueId, revision: issue?.revision ?? 0 },
   );
 
 /** So many blocks of an issue a modal shows beside its own. */
@@ -165,7 +160,7 @@ export const issueConfirmation = (content: IssueContent, when: 'at' | 'now'): Mo
       divider(),
       ...issueBlocks(content),
     ],
-    { issueId: issue.id, when },
+    { issueId: issue.id, revision: issue.revision, when },
   );
 };
 
@@ -198,38 +193,6 @@ export const addArticlesForm = (issueId: string, articles: OpenedIssue['articles
     ],
     { issueId },
   );
-
-/** 毎月の発行日. */
-export const monthlyDayForm = (monthly: MonthlyDay | undefined): ModalView =>
-  form(ISSUE_FORM.monthly, 'monthly-day.save', '保存する', [
-    numberField({
-      name: 'day',
-      label: MONTHLY_LABEL.day,
-      hint: ISSUE_HINT.monthlyDay,
-      initial: monthly?.day,
-      min: 1,
-      max: 31,
-      optional: true,
-    }),
-    timeField({ name: 'time', label: MONTHLY_LABEL.time, initial: monthly?.time ?? '09:00' }),
-    radioField({
-      name: 'shift',
-      label: MONTHLY_LABEL.shift,
-      choices: [
-        { value: 'yes', text: SHIFT_WORD.yes },
-        { value: 'no', text: SHIFT_WORD.no },
-      ],
-      initial: monthly === undefined || monthly.shift ? 'yes' : 'no',
-    }),
-    channelsField({
-      name: 'channels',
-      label: MONTHLY_LABEL.channels,
-      hint: ISSUE_HINT.channels,
-      initial: monthly?.channels ?? [],
-      most: MOST_CHANNELS,
-      optional: true,
-    }),
-  ]);
 
 /** 号の状況. */
 export const issueStatusMessage = (

@@ -5,6 +5,7 @@ import { type BodyProblem, MOST_BODIES } from '../domain/body.ts';
 import type { BodyMemberProblem } from '../domain/body-member.ts';
 import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
 import type { DepartmentProblem } from '../domain/department.ts';
 import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
 import type { MeetingProblem } from '../domain/meeting.ts';
@@ -192,7 +193,7 @@ export const problemSentence = (problem: Problem): string => {
     case 'gone':
       return problemText.gone;
     case 'changed-meanwhile':
-      return problemText.changedMeanwhile;
+      return problemText.changedMeanwhile(problem.last?.name, problem.last && printMoment(problem.last.at));
     case 'already-recorded':
       return problemText.alreadyRecorded;
     case 'link-not-http':

@@ -5,7 +5,7 @@ import type { Delivery } from '../../src/domain/delivery.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
-import { fillWorkspace, type Observer, openObserver, PLANNED } from '../support/full-workspace.ts';
+import { fillWorkspace, type Observer, openObserver, PLANNED, SUBMITTED } from '../support/full-workspace.ts';
 import { AT, MARK, SLACK_ID } from '../support/full-workspace-names.ts';
 import type { WallCase } from '../support/wall-case.ts';
 import { WALL_CASES } from '../support/wall-cases.ts';
@@ -38,11 +38,13 @@ afterAll(async () => {
   await database.drop();
 });
 
+const actOf = (workspaceId: string) => ({
+  actor: trusted(workspaceId, 'cli:test', 'cli'),
+  action: 'test',
+  at: AT,
+});
 const act = <T>(workspaceId: string, work: Parameters<typeof db.act<T, { readonly kind: string }>>[1]) =>
-  db.act<T, { readonly kind: string }>(
-    { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'test', at: AT },
-    work,
-  );
+  db.act<T, { readonly kind: string }>(actOf(workspaceId), work);
 
 let others = 0;
 /** Another workspace that holds nothing. */
@@ -108,8 +110,24 @@ describe('asked by another workspace', () => {
         ]);
       }),
     );
-    // Beside the tables an act has these two, and the workspace was begun before.
-    expect(outcome).toEqual({ ok: true, value: [2, false] });
+    // Beside the tables an act has these three, and the workspace was begun before.
+    expect(outcome).toEqual({ ok: true, value: [3, false] });
+  });
+
+  test('a form of the same key is a new one, and who changed a row is unknown', async () => {
+    const submit = (workspaceId: string) =>
+      db.submit<unknown, { readonly kind: string }>(
+        { ...actOf(workspaceId), actor: trusted(workspaceId, SLACK_ID, 'cli') },
+        SUBMITTED,
+        async (record, earlier) =>
+          succeed([earlier ?? 'new', await record.changedMeanwhile(PLANNED.subject)]),
+      );
+    expect(await behindTheWall(({ workspaceId }) => submit(workspaceId))).toEqual({
+      ok: true,
+      value: ['new', { kind: 'changed-meanwhile', last: undefined }],
+    });
+    // Asked by the full workspace itself it is known, by what it came to.
+    expect(await submit(FULL)).toEqual({ ok: true, value: MARK });
   });
 });
 
@@ -135,26 +153,21 @@ describe('asked by the full workspace itself', () => {
 
 test('what one workspace holds until its transaction ends, another need not wait for', async () => {
   const other = await another();
-  const locks = ({
-    bodies,
-    programmes,
-    appointments,
-    attendances,
-    settings,
-    submissions,
-  }: WorkspaceRecord) => [
+  const locks = ({ bodies, programmes, appointments, attendances, settings }: WorkspaceRecord) => [
     bodies.lockAll(),
     programmes.lockAll(),
     appointments.lock(),
     attendances.lock(SLACK_ID),
     settings.lock(),
-    submissions.seen({ key: 'form 2', content: null }),
   ];
-  const outcome = await act(FULL, async (full) => {
+  const form = { key: 'form 2', content: null };
+  const submit = <T>(workspaceId: string, work: Parameters<typeof act<T>>[1]) =>
+    db.submit<T, { readonly kind: string }>(actOf(workspaceId), form, work);
+  const outcome = await submit(FULL, async (full) => {
     await Promise.all(locks(full));
-    return act(other, async (record) => succeed((await Promise.all(locks(record))).length));
+    return submit(other, async (record) => succeed((await Promise.all(locks(record))).length));
   });
-  expect(outcome).toEqual({ ok: true, value: 6 });
+  expect(outcome).toEqual({ ok: true, value: 5 });
 });
 
 test('every key and every reference between tables carries the workspace', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { NOWHERE } from './forgery.ts';
+import { meanwhile } from './meanwhile.ts';
 import {
   auditOf,
   bodyId,
@@ -19,8 +20,7 @@ import {
 
 const COLLEAGUE = 'U0COLLEAGUE';
 const EXAMPLE = '委員長:副市長\n副委員長:副市長\n委員:特別職・部局長';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('同僚 三郎');
 const UNKNOWN = 'この会議体は見つかりませんでした。選び直してください。';
 
 let practice: Practice;
@@ -87,7 +87,10 @@ describe('of two secretaries who have 変更 of the same body open', () => {
     const forms = await openBoth();
     const sent = await Promise.all(forms.map((form, n) => send(form, { 構成: `委員長:${n}` })));
     const winner = sent.findIndex(({ 名称 }) => 名称 === undefined);
-    expect([sent[winner], sent[1 - winner]]).toEqual([{}, { 名称: CHANGED }]);
+    expect([sent[winner], sent[1 - winner]]).toEqual([
+      {},
+      { 名称: winner === 0 ? meanwhile('事務 局子') : CHANGED },
+    ]);
     expect(await bodyYears(practice, id, 'composition')).toEqual([
       [2023, EXAMPLE],
       [2026, `委員長:${winner}`],
@@ -122,8 +125,8 @@ describe('a form that nobody was given changes and registers nothing', () => {
   const FAILED = expect.stringMatching(/^ただいま処理できませんでした。/u);
   test.each<[string, (body: string) => object, unknown]>([
     ['of a body that is nowhere', () => ({ bodyId: NOWHERE, digest: '' }), UNKNOWN],
-    ['without a digest', (body) => ({ bodyId: body }), CHANGED],
-    ['with a digest of its own', (body) => ({ bodyId: body, digest: 'x'.repeat(43) }), CHANGED],
+    ['without a digest', (body) => ({ bodyId: body }), meanwhile()],
+    ['with a digest of its own', (body) => ({ bodyId: body, digest: 'x'.repeat(43) }), meanwhile()],
     ['of what is no body', () => ({ bodyId: 'x' }), FAILED],
     ['with a digest alone', () => ({ digest: '' }), FAILED],
   ])('%s', async (_what, metadata, sentence) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { GUEST, type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
+import { meanwhile } from './meanwhile.ts';
 import {
   auditOf,
   bodyId,
@@ -19,8 +20,7 @@ import {
 const BODY = '協働推進本部会議';
 const GONE = 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。';
 const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('事務 局子');
 
 let practice: Practice;
 beforeAll(async () => {

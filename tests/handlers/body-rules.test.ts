@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { auditOf, bodyId, bodyYears, rowsOf, send } from './steps.ts';
 
 /** A body that begins, as an example, in 令和5年度. */
 const NAME = '協働推進本部会議';
 const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('事務 局子');
 
 let practice: Practice;
 let id: string;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { auditOf, rowsOf, send } from './steps.ts';
 
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('職員 太郎');
 const SECTION_TAKEN = { '課・室等': 'この名称の課・室等は、この部局にすでに登録されています。' };
 const DEPARTMENT_TAKEN = { 部局: 'この名称の部局は、すでに登録されています。' };
 

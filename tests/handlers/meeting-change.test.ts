@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { answerTo, auditOf, countOf, fillMeeting, pressToOpen, recordByForm, rowsOf } from './steps.ts';
 
 const COLLEAGUE = 'U0COLLEAGUE';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('同僚 三郎');
 const GONE = 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。';
 
 let practice: Practice;

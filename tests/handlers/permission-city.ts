@@ -108,11 +108,13 @@ export type City = {
   readonly published: string;
 };
 
-export const startCity = async (): Promise<City> => {
+export const startCity = async (
+  options: Pick<Parameters<typeof startPractice>[0] & object, 'secretariat'> = {},
+): Promise<City> => {
   const people = Object.values(PERSON)
     .filter((id) => id !== SECRETARY && id !== STAFF)
     .map((id) => ({ id, real_name: id, email: `${id.toLowerCase()}@city.example` }));
-  const practice = await startPractice({ people });
+  const practice = await startPractice({ people, ...options });
   const lines = roster.map(([department, section, name, slackId, role]) => ({
     department,
     section,

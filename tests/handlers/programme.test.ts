@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { answerTo, auditOf, post, pressToOpen, rowsOf, submission, typed } from './steps.ts';
 import { openTrainingForm, PROGRAMMES, programmeId } from './training-steps.ts';
 
 const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('同僚 三郎');
 const COLLEAGUE = 'U0COLLEAGUE';
 const BOX = ['協働推進員研修として扱う'];
 

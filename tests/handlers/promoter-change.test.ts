@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { openFrom, PROMOTER, register, rosterOf, rowsShown, startWithRoster } from './promoter-steps.ts';
 import { auditOf, rowsOf } from './steps.ts';
 
@@ -17,8 +18,7 @@ afterEach(async () => {
 });
 
 const rows = async (day = '') => rowsShown(await rosterOf(practice.slack.person(STAFF), day));
-const MEANWHILE =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const MEANWHILE = meanwhile();
 const GONE = 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。';
 
 test('変更 opens the form as the appointment stands', async () => {

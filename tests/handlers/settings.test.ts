@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/sandbox/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { answerTo, auditOf, pressToOpen, rowsOf, send } from './steps.ts';
 
 const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('事務 局子');
 const SAVED = '設定\n設定を保存しました。';
 
 let practice: Practice;

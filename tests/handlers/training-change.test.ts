@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/messages-read.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
+import { meanwhile } from './meanwhile.ts';
 import { answerTo, auditOf, pressToOpen, rowsOf } from './steps.ts';
 import { RECEPTION, recordTraining } from './training-steps.ts';
 
 const COLLEAGUE = 'U0COLLEAGUE';
-const CHANGED =
-  'この画面を開いた後に、内容が変更されました。入力を控えたうえで、一覧から開き直してください。';
+const CHANGED = meanwhile('同僚 三郎', '令和8年11月25日(水) 9:05');
 const GONE = 'この記録は、すでに取り消されています。一覧で今の状態をご確認ください。';
 const DONE = { closed: true, errors: {} };
 const CODE = /受付コード ([\d-]+)\n/u;

@@ -90,8 +90,12 @@ test('112 promoters, one inquiry due on 10 December: the reminders of the exampl
     sending: 'next-morning',
   });
   const deps = { ...desk, files: noFiles };
-  expect(await saveInquiry(deps, INQUIRY, draft, desk.secretary)).toEqual({ ok: true, value: null });
-  expect(await sendInquiry(deps, INQUIRY, 'next-morning', desk.secretary)).toEqual({
+  const kept = { inquiryId: INQUIRY, revision: 1 };
+  expect(await saveInquiry(deps, { ...kept, revision: 0 }, { key: 'save', draft }, desk.secretary)).toEqual({
+    ok: true,
+    value: { revision: 1 },
+  });
+  expect(await sendInquiry(deps, kept, { key: 'send', draft: 'next-morning' }, desk.secretary)).toEqual({
     ok: true,
     value: { asked: COUNT, askedOn: localDate('2026-11-20') },
   });

@@ -168,7 +168,7 @@ test('a message that stands stays sent when the last try could not update it', a
 
 test('a meeting cancelled before its message went out is not told of', async () => {
   const { meetingId, deliveryId } = await planned();
-  await cancelMeeting(desk, meetingId, { reason: '重複' }, desk.secretary);
+  await cancelMeeting(desk, meetingId, { key: 'cancel 1', draft: { reason: '重複' } }, desk.secretary);
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
   expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'dropped']);
 });
@@ -177,7 +177,7 @@ test('a meeting cancelled after its message was posted unseen is told of as canc
   const { meetingId, deliveryId } = await planned();
   desk.slack.faults.next('chat.postMessage', { cutAfter: true });
   await tryIt(deliveryId);
-  await cancelMeeting(desk, meetingId, { reason: '重複' }, desk.secretary);
+  await cancelMeeting(desk, meetingId, { key: 'cancel 2', draft: { reason: '重複' } }, desk.secretary);
   expect(await tryIt(deliveryId)).toEqual(sent);
   expect(messagesOf(deliveryId).map(({ plain }) => plain.split('\n')[0])).toEqual(['記録を取り消しました']);
 });

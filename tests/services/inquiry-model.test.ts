@@ -116,7 +116,7 @@ const take = async (
     case 'extend':
       await stepInquiry(
         desk,
-        inquiryId,
+        { inquiryId },
         { step: 'extend', reason: '理由', dueOn: localDate('2026-12-04') },
         desk.secretary,
       );
@@ -125,7 +125,7 @@ const take = async (
       desk.clock.set(new Date(desk.clock.now().getTime() + 86_400_000).toISOString());
       return;
     default:
-      await stepInquiry(desk, inquiryId, { step: step.kind, reason: '理由' }, desk.secretary);
+      await stepInquiry(desk, { inquiryId }, { step: step.kind, reason: '理由' }, desk.secretary);
   }
 };
 

@@ -107,7 +107,7 @@ test('a reply corrects what can’t be changed, once, and follows the record fro
   expect(await tryIt(correction)).toEqual(SENT);
   expect(standing(correction)).toMatchObject([{ plain: expect.stringContaining('さらに新しい指針') }]);
 
-  await cancelMeeting(desk, meetingId, { reason: '重複' }, desk.secretary);
+  await cancelMeeting(desk, meetingId, { key: 'cancel', draft: { reason: '重複' } }, desk.secretary);
   expect([await tryIt(deliveryId), await tryIt(correction)]).toEqual([SENT, SENT]);
   for (const id of [deliveryId, correction])
     expect(standing(id)).toMatchObject([{ plain: expect.stringContaining('記録を取り消しました') }]);

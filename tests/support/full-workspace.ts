@@ -159,7 +159,8 @@ export const attendanceEvent = (note: string): AttendanceEvent => ({
 export const fillWorkspace = async (db: Database, workspaceId: string): Promise<void> => {
   const recorded = { by: SLACK_ID, at: AT };
   const own = { recordedBy: SLACK_ID, recordedAt: AT };
-  await db.act({ actor: trusted(workspaceId, SLACK_ID, 'cli'), action: 'fill', at: AT }, async (record) => {
+  const act = { actor: trusted(workspaceId, SLACK_ID, 'cli'), action: 'fill', at: AT };
+  await db.submit(act, SUBMITTED, async (record) => {
     const { sections: _, ...department } = DEPARTMENT;
     await record.begin();
     await record.bodies.create(ID.body, AT);
@@ -189,7 +190,6 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.trainings.giveCode(ID.session, () => CODE);
     await record.attendances.enter([attendanceEvent(MARK)]);
     await record.wrongCodes.note(SLACK_ID, AT);
-    await record.submissions.remember(SUBMITTED, AT);
     await record.jobSlots.claim(JOB.name, JOB.slot, AT);
     await record.jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
     await fillInquiry(record);
@@ -197,7 +197,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
     await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });
-    return succeed(null);
+    return succeed(MARK);
   });
 };
 

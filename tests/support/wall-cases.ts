@@ -13,7 +13,6 @@ import {
   newMeeting,
   PERSON,
   PLANNED,
-  SUBMITTED,
 } from './full-workspace.ts';
 import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from './full-workspace-names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './wall-case.ts';
@@ -111,11 +110,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),
   'didNotMeet.create': refused(({ didNotMeet }) => didNotMeet.create(none)),
   'didNotMeet.remove': refused(({ didNotMeet }) => didNotMeet.remove(ID.body, YEAR)),
-
-  'submissions.seen': finds('never', ({ submissions }) => submissions.seen(SUBMITTED)),
-  'submissions.remember': own(({ submissions }) =>
-    submissions.remember({ key: SUBMITTED.key, content: WORDS }, AT),
-  ),
 
   ...DELIVERY_WALL_CASES,
 

@@ -16,8 +16,8 @@ import {
   issueForm,
   issuePreview,
   issueStatusMessage,
-  monthlyDayForm,
 } from '../../src/views/issue-form.ts';
+import { monthlyDayForm } from '../../src/views/monthly-day-form.ts';
 import {
   articleConsentMessage,
   articlePublishedMessage,
