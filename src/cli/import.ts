@@ -11,6 +11,7 @@ import type { Actor } from '../domain/actor.ts';
 import { ATTENDANCE_STATES } from '../domain/attendance.ts';
 import type { CellProblem, ImportProblem, TableReading } from '../domain/csv-file.ts';
 import type { ImportCounts } from '../domain/meeting-import.ts';
+import type { MembersImported } from '../domain/member-import.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import { countsOf } from '../domain/roster-import.ts';
@@ -26,8 +27,10 @@ import { csvText } from '../texts/csv.ts';
 import { ATTENDANCE_WORD, trainingCsvText } from '../texts/training-csv.ts';
 import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { attendanceCell, trainingCell } from '../views/import-training-cells.ts';
+import { nearlyKnownLines } from '../views/nearly-known.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
+import { newPeopleLines } from '../views/roster-notes.ts';
 import { readInputFile } from './input-file.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
@@ -104,6 +107,11 @@ const added = {
   would: (would: ImportCounts) => csvText.wouldDo(would.added, would.known),
 } as const;
 
+const memberLines = ({ newPeople, nearly }: MembersImported): readonly string[] => [
+  ...newPeopleLines(newPeople),
+  ...nearlyKnownLines(nearly),
+];
+
 const KINDS: ReadonlyMap<string, ImportTable> = new Map([
   [
     'people',
@@ -134,7 +142,8 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       read: readMemberCsv,
       importAll: importMembers,
       cellOf: memberCell,
-      ...added,
+      done: (done) => [...memberLines(done), csvText.done(done.added, done.known)].join('\n'),
+      would: (would) => [...memberLines(would), csvText.wouldDo(would.added, would.known)].join('\n'),
     }),
   ],
   ['meetings', importing({ read: readMeetingCsv, importAll: importMeetings, cellOf: meetingCell, ...added })],

@@ -4,7 +4,7 @@ import type { BodyMember, MemberOffice } from './body-member.ts';
 import { isTooFarAhead } from './calendar/fiscal-year.ts';
 import { LAST_DAY, type LocalDate } from './calendar/local-date.ts';
 import { lastPosition } from './department.ts';
-import { bodiesCalled } from './meeting-import.ts';
+import { bodiesCalled, type ImportCounts } from './meeting-import.ts';
 import type { Person } from './person.ts';
 import { type Result, refuse, succeed } from './result.ts';
 import type { RosterPlan } from './roster-import.ts';
@@ -45,6 +45,9 @@ export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned'> & 
   /** Rows that stand in the record already. */
   readonly known: number;
 };
+
+/** What an import does or did: how many members, who of them the record does not have yet, and who of those it may have. */
+export type MembersImported = ImportCounts & Pick<MemberPlan, 'newPeople' | 'nearly'>;
 
 type Spanning = { readonly startsOn: LocalDate; readonly endsOn: LocalDate | null };
 const spanOf = ({ startsOn, endsOn }: Spanning) => ({ startsOn, endsOn: endsOn ?? LAST_DAY });

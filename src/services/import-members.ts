@@ -3,8 +3,12 @@ import type { Actor } from '../domain/actor.ts';
 import { currentFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { ImportProblem } from '../domain/csv-file.ts';
-import type { ImportCounts } from '../domain/meeting-import.ts';
-import { type MemberLineProblem, type MemberRow, planMembers } from '../domain/member-import.ts';
+import {
+  type MemberLineProblem,
+  type MemberRow,
+  type MembersImported,
+  planMembers,
+} from '../domain/member-import.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -18,9 +22,9 @@ export const importMembers = async (
   rows: readonly MemberRow[],
   dryRun: boolean,
   actor: Actor,
-): Promise<Result<ImportCounts, ImportProblem<MemberLineProblem, ImportCounts> | Refusal>> => {
+): Promise<Result<MembersImported, ImportProblem<MemberLineProblem, MembersImported> | Refusal>> => {
   const at = clock.now();
-  return db.act<ImportCounts, ImportProblem<MemberLineProblem, ImportCounts> | Refusal>(
+  return db.act<MembersImported, ImportProblem<MemberLineProblem, MembersImported> | Refusal>(
     { actor, action: 'import-members', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -36,8 +40,8 @@ export const importMembers = async (
       };
       const planned = planMembers(known, rows);
       if (!planned.ok) return refuse({ kind: 'lines', lines: planned.error });
-      const { newPeople, learned, members } = planned.value;
-      const counts = { added: members.length, known: planned.value.known };
+      const { newPeople, nearly, learned, members } = planned.value;
+      const counts = { added: members.length, known: planned.value.known, newPeople, nearly };
       if (dryRun) return refuse({ kind: 'dry-run', would: counts });
       const ids = new Map(newPeople.map(({ key }) => [key, randomUUID()]));
       await record.people.create(

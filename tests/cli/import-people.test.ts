@@ -157,14 +157,15 @@ test('members are registered in order, and a second import changes nothing', asy
     ['協働推進本部会議幹事会', '青空 そら', '', '副市長', '幹事長', '', 'R8.4.1', ''],
     ['本部会議', '海野 波', 'nami@city.example', '環境部長', '', '5', 'R8.4.1', 'R9.3.31'],
   ];
+  const NEW = '新しく記録する方 2名:青空 そら、海野 波\n';
   const OFFICE = '「役」が空欄の1件は「委員」とみなします。\n';
   expect(await importFile('members', file, '--dry-run')).toEqual(
     done(
-      `${OFFICE}3件を取り込みます。すでに記録されている0件は、そのままにします。(確認だけで、取り込んではいません)`,
+      `${OFFICE}${NEW}3件を取り込みます。すでに記録されている0件は、そのままにします。(確認だけで、取り込んではいません)`,
     ),
   );
   expect(await importFile('members', file)).toEqual(
-    done(`${OFFICE}3件を取り込みました。すでに記録されていた0件は、そのままです。`),
+    done(`${OFFICE}${NEW}3件を取り込みました。すでに記録されていた0件は、そのままです。`),
   );
   const before = await everyRow();
   expect(await importFile('members', file)).toEqual(
