@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { onTop } from '../views/blocks.ts';
@@ -9,6 +9,7 @@ import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
 import { answerThrough, openThrough } from './receive.ts';
 import type { ButtonRequest, ChoiceRequest, HandlerDeps } from './types.ts';
+import { ifStillOpen, isTopmost } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm'>;
@@ -20,16 +21,16 @@ const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): 
   openForm: openThrough(client, body.trigger_id),
 });
 
-/** In a modal: answers and forms come on top of it; what replaces it, in its place. */
-const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, viewId: string): Surface => {
-  const push = async (view: ModalView): Promise<void> => {
-    await client.views.push({ trigger_id: body.trigger_id, view: onTop(view) });
+/** In a modal: answers and forms come on top of it, where there is room; what replaces it, in its place. */
+const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, view: ViewOutput): Surface => {
+  const put = (shown: ModalView) => ifStillOpen(client.views.update({ view_id: view.id, view: shown }));
+  const push = async (pushed: ModalView): Promise<void> => {
+    if (isTopmost(view)) return put(onTop(pushed));
+    await client.views.push({ trigger_id: body.trigger_id, view: onTop(pushed) });
   };
   return {
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),
-    replace: async (message) => {
-      await client.views.update({ view_id: viewId, view: sentenceForm(await asSaid(deps, message)) });
-    },
+    replace: async (message) => put(sentenceForm(await asSaid(deps, message))),
     openForm: push,
   };
 };
@@ -47,7 +48,7 @@ const homeSurface = (deps: HandlerDeps, { body, client }: Pressed): Surface => {
 const surfaceOf = (deps: HandlerDeps, pressed: Pressed): Surface => {
   const { view } = pressed.body;
   if (view === undefined) return messageSurface(deps, pressed);
-  return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view.id);
+  return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view);
 };
 
 const Button = z.object({ action_id: z.string().transform(plainActionId), value: z.string() });
@@ -95,7 +96,7 @@ export const onChoice = (deps: HandlerDeps, handle: (request: ChoiceRequest) => 
           if (actor === undefined || selected_option === null) return;
           const updateForm = async (updated: ModalView): Promise<void> => {
             // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
-            await client.views.update({ view_id: view.id, view: updated });
+            await ifStillOpen(client.views.update({ view_id: view.id, view: updated }));
           };
           const { callback_id: callbackId, private_metadata: metadata } = view;
           const values = readModal(view.state.values);

@@ -17,6 +17,7 @@ import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
 import type { FormSubmission, HandlerDeps } from './types.ts';
+import { ifStillOpen, isTopmost } from './view-stack.ts';
 
 /** The field that carries a sentence about the whole form: its first input. */
 const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
@@ -40,6 +41,8 @@ export const onSubmission =
     view,
     client,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    // What comes on top of a view that is the third comes in its place.
+    const above = isTopmost(view) ? 'update' : 'push';
     const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
       await ack({ response_action: 'errors', errors: { ...errors } });
     };
@@ -47,17 +50,19 @@ export const onSubmission =
       const said = await sentenceAsSaid(deps, sentence);
       const at = firstField(view.blocks);
       // A form without a field has no place for a sentence: it comes on top.
-      if (at === '') await ack({ response_action: 'push', view: onTop(sentenceForm(sentenceMessage(said))) });
+      if (at === '') await ack({ response_action: above, view: onTop(sentenceForm(sentenceMessage(said))) });
       else await reject({ [at]: said });
     };
     const pushThen: FormSubmission['pushThen'] = async (waiting, work) => {
       const externalId = randomUUID();
-      await ack({ response_action: 'push', view: { ...onTop(waiting), external_id: externalId } });
+      await ack({ response_action: above, view: { ...onTop(waiting), external_id: externalId } });
       const fill = async (filled: ModalView): Promise<void> => {
-        await client.views.update({
-          external_id: externalId,
-          view: { ...onTop(filled), external_id: externalId },
-        });
+        await ifStillOpen(
+          client.views.update({
+            external_id: externalId,
+            view: { ...onTop(filled), external_id: externalId },
+          }),
+        );
       };
       await deps.boundary.run(
         `${view.callback_id} later`,
@@ -87,7 +92,7 @@ export const onSubmission =
             await rejectWith(at === undefined ? fieldSentences(named) : { [at]: problemSentence(named) });
           },
           show: async (shown) => ack({ response_action: 'update', view: shown }),
-          push: async (pushed) => ack({ response_action: 'push', view: onTop(pushed) }),
+          push: async (pushed) => ack({ response_action: above, view: onTop(pushed) }),
           pushThen,
         });
         await refreshHome(deps, publish, client, actor);
