@@ -6,7 +6,7 @@ import type { Connection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
 import { createDatabase } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
-import { hasRoom } from './db/disk-room.ts';
+import { hasRoom, saysDiskFull } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { applyMigrations, lookAtDatabase } from './db/migrate.ts';
 import type { Clock } from './domain/clock.ts';
@@ -169,16 +169,20 @@ export const createDeps = async (
     const uploads = createUploads(interactive);
     const kept: KeptPeople = new Map();
     const sender = createSender(bulk, createPace(machine));
+    const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
+    const boundaryOf = (what: 'request' | 'process') =>
+      createErrorBoundary(log, {
+        note: (id) => noteFailure({ clock, db, household }, { id, what }),
+        isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
+      });
     return {
       clock,
       db,
       log,
       refused: createRefused(log),
-      boundary: createErrorBoundary(log, (id) =>
-        noteFailure({ clock, db, household }, { id, what: 'request' }),
-      ),
+      boundary: boundaryOf('request'),
       noteUnforeseen: (error) =>
-        createErrorBoundary(log, (id) => noteFailure({ clock, db, household }, { id, what: 'process' })).run(
+        boundaryOf('process').run(
           'process',
           () => Promise.reject(error),
           async () => undefined,
@@ -205,7 +209,7 @@ export const createDeps = async (
       lookAtSlack: () => watch.look(() => looking.auth.test()),
       databaseLooks: {
         database: async () => (await db.workspaces.ids()).includes(workspaceId),
-        ...(config.databaseUrl === undefined ? { disk: () => hasRoom(config.dataDir) } : {}),
+        ...(disk === undefined ? {} : { disk }),
       },
       close,
     };

@@ -8,3 +8,12 @@ export const hasRoom = async (directory: string, leastBytes: number = LEAST_ROOM
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize >= leastBytes;
 };
+
+/** PostgreSQL's code for a disk that is full. */
+const DISK_FULL = '53100';
+
+/** Whether PostgreSQL said, as the driver or Prisma hands it on, that it could not write for lack of room. */
+export const saysDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (Object.values({ ...error, ...(typeof error.cause === 'object' ? error.cause : {}) }).includes(DISK_FULL) ||
+    saysDiskFull(error.cause));

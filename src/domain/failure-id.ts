@@ -3,3 +3,10 @@ export const newFailureId = (): string =>
   [...globalThis.crypto.getRandomValues(new Uint8Array(4))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
+
+/** What a person is told of a failure. */
+export type Failure = {
+  readonly id: string;
+  /** Nothing can be written: no try helps before somebody has made room. */
+  readonly isForLackOfRoom: boolean;
+};

@@ -1,23 +1,29 @@
-import { newFailureId } from '../domain/failure-id.ts';
+import { type Failure, newFailureId } from '../domain/failure-id.ts';
 import type { Log } from '../domain/log.ts';
 
 /** Runs the work of requests, and knows what is under way. */
 export type ErrorBoundary = {
   /**
-   * Runs `work`; when it throws, logs the error under a new id and hands the id to `tell`, which says so to the person
+   * Runs `work`; when it throws, logs the error under a new id and hands it to `tell`, which says so to the person
    * in one sentence. Nothing is thrown on: Slack would only show its own words.
    */
   readonly run: (
     what: string,
     work: () => Promise<void>,
-    tell: (failureId: string) => Promise<void>,
+    tell: (failure: Failure) => Promise<void>,
   ) => Promise<void>;
   /** Resolves when nothing is under way any more: a request goes on after its acknowledgement. */
   readonly settled: () => Promise<void>;
 };
 
-/** `note` has the secretariat's 運用ログ hear of it. */
-export const createErrorBoundary = (log: Log, note: (failureId: string) => Promise<void>): ErrorBoundary => {
+type Hears = {
+  /** Has the secretariat's 運用ログ hear of it. */
+  readonly note: (failureId: string) => Promise<void>;
+  /** Whether `error` came about because nothing more can be written. */
+  readonly isForLackOfRoom: (error: unknown) => Promise<boolean>;
+};
+
+export const createErrorBoundary = (log: Log, { note, isForLackOfRoom }: Hears): ErrorBoundary => {
   const underWay = new Set<Promise<void>>();
   const guarded: ErrorBoundary['run'] = async (what, work, tell) => {
     try {
@@ -25,8 +31,10 @@ export const createErrorBoundary = (log: Log, note: (failureId: string) => Promi
     } catch (error) {
       const failureId = newFailureId();
       log.error({ failureId, what, err: error }, 'request failed');
-      for (const hear of [tell, note])
-        await hear(failureId).catch((unheard: unknown) =>
+      const isFull = await isForLackOfRoom(error).catch(() => false);
+      const told = (): Promise<void> => tell({ id: failureId, isForLackOfRoom: isFull });
+      for (const hear of [told, () => note(failureId)])
+        await hear().catch((unheard: unknown) =>
           log.error({ failureId, what, err: unheard }, 'failure could not be told'),
         );
     }

@@ -69,7 +69,7 @@ export const onButton =
         await handle({ ...surface, actor, value });
         await refreshHome(deps, publish, client, actor);
       },
-      (failureId) => surface.answer(failureMessage(failureId)),
+      (failure) => surface.answer(failureMessage(failure)),
     );
   };
 

@@ -67,7 +67,7 @@ export const onSubmission =
       await deps.boundary.run(
         `${view.callback_id} later`,
         async () => fill(await work()),
-        (failureId) => fill(sentenceForm(failureMessage(failureId))),
+        (failure) => fill(sentenceForm(failureMessage(failure))),
       );
     };
     await deps.boundary.run(
@@ -97,6 +97,6 @@ export const onSubmission =
         });
         await refreshHome(deps, publish, client, actor);
       },
-      (failureId) => rejectWhole(failureSentence(failureId)),
+      (failure) => rejectWhole(failureSentence(failure)),
     );
   };

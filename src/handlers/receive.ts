@@ -58,7 +58,7 @@ export const onCommand =
           .filter((word) => word !== '');
         await handle({ actor, words, answer, openForm: openThrough(client, command.trigger_id) });
       },
-      (failureId) => answer(failureMessage(failureId)),
+      (failure) => answer(failureMessage(failure)),
     );
   };
 
@@ -78,7 +78,7 @@ const runShortcut = async (
       const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
       if (actor !== undefined) await handle({ actor, openForm, tell });
     },
-    (failureId) => tell(failureMessage(failureId)),
+    (failure) => tell(failureMessage(failure)),
   );
 };
 

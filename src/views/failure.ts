@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Failure } from '../domain/failure-id.ts';
 import { NoDataFinding } from '../domain/no-data.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { problemText } from '../texts/problem.ts';
@@ -122,11 +123,12 @@ export const endForm = (message: SlackMessage): ModalView => ({
 });
 
 /** Something broke while a form was submitted. */
-export const failureSentence = (failureId: string): string => problemText.failed(failureId);
+export const failureSentence = ({ id, isForLackOfRoom }: Failure): string =>
+  isForLackOfRoom ? problemText.noRoom(id) : problemText.failed(id);
 
 /** Something broke while a command or button was handled. */
-export const failureMessage = (failureId: string): SlackMessage =>
-  sentenceMessage(problemText.failedAnswer(failureId));
+export const failureMessage = ({ id, isForLackOfRoom }: Failure): SlackMessage =>
+  sentenceMessage(isForLackOfRoom ? problemText.noRoomAnswer(id) : problemText.failedAnswer(id));
 
 /** Refusals that send to the secretariat: while there is none, only that is worth saying. */
 const SENDS_TO_SECRETARIAT: readonly string[] = [

@@ -208,7 +208,8 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
       2,
     ),
   'an empty audit log': () => auditMessage({ entries: [], hasOlder: false }, 1),
-  'a failure': () => failureMessage('01HZX'),
+  'a failure': () => failureMessage({ id: '01HZX', isForLackOfRoom: false }),
+  'a failure for lack of room': () => failureMessage({ id: '01HZX', isForLackOfRoom: true }),
 };
 
 /** Half of a character, which Slack can't take: JSON writes it as an escape. */
