@@ -121,3 +121,26 @@ test('the practice workspace has the app installed as the manifest asks for it',
     scopes: [...SCOPES],
   });
 });
+
+/** Where an app that is reached over HTTP bears its address, by Slack's reference of the manifest, for what this manifest asks for. */
+const placesOfAddress = (asked: unknown): readonly string[] => {
+  const { features, settings } = z
+    .object({
+      features: z.looseObject({ slash_commands: z.array(z.unknown()) }),
+      settings: z.looseObject({ interactivity: z.unknown(), event_subscriptions: z.unknown() }),
+    })
+    .parse(asked);
+  return [
+    ...(features.slash_commands.length > 0 ? ['features.slash_commands'] : []),
+    ...(settings.interactivity === undefined ? [] : ['settings.interactivity.request_url']),
+    ...(settings.event_subscriptions === undefined ? [] : ['settings.event_subscriptions.request_url']),
+  ];
+};
+
+test('the guide names every place that needs the address over HTTP', () => {
+  const guide = readFileSync(new URL('../docs/operations.md', import.meta.url), 'utf8');
+  const [told = ''] = /^HTTPで受けるとき.*$/mu.exec(guide) ?? [];
+  const places = [...placesOfAddress(manifest), 'socket_mode_enabled', '/slack/events'];
+  expect(places.filter((place) => !told.includes(`${place}`))).toEqual([]);
+  expect(places).toHaveLength(5);
+});

@@ -17,6 +17,7 @@ export type BotProcess = {
   /** What it has written so far, log lines included. */
   readonly output: () => { readonly out: string; readonly err: string };
   readonly signal: (signal: NodeJS.Signals) => void;
+  readonly pid: number;
   /** Its exit status; null when it was killed. */
   readonly ended: Promise<number | null>;
 };
@@ -53,7 +54,13 @@ export const startBotProcess = (environment: Readonly<Record<string, string>>): 
   });
   // Those who wait for its end do not ask for its address.
   url.catch(() => undefined);
-  return { url, output: () => ({ out, err }), signal: (signal) => void child.kill(signal), ended };
+  return {
+    url,
+    output: () => ({ out, err }),
+    signal: (signal) => void child.kill(signal),
+    pid: child.pid ?? 0,
+    ended,
+  };
 };
 
 /** Starts one whose Slack is `slack`, and has Slack send its requests there. */
