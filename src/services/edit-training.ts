@@ -43,6 +43,8 @@ export const editTraining = async (
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'edit-training', at, subject };
   return db.submit<null, TrainingProblem | Refusal>(act, { key, content: draft }, async (record) => {
+    // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
+    if (strangers.length > 0) await record.appointments.lock();
     if (programmeId !== null) await record.programmes.lock(programmeId);
 
     const before = await record.trainings.findToChange(id);
@@ -55,8 +57,6 @@ export const editTraining = async (
       if (problem !== undefined) return refuse(problem);
     }
     const invitedBefore = await record.trainings.inviteesOf(id);
-    // The roster adds people too: one at a time.
-    if (strangers.length > 0) await record.appointments.lock();
     const named = chosenPeople(chosen, await record.people.all(), asked, invitedBefore);
     if (named === undefined) return refuse({ field: 'invitees', kind: 'invitees-not-members' });
     const invitees = (await record.people.keepAll(named, at)).map((person) => person.id);

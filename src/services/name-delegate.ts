@@ -72,6 +72,8 @@ export const nameDelegate = async (
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'name-delegate', at, subject: targetRef(key) };
   return db.submit<NamedDelegate, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
+    // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
+    if (strangers.length > 0) await record.appointments.lock();
     const found = await record.targetInPlace(key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
@@ -81,8 +83,6 @@ export const nameDelegate = async (
     if (target.answer !== null) return refuse({ kind: 'already-answered' });
     if (delegateId !== undefined && target.delegateId !== delegateId)
       return refuse(await record.changedMeanwhile(targetRef(key)));
-    // The roster adds people too: one at a time.
-    if (strangers.length > 0) await record.appointments.lock();
     const [named] = chosenPeople(chosen, await record.people.all(), asked) ?? [];
     if (named === undefined) return refuse({ field: 'delegate', kind: 'delegate-not-member' });
 

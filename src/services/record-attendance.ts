@@ -180,12 +180,12 @@ export const recordAttendance = async (
   const act = { actor, action: 'record-attendance', at, subject: trainingSubject(draft.session) };
   return db.submit<AttendanceRecorded, Problem>(act, { key, content: draft }, async (record) => {
     if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
+    // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
+    if (strangers.length > 0 || draft.peopleWithoutSlack !== '') await record.appointments.lock();
     const session = await record.trainings.findToChange(draft.session);
     if (session === undefined || session.cancelled !== null)
       return refuse({ field: 'session', kind: 'unknown-session' });
     if (!hasBegun(session.date, today)) return refuse({ field: 'session', kind: 'session-still-to-come' });
-    // The roster adds people too: one at a time.
-    if (strangers.length > 0 || draft.peopleWithoutSlack !== '') await record.appointments.lock();
     const firstDay = firstDayOfRecord(session.date);
     const appointments = await record.appointments.between(firstDay, today);
     const seats = seatsOn([firstDay, today], await record.departments.all(), appointments);

@@ -39,6 +39,8 @@ export const recordTraining = async (
   const act = { actor, action: 'record-training', at };
   return db.submit<null, TrainingProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!mayRecordTraining(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
+    // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
+    if (strangers.length > 0) await record.appointments.lock();
     if (programmeId !== null) await record.programmes.lock(programmeId);
 
     if (programmeId !== null) {
@@ -46,8 +48,6 @@ export const recordTraining = async (
       const problem = programmeProblem(await record.programmes.find(programmeId, year), isNotHeld, year);
       if (problem !== undefined) return refuse(problem);
     }
-    // The roster adds people too: one at a time.
-    if (strangers.length > 0) await record.appointments.lock();
     const named = chosenPeople(chosen, await record.people.all(), asked);
     if (named === undefined) return refuse({ field: 'invitees', kind: 'invitees-not-members' });
     const invitees = (await record.people.keepAll(named, at)).map((person) => person.id);
