@@ -1,11 +1,13 @@
 import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery.ts';
 import type { RunTally } from '../domain/run-report.ts';
 import type { Prismatic } from './client.ts';
+import { type ContinuedDeliveries, createContinuedDeliveries } from './continued-deliveries.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
 import { toDelivery } from './delivery-row.ts';
 import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveries.ts';
 
 export type DeliveryTable = FailedDeliveries &
+  ContinuedDeliveries &
   Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
     /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
     readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
@@ -58,7 +60,8 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     workspaceId,
   );
   return {
-    ...createFailedDeliveries(prisma, workspaceId, addJobsOf),
+    ...createFailedDeliveries(prisma, workspaceId, addJobs),
+    ...createContinuedDeliveries(prisma, workspaceId, { planAll, addJobsOf }),
     plan: (delivery, at) => planAll([delivery], at),
     planAll,
     countUp: async (key) => {
@@ -176,7 +179,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
           state: { in: ['planned', 'sending'] },
           parent: { state: 'sent' },
         },
-        orderBy: [{ place: 'asc' }, { id: 'asc' }],
+        orderBy: [{ place: 'asc' }, { key: 'asc' }],
         take: 1,
       });
       if (next !== undefined && next.notBefore === null)

@@ -1,6 +1,7 @@
 import { holdsOn } from '../domain/appointment.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { continuedSubject, pageOfKey } from '../domain/continued.ts';
 import { type Delivery, type DeliveryContent, FAILED_WHATS } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
@@ -170,6 +171,16 @@ const correction = async (record: Sources, id: string, now: Date): Promise<Deliv
   return of && { kind: 'correction', of };
 };
 
+const continued = async (
+  record: Sources,
+  { key, subject }: Delivery,
+  now: Date,
+): Promise<DeliveryContent | undefined> => {
+  const first = await record.deliveries.find(subject.slice(continuedSubject('').length));
+  const of = first && (await contentOf(record, first, now));
+  return of && { kind: 'continued', of, page: pageOfKey(key) };
+};
+
 /** Reads what a delivery is about; undefined when that is not in the record. */
 export const contentOf = async (
   record: Sources,
@@ -183,6 +194,7 @@ export const contentOf = async (
   if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
   if (kind === 'failure-noted') return failureNoted(id, year, delivery.wanted);
   if (kind === 'update-refused') return updateRefused(record, subject);
+  if (kind === 'continued') return continued(record, delivery, now);
   if (kind === 'correction') return correction(record, id, now);
   if (kind === 'role-guide') return roleGuide(record, id, today);
   if (kind === 'free-text-answer') return freeTextAnswer(record, id, now);

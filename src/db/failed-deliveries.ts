@@ -30,7 +30,7 @@ export type FailedDeliveries = {
 export const createFailedDeliveries = (
   prisma: Prismatic,
   workspaceId: string,
-  addJobsOf: DeliveryPlanning['addJobsOf'],
+  addJobs: DeliveryPlanning['addJobs'],
 ): FailedDeliveries => {
   const UNSHOWN = { workspaceId, state: 'sent', problem: { not: null } } as const;
   const DEAD = { workspaceId, state: 'dead' } as const;
@@ -47,7 +47,7 @@ export const createFailedDeliveries = (
       where: { ...UNSHOWN, ...those },
       data: { problem: null },
     });
-    await addJobsOf([...dead, ...unshown]);
+    await addJobs([...dead, ...unshown].map(({ id, recipient }) => ({ id, recipient })));
     return dead.length + unshown.length;
   };
   return {

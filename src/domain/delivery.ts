@@ -2,6 +2,7 @@ import type { Appointment } from './appointment.ts';
 import type { Body } from './body.ts';
 import type { FiscalYear } from './calendar/fiscal-year.ts';
 import type { LocalDate } from './calendar/local-date.ts';
+import type { ContinuedContent } from './continued.ts';
 import type { DidNotMeetSubject } from './did-not-meet.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from './inquiry-message.ts';
@@ -39,6 +40,7 @@ export const DELIVERY_KINDS = [
   'failure-noted',
   'update-refused',
   'correction',
+  'continued',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -57,7 +59,7 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID`, `channel:ID:TROUBLE`, `unshown:DAY`, `unshown-of:DELIVERY` or `delivery:ID`. */
+  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID`, `channel:ID:TROUBLE`, `unshown:DAY`, `unshown-of:DELIVERY`, `delivery:ID` or `continues:DELIVERY`. */
   readonly subject: string;
   /** Of the bot's clock: it does not leave before. */
   readonly notBefore?: Date;
@@ -184,6 +186,7 @@ export type DeliveryContent =
   | NewsletterContent
   | UnshownContent
   | CorrectionContent
+  | ContinuedContent
   | {
       readonly kind: 'free-text-answer';
       readonly contact: string;
@@ -228,6 +231,8 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'article-published':
     case 'channel-trouble':
       return isNewsletterStillTrue(content);
+    case 'continued':
+      return isStillTrue(content.of);
     case 'update-refused':
       return content.count > 0;
     case 'free-text-answer':

@@ -57,6 +57,7 @@ export const writerOf = (content: DeliveryContent): string | undefined => {
       case 'inquiry-trial':
         return content.inquiry.createdBy;
       case 'correction':
+      case 'continued':
         return writerOf(content.of);
       default:
         return undefined;

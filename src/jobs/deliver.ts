@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import type { Log } from '../domain/log.ts';
 import { isOfChannel } from '../domain/slack-error.ts';
-import { type DeliveryOutcome, deliver } from '../services/deliver.ts';
+import { deliver } from '../services/deliver.ts';
 import { setChannelAside } from '../services/guard-newsletter.ts';
 import type { Household } from '../services/identify.ts';
 import { noteFailure } from '../services/note-failure.ts';
@@ -9,7 +10,8 @@ import type { ServiceDeps } from '../services/service-deps.ts';
 import { tellUnshown } from '../services/tell-unshown.ts';
 import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
-import { deliveryMessage } from '../views/deliveries.ts';
+import { deliveryPages } from '../views/deliveries.ts';
+import { noMorePage } from '../views/measure.ts';
 import type { Line, Shown } from './line.ts';
 
 const Payload = z.object({ workspaceId: z.string(), deliveryId: z.uuid() });
@@ -80,7 +82,7 @@ export const deliverJob =
     if (turn === undefined) return putBack(deps, target, { priority: job.priority });
     const isLastTry = job.attempts >= job.max_attempts;
     const outcome = await deliver(
-      { ...deps, write: deliveryMessage },
+      { ...deps, write: deliveryPages, nothingMore: noMorePage() },
       { ...target, isLastTry, isHopeless: turn.isLast },
     ).catch((error: unknown) => {
       turn.end('nothing');

@@ -1,7 +1,9 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
+import { continuedSubject, isOwnAccount } from '../domain/continued.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
+import { again, type DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { isOutage } from '../domain/slack-error.ts';
 import { deliverySubject, unshownSubjects } from '../domain/unshown.ts';
@@ -11,31 +13,17 @@ import type { People } from '../slack/people.ts';
 import type { Posted, Sender } from '../slack/sender.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
-/** How a delivery job ended; `again` is to be tried again. */
-export type DeliveryOutcome =
-  | {
-      readonly kind: 'done';
-      /** `unshown`: it was posted, and Slack does not take its present state. */
-      readonly state: 'sent' | 'dropped' | 'dead' | 'unshown';
-      readonly problem?: string;
-    }
-  | { readonly kind: 'again'; readonly problem: string }
-  /** Slack is not there, for this message as for all others: it waits with them, which is no try. */
-  | { readonly kind: 'outage'; readonly problem: string }
-  /** Slack asks to wait: it is tried again after that, which is no try. */
-  | { readonly kind: 'later'; readonly afterMs: number }
-  /** It leaves by itself at that time. */
-  | { readonly kind: 'postponed'; readonly until: Date };
-
 type DeliverDeps = ServiceDeps & {
   readonly sender: Sender;
   readonly people: People;
-  readonly write: (content: DeliveryContent) => SlackMessage;
+  /** The pages of a message, each of which Slack takes: at least so many, where it can be divided so often. */
+  readonly write: (content: DeliveryContent, atLeast: number) => readonly SlackMessage[];
+  /** What a page says that there was, and is not any more. */
+  readonly nothingMore: SlackMessage;
 };
 
 type Target = { readonly workspaceId: string; readonly deliveryId: string };
 
-/** One delivery at work. */
 type Work = {
   readonly deps: DeliverDeps;
   readonly record: WorkspaceRecord;
@@ -44,7 +32,10 @@ type Work = {
   readonly thread?: Posted;
 };
 
-const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
+const targetOf = ({ record, delivery }: Work): Target => ({
+  workspaceId: record.workspaceId,
+  deliveryId: delivery.id,
+});
 
 /** What a call that was not carried out leads to. */
 const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome => {
@@ -64,34 +55,15 @@ const settle = async ({ deps, record, delivery, thread }: Work): Promise<Deliver
   return undefined;
 };
 
-const drop = async ({ record, delivery }: Work, problem: string | null): Promise<DeliveryOutcome> => {
-  await record.deliveries.end(delivery.id, 'dropped', problem);
-  return { kind: 'done', state: 'dropped', ...(problem === null ? {} : { problem }) };
-};
+const endAs =
+  (state: 'dropped' | 'dead') =>
+  async ({ record, delivery }: Work, problem: string | null): Promise<DeliveryOutcome> => {
+    await record.deliveries.end(delivery.id, state, problem);
+    return { kind: 'done', state, ...(problem === null ? {} : { problem }) };
+  };
+const [drop, giveUp] = [endAs('dropped'), endAs('dead')];
 
-const giveUp = async ({ record, delivery }: Work, problem: string): Promise<DeliveryOutcome> => {
-  await record.deliveries.end(delivery.id, 'dead', problem);
-  return { kind: 'done', state: 'dead', problem };
-};
-
-/** What nobody has just asked for by a form or button leaves in office hours only. */
-const OWN_ACCOUNT: readonly Delivery['kind'][] = [
-  'morning',
-  'inquiry-returned',
-  'delegate-asked',
-  'role-guide',
-  'training-lag',
-  'newsletter-asked',
-  'channel-trouble',
-  'job-report',
-  'failure-noted',
-];
-const isOwnAccount = ({ kind }: Delivery): boolean => OWN_ACCOUNT.includes(kind);
-
-/**
- * Slack takes a message to a deactivated account and shows it to nobody. Of people in the record that is known from Slack's own
- * events and the daily look at everybody; others are asked for.
- */
+/** Slack takes a message to a deactivated account and shows it to nobody: the record knows of them, others are asked for. */
 const isReachable = async ({
   deps,
   record,
@@ -101,6 +73,44 @@ const isReachable = async ({
   const known = await record.people.findBySlackId(recipient);
   if (known !== undefined) return known.deactivatedAt === null;
   return deps.people.find(recipient).then((person) => person?.isMember === true, deps.sender.failure);
+};
+
+/** What a message says: one page of the whole, which is that of the message it continues where it continues one (`base`). */
+type Said = {
+  readonly base: string;
+  readonly whole: DeliveryContent;
+  readonly page: number;
+  readonly pages: readonly SlackMessage[];
+};
+
+const sayingOf = async ({ deps, record, delivery }: Work, content: DeliveryContent): Promise<Said> => {
+  const isContinued = content.kind === 'continued';
+  const whole = isContinued ? content.of : content;
+  const base = isContinued ? delivery.subject.slice(continuedSubject('').length) : delivery.id;
+  const pages = deps.write(whole, 1 + (await record.deliveries.countContinued(base)));
+  return { base, whole, page: isContinued ? content.page : 1, pages };
+};
+
+/** Slack finds it too long: it goes on in one message more, and all of them are written anew. False where it can't be divided. */
+const divide = async ({ deps, record }: Work, { base, whole, pages }: Said): Promise<boolean> => {
+  const first = await record.deliveries.find(base);
+  const divided = deps.write(whole, pages.length + 1).length;
+  if (first === undefined || divided <= pages.length) return false;
+  await record.deliveries.continueTo(first, divided, deps.clock.now());
+  await record.deliveries.refreshContinued(base, true);
+  return true;
+};
+
+/** What was settled before is in a message only once it was posted: where that moves its pages, it is written anew. */
+const goOnFrom = async (
+  { deps, record, delivery }: Work,
+  { channel, ts }: Posted,
+  said: Said,
+): Promise<void> => {
+  const content = await record.contentOf({ ...delivery, posted: { channel, ts } }, deps.clock.now());
+  const pages = content === undefined ? [] : deps.write(content, said.pages.length);
+  if (JSON.stringify(pages) !== JSON.stringify(said.pages))
+    await record.deliveries.refreshContinued(delivery.id, true);
 };
 
 /** Posts what was never posted, unless it has become untrue. */
@@ -118,19 +128,25 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   const reachable = await isReachable(work);
   if (reachable === false) return drop(work, 'recipient is no member');
   if (reachable !== true) return afterFailure(reachable, 'recipient: ');
-  const message = deps.write(content);
+  const said = await sayingOf(work, content);
+  const message = said.pages[said.page - 1];
+  if (message === undefined) return drop(work, null);
+  if (said.page === 1) await record.deliveries.continueTo(delivery, said.pages.length, now);
   if (!(await record.deliveries.startSending(delivery.id, now))) return again('not planned any more');
   const outcome = await deps.sender.post(delivery.recipient, delivery.id, message, work.thread);
   switch (outcome.kind) {
     case 'sent':
       await record.deliveries.markSent(delivery.id, outcome, delivery.wanted);
+      if (said.page === 1 && said.pages.length > 1) await goOnFrom(work, outcome, said);
       return { kind: 'done', state: 'sent' };
+    case 'too-long':
+      await record.deliveries.backToPlanned(delivery.id);
+      return (await divide(work, said)) ? bring(deps, targetOf(work)) : giveUp(work, outcome.problem);
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
       return afterFailure(outcome);
     case 'unknown':
       return afterFailure(outcome);
-    case 'too-long':
     case 'refused':
       return giveUp(work, outcome.problem);
   }
@@ -163,10 +179,16 @@ const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
   if (delivery.shown >= delivery.wanted) return { kind: 'done', state: 'sent' };
   const content = await record.contentOf(delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
-  const outcome = await deps.sender.update(posted, deps.write(content));
+  const said = await sayingOf(work, content);
+  const outcome = await deps.sender.update(posted, said.pages[said.page - 1] ?? deps.nothingMore);
   if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
+  if (outcome.kind === 'too-long' && (await divide(work, said))) return bring(deps, targetOf(work));
   if (outcome.kind !== 'sent') return leaveUnshown(work, outcome.problem);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
+  if (said.page === 1) {
+    await record.deliveries.continueTo(delivery, said.pages.length, deps.clock.now());
+    await record.deliveries.refreshContinued(delivery.id, false);
+  }
   await tellShown(work);
   return { kind: 'done', state: 'sent' };
 };
@@ -177,27 +199,20 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   if (delivery === undefined) return { kind: 'done', state: 'dropped' };
   const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
   if (delivery.threadOf !== null && root?.posted == null) return again('its thread is not there yet');
-  const work: Work = { deps, record, delivery, ...(root?.posted == null ? {} : { thread: root.posted }) };
+  // What continues a message stands beside it, and in its thread only where that stands in one.
+  const isBeside = delivery.kind === 'continued' && delivery.subject === continuedSubject(root?.id ?? '');
+  const thread = isBeside || root?.posted == null ? {} : { thread: root.posted };
+  const work: Work = { deps, record, delivery, ...thread };
   switch (delivery.state) {
     case 'dropped':
     case 'dead':
       return { kind: 'done', state: delivery.state };
-    case 'sending': {
-      return (await settle(work)) ?? bring(deps, { workspaceId, deliveryId });
-    }
+    case 'sending':
+      return (await settle(work)) ?? bring(deps, targetOf(work));
     case 'planned':
     case 'sent':
       return delivery.posted === null ? post(work) : show(work, delivery.posted);
   }
-};
-
-/** Whether others may wait in its thread. */
-const standsInThread = ({ kind, threadOf }: Delivery): boolean =>
-  threadOf !== null || kind === 'newsletter-issue';
-
-/** When nothing of a run is under way any more, its report says so. */
-const reportEnd = async ({ deliveries }: WorkspaceRecord, run: string): Promise<void> => {
-  if ((await deliveries.tallyOf(run)).waiting === 0) await deliveries.refresh(`run:${run}`);
 };
 
 /**
@@ -226,8 +241,10 @@ export const deliver = async (
       ? await (delivery.posted === null ? giveUp : leaveUnshown)({ deps, record, delivery }, outcome.problem)
       : outcome;
   if (end.kind === 'done' && delivery !== undefined) {
-    if (standsInThread(delivery)) await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
-    if (delivery.run !== null) await reportEnd(record, delivery.run);
+    await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
+    // When nothing of a run is under way any more, its report says so.
+    if (delivery.run !== null && (await record.deliveries.tallyOf(delivery.run)).waiting === 0)
+      await record.deliveries.refresh(`run:${delivery.run}`);
   }
   return end;
 };

@@ -51,6 +51,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'failure-noted': '運用ログへの失敗の報告',
   'update-refused': '書き換えられなかった投稿のお知らせ',
   correction: '投稿の訂正',
+  continued: 'メッセージの続き',
 };
 
 const LINE_WORD: Readonly<Record<LineKind, string>> = {

@@ -6,6 +6,7 @@ import { freeTextAnswer } from './free-text.ts';
 import { delegateAskedMessage, returnedMessage } from './inquiry-oversee.ts';
 import { inquiryTrialMessage } from './inquiry-send.ts';
 import { failureNotedMessage, jobReportMessage } from './job-report.ts';
+import { pagesOfMessage } from './measure.ts';
 import { meetingAnnouncedMessage, meetingRecordedMessage } from './meeting-message.ts';
 import { owedMessage } from './morning.ts';
 import {
@@ -19,7 +20,7 @@ import { roleGuideMessage } from './role-guide.ts';
 import { trainingLagMessage } from './training-lag.ts';
 import { trainingRecordedMessage } from './training-message.ts';
 
-/** Every message that goes through a delivery, written from the record as it is now. */
+/** Every message that goes through a delivery, written from the record as it is now, whole. */
 export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
   switch (content.kind) {
     case 'meeting-recorded':
@@ -65,7 +66,13 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return updateRefusedMessage(content);
     case 'correction':
       return correctionMessage(content, deliveryMessage);
+    case 'continued':
+      return deliveryMessage(content.of);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
   }
 };
+
+/** The same as Slack takes it: in pages, at least so many where it can be divided so often. */
+export const deliveryPages = (content: DeliveryContent, atLeast = 1): readonly SlackMessage[] =>
+  pagesOfMessage(deliveryMessage(content), atLeast);

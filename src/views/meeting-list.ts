@@ -8,9 +8,11 @@ import { DID_NOT_MEET_BUTTON } from '../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
+import { textLength } from './measure.ts';
 import { changeButtons } from './meeting-message.ts';
+import { pageOf } from './paging.ts';
 
-/** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */
+/** So many rows a page, where they fit. */
 export const ROWS_A_PAGE = 10;
 const MOST_AGENDA_CHARACTERS = 500;
 
@@ -68,16 +70,11 @@ const pageButtons = (year: number, page: number, pages: number) =>
 export const meetingListMessage = (list: MeetingList, page: number): SlackMessage => {
   const title = meetingText.listTitle(printFiscalYear(list.year));
   const rows = list.bodies.flatMap(rowsOf);
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const here = rows.slice((shown - 1) * ROWS_A_PAGE, shown * ROWS_A_PAGE);
-  const blocks = here.flatMap(({ part, meeting }, index): KnownBlock[] => {
-    const isNewBody = here[index - 1]?.part !== part;
-    return [
-      ...(isNewBody ? [header(part.body.name)] : []),
-      ...(meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.forSecretariat)),
-    ];
+  const units = rows.map(({ part, meeting }) => {
+    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.forSecretariat);
+    return { heading: part.body.name, blocks, length: textLength(blocks) };
   });
+  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
   return {
     text: title,
     blocks: [

@@ -19,9 +19,8 @@ import { heldBlocks } from './morning-held.ts';
 import { dueLine, inquiryBlocks, unansweredBlocks } from './morning-inquiry.ts';
 import { escaped } from './mrkdwn.ts';
 
-/** Slack takes 50 blocks and about 10,000 characters: title, notes and a button around the lines take some. */
-const MOST_BLOCKS = 42;
-const MOST_CHARACTERS = 8500;
+/** So many lines a message tells of, in as many pages as they take: more are a list, and that is a button away. */
+const MOST_LINES = 40;
 
 type LineOf<Kind extends LineContent['kind']> = Extract<LineContent, { readonly kind: Kind }>;
 
@@ -136,20 +135,6 @@ const lineBlocks = (line: LineContent, today: string, blockId: string): readonly
   }
 };
 
-const charactersOf = (blocks: readonly KnownBlock[]): number =>
-  blocks.reduce((sum, block) => sum + (block.type === 'section' ? (block.text?.text.length ?? 0) : 0), 0);
-
-/** As many lines, from the first on, as one message takes. */
-const fitting = (lines: readonly (readonly KnownBlock[])[]): readonly (readonly KnownBlock[])[] => {
-  let [blocks, characters] = [0, 0];
-  const end = lines.findIndex((line) => {
-    blocks += line.length;
-    characters += charactersOf(line);
-    return blocks > MOST_BLOCKS || characters > MOST_CHARACTERS;
-  });
-  return end === -1 ? lines : lines.slice(0, end);
-};
-
 const titleOf = (kind: OwedContent['kind'], open: number): string => {
   if (open === 0) return morningText.titleDone;
   return kind === 'morning' ? morningText.title(open) : morningText.askedTitle;
@@ -159,7 +144,7 @@ const titleOf = (kind: OwedContent['kind'], open: number): string => {
 export const owedMessage = ({ kind, day, lines, contact }: OwedContent): SlackMessage => {
   const open = lines.filter(isLineOpen).length;
   const title = titleOf(kind, open);
-  const shown = fitting(lines.map((line, index) => lineBlocks(line, day, `line-${index + 1}`)));
+  const shown = lines.slice(0, MOST_LINES).map((line, index) => lineBlocks(line, day, `line-${index + 1}`));
   const others = lines.length - shown.length;
   return {
     text: escaped(title),

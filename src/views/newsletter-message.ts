@@ -8,12 +8,15 @@ import type { SlackMessage } from '../slack/message.ts';
 import { articleText, CATEGORY_WORD } from '../texts/article.ts';
 import { ISSUE_BUTTON, issueText, PART_WORD, partLineText } from '../texts/newsletter.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { jsonLength } from './measure.ts';
 import { escaped } from './mrkdwn.ts';
-import { typedBlock, typedList, typedText } from './typed-text.ts';
+import { leavesOf, typedBlock, typedList, typedText } from './typed-text.ts';
 
-/** So many characters headlines take together, of the 10,000 that a message may have. */
+/** So much JSON headlines take together, of what a message may have. */
 const MOST_HEADLINES = 4500;
 const MOST_PART = 8000;
+/** So much JSON a line of it takes where addresses and emoji make more of it. */
+const MOST_LINE = 800;
 
 const headline = ({ title, category, link }: Article): RichTextElement[] => [
   { type: 'text', text: issueText.headline(CATEGORY_WORD[category]) },
@@ -32,11 +35,7 @@ const fitting = <T>(items: readonly T[], most: number, lengthOf: (item: T) => nu
 };
 
 const headlines = (articles: readonly Article[]): readonly KnownBlock[] => {
-  const { shown, rest } = fitting(
-    articles,
-    MOST_HEADLINES,
-    ({ title, link }) => title.length + link.length + 12,
-  );
+  const { shown, rest } = fitting(articles, MOST_HEADLINES, (article) => jsonLength(headline(article)) + 45);
   return [
     ...(shown.length === 0 ? [] : [typedList(shown.map(headline))]),
     note(rest === 0 ? issueText.inThread : issueText.otherArticles(rest)),
@@ -89,12 +88,22 @@ export const articleMessage = ({
   blocks: [...articleBlocks(article)],
 });
 
+/** Lines as lists of a few: what is too long for one message goes on between them. */
+const listsOf = (lines: PartText['lines']): readonly KnownBlock[] => {
+  const most = 10;
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) =>
+    typedList(
+      lines.slice(index * most, (index + 1) * most).map((line) => leavesOf(partLineText(line), MOST_LINE)),
+    ),
+  );
+};
+
 /** An automatic part, as everybody reads it. */
 export const partBlocks = ({ part, lines }: PartText): readonly KnownBlock[] => {
   const { shown, rest } = fitting(lines, MOST_PART, (line) => partLineText(line).length);
   return [
     header(PART_WORD[part]),
-    ...(shown.length === 0 ? [] : [typedList(shown.map((line) => typedText(partLineText(line))))]),
+    ...listsOf(shown),
     ...(rest === 0 ? [] : [note(issueText.otherLines(rest))]),
   ];
 };

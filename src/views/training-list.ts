@@ -12,9 +12,11 @@ import { MEETING_BUTTON, meetingText } from '../texts/meeting.ts';
 import { TRAINING_BUTTON, trainingText } from '../texts/training.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
+import { textLength } from './measure.ts';
+import { pageOf } from './paging.ts';
 import { countLines, receptionDays, trainingButtons, trainingMark } from './training-message.ts';
 
-/** So many rows a page: with headings and buttons they stay below Slack's 50 blocks and 10,000 characters. */
+/** So many rows a page, where they fit. */
 export const TRAININGS_A_PAGE = 10;
 const MOST_CONTENT = 150;
 
@@ -88,13 +90,11 @@ const openers = ({ mayRecord, forSecretariat }: TrainingList) =>
 export const trainingListMessage = (list: TrainingList, page: number): SlackMessage => {
   const title = trainingText.listTitle(printFiscalYear(list.year));
   const rows = list.programmes.flatMap(rowsOf);
-  const pages = Math.max(1, Math.ceil(rows.length / TRAININGS_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const here = rows.slice((shown - 1) * TRAININGS_A_PAGE, shown * TRAININGS_A_PAGE);
-  const blocks = here.flatMap(({ part, listed }, index): readonly KnownBlock[] => [
-    ...(here[index - 1]?.part === part ? [] : [header(part.name)]),
-    ...(listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list)),
-  ]);
+  const units = rows.map(({ part, listed }) => {
+    const blocks = listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list);
+    return { heading: part.name, blocks, length: textLength(blocks) };
+  });
+  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
   return {
     text: title,
     blocks: [

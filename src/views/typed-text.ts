@@ -22,10 +22,19 @@ export const typedText = (text: string): RichTextElement[] => {
   return leaves;
 };
 
+/** So long may the leaves of one text be as they travel: where addresses and emoji make more of it, they stay words. */
+const MOST_LEAVES = 5000;
+
+/** The same, or the words alone where that would be longer than `most` as it travels. */
+export const leavesOf = (text: string, most = MOST_LEAVES): RichTextElement[] => {
+  const leaves = typedText(text);
+  return leaves.length <= 1 || JSON.stringify(leaves).length <= most ? leaves : [{ type: 'text', text }];
+};
+
 /** As much of it as `most` characters, as one block. */
 export const typedBlock = (text: string, most = 3000): RichTextBlock => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements: typedText(shorten(text, most)) }],
+  elements: [{ type: 'rich_text_section', elements: leavesOf(shorten(text, most)) }],
 });
 
 /** A list of such. */

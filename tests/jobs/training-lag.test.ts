@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { deliver } from '../../src/services/deliver.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryPages } from '../../src/views/deliveries.ts';
+import { noMorePage } from '../../src/views/measure.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 import { aSession } from '../support/training-desk.ts';
@@ -41,7 +42,7 @@ const post = async (): Promise<void> => {
   for (const key of await planned()) {
     const { id } = await desk.deliveryOf(key);
     await deliver(
-      { ...desk, write: deliveryMessage },
+      { ...desk, write: deliveryPages, nothingMore: noMorePage() },
       { workspaceId: desk.workspaceId, deliveryId: id, isLastTry: true },
     );
   }

@@ -3,7 +3,8 @@ import { confirmHeld } from '../../src/services/confirm-held.ts';
 import { deliver } from '../../src/services/deliver.ts';
 import { noteFailure } from '../../src/services/note-failure.ts';
 import { planMorningMessages } from '../../src/services/plan-morning.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryPages } from '../../src/views/deliveries.ts';
+import { noMorePage } from '../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -29,7 +30,10 @@ const asked = async (): Promise<{ readonly meetingId: string; readonly deliveryI
 };
 
 const tryIt = (deliveryId: string, isLastTry = false) =>
-  deliver({ ...desk, write: deliveryMessage }, { workspaceId: desk.workspaceId, deliveryId, isLastTry });
+  deliver(
+    { ...desk, write: deliveryPages, nothingMore: noMorePage() },
+    { workspaceId: desk.workspaceId, deliveryId, isLastTry },
+  );
 
 test.each([
   { now: '2023-08-14T08:59:59+09:00', until: '2023-08-14T00:00:00.000Z' },
@@ -113,6 +117,7 @@ test('an unforeseen error is thrown on, and on the last try the message is given
         write: () => {
           throw new Error('no view for it');
         },
+        nothingMore: noMorePage(),
       },
       { workspaceId: desk.workspaceId, deliveryId, isLastTry },
     );

@@ -3,7 +3,8 @@ import { addDays, localDate } from '../../src/domain/calendar/local-date.ts';
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts';
 import { deliver } from '../../src/services/deliver.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryPages } from '../../src/views/deliveries.ts';
+import { noMorePage } from '../../src/views/measure.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -21,7 +22,10 @@ let day = 0;
 const planned = () => desk.recordMeeting(addDays(localDate('2026-10-01'), day++));
 
 const tryIt = (deliveryId: string, isLastTry = false) =>
-  deliver({ ...desk, write: deliveryMessage }, { workspaceId: desk.workspaceId, deliveryId, isLastTry });
+  deliver(
+    { ...desk, write: deliveryPages, nothingMore: noMorePage() },
+    { workspaceId: desk.workspaceId, deliveryId, isLastTry },
+  );
 
 const messagesOf = (deliveryId: string) =>
   desk.slack
@@ -130,7 +134,7 @@ test('an outage ends no message, unless it is seen with this one only', async ()
   expect(await tryIt(deliveryId, true)).toEqual(outage('HTTP 500'));
   expect(await stateOf(deliveryId)).toBe('sending');
   const target = { workspaceId: desk.workspaceId, deliveryId, isLastTry: false, isHopeless: true };
-  expect(await deliver({ ...desk, write: deliveryMessage }, target)).toEqual({
+  expect(await deliver({ ...desk, write: deliveryPages, nothingMore: noMorePage() }, target)).toEqual({
     kind: 'done',
     state: 'dead',
     problem: 'HTTP 500',

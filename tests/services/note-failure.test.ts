@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliver } from '../../src/services/deliver.ts';
 import { noteFailure } from '../../src/services/note-failure.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryPages } from '../../src/views/deliveries.ts';
+import { noMorePage } from '../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 
 const LOG = 'C0GENERAL';
@@ -27,7 +28,7 @@ const told = async (): Promise<readonly string[]> => {
   );
   for (const { id } of rows.toSorted((one, other) => String(one.key).localeCompare(String(other.key))))
     await deliver(
-      { ...desk, write: deliveryMessage },
+      { ...desk, write: deliveryPages, nothingMore: noMorePage() },
       { workspaceId: desk.workspaceId, deliveryId: String(id), isLastTry: false },
     );
   return desk.slack.messages(LOG).map(({ plain }) => plain);

@@ -4,7 +4,8 @@ import { correctByReply } from '../../src/services/correct-by-reply.ts';
 import { deliver } from '../../src/services/deliver.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
 import { settleDeadDelivery } from '../../src/services/settle-dead-delivery.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryPages } from '../../src/views/deliveries.ts';
+import { noMorePage } from '../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -23,7 +24,7 @@ const SENT = { kind: 'done', state: 'sent' };
 
 const tryIt = (deliveryId: string) =>
   deliver(
-    { ...desk, write: deliveryMessage },
+    { ...desk, write: deliveryPages, nothingMore: noMorePage() },
     { workspaceId: desk.workspaceId, deliveryId, isLastTry: false },
   );
 const refuseUpdates = (error: string): void =>

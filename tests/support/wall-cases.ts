@@ -54,6 +54,7 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'failure-noted': 'failure:1a2b3c4d:job',
   'update-refused': `unshown:${DAY}`,
   correction: `delivery:${ID.fresh}`,
+  continued: `continues:${ID.fresh}`,
 };
 const SPOKEN_OF = [
   ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),

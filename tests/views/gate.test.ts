@@ -11,7 +11,7 @@ import type { MeetingChange } from '../../src/services/open-meeting.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
 import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
 import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryMessage, deliveryPages } from '../../src/views/deliveries.ts';
 import { didNotMeetForm, didNotMeetMessage } from '../../src/views/did-not-meet.ts';
 import {
   failureMessage,
@@ -92,7 +92,7 @@ const askedInTheMorning = ({
   contact,
   ...line
 }: Omit<ReturnType<typeof told>, 'standing' | 'cancelled'> & { readonly standing: MeetingStanding }) =>
-  deliveryMessage({
+  deliveryPages({
     kind: 'morning',
     day: TODAY,
     contact,
@@ -124,7 +124,7 @@ const listOfBodies = ({ body }: Given, didNotMeet: boolean): MeetingList => ({
   bodies: manyBodies(body, MOST_BODIES).map((each) => ({ body: each, didNotMeet, meetings: [] })),
 });
 
-const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
+const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonly SlackMessage[]>> = {
   'a recorded meeting': (given) => deliveryMessage({ kind: 'meeting-recorded', ...told(given) }),
   'a recorded meeting that is planned': (given) =>
     deliveryMessage({ kind: 'meeting-recorded', ...told(given), standing: 'planned' }),
@@ -222,12 +222,12 @@ describe.each(Object.entries(GIVEN))('given %s, Slack takes', (_what, given) => 
   });
 
   test.each(Object.entries(MESSAGES))('the message: %s', (_name, message) => {
-    expect(checkMessage(message(given))).toEqual([]);
+    expect([message(given)].flat().flatMap(checkMessage)).toEqual([]);
     expect(JSON.stringify(message(given))).not.toMatch(HALF_CHARACTER);
   });
 
   test.each(Object.entries(MESSAGES))('the message while no secretariat is set: %s', (_name, message) => {
-    expect(checkMessage(withoutSecretariat(message(given)))).toEqual([]);
+    expect([message(given)].flat().map(withoutSecretariat).flatMap(checkMessage)).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { ListedTraining, TrainingList } from '../../src/services/list-trainings.ts';
 import type { OpenedTraining } from '../../src/services/open-training.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
-import { deliveryMessage } from '../../src/views/deliveries.ts';
+import { deliveryMessage, deliveryPages } from '../../src/views/deliveries.ts';
 import { didNotMeetForm } from '../../src/views/did-not-meet.ts';
 import { programmeForm, programmeListMessage, programmeRegistered } from '../../src/views/programme.ts';
 import { trainingContentsForm, trainingForm } from '../../src/views/training-form.ts';
@@ -147,15 +147,15 @@ const listOf = ({ name, session }: Given, sessions: number, count = 1): Training
 });
 
 /** As many of one line as anybody may have before them. */
-const lines = (line: LineContent): SlackMessage =>
-  deliveryMessage({
+const lines = (line: LineContent): readonly SlackMessage[] =>
+  deliveryPages({
     kind: 'morning',
     day: localDate('2024-06-03'),
     contact: '事務局',
     lines: Array.from({ length: 40 }, () => line),
   });
 
-const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage>> = {
+const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonly SlackMessage[]>> = {
   記録しました: (given) => deliveryMessage({ kind: 'training-recorded', ...told(given) }),
   '記録しました, taken back': (given) =>
     deliveryMessage({ kind: 'training-recorded', ...told(given, CANCELLED(given.typed)) }),
@@ -210,14 +210,15 @@ describe.each(Object.entries(GIVEN))('with %s', (_what, given) => {
     expect(checkView(form(given))).toEqual([]);
   });
   test.each(Object.entries(MESSAGES))('Slack takes the message %s', (_name, message) => {
-    expect(checkMessage(message(given))).toEqual([]);
+    expect([message(given)].flat().flatMap(checkMessage)).toEqual([]);
   });
 });
 
-test('a page of the list holds ten sessions', () => {
+test('a page of the list holds ten sessions, fewer where they are long, and none is left out', () => {
+  const rowsOn = (message: SlackMessage) =>
+    message.blocks.flatMap(({ block_id: id }) => (id?.startsWith('training:') ? id : []));
   const list = listOf(brimming('研'), 25);
-  const rows = trainingListMessage(list, 3).blocks.filter(({ block_id }) =>
-    block_id?.startsWith('training:'),
-  );
-  expect([TRAININGS_A_PAGE, rows.length]).toEqual([10, 5]);
+  const pages = [1, 2, 3, 4].map((page) => rowsOn(trainingListMessage(list, page)));
+  expect(pages.every(({ length }) => length > 3 && length <= TRAININGS_A_PAGE)).toBe(true);
+  expect(new Set(pages.flat()).size).toBe(25);
 });

@@ -10,6 +10,8 @@ const ROOT: Place = { surface: 'message', pointer: '' };
 /** Slack says msg_blocks_too_long somewhere between 12,000 and 13,000 and does not say where: stay well below. */
 const MOST_TEXT = 10_000;
 const MOST_MARKDOWN = 12_000;
+/** Slack seems to count the JSON too: 15,561 were taken and 17,694 refused. */
+const MOST_JSON = 13_000;
 /** What chat.update takes; chat.postMessage takes more, but a message must stay editable. */
 const MOST_FALLBACK = 4000;
 
@@ -89,6 +91,9 @@ export const messageBlockFindings = (blocks: unknown): readonly Finding[] => {
       : []),
     ...(textLength(blocks) > MOST_TEXT
       ? fault(place, `must be less than ${MOST_TEXT + 1} characters of text`, 'msg_blocks_too_long')
+      : []),
+    ...(Array.isArray(blocks) && JSON.stringify(blocks).length >= MOST_JSON
+      ? fault(place, `must be less than ${MOST_JSON} characters of JSON`, 'msg_blocks_too_long')
       : []),
   ];
 };

@@ -1,6 +1,6 @@
 import type { Node } from './blame.ts';
-import { words } from './chance.ts';
-import { MOST_BYTES, MOST_TEXT } from './limits.ts';
+import { oneIn, words } from './chance.ts';
+import { MOST_BYTES, MOST_JSON, MOST_TEXT } from './limits.ts';
 import type { Making } from './making.ts';
 
 const LONGEST = 3000;
@@ -12,6 +12,16 @@ const fullMessage = ({ draw }: Making): Node => {
   const size = MOST_TEXT + draw(-1, 1);
   const whole = Array.from({ length: Math.floor(size / LONGEST) }, () => section(words(LONGEST)));
   return { blocks: [...whole, section(words(size % LONGEST))] };
+};
+
+/** Blocks of little text whose JSON is just as long as it may be, or one character more or less. */
+const longMessage = ({ draw }: Making): Node => {
+  const named = Array.from({ length: 33 }, (_, index) => ({
+    ...section(words(60)),
+    block_id: `${'x'.repeat(200)}${index}`,
+  }));
+  const left = MOST_JSON - 1 + draw(-1, 1) - JSON.stringify([...named, section('')]).length;
+  return { blocks: [...named, section('a'.repeat(left))] };
 };
 
 /** As many bytes as a view holds, or one more or less. */
@@ -30,4 +40,8 @@ const fullView = ({ draw, surface }: Making): Node => {
 
 /** A payload whose parts are all right and which is as large as it may be in all, or just too large. */
 export const brimful = (making: Making): Node =>
-  making.surface === 'message' ? fullMessage(making) : fullView(making);
+  making.surface !== 'message'
+    ? fullView(making)
+    : oneIn(making.draw, 2)
+      ? longMessage(making)
+      : fullMessage(making);

@@ -32,6 +32,15 @@ const table = (rows: number, columns: number): Payload => ({
   rows: many(rows, () => many(columns, () => cell)),
 });
 const modalWith = (extra: Payload): readonly GateError[] => checkView({ ...modal(), ...extra });
+/** Blocks of little text and so much JSON in all. */
+const travelling = (size: number): readonly Payload[] => {
+  const named = Array.from({ length: 36 }, (_, index) => ({
+    ...section('案'),
+    block_id: `${'x'.repeat(250)}${index}`,
+  }));
+  const left = size - JSON.stringify([...named, section('')]).length;
+  return [...named, section(long(left))];
+};
 /** A modal that weighs so many bytes. */
 const weighing = (bytes: number): readonly GateError[] => {
   const full = many(81, () => section('a'.repeat(3000)));
@@ -72,6 +81,12 @@ const rows: readonly Row[] = [
     inMessage(...many(4, () => section(long(2500)))),
     inMessage(...many(4, () => section(long(2500))), section('案')),
     error('msg_blocks_too_long', 'must be less than 10001 characters of text', '/blocks'),
+  ],
+  [
+    'all JSON of a message: below 13,000',
+    inMessage(...travelling(12_999)),
+    inMessage(...travelling(13_000)),
+    error('msg_blocks_too_long', 'must be less than 13000 characters of JSON', '/blocks'),
   ],
   [
     'one table a message',

@@ -94,6 +94,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Text of all blocks of a message together. */
 export const MOST_TEXT = 10_000;
+/** All blocks of a message as JSON stay below this. */
+export const MOST_JSON = 13_000;
 /** UTF-8 bytes of a view. */
 export const MOST_BYTES = 250_000;
 

@@ -1,5 +1,5 @@
 import { type Blame, check, isNode, listed, type Node, type Reading, repeated } from './blame.ts';
-import { MOST_BYTES, MOST_TEXT } from './limits.ts';
+import { MOST_BYTES, MOST_JSON, MOST_TEXT } from './limits.ts';
 
 /** What blocks must be to one another, read apart from what each of them may be. */
 
@@ -53,6 +53,13 @@ export const readMessage = (reading: Reading, blocks: readonly unknown[]): reado
   const tables = ofType(blocks, 'table');
   return [
     ...check(reading, `text 0-${MOST_TEXT}`, textOf(blocks) <= MOST_TEXT, '/blocks', 'msg_blocks_too_long'),
+    ...check(
+      reading,
+      `JSON below ${MOST_JSON}`,
+      JSON.stringify(blocks).length < MOST_JSON,
+      '/blocks',
+      'msg_blocks_too_long',
+    ),
     ...check(reading, 'markdown 0-12000 in all', markdown <= 12_000, '/blocks'),
     ...tables.flatMap(({ index }, nth) => check(reading, 'one table', nth === 0, `/blocks/${index}`)),
   ];

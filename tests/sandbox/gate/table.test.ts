@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { badBlock, badMention, type Case, inMessage, many, type Payload } from './payloads.ts';
+import { badBlock, badMention, type Case, error, inMessage, many, type Payload } from './payloads.ts';
 
 const cell = (text: string): Payload => ({ type: 'raw_text', text });
 const rich = (leaf: Payload): Payload => ({
@@ -24,7 +24,13 @@ const cases: readonly Case[] = [
       column_settings: [{ align: 'left' }, { align: 'right', is_wrapped: true }],
     },
   },
-  { what: 'a hundred rows of twenty cells', payload: table(...many(100, () => many(20, () => cell('1')))) },
+  { what: 'a hundred rows', payload: table(...many(100, () => [cell('1')])) },
+  { what: 'twenty cells', payload: table(many(20, () => cell('1'))) },
+  {
+    what: 'a hundred rows of twenty cells',
+    payload: table(...many(100, () => many(20, () => cell('1')))),
+    errors: [error('msg_blocks_too_long', 'must be less than 13000 characters of JSON', '/blocks')],
+  },
   {
     what: 'a row for each of the 112 promoters',
     payload: table(...many(112, () => [cell('1')])),

@@ -1,0 +1,17 @@
+/** How a delivery job ended; `again` is to be tried again. */
+export type DeliveryOutcome =
+  | {
+      readonly kind: 'done';
+      /** `unshown`: it was posted, and Slack does not take its present state. */
+      readonly state: 'sent' | 'dropped' | 'dead' | 'unshown';
+      readonly problem?: string;
+    }
+  | { readonly kind: 'again'; readonly problem: string }
+  /** Slack is not there, for this message as for all others: it waits with them, which is no try. */
+  | { readonly kind: 'outage'; readonly problem: string }
+  /** Slack asks to wait: it is tried again after that, which is no try. */
+  | { readonly kind: 'later'; readonly afterMs: number }
+  /** It leaves by itself at that time. */
+  | { readonly kind: 'postponed'; readonly until: Date };
+
+export const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
