@@ -2,11 +2,15 @@ import type { RequestListener } from 'node:http';
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import { type Deps, systemClock } from './deps.ts';
+import { mustBeMended } from './domain/slack-trouble.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createHttpReceiver } from './http-mode/receiver.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import type { MachineTime } from './slack/pace.ts';
+import { SlackStartError } from './slack/start.ts';
+import { hostOf, troubleOf } from './slack/trouble.ts';
 import { createSocketModeReceiver } from './socket-mode/receiver.ts';
+import { troubleText } from './texts/slack-trouble.ts';
 
 /** The Bolt app and its way to Slack; nothing runs until `start`. */
 export type BotApp = {
@@ -16,6 +20,13 @@ export type BotApp = {
   readonly stop: () => Promise<void>;
   /** Whether requests can arrive: always in HTTP mode, while a connection stands in Socket Mode. */
   readonly isConnected: () => boolean;
+};
+
+/** What keeps a connection from standing: the network's or Slack's word for it, or what came of the connection itself. */
+const describeTrouble = (error: unknown, slackApiUrl: string): string => {
+  const trouble = troubleOf(error);
+  if (trouble.kind === 'other' && error instanceof Error) return error.message;
+  return troubleText(trouble, hostOf(slackApiUrl), 'SLACK_APP_TOKEN').what;
 };
 
 /** The Bolt app with every handler, for the way of `slack`. */
@@ -54,12 +65,18 @@ export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime):
     logger,
     clientOptions: deps.socketClientOptions,
     time: machine,
+    isFinal: (error) => mustBeMended(troubleOf(error)),
+    describe: (error) => describeTrouble(error, deps.socketClientOptions.slackApiUrl ?? ''),
   });
   boltOver(receiver);
   return {
     listener: undefined,
     start: async () => {
-      await receiver.start();
+      try {
+        await receiver.start();
+      } catch (error) {
+        throw new SlackStartError(troubleOf(error), 'SLACK_APP_TOKEN');
+      }
     },
     stop: async () => {
       // An acknowledgement travels over the connection: what is under way is let finish first.

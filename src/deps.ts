@@ -28,8 +28,11 @@ import { createPeople, type KeptPeople } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 import { withShortWait } from './slack/short-wait.ts';
+import { waitForSlack } from './slack/start.ts';
+import { hostOf } from './slack/trouble.ts';
 import { createUploads } from './slack/uploads.ts';
 import { createSlackWatch, type SlackWatch } from './slack/watch.ts';
+import { troubleText } from './texts/slack-trouble.ts';
 
 /** Everything the bot is made of. */
 export type Deps = HandlerDeps & {
@@ -140,14 +143,23 @@ const socketOptions = (slackApiUrl: string): WebClientOptions => ({
   timeout: 10_000,
 });
 
-/** Opens everything: the record, Slack's clients, and the workspace the token belongs to. */
+/** What a bot is started with, besides its configuration. */
+type Starting = {
+  readonly clock: Clock;
+  readonly machine: MachineTime;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Opens everything: the record, Slack's clients, and the workspace the token belongs to, for which it waits while Slack can't be
+ * asked; `signal` ends that.
+ */
 export const createDeps = async (
   config: Config,
   slack: SlackConfig,
-  clock: Clock,
-  machine: MachineTime,
+  { clock, machine, log, signal }: Starting,
 ): Promise<Deps> => {
-  const log = createLog(config.logLevel);
   const { connection, db, close } = await openRecord(config, log);
   try {
     const watch = createSlackWatch(systemClock);
@@ -157,7 +169,16 @@ export const createDeps = async (
     const bulk = new WebClient(slack.botToken, bulkOptions(shared));
     const looking = new WebClient(slack.botToken, bulkOptions(shared));
     const listing = new WebClient(slack.botToken, listingOptions(shared));
-    const { team_id: workspaceId = '', bot_id: botId = '', user_id: botUserId = '' } = await bulk.auth.test();
+    const {
+      team_id: workspaceId = '',
+      bot_id: botId = '',
+      user_id: botUserId = '',
+    } = await waitForSlack(bulk, {
+      log,
+      time: machine,
+      signal,
+      describe: (trouble) => troubleText(trouble, hostOf(config.slackApiUrl), 'SLACK_BOT_TOKEN').what,
+    });
     await prepareWorkspace({ clock, db }, workspaceId);
     const household = {
       workspaceId,

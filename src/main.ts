@@ -1,6 +1,7 @@
+import type { RequestListener } from 'node:http';
 import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { createDeps, machineTime, systemClock } from './deps.ts';
+import { createDeps, createLog, machineTime, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
 import { DELIVERY_FLAG, deliverTask } from './domain/delivery.ts';
 import type { Log } from './domain/log.ts';
@@ -8,7 +9,7 @@ import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
 import { startRunner } from './jobs/runner.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
 
 /** A bot at work. */
@@ -39,48 +40,72 @@ const closeAll = async (steps: readonly (readonly Close[])[], log: Log): Promise
   log.info({}, 'stopped');
 };
 
-/** Starts the bot: config → deps → app → jobs. Throws when the database or Slack can't be reached, or the port is taken. */
+/** Before the bot is there: nothing is ready, and Slack shall ask again. */
+const NOT_YET: Readiness = async () => ({ ready: false, slack: false });
+const askAgain: RequestListener = (_request, response) => {
+  response.writeHead(503).end();
+};
+
+/**
+ * Starts the bot: HTTP server → deps → app → jobs. While Slack can't be reached it waits, and /healthz and /readyz answer meanwhile.
+ * Throws when the port is taken, the database can't be used, a person has to mend something at Slack, or `signal` ends the start.
+ */
 export const startBot = async (
   config: Config & { readonly slack: SlackConfig },
   clock: Clock = systemClock,
   machine: MachineTime = machineTime,
   everyMinute: EveryMinute = everyMachineMinute,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<RunningBot> => {
-  const deps = await createDeps(config, config.slack, clock, machine);
-  const background = { ...deps, ...deps.inBackground };
-  const opened: Close[][] = [[deps.close]];
-  const stop = (): Promise<void> => closeAll(opened, deps.log);
+  const log = createLog(config.logLevel);
+  let ready = NOT_YET;
+  let listener = askAgain;
+  let hungUp = (): void => undefined;
+  const http = await startHttpServer({
+    host: config.host,
+    port: config.port,
+    slack: config.slack.mode === 'http' ? (request, response) => listener(request, response) : undefined,
+    hungUp: () => hungUp(),
+    ready: () => ready(),
+  });
+  log.info({ url: http.url }, 'listening');
+  const opened: Close[][] = [];
+  const waysIn: Close[] = [http.stop];
+  const stop = (): Promise<void> => closeAll([...opened, waysIn], log);
   try {
+    const deps = await createDeps(config, config.slack, { clock, machine, log, signal });
+    opened.push([deps.close]);
+    hungUp = () => deps.refused.count('connection');
+    const background = { ...deps, ...deps.inBackground };
     const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(background) };
     const held = (): string[] => (deps.line.isOpen() ? [] : [DELIVERY_FLAG]);
     opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
     const app = createApp(config.slack, deps, machine);
-    const waysIn: Close[] = [app.stop];
     // A request goes on after its acknowledgement; what it still does needs the record.
-    opened.push([deps.boundary.settled], waysIn);
+    opened.push([deps.boundary.settled]);
+    waysIn.push(app.stop);
+    const giveUp = (): void => void app.stop();
+    signal.addEventListener('abort', giveUp);
     await app.start();
-    const http = await startHttpServer({
-      host: config.host,
-      port: config.port,
-      slack: app.listener,
-      hungUp: () => deps.refused.count('connection'),
-      ready: createReadiness(
-        {
-          looks: deps.databaseLooks,
-          known: {
-            slack: () => app.isConnected() && deps.watch.isUp(),
-            clock: deps.watch.isClockRight,
-          },
+    signal.removeEventListener('abort', giveUp);
+    signal.throwIfAborted();
+    ready = createReadiness(
+      {
+        looks: deps.databaseLooks,
+        known: {
+          slack: () => app.isConnected() && deps.watch.isUp(),
+          clock: deps.watch.isClockRight,
         },
-        machineTime,
-      ),
-    });
+      },
+      machineTime,
+    );
+    listener = app.listener ?? askAgain;
     const minutes = everyMinute(async () => {
       deps.refused.tell();
       await deps.lookAtSlack();
     });
-    waysIn.push(http.stop, startRunner(background).stop, minutes.stop);
-    deps.log.info({ url: http.url, mode: config.slack.mode }, 'started');
+    waysIn.push(startRunner(background).stop, minutes.stop);
+    log.info({ url: http.url, mode: config.slack.mode }, 'started');
     return { url: http.url, noteUnforeseen: deps.noteUnforeseen, stop };
   } catch (error) {
     await stop();

@@ -113,24 +113,55 @@ describe('a bot process', () => {
     server.close();
   }, 40_000);
 
-  test.each([
-    { what: 'database', url: 'postgres://kyodo@127.0.0.1:1/kyodo', api: undefined },
-    { what: 'Slack', url: undefined, api: 'http://127.0.0.1:1/api/' },
-  ])(
-    'that cannot reach its $what ends with 3 and a sentence in Japanese',
-    async ({ url, api }) => {
-      const bot = startBotProcess({
-        SLACK_BOT_TOKEN: slack.botToken,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: api ?? slack.apiUrl,
-        DATABASE_URL: url ?? urlOf(database.connection),
-        PORT: '0',
-      });
-      expect(await bot.ended).toBe(3);
-      expect(bot.output().err).toMatch(/^処理を続けられませんでした。\n/u);
-    },
-    40_000,
-  );
+  test('that cannot reach its database ends with 3 and a sentence in Japanese', async () => {
+    const bot = startBotProcess({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: 'postgres://kyodo@127.0.0.1:1/kyodo',
+      PORT: '0',
+    });
+    expect(await bot.ended).toBe(3);
+    expect(bot.output().err).toMatch(/^処理を続けられませんでした。\n/u);
+  }, 40_000);
+
+  test('that cannot reach Slack waits, answers that it is not ready, and ends at once when it is asked to', async () => {
+    const { server, port } = await occupy();
+    server.close();
+    const bot = startBotProcess({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: 'https://nowhere.invalid/api/',
+      DATABASE_URL: urlOf(database.connection),
+      PORT: String(port),
+    });
+    await until(() => expect(bot.output().out).toContain('waiting for Slack'));
+    expect(bot.output().out).toContain('Slackのホスト名「nowhere.invalid」が見つかりません');
+    const statusOf = async (path: string, method = 'GET') =>
+      (await fetch(`http://127.0.0.1:${port}${path}`, { method })).status;
+    expect([
+      await statusOf('/healthz'),
+      await statusOf('/readyz'),
+      await statusOf('/slack/events', 'POST'),
+    ]).toEqual([200, 503, 503]);
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.output().err).toBe('');
+  }, 40_000);
+
+  test('whose token Slack does not take ends with 3 and says which', async () => {
+    const bot = startBotProcess({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: 'xapp-unknown',
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: urlOf(database.connection),
+      PORT: '0',
+    });
+    expect(await bot.ended).toBe(3);
+    expect(bot.output().err).toBe(
+      'SLACK_APP_TOKEN がSlackに受け付けられません(invalid_auth)。\nSlackの管理画面「Basic Information」のアプリトークン(xapp-)を写し直してください。\n',
+    );
+  }, 40_000);
 });
 
 describe('a bot that cannot start', () => {
@@ -178,7 +209,7 @@ describe('a bot that cannot start', () => {
       slack.faults.next(method, { error: 'invalid_auth' }, 4);
       const { botToken, appToken } = slack;
       const starting = startBot({ ...config(), slack: { mode: 'socket', botToken, appToken } });
-      await expect(starting).rejects.toMatchObject({ data: { error: 'invalid_auth' } });
+      await expect(starting).rejects.toMatchObject({ trouble: { word: 'invalid_auth' } });
       await until(async () => expect(await connections()).toBe(0));
       expect(slack.socket.connections()).toBe(0);
     },

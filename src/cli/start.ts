@@ -1,18 +1,31 @@
 import type { Config, SlackConfig } from '../config.ts';
 import { startBot } from '../main.ts';
+import { SlackStartError } from '../slack/start.ts';
+import { hostOf } from '../slack/trouble.ts';
 import { cliText } from '../texts/cli.ts';
+import { slackStartText } from '../texts/slack-trouble.ts';
+import { CommandEnd, EXIT } from './output.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { sandbox } from './sandbox.ts';
 
 const isConnected = (config: Config): config is Config & { readonly slack: SlackConfig } =>
   config.slack !== undefined;
 
+/** What only a person can mend at Slack ends the start with a sentence. */
+const endOf =
+  ({ slackApiUrl }: Config) =>
+  (error: unknown): never => {
+    if (!(error instanceof SlackStartError)) throw error;
+    const { trouble, token, scopes } = error;
+    throw new CommandEnd(EXIT.failure, slackStartText(trouble, { host: hostOf(slackApiUrl), token, scopes }));
+  };
+
 /** `start`: the bot where there are tokens, otherwise the practice workspace. */
 export const start = (config: Config): Promise<void> =>
   isConnected(config)
     ? runUntilStopped(
         config,
-        () => startBot(config),
+        (signal) => startBot(config, undefined, undefined, undefined, signal).catch(endOf(config)),
         (url) => [cliText.botStarted(url)],
       )
     : sandbox(config, {});

@@ -110,7 +110,9 @@ export const openConnection = ({
   void asked.then(() => timers.push(setTimeout(close, LEAVES_WITHIN)));
   const opened = Promise.race([
     started.catch((error: unknown) => Promise.reject(error ?? new Error('closed before Slack said hello'))),
-    asked.then((reason) => Promise.reject(new Error(`Slack asks it to leave at once: ${reason}`))),
+    asked.then((reason) =>
+      Promise.reject(new Error(`Slack asks it to leave at once: ${reason}`, { cause: reason })),
+    ),
     new Promise<void>((_, reject) => {
       timers.push(setTimeout(() => reject(new Error('Slack does not say hello')), helloWithin));
     }),

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { z } from 'zod';
+import { LONGEST_PAUSE_MS, pauseAfter } from '../domain/retry-pause.ts';
 import type { Connection } from './connection.ts';
 
 /** A connection that goes leaves a gap: two connections leave none. */
@@ -8,16 +9,17 @@ const WANTED = 2;
 const MOST = 3;
 /** A connection that has stood so many milliseconds is replaced at once. One that goes earlier is a failure like one that never stood. */
 const HAS_LIVED = 60_000;
-const LONGEST_PAUSE = 30_000;
-
-/** Milliseconds before the next try: none at first, then a second, two, four, and half a minute at most. */
-const pauseAfter = (failures: number): number =>
-  failures === 0 ? 0 : Math.min(LONGEST_PAUSE, 500 * 2 ** failures);
 
 /** Slack's words after which a quick return would make things worse, or be in vain. */
-const UNWANTED = ['too_many_websockets', 'link_disabled'];
+const UNWANTED: readonly unknown[] = ['too_many_websockets', 'link_disabled'];
 
 const Limited = z.looseObject({ retryAfter: z.number() });
+
+/** The shortest pause after a failure, in milliseconds, whatever was tried before. */
+const leastPause = (error: unknown): number => {
+  if (error instanceof Error && UNWANTED.includes(error.cause)) return LONGEST_PAUSE_MS;
+  return (Limited.safeParse(error).data?.retryAfter ?? 0) * 1000;
+};
 
 /** The machine's time in milliseconds, and how it goes by; `wait` rejects when `signal` ends it before. */
 export type KeeperTime = {
@@ -29,6 +31,8 @@ export type KeeperOptions = {
   readonly open: () => Connection;
   /** Whether no later try can succeed, as nobody but a person can mend what is wrong. */
   readonly isFinal: (error: unknown) => boolean;
+  /** What is said of a failure in the log. */
+  readonly describe: (error: unknown) => string;
   readonly logger: Pick<Logger, 'warn' | 'error'>;
   readonly time: KeeperTime;
 };
@@ -44,7 +48,7 @@ export type Keeper = {
  * Keeps two connections, and never more than three. Who is asked to leave serves on until it is closed, while another is opened.
  * What fails is tried again after a pause that grows until a connection has stood for a minute.
  */
-export const createKeeper = ({ open, isFinal, logger, time }: KeeperOptions): Keeper => {
+export const createKeeper = ({ open, isFinal, describe, logger, time }: KeeperOptions): Keeper => {
   const connections = new Set<Connection>();
   const ending = new AbortController();
   const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
@@ -80,7 +84,7 @@ export const createKeeper = ({ open, isFinal, logger, time }: KeeperOptions): Ke
         if (ending.signal.aborted) return;
         const hasLived = time.now() - since >= HAS_LIVED;
         failures = hasLived ? 0 : failures + 1;
-        pause = UNWANTED.includes(why) ? LONGEST_PAUSE : pauseAfter(failures);
+        pause = UNWANTED.includes(why) ? LONGEST_PAUSE_MS : pauseAfter(failures);
         if (UNWANTED.includes(why)) connection.close();
         const after = pause === 0 ? 'at once' : `in ${pause / 1000} s`;
         logger.warn(`a connection to Slack is over (${why}); another is opened ${after}`);
@@ -89,8 +93,8 @@ export const createKeeper = ({ open, isFinal, logger, time }: KeeperOptions): Ke
         if (ending.signal.aborted) return;
         fails(error);
         failures += 1;
-        pause = Math.max(pauseAfter(failures), (Limited.safeParse(error).data?.retryAfter ?? 0) * 1000);
-        logger.error(`no connection to Slack; tried again in ${pause / 1000} s`, error);
+        pause = Math.max(pauseAfter(failures), leastPause(error));
+        logger.error(`no connection to Slack (${describe(error)}); tried again in ${pause / 1000} s`);
       }
     }
   };

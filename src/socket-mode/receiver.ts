@@ -1,14 +1,10 @@
 import type { App, Logger, Receiver } from '@slack/bolt';
-import { UnrecoverableSocketModeStartError } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
 import { createTaker } from '../requests/take.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
-import { createKeeper, type KeeperTime } from './keeper.ts';
+import { createKeeper, type KeeperOptions } from './keeper.ts';
 
-const Final = z.looseObject({
-  data: z.looseObject({ error: z.enum(UnrecoverableSocketModeStartError) }),
-});
 const Form = z.looseObject({ type: z.literal('view_submission') });
 
 export type SocketModeReceiver = Receiver & {
@@ -17,17 +13,17 @@ export type SocketModeReceiver = Receiver & {
 };
 
 /**
- * Socket Mode over two connections that serve one app. `start` resolves with the first of them, and rejects when Slack does not take
- * the token. Whatever Slack sends is acknowledged, whether it can be carried out or not.
+ * Socket Mode over two connections that serve one app. `start` resolves with the first of them, and rejects when
+ * what keeps it from standing is final. Whatever Slack sends is acknowledged, whether it can be carried out or not.
  */
 export const createSocketModeReceiver = (
-  options: Pick<ConnectionOptions, 'appToken' | 'clientOptions'> & {
-    readonly logger: Logger;
-    readonly log: Log;
-    readonly time: KeeperTime;
-  },
+  options: Pick<ConnectionOptions, 'appToken' | 'clientOptions'> &
+    Pick<KeeperOptions, 'isFinal' | 'describe' | 'time'> & {
+      readonly logger: Logger;
+      readonly log: Log;
+    },
 ): SocketModeReceiver => {
-  const { log, logger, time, ...client } = options;
+  const { log, logger, isFinal, describe, time, ...client } = options;
   let app: App | undefined;
   const take = createTaker(log, () => app);
 
@@ -43,7 +39,8 @@ export const createSocketModeReceiver = (
   };
   const keeper = createKeeper({
     open: () => openConnection({ ...client, logger, receive }),
-    isFinal: (error) => Final.safeParse(error).success,
+    isFinal,
+    describe,
     logger,
     time,
   });

@@ -115,3 +115,18 @@ export const troubleText = (trouble: SlackTrouble, host: string, token: SlackTok
       return NETWORK[trouble.kind](host);
   }
 };
+
+/** Why the bot does not start. `scopes` are those that the bot's token lacks, where they are known. */
+export const slackStartText = (
+  trouble: SlackTrouble,
+  {
+    host,
+    token,
+    scopes,
+  }: { readonly host: string; readonly token: SlackToken; readonly scopes: readonly string[] },
+): string => {
+  const { what, mend } = troubleText(trouble, host, token);
+  return [`${what}。`, ...(scopes.length === 0 ? [] : [`足りない権限:${scopes.join('、')}`]), mend].join(
+    '\n',
+  );
+};

@@ -95,6 +95,7 @@ export const createDay = (fateOf: (number: number) => Fate) => {
   const keeper = createKeeper({
     open,
     isFinal: (error) => error === HOPELESS,
+    describe: String,
     logger: { warn: note, error: note },
     time: { now, wait },
   });

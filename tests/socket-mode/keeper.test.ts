@@ -51,6 +51,13 @@ test.each(['too_many_websockets', 'link_disabled'])(
   },
 );
 
+test('too many in place of a hello is waited for as long', async () => {
+  const error = new Error('refused', { cause: 'too_many_websockets' });
+  const { passTo, asked } = createDay((number) => (number < 2 ? { fails: 10, error } : {}));
+  await passTo(40_000);
+  expect(asked).toEqual([0, 0, 30_010, 30_010]);
+});
+
 test('a connection that has stood for a minute is replaced at once, and serves until it is closed', async () => {
   const { passTo, asked, seen } = createDay((number) =>
     number < 2 ? { over: 60_000, why: 'refresh_requested', closes: 10_000 } : { opens: 100 },

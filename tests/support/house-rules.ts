@@ -42,7 +42,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   readiness: { uses: [], knows: ['slack'] },
   requests: { uses: [], knows: ['domain'] },
   'http-mode': { uses: ['requests'], knows: ['domain'] },
-  'socket-mode': { uses: ['requests'], knows: ['domain'] },
+  'socket-mode': { uses: ['domain', 'requests'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,
