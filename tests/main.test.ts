@@ -139,11 +139,12 @@ describe('a bot process', () => {
     expect(bot.output().out).toContain('Slackのホスト名「nowhere.invalid」が見つかりません');
     const statusOf = async (path: string, method = 'GET') =>
       (await fetch(`http://127.0.0.1:${port}${path}`, { method })).status;
-    expect([
+    const statuses = [
       await statusOf('/healthz'),
       await statusOf('/readyz'),
       await statusOf('/slack/events', 'POST'),
-    ]).toEqual([200, 503, 503]);
+    ];
+    expect(statuses).toEqual([200, 503, 503]);
     bot.signal('SIGTERM');
     expect(await bot.ended).toBe(0);
     expect(bot.output().err).toBe('');
