@@ -137,14 +137,10 @@ describe('a bot process', () => {
     });
     await until(() => expect(bot.output().out).toContain('waiting for Slack'));
     expect(bot.output().out).toContain('Slackのホスト名「nowhere.invalid」が見つかりません');
-    const statusOf = async (path: string, method = 'GET') =>
-      (await fetch(`http://127.0.0.1:${port}${path}`, { method })).status;
-    const statuses = [
-      await statusOf('/healthz'),
-      await statusOf('/readyz'),
-      await statusOf('/slack/events', 'POST'),
-    ];
-    expect(statuses).toEqual([200, 503, 503]);
+    const statusOf = async ([method, path]: readonly string[]) =>
+      (await fetch(`http://127.0.0.1:${port}/${path}`, { method: `${method}` })).status;
+    const asked = ['GET healthz', 'GET readyz', 'POST slack/events'].map((each) => each.split(' '));
+    expect(await Promise.all(asked.map(statusOf))).toEqual([200, 503, 503]);
     bot.signal('SIGTERM');
     expect(await bot.ended).toBe(0);
     expect(bot.output().err).toBe('');
