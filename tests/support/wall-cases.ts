@@ -130,6 +130,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.keep': refused(({ people }) =>
     people.keep({ kind: 'known', person: { ...PERSON, name: WORDS }, learned: { name: WORDS } }, AT),
   ),
+  'people.namesOf': finds(new Map(), ({ people }) => people.namesOf([SLACK_ID])),
   'people.keepAll': refused(({ people }) =>
     people.keepAll([{ kind: 'known', person: PERSON, learned: { name: WORDS } }], AT),
   ),
