@@ -46,7 +46,7 @@ test('people of the record are found by e-mail and by name, others come into it;
     await imported(
       desk,
       '令和6年1月18日',
-      ['別の表記', 'hanako@city.example'],
+      ['別の表記', 'hanako@city.example', '出席'],
       ['佐藤　次郎', '', '一部出席', '後半から'],
       ['鈴木三郎', 'saburo@city.example', '欠席'],
     ),
@@ -93,7 +93,13 @@ test('what the record or an earlier line says otherwise is refused, and nothing 
   await aSession(desk, NAME, '2024-01-18');
   await imported(desk, '2024-01-18', ['山田花子']);
   expect(
-    await imported(desk, '2024-01-18', ['山田花子', '', '欠席'], ['佐藤次郎'], ['佐藤次郎', '', '欠席']),
+    await imported(
+      desk,
+      '2024-01-18',
+      ['山田花子', '', '欠席'],
+      ['佐藤次郎', '', '出席'],
+      ['佐藤次郎', '', '欠席'],
+    ),
   ).toEqual(
     refused(
       { line: 2, problem: { field: 'state', kind: 'attendance-known-otherwise' } },
