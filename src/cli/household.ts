@@ -31,6 +31,8 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
       named.some((one) => one.includes('@')) ? missing() : named.map((one) => one.toUpperCase()),
     told: () => undefined,
     all: missing,
+    ofAddresses: missing,
+    isKnown: missing,
   };
 };
 

@@ -9,6 +9,11 @@ type ToKeep =
   | Extract<Named, { readonly kind: 'known' }>
   | Omit<Extract<Named, { readonly kind: 'new' }>, 'near'>;
 
+type AccountFacts = Pick<PersonFacts, 'email' | 'name'> & { readonly slackId: string };
+
+/** The row of an account; `before` as it was where it became theirs only now. */
+export type OfAccount = { readonly id: string; readonly before?: Person };
+
 export type PersonTable = {
   readonly find: (id: string) => Promise<Person | undefined>;
   readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
@@ -22,17 +27,25 @@ export type PersonTable = {
   readonly keep: (named: ToKeep, at: Date) => Promise<Person>;
   /** The same of several, in their order. */
   readonly keepAll: (named: readonly ToKeep[], at: Date) => Promise<readonly Person[]>;
-  /** The id of the row of a Slack account; one that bears its address becomes theirs, and where there is none, one is made. */
-  readonly ofAccount: (account: PersonFacts & { readonly slackId: string }, at: Date) => Promise<string>;
+  /**
+   * The row of a living Slack account; one that bears its address and has no account, or a stopped one, becomes theirs, and
+   * where there is none, one is made.
+   */
+  readonly ofAccount: (account: AccountFacts, at: Date) => Promise<OfAccount>;
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
+  /** Those without an account whose present address Slack was never asked about. */
+  readonly unsought: () => Promise<readonly Person[]>;
+  /** Slack is being asked about the present addresses of these people. */
+  readonly noteSought: (ids: readonly string[], at: Date) => Promise<void>;
 };
 
 /** A row of the table as the rules know a person. */
-export const toPerson = ({ id, slackId, email, name, deactivatedAt }: Row): Person => ({
+export const toPerson = ({ id, slackId, email, name, nameFromSlack, deactivatedAt }: Row): Person => ({
   id,
   slackId,
   email,
   name,
+  nameFromSlack,
   deactivatedAt,
 });
 
@@ -53,12 +66,13 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       (await prisma.person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } })).map(toPerson),
     create: async (people, at) => {
       await prisma.person.createMany({
-        data: people.map(({ id, slackId, email, name }) => ({
+        data: people.map(({ id, slackId, email, name, nameFromSlack = false }) => ({
           workspaceId,
           id,
           slackId,
           email,
           name,
+          nameFromSlack,
           createdAt: at,
         })),
       });
@@ -67,7 +81,7 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       if (named.kind === 'new') {
         const id = randomUUID();
         await table.create([{ ...named.facts, id }], at);
-        return { ...named.facts, id, deactivatedAt: null };
+        return { nameFromSlack: false, ...named.facts, id, deactivatedAt: null };
       }
       if (Object.keys(named.learned).length > 0) await table.put(named.person.id, named.learned);
       return { ...named.person, ...named.learned };
@@ -83,21 +97,39 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
         with known as (
           select id from person where workspace_id = ${workspaceId} and slack_id = ${slackId}
         ), made as (
-          insert into person (workspace_id, id, slack_id, email, name, created_at)
-          select ${workspaceId}, ${randomUUID()}::uuid, ${slackId}, ${email}, ${name}, ${at}
+          insert into person (workspace_id, id, slack_id, email, name, name_from_slack, created_at)
+          select ${workspaceId}, ${randomUUID()}::uuid, ${slackId}, ${email}, ${name}, true, ${at}
           where not exists (select 1 from known)
           on conflict do nothing returning id
         )
         select id from known union all select id from made`;
-      if (row !== undefined) return row.id;
+      if (row !== undefined) return { id: row.id };
       // Somebody bears the address, or has come into the record at this moment.
       const named = email === null ? undefined : await table.findByEmail(email);
-      if (named?.slackId === null) await table.put(named.id, { slackId, name });
+      if (named !== undefined && (named.slackId === null || named.deactivatedAt !== null)) {
+        await table.put(named.id, { slackId, deactivatedAt: null });
+        return { id: named.id, before: named };
+      }
       const isTaken = named !== undefined && named.slackId !== slackId;
       return table.ofAccount({ slackId, email: isTaken ? null : email, name }, at);
     },
     put: async (id, facts) => {
-      await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });
+      // Another address is one that Slack was not asked about.
+      const data = facts.email === undefined ? facts : { ...facts, soughtAt: null };
+      await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data });
+    },
+    unsought: async () =>
+      (
+        await prisma.person.findMany({
+          where: { workspaceId, slackId: null, email: { not: null }, soughtAt: null },
+          orderBy: { id: 'asc' },
+        })
+      ).map(toPerson),
+    noteSought: async (ids, at) => {
+      await prisma.person.updateMany({
+        where: { workspaceId, id: { in: [...ids] } },
+        data: { soughtAt: at },
+      });
     },
   };
   return table;

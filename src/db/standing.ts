@@ -19,7 +19,8 @@ const Rows = z.array(
 
 /**
  * Reads what the person of an account is on `day`: confirmed appointments and memberships that have that day in them. The
- * row of an account is that with its id, or one with its address that no account has yet. One query: every request asks.
+ * row of an account is that with its id, or one with its address that no account has yet, or a stopped one.
+ * One query: every request asks.
  */
 export const readStanding = async (
   prisma: Prismatic,
@@ -44,8 +45,9 @@ export const readStanding = async (
       ), '[]') as bodies
     from person p
     where p.workspace_id = ${workspaceId}
-      and (p.slack_id = ${id} or (p.slack_id is null and p.email = ${email}::text))
-    order by p.slack_id nulls last
+      and (p.slack_id = ${id}
+        or ((p.slack_id is null or p.deactivated_at is not null) and p.email = ${email}::text))
+    order by p.slack_id = ${id} desc nulls last
     limit 1`;
   const [row] = Rows.parse(rows);
   return row === undefined

@@ -45,7 +45,11 @@ export const chosenPeople = (
     if (person !== undefined) return { kind: 'known', person, learned: {} };
     const answer = answers.get(slackId);
     if (answer?.isMember !== true) return undefined;
-    const meant = whoIsMeant({ slackId, email: answer.email, name: answer.name }, index, () => []);
+    const meant = whoIsMeant(
+      { slackId, email: answer.email, name: answer.name, nameFromSlack: true },
+      index,
+      () => [],
+    );
     return meant.ok ? meant.value : undefined;
   });
   return named.every((one) => one !== undefined) ? named : undefined;

@@ -55,14 +55,16 @@ export const indexPeople = (people: readonly Person[]): PeopleIndex => {
   };
 };
 
-/** What is known now and was not before. The name of one with Slack comes from Slack alone. */
-const learnedOf = (person: Person, facts: PersonFacts): Partial<PersonFacts> => ({
-  ...(person.slackId === null && facts.slackId !== null ? { slackId: facts.slackId } : {}),
-  ...(person.email === null && facts.email !== null ? { email: facts.email } : {}),
-  ...((person.slackId === null || facts.slackId !== null) && facts.name !== person.name
-    ? { name: facts.name }
-    : {}),
-});
+/** What is known now and was not before. A name that somebody wrote stands, whatever Slack shows; one of Slack's gives way. */
+const learnedOf = (person: Person, facts: PersonFacts): Partial<PersonFacts> => {
+  const isWritten = facts.nameFromSlack !== true;
+  return {
+    ...(person.slackId === null && facts.slackId !== null ? { slackId: facts.slackId } : {}),
+    ...(person.email === null && facts.email !== null ? { email: facts.email } : {}),
+    ...((isWritten || person.nameFromSlack) && facts.name !== person.name ? { name: facts.name } : {}),
+    ...(isWritten && person.nameFromSlack ? { nameFromSlack: false } : {}),
+  };
+};
 
 const known = (person: Person, facts: PersonFacts): Named => ({
   kind: 'known',
@@ -108,7 +110,7 @@ export const factsOfDraft = (
     if (draft.name !== undefined || draft.email !== undefined)
       return refuse({ field: 'user', kind: 'two-ways-of-naming' });
     if (slack === undefined || !slack.isMember) return refuse({ field: 'user', kind: 'not-a-member' });
-    return succeed({ slackId: slack.slackId, email: slack.email, name: slack.name });
+    return succeed({ slackId: slack.slackId, email: slack.email, name: slack.name, nameFromSlack: true });
   }
   if (draft.name === undefined) return refuse({ field: 'user', kind: 'no-person' });
   return succeed({ slackId: null, email: draft.email ?? null, name: draft.name });

@@ -8,12 +8,14 @@ export type Person = {
   /** In lower case. */
   readonly email: string | null;
   readonly name: string;
-  /** Since when the Slack account is known to be deactivated. */
+  /** Nobody wrote the name, in a roster or a form: it is Slack's, and follows it. */
+  readonly nameFromSlack: boolean;
+  /** Since when the Slack account is known to be deactivated, or unknown to Slack. */
   readonly deactivatedAt: Date | null;
 };
 
-/** What is known of a person before they are in the record. */
-export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'>;
+/** What is known of a person before they are in the record; somebody wrote the name unless it is said to be Slack's. */
+export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'> & Partial<Pick<Person, 'nameFromSlack'>>;
 
 /** A Slack user id as a form sends it. */
 export const SlackId: z.ZodString = z.string().regex(/^[UW][A-Z0-9]{2,}$/u);

@@ -126,7 +126,8 @@ const settled = <Row extends NamedRow>(
 /** What is learned of somebody; another spelling of the same name is no news. */
 const newsOf = ({ person, learned }: Extract<Named, { readonly kind: 'known' }>): Partial<PersonFacts> => {
   const { name, ...rest } = learned;
-  return name === undefined || nameKey(name) === nameKey(person.name) ? rest : learned;
+  if (name === undefined || person.nameFromSlack) return learned;
+  return nameKey(name) === nameKey(person.name) ? rest : learned;
 };
 
 /** Finds or makes the person of every row: by address first, and nobody is taken by name whose address is in the file. */

@@ -6,7 +6,7 @@ import { lagDays } from '../domain/training-lag.ts';
 import { checkChannels, hasIssueToCome, lacksDraft, remindOfDraft } from '../services/guard-newsletter.ts';
 import { guardTrainingLag } from '../services/guard-training-lag.ts';
 import type { Household } from '../services/identify.ts';
-import { matchPeople } from '../services/match-people.ts';
+import { connectUnsought, hasUnsought, matchEverybody } from '../services/match-people.ts';
 import { planMorningMessages } from '../services/plan-morning.ts';
 import { planRoleGuides } from '../services/plan-role-guides.ts';
 import { hasIssueDue, publishDueIssues } from '../services/publish-issue.ts';
@@ -63,17 +63,6 @@ const firstOfMarchSlot = (now: Date): Date | undefined => {
   return month === 3 && slot <= now ? slot : undefined;
 };
 
-/** Looks after everybody of the record whom Slack knows, page by page. */
-const checkPeople = async (deps: JobDeps, workspaceId: string): Promise<Readonly<Record<string, number>>> => {
-  const counts = { changed: 0, deactivated: 0 };
-  for await (const people of deps.people.all()) {
-    const { changed, deactivated } = await matchPeople(deps, workspaceId, people, 'job:check-people');
-    counts.changed += changed;
-    counts.deactivated += deactivated;
-  }
-  return counts;
-};
-
 /** The mornings of 15 April, 1 June and 1 August, or of the next working day. E.g. 17 April 2023: 15 is a Saturday. */
 export const lagSlot = (now: Date, settings: Settings): Date | undefined => {
   const today = todayInTokyo(now);
@@ -84,6 +73,13 @@ export const lagSlot = (now: Date, settings: Settings): Date | undefined => {
 
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
+  // First: what else is due may be for who is connected only now.
+  {
+    name: 'connect-people',
+    slotAt: minuteSlot,
+    isWanted: hasUnsought,
+    run: (deps, workspaceId) => connectUnsought(deps, workspaceId, 'job:connect-people'),
+  },
   {
     name: 'remind',
     slotAt: morningSlot,
@@ -115,6 +111,10 @@ export const JOBS: readonly Job[] = [
     isWanted: hasIssueToCome,
     run: async (deps, workspaceId, run) => ({ troubles: await checkChannels(deps, workspaceId, run) }),
   },
-  { name: 'check-people', slotAt: earlySlot, run: checkPeople },
+  {
+    name: 'check-people',
+    slotAt: earlySlot,
+    run: (deps, workspaceId) => matchEverybody(deps, workspaceId, 'job:check-people'),
+  },
   { name: 'roster-rollover', slotAt: firstOfMarchSlot, run: rollOverRoster },
 ];

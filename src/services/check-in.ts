@@ -83,7 +83,13 @@ export const checkIn = async (
         await record.wrongCodes.note(actor.id, at);
         return succeed(refuse({ kind: 'code-not-taken' }));
       }
-      const personId = await record.people.ofAccount(account, at);
+      const { id: personId, before } = await record.people.ofAccount(account, at);
+      if (before !== undefined)
+        await record.audit({
+          subject: `person:${personId}`,
+          before,
+          after: { slackId: actor.id, deactivatedAt: null },
+        });
       return succeed(succeed({ session, ...(await enter(record, session, personId, { at, by: actor.id })) }));
     },
   );

@@ -50,7 +50,12 @@ export const registerAway = async (
     }
     const person =
       personId === null
-        ? slack && (await ownRow(record, { slackId: slack.id, email: slack.email, name: slack.name }, at))
+        ? slack &&
+          (await ownRow(
+            record,
+            { slackId: slack.id, email: slack.email, name: slack.name, nameFromSlack: true },
+            at,
+          ))
         : await record.people.find(personId);
     if (person === undefined) return refuse({ kind: 'gone' });
 

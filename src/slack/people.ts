@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
 import type { Clock } from '../domain/clock.ts';
+import { nameKey } from '../domain/written-name.ts';
 import { isMissing, isRateLimited } from './errors.ts';
 
 /** A person as Slack knows them, as far as the bot needs it. */
@@ -9,7 +10,7 @@ export type SlackPerson = {
   readonly id: string;
   readonly teamId: string;
   readonly email: string | null;
-  /** The real name, as Slack shows it, without letters that can't be kept. */
+  /** The real name, as Slack shows it, without letters that can't be kept; of a blank one the address. */
   readonly name: string;
   readonly isDeactivated: boolean;
   /** A full member of this workspace: no guest, nobody of another organisation, no bot, not deactivated. */
@@ -30,6 +31,10 @@ export type People = {
   readonly told: (user: { readonly id: string }) => SlackPerson | undefined;
   /** Everybody in the workspace, in pages as Slack gives them. */
   readonly all: () => AsyncIterable<readonly SlackPerson[]>;
+  /** The accounts of these addresses, part by part. It takes as long as Slack has it wait, and holds up nobody. */
+  readonly ofAddresses: (emails: readonly string[]) => AsyncIterable<readonly SlackPerson[]>;
+  /** Whether Slack knows the id at all, asked for anew; it takes its time as `ofAddresses` does. */
+  readonly isKnown: (userId: string) => Promise<boolean>;
 };
 
 /** Who was asked for or told of, and when. */
@@ -67,16 +72,22 @@ const WholeUser = z
     ]),
   );
 
+/** Whether anything of a name can be seen. */
+const isWritten = (name: string | undefined): name is string => name !== undefined && nameKey(name) !== '';
+
 /** Reads Slack's user object, from an answer or an event; undefined when it is none. */
 const readSlackPerson = (user: unknown): SlackPerson | undefined => {
   const read = User.safeParse(user).data;
   if (read === undefined) return undefined;
+  const email = read.profile.email?.toLowerCase();
   const outside = read.is_restricted || read.is_ultra_restricted || read.is_stranger;
   return {
     id: read.id,
     teamId: read.team_id,
-    email: read.profile.email?.toLowerCase() ?? null,
-    name: withoutBadLetters(read.profile.real_name || read.real_name || read.name || read.id),
+    email: email ?? null,
+    name: withoutBadLetters(
+      [read.profile.real_name, read.real_name, email, read.name].find(isWritten) ?? read.id,
+    ),
     isDeactivated: read.deleted,
     isMember: !(outside || read.is_bot || read.deleted),
   };
@@ -85,7 +96,10 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
 /** So many people a page of `users.list`, as Slack recommends. */
 const PAGE = 200;
 
-/** `lister` asks for everybody: many pages, for which Slack may have it wait, and that must hold up nobody who asks for one. */
+/** So many addresses are asked for one by one, below the 50 a minute that Slack takes; for more everybody is listed. */
+const MOST_ADDRESSES = 25;
+
+/** `lister` asks for many: Slack may have it wait, and that must hold up nobody who asks for one. */
 export const createPeople = (
   client: WebClient,
   clock: Clock,
@@ -104,6 +118,17 @@ export const createPeople = (
     }
   };
   const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
+  const all: People['all'] = async function* () {
+    let cursor: string | undefined;
+    do {
+      const { members = [], response_metadata } = await lister.users.list({
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      yield members.flatMap((member) => readSlackPerson(member) ?? []);
+      cursor = response_metadata?.next_cursor;
+    } while (cursor !== undefined && cursor !== '');
+  };
   return {
     find: async (userId) => {
       const before = kept.get(userId);
@@ -131,16 +156,23 @@ export const createPeople = (
       if (person !== undefined) keep(person.id, person);
       return person;
     },
-    all: async function* () {
-      let cursor: string | undefined;
-      do {
-        const { members = [], response_metadata } = await lister.users.list({
-          limit: PAGE,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        yield members.flatMap((member) => readSlackPerson(member) ?? []);
-        cursor = response_metadata?.next_cursor;
-      } while (cursor !== undefined && cursor !== '');
+    all,
+    ofAddresses: async function* (emails) {
+      const sought = new Set(emails);
+      if (sought.size <= MOST_ADDRESSES) {
+        for (const email of sought) {
+          const person = await known(lister.users.lookupByEmail({ email }));
+          if (person !== undefined) yield [person];
+        }
+        return;
+      }
+      for await (const page of all()) {
+        const found = page.filter(({ email }) => email !== null && sought.has(email));
+        for (const { email, isDeactivated } of found) if (!isDeactivated) sought.delete(email ?? '');
+        if (found.length > 0) yield found;
+        if (sought.size === 0) return;
+      }
     },
+    isKnown: async (userId) => (await known(lister.users.info({ user: userId }))) !== undefined,
   };
 };

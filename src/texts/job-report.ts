@@ -5,6 +5,7 @@ const JOB_WORD: Readonly<Record<string, string>> = {
   remind: '朝の通知',
   'training-lag': '研修日程の確認',
   'check-people': '職員の確認',
+  'connect-people': '新しい職員のSlackアカウントの確認',
   'roster-rollover': '次年度の名簿の写し',
   'post-newsletter': 'きょうどう通信の発行',
   'newsletter-draft': 'きょうどう通信の準備',
@@ -26,6 +27,7 @@ const SKIPPED_WORD: Readonly<Record<string, string>> = {
 /** What a job counts that is no message. */
 const COUNT_WORD: Readonly<Record<string, string>> = {
   changed: '職員の変更',
+  connected: 'つながった職員',
   deactivated: 'うちアカウントの停止',
   copied: '次年度の名簿への写し',
   published: '発行',

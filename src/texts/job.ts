@@ -12,6 +12,7 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
   guidesWithoutSlack: '役割のご案内の見送り(Slack未利用)',
   guidesAway: '役割のご案内の見送り(不在)',
   changed: '職員の変更',
+  connected: 'Slackのアカウントがつながった職員',
   deactivated: 'うちアカウントの停止',
   copied: '次年度の名簿への写し(未確認)',
   published: 'きょうどう通信 協DOの発行',

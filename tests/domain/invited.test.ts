@@ -7,6 +7,7 @@ describe('people chosen in a form', () => {
     slackId,
     email: null,
     name: id,
+    nameFromSlack: false,
     deactivatedAt: null,
     ...more,
   });
@@ -32,8 +33,8 @@ describe('people chosen in a form', () => {
     const named = chosenPeople(chosen, people, [slack('U0M', true, 'm@city.example'), slack('U0N')]);
     expect(named?.map((one) => (one.kind === 'known' ? [one.person.id, one.learned] : one.facts))).toEqual([
       ['known', {}],
-      ['mail', { slackId: 'U0M', name: 'U0M' }],
-      { slackId: 'U0N', email: null, name: 'U0N' },
+      ['mail', { slackId: 'U0M' }],
+      { slackId: 'U0N', email: null, name: 'U0N', nameFromSlack: true },
     ]);
   });
 

@@ -10,7 +10,14 @@ const HANAKO = aPerson({ id: 'hanako', name: '山田 花子' });
 const SLACK = aPerson({ id: 'slack', name: '髙橋 一郎', slackId: 'U0ICHIRO', email: 'ichiro@city.example' });
 const MAIL = aPerson({ id: 'mail', name: '佐藤 実', email: 'minoru@city.example' });
 const SATO = aPerson({ id: 'sato', name: '佐藤実', email: 'sato@city.example' });
-const PEOPLE = [HANAKO, SLACK, MAIL, SATO];
+const UMI = aPerson({
+  id: 'umi',
+  name: '海野 うみ@市民課',
+  slackId: 'U0UMI',
+  email: 'umi@city.example',
+  nameFromSlack: true,
+});
+const PEOPLE = [HANAKO, SLACK, MAIL, SATO, UMI];
 
 const meant = (facts: Partial<PersonFacts> & { readonly name: string }) => {
   const result = whoIsMeant({ slackId: null, email: null, ...facts }, indexPeople(PEOPLE), ({ id }) => [
@@ -55,6 +62,31 @@ describe('who is meant', () => {
       { name: '山田 花子', email: 'hanako@city.example' },
       ['hanako', { email: 'hanako@city.example' }],
     ],
+    [
+      'a name of Slack, which gives way to one that is written',
+      { name: '海野 うみ', email: 'umi@city.example' },
+      ['umi', { name: '海野 うみ', nameFromSlack: false }],
+    ],
+    [
+      'and to the same one, which stays then',
+      { name: '海野 うみ@市民課', email: 'umi@city.example' },
+      ['umi', { nameFromSlack: false }],
+    ],
+    [
+      'a name of Slack by another of Slack',
+      { name: '波野 うみ', slackId: 'U0UMI', nameFromSlack: true },
+      ['umi', { name: '波野 うみ' }],
+    ],
+    [
+      'a name of the roster, which no name of Slack replaces',
+      { name: '髙橋 一郎@市民課', slackId: 'U0ICHIRO', nameFromSlack: true },
+      ['slack', {}],
+    ],
+    [
+      'a name of the roster by a newer one, also of one with Slack',
+      { name: '髙橋 二郎', email: 'ichiro@city.example' },
+      ['slack', { name: '髙橋 二郎' }],
+    ],
     ['an account by its id', { name: '髙橋 一郎', slackId: 'U0ICHIRO' }, ['slack', {}]],
     [
       'a new account by the address that is known',
@@ -76,7 +108,7 @@ describe('the fields 職員, 氏名 and メール', () => {
   const slack = { slackId: 'U0ICHIRO', email: 'ichiro@city.example', name: '髙橋 一郎', isMember: true };
   const { isMember: _, ...facts } = slack;
   test.each([
-    [{ user: 'U0ICHIRO' }, slack, { ok: true, value: facts }],
+    [{ user: 'U0ICHIRO' }, slack, { ok: true, value: { ...facts, nameFromSlack: true } }],
     [{ user: 'U0ICHIRO' }, undefined, { ok: false, error: { field: 'user', kind: 'not-a-member' } }],
     [
       { user: 'U0ICHIRO' },

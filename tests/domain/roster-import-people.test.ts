@@ -101,7 +101,7 @@ describe('who is meant', () => {
     if (plan.ok) expect(whoIsAdded(after(record, plan.value, 'once'), rows)).toEqual([]);
   });
 
-  test('what is learned: an address, and a new name; the name of one with Slack comes from Slack', () => {
+  test('what is learned: an address, and a new name, also of one with Slack: the roster has the say', () => {
     const slack = person('空野 青', { email: 'sorano@x.example', slackId: 'U0SORANO' });
     const plan = planned(recordOf([], [withoutEmail, second, slack]), [
       row('鈴木 花', '福祉課', undefined, { email: 'hana2@city.example' }),
@@ -111,6 +111,7 @@ describe('who is meant', () => {
     expect(plan.ok && plan.value.learned.map(({ person: { id }, facts }) => [id, facts])).toEqual([
       ['p-2', { name: '鈴木 花' }],
       ['p-3', { email: 'new@x.example' }],
+      ['p-空野 青', { name: '海野 青' }],
     ]);
   });
 });

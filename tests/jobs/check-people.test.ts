@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { trusted } from '../../src/domain/actor.ts';
+import { succeed } from '../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { JOBS } from '../../src/jobs/jobs.ts';
 import { post, rowsOf, WORKSPACE, withDatabase } from '../handlers/steps.ts';
@@ -6,6 +8,7 @@ import { channelsOf, peopleOf } from '../support/jobs.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { putRoster, type RosterLine } from '../support/promoters.ts';
 
+const AT = new Date('2026-11-24T05:00:00+09:00');
 const job = JOBS.find(({ name }) => name === 'check-people');
 
 test.each([
@@ -51,6 +54,12 @@ describe('the daily look at everybody', () => {
         })),
         { id: 'U0MAILED', real_name: '新 氏名', email: 'mailed@city.example' },
         { id: 'U0NAMED', real_name: '改姓 花子', email: 'named@city.example' },
+        { id: 'U0BESSHO', real_name: '別所 二郎@市民課', email: 'bessho@city.example' },
+        { id: 'U0STOPPED', real_name: '再登録 七海', email: 'old@city.example', deleted: true },
+        { id: 'U0AGAIN', real_name: 'Nanami', email: 'Again@city.example' },
+        { id: 'U0MOVED', real_name: '移籍 八郎', email: 'moved@city.example' },
+        { id: 'U0TWICE', real_name: '二重 九子', email: '' },
+        { id: 'U0TWICE2', real_name: '二重 九子', email: 'twice@city.example' },
         { id: 'U0LEFT', real_name: '退職 四郎', email: 'left@city.example', deleted: true },
         { id: 'U0BACK', real_name: '復職 五郎', email: 'back@city.example' },
         { id: 'U0VISITOR', real_name: '来客', email: 'visitor@npo.example', is_restricted: true },
@@ -59,6 +68,11 @@ describe('the daily look at everybody', () => {
     await put(practice, [
       { name: '旧 氏名', email: 'mailed@city.example' },
       { name: '旧姓 花子', slackId: 'U0NAMED', email: 'named@city.example' },
+      { name: '別所 二郎', slackId: 'U0BESSHO', email: 'bessho@city.example' },
+      { name: '再登録 七海', slackId: 'U0STOPPED', email: 'again@city.example', deactivated: true },
+      { name: '移籍 八郎', slackId: 'U0UNKNOWN', email: 'moved@city.example' },
+      { name: '二重 九子', slackId: 'U0TWICE', email: 'twice@city.example' },
+      { name: '不明 十一', slackId: 'U0VANISHED', email: 'vanished@city.example' },
       { name: '退職 四郎', slackId: 'U0LEFT', email: 'left@city.example' },
       { name: '復職 五郎', slackId: 'U0BACK', email: 'back@city.example', deactivated: true },
       { name: '来客', email: 'visitor@npo.example' },
@@ -82,12 +96,17 @@ describe('the daily look at everybody', () => {
       ),
     );
 
-  test('brings accounts by e-mail, names, and who has left or is back; nobody is added', async () => {
-    expect(await look()).toEqual({ changed: 4, deactivated: 1 });
+  test('brings accounts by e-mail, also made anew, and who has left or is back; no name, and nobody is added', async () => {
+    expect(await look()).toEqual({ changed: 7, deactivated: 3 });
     expect((await peopleIn(practice)).toSorted()).toEqual(
       [
-        '新 氏名 U0MAILED mailed@city.example',
-        '改姓 花子 U0NAMED named@city.example',
+        '旧 氏名 U0MAILED mailed@city.example',
+        '旧姓 花子 U0NAMED named@city.example',
+        '別所 二郎 U0BESSHO bessho@city.example',
+        '再登録 七海 U0AGAIN again@city.example',
+        '移籍 八郎 U0MOVED moved@city.example',
+        '二重 九子 U0TWICE twice@city.example',
+        '不明 十一 U0VANISHED vanished@city.example 停止',
         '退職 四郎 U0LEFT left@city.example 停止',
         '復職 五郎 U0BACK back@city.example',
         '来客  visitor@npo.example',
@@ -100,7 +119,7 @@ describe('the daily look at everybody', () => {
     const lines = `select actor, via from audit_line where action = 'match-people'`;
     expect(await look()).toEqual({ changed: 0, deactivated: 0 });
     expect(await rowsOf(practice, lines)).toEqual(
-      Array.from({ length: 4 }, () => ({ actor: 'job:check-people', via: 'job' })),
+      Array.from({ length: 7 }, () => ({ actor: 'job:check-people', via: 'job' })),
     );
   });
 });
@@ -110,7 +129,10 @@ describe('when Slack tells of a change', () => {
   beforeEach(async () => {
     practice = await startPractice({
       now: '2026-11-24T05:00:00+09:00',
-      people: [{ id: 'U0SORA', real_name: '青空 そら', email: 'sora@city.example' }],
+      people: [
+        { id: 'U0SORA', real_name: '青空 そら', email: 'sora@city.example' },
+        { id: 'U0UMI', real_name: '海野 うみ', email: 'umi@city.example' },
+      ],
     });
     await put(practice, [{ name: '青空 そら', slackId: 'U0SORA', email: 'sora@city.example' }]);
   });
@@ -119,13 +141,31 @@ describe('when Slack tells of a change', () => {
   /** A bot that stops has done what it was told before. */
   const settled = (): Promise<void> => practice.restart();
 
-  test('the name is the new one, and a closed account is known', async () => {
-    await practice.slack.changePerson('U0SORA', { real_name: '緑川 そら' });
+  test('the name of the roster stands, and a closed account is known', async () => {
+    await practice.slack.changePerson('U0SORA', { real_name: '緑川 そら@市民課' });
     await settled();
-    expect(await peopleIn(practice)).toEqual(['緑川 そら U0SORA sora@city.example']);
+    expect(await peopleIn(practice)).toEqual(['青空 そら U0SORA sora@city.example']);
     await practice.slack.changePerson('U0SORA', { deleted: true });
     await settled();
-    expect(await peopleIn(practice)).toEqual(['緑川 そら U0SORA sora@city.example 停止']);
+    expect(await peopleIn(practice)).toEqual(['青空 そら U0SORA sora@city.example 停止']);
+  });
+
+  test('who came from Slack alone follows Slack, and a blank name there is the address', async () => {
+    await withDatabase(practice, (db) =>
+      db.act(
+        { actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'test', at: practice.clock.now() },
+        async ({ people }) =>
+          succeed(
+            await people.ofAccount({ slackId: 'U0UMI', email: 'umi@city.example', name: '海野 うみ' }, AT),
+          ),
+      ),
+    );
+    await practice.slack.changePerson('U0UMI', { real_name: '波野 うみ' });
+    await settled();
+    expect(await peopleIn(practice)).toContain('波野 うみ U0UMI umi@city.example');
+    await practice.slack.changePerson('U0UMI', { real_name: '\u3164 \u200b' });
+    await settled();
+    expect(await peopleIn(practice)).toContain('umi@city.example U0UMI umi@city.example');
   });
 
   const WHOLE = {

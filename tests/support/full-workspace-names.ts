@@ -31,6 +31,7 @@ export const ID = {
   article: id(16),
   waiting: id(17),
   issue: id(18),
+  unsought: id(19),
   fresh: id(101),
   fresher: id(102),
 } as const;

@@ -26,6 +26,7 @@ export const PERSON: Person = {
   slackId: SLACK_ID,
   email: EMAIL,
   name: `${MARK}花子`,
+  nameFromSlack: false,
   deactivatedAt: null,
 };
 const SECTION = { id: ID.section, departmentId: ID.department, name: `${MARK}課`, position: 10 };
@@ -165,7 +166,8 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.begin();
     await record.bodies.create(ID.body, AT);
     await record.bodies.putYear(ID.body, YEAR, bodyFacts(`${MARK}会議`), false);
-    await record.people.create([PERSON], AT);
+    const unsought = { id: ID.unsought, slackId: null, email: `new.${EMAIL}`, name: `${MARK}はじめ` };
+    await record.people.create([PERSON, unsought], AT);
     await record.departments.createDepartments([department]);
     await record.departments.createSections([SECTION]);
     await record.appointments.create([appointmentRow(ID.appointment)]);

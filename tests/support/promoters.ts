@@ -12,6 +12,7 @@ export const aPerson = (facts: Partial<Person> = {}): Person => ({
   slackId: null,
   email: null,
   name: '山田 花子',
+  nameFromSlack: false,
   deactivatedAt: null,
   ...facts,
 });

@@ -34,6 +34,7 @@ export const person = (name: string, facts: Partial<Person> = {}): Person => ({
   name,
   slackId: null,
   email: null,
+  nameFromSlack: false,
   deactivatedAt: null,
   ...facts,
 });
@@ -137,7 +138,12 @@ export const after = (record: KnownRoster, plan: RosterPlan, round: string): Kno
       ...one,
       ...plan.learned.find((learned) => learned.person.id === one.id)?.facts,
     })),
-    ...plan.newPeople.map(({ key, facts }) => ({ ...facts, id: `${round} ${key}`, deactivatedAt: null })),
+    ...plan.newPeople.map(({ key, facts }) => ({
+      nameFromSlack: false,
+      ...facts,
+      id: `${round} ${key}`,
+      deactivatedAt: null,
+    })),
   ];
   const idOf = (key: string): string => (key.startsWith('new-') ? `${round} ${key}` : key);
   const whoIs = (id: string): Person => people.find((one) => one.id === id) ?? person(id);

@@ -137,9 +137,11 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.ofAccount': finds(
     false,
     async ({ people }) =>
-      (await people.ofAccount({ slackId: SLACK_ID, email: EMAIL, name: WORDS }, NEXT_DAY)) === ID.person,
+      (await people.ofAccount({ slackId: SLACK_ID, email: EMAIL, name: WORDS }, NEXT_DAY)).id === ID.person,
   ),
   'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
+  'people.unsought': finds([], ({ people }) => people.unsought()),
+  'people.noteSought': own(({ people }) => people.noteSought([ID.unsought], AT)),
 
   'departments.all': finds([], ({ departments }) => departments.all()),
   'departments.placesOf': finds(
