@@ -165,7 +165,7 @@ test('check-people asks Slack, or says what is missing', async () => {
     out: '',
     err: 'check-people はSlackに問い合わせます。SLACK_BOT_TOKEN などを設定してから実行してください。\n',
   });
-  const slack = await startSandbox({ people: [{ id: 'U0SORA', real_name: '緑川 そら' }] });
+  const slack = await startSandbox({ people: [{ id: 'U0SORA', real_name: '緑川 そら', deleted: true }] });
   const tokens = {
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
@@ -173,10 +173,13 @@ test('check-people asks Slack, or says what is missing', async () => {
   };
   const { exit, out } = await kyodo(words, { ...environment, ...tokens });
   await slack.stop();
-  expect([exit, out.includes('・職員の変更:1件\n')]).toEqual([0, true]);
-  expect(await ask(database, `select name from person where slack_id = 'U0SORA'`)).toEqual([
-    { name: '緑川 そら' },
+  expect([exit, out.split('\n').filter((line) => line.startsWith('・'))]).toEqual([
+    0,
+    ['・職員の変更:1件', '・うちアカウントの停止:1件'],
   ]);
+  expect(
+    await ask(database, `select name from person where slack_id = 'U0SORA' and deactivated_at is not null`),
+  ).toEqual([{ name: '青空 そら' }]);
 });
 
 test.each([
