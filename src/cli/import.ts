@@ -31,6 +31,7 @@ import { nearlyKnownLines } from '../views/nearly-known.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
 import { newPeopleLines } from '../views/roster-notes.ts';
+import { connectImported } from './accounts.ts';
 import { readInputFile } from './input-file.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
@@ -56,6 +57,8 @@ type Kind<Row, Line, Done, Would> = {
   readonly would: (would: Would) => string;
   /** What the rows of the file say in numbers, a line each. */
   readonly counted?: (rows: readonly Row[]) => readonly string[];
+  /** Whose accounts are looked up afterwards, by id. */
+  readonly people?: (done: Done) => readonly string[];
 };
 
 /** Says every bad cell, from the top of the file down. */
@@ -79,6 +82,7 @@ const importing =
     done,
     would,
     counted = () => [],
+    people = () => [],
   }: Kind<Row, Line, Done, Would>): ImportTable =>
   async (config, table, { dryRun, yes = false, workspace }) => {
     const { rows, defaults, problems } = read(table);
@@ -87,10 +91,15 @@ const importing =
     };
     if (rows.length === 0 && problems.length > 0) refuseCells(problems);
     if (rows.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
-    await withRecord(config, workspace, async ({ actor, ...deps }) => {
+    await withRecord(config, workspace, async (record) => {
+      const { actor, ...deps } = record;
       // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
       const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor, yes);
-      if (imported.ok) return sayWith(done(imported.value));
+      if (imported.ok) {
+        sayWith(done(imported.value));
+        for (const line of await connectImported(config, record, people(imported.value))) say(line);
+        return;
+      }
       const refused = imported.error;
       if (refused.kind === 'lines') return refuseCells([...problems, ...refused.lines.map(cellOf)]);
       if (problems.length > 0) return refuseCells(problems);
@@ -120,6 +129,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       importAll: importPeople,
       cellOf: personCell,
       done: ({ added, learned, known }) => csvText.peopleDone(added, learned, known),
+      people: ({ people }) => people,
       would: ({ added, learned, known }) => csvText.wouldDoPeople(added, learned, known),
     }),
   ],
@@ -130,6 +140,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       importAll: importPromoters,
       cellOf: rosterCell,
       done: ({ added, changed, ended }) => csvText.rosterDone(added, changed, ended),
+      people: ({ people }) => people,
       would: (plan) => {
         const { added, changed, ended } = countsOf(plan);
         return [...rosterPlanLines(plan), csvText.wouldDoRoster(added, changed, ended)].join('\n');
@@ -144,6 +155,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       cellOf: memberCell,
       done: (done) => [...memberLines(done), csvText.done(done.added, done.known)].join('\n'),
       would: (would) => [...memberLines(would), csvText.wouldDo(would.added, would.known)].join('\n'),
+      people: ({ people }) => people,
     }),
   ],
   ['meetings', importing({ read: readMeetingCsv, importAll: importMeetings, cellOf: meetingCell, ...added })],

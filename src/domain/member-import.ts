@@ -40,7 +40,7 @@ export type NewMember = Omit<MemberRow, 'line' | 'bodyName' | 'name' | 'email'> 
   readonly position: number;
 };
 
-export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned'> & {
+export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned' | 'personKeys'> & {
   readonly members: readonly NewMember[];
   /** Rows that stand in the record already. */
   readonly known: number;
@@ -73,10 +73,13 @@ export const planMembers = (
     const where = { key: row.title, words: `${row.bodyName} ${row.title}` };
     return { ...row, slackId: null, where };
   });
-  const { newPeople, nearly, learned, personOf, problems } = peopleOfRows(record.people, placed, ({ id }) =>
-    record.members
-      .filter(({ person }) => person.id === id)
-      .map(({ title }) => ({ key: title, words: title })),
+  const { newPeople, nearly, learned, personKeys, personOf, problems } = peopleOfRows(
+    record.people,
+    placed,
+    ({ id }) =>
+      record.members
+        .filter(({ person }) => person.id === id)
+        .map(({ title }) => ({ key: title, words: title })),
   );
   const members: NewMember[] = [];
   let known = 0;
@@ -117,5 +120,5 @@ export const planMembers = (
   const all = [...problems, ...found];
   return all.length > 0
     ? refuse(all.toSorted((one, other) => one.line - other.line))
-    : succeed({ newPeople, nearly, learned, members, known });
+    : succeed({ newPeople, nearly, learned, personKeys, members, known });
 };

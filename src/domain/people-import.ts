@@ -16,7 +16,7 @@ export type PersonRowProblem =
   | { readonly field: 'slackId'; readonly kind: 'slack-differs' };
 export type PersonLineProblem = { readonly line: number; readonly problem: PersonRowProblem };
 
-export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned'>;
+export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned' | 'personKeys'>;
 
 /** Whether both are known and are not the same. */
 const differs = (one: string | null | undefined, other: string | null): boolean =>
@@ -29,7 +29,11 @@ export const planPeople = (
 ): Result<PeoplePlan, readonly PersonLineProblem[]> => {
   const everywhere = { key: '', words: '' };
   const placed = rows.map((row) => ({ ...row, where: everywhere }));
-  const { newPeople, nearly, learned, personOf, problems } = peopleOfRows(people, placed, () => []);
+  const { newPeople, nearly, learned, personKeys, personOf, problems } = peopleOfRows(
+    people,
+    placed,
+    () => [],
+  );
   const known = indexPeople(people);
   const byId = new Map(people.map((person) => [person.id, person]));
   const lines = new Map<string, number>();
@@ -52,5 +56,5 @@ export const planPeople = (
   const all = [...problems, ...found];
   return all.length > 0
     ? refuse(all.toSorted((one, other) => one.line - other.line))
-    : succeed({ newPeople, nearly, learned });
+    : succeed({ newPeople, nearly, learned, personKeys });
 };

@@ -20,7 +20,7 @@ export type NamedLineProblem = { readonly line: number; readonly problem: NamedR
 /** Where people of the record are: by key as rows have it, and in words. */
 export type Whereabouts = (person: Person) => readonly NamedRow['where'][];
 
-export type NamedPeople<Row> = Pick<RosterPlan, 'newPeople' | 'learned' | 'nearly'> & {
+export type NamedPeople<Row> = Pick<RosterPlan, 'newPeople' | 'learned' | 'nearly' | 'personKeys'> & {
   /** By row: the id of the person, or their key while they are new, and their name as the record will have it. */
   readonly personOf: ReadonlyMap<Row, { readonly key: string; readonly name: string }>;
   readonly problems: readonly NamedLineProblem[];
@@ -177,5 +177,6 @@ export const peopleOfRows = <Row extends NamedRow>(
     const name = who.kind === 'new' ? who.facts.name : (facts.name ?? who.person.name);
     for (const row of someone.rows) personOf.set(row, { key, name });
   }
-  return { newPeople, nearly, learned, personOf, problems };
+  const personKeys = [...new Set([...personOf.values()].map(({ key }) => key))];
+  return { newPeople, nearly, learned, personKeys, personOf, problems };
 };

@@ -87,7 +87,16 @@ export const planRoster = (
   ];
   if (problems.length > 0) return refuse(problems.toSorted((one, other) => one.line - other.line));
   const changes = changesOf(entries, record.appointments, placeOfSection, record.today);
-  const { newPeople, nearly, learned } = people;
+  const { newPeople, nearly, learned, personKeys } = people;
   const withoutLastDay = rows.filter(({ endsOn }) => endsOn === null).length;
-  return succeed({ newPeople, nearly, learned, newDepartments, newSections, ...changes, withoutLastDay });
+  return succeed({
+    newPeople,
+    nearly,
+    learned,
+    personKeys,
+    newDepartments,
+    newSections,
+    ...changes,
+    withoutLastDay,
+  });
 };

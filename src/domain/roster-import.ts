@@ -63,6 +63,8 @@ export type RosterEnding = Listed & { readonly appointment: Appointment; readonl
 /** All that importing a roster does, by place. */
 export type RosterPlan = {
   readonly newPeople: readonly { readonly key: string; readonly facts: PersonFacts }[];
+  /** Everybody of the file, each once. */
+  readonly personKeys: readonly string[];
   /** Who of the new people is written nearly as somebody of the record, and may be the same. */
   readonly nearly: readonly NearlyKnown[];
   /** What the file says of people of the record that was not known, or known otherwise. */
@@ -105,6 +107,9 @@ export type RosterLineProblem = { readonly line: number; readonly problem: Roste
 
 /** What an import does or did, in numbers: 追加, 変更, 終了. */
 export type RosterCounts = { readonly added: number; readonly changed: number; readonly ended: number };
+
+/** What an import did, and whom the file names, by their ids. */
+export type ImportedRoster = RosterCounts & { readonly people: readonly string[] };
 
 export const countsOf = ({ additions, changes, endings }: RosterPlan): RosterCounts => ({
   added: additions.length,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { BodyMemberDraft } from '../domain/body-member.ts';
 import { CancelDraft } from '../domain/meeting.ts';
 import { listBodyMembers } from '../services/list-body-members.ts';
+import { connectPeople } from '../services/match-people.ts';
 import { openBodyMember } from '../services/open-body-member.ts';
 import { registerBodyMember } from '../services/register-body-member.ts';
 import { removeBodyMember } from '../services/remove-body-member.ts';
+import { accountPart } from '../views/accounts.ts';
 import {
   bodyMemberForm,
   bodyMemberListMessage,
@@ -54,13 +56,20 @@ const MemberTarget = z.union([
 /** 委員を登録 was submitted. */
 const submitMember =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, metadata, showThen, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = BodyMemberDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const target = readJson(MemberTarget, metadata);
     const registered = await registerBodyMember(deps, target, { key, draft: draft.data }, actor);
     if (!registered.ok) return refuse(registered.error);
-    await show(bodyMemberRegistered(registered.value.name, registered.value.bodyName));
+    const { value } = registered;
+    const { name, personId } = value;
+    await showThen(bodyMemberRegistered(value, accountPart(name, undefined)), async () =>
+      bodyMemberRegistered(
+        value,
+        accountPart(name, await connectPeople(deps, actor.workspaceId, [personId])),
+      ),
+    );
   };
 
 /** 外す: asks for the reason. */

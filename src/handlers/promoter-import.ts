@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { readPromoterFile } from '../documents/promoter-csv.ts';
 import { isSecretariat } from '../domain/permission.ts';
+import type { ImportedRoster } from '../domain/roster-import.ts';
 import { importReadRoster } from '../services/import-promoters.ts';
+import { connectPeople } from '../services/match-people.ts';
 import { openRosterImport } from '../services/open-roster-import.ts';
 import { type RosterFile, readRosterFile } from '../services/read-roster-file.ts';
 import { ROSTER_IMPORT_FORM, ROSTER_IMPORT_HELP } from '../texts/roster-import.ts';
@@ -64,19 +66,25 @@ const Approval = z.object({ keptId: z.uuid(), changes: z.number() });
 /** 取込みの確認 was submitted. */
 const submitApproval =
   (deps: HandlerDeps) =>
-  async ({ actor, key, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
+  async ({ actor, key, metadata, show, showThen, reject, pushThen }: FormSubmission): Promise<void> => {
     const { keptId, changes } = readJson(Approval, metadata);
-    const approve = async () => {
-      const approved = await importReadRoster(deps, { key, draft: keptId }, actor);
-      if (!approved.ok) return { refused: rosterSentence(approved.error) };
-      const { value } = approved;
-      return value.kind === 'imported' ? rosterImported(value.counts) : rosterPreview(value, true);
-    };
-    const asView = (outcome: Awaited<ReturnType<typeof approve>>) =>
-      'refused' in outcome ? rosterNotice(outcome.refused) : outcome;
-    if (changes > FEW_CHANGES) return pushThen(rosterImporting(), async () => asView(await approve()));
-    const outcome = await approve();
-    await ('refused' in outcome ? reject({ '': outcome.refused }) : show(outcome));
+    const approve = () => importReadRoster(deps, { key, draft: keptId }, actor);
+    const connected = async (done: ImportedRoster) =>
+      rosterImported(done, await connectPeople(deps, actor.workspaceId, done.people));
+    if (changes > FEW_CHANGES)
+      return pushThen(rosterImporting(), async () => {
+        const approved = await approve();
+        if (!approved.ok) return rosterNotice(rosterSentence(approved.error));
+        const { value } = approved;
+        if (value.kind === 'otherwise') return rosterPreview(value, true);
+        return connected(value.done);
+      });
+    const approved = await approve();
+    if (!approved.ok) return reject({ '': rosterSentence(approved.error) });
+    const { value } = approved;
+    if (value.kind === 'otherwise') return show(rosterPreview(value, true));
+    const { done } = value;
+    await showThen(rosterImported(done), () => connected(done));
   };
 
 /** 名簿を取り込む: by file, after a look at what would change. */

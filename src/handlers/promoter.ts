@@ -11,8 +11,10 @@ import { changeAppointment } from '../services/change-appointment.ts';
 import { listOwnAppointments } from '../services/list-own-appointments.ts';
 import { listPromoters } from '../services/list-promoters.ts';
 import { listRosterGaps } from '../services/list-roster-gaps.ts';
+import { connectPeople } from '../services/match-people.ts';
 import { openAppointment, openAppointmentForm } from '../services/open-appointment.ts';
 import { PROMOTER_BUTTON, PROMOTER_HELP } from '../texts/promoter.ts';
+import { accountPart } from '../views/accounts.ts';
 import { problemMessage, schemaSentences } from '../views/failure.ts';
 import {
   promoterCancelForm,
@@ -99,11 +101,19 @@ const openOf =
 /** 推進員を登録 was submitted. */
 const submitAppointment =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, show, reject, refuse }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, showThen, reject, refuse }: FormSubmission): Promise<void> => {
     const draft = AppointmentDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const appointed = await appointPromoter(deps, { key, draft: draft.data }, actor);
-    await (appointed.ok ? show(promoterRegistered(appointed.value)) : refuse(appointed.error));
+    if (!appointed.ok) return refuse(appointed.error);
+    const { value } = appointed;
+    const { personId } = value;
+    await showThen(promoterRegistered(value, accountPart(value.name, undefined)), async () =>
+      promoterRegistered(
+        value,
+        accountPart(value.name, await connectPeople(deps, actor.workspaceId, [personId])),
+      ),
+    );
   };
 
 const Target = z.object({ appointmentId: z.uuid() });

@@ -53,16 +53,17 @@ export const onSubmission =
       if (at === '') await ack({ response_action: above, view: onTop(sentenceForm(sentenceMessage(said))) });
       else await reject({ [at]: said });
     };
-    const pushThen: FormSubmission['pushThen'] = async (waiting, work) => {
+    const answerThen = async (
+      action: 'push' | 'update',
+      dress: (view: ModalView) => ModalView,
+      waiting: ModalView,
+      work: () => Promise<ModalView>,
+    ): Promise<void> => {
       const externalId = randomUUID();
-      await ack({ response_action: above, view: { ...onTop(waiting), external_id: externalId } });
+      const dressed = (shown: ModalView): ModalView => ({ ...dress(shown), external_id: externalId });
+      await ack({ response_action: action, view: dressed(waiting) });
       const fill = async (filled: ModalView): Promise<void> => {
-        await ifStillOpen(
-          client.views.update({
-            external_id: externalId,
-            view: { ...onTop(filled), external_id: externalId },
-          }),
-        );
+        await ifStillOpen(client.views.update({ external_id: externalId, view: dressed(filled) }));
       };
       await deps.boundary.run(
         `${view.callback_id} later`,
@@ -93,7 +94,8 @@ export const onSubmission =
           },
           show: async (shown) => ack({ response_action: 'update', view: shown }),
           push: async (pushed) => ack({ response_action: above, view: onTop(pushed) }),
-          pushThen,
+          pushThen: (waiting, work) => answerThen(above, onTop, waiting, work),
+          showThen: (shown, work) => answerThen('update', (view) => view, shown, work),
         });
         await refreshHome(deps, publish, client, actor);
       },

@@ -92,6 +92,8 @@ export type FormSubmission = {
   readonly refuse: (problem: Problem, at?: string) => Promise<void>;
   /** Shows `view` in place of the form. */
   readonly show: (view: ModalView) => Promise<void>;
+  /** Shows `shown` in place of the form at once, and what `work` gives in place of it when that is done. */
+  readonly showThen: (shown: ModalView, work: () => Promise<ModalView>) => Promise<void>;
   /** Shows `view` on top of the form, which keeps what was typed. */
   readonly push: (view: ModalView) => Promise<void>;
   /** Shows `waiting` on top of the form at once and what `work` gives when that is done: for what takes seconds. */

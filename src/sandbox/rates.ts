@@ -20,6 +20,7 @@ const LIMITS: Limits = {
   'files.info': 100,
   'files.getUploadURLExternal': 100,
   'files.completeUploadExternal': 100,
+  'users.lookupByEmail': 50,
   'users.list': 20,
   'conversations.list': 20,
 };

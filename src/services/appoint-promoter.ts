@@ -22,6 +22,7 @@ export type Appointed = {
   readonly role: PromoterRole;
   readonly term: Term;
   readonly succeeded: readonly Succeeded[];
+  readonly personId: string;
 };
 
 /** So far back looks who asks where people were and whether they are new, in days. */
@@ -87,7 +88,7 @@ export const appointPromoter = async (
       );
       for (const { appointment: former } of succeeded)
         await record.deliveries.refresh(appointmentSubject(former.id));
-      return succeed({ name: person.name, section, role, term, succeeded });
+      return succeed({ name: person.name, section, role, term, succeeded, personId: person.id });
     },
   );
 };

@@ -14,6 +14,9 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
+/** What was imported, and whom the file names, by their ids. */
+export type ImportedMembers = MembersImported & { readonly people: readonly string[] };
+
 const IMPORT_WITHIN_MS = 5 * 60_000;
 
 /** Registers the members of bodies that a file names, all or nothing. A dry run is refused at its end. */
@@ -22,9 +25,9 @@ export const importMembers = async (
   rows: readonly MemberRow[],
   dryRun: boolean,
   actor: Actor,
-): Promise<Result<MembersImported, ImportProblem<MemberLineProblem, MembersImported> | Refusal>> => {
+): Promise<Result<ImportedMembers, ImportProblem<MemberLineProblem, MembersImported> | Refusal>> => {
   const at = clock.now();
-  return db.act<MembersImported, ImportProblem<MemberLineProblem, MembersImported> | Refusal>(
+  return db.act<ImportedMembers, ImportProblem<MemberLineProblem, MembersImported> | Refusal>(
     { actor, action: 'import-members', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -40,7 +43,7 @@ export const importMembers = async (
       };
       const planned = planMembers(known, rows);
       if (!planned.ok) return refuse({ kind: 'lines', lines: planned.error });
-      const { newPeople, nearly, learned, members } = planned.value;
+      const { newPeople, nearly, learned, members, personKeys } = planned.value;
       const counts = { added: members.length, known: planned.value.known, newPeople, nearly };
       if (dryRun) return refuse({ kind: 'dry-run', would: counts });
       const ids = new Map(newPeople.map(({ key }) => [key, randomUUID()]));
@@ -58,7 +61,7 @@ export const importMembers = async (
         await record.bodyMembers.create(id, after, { by: actor.id, at });
         await record.audit({ subject: `body-member:${id}`, after });
       }
-      return succeed(counts);
+      return succeed({ ...counts, people: personKeys.map((key) => ids.get(key) ?? key) });
     },
   );
 };

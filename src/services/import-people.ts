@@ -11,6 +11,9 @@ import type { ServiceDeps } from './service-deps.ts';
 /** As `ImportCounts`, with those of whom something was learned. */
 export type PeopleCounts = ImportCounts & { readonly learned: number };
 
+/** What was imported, and whom the file names, by their ids. */
+export type ImportedPeople = PeopleCounts & { readonly people: readonly string[] };
+
 const IMPORT_WITHIN_MS = 5 * 60_000;
 
 /** Adds the people of a file and what it says of those in the record, all or nothing. A dry run is refused at its end. */
@@ -19,9 +22,9 @@ export const importPeople = async (
   rows: readonly PersonRow[],
   dryRun: boolean,
   actor: Actor,
-): Promise<Result<PeopleCounts, ImportProblem<PersonLineProblem, PeopleCounts> | Refusal>> => {
+): Promise<Result<ImportedPeople, ImportProblem<PersonLineProblem, PeopleCounts> | Refusal>> => {
   const at = clock.now();
-  return db.act<PeopleCounts, ImportProblem<PersonLineProblem, PeopleCounts> | Refusal>(
+  return db.act<ImportedPeople, ImportProblem<PersonLineProblem, PeopleCounts> | Refusal>(
     { actor, action: 'import-people', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -29,14 +32,15 @@ export const importPeople = async (
       await record.appointments.lock();
       const planned = planPeople(await record.people.all(), rows);
       if (!planned.ok) return refuse({ kind: 'lines', lines: planned.error });
-      const { newPeople, learned } = planned.value;
+      const { newPeople, learned, personKeys } = planned.value;
       const counts = {
         added: newPeople.length,
         learned: learned.length,
         known: rows.length - newPeople.length - learned.length,
       };
       if (dryRun) return refuse({ kind: 'dry-run', would: counts });
-      const added = newPeople.map(({ facts }) => ({ ...facts, id: randomUUID() }));
+      const ids = new Map(newPeople.map(({ key }) => [key, randomUUID()]));
+      const added = newPeople.map(({ key, facts }) => ({ ...facts, id: ids.get(key) ?? key }));
       await record.people.create(added, at);
       for (const { person, facts } of learned) await record.people.put(person.id, facts);
       await record.audit(
@@ -47,7 +51,7 @@ export const importPeople = async (
           after: facts,
         })),
       );
-      return succeed(counts);
+      return succeed({ ...counts, people: personKeys.map((key) => ids.get(key) ?? key) });
     },
   );
 };

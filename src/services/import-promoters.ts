@@ -14,8 +14,8 @@ import {
   countsOf,
   effectsOf,
   endsMany,
+  type ImportedRoster,
   type RosterChange,
-  type RosterCounts,
   type RosterEnding,
   type RosterLineProblem,
   type RosterPlan,
@@ -160,11 +160,11 @@ const changeAppointments = async (
       await record.deliveries.refresh(appointmentSubject(appointment.id));
 };
 
-const apply = async (record: ActingRecord, plan: RosterPlan, acting: Acting): Promise<RosterCounts> => {
+const apply = async (record: ActingRecord, plan: RosterPlan, acting: Acting): Promise<ImportedRoster> => {
   const idOf = await addPeopleAndPlaces(record, plan, acting.at);
   await addAppointments(record, plan, idOf, acting);
   await changeAppointments(record, plan, acting.at);
-  return countsOf(plan);
+  return { ...countsOf(plan), people: plan.personKeys.map(idOf) };
 };
 
 /**
@@ -177,9 +177,9 @@ export const importPromoters = async (
   dryRun: boolean,
   actor: Actor,
   mayEndMany = true,
-): Promise<Result<RosterCounts, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>> => {
+): Promise<Result<ImportedRoster, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>> => {
   const at = clock.now();
-  return db.act<RosterCounts, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>(
+  return db.act<ImportedRoster, ImportProblem<RosterLineProblem, RosterPlan> | Refusal>(
     { actor, action: 'import-promoters', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -197,7 +197,7 @@ const Kept = z.object({ rows: z.array(RosterRow), shown: z.array(z.string()) });
 
 /** What approving a file came to: it was imported, or it would do something else now. */
 export type ApprovedRoster =
-  | { readonly kind: 'imported'; readonly counts: RosterCounts }
+  | { readonly kind: 'imported'; readonly done: ImportedRoster }
   | { readonly kind: 'otherwise'; readonly keptId: string; readonly plan: RosterPlan };
 
 /** Why it is not imported: the roster has changed so that lines don't go with it, or what was read is not kept any more. */
@@ -233,9 +233,9 @@ export const importReadRoster = async (
         await record.rosterFiles.keep(shownId, { rows, shown: effects }, actor.id, at);
         return succeed({ kind: 'otherwise', keptId: shownId, plan: planned.value });
       }
-      const counts = await apply(record, planned.value, { actor, at });
+      const done = await apply(record, planned.value, { actor, at });
       await record.rosterFiles.remove(keptId);
-      return succeed({ kind: 'imported', counts });
+      return succeed({ kind: 'imported', done });
     },
   );
 };

@@ -74,6 +74,8 @@ export const matchPeople = async (
   const actor = trusted(workspaceId, by, 'job');
   const act = { actor, action: 'match-people', at, withinMs: MATCH_WITHIN_MS } as const;
   const matched = await db.act<Matched, never>(act, async (record) => {
+    // People come into the record through the roster too, and two may look after them at once.
+    await record.appointments.lock();
     const before = await record.people.all();
     const counts = { changed: 0, deactivated: 0 };
     const put = async (person: Person, change: Partial<Omit<Person, 'id'>>): Promise<void> => {
@@ -136,6 +138,24 @@ export const matchEverybody = async (deps: MatchDeps, workspaceId: string, by: s
   return counts;
 };
 
+/** Slack is asked about the present addresses of these people. */
+const noteSought = async (
+  { clock, db }: ServiceDeps,
+  workspaceId: string,
+  people: readonly Person[],
+): Promise<void> => {
+  const at = clock.now();
+  const actor = trusted(workspaceId, 'job:connect-people', 'job');
+  await db.act<null, never>({ actor, action: 'note-sought', at }, async (record) => {
+    await record.appointments.lock();
+    await record.people.noteSought(
+      people.map(({ id }) => id),
+      at,
+    );
+    return succeed(null);
+  });
+};
+
 /** Asks Slack for the accounts of these people's addresses and connects them. */
 const connect = async (
   deps: MatchDeps,
@@ -160,13 +180,9 @@ export const connectUnsought = async (
   workspaceId: string,
   by: string,
 ): Promise<{ readonly connected: number }> => {
-  const record = deps.db.record(workspaceId);
-  const unsought = await record.people.unsought();
+  const unsought = await deps.db.record(workspaceId).people.unsought();
   // Noted before: Slack that does not answer is not asked every minute.
-  await record.people.noteSought(
-    unsought.map(({ id }) => id),
-    deps.clock.now(),
-  );
+  await noteSought(deps, workspaceId, unsought);
   return { connected: await connect(deps, workspaceId, unsought, by) };
 };
 
@@ -203,11 +219,7 @@ export const connectPeople = async (
       return false;
     },
   );
-  if (isAsked)
-    await table.noteSought(
-      sought.map(({ id }) => id),
-      deps.clock.now(),
-    );
+  if (isAsked) await noteSought(deps, workspaceId, sought);
   const people = await read();
   const without = people.filter((person) => !isReachable(person));
   return {

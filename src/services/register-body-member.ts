@@ -19,7 +19,11 @@ import type { FormInput, ServiceDeps } from './service-deps.ts';
 export type MemberToChange = { readonly memberId: string; readonly revision: number };
 
 /** Who became a member of what. */
-export type RegisteredMember = { readonly name: string; readonly bodyName: string };
+export type RegisteredMember = {
+  readonly name: string;
+  readonly bodyName: string;
+  readonly personId: string;
+};
 
 /** Whether the form still names the member it was opened with: also one whose account has been deactivated since. */
 const namesStill = ({ slackId, name, email }: Person, draft: BodyMemberDraft): boolean =>
@@ -121,7 +125,7 @@ export const registerBodyMember = async (
       if (before === undefined) await record.bodyMembers.create(id, after, { by: actor.id, at });
       else await record.bodyMembers.put(id, after);
       await record.audit({ subject: `body-member:${id}`, before: before && factsOf(before), after });
-      return succeed({ name, bodyName: body.name });
+      return succeed({ name, bodyName: body.name, personId });
     },
   );
 };

@@ -3,6 +3,7 @@ import { type BodyMember, MEMBER_OFFICES, MOST_AIDES } from '../domain/body-memb
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { ListedMember, MembersOfBody } from '../services/list-body-members.ts';
 import type { OpenedBodyMember } from '../services/open-body-member.ts';
+import type { RegisteredMember } from '../services/register-body-member.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import {
   BODY_MEMBER_BUTTON,
@@ -115,10 +116,14 @@ export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): 
     member === null ? {} : { memberId: member.id, revision: member.revision },
   );
 
-/** What the form becomes once the member is registered. */
-export const bodyMemberRegistered = (name: string, bodyName: string): ModalView =>
+/** What the form becomes once the member is registered, with what is said of the account. */
+export const bodyMemberRegistered = (
+  { name, bodyName }: Pick<RegisteredMember, 'name' | 'bodyName'>,
+  account: readonly KnownBlock[],
+): ModalView =>
   form(BODY_MEMBER_FORM, 'body-member.registered', null, [
     paragraph(bodyMemberText.registered(name, bodyName)),
+    ...account,
   ]);
 
 /** A member in words: 副委員長 市民協働部長 豊中太郎. */

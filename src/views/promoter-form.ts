@@ -148,8 +148,11 @@ export const promoterCancelForm = ({ appointment, section }: OpenedAppointment):
   return cancelForm('promoter.cancel', what, { appointmentId: id });
 };
 
-/** What 推進員を登録 becomes once it is done: who was appointed, and whose term ended for it. */
-export const promoterRegistered = ({ name, section, role, term, succeeded }: Appointed): ModalView =>
+/** What 推進員を登録 becomes once it is done: who was appointed, whose term ended for it, and what is said of the account. */
+export const promoterRegistered = (
+  { name, section, role, term, succeeded }: Appointed,
+  account: readonly KnownBlock[],
+): ModalView =>
   form(PROMOTER_FORM.appoint, 'promoter.done', null, [
     paragraph(promoterText.registered(name, section, ROLE_WORD[role])),
     paragraph(promoterText.term(printDayWithWeekday(term.startsOn), printDayWithWeekday(term.endsOn))),
@@ -162,6 +165,7 @@ export const promoterRegistered = ({ name, section, role, term, succeeded }: App
             : promoterText.formerEnds(person.name, printDayWithWeekday(endsOn)),
         ),
       ),
+    ...account,
     note(promoterText.stale),
   ]);
 

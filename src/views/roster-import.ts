@@ -15,6 +15,7 @@ import {
   type RosterProblem,
 } from '../domain/roster-import.ts';
 import type { ApprovalProblem } from '../services/import-promoters.ts';
+import type { Accounts } from '../services/match-people.ts';
 import type { ReadRoster, RosterFileProblem } from '../services/read-roster-file.ts';
 import { csvText } from '../texts/csv.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
@@ -26,6 +27,7 @@ import {
   ROSTER_IMPORT_LABEL,
   rosterImportText,
 } from '../texts/roster-import.ts';
+import { accountsPart } from './accounts.ts';
 import { fileField, form, note, onTop, paragraph } from './blocks.ts';
 import { nearlyKnownLines, nearlyKnownPart } from './nearly-known.ts';
 import { problemSentence } from './problem.ts';
@@ -149,11 +151,12 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
   );
 };
 
-/** What the preview becomes once the file is imported; without counts when it was so before. */
-export const rosterImported = (counts: RosterCounts | null): ModalView =>
+/** What the preview becomes once the file is imported; then accounts are looked up. */
+export const rosterImported = (counts: RosterCounts, accounts?: Accounts): ModalView =>
   form(ROSTER_IMPORT_FORM.import, 'promoter.imported', null, [
     paragraph(rosterImportText.imported),
-    ...(counts === null ? [] : [paragraph(counted(counts))]),
+    paragraph(counted(counts)),
+    ...accountsPart(accounts),
   ]);
 
 /** What is wrong with a line, in one sentence. */

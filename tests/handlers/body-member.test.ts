@@ -92,8 +92,10 @@ describe('委員を登録', () => {
       通知も受ける人: [SECRETARY],
       代理入力できる人: [SECRETARY, COLLEAGUE],
     });
-    expect((await form.submit()).form?.text).toBe(
-      `委員を登録\n職員 太郎さんを「${BODY}」の委員として登録しました。`,
+    await form.submit();
+    const done = await form.until(({ text }) => !text.includes('確かめています'));
+    expect(done.text).toBe(
+      `委員を登録\n職員 太郎さんを「${BODY}」の委員として登録しました。\n職員 太郎さんのSlackのアカウントにつながっています。`,
     );
     expect(await lines()).toEqual([
       '委員長 市民協働部長 職員 太郎',

@@ -85,6 +85,8 @@ type PracticeOptions = {
   readonly logChannel?: string;
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
+  /** How many calls Slack takes; without limit unless told. */
+  readonly rates?: SandboxOptions['rates'];
   readonly mode?: 'http' | 'socket';
   /** How long Slack waits: over sockets, and for an acknowledgement. */
   readonly socketTimes?: SandboxOptions['socketTimes'];
@@ -108,6 +110,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
     commands: COMMANDS,
+    ...(options.rates === undefined ? {} : { rates: options.rates }),
     ...(options.socketTimes === undefined ? {} : { socketTimes: options.socketTimes }),
     ...(options.ackPatience === undefined ? {} : { ackPatience: options.ackPatience }),
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),

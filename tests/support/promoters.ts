@@ -100,6 +100,11 @@ export const putRoster = async (
         })),
         at,
       );
+      // Slack was asked about them before: whoever has no account stays without.
+      await record.people.noteSought(
+        people.map(([key]) => idOf(key)),
+        at,
+      );
       for (const [key, { deactivated }] of people)
         if (deactivated === true) await record.people.put(idOf(key), { deactivatedAt: at });
       await record.appointments.create(

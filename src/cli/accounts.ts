@@ -1,0 +1,19 @@
+import type { Config } from '../config.ts';
+import { createLog } from '../deps.ts';
+import { connectPeople } from '../services/match-people.ts';
+import { accountsText } from '../texts/accounts.ts';
+import { accountLines } from '../views/accounts.ts';
+import { peopleOf } from './household.ts';
+import type { OpenedRecord } from './record.ts';
+
+/** Connects people who were imported to their Slack accounts, and says who has none; without a token, that the bot will. */
+export const connectImported = async (
+  config: Config,
+  { clock, db, workspaceId }: OpenedRecord,
+  people: readonly string[],
+): Promise<readonly string[]> => {
+  if (people.length === 0) return [];
+  if (config.slack === undefined) return [accountsText.noToken];
+  const deps = { clock, db, log: createLog('silent'), people: peopleOf(config, clock, 'import') };
+  return accountLines(await connectPeople(deps, workspaceId, people));
+};
