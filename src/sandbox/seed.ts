@@ -25,6 +25,8 @@ export type ChannelSeed = {
   readonly name: string;
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
+  /** Shared with other organisations. */
+  readonly is_ext_shared?: boolean;
   /** User ids; the bot is a member only if its id is among them. Without a list, everyone and the bot are. */
   readonly members?: readonly string[];
 };
@@ -70,5 +72,6 @@ export const channelFrom = (seed: ChannelSeed, everyone: readonly string[]): Cha
   name: seed.name,
   is_private: seed.is_private ?? false,
   is_archived: seed.is_archived ?? false,
+  is_ext_shared: seed.is_ext_shared ?? false,
   members: seed.members ?? everyone,
 });

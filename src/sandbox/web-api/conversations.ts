@@ -31,7 +31,7 @@ const channelOutput = (channel: Channel, workspace: Workspace): JsonObject => ({
   is_private: channel.is_private,
   is_archived: channel.is_archived,
   is_member: channel.members.includes(workspace.bot.userId),
-  is_ext_shared: false,
+  is_ext_shared: channel.is_ext_shared,
   num_members: channel.members.length,
 });
 

@@ -119,6 +119,13 @@ describe('a channel', () => {
     expect(await errorOf(web.conversations.info({ channel }))).toBe('channel_not_found');
   });
 
+  it('tells that it is shared with other organisations', async () => {
+    const isShared = async () => (await web.conversations.info({ channel })).channel?.is_ext_shared;
+    expect(await isShared()).toBe(false);
+    slack.changeChannel(channel, { is_ext_shared: true });
+    expect(await isShared()).toBe(true);
+  });
+
   it('is not read without the bot in it', async () => {
     const [head = ''] = await postThread();
     slack.changeChannel(channel, { members: ['U0HANAKO'] });
