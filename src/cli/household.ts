@@ -25,6 +25,7 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
   };
   return {
     find: missing,
+    acting: missing,
     findByEmail: missing,
     // Who is named by id is known without Slack.
     idsOf: async (named) =>

@@ -57,8 +57,12 @@ export type Sandbox = {
   thread(channel: string, ts: string): readonly Message[];
   /** The first message anywhere, of now or of later, that `fits`. */
   until(fits: (message: Message) => boolean): Promise<Message>;
-  /** Changes a person, e.g. `{ deleted: true }`, and tells the bot as Slack does. */
-  changePerson(id: string, changes: Omit<PersonSeed, 'id'>): Promise<void>;
+  /** Changes a person, e.g. `{ deleted: true }`, and tells the bot as Slack does, unless its event is lost (`isTold` false). */
+  changePerson(
+    id: string,
+    changes: Omit<PersonSeed, 'id'>,
+    told?: { readonly isTold: boolean },
+  ): Promise<void>;
   changeChannel(id: string, changes: Omit<Partial<ChannelSeed>, 'id'>): Channel;
   /** Sends any event, e.g. `{ type: 'app_uninstalled' }`; gives the status of the bot's answer. */
   event(event: JsonObject): Promise<number>;
@@ -209,9 +213,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     messages: (id) => reader(workspace.person(id) === undefined ? id : dmOf(id)).messages,
     thread: (channel, ts) => readThread(workspace, channel, ts),
     until: (fits) => untilAnywhere(workspace, patience, fits),
-    changePerson: async (id, changes) => {
+    changePerson: async (id, changes, { isTold } = { isTold: true }) => {
       workspace.changePerson(id, changes);
-      await tellPersonChange(line, id, scopes);
+      if (isTold) await tellPersonChange(line, id, scopes);
     },
     changeChannel: workspace.changeChannel,
     event: (event) => tellEvent(line, event),

@@ -57,7 +57,7 @@ export const identify = async (
   const { clock, db, people, household } = deps;
   const { workspaceId } = household;
   if (teamId !== workspaceId) return undefined;
-  const person = await people.find(userId);
+  const person = await people.acting(userId);
   if (person === undefined || !person.isMember || person.teamId !== workspaceId) return undefined;
   const [standing, isSecretariat] = await Promise.all([
     db.record(workspaceId).standingOf(person, todayInTokyo(clock.now())),

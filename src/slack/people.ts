@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
@@ -20,6 +21,11 @@ export type SlackPerson = {
 export type People = {
   /** The person, as known for at most five minutes; undefined when Slack does not know the id. */
   readonly find: (userId: string) => Promise<SlackPerson | undefined>;
+  /**
+   * Somebody who acts, asked for anew for each act: an account that was stopped acts no more, whether or not Slack told of it.
+   * While Slack does not answer soon, who is known stays who they were for an hour at most.
+   */
+  readonly acting: (userId: string) => Promise<SlackPerson | undefined>;
   /** The person of an e-mail address, asked for anew each time; undefined when Slack knows nobody by it. */
   readonly findByEmail: (email: string) => Promise<SlackPerson | undefined>;
   /** Slack ids of people who are named by id or e-mail address, each once; whom Slack does not know is left out. */
@@ -41,6 +47,10 @@ export type People = {
 export type KeptPeople = Map<string, { readonly at: number; readonly person: SlackPerson | undefined }>;
 
 const KEPT_FOR_MS = 5 * 60 * 1000;
+/** What one gesture sends together is one question. */
+const ACTS_FOR_MS = 5000;
+/** So long whoever acts waits for Slack's word on them, where it is known who they were. */
+const PATIENCE_MS = 1000;
 /** While Slack has everybody wait, what was known so long ago still counts: who waits is answered. */
 const COUNTS_FOR_MS = 60 * 60 * 1000;
 
@@ -117,6 +127,12 @@ export const createPeople = (
       throw error;
     }
   };
+  const ask = async (userId: string): Promise<SlackPerson | undefined> => {
+    const person = await known(client.users.info({ user: userId }));
+    keep(userId, person);
+    return person;
+  };
+  const ageOf = ({ at }: { readonly at: number }): number => clock.now().getTime() - at;
   const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
   const all: People['all'] = async function* () {
     let cursor: string | undefined;
@@ -132,16 +148,24 @@ export const createPeople = (
   return {
     find: async (userId) => {
       const before = kept.get(userId);
-      const age = before === undefined ? Number.POSITIVE_INFINITY : clock.now().getTime() - before.at;
-      if (before !== undefined && age < KEPT_FOR_MS) return before.person;
+      if (before !== undefined && ageOf(before) < KEPT_FOR_MS) return before.person;
       try {
-        const person = await known(client.users.info({ user: userId }));
-        keep(userId, person);
-        return person;
+        return await ask(userId);
       } catch (error) {
-        if (before !== undefined && age < COUNTS_FOR_MS && isRateLimited(error)) return before.person;
+        if (before !== undefined && ageOf(before) < COUNTS_FOR_MS && isRateLimited(error))
+          return before.person;
         throw error;
       }
+    },
+    acting: async (userId) => {
+      const before = kept.get(userId);
+      if (before === undefined || ageOf(before) >= COUNTS_FOR_MS) return ask(userId);
+      if (ageOf(before) < ACTS_FOR_MS) return before.person;
+      const asBefore = (): SlackPerson | undefined => before.person;
+      return Promise.race([
+        ask(userId).catch(asBefore),
+        delay(PATIENCE_MS, undefined, { ref: false }).then(asBefore),
+      ]);
     },
     findByEmail,
     idsOf: async (named) => {

@@ -63,3 +63,19 @@ test('a call that Slack puts off for a second is made again', async () => {
     [],
   );
 });
+
+test('an account that was stopped acts no more, though Slack has told of nothing', async () => {
+  practice.slack.faults.random(undefined);
+  const id = 'U0CROWD7';
+  expect((await answerTo(practice.slack.person(id), '/kyodo')).plain).toContain('協DOボット');
+  await practice.slack.changePerson(id, { deleted: true }, { isTold: false });
+  practice.clock.set('2026-11-24T10:06:06+09:00');
+  expect((await answerTo(practice.slack.person(id), '/kyodo')).plain).toContain('市の職員のためのもの');
+});
+
+test('while Slack says nothing of people, who is known is answered all the same', async () => {
+  await answerTo(practice.secretary, '/kyodo');
+  practice.clock.set('2026-11-24T10:12:00+09:00');
+  practice.slack.faults.random({ seed: 1, share: 1, faults: [{ hang: true }], methods: ['users.info'] });
+  expect((await answerTo(practice.secretary, '/kyodo')).plain).toContain('協DOボット');
+});
