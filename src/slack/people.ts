@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
@@ -162,10 +161,10 @@ export const createPeople = (
       if (before === undefined || ageOf(before) >= COUNTS_FOR_MS) return ask(userId);
       if (ageOf(before) < ACTS_FOR_MS) return before.person;
       const asBefore = (): SlackPerson | undefined => before.person;
-      return Promise.race([
-        ask(userId).catch(asBefore),
-        delay(PATIENCE_MS, undefined, { ref: false }).then(asBefore),
-      ]);
+      const patience = new Promise<SlackPerson | undefined>((resolve) => {
+        setTimeout(() => resolve(asBefore()), PATIENCE_MS).unref();
+      });
+      return Promise.race([ask(userId).catch(asBefore), patience]);
     },
     findByEmail,
     idsOf: async (named) => {
