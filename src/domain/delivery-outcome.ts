@@ -1,5 +1,5 @@
 /** How a delivery job ended; `again` is to be tried again. */
-export type DeliveryOutcome =
+export type DeliveryOutcome = (
   | {
       readonly kind: 'done';
       /** `unshown`: it was posted, and Slack does not take its present state. */
@@ -12,6 +12,10 @@ export type DeliveryOutcome =
   /** Slack asks to wait: it is tried again after that, which is no try. */
   | { readonly kind: 'later'; readonly afterMs: number }
   /** It leaves by itself at that time. */
-  | { readonly kind: 'postponed'; readonly until: Date };
+  | { readonly kind: 'postponed'; readonly until: Date }
+) & {
+  /** A post ended it so, carried out or not; without it, another of Slack's calls, or none. */
+  readonly isPost?: boolean;
+};
 
 export const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });

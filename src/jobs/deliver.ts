@@ -88,7 +88,7 @@ export const deliverJob =
       turn.end('nothing');
       throw error;
     });
-    const place = turn.end(shownBy(outcome));
+    const place = turn.end(shownBy(outcome), outcome.isPost);
     if (outcome.kind === 'outage') {
       deps.log.warn({ ...target, problem: outcome.problem }, 'delivery waits for Slack');
       return putBack(deps, target, { priority: place === 'front' ? FRONT : job.priority });

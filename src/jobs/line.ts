@@ -10,13 +10,17 @@ export type Shown = 'answers' | 'outage' | 'nothing';
 export type Turn = {
   /** It has failed for six hours in which Slack answered otherwise: its own fault, if it fails again. */
   readonly isLast: boolean;
-  /** What it has shown. After an outage: whether it is tried again before those that were not tried yet, or after them. */
-  readonly end: (shown: Shown) => 'front' | 'back';
+  /**
+   * What it has shown, and whether a post has shown it, or another of Slack's calls. After an outage: whether it is tried again before
+   * those that were not tried yet, or after them.
+   */
+  readonly end: (shown: Shown, isPost?: boolean) => 'front' | 'back';
 };
 
 /**
  * The line to Slack, one for all messages of the workspace. When a call fails because Slack is not there, nothing is taken from the
- * queue any more: a probe that changes nothing asks again and again, then one message goes, and then all of them.
+ * queue any more: a probe that changes nothing asks again and again, then one message goes, and then all of them. Where posts have failed
+ * only a post that gets through has them all go: Slack may look into histories and change messages, and take none.
  */
 export type Line = {
   /** Whether a message may be taken from the queue now. To be asked often: it is also what has the next probe made. */
@@ -31,7 +35,7 @@ const PROBE_AFTER_MS = [500, 1000, 2000, 5000] as const;
 const OWN_FAULT_MS = 6 * 3_600_000;
 /**
  * What was tried may have been posted and must be looked for afterwards, and Slack allows few looks a minute. So no more than so many
- * messages are tried in an outage, and of the rest only one in so many tries (every five minutes): it may be those alone that fail.
+ * messages are left unclear in an outage, and of the rest only one in so many tries (every five minutes): it may be those alone that fail.
  */
 const MOST_TRIED = 15;
 const ANOTHER_AFTER_TRIES = 60;
@@ -40,6 +44,7 @@ type Outage = {
   readonly since: number;
   /** Waiting for the next probe, due for it, asking, answered by the probe, or trying a message. */
   phase: 'waiting' | 'due' | 'asking' | 'answered' | 'trying';
+  isOfPosts: boolean;
   probes: number;
   tries: number;
 };
@@ -72,23 +77,24 @@ export const createLine = ({ machine, sender, log }: LineDeps): Line => {
       wait(present);
     } else present.phase = 'answered';
   };
-  const begin = (): void => {
-    outage = { since: machine.now(), phase: 'waiting', probes: 0, tries: 0 };
+  const begin = (): Outage => {
+    outage = { since: machine.now(), phase: 'waiting', isOfPosts: false, probes: 0, tries: 0 };
     log.warn({}, 'Slack does not answer: messages wait');
     wait(outage);
+    return outage;
   };
   const isOpen = (): boolean => {
     if (outage?.phase === 'due') void ask(outage);
     return outage === undefined || outage.phase === 'answered';
   };
   /** How a try went while Slack is held to be away. */
-  const tried = (present: Outage, shown: Shown): void => {
-    if (shown === 'nothing') present.phase = 'answered';
+  const tried = (present: Outage, shown: Shown, isPost: boolean): void => {
     if (shown === 'outage') {
+      present.isOfPosts ||= isPost;
       present.tries += 1;
       wait(present);
-    }
-    if (shown === 'answers') {
+    } else if (shown === 'nothing' || (present.isOfPosts && !isPost)) present.phase = 'answered';
+    else {
       outage = undefined;
       log.info(
         { afterMs: Math.round(machine.now() - present.since) },
@@ -105,11 +111,11 @@ export const createLine = ({ machine, sender, log }: LineDeps): Line => {
       const failingFrom = Math.max(failing.get(deliveryId) ?? Number.POSITIVE_INFINITY, unansweredAt);
       return {
         isLast: machine.now() - failingFrom >= OWN_FAULT_MS,
-        end: (shown) => {
+        end: (shown, isPost = false) => {
           if (shown === 'outage') failing.set(deliveryId, failing.get(deliveryId) ?? machine.now());
           else failing.delete(deliveryId);
-          if (present !== undefined) tried(present, shown);
-          else if (shown === 'outage' && outage === undefined) begin();
+          if (present !== undefined) tried(present, shown, isPost);
+          else if (shown === 'outage') (outage ?? begin()).isOfPosts ||= isPost;
           const tries = present?.tries ?? 0;
           return failing.size <= MOST_TRIED || tries % ANOTHER_AFTER_TRIES === 0 ? 'back' : 'front';
         },

@@ -138,15 +138,15 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
     case 'sent':
       await record.deliveries.markSent(delivery.id, outcome, delivery.wanted);
       if (said.page === 1 && said.pages.length > 1) await goOnFrom(work, outcome, said);
-      return { kind: 'done', state: 'sent' };
+      return { kind: 'done', state: 'sent', isPost: true };
     case 'too-long':
       await record.deliveries.backToPlanned(delivery.id);
       return (await divide(work, said)) ? bring(deps, targetOf(work)) : giveUp(work, outcome.problem);
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
-      return afterFailure(outcome);
+      return { ...afterFailure(outcome), isPost: true };
     case 'unknown':
-      return afterFailure(outcome);
+      return { ...afterFailure(outcome), isPost: true };
     case 'refused':
       return giveUp(work, outcome.problem);
   }

@@ -52,7 +52,7 @@ test.each([
   desk.clock.set(until);
   await desk.record.deliveries.wake(desk.clock.now());
   expect(await jobs()).toEqual([{ key: deliveryId }]);
-  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent', isPost: true });
 });
 
 test('what 運用ログ is told of a failure at night waits for the morning', async () => {
@@ -62,7 +62,7 @@ test('what 運用ログ is told of a failure at night waits for the morning', as
   const { id } = await desk.deliveryOf('failure:job:2023-08-14T00:00:00.000Z');
   expect(await tryIt(id)).toEqual({ kind: 'postponed', until: new Date('2023-08-14T00:00:00.000Z') });
   desk.clock.set('2023-08-14T09:00:00+09:00');
-  expect(await tryIt(id)).toEqual({ kind: 'done', state: 'sent' });
+  expect(await tryIt(id)).toEqual({ kind: 'done', state: 'sent', isPost: true });
 });
 
 test('where the queue takes no job, what is due goes on waiting and leaves later', async () => {
@@ -80,7 +80,7 @@ test('where the queue takes no job, what is due goes on waiting and leaves later
 test('記録しました answers what somebody has just done, and leaves at any hour', async () => {
   desk.clock.set('2023-08-05T23:30:00+09:00');
   const { deliveryId } = await desk.recordMeeting('2023-08-01');
-  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent' });
+  expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent', isPost: true });
 });
 
 test('a question that was answered before it could be sent is not sent any more', async () => {

@@ -48,13 +48,15 @@ const edit = async (meetingId: string, heldOn: string, items: string) => {
 };
 
 const sent = { kind: 'done', state: 'sent' };
+/** What a post has ended, and not a look or a change. */
+const byPost = <T extends object>(outcome: T) => ({ ...outcome, isPost: true });
 const again = (problem: unknown) => ({ kind: 'again', problem });
 const outage = (problem: unknown) => ({ kind: 'outage', problem });
 const anything = expect.any(String);
 
 test('a planned message is posted to the recorder, and a second run of its job posts nothing', async () => {
   const { deliveryId } = await planned();
-  expect([await tryIt(deliveryId), await tryIt(deliveryId)]).toEqual([sent, sent]);
+  expect([await tryIt(deliveryId), await tryIt(deliveryId)]).toEqual([byPost(sent), sent]);
   expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
 });
 
@@ -90,8 +92,9 @@ test.each([
 ] as const)('after $what the next try leaves exactly one message', async ({ fault, first, posts }) => {
   const { deliveryId } = await planned();
   desk.slack.faults.next('chat.postMessage', fault);
-  expect(await tryIt(deliveryId)).toEqual(first);
-  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect(await tryIt(deliveryId)).toEqual(byPost(first));
+  // Where it was there already it was found, which does not show that Slack takes messages.
+  expect(await tryIt(deliveryId)).toEqual(posts === 2 ? byPost(sent) : sent);
   expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, posts]);
 });
 
@@ -105,7 +108,7 @@ test.each([
     const { deliveryId } = await planned();
     desk.slack.faults.next('chat.postMessage', { cutAfter: true });
     desk.slack.faults.next('conversations.history', row.fault);
-    expect(await tryIt(deliveryId)).toEqual(outage(anything));
+    expect(await tryIt(deliveryId)).toEqual(byPost(outage(anything)));
     expect(await tryIt(deliveryId)).toEqual(row.second);
     expect(await tryIt(deliveryId)).toEqual(sent);
     expect([messagesOf(deliveryId).length, postsOf(deliveryId)]).toEqual([1, 1]);
@@ -131,7 +134,7 @@ test('what the last try could not post is dead with its problem', async () => {
 test('an outage ends no message, unless it is seen with this one only', async () => {
   const { deliveryId } = await planned();
   desk.slack.faults.next('chat.postMessage', { status: 500 }, 2);
-  expect(await tryIt(deliveryId, true)).toEqual(outage('HTTP 500'));
+  expect(await tryIt(deliveryId, true)).toEqual(byPost(outage('HTTP 500')));
   expect(await stateOf(deliveryId)).toBe('sending');
   const target = { workspaceId: desk.workspaceId, deliveryId, isLastTry: false, isHopeless: true };
   expect(await deliver({ ...desk, write: deliveryPages, nothingMore: noMorePage() }, target)).toEqual({
@@ -153,7 +156,7 @@ test.each([
     desk.slack.faults.next('users.info', fault);
     expect(await tryIt(deliveryId)).toEqual(first);
     expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'planned']);
-    expect(await tryIt(deliveryId)).toEqual(sent);
+    expect(await tryIt(deliveryId)).toEqual(byPost(sent));
   },
 );
 
@@ -189,7 +192,7 @@ test('a meeting cancelled after its message was posted unseen is told of as canc
 test('an edit between planning and sending shows in the one message posted', async () => {
   const { meetingId, deliveryId } = await planned();
   await edit(meetingId, '2026-09-02', '市民協働の指針');
-  expect(await tryIt(deliveryId)).toEqual(sent);
+  expect(await tryIt(deliveryId)).toEqual(byPost(sent));
   const [message] = messagesOf(deliveryId);
   expect(message).toMatchObject({ edited: false, plain: expect.stringContaining('(1)市民協働の指針') });
   expect(postsOf(deliveryId)).toBe(1);

@@ -21,6 +21,7 @@ afterEach(() => {
 
 const REFUSED = { kind: 'done', state: 'unshown' };
 const SENT = { kind: 'done', state: 'sent' };
+const POSTED = { ...SENT, isPost: true };
 
 const tryIt = (deliveryId: string) =>
   deliver(
@@ -38,7 +39,7 @@ let day = 1;
 const changed = async (items: string) => {
   const heldOn = `2026-10-${String(day++).padStart(2, '0')}`;
   const posted = await desk.recordMeeting(heldOn);
-  expect(await tryIt(posted.deliveryId)).toEqual(SENT);
+  expect(await tryIt(posted.deliveryId)).toEqual(POSTED);
   await change(posted.meetingId, heldOn, items);
   return { ...posted, heldOn };
 };
@@ -91,7 +92,7 @@ test('a reply corrects what can’t be changed, once, and follows the record fro
     error: { kind: 'changed-meanwhile' },
   });
   const correction = await correctionOf(deliveryId);
-  expect([await tryIt(correction), await tryIt(correction)]).toEqual([SENT, SENT]);
+  expect([await tryIt(correction), await tryIt(correction)]).toEqual([POSTED, SENT]);
   const [original] = standing(deliveryId);
   expect(standing(correction)).toMatchObject([
     {
@@ -126,7 +127,7 @@ test('a reply that can’t be changed either is corrected by another', async () 
   expect(await tryIt(first)).toMatchObject(REFUSED);
   expect((await correctByReply(desk, first, desk.secretary)).ok).toBe(true);
   const second = await correctionOf(first);
-  expect(await tryIt(second)).toEqual(SENT);
+  expect(await tryIt(second)).toEqual(POSTED);
   const [original] = standing(deliveryId);
   expect(standing(second)).toMatchObject([
     { threadTs: original?.ts, plain: expect.stringContaining('二つ目') },
