@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DELIVERY_FLAG, deliverTask } from '../../src/domain/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
+import type { Line, Shown } from '../../src/jobs/line.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { editMeeting } from '../../src/services/edit-meeting.ts';
 import { createKeptLog, type Desk, openDesk } from '../support/desk.ts';
@@ -70,3 +71,32 @@ test.each([
     expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem } });
   },
 );
+
+test('the line hears what a post has shown, and that a message which was only found showed nothing of posts', async () => {
+  const shown: (readonly [Shown, boolean | undefined])[] = [];
+  const line: Line = {
+    isOpen: () => true,
+    enter: () => ({
+      isLast: false,
+      end: (what, isPost) => {
+        shown.push([what, isPost]);
+        return 'back';
+      },
+    }),
+  };
+  const tryIt = ({ deliveryId }: { readonly deliveryId: string }) =>
+    deliverJob({ ...desk, line, log })(
+      { workspaceId: desk.workspaceId, deliveryId },
+      { job: { attempts: 1, max_attempts: 12, priority: 0 } },
+    );
+  const posted = await desk.recordMeeting('2026-10-20');
+  desk.slack.faults.next('chat.postMessage', { cutAfter: true });
+  await tryIt(posted);
+  await tryIt(posted);
+  await tryIt(await desk.recordMeeting('2026-10-21'));
+  expect(shown).toEqual([
+    ['outage', true],
+    ['answers', undefined],
+    ['answers', true],
+  ]);
+});
