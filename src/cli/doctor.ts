@@ -2,11 +2,13 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { type Config, ENV_FILE, type SlackConfig } from '../config.ts';
+import type { Connection } from '../db/client.ts';
 import { connectionTo } from '../db/connection-url.ts';
 import { DatabaseError, problemOfDatabase } from '../db/database-problem.ts';
 import { openEmbedded } from '../db/embedded.ts';
 import { EmbeddedDatabaseError } from '../db/embedded-problem.ts';
 import { lookAtDatabase } from '../db/migrate.ts';
+import { lookAtOthersQueue } from '../db/queue-look.ts';
 import { createLog } from '../deps.ts';
 import type { SlackToken } from '../domain/slack-trouble.ts';
 import { createSlackLogger } from '../slack/logger.ts';
@@ -16,6 +18,7 @@ import { doctorText } from '../texts/cli.ts';
 import { databaseSentence } from '../texts/database.ts';
 import { troubleText } from '../texts/slack-trouble.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
+import { PRACTICE_TEAM } from './practice-people.ts';
 
 /** What a check found: a line to print, and whether the bot can work with it. */
 type Finding = { readonly line: string; readonly passes: boolean };
@@ -38,7 +41,20 @@ const isUsable = (directory: string): boolean => {
   }
 };
 
-const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly Finding[]> => {
+/** Messages of a workspace are sent by the process with its token only. */
+const checkQueue = async (connection: Connection, workspaceId: string): Promise<readonly Finding[]> =>
+  (await lookAtOthersQueue(connection, workspaceId)).map((waiting) =>
+    note(
+      doctorText.othersWaiting(waiting.workspaceId, waiting.count),
+      doctorText.othersMend(waiting.workspaceId),
+    ),
+  );
+
+/** `workspaceId`: the one that the bot serves; undefined where Slack does not say. */
+const checkDatabase = async (
+  { databaseUrl, dataDir }: Config,
+  workspaceId: string | undefined,
+): Promise<readonly Finding[]> => {
   if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'postgres')))
     return [
       isUsable(path.resolve(dataDir))
@@ -48,15 +64,15 @@ const checkDatabase = async ({ databaseUrl, dataDir }: Config): Promise<readonly
   try {
     const embedded = databaseUrl === undefined ? await openEmbedded(dataDir) : undefined;
     try {
-      const { pending, problem } = await lookAtDatabase(
-        embedded?.connection ?? connectionTo(databaseUrl ?? ''),
-      );
+      const connection = embedded?.connection ?? connectionTo(databaseUrl ?? '');
+      const { pending, problem } = await lookAtDatabase(connection);
       if (problem !== undefined) return [bad(doctorText.databaseUnusable, databaseSentence(problem))];
       return [
         good(doctorText.databaseOk),
         pending.length === 0
           ? good(doctorText.migrationsOk)
           : bad(doctorText.migrationsPending(pending), doctorText.migrationsMend),
+        ...(workspaceId === undefined ? [] : await checkQueue(connection, workspaceId)),
       ];
     } finally {
       await embedded?.release();
@@ -79,7 +95,9 @@ const checkScopes = (granted: readonly string[]): readonly Finding[] => {
   ];
 };
 
-const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<readonly Finding[]> => {
+type SlackFindings = { readonly findings: readonly Finding[]; readonly workspaceId?: string | undefined };
+
+const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<SlackFindings> => {
   const logger = createSlackLogger(createLog('silent'));
   const options = { slackApiUrl, logger, retryConfig: { retries: 0 }, timeout: 5000 };
   const down = (error: unknown, token: SlackToken): Finding => {
@@ -87,23 +105,25 @@ const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<read
     return bad(what, mend);
   };
   const findings: Finding[] = [];
+  let workspaceId: string | undefined;
   try {
     const answer = await new WebClient(slack.botToken, options).auth.test();
+    workspaceId = answer.team_id;
     findings.push(good(doctorText.slackOk(answer.team ?? '')));
     findings.push(...checkScopes(answer.response_metadata?.scopes ?? []));
   } catch (error) {
     findings.push(down(error, 'SLACK_BOT_TOKEN'));
     // Without a way to Slack nothing can be said of the other token.
-    if (troubleOf(error).kind !== 'word') return findings;
+    if (troubleOf(error).kind !== 'word') return { findings };
   }
-  if (slack.mode !== 'socket') return findings;
+  if (slack.mode !== 'socket') return { findings, workspaceId };
   try {
     await new WebClient(slack.appToken, options).apps.connections.open({});
     findings.push(good(doctorText.appTokenOk));
   } catch (error) {
     findings.push(down(error, 'SLACK_APP_TOKEN'));
   }
-  return findings;
+  return { findings, workspaceId };
 };
 
 /** Tokens and passwords are for the bot's user alone. */
@@ -117,16 +137,18 @@ const checkEnvFile = (): readonly Finding[] => {
 /** `doctor`: every check on a line of its own, each with how to mend it; it changes nothing. */
 export const doctor = async (config: Config): Promise<void> => {
   const { slack, slackApiUrl, secretariat } = config;
+  const onSlack: SlackFindings =
+    slack === undefined
+      ? { findings: [note(doctorText.practice, doctorText.practiceMend)], workspaceId: PRACTICE_TEAM.id }
+      : await checkSlack(slack, slackApiUrl);
   const findings = [
     good(doctorText.configOk),
     ...checkEnvFile(),
-    ...(await checkDatabase(config)),
+    ...(await checkDatabase(config, onSlack.workspaceId)),
     secretariat.length > 0
       ? good(doctorText.secretariatOk(secretariat.length))
       : note(doctorText.secretariatNone, doctorText.secretariatMend),
-    ...(slack === undefined
-      ? [note(doctorText.practice, doctorText.practiceMend)]
-      : await checkSlack(slack, slackApiUrl)),
+    ...onSlack.findings,
   ];
   for (const { line } of findings) say(line);
   if (findings.some(({ passes }) => !passes)) throw new CommandEnd(EXIT.failure, '');

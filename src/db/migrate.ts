@@ -31,7 +31,10 @@ export class MigrationError extends Error {
  * Runs `work` with a connection of its own. Errors of a lost connection come out of the query that met it.
  * Throws DatabaseError when there is no connection to be had.
  */
-const withClient = async <T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+export const withClient = async <T>(
+  connection: Connection,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
   const opened = await connect(connection);
   try {
     return await work(opened);

@@ -95,6 +95,10 @@ export const doctorText = {
   migrationsPending: (names: readonly string[]) =>
     `データベースに未適用の変更があります(${names.join('、')})`,
   migrationsMend: 'npm start で起動すると適用されます。',
+  othersWaiting: (workspaceId: string, count: number) =>
+    `別のワークスペース(${workspaceId})あての通知が${count}件、送られずに待っています`,
+  othersMend: (workspaceId: string) =>
+    `この設定のボットは送りません。${workspaceId} のトークンを設定したボットが動いているか、確かめてください。`,
   secretariatOk: (count: number) => `事務局:${count}名が設定されています`,
   secretariatNone: '事務局が設定されていません',
   secretariatMend:

@@ -6,6 +6,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { SCOPES } from '../../src/slack/scopes.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { ask } from '../support/desk.ts';
 import { urlOf } from '../support/practice.ts';
 import { cleanUp, emptyDirectory, kyodo } from './run.ts';
 
@@ -77,6 +78,29 @@ test('a database without our tables is a failure that a start mends', async () =
   expect(out).toMatch(
     /^\[要対応\] データベースに未適用の変更があります\(\d{14}_init、.+\)\n {9}→ npm start で起動すると適用されます。$/mu,
   );
+});
+
+test('messages of a workspace that this configuration does not serve are said, not those that are only just due', async () => {
+  const shared = await createTestDatabase();
+  await ask(
+    shared,
+    `select graphile_worker.add_job(task, run_at := now() - make_interval(mins => minutes))
+     from (values ('deliver:T0OTHER', 11), ('deliver:T0OTHER', 60), ('deliver:T0THIRD', 5), ('deliver:T0PRACTICE', 60))
+       as job (task, minutes)`,
+  );
+  const result = await doctor({ DATABASE_URL: urlOf(shared.connection) });
+  await shared.drop();
+  expect(result).toEqual({
+    exit: 0,
+    out: said(
+      ...GOOD.slice(0, 3),
+      '[ 注意 ] 別のワークスペース(T0OTHER)あての通知が2件、送られずに待っています',
+      '         → この設定のボットは送りません。T0OTHER のトークンを設定したボットが動いているか、確かめてください。',
+      ...GOOD.slice(3),
+      PRACTICE,
+    ),
+    err: '',
+  });
 });
 
 test('a database of another application is a failure, and so is a .env that others may read', async () => {
