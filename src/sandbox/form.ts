@@ -8,7 +8,7 @@ import type { Line, RequestOptions } from './line.ts';
 import { nameIn } from './messages-read.ts';
 import { buttonsOf, readBlocks } from './reading.ts';
 import { type ActionResult, actionResult } from './results.ts';
-import { elementsOf, type JsonObject, optionsOf, type PlacedElement } from './shapes.ts';
+import { type BlockShape, elementsOf, type JsonObject, optionsOf, type PlacedElement } from './shapes.ts';
 import { closeView } from './submitting.ts';
 import type { StoredView } from './view-store.ts';
 import { waitFor } from './waiting.ts';
@@ -32,6 +32,7 @@ export type Form = {
   /** What stands in red under the fields after a refused submission, by label. */
   readonly errors: Readonly<Record<string, string>>;
   readonly buttons: readonly string[];
+  readonly blocks: readonly BlockShape[];
   /** The words of the options of the field `label`. */
   options(label: string): readonly string[];
   /**
@@ -146,6 +147,9 @@ export const createForm = (line: Line, store: FormStore, viewId: string): Form =
     },
     get buttons() {
       return buttonsOf(blocks());
+    },
+    get blocks() {
+      return blocks();
     },
     options: (label) => {
       const found = fields().find((each) => each.label === label);

@@ -11,7 +11,7 @@ import {
 } from './line.ts';
 import type { GateError } from './refusals.ts';
 import { type JsonObject, ViewShape } from './shapes.ts';
-import { type StoredView, viewOutput } from './view-store.ts';
+import { type StoredView, tooDeep, viewOutput } from './view-store.ts';
 
 /** What a person sees after pressing submit. Errors are keyed by block id. */
 export type SubmitOutcome =
@@ -52,13 +52,12 @@ const faultsOf = (line: Line, view: StoredView, reaction: Reaction): readonly Ga
   if (reaction.response_action === 'clear') return [];
   const { views } = line.workspace;
   const isPush = reaction.response_action === 'push';
-  const limit = { code: 'push_limit_reached', message: '[ERROR] three views are open already' };
   const { external_id: externalId = '' } = Named.safeParse(reaction.view).data ?? {};
   const namesake = views.findExternal(externalId);
   const taken = namesake !== undefined && (isPush || namesake.id !== view.id);
   return [
     ...checkView(reaction.view),
-    ...(isPush && views.isFull(view.person) ? [limit] : []),
+    ...(isPush && views.isFull(view.person) ? [tooDeep] : []),
     ...(taken ? [{ code: 'duplicate_external_id', message: `[ERROR] already open: ${externalId}` }] : []),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Changes } from './changes.ts';
+import type { GateError } from './refusals.ts';
 import { type JsonObject, type ViewShape, withIds } from './shapes.ts';
 
 /** A modal on a person's stack, or the person's Home view. */
@@ -16,6 +17,12 @@ export type StoredView = {
 
 /** Slack shows at most three modals on top of each other. */
 const deepest = 3;
+
+/** What Slack says to one more. */
+export const tooDeep: GateError = {
+  code: 'push_limit_reached',
+  message: '[ERROR] three views are open already',
+};
 
 export type ViewStore = {
   /** The person's open modals, the visible one last. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkView } from '../gate/gate.ts';
 import { ViewShape } from '../shapes.ts';
-import { type StoredView, viewOutput } from '../view-store.ts';
+import { type StoredView, tooDeep, viewOutput } from '../view-store.ts';
 import type { Workspace } from '../workspace.ts';
 import {
   type ApiAnswer,
@@ -75,10 +75,13 @@ export const viewMethods: Readonly<Record<string, ApiMethod>> = {
   }),
 
   'views.push': apiMethod(Opening, (args, context) => {
-    const { workspace } = context;
+    const { refusals, workspace } = context;
     return withTrigger(args.trigger_id, workspace, (person) => {
       if (workspace.views.top(person) === undefined) return failure('not_found');
-      if (workspace.views.isFull(person)) return failure('push_limit_reached');
+      if (workspace.views.isFull(person)) {
+        refusals.note('views.push', [tooDeep]);
+        return failure(tooDeep.code);
+      }
       return checked('views.push', args.view, { type: 'modal' }, context, (payload) =>
         workspace.views.push(person, payload, args.trigger_id),
       );
