@@ -25,11 +25,15 @@ import { type Recorded, recordedOf, type TrainingSession } from '../domain/train
 import type { People, SlackPerson } from '../slack/people.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 
-/** What stands recorded of a session after the form: what it entered, all that is known, and the rate. */
+/**
+ * What stands recorded of a session after the form: what it entered, of how many 対象者 it left what was recorded before, all
+ * that is known, and the rate.
+ */
 export type AttendanceRecorded = {
   readonly session: TrainingSession;
   readonly name: string;
   readonly entered: Recorded;
+  readonly left: Recorded;
   readonly recorded: Recorded;
   readonly rate: Rate | null;
 };
@@ -96,11 +100,17 @@ const readAudience = async ({
   );
 };
 
-/** What the form says of each person, once each: of those chosen, and of the rest of the 対象者 where they are meant. */
+/** What a form enters, and what it leaves as it stands. */
+type Entries = { readonly entered: readonly Attendance[]; readonly left: readonly Attendance[] };
+
+/**
+ * What the form says of each person, once each: of those chosen, and of the rest of the 対象者 where they are meant. Of the
+ * rest, who was recorded before is left: somebody knew more of them than that everybody came.
+ */
 const readEntries = async (
   work: Work,
   asked: readonly (SlackPerson | undefined)[],
-): Promise<Result<readonly Attendance[], Problem>> => {
+): Promise<Result<Entries, Problem>> => {
   const { record, draft, session, at } = work;
   const isAllButChosen = draft.mode === 'all-but-chosen';
   const audience = isAllButChosen ? await readAudience(work) : [];
@@ -114,17 +124,23 @@ const readEntries = async (
     chosen.value.map(({ named }) => named),
     at,
   );
-  const known = new Map(
-    (await record.attendances.ofSession(session.id)).map(({ personId, note }) => [personId, note]),
-  );
-  const entry = (personId: string, state: Attendance['state'], note: string) =>
-    [personId, { sessionId: session.id, personId, state, note }] as const;
-  return succeed([
-    ...new Map([
-      ...audience.map((id) => entry(id, 'present', known.get(id) ?? '')),
-      ...kept.map(({ id }) => entry(id, isAllButChosen ? 'absent' : draft.state, draft.note)),
-    ]).values(),
-  ]);
+  const ids = new Set(kept.map(({ id }) => id));
+  const rest = new Set(audience.filter((id) => !ids.has(id)));
+  const left = (await record.attendances.ofSession(session.id)).filter(({ personId }) => rest.has(personId));
+  for (const { personId } of left) rest.delete(personId);
+  const entry = (personId: string, state: Attendance['state'], note: string): Attendance => ({
+    sessionId: session.id,
+    personId,
+    state,
+    note,
+  });
+  return succeed({
+    entered: [
+      ...[...rest].map((id) => entry(id, 'present', '')),
+      ...[...ids].map((id) => entry(id, isAllButChosen ? 'absent' : draft.state, draft.note)),
+    ],
+    left,
+  });
 };
 
 /** Enters what the form says, with one audit line, and has the messages of whom it concerns show it. */
@@ -147,7 +163,7 @@ const enter = async (
 
 const summary = async (
   { record, session, appointments }: Work,
-  entered: readonly Attendance[],
+  { entered, left }: Entries,
 ): Promise<AttendanceRecorded> => {
   const attendances = await record.attendances.ofSession(session.id);
   const programme =
@@ -158,6 +174,7 @@ const summary = async (
     session,
     name: programme?.name ?? session.otherName,
     entered: recordedOf(entered),
+    left: recordedOf(left),
     recorded: recordedOf(attendances),
     rate: promoterRate(attendances, promotersOn(appointments, firstDayOfRecord(session.date))),
   };
@@ -192,7 +209,7 @@ export const recordAttendance = async (
     const work: Work = { record, actor, at, draft, session, appointments, seats };
     const entries = await readEntries(work, asked);
     if (!entries.ok) return entries;
-    await enter(work, entries.value);
+    await enter(work, entries.value.entered);
     return succeed(await summary(work, entries.value));
   });
 };

@@ -12,7 +12,7 @@ export const ATTENDANCE_LABEL = {
 } as const;
 
 export const ATTENDANCE_HINT = {
-  mode: '対象者全員とは、その研修の対象者のうち、ご自分が記録できる方(事務局は全員、協働推進員はご自分の課・部局の方)です。',
+  mode: '対象者全員とは、その研修の対象者のうち、ご自分が記録できる方(事務局は全員、協働推進員はご自分の課・部局の方)です。すでに記録されている方は、選ばなければそのままです。',
   people: (most: number) => `${most}名まで選べます。それより多いときは、分けて記録してください。`,
   peopleWithoutSlack:
     '氏名かメールを、1行に1名ずつ入力してください。同じ氏名の方がいるときは、氏名の後にメールを入力してください。',
@@ -51,6 +51,7 @@ export const attendanceText = {
   yearPart: (year: string, part: number) => `${year}(${part})`,
   recorded: '受講を記録しました',
   entered: (counts: string) => `今回の記録:${counts}`,
+  left: (counts: string) => `すでに記録されている方は、そのままです:${counts}`,
   counts: (present: number, partial: number, absent: number) =>
     `出席 ${present}名・一部出席 ${partial}名・欠席 ${absent}名`,
   checkedIn: '受講を記録しました',

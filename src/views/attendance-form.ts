@@ -86,6 +86,7 @@ export const attendanceRecordedView = ({
   session,
   name,
   entered,
+  left,
   recorded,
   rate,
 }: AttendanceRecorded): ModalView =>
@@ -94,6 +95,7 @@ export const attendanceRecordedView = ({
     paragraph(
       [
         attendanceText.entered(countsText(entered)),
+        ...(left.present + left.partial + left.absent === 0 ? [] : [attendanceText.left(countsText(left))]),
         ...countLines(session, recorded),
         ...(rate === null ? [] : [trainingText.rate(rate.came, rate.of)]),
       ].join('\n'),
