@@ -41,7 +41,7 @@ export const onUserChange =
         if (body.team_id !== deps.household.workspaceId) return;
         // It comes with every status and huddle too: nobody is asked of whom Slack has just told.
         const person = deps.people.told(event.user);
-        if (person?.teamId === deps.household.workspaceId)
+        if (person !== undefined)
           await matchPeople(deps, deps.household.workspaceId, [person], 'job:user-change');
       },
       nothingToTell,

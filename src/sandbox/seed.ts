@@ -18,6 +18,8 @@ export type PersonSeed = {
   readonly deleted?: boolean;
   /** The person's own workspace, when it is another one. */
   readonly team_id?: string;
+  /** On Enterprise Grid: the organisation's name for the person, and all its workspaces that they belong to. */
+  readonly enterprise_user?: { readonly id: string; readonly teams: readonly string[] } | null;
 };
 
 export type ChannelSeed = {
@@ -64,6 +66,7 @@ export const personFrom = (seed: PersonSeed, team: Team): Person => ({
   is_bot: seed.is_bot ?? false,
   deleted: seed.deleted ?? false,
   team_id: seed.team_id ?? (seed.is_stranger === true ? 'T0OTHERORG' : team.id),
+  enterprise_user: seed.enterprise_user ?? null,
 });
 
 /** Fills in a channel's seed; `everyone` are the ids taken as members when the seed names none. */

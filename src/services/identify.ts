@@ -58,7 +58,7 @@ export const identify = async (
   const { workspaceId } = household;
   if (teamId !== workspaceId) return undefined;
   const person = await people.acting(userId);
-  if (person === undefined || !person.isMember || person.teamId !== workspaceId) return undefined;
+  if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
   const [standing, isSecretariat] = await Promise.all([
     db.record(workspaceId).standingOf(person, todayInTokyo(clock.now())),
     isOfSecretariat(deps, person),

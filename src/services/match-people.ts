@@ -93,7 +93,8 @@ export const matchPeople = async (
     for (const [index, person] of people.entries())
       if (before[index] !== person) await put(before[index] ?? person, { deactivatedAt: at });
     const match = matcherOf(people);
-    for (const slack of slackPeople) {
+    // Slack lists people of other organisations too, whom it knows by a shared channel.
+    for (const slack of slackPeople.filter(({ teams }) => teams.includes(workspaceId))) {
       const { person, other } = match(slack);
       const change = person && changeOf(person, slack, at);
       if (person !== undefined && change !== undefined)

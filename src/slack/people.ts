@@ -8,7 +8,8 @@ import { isMissing, isRateLimited } from './errors.ts';
 /** A person as Slack knows them, as far as the bot needs it. */
 export type SlackPerson = {
   readonly id: string;
-  readonly teamId: string;
+  /** The workspaces that they belong to: on Enterprise Grid these may be several of one organisation's. */
+  readonly teams: readonly string[];
   readonly email: string | null;
   /** The real name, as Slack shows it, without letters that can't be kept; of a blank one the address. */
   readonly name: string;
@@ -57,6 +58,11 @@ const COUNTS_FOR_MS = 60 * 60 * 1000;
 const User = z.object({
   id: z.string(),
   team_id: z.string().default(''),
+  // Of people of an organisation with several workspaces only.
+  enterprise_user: z
+    .object({ teams: z.array(z.string()) })
+    .optional()
+    .catch(undefined),
   name: z.string().default(''),
   real_name: z.string().optional(),
   deleted: z.boolean().default(false),
@@ -92,7 +98,7 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
   const outside = read.is_restricted || read.is_ultra_restricted || read.is_stranger;
   return {
     id: read.id,
-    teamId: read.team_id,
+    teams: [...new Set([read.team_id, ...(read.enterprise_user?.teams ?? [])])].filter((id) => id !== ''),
     email: email ?? null,
     name: withoutBadLetters(
       [read.profile.real_name, read.real_name, email, read.name].find(isWritten) ?? read.id,

@@ -1,6 +1,10 @@
+import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { matchEverybody } from '../../src/services/match-people.ts';
+import { createPeople } from '../../src/slack/people.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { answerTo } from './steps.ts';
+import { putRoster } from '../support/promoters.ts';
+import { answerTo, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
 
 const CROWD = Array.from({ length: 200 }, (_, number) => ({
   id: `U0CROWD${number}`,
@@ -8,9 +12,21 @@ const CROWD = Array.from({ length: 200 }, (_, number) => ({
   email: `crowd${number}@city.example`,
 }));
 
+/** People whose workspace is another one, as Slack tells of them on Enterprise Grid. */
+const ELSEWHERE = [
+  ['U0GRID', ['T0WATER', WORKSPACE], {}],
+  ['U0GRIDGUEST', ['T0WATER', WORKSPACE], { is_restricted: true }],
+  ['U0GRIDAWAY', ['T0WATER'], {}],
+  ['U0GRIDSTRANGER', ['T0FAR', WORKSPACE], { is_stranger: true }],
+] as const;
+const GRID = ELSEWHERE.map(([id, teams, facts]) => ({
+  ...{ id, real_name: `水道 ${id}`, email: `${id.toLowerCase()}@city.example`, team_id: teams[0] },
+  ...{ enterprise_user: { id: `W${id.slice(1)}`, teams }, ...facts },
+}));
+
 let practice: Practice;
 beforeAll(async () => {
-  practice = await startPractice({ people: CROWD });
+  practice = await startPractice({ people: [...CROWD, ...GRID] });
 });
 afterAll(() => practice.stop());
 
@@ -18,6 +34,28 @@ const asked = (method: string): number =>
   practice.slack.calls.filter((call) => call.method === method).length;
 const limit = (method: string): void =>
   practice.slack.faults.random({ seed: 1, share: 1, faults: [{ rateLimited: 60 }], methods: [method] });
+
+test('a member of several workspaces of the organisation is staff here, and is connected', async () => {
+  const lines = [
+    { department: '水道局', section: '水道課', name: '水道 太郎', email: 'u0grid@city.example' },
+    { department: '水道局', section: '浄水課', name: '水道 次郎', email: 'u0gridaway@city.example' },
+  ];
+  await withDatabase(practice, (db) => putRoster(db, WORKSPACE, lines, practice.clock.now()));
+  const { clock, slack } = practice;
+  const people = createPeople(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }), clock);
+  await withDatabase(practice, (db) => matchEverybody({ clock, db, people }, WORKSPACE, 'job:test'));
+  expect(await rowsOf(practice, 'select email, slack_id from person where email is not null')).toEqual(
+    expect.arrayContaining([
+      { email: 'u0grid@city.example', slack_id: 'U0GRID' },
+      { email: 'u0gridaway@city.example', slack_id: null },
+    ]),
+  );
+  const answered: string[] = [];
+  for (const { id } of GRID)
+    answered.push((await answerTo(practice.slack.person(id), '/kyodo')).plain.split('\n')[0] ?? '');
+  const turnedAway = expect.stringContaining('市の職員のためのもの');
+  expect(answered).toEqual(['協DOボット', turnedAway, turnedAway, turnedAway]);
+});
 
 test('after 200 changes of people a command is answered at once, while Slack limits questions about people', async () => {
   await answerTo(practice.secretary, '/kyodo');

@@ -20,6 +20,7 @@ export const userOutput = (person: Person, { scopes }: Pick<ApiContext, 'scopes'
     team: person.team_id,
     ...(scopes.includes('users:read.email') && person.email !== '' ? { email: person.email } : {}),
   },
+  ...(person.enterprise_user === null ? {} : { enterprise_user: person.enterprise_user }),
   is_admin: person.is_admin,
   is_owner: false,
   is_primary_owner: false,

@@ -1,0 +1,36 @@
+import { WebClient } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import { createPeople } from '../../src/slack/people.ts';
+
+/** What Slack tells by itself is read without a question. */
+const people = createPeople(new WebClient(), { now: () => new Date('2026-11-24T10:00:00+09:00') });
+const told = (facts: object) =>
+  people.told({
+    id: 'U0KAWA',
+    ...{ team_id: 'T0CITY', deleted: false, is_restricted: false, is_ultra_restricted: false },
+    ...{ profile: { real_name: '川原 みな' } },
+    ...facts,
+  });
+const grid = (...teams: unknown[]) => ({ enterprise_user: { id: 'W0KAWA', enterprise_id: 'E0CITY', teams } });
+
+test.each([
+  ['of one workspace', {}, ['T0CITY']],
+  ['of several of an organisation', grid('T0CITY', 'T0WATER'), ['T0CITY', 'T0WATER']],
+  ['at home in another', { team_id: 'T0WATER', ...grid('T0WATER', 'T0CITY') }, ['T0WATER', 'T0CITY']],
+  ['whose home is not among them', { team_id: 'E0CITY', ...grid('T0CITY') }, ['E0CITY', 'T0CITY']],
+  ['of an organisation without workspaces', grid(), ['T0CITY']],
+  ['of whose organisation nothing is said', { enterprise_user: null }, ['T0CITY']],
+  ['of whose organisation only a name is said', { enterprise_user: { id: 'W0KAWA' } }, ['T0CITY']],
+  ['whose workspaces are no ids', grid(7, null), ['T0CITY']],
+])('somebody %s belongs to', (_who, facts, teams) => {
+  expect([told(facts)?.teams, told(facts)?.isMember]).toEqual([teams, true]);
+});
+
+test.each([
+  ['a guest', { is_restricted: true }],
+  ['a guest of one channel', { is_ultra_restricted: true }],
+  ['a stranger', { is_stranger: true }],
+  ['a stopped account', { deleted: true }],
+])('%s is no member, whatever workspaces they are in', (_who, facts) => {
+  expect(told({ ...facts, ...grid('T0CITY', 'T0WATER') })?.isMember).toBe(false);
+});
