@@ -20,6 +20,7 @@ import { migrateQueue } from './jobs/queue.ts';
 import { noteFailure } from './services/note-failure.ts';
 import { prepareWorkspace } from './services/prepare-workspace.ts';
 import { createChannels } from './slack/channels.ts';
+import { isMissing } from './slack/errors.ts';
 import { createFiles } from './slack/files.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import { createMessages } from './slack/messages.ts';
@@ -194,6 +195,7 @@ export const createDeps = async (
     const boundaryOf = (what: 'request' | 'process') =>
       createErrorBoundary(log, {
         note: (id) => noteFailure({ clock, db, household }, { id, what }),
+        isTooLate: (error) => isMissing(error, 'trigger'),
         isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
       });
     return {

@@ -9,4 +9,6 @@ export type Failure = {
   readonly id: string;
   /** Nothing can be written: no try helps before somebody has made room. */
   readonly isForLackOfRoom: boolean;
+  /** Only a dialog came too late: nothing is broken, and nobody but the person hears of it. */
+  readonly isTooLate?: true;
 };

@@ -162,6 +162,7 @@ const MISSING = {
   thread: ['channel_not_found', 'not_in_channel', 'missing_scope', 'thread_not_found', 'message_not_found'],
   person: ['user_not_found', 'users_not_found', 'user_not_visible'],
   file: ['file_not_found', 'file_deleted', 'file_is_deleted'],
+  trigger: ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'],
 } as const satisfies Readonly<Record<string, readonly SlackErrorWord[]>>;
 
 /** Whether a word says that what was asked for is not there for the bot. */

@@ -5,7 +5,8 @@ import type { Log } from '../domain/log.ts';
 export type ErrorBoundary = {
   /**
    * Runs `work`; when it throws, logs the error under a new id and hands it to `tell`, which says so to the person
-   * in one sentence. Nothing is thrown on: Slack would only show its own words.
+   * in one sentence. Nothing is thrown on: Slack would only show its own words. A dialog that came later than Slack waits for it
+   * is no failure: the person is told, and nobody else.
    */
   readonly run: (
     what: string,
@@ -21,15 +22,24 @@ type Hears = {
   readonly note: (failureId: string) => Promise<void>;
   /** Whether `error` came about because nothing more can be written. */
   readonly isForLackOfRoom: (error: unknown) => Promise<boolean>;
+  /** Whether `error` is only that Slack no longer waited for a dialog. */
+  readonly isTooLate: (error: unknown) => boolean;
 };
 
-export const createErrorBoundary = (log: Log, { note, isForLackOfRoom }: Hears): ErrorBoundary => {
+export const createErrorBoundary = (log: Log, { note, isForLackOfRoom, isTooLate }: Hears): ErrorBoundary => {
   const underWay = new Set<Promise<void>>();
   const guarded: ErrorBoundary['run'] = async (what, work, tell) => {
     try {
       await work();
     } catch (error) {
       const failureId = newFailureId();
+      if (isTooLate(error)) {
+        log.warn({ what, err: error }, 'dialog came too late');
+        await tell({ id: failureId, isForLackOfRoom: false, isTooLate: true }).catch((unheard: unknown) =>
+          log.warn({ what, err: unheard }, 'not told'),
+        );
+        return;
+      }
       log.error({ failureId, what, err: error }, 'request failed');
       const isFull = await isForLackOfRoom(error).catch(() => false);
       const told = (): Promise<void> => tell({ id: failureId, isForLackOfRoom: isFull });

@@ -7,7 +7,7 @@ import { plainActionId } from '../views/unique-actions.ts';
 import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
-import { answerThrough, openThrough } from './receive.ts';
+import { answerThrough, failureThrough, openThrough } from './receive.ts';
 import type { ButtonRequest, ChoiceRequest, HandlerDeps } from './types.ts';
 import { ifStillOpen, isTopmost } from './view-stack.ts';
 
@@ -69,7 +69,10 @@ export const onButton =
         await handle({ ...surface, actor, value });
         await refreshHome(deps, publish, client, actor);
       },
-      (failure) => surface.answer(failureMessage(failure)),
+      // Below a message there is always room for an answer.
+      body.view === undefined
+        ? (failure) => surface.answer(failureMessage(failure))
+        : failureThrough({ client, userId: body.user.id }, surface.answer),
     );
   };
 

@@ -7,6 +7,7 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
+import type { Failure } from '../domain/failure-id.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { actorOf, asSaid, callerOf } from './caller.ts';
@@ -33,6 +34,18 @@ export const openThrough =
   (client: AllMiddlewareArgs['client'], triggerId: string) =>
   async (view: ModalView): Promise<void> => {
     await client.views.open({ trigger_id: triggerId, view });
+  };
+
+/** Tells of a failure where only a dialog can be shown; that one came too late, in the person's messages. */
+export const failureThrough =
+  (
+    { client, userId }: { readonly client: AllMiddlewareArgs['client']; readonly userId: string },
+    answer: (message: SlackMessage) => Promise<void>,
+  ) =>
+  async (failure: Failure): Promise<void> => {
+    const { text, blocks } = failureMessage(failure);
+    if (failure.isTooLate === true) await client.chat.postMessage({ channel: userId, text, blocks });
+    else await answer({ text, blocks });
   };
 
 /** A slash command, by any of the people of this workspace. */
@@ -78,7 +91,7 @@ const runShortcut = async (
       const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
       if (actor !== undefined) await handle({ actor, openForm, tell });
     },
-    (failure) => tell(failureMessage(failure)),
+    failureThrough({ client, userId: shortcut.user.id }, tell),
   );
 };
 

@@ -127,8 +127,10 @@ export const failureSentence = ({ id, isForLackOfRoom }: Failure): string =>
   isForLackOfRoom ? problemText.noRoom(id) : problemText.failed(id);
 
 /** Something broke while a command or button was handled. */
-export const failureMessage = ({ id, isForLackOfRoom }: Failure): SlackMessage =>
-  sentenceMessage(isForLackOfRoom ? problemText.noRoomAnswer(id) : problemText.failedAnswer(id));
+export const failureMessage = ({ id, isForLackOfRoom, isTooLate }: Failure): SlackMessage => {
+  if (isTooLate === true) return sentenceMessage(problemText.tooLate);
+  return sentenceMessage(isForLackOfRoom ? problemText.noRoomAnswer(id) : problemText.failedAnswer(id));
+};
 
 /** Refusals that send to the secretariat: while there is none, only that is worth saying. */
 const SENDS_TO_SECRETARIAT: readonly string[] = [
