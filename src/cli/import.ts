@@ -27,7 +27,7 @@ import { csvText } from '../texts/csv.ts';
 import { ATTENDANCE_WORD, trainingCsvText } from '../texts/training-csv.ts';
 import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { attendanceCell, trainingCell } from '../views/import-training-cells.ts';
-import { nearlyKnownLines } from '../views/nearly-known.ts';
+import { nearlyKnownLines, unknownNameLines } from '../views/nearly-known.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster-import.ts';
 import { newPeopleLines } from '../views/roster-notes.ts';
@@ -39,8 +39,12 @@ import { withRecord } from './record.ts';
 export type ImportOptions = {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly newPeople?: boolean;
   readonly workspace?: string;
 };
+
+/** What was said yes to beforehand. */
+type Confirmed = { readonly yes: boolean; readonly newPeople: boolean };
 
 /** One kind of file: how it is read, imported, and spoken of. */
 type Kind<Row, Line, Done, Would> = {
@@ -50,11 +54,13 @@ type Kind<Row, Line, Done, Would> = {
     rows: readonly Row[],
     dryRun: boolean,
     actor: Actor,
-    yes: boolean,
+    confirmed: Confirmed,
   ) => Promise<Result<Done, ImportProblem<Line, Would> | Refusal>>;
   readonly cellOf: (line: Line) => CellProblem;
   readonly done: (done: Done) => string;
   readonly would: (would: Would) => string;
+  /** What to add to the command where somebody is to say yes first. */
+  readonly needs?: string;
   /** What the rows of the file say in numbers, a line each. */
   readonly counted?: (rows: readonly Row[]) => readonly string[];
   /** Whose accounts are looked up afterwards, by id. */
@@ -81,10 +87,11 @@ const importing =
     cellOf,
     done,
     would,
+    needs = csvText.needsYes,
     counted = () => [],
     people = () => [],
   }: Kind<Row, Line, Done, Would>): ImportTable =>
-  async (config, table, { dryRun, yes = false, workspace }) => {
+  async (config, table, { dryRun, yes = false, newPeople = false, workspace }) => {
     const { rows, defaults, problems } = read(table);
     const sayWith = (...lines: readonly string[]): void => {
       for (const line of [...counted(rows), ...defaults.map(csvText.defaultsTaken), ...lines]) say(line);
@@ -94,7 +101,7 @@ const importing =
     await withRecord(config, workspace, async (record) => {
       const { actor, ...deps } = record;
       // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
-      const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor, yes);
+      const imported = await importAll(deps, rows, dryRun || problems.length > 0, actor, { yes, newPeople });
       if (imported.ok) {
         sayWith(done(imported.value));
         for (const line of await connectImported(config, record, people(imported.value))) say(line);
@@ -106,7 +113,7 @@ const importing =
       if (refused.kind !== 'dry-run' && refused.kind !== 'needs-yes')
         throw new CommandEnd(EXIT.refused, problemSentence(refused));
       sayWith(would(refused.would));
-      if (refused.kind === 'needs-yes') throw new CommandEnd(EXIT.refused, csvText.needsYes);
+      if (refused.kind === 'needs-yes') throw new CommandEnd(EXIT.refused, needs);
     });
   };
 
@@ -137,7 +144,7 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
     'promoters',
     importing({
       read: readPromoterCsv,
-      importAll: importPromoters,
+      importAll: (deps, rows, dryRun, actor, { yes }) => importPromoters(deps, rows, dryRun, actor, yes),
       cellOf: rosterCell,
       done: ({ added, changed, ended }) => csvText.rosterDone(added, changed, ended),
       people: ({ people }) => people,
@@ -167,9 +174,12 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
     'attendance',
     importing({
       read: readAttendanceCsv,
-      importAll: importAttendance,
+      importAll: (deps, rows, dryRun, actor, { newPeople }) =>
+        importAttendance(deps, rows, { dryRun, newPeople }, actor),
       cellOf: attendanceCell,
-      ...added,
+      done: added.done,
+      would: (would) => [...unknownNameLines(would.unknown), added.would(would)].join('\n'),
+      needs: csvText.needsNewPeople,
       counted: (rows) => [
         trainingCsvText.states(
           ATTENDANCE_STATES.map((state) => [

@@ -80,6 +80,7 @@ const createProgram = (): Command => {
     .argument('<ファイル>', cliText.importFile)
     .option('-n, --dry-run', cliText.dryRun)
     .option('--yes', cliText.yes)
+    .option('--new-people', cliText.newPeople)
     .option('--workspace <ID>', cliText.workspace)
     .action(async (kind: string, file: string, options: ImportOptions) => {
       const config = readProcessConfig();

@@ -61,3 +61,17 @@ export type NearlyKnown = {
   /** With where each of them is. */
   readonly near: readonly { readonly name: string; readonly places: readonly string[] }[];
 };
+
+/**
+ * A name that the record does not know, on a line of a file or a field, with those written nearly the same: where each of them
+ * is, or the line that brings them.
+ */
+export type UnknownName = {
+  readonly line: number;
+  readonly name: string;
+  readonly near: readonly {
+    readonly name: string;
+    readonly places: readonly string[];
+    readonly line: number | null;
+  }[];
+};

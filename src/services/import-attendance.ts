@@ -7,7 +7,7 @@ import type { ImportProblem } from '../domain/csv-file.ts';
 import { trainingSubject } from '../domain/delivery.ts';
 import type { ImportCounts } from '../domain/meeting-import.ts';
 import { isSecretariat } from '../domain/permission.ts';
-import type { Person, PersonFacts } from '../domain/person.ts';
+import type { Person, PersonFacts, UnknownName } from '../domain/person.ts';
 import { indexPeople, type PeopleIndex, whoIsMeant } from '../domain/person-match.ts';
 import { firstDayOfRecord, fiscalYearOfRecord, hasBegun, type RecordDate } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -43,9 +43,14 @@ type Work = {
   /** Everybody of the record, and where to find them. */
   readonly directory: { people: readonly Person[]; index: PeopleIndex };
   readonly years: Map<FiscalYear, Year>;
+  /** The lines that brought somebody into the record, by the person's id. */
+  readonly newcomers: Map<string, UnknownName>;
   /** By session, then by person. */
   readonly known: Map<string, Map<string, Known>>;
 };
+
+/** What an import does or would do, and the names of the file that the record does not know. */
+export type AttendanceWould = ImportCounts & { readonly unknown: readonly UnknownName[] };
 
 const readYear = async (record: ActingRecord, year: FiscalYear): Promise<Year> => {
   const programmes = await record.programmes.nameable(year);
@@ -97,16 +102,17 @@ const sessionOf = (
 
 /** Who is meant; one whom the record does not know comes into it. A list of who came renames nobody. */
 const personOf = async (
-  { record, at, directory }: Work,
-  facts: PersonFacts,
+  { record, at, directory, newcomers }: Work,
+  { line, email, name }: ImportedAttendance,
   sectionsOf: Year['sectionsOf'],
 ): Promise<Result<Person, ImportedAttendanceProblem>> => {
+  const facts: PersonFacts = { slackId: null, email, name };
   const named = whoIsMeant(facts, directory.index, sectionsOf);
   if (!named.ok) return named;
   const meant = named.value;
   if (meant.kind === 'known' && meant.learned.email === undefined) return succeed(meant.person);
   const person = await record.people.keep(
-    meant.kind === 'new' ? meant : { ...meant, learned: { email: facts.email } },
+    meant.kind === 'new' ? meant : { ...meant, learned: { email } },
     at,
   );
   await record.audit({
@@ -114,6 +120,16 @@ const personOf = async (
     ...(meant.kind === 'new' ? {} : { before: meant.person }),
     after: person,
   });
+  if (meant.kind === 'new')
+    newcomers.set(person.id, {
+      line,
+      name,
+      near: meant.near.map((one) => ({
+        name: one.name,
+        places: sectionsOf(one),
+        line: newcomers.get(one.id)?.line ?? null,
+      })),
+    });
   directory.people = [...directory.people.filter(({ id }) => id !== person.id), person];
   directory.index = indexPeople(directory.people);
   return succeed(person);
@@ -129,8 +145,7 @@ const importOne = async (
   const session = sessionOf(year, row, today);
   if (!session.ok) return session;
   const sessionId = session.value.id;
-  const facts = { slackId: null, email: row.email, name: row.name };
-  const person = await personOf(work, facts, year.sectionsOf);
+  const person = await personOf(work, row, year.sectionsOf);
   if (!person.ok) return person;
   const attendances = await remembered(known, sessionId, async () => {
     // Held, so that nobody cancels it or enters the same people meanwhile.
@@ -172,16 +187,17 @@ const enter = async (
 /**
  * Records who attended past training, all or nothing, and sends nothing. One person is recorded once per session: who
  * is recorded already as the file says is left alone, so that importing twice changes nothing, and as something else is
- * refused. A dry run is refused at its end with what it would have done.
+ * refused. A dry run is refused at its end with what it would have done, and so is a file with names that the record does
+ * not know, unless `newPeople` says that those are new people.
  */
 export const importAttendance = async (
   { clock, db }: ServiceDeps,
   rows: readonly ImportedAttendance[],
-  dryRun: boolean,
+  { dryRun, newPeople }: { readonly dryRun: boolean; readonly newPeople: boolean },
   actor: Actor,
-): Promise<Result<ImportCounts, ImportProblem<AttendanceLineProblem, ImportCounts> | Refusal>> => {
+): Promise<Result<ImportCounts, ImportProblem<AttendanceLineProblem, AttendanceWould> | Refusal>> => {
   const at = clock.now();
-  return db.act<ImportCounts, ImportProblem<AttendanceLineProblem, ImportCounts> | Refusal>(
+  return db.act<ImportCounts, ImportProblem<AttendanceLineProblem, AttendanceWould> | Refusal>(
     { actor, action: 'import-attendance', at, withinMs: IMPORT_WITHIN_MS },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -194,6 +210,7 @@ export const importAttendance = async (
         today: todayInTokyo(at),
         directory: { people, index: indexPeople(people) },
         years: new Map(),
+        newcomers: new Map(),
         known: new Map(),
       };
       const lines: AttendanceLineProblem[] = [];
@@ -205,7 +222,9 @@ export const importAttendance = async (
       }
       if (lines.length > 0) return refuse({ kind: 'lines', lines });
       const counts = { added: added.length, known: rows.length - added.length };
-      if (dryRun) return refuse({ kind: 'dry-run', would: counts });
+      const would = { ...counts, unknown: [...work.newcomers.values()] };
+      if (dryRun) return refuse({ kind: 'dry-run', would });
+      if (would.unknown.length > 0 && !newPeople) return refuse({ kind: 'needs-yes', would });
       await enter(record, added, actor.id, at);
       return succeed(counts);
     },

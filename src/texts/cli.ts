@@ -29,6 +29,7 @@ export const cliText = {
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',
   yes: '名簿の1割を超える任期が終わるか取り消されるときも取り込む',
+  newPeople: '受講のファイルにある、記録にない氏名の方を、新しい方として記録する',
   workspace: '対象のワークスペース(T で始まるID)',
   unknownFormat: (format: string) => `形式「${format}」はありません。md を指定してください。`,
   unknownKind: (kind: string, known: readonly string[]) =>

@@ -69,6 +69,8 @@ export const csvText = {
   defaultsTaken: ({ column, as, count }: DefaultsTaken) =>
     `「${column}」が空欄の${count}件は「${as}」とみなします。`,
   needsYes: '何も取り込んでいません。このとおりでよければ、--yes を付けてもう一度実行してください。',
+  needsNewPeople:
+    '何も取り込んでいません。記録にいる方は、ファイルの氏名を記録の氏名に合わせてください。どなたも新しい方のときは、--new-people を付けてもう一度実行してください。',
   rosterDone: (added: number, changed: number, ended: number) =>
     `名簿を取り込みました。追加${added}名、変更${changed}件、終了${ended}件。`,
   wouldDoRoster: (added: number, changed: number, ended: number) =>

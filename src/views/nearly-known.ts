@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { NearlyKnown } from '../domain/person.ts';
+import type { NearlyKnown, UnknownName } from '../domain/person.ts';
 import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { paragraph } from './blocks.ts';
 
@@ -19,6 +19,26 @@ export const nearlyKnownLines = (
   const more = nearly.length - lines.length;
   return [
     nearlyKnownText.title(nearly.length),
+    ...lines,
+    ...(more > 0 ? [nearlyKnownText.others(more)] : []),
+  ];
+};
+
+const nearText = ({ name, places, line }: UnknownName['near'][number]): string =>
+  nearlyKnownText.person(name, line === null ? places : [nearlyKnownText.onLine(line)]);
+
+/** Names that the record does not know, the first `most` of them, each with its line and who is near, under a title. */
+export const unknownNameLines = (
+  unknown: readonly UnknownName[],
+  most: number = unknown.length,
+): readonly string[] => {
+  if (unknown.length === 0) return [];
+  const lines = unknown
+    .slice(0, most)
+    .map(({ line, name, near }) => nearlyKnownText.unknown(line, name, near.map(nearText)));
+  const more = unknown.length - lines.length;
+  return [
+    nearlyKnownText.unknownTitle(unknown.length),
     ...lines,
     ...(more > 0 ? [nearlyKnownText.others(more)] : []),
   ];

@@ -38,9 +38,16 @@ test('past training and attendance in CP932 make the rows of the report, and not
       out: '「対象」が空欄の3件は「定めない」とみなします。\n3件を取り込みました。すでに記録されていた0件は、そのままです。\n',
     },
   );
-  expect(
-    await kyodo(['import', 'attendance', csvFile(iconv.encode(ATTENDANCE, 'cp932'))], environment),
-  ).toEqual({
+  const attendance = ['import', 'attendance', csvFile(iconv.encode(ATTENDANCE, 'cp932'))];
+  expect(await kyodo(attendance, environment)).toEqual({
+    exit: 1,
+    out: expect.stringMatching(
+      /^ファイルの出欠:出席1名、一部出席0名、欠席0名\n記録にない氏名 1名\n・2行目 髙橋 﨑子\n/u,
+    ),
+    err: '何も取り込んでいません。記録にいる方は、ファイルの氏名を記録の氏名に合わせてください。どなたも新しい方のときは、--new-people を付けてもう一度実行してください。\n',
+  });
+  expect(await ask(database, 'select count(*)::int as people from person')).toEqual([{ people: 0 }]);
+  expect(await kyodo([...attendance, '--new-people'], environment)).toEqual({
     ...done,
     out: 'ファイルの出欠:出席1名、一部出席0名、欠席0名\n1件を取り込みました。すでに記録されていた0件は、そのままです。\n',
   });

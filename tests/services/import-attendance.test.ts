@@ -29,7 +29,7 @@ const rowsFrom = (date: string, lines: readonly Line[], name = NAME) => {
 };
 
 const imported = (desk: Desk, date: string, ...lines: readonly Line[]) =>
-  importAttendance(desk, rowsFrom(date, lines), false, desk.secretary);
+  importAttendance(desk, rowsFrom(date, lines), { dryRun: false, newPeople: true }, desk.secretary);
 
 const done = (added: number, known = 0) => ({ ok: true, value: { added, known } });
 const refused = (...lines: readonly { readonly line: number; readonly problem: object }[]) => ({
@@ -138,7 +138,7 @@ test('a session that is not there, is there twice, or is still to come is told',
   await aSession(desk, NAME, '2024-01-18');
   const told = async (date: string, name = NAME) => {
     const rows = rowsFrom(date, [['山田花子']], name);
-    const outcome = await importAttendance(desk, rows, false, desk.secretary);
+    const outcome = await importAttendance(desk, rows, { dryRun: false, newPeople: true }, desk.secretary);
     return !outcome.ok && outcome.error.kind === 'lines' ? outcome.error.lines[0]?.problem : outcome;
   };
   expect([
@@ -158,11 +158,21 @@ test('a dry run says what would be done, and only the secretariat may', async ()
   const desk = await open();
   await aSession(desk, NAME, '2024-01-18');
   const rows = rowsFrom('2024-01-18', [['山田花子']]);
-  expect(await importAttendance(desk, rows, true, desk.secretary)).toEqual({
+  expect(await importAttendance(desk, rows, { dryRun: true, newPeople: false }, desk.secretary)).toEqual({
     ok: false,
-    error: { kind: 'dry-run', would: { added: 1, known: 0 } },
+    error: {
+      kind: 'dry-run',
+      would: { added: 1, known: 0, unknown: [{ line: 2, name: '山田花子', near: [] }] },
+    },
   });
-  expect(await importAttendance(desk, rows, false, plainStaff(desk.workspaceId, 'U0STAFF'))).toEqual({
+  expect(
+    await importAttendance(
+      desk,
+      rows,
+      { dryRun: false, newPeople: true },
+      plainStaff(desk.workspaceId, 'U0STAFF'),
+    ),
+  ).toEqual({
     ok: false,
     error: { kind: 'not-allowed', who: 'secretariat' },
   });
