@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { SlackMessage } from '../slack/message.ts';
 import { continuedText } from '../texts/continued.ts';
-import { note, paragraph } from './blocks.ts';
+import { note } from './blocks.ts';
+import { typedBlock } from './typed-text.ts';
 
 /**
  * What a page may hold: Slack takes 50 blocks, 10,000 characters of text, and it seems about 16,000 of JSON, whose limit is not
@@ -82,5 +83,6 @@ export const pagesOfMessage = ({ text, blocks }: SlackMessage, atLeast = 1): rea
 /** In the place of a page that there was, and is not any more. */
 export const noMorePage = (): SlackMessage => ({
   text: continuedText.nothingMore,
-  blocks: [paragraph(continuedText.nothingMore)],
+  // Rich text may take the place of everything, while nothing else may take its own.
+  blocks: [typedBlock(continuedText.nothingMore)],
 });

@@ -36,10 +36,9 @@ const fitting = <T>(items: readonly T[], most: number, lengthOf: (item: T) => nu
 
 const headlines = (articles: readonly Article[]): readonly KnownBlock[] => {
   const { shown, rest } = fitting(articles, MOST_HEADLINES, (article) => jsonLength(headline(article)) + 45);
-  return [
-    ...(shown.length === 0 ? [] : [typedList(shown.map(headline))]),
-    note(rest === 0 ? issueText.inThread : issueText.otherArticles(rest)),
-  ];
+  const below = rest === 0 ? issueText.inThread : issueText.otherArticles(rest);
+  // Rich text also where no article is left: Slack lets it be replaced by nothing else.
+  return shown.length === 0 ? [typedBlock(below)] : [typedList(shown.map(headline)), note(below)];
 };
 
 /** What of an issue stands in the channel, without its buttons. */
@@ -68,7 +67,8 @@ const photoOf = ({ photo, photoText }: Article): readonly KnownBlock[] =>
 /** An article as everybody reads it. */
 export const articleBlocks = (article: Article): readonly KnownBlock[] =>
   article.withdrawnAt !== null
-    ? [header(article.title), paragraph(articleText.withdrawn)]
+    ? // Slack lets no rich text be replaced by anything else.
+      [header(article.title), typedBlock(articleText.withdrawn)]
     : [
         header(article.title),
         note(CATEGORY_WORD[article.category]),

@@ -85,7 +85,9 @@ test('すべて再送 says how many first, and sends each once, what had been po
     practice.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
     void recordByForm(practice, { 開催日: heldOn }).catch(() => undefined);
     await expect
-      .poll(() => rowsOf(practice, `select 1 from delivery where problem = 'user_disabled'`))
+      .poll(() => rowsOf(practice, `select 1 from delivery where problem = 'user_disabled'`), {
+        timeout: 15_000,
+      })
       .toHaveLength(heldOn === '2026-10-03' ? 1 : 2);
   }
   await (await home('送れなかったメッセージ')).press('すべて再送');

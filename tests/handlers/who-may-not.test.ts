@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { GUEST, SECRETARY, STRANGER } from '../support/practice.ts';
 import {
   buttonsOf,
@@ -37,6 +37,11 @@ describe.each([
   ['another bot', OTHER_BOT],
   ['one who has left', FORMER],
 ])('%s', (_who, person) => {
+  // An act of theirs is noted once an hour.
+  beforeEach(() => {
+    scene.practice.clock.set(new Date(scene.practice.clock.now().getTime() + 61 * 60_000).toISOString());
+  });
+
   test.each([
     ['/kyodo', 'ヘルプ'],
     ['/kyodo', '設定'],

@@ -60,6 +60,9 @@ const partsOf = ({ text, blocks, metadata }: Content): Parts => ({
   ...(metadata === undefined ? {} : { metadata: Metadata.parse(metadata) }),
 });
 
+const isRich = ({ blocks = [] }: Pick<StoredMessage, 'blocks'>): boolean =>
+  blocks.some(({ type }) => type === 'rich_text');
+
 const own = (
   args: { channel: string; ts: string },
   { workspace }: ApiContext,
@@ -118,6 +121,8 @@ export const chatMethods: Readonly<Record<string, ApiMethod>> = {
       if (context.workspace.channel(message.channel)?.is_archived === true) return failure('is_inactive');
       const fault = gateFault('chat.update', args, context);
       if (fault !== undefined) return fault;
+      // Slack's own rule for changes: rich text stays rich.
+      if (isRich(message) && !isRich(partsOf(args))) return failure('block_mismatch');
       const edited = context.workspace.messages.edit(message, partsOf(args));
       const output = messageOutput(context.workspace, edited, true);
       return { ok: true, channel: edited.channel, ts: edited.ts, text: edited.text, message: output };

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
@@ -84,4 +85,19 @@ it('changes only what the bot itself wrote', async () => {
   expect(await errorOf(web.chat.update({ channel: 'D0HANAKO', ts: '1.0', text: '無' }))).toBe(
     'message_not_found',
   );
+});
+
+it('lets rich text be replaced by rich text alone, and anything by rich text', async () => {
+  const rich = (text: string): KnownBlock => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+  });
+  const plain: KnownBlock = { type: 'section', text: { type: 'plain_text', text: '取り下げ' } };
+  const post = async (block: KnownBlock): Promise<string> =>
+    (await web.chat.postMessage({ channel: 'C0GENERAL', text: '記事', blocks: [block] })).ts ?? '';
+  const change = (ts: string, block: KnownBlock) =>
+    web.chat.update({ channel: 'C0GENERAL', ts, text: '記事', blocks: [block] });
+  expect(await errorOf(change(await post(rich('前')), plain))).toBe('block_mismatch');
+  expect((await change(await post(rich('前')), rich('後'))).ok).toBe(true);
+  expect((await change(await post(plain), rich('後'))).ok).toBe(true);
 });
