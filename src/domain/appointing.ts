@@ -11,7 +11,7 @@ import { addDays, type LocalDate } from './calendar/local-date.ts';
 import type { DepartmentWithSections } from './department.ts';
 import { findPlace, type NamedPlace } from './department-match.ts';
 import type { Person, PersonFacts } from './person.ts';
-import { factsOfDraft, indexPeople, type Named, type PeopleIndex, whoIsMeant } from './person-match.ts';
+import { factsOfDraft, indexPeople, type Named, type PeopleIndex, whoIsNamed } from './person-match.ts';
 import { type Result, refuse, succeed } from './result.ts';
 import { nameKey } from './written-name.ts';
 
@@ -51,7 +51,7 @@ const lookUp = (
         ? [place.name]
         : [],
     );
-  const found = whoIsMeant(facts, people, sectionsOf);
+  const found = whoIsNamed(facts, people, sectionsOf);
   if (found.ok || found.error.kind !== 'ambiguous-name') return found;
   const { sections } = found.error;
   return refuse({

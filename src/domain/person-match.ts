@@ -101,6 +101,29 @@ export const whoIsMeant = (
   });
 };
 
+/** So many of those who are nearly meant are named in a field's sentence. */
+const MOST_NEAR = 3;
+
+/**
+ * Who is meant by a form that names one person: as `whoIsMeant`, but a new one whose name is nearly that of somebody of the
+ * record is asked about. Spelled as in the record it is them; an address tells that it is another.
+ */
+export const whoIsNamed = (
+  facts: PersonFacts,
+  people: PeopleIndex,
+  sectionsOf: (person: Person) => readonly string[],
+): Result<Named, PersonProblem> => {
+  const meant = whoIsMeant(facts, people, sectionsOf);
+  if (!meant.ok || meant.value.kind === 'known' || facts.email !== null || meant.value.near.length === 0)
+    return meant;
+  const near = meant.value.near.slice(0, MOST_NEAR);
+  return refuse({
+    field: 'name',
+    kind: 'nearly-known',
+    near: near.map((person) => ({ name: person.name, places: [...new Set(sectionsOf(person))] })),
+  });
+};
+
 /** What a form says of a person: 職員 as Slack knows them, or 氏名 and メール. */
 export const factsOfDraft = (
   draft: PersonDraft,

@@ -52,7 +52,8 @@ export type PersonDraft = {
 /** Why the fields name nobody; the sentence belongs at the field. */
 export type PersonProblem =
   | { readonly field: 'user'; readonly kind: 'no-person' | 'not-a-member' | 'two-ways-of-naming' }
-  | { readonly field: 'name'; readonly kind: 'ambiguous-name'; readonly sections: readonly string[] };
+  | { readonly field: 'name'; readonly kind: 'ambiguous-name'; readonly sections: readonly string[] }
+  | { readonly field: 'name'; readonly kind: 'nearly-known'; readonly near: NearlyKnown['near'] };
 
 /** A new name, on a line of a file or a form, with those of the record who are written nearly the same. */
 export type NearlyKnown = {

@@ -8,7 +8,7 @@ import { LAST_DAY, type LocalDate, todayInTokyo } from '../domain/calendar/local
 import { lastPosition } from '../domain/department.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import type { Person, PersonFacts, PersonProblem } from '../domain/person.ts';
-import { factsOfDraft, indexPeople, whoIsMeant } from '../domain/person-match.ts';
+import { factsOfDraft, indexPeople, whoIsNamed } from '../domain/person-match.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { nameKey } from '../domain/written-name.ts';
@@ -54,7 +54,7 @@ const keepPerson = async (
     appointments
       .filter((appointment) => appointment.person.id === person.id)
       .flatMap(({ sectionId }) => names.get(sectionId) ?? []);
-  const named = whoIsMeant(facts.value, indexPeople(people), sectionsOf);
+  const named = whoIsNamed(facts.value, indexPeople(people), sectionsOf);
   if (named.ok) return succeed(await record.people.keep(named.value, at));
   const { error } = named;
   if (error.kind !== 'ambiguous-name') return named;

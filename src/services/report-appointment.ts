@@ -14,7 +14,7 @@ import { appointmentSubject } from '../domain/delivery.ts';
 import type { DepartmentWithSections } from '../domain/department.ts';
 import { may } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
-import { factsOfDraft, indexPeople, whoIsMeant } from '../domain/person-match.ts';
+import { factsOfDraft, indexPeople, whoIsNamed } from '../domain/person-match.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import {
@@ -91,7 +91,7 @@ export const reportAppointment = async (
       if (!asked.ok || asked.value.fiscalYear !== year || term.endsOn < term.startsOn)
         return refuse({ field: 'startsOn', kind: 'start-outside-year', fiscalYear: year });
       const index = indexPeople(await record.people.all());
-      const named = whoIsMeant(facts.value, index, sectionsOf(departments, standing));
+      const named = whoIsNamed(facts.value, index, sectionsOf(departments, standing));
       if (!named.ok) return named;
 
       const person = await record.people.keep(named.value, at);

@@ -81,6 +81,8 @@ export const problemText = {
   twoWaysOfNaming: '職員を選んだときは、氏名とメールを空欄にしてください。',
   ambiguousName: (sections: readonly string[]) =>
     `同じ氏名の方が2人以上います${sections.length === 0 ? '' : `(${sections.join('、')})`}。メールを入力して、どの方かお知らせください。`,
+  nearlyKnown: (near: readonly string[]) =>
+    `記録に、氏名の似た方がいます(${near.join('、')})。同じ方のときは、氏名を記録のとおりに入力してください。別の方のときは、メールも入力してください。`,
   emailUnreadable: 'メールアドレスとして読み取れません。例:yamada@city.example.lg.jp',
   endsBeforeStart: '終了日は、開始日以降の日にしてください。',
   termCrossesYears: (lastDay: string) =>

@@ -14,6 +14,7 @@ import type { CheckinProblem } from '../domain/reception-code.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
 import type { TrainingProblem } from '../domain/training.ts';
+import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
 import { type InquiryMatterProblem, inquiryProblemSentence } from './inquiry-problem.ts';
@@ -150,6 +151,10 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.twoWaysOfNaming;
     case 'ambiguous-name':
       return problemText.ambiguousName(problem.sections);
+    case 'nearly-known':
+      return problemText.nearlyKnown(
+        problem.near.map(({ name, places }) => nearlyKnownText.person(name, places)),
+      );
     case 'ends-before-start':
       return problemText.endsBeforeStart;
     case 'term-crosses-years':

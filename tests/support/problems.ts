@@ -43,6 +43,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'no-person': { field: 'user', kind: 'no-person' },
   'not-a-member': { field: 'user', kind: 'not-a-member' },
   'two-ways-of-naming': { field: 'user', kind: 'two-ways-of-naming' },
+  'nearly-known': { field: 'name', kind: 'nearly-known', near: [{ name: '髙嶺 﨑', places: ['市民課'] }] },
   'ambiguous-name': { field: 'name', kind: 'ambiguous-name', sections: ['市民課', '税務課'] },
   'ends-before-start': { field: 'endsOn', kind: 'ends-before-start' },
   'term-crosses-years': { field: 'endsOn', kind: 'term-crosses-years', lastDay: localDate('2027-03-31') },
