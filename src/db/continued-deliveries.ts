@@ -1,4 +1,4 @@
-import { continuedSubject, pageKey } from '../domain/continued.ts';
+import { continuationOf, pageKey } from '../domain/continued.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Prismatic } from './client.ts';
 import type { DeliveryPlanning } from './delivery-planning.ts';
@@ -19,7 +19,7 @@ export const createContinuedDeliveries = (
   { planAll, addJobsOf }: Pick<DeliveryPlanning, 'planAll' | 'addJobsOf'>,
 ): ContinuedDeliveries => ({
   countContinued: (id) =>
-    prisma.delivery.count({ where: { workspaceId, kind: 'continued', subject: continuedSubject(id) } }),
+    prisma.delivery.count({ where: { workspaceId, kind: 'continued', subject: continuationOf(id) } }),
   continueTo: async ({ id, key, recipient }, pages, at) => {
     if (pages < 2) return;
     const row = await prisma.delivery.findUniqueOrThrow({
@@ -31,7 +31,7 @@ export const createContinuedDeliveries = (
         key: pageKey(key, index + 2),
         kind: 'continued' as const,
         recipient,
-        subject: continuedSubject(id),
+        subject: continuationOf(id),
         thread: row.parent === null ? { key, place: index + 2 } : { key: row.parent.key, place: row.place },
       })),
       at,
@@ -42,7 +42,7 @@ export const createContinuedDeliveries = (
       where: {
         workspaceId,
         state: { in: ['planned', 'sending', 'sent'] },
-        OR: [{ kind: 'continued', subject: continuedSubject(id) }, ...(itself ? [{ id }] : [])],
+        OR: [{ kind: 'continued', subject: continuationOf(id) }, ...(itself ? [{ id }] : [])],
       },
       data: { wanted: { increment: 1 } },
     });

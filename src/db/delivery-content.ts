@@ -1,7 +1,7 @@
 import { holdsOn } from '../domain/appointment.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { continuedSubject, pageOfKey } from '../domain/continued.ts';
+import { continuationOf, pageOfKey } from '../domain/continued.ts';
 import { type Delivery, type DeliveryContent, FAILED_WHATS } from '../domain/delivery.ts';
 import { type Meeting, standingOf } from '../domain/meeting.ts';
 import { printMeetingDate } from '../domain/meeting-print.ts';
@@ -176,7 +176,7 @@ const continued = async (
   { key, subject }: Delivery,
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
-  const first = await record.deliveries.find(subject.slice(continuedSubject('').length));
+  const first = await record.deliveries.find(subject.slice(continuationOf('').length));
   const of = first && (await contentOf(record, first, now));
   return of && { kind: 'continued', of, page: pageOfKey(key) };
 };

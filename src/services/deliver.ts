@@ -1,7 +1,7 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts';
-import { continuedSubject, isOwnAccount } from '../domain/continued.ts';
+import { continuationOf, isOwnAccount } from '../domain/continued.ts';
 import { type Delivery, type DeliveryContent, isStillTrue } from '../domain/delivery.ts';
 import { again, type DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import { calendarOf } from '../domain/settings.ts';
@@ -86,7 +86,7 @@ type Said = {
 const sayingOf = async ({ deps, record, delivery }: Work, content: DeliveryContent): Promise<Said> => {
   const isContinued = content.kind === 'continued';
   const whole = isContinued ? content.of : content;
-  const base = isContinued ? delivery.subject.slice(continuedSubject('').length) : delivery.id;
+  const base = isContinued ? delivery.subject.slice(continuationOf('').length) : delivery.id;
   const pages = deps.write(whole, 1 + (await record.deliveries.countContinued(base)));
   return { base, whole, page: isContinued ? content.page : 1, pages };
 };
@@ -200,7 +200,7 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
   if (delivery.threadOf !== null && root?.posted == null) return again('its thread is not there yet');
   // What continues a message stands beside it, and in its thread only where that stands in one.
-  const isBeside = delivery.kind === 'continued' && delivery.subject === continuedSubject(root?.id ?? '');
+  const isBeside = delivery.kind === 'continued' && delivery.subject === continuationOf(root?.id ?? '');
   const thread = isBeside || root?.posted == null ? {} : { thread: root.posted };
   const work: Work = { deps, record, delivery, ...thread };
   switch (delivery.state) {

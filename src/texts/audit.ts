@@ -49,6 +49,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'resend-delivery': '送れなかったメッセージを再送',
   'correct-by-reply': '書き換えられない投稿に返信で訂正',
   'open-resend-all': '「すべて再送」を開く',
+  'note-sought': 'Slackのアカウントを確かめた日時の記録',
   'resend-all-deliveries': '送れなかったメッセージをすべて再送',
   'tell-unshown': '書き換えられなかった投稿のお知らせの用意',
   'forgo-delivery': '送れなかったメッセージを送らない',

@@ -101,6 +101,6 @@ test('a database that can’t be reached ends with 3 and the reason', async () =
     DATABASE_URL: 'postgres://kyodo:geheim@127.0.0.1:1/kyodo',
   });
   expect({ exit, out }).toEqual({ exit: 3, out: '' });
-  expect(err).toMatch(/^処理を続けられませんでした。\n.*ECONNREFUSED/u);
+  expect(err).toMatch(/^処理を続けられませんでした。\nデータベースにつながりません。.*DATABASE_URL/u);
   expect(err).not.toContain('geheim');
 });
