@@ -118,6 +118,14 @@ export type WorkspaceRecord = {
 export type ActingRecord = WorkspaceRecord & {
   /** Writes the audit lines of this act, one for each row it changed. */
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
+  /**
+   * Carries on another form of the same person, which came to a question that this one answers: `work` is given what it came
+   * to, as it was kept, and gives what it comes to now.
+   */
+  readonly carryOn: <T, P>(
+    form: Submitted,
+    work: (earlier: T | undefined) => Promise<Result<T, P>>,
+  ) => Promise<Result<T, P | AlreadyRecorded>>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
@@ -199,6 +207,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string): WorkspaceRecord => {
 };
 
 const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRecord => ({
+  carryOn: (form, work) => onceOf(transaction, { actor, at }, form, work),
   ...recordOf(transaction, actor.workspaceId),
   audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
   begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),

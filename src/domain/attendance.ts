@@ -49,6 +49,7 @@ export type AttendanceProblem =
       readonly field: 'session';
       readonly kind: 'unknown-session' | 'session-still-to-come' | 'no-sessions' | 'unknown-number';
     }
+  | { readonly field: 'session'; readonly kind: 'nothing-to-confirm' }
   | { readonly field: 'people'; readonly kind: 'nobody-chosen' | 'people-not-members' }
   | { readonly field: 'mode'; readonly kind: 'no-audience' }
   | { readonly field: 'peopleWithoutSlack'; readonly kind: 'nobody-found'; readonly line: string }

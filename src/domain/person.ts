@@ -64,11 +64,11 @@ export type NearlyKnown = {
 };
 
 /**
- * A name that the record does not know, on a line of a file or a field, with those written nearly the same: where each of them
+ * A name that the record does not know, on a line of a file or, without one, in a field, with those written nearly the same: where each of them
  * is, or the line that brings them.
  */
 export type UnknownName = {
-  readonly line: number;
+  readonly line: number | null;
   readonly name: string;
   readonly near: readonly {
     readonly name: string;

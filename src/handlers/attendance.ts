@@ -7,14 +7,15 @@ import { listAttendance } from '../services/list-attendance.ts';
 import { openAttendanceForm, type WantedSession } from '../services/open-attendance-form.ts';
 import { readDepartmentTraining } from '../services/read-department-training.ts';
 import { readTrainingRecord } from '../services/read-training-record.ts';
-import { recordAttendance } from '../services/record-attendance.ts';
+import { confirmAttendance, recordAttendance } from '../services/record-attendance.ts';
 import { takeBackCheckIn } from '../services/take-back-check-in.ts';
 import { takeBackVideo } from '../services/take-back-video.ts';
 import { ATTENDANCE_BUTTON, ATTENDANCE_HELP } from '../texts/attendance.ts';
 import { attendanceListMessage, checkedInMessage, checkInTakenBackMessage } from '../views/attendance.ts';
-import { attendanceForm, attendanceRecordedView } from '../views/attendance-form.ts';
+import { attendanceForm, attendanceRecordedView, unknownNamesForm } from '../views/attendance-form.ts';
 import { problemMessage, schemaSentences, sentenceForm } from '../views/failure.ts';
 import { departmentTrainingPart, ownTrainingPart } from '../views/training-record.ts';
+import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
 type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
@@ -43,14 +44,30 @@ const openByButton =
   async ({ value, ...request }: ButtonRequest): Promise<void> =>
     openFor(deps, request, Wanted.parse(value));
 
-/** 受講を記録 was submitted: what stands recorded now is shown in its place. */
+/** 受講を記録 was submitted: what stands recorded now is shown in its place, or on top of it which names are not known. */
 const submitAttendance =
   (deps: HandlerDeps) =>
-  async ({ actor, key, values, reject, refuse, show }: FormSubmission): Promise<void> => {
+  async ({ actor, key, values, reject, refuse, show, push }: FormSubmission): Promise<void> => {
     const draft = AttendanceDraft.safeParse(values);
     if (!draft.success) return reject(schemaSentences(draft.error, values));
     const recorded = await recordAttendance(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error));
+    if (!recorded.ok) return refuse(recorded.error);
+    const { value } = recorded;
+    await (value.kind === 'asks'
+      ? push(unknownNamesForm(value.unknown, key))
+      : show(attendanceRecordedView(value)));
+  };
+
+/** What 記録にない氏名の確認 carries: the form that it asks about. */
+const Confirmation = z.object({ asking: z.string().min(1).max(100) });
+
+/** 記録にない氏名の確認 was submitted. */
+const submitConfirmation =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, refuse, show }: FormSubmission): Promise<void> => {
+    const { asking } = readJson(Confirmation, metadata);
+    const recorded = await confirmAttendance(deps, { key, draft: asking }, actor);
+    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error, ''));
   };
 
 /** 受付 CODE: one's own attendance. */
@@ -136,7 +153,7 @@ export const attendanceFeature: Feature = {
     'attendance.watched': pressWatched(confirmVideo),
     'attendance.take-back-watched': pressWatched(takeBackVideo),
   },
-  forms: { 'attendance.record': submitAttendance },
+  forms: { 'attendance.record': submitAttendance, 'attendance.confirm': submitConfirmation },
   openers: [{ actionId: 'attendance.open', words: ATTENDANCE_BUTTON.record, may: mayRecordSomeAttendance }],
   home: [
     {

@@ -10,19 +10,25 @@ import {
   promotersOn,
   type Rate,
 } from '../domain/attendance.ts';
-import { whoIsOnLine, writtenLines } from '../domain/attendance-lines.ts';
+import {
+  type AskedOfSlack,
+  type AttendanceAsked,
+  AttendanceQuestion,
+  outsideReach,
+  unknownAmong,
+  whoIsChosen,
+} from '../domain/attendance-chosen.ts';
 import { mayRecordAttendanceOf, type Seats, seatsOn } from '../domain/attendance-reach.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { trainingSubject } from '../domain/delivery.ts';
-import { chosenPeople, strangersAmong } from '../domain/invited.ts';
+import { strangersAmong } from '../domain/invited.ts';
 import { mayRecordSomeAttendance } from '../domain/permission.ts';
-import type { Person } from '../domain/person.ts';
-import { indexPeople, type Named } from '../domain/person-match.ts';
+import type { Person, UnknownName } from '../domain/person.ts';
 import { firstDayOfRecord, hasBegun } from '../domain/record-date.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../domain/training.ts';
-import type { People, SlackPerson } from '../slack/people.ts';
+import type { People } from '../slack/people.ts';
 import type { FormInput, ServiceDeps } from './service-deps.ts';
 
 /**
@@ -38,6 +44,9 @@ export type AttendanceRecorded = {
   readonly rate: Rate | null;
 };
 
+/** What a form comes to. */
+export type AttendanceAnswer = AttendanceAsked | ({ readonly kind: 'recorded' } & AttendanceRecorded);
+
 /** One form at work. */
 type Work = {
   readonly record: ActingRecord;
@@ -49,42 +58,9 @@ type Work = {
   readonly seats: Seats;
 };
 
-type Problem = AttendanceProblem | Refusal;
-
-/** Where somebody is found in the people of a form. */
-type Chosen = { readonly field: 'people' | 'peopleWithoutSlack'; readonly named: Named };
-
-const readChosen = async (
-  { record, draft, seats }: Work,
-  asked: readonly (SlackPerson | undefined)[],
-): Promise<Result<readonly Chosen[], Problem>> => {
-  const rank = ({ id }: Person): number => seats(id)[0]?.rank ?? Number.POSITIVE_INFINITY;
-  // In the order of sections: those of one name are told apart by them.
-  const people = (await record.people.all()).toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  const picked = chosenPeople(draft.people, people, asked);
-  if (picked === undefined) return refuse({ field: 'people', kind: 'people-not-members' });
-  const index = indexPeople(people);
-  const chosen: Chosen[] = picked.map((named) => ({ field: 'people', named }));
-  for (const line of writtenLines(draft.peopleWithoutSlack)) {
-    const named = whoIsOnLine(line, index, ({ id }) => seats(id).map(({ name }) => name));
-    if (!named.ok) return named;
-    chosen.push({ field: 'peopleWithoutSlack', named: named.value });
-  }
-  return succeed(chosen);
-};
-
-/** Those whose attendance this person may not record, by name, at the field in which the first of them stands. */
-const outsideReach = ({ actor, seats }: Work, chosen: readonly Chosen[]): AttendanceProblem | undefined => {
-  const outside = chosen.filter(
-    ({ named }) => !mayRecordAttendanceOf(actor, named.kind === 'known' ? seats(named.person.id) : []),
-  );
-  const [first] = outside;
-  if (first === undefined) return undefined;
-  const names = outside
-    .filter(({ field }) => field === first.field)
-    .map(({ named }) => (named.kind === 'known' ? named.person.name : named.facts.name));
-  return { field: first.field, kind: 'outside-reach', names };
-};
+/** Why nothing is entered. */
+type EntryProblem = AttendanceProblem | Refusal;
+type Unknown = { readonly unknown: readonly UnknownName[] };
 
 /** 対象者 whose attendance this person may record. */
 const readAudience = async ({
@@ -109,17 +85,20 @@ type Entries = { readonly entered: readonly Attendance[]; readonly left: readonl
  */
 const readEntries = async (
   work: Work,
-  asked: readonly (SlackPerson | undefined)[],
-): Promise<Result<Entries, Problem>> => {
-  const { record, draft, session, at } = work;
+  asked: AskedOfSlack,
+  isConfirmed: boolean,
+): Promise<Result<Entries | Unknown, EntryProblem>> => {
+  const { record, actor, draft, session, seats, at } = work;
   const isAllButChosen = draft.mode === 'all-but-chosen';
   const audience = isAllButChosen ? await readAudience(work) : [];
   if (isAllButChosen && audience.length === 0) return refuse({ field: 'mode', kind: 'no-audience' });
-  const chosen = await readChosen(work, asked);
+  const chosen = whoIsChosen(draft, await record.people.all(), asked, seats);
   if (!chosen.ok) return chosen;
   if (!isAllButChosen && chosen.value.length === 0) return refuse({ field: 'people', kind: 'nobody-chosen' });
-  const problem = outsideReach(work, chosen.value);
+  const problem = outsideReach(actor, seats, chosen.value);
   if (problem !== undefined) return refuse(problem);
+  const unknown = unknownAmong(seats, chosen.value);
+  if (unknown.length > 0 && !isConfirmed) return succeed({ unknown });
   const kept = await record.people.keepAll(
     chosen.value.map(({ named }) => named),
     at,
@@ -180,36 +159,92 @@ const summary = async (
   };
 };
 
+/** One form, carried out in its transaction: recorded, or asked about. */
+const enterAttendance = async (
+  acting: Pick<Work, 'record' | 'actor' | 'at' | 'draft'>,
+  asked: AskedOfSlack,
+  isConfirmed: boolean,
+): Promise<Result<AttendanceRecorded | Unknown, EntryProblem>> => {
+  const { record, at, draft } = acting;
+  const today = todayInTokyo(at);
+  // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
+  if (asked.length > 0 || draft.peopleWithoutSlack !== '') await record.appointments.lock();
+  const session = await record.trainings.findToChange(draft.session);
+  if (session === undefined || session.cancelled !== null)
+    return refuse({ field: 'session', kind: 'unknown-session' });
+  if (!hasBegun(session.date, today)) return refuse({ field: 'session', kind: 'session-still-to-come' });
+  const firstDay = firstDayOfRecord(session.date);
+  const appointments = await record.appointments.between(firstDay, today);
+  const seats = seatsOn([firstDay, today], await record.departments.all(), appointments);
+  const work: Work = { ...acting, session, appointments, seats };
+  const entries = await readEntries(work, asked, isConfirmed);
+  if (!entries.ok) return entries;
+  const { value } = entries;
+  if ('unknown' in value) return succeed(value);
+  await enter(work, value.entered);
+  return succeed(await summary(work, value));
+};
 /**
  * Records who attended a session, as its organiser knows it; later entries correct earlier ones and all of them are kept. A
- * 協働推進員 enters the people of the own section, a 主任 those of the department, by the session's first day or today. The
- * same form arriving again changes nothing.
+ * 協働推進員 enters the people of the own section, a 主任 those of the department, by the session's first day or today.
+ * Names that the record does not know are asked about first: nothing is recorded then. The same form arriving again
+ * changes nothing.
  */
 export const recordAttendance = async (
   { clock, db, people }: ServiceDeps & { readonly people: Pick<People, 'find'> },
   { key, draft }: FormInput<AttendanceDraft>,
   actor: Actor,
-): Promise<Result<AttendanceRecorded, Problem>> => {
+): Promise<Result<AttendanceAnswer, EntryProblem>> => {
   const at = clock.now();
-  const today = todayInTokyo(at);
   const strangers = strangersAmong(draft.people, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
   const act = { actor, action: 'record-attendance', at, subject: trainingSubject(draft.session) };
-  return db.submit<AttendanceRecorded, Problem>(act, { key, content: draft }, async (record) => {
+  // Who comes back from the question may correct what was typed; what is recorded stands.
+  const form = { key, content: draft, changes: true };
+  return db.submit<AttendanceAnswer, EntryProblem>(act, form, async (record, earlier) => {
     if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
-    // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
-    if (strangers.length > 0 || draft.peopleWithoutSlack !== '') await record.appointments.lock();
-    const session = await record.trainings.findToChange(draft.session);
-    if (session === undefined || session.cancelled !== null)
-      return refuse({ field: 'session', kind: 'unknown-session' });
-    if (!hasBegun(session.date, today)) return refuse({ field: 'session', kind: 'session-still-to-come' });
-    const firstDay = firstDayOfRecord(session.date);
-    const appointments = await record.appointments.between(firstDay, today);
-    const seats = seatsOn([firstDay, today], await record.departments.all(), appointments);
-    const work: Work = { record, actor, at, draft, session, appointments, seats };
-    const entries = await readEntries(work, asked);
-    if (!entries.ok) return entries;
-    await enter(work, entries.value.entered);
-    return succeed(await summary(work, entries.value));
+    if (earlier?.kind === 'recorded') return refuse({ kind: 'already-recorded' });
+    const done = await enterAttendance({ record, actor, at, draft }, asked, false);
+    if (!done.ok) return done;
+    const { value } = done;
+    return succeed(
+      'unknown' in value ? { kind: 'asks', draft, asked, ...value } : { kind: 'recorded', ...value },
+    );
+  });
+};
+
+/**
+ * Records what was asked about, its new people too. `draft` is the key of the form that was asked about: what was typed there
+ * is kept with it, and only that is recorded, once.
+ */
+export const confirmAttendance = async (
+  { clock, db }: ServiceDeps,
+  { key, draft: asking }: FormInput<string>,
+  actor: Actor,
+): Promise<Result<AttendanceRecorded, EntryProblem>> => {
+  const at = clock.now();
+  const act = { actor, action: 'record-attendance', at };
+  return db.submit<AttendanceRecorded, EntryProblem>(act, { key, content: asking }, async (record) => {
+    if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
+    const form = { key: asking, content: { confirmed: asking }, changes: true };
+    const answer = await record.carryOn<AttendanceAnswer, EntryProblem>(form, async (earlier) => {
+      const question = AttendanceQuestion.safeParse(earlier);
+      if (!question.success)
+        return refuse(
+          earlier?.kind === 'recorded'
+            ? { kind: 'already-recorded' }
+            : { field: 'session', kind: 'nothing-to-confirm' },
+        );
+      const { draft, asked } = question.data;
+      const done = await enterAttendance({ record, actor, at, draft }, asked, true);
+      if (!done.ok) return done;
+      return 'unknown' in done.value
+        ? refuse({ field: 'session', kind: 'nothing-to-confirm' })
+        : succeed({ kind: 'recorded', ...done.value });
+    });
+    if (!answer.ok) return answer;
+    return answer.value.kind === 'recorded'
+      ? succeed(answer.value)
+      : refuse({ field: 'session', kind: 'nothing-to-confirm' });
   });
 };

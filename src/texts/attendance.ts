@@ -1,6 +1,7 @@
 import type { AttendanceSource } from '../domain/attendance.ts';
 
 export const ATTENDANCE_FORM = '受講を記録';
+export const ATTENDANCE_CONFIRM_FORM = '記録にない氏名の確認';
 
 export const ATTENDANCE_LABEL = {
   session: '研修',
@@ -26,7 +27,7 @@ export const MODE_WORD = {
   'all-but-chosen': '対象者全員を出席にし、選んだ人を欠席にする',
 } as const;
 
-export const ATTENDANCE_BUTTON = { record: '受講を記録', list: '受講者' } as const;
+export const ATTENDANCE_BUTTON = { record: '受講を記録', list: '受講者', submit: '記録する' } as const;
 
 /** By which way somebody was entered. */
 export const SOURCE_WORD: Readonly<Record<AttendanceSource, string>> = {
@@ -49,6 +50,9 @@ export const ATTENDANCE_HELP = {
 export const attendanceText = {
   /** A part of a year that is too long for one group of a select. */
   yearPart: (year: string, part: number) => `${year}(${part})`,
+  confirmLead: '次の氏名は、記録にありません。まだ何も記録していません。',
+  confirmHint:
+    '記録にいる方のときは「戻る」を押し、記録のとおりの氏名にしてください。入力した内容は残っています。新しい方のときは「記録する」を押すと、記録に加えて受講を記録します。',
   recorded: '受講を記録しました',
   entered: (counts: string) => `今回の記録:${counts}`,
   left: (counts: string) => `すでに記録されている方は、そのままです:${counts}`,

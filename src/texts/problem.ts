@@ -45,6 +45,7 @@ export const problemText = {
   inviteesNotMembers: '職員としてSlackに登録されていない方が含まれています。その方を外してください。',
   unknownSession: 'この研修の記録は見つかりませんでした。選び直してください。',
   sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
+  nothingToConfirm: '確認する内容が残っていません。画面を閉じて、「受講を記録」にもう一度入力してください。',
   noSessions: '受講を記録できる研修がありません。先に「研修を記録」から記録してください。',
   unknownNumber:
     'この番号の研修は、今年度の一覧にありません。「/kyodo-training 一覧」のNoを入力してください。例:/kyodo-training 受講者 3',

@@ -1,11 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { ATTENDANCE_STATES, ENTRY_MODES } from '../domain/attendance.ts';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import type { UnknownName } from '../domain/person.ts';
 import { MOST_CHOSEN, printTrainingDate } from '../domain/training.ts';
 import type { AttendableYear, AttendanceFormContent } from '../services/open-attendance-form.ts';
 import type { AttendanceRecorded } from '../services/record-attendance.ts';
 import {
   ATTENDANCE_BUTTON,
+  ATTENDANCE_CONFIRM_FORM,
   ATTENDANCE_FORM,
   ATTENDANCE_HINT,
   ATTENDANCE_LABEL,
@@ -15,7 +17,18 @@ import {
 import { trainingText } from '../texts/training.ts';
 import { ATTENDANCE_WORD } from '../texts/training-csv.ts';
 import { countsText } from './attendance.ts';
-import { button, buttons, form, paragraph, peopleField, radioField, textField } from './blocks.ts';
+import {
+  button,
+  buttons,
+  form,
+  note,
+  paragraph,
+  paragraphsOf,
+  peopleField,
+  radioField,
+  textField,
+} from './blocks.ts';
+import { unknownNameLines } from './nearly-known.ts';
 import { groupedSelectField } from './select-fields.ts';
 import { countLines } from './training-message.ts';
 
@@ -36,7 +49,7 @@ const groupsOf = ({ year, sessions }: AttendableYear) =>
 
 /** 受講を記録 with the sessions to choose from. */
 export const attendanceForm = ({ years, chosen }: AttendanceFormContent): ModalView =>
-  form(ATTENDANCE_FORM, 'attendance.record', '記録する', [
+  form(ATTENDANCE_FORM, 'attendance.record', ATTENDANCE_BUTTON.submit, [
     groupedSelectField({
       name: 'session',
       label: ATTENDANCE_LABEL.session,
@@ -80,6 +93,20 @@ export const attendanceForm = ({ years, chosen }: AttendanceFormContent): ModalV
       optional: true,
     }),
   ]);
+
+/** 記録にない氏名の確認, on top of the form `asking`. */
+export const unknownNamesForm = (unknown: readonly UnknownName[], asking: string): ModalView =>
+  form(
+    ATTENDANCE_CONFIRM_FORM,
+    'attendance.confirm',
+    ATTENDANCE_BUTTON.submit,
+    [
+      paragraph(attendanceText.confirmLead),
+      ...paragraphsOf(unknownNameLines(unknown)),
+      note(attendanceText.confirmHint),
+    ],
+    { asking },
+  );
 
 /** What stands recorded now, in place of the form. */
 export const attendanceRecordedView = ({

@@ -183,6 +183,20 @@ export const divider = (): DividerBlock => ({ type: 'divider' });
 
 export const paragraph = (text: string): SectionBlock => ({ type: 'section', text: plain(text) });
 
+/** A paragraph's text is not longer than Slack takes. */
+const MOST_LETTERS = 2900;
+
+/** Lines in as few paragraphs as hold them all. */
+export const paragraphsOf = (lines: readonly string[]): readonly SectionBlock[] => {
+  const parts: string[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last === undefined || last.length + line.length >= MOST_LETTERS) parts.push(line);
+    else parts[parts.length - 1] = `${last}\n${line}`;
+  }
+  return parts.map(paragraph);
+};
+
 /** Small print, in our own words only. */
 export const note = (text: string): ContextBlock => ({ type: 'context', elements: [plain(text, 2000)] });
 

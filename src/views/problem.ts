@@ -111,6 +111,8 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.inviteesNotMembers;
     case 'unknown-session':
       return problemText.unknownSession;
+    case 'nothing-to-confirm':
+      return problemText.nothingToConfirm;
     case 'session-still-to-come':
       return problemText.sessionStillToCome;
     case 'no-sessions':

@@ -37,7 +37,9 @@ const open = async (typed = ''): Promise<Form> =>
 const record = async (entries: Parameters<Form['fill']>[0]) => {
   const form = await open();
   await form.fill({ 研修: OCTOBER, ...entries });
-  const { errors, form: shown } = await form.submit({ twice: true });
+  const submitted = await form.submit({ twice: true });
+  const asked = submitted.form?.title === '記録にない氏名の確認' ? submitted.form : undefined;
+  const { errors, form: shown } = (await asked?.submit({ twice: true })) ?? submitted;
   const told = { errors, text: shown?.text.split('\n').slice(3) ?? [] };
   await (shown ?? form).close();
   return told;

@@ -154,6 +154,7 @@ const NO_EDITS: readonly string[] = [
   'training.record',
   'training.cancel',
   'attendance.record',
+  'attendance.confirm',
   'did-not-meet.record',
   'did-not-meet.cancel',
   'promoter.appoint',

@@ -29,15 +29,22 @@ export const RECORDS: readonly FormCase[] = [
   form('training.record', (city) => ({ metadata: {}, fields: trainingForm(city) })),
   form('training.edit', (city) => ofTraining(city, { ...trainingForm(city), place: typed('講堂') })),
   form('training.contents', (city) => ofTraining(city, { lecturer: typed('講師') })),
-  form('attendance.record', async (city) => ({
-    metadata: {},
-    fields: {
-      session: chosen(await newest(city, 'training_session')),
-      mode: chosen('chosen'),
-      people: people(PERSON.promoter, PERSON.staff),
-      state: chosen('present'),
-    },
-  })),
+  form(
+    'attendance.record',
+    async (city) => ({
+      metadata: {},
+      fields: {
+        session: chosen(await newest(city, 'training_session')),
+        mode: chosen('chosen'),
+        people: people(PERSON.promoter, PERSON.staff),
+        peopleWithoutSlack: typed('記録に ない人'),
+        state: chosen('present'),
+      },
+    }),
+    { pushes: true },
+  ),
+  // What the form above has asked, by the id under which it was sent.
+  form('attendance.confirm', () => ({ metadata: { asking: 'V0SIXattendance.record' }, fields: {} })),
   form('training.cancel', (city) => ofTraining(city, reason)),
   form('did-not-meet.record', ({ headquarters }) => ({
     metadata: {},

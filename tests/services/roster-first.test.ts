@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { trusted } from '../../src/domain/actor.ts';
 import { AttendanceDraft } from '../../src/domain/attendance.ts';
 import { succeed } from '../../src/domain/result.ts';
-import { recordAttendance } from '../../src/services/record-attendance.ts';
+import { confirmAttendance, recordAttendance } from '../../src/services/record-attendance.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { aSession } from '../support/training-desk.ts';
 
@@ -47,11 +47,15 @@ test('a list of who came and a form about the same training wait for each other,
   };
   const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
     and database = (select oid from pg_database where datname = current_database())`;
-  let form: ReturnType<typeof recordAttendance> | undefined;
+  expect(await recordAttendance(desk, { key: 'form', draft }, desk.secretary)).toMatchObject({
+    ok: true,
+    value: { kind: 'asks', unknown: [{ name: '新田 一郎', near: [] }] },
+  });
+  let form: ReturnType<typeof confirmAttendance> | undefined;
   // As the import of attendance does: the roster, then the session.
   const list = await desk.db.act(act, async (record) => {
     await record.appointments.lock();
-    form = recordAttendance(desk, { key: 'form', draft }, desk.secretary);
+    form = confirmAttendance(desk, { key: 'confirmed', draft: 'form' }, desk.secretary);
     await vi.waitFor(async () => expect(await ask(desk.database, waiting)).toHaveLength(1), 10_000);
     return succeed((await record.trainings.findToChange(session))?.id);
   });

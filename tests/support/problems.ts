@@ -91,6 +91,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'invitees-not-members': { field: 'invitees', kind: 'invitees-not-members' },
   'unknown-session': { field: 'session', kind: 'unknown-session' },
   'session-still-to-come': { field: 'session', kind: 'session-still-to-come' },
+  'nothing-to-confirm': { field: 'session', kind: 'nothing-to-confirm' },
   'no-sessions': { field: 'session', kind: 'no-sessions' },
   'unknown-number': { field: 'session', kind: 'unknown-number' },
   'nobody-chosen': { field: 'people', kind: 'nobody-chosen' },
