@@ -1,3 +1,4 @@
+import { type AbsenceProblem, absencesOf } from '../domain/absent-member.ts';
 import type { Actor } from '../domain/actor.ts';
 import { meetingSubject } from '../domain/delivery.ts';
 import { contentsFrom, type MeetingContentsDraft } from '../domain/meeting.ts';
@@ -12,11 +13,11 @@ export const recordMeetingContents = async (
   target: { readonly meetingId: string; readonly revision: number },
   { key, draft }: FormInput<MeetingContentsDraft>,
   actor: Actor,
-): Promise<Result<null, Refusal>> => {
+): Promise<Result<null, AbsenceProblem | Refusal>> => {
   const at = clock.now();
   const subject = meetingSubject(target.meetingId);
   const contents = contentsFrom(draft);
-  return db.submit<null, Refusal>(
+  return db.submit<null, AbsenceProblem | Refusal>(
     { actor, action: 'record-meeting-contents', at, subject },
     { key, content: draft },
     async (record) => {
@@ -24,6 +25,9 @@ export const recordMeetingContents = async (
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
       if (!mayRecordContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       if (meeting.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
+      const members = (await record.bodyMembers.all(meeting.bodyId)).map(({ person }) => person);
+      const absences = absencesOf(contents.absences, meeting.contents.absences, members);
+      if (!absences.ok) return absences;
 
       await record.meetings.putContents(target.meetingId, contents);
       await record.audit({ subject, before: meeting.contents, after: contents });

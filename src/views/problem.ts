@@ -1,3 +1,4 @@
+import type { AbsenceProblem } from '../domain/absent-member.ts';
 import type { AppointmentProblem } from '../domain/appointment.ts';
 import type { AttendanceProblem } from '../domain/attendance.ts';
 import type { AwayProblem } from '../domain/away.ts';
@@ -29,6 +30,7 @@ export type Problem =
   | ProgrammeProblem
   | TrainingProblem
   | AttendanceProblem
+  | AbsenceProblem
   | CheckinProblem
   | AppointmentProblem
   | DepartmentProblem
@@ -111,6 +113,8 @@ export const problemSentence = (problem: Problem): string => {
       return problemText.inviteesNotMembers;
     case 'unknown-session':
       return problemText.unknownSession;
+    case 'nearly-member':
+      return problemText.nearlyMember(problem.names.map(({ typed, members }) => [typed, members]));
     case 'nothing-to-confirm':
       return problemText.nothingToConfirm;
     case 'session-still-to-come':

@@ -91,6 +91,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'invitees-not-members': { field: 'invitees', kind: 'invitees-not-members' },
   'unknown-session': { field: 'session', kind: 'unknown-session' },
   'session-still-to-come': { field: 'session', kind: 'session-still-to-come' },
+  'nearly-member': { field: 'absences', kind: 'nearly-member', names: [{ typed: '山', members: ['山 川'] }] },
   'nothing-to-confirm': { field: 'session', kind: 'nothing-to-confirm' },
   'no-sessions': { field: 'session', kind: 'no-sessions' },
   'unknown-number': { field: 'session', kind: 'unknown-number' },
