@@ -14,6 +14,9 @@ type AccountFacts = Pick<PersonFacts, 'email' | 'name'> & { readonly slackId: st
 /** The row of an account; `before` as it was where it became theirs only now. */
 export type OfAccount = { readonly id: string; readonly before?: Person };
 
+/** A row and the account that bears its address; `isLeft` when it was chosen to leave it so. */
+export type Claim = { readonly person: Person; readonly claimant: string; readonly isLeft: boolean };
+
 export type PersonTable = {
   readonly find: (id: string) => Promise<Person | undefined>;
   readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
@@ -33,6 +36,12 @@ export type PersonTable = {
    */
   readonly ofAccount: (account: AccountFacts, at: Date) => Promise<OfAccount>;
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
+  /** Rows whose address a living account bears that is not theirs in the record, by name. */
+  readonly claims: () => Promise<readonly Claim[]>;
+  /** Such an account was found, or it is none any more (null). */
+  readonly claim: (id: string, claimant: string | null) => Promise<void>;
+  /** It was chosen to leave it so. */
+  readonly leaveClaim: (id: string) => Promise<void>;
   /** Those without an account whose present address Slack was never asked about. */
   readonly unsought: () => Promise<readonly Person[]>;
   /** Slack is being asked about the present addresses of these people. */
@@ -117,6 +126,25 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       // Another address is one that Slack was not asked about.
       const data = facts.email === undefined ? facts : { ...facts, soughtAt: null };
       await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data });
+    },
+    claims: async () => {
+      const where = { workspaceId, claimant: { not: null } };
+      const rows = await prisma.person.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+      return rows.flatMap((row) =>
+        row.claimant === null
+          ? []
+          : [{ person: toPerson(row), claimant: row.claimant, isLeft: row.claimLeft }],
+      );
+    },
+    claim: async (id, claimant) => {
+      const where = { workspaceId_id: { workspaceId, id } };
+      await prisma.person.update({ where, data: { claimant, claimLeft: false } });
+    },
+    leaveClaim: async (id) => {
+      await prisma.person.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: { claimLeft: true },
+      });
     },
     unsought: async () =>
       (

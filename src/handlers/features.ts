@@ -1,3 +1,4 @@
+import { accountClaimsFeature } from './account-claims.ts';
 import { articleFeature } from './article.ts';
 import { attendanceFeature } from './attendance.ts';
 import { auditFeature } from './audit.ts';
@@ -52,6 +53,7 @@ const OTHERS: readonly Feature[] = [
   inquiryOverseeFeature,
   inquiryDelegateFeature,
   deadLettersFeature,
+  accountClaimsFeature,
   roleGuideFeature,
   awayFeature,
   settingsFeature,

@@ -1,8 +1,10 @@
+import type { ActingRecord } from '../db/database.ts';
 import { trusted } from '../domain/actor.ts';
 import { isReachable } from '../domain/inquiry-responsible.ts';
 import type { Log } from '../domain/log.ts';
 import type { Person } from '../domain/person.ts';
 import { succeed } from '../domain/result.ts';
+import { type Meant, matcherOf } from '../domain/whose-account.ts';
 import type { People, SlackPerson } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
@@ -23,27 +25,6 @@ const changeOf = (person: Person, slack: SlackPerson, at: Date): Partial<Omit<Pe
   return isSame ? undefined : wanted;
 };
 
-/** Who an account of Slack is in the record; `other` has its address and an account that is at work. */
-type Meant = { readonly person?: Person | undefined; readonly other?: Person | undefined };
-
-/**
- * Who somebody of Slack is in the record: by the Slack id, else by an e-mail that no account has yet, or one that is
- * stopped: an account made anew takes over. A living one is never pushed out.
- */
-const matcherOf = (people: readonly Person[]) => {
-  const bySlackId = new Map(people.map((person) => [person.slackId, person]));
-  const byEmail = new Map(people.map((person) => [person.email, person]));
-  return (slack: SlackPerson): Meant => {
-    const known = bySlackId.get(slack.id);
-    if (slack.email === null || !slack.isMember) return { person: known };
-    const named = byEmail.get(slack.email);
-    if (named === undefined || named === known) return { person: known };
-    if (known !== undefined) return { person: known, other: named };
-    const isFree = named.slackId === null || named.deactivatedAt !== null;
-    return isFree ? { person: named } : { other: named };
-  };
-};
-
 /** An address that another row bears already stays with that row. */
 const withoutTakenEmail = (
   change: Partial<Omit<Person, 'id'>>,
@@ -51,6 +32,29 @@ const withoutTakenEmail = (
   other: Person | undefined,
 ): Partial<Omit<Person, 'id'>> =>
   other !== undefined && other.email === change.email ? { ...change, email: person.email } : change;
+
+/**
+ * Notes whose address a living account bears that the record has otherwise, and what is so no more. Gives the ids of those who
+ * wait for a choice.
+ */
+const noteClaims = async (
+  { people }: ActingRecord,
+  slackPeople: readonly SlackPerson[],
+  match: (slack: SlackPerson) => Meant,
+): Promise<ReadonlySet<string>> => {
+  const claims = new Map((await people.claims()).map((claim) => [claim.claimant, claim]));
+  for (const slack of slackPeople) {
+    const before = claims.get(slack.id);
+    const { other } = match(slack);
+    if (before?.person.id === other?.id) continue;
+    claims.delete(slack.id);
+    if (before !== undefined) await people.claim(before.person.id, null);
+    if (other === undefined) continue;
+    await people.claim(other.id, slack.id);
+    claims.set(slack.id, { person: other, claimant: slack.id, isLeft: false });
+  }
+  return new Set([...claims.values()].flatMap(({ person, isLeft }) => (isLeft ? [] : person.id)));
+};
 
 /** How many rows were changed, and how many of them by a deactivated account. */
 export type Matched = { readonly changed: number; readonly deactivated: number };
@@ -61,7 +65,8 @@ const MATCH_WITHIN_MS = 60_000;
 /**
  * Brings people of the record to what Slack says of them: e-mail match, names nobody wrote, deactivated accounts. Nobody is
  * added: only who is in the record already is looked after. `lost` are accounts of the record that Slack does not know any
- * more: they count as deactivated, so that one made anew can take over.
+ * more: they count as deactivated, so that one made anew can take over. `everybody` are those among whom it is looked whose
+ * address another account bears: of such a one the recorded address stays until the secretariat has chosen.
  */
 export const matchPeople = async (
   { clock, db }: ServiceDeps,
@@ -69,6 +74,7 @@ export const matchPeople = async (
   slackPeople: readonly SlackPerson[],
   by: string,
   lost: readonly string[] = [],
+  everybody: readonly SlackPerson[] = slackPeople,
 ): Promise<Matched> => {
   const at = clock.now();
   const actor = trusted(workspaceId, by, 'job');
@@ -94,9 +100,12 @@ export const matchPeople = async (
       if (before[index] !== person) await put(before[index] ?? person, { deactivatedAt: at });
     const match = matcherOf(people);
     // Slack lists people of other organisations too, whom it knows by a shared channel.
-    for (const slack of slackPeople.filter(({ teams }) => teams.includes(workspaceId))) {
+    const isOurs = ({ teams }: SlackPerson): boolean => teams.includes(workspaceId);
+    const waiting = await noteClaims(record, everybody.filter(isOurs), match);
+    for (const slack of slackPeople.filter(isOurs)) {
       const { person, other } = match(slack);
-      const change = person && changeOf(person, slack, at);
+      const known = waiting.has(person?.id ?? '') ? { ...slack, email: null } : slack;
+      const change = person && changeOf(person, known, at);
       if (person !== undefined && change !== undefined)
         await put(person, withoutTakenEmail(change, person, other));
     }
@@ -132,7 +141,7 @@ export const matchEverybody = async (deps: MatchDeps, workspaceId: string, by: s
   const lost = await lostAmong(deps, workspaceId, listed);
   const counts = { changed: 0, deactivated: 0 };
   for (const [page, gone] of [[[], lost] as const, ...pages.map((each) => [each, []] as const)]) {
-    const { changed, deactivated } = await matchPeople(deps, workspaceId, page, by, gone);
+    const { changed, deactivated } = await matchPeople(deps, workspaceId, page, by, gone, pages.flat());
     counts.changed += changed;
     counts.deactivated += deactivated;
   }

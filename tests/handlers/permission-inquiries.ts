@@ -60,6 +60,9 @@ const MESSAGES: readonly Way[] = [
   button('dead-letter.forgo', 'manage', SECRETARIAT, ONE),
   button('dead-letter.correct', 'manage', SECRETARIAT, ONE),
   button('dead-letter.resend-all', 'manage', SECRETARIAT),
+  ...['account-claim.take', 'account-claim.leave'].map((id) =>
+    button(id, 'manage', SECRETARIAT, `${ONE} U0CLAIMANT`),
+  ),
   form('dead-letter.resend-all', () => ({ expected: 0 }), {}),
 ];
 
