@@ -32,9 +32,10 @@ test('a token that Slack refuses for a while ends nothing: the bot says that it 
   await standsTwice(practice);
   practice.slack.faults.next('apps.connections.open', { error: 'invalid_auth' }, 2);
   practice.slack.socket.cut();
-  await expect.poll(() => isReady(practice)).toBe(false);
+  // What /readyz says is a second old at most.
+  await expect.poll(() => isReady(practice), { timeout: 10_000 }).toBe(false);
   await standsTwice(practice);
-  await expect.poll(() => isReady(practice)).toBe(true);
+  await expect.poll(() => isReady(practice), { timeout: 10_000 }).toBe(true);
   await works(practice);
   await practice.stop();
 });
