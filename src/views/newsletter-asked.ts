@@ -8,6 +8,7 @@ import { problemInWords } from '../texts/slack-error.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { personMention, recipientMention } from './mrkdwn.ts';
 import { articleBlocks } from './newsletter-message.ts';
+import { typedBlock } from './typed-text.ts';
 
 type Of<Kind extends NewsletterContent['kind']> = Extract<NewsletterContent, { readonly kind: Kind }>;
 
@@ -60,7 +61,8 @@ export const articleConsentMessage = ({ article, contact }: Of<'article-consent'
             ]),
             note(articleText.consentNote),
           ]
-        : [paragraph(outcome)]),
+        : // Rich text, as the article was: Slack lets it be replaced by nothing else.
+          [typedBlock(outcome)]),
       note(articleText.contact(contact)),
     ],
   };
