@@ -110,8 +110,8 @@ describe('asked by another workspace', () => {
         ]);
       }),
     );
-    // Beside the tables an act has these three, and the workspace was begun before.
-    expect(outcome).toEqual({ ok: true, value: [3, false] });
+    // Beside the tables an act has these four, and the workspace was begun before.
+    expect(outcome).toEqual({ ok: true, value: [4, false] });
   });
 
   test('a form of the same key is a new one, and who changed a row is unknown', async () => {
@@ -128,6 +128,19 @@ describe('asked by another workspace', () => {
     });
     // Asked by the full workspace itself it is known, by what it came to.
     expect(await submit(FULL)).toEqual({ ok: true, value: MARK });
+  });
+
+  test('a form of the same key that is carried on is a new one', async () => {
+    const carryOn = (workspaceId: string) =>
+      db.act<unknown, { readonly kind: string }>(
+        { ...actOf(workspaceId), actor: trusted(workspaceId, SLACK_ID, 'cli') },
+        (record) => record.carryOn(SUBMITTED, async (earlier) => succeed(earlier ?? 'new')),
+      );
+    expect(await behindTheWall(({ workspaceId }) => carryOn(workspaceId))).toEqual({
+      ok: true,
+      value: 'new',
+    });
+    expect(await carryOn(FULL)).toEqual({ ok: true, value: MARK });
   });
 });
 

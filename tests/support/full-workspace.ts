@@ -168,6 +168,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.bodies.putYear(ID.body, YEAR, bodyFacts(`${MARK}会議`), false);
     const unsought = { id: ID.unsought, slackId: null, email: `new.${EMAIL}`, name: `${MARK}はじめ` };
     await record.people.create([PERSON, unsought], AT);
+    await record.people.claim(ID.unsought, SLACK_ID);
     await record.departments.createDepartments([department]);
     await record.departments.createSections([SECTION]);
     await record.appointments.create([appointmentRow(ID.appointment)]);

@@ -140,6 +140,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
       (await people.ofAccount({ slackId: SLACK_ID, email: EMAIL, name: WORDS }, NEXT_DAY)).id === ID.person,
   ),
   'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
+  'people.claims': finds([], ({ people }) => people.claims()),
+  'people.claim': refused(({ people }) => people.claim(ID.person, SLACK_ID)),
+  'people.leaveClaim': refused(({ people }) => people.leaveClaim(ID.person)),
   'people.unsought': finds([], ({ people }) => people.unsought()),
   'people.noteSought': own(({ people }) => people.noteSought([ID.unsought], AT)),
 
