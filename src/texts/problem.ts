@@ -46,7 +46,7 @@ export const problemText = {
   unknownSession: 'この研修の記録は見つかりませんでした。選び直してください。',
   sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
   nearlyMember: (names: readonly (readonly [typed: string, members: readonly string[]])[]) =>
-    `委員の氏名は、記録のとおりに入力してください:${names.map(([typed, members]) => `「${typed}」は「${members.join('」か「')}」`).join('、')}`,
+    `委員の氏名は、記録のとおりに入力してください(${names.map(([typed, members]) => `「${typed}」は「${members.join('」か「')}」`).join('、')})。`,
   nothingToConfirm: '確認する内容が残っていません。画面を閉じて、「受講を記録」にもう一度入力してください。',
   noSessions: '受講を記録できる研修がありません。先に「研修を記録」から記録してください。',
   unknownNumber:

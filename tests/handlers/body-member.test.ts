@@ -192,7 +192,10 @@ describe('変更 and 外す', () => {
   test('of a member whose account was deactivated since, the rest can still be changed', async () => {
     await register({});
     await practice.slack.changePerson(STAFF, { deleted: true });
-    expect((await lines()).at(-1)).toBe('Slackのアカウントが停止されています');
+    // The event is taken after it was acknowledged.
+    await expect
+      .poll(async () => (await lines()).at(-1), { timeout: 10_000 })
+      .toBe('Slackのアカウントが停止されています');
     expect(await send(await openOf('職員 太郎', '変更'), { 任期終了日: '2026-11-30' })).toEqual({});
   });
 
