@@ -36,7 +36,7 @@ test('a name that is nearly a member’s is asked about, with who is meant', () 
     },
   });
   expect(checked.ok ? '' : problemSentence(checked.error)).toBe(
-    '委員の氏名は、記録のとおりに入力してください:「市民課 髙嶺 﨑」は「髙嶺 﨑」、「髙嶺﨑様」は「髙嶺 﨑」',
+    '委員の氏名は、記録のとおりに入力してください(「市民課 髙嶺 﨑」は「髙嶺 﨑」、「髙嶺﨑様」は「髙嶺 﨑」)。',
   );
 });
 

@@ -191,6 +191,10 @@ describe('変更 and 外す', () => {
 
   test('of a member whose account was deactivated since, the rest can still be changed', async () => {
     await register({});
+    // What Slack says of the account comes after the answer; it must not come after the change.
+    await expect
+      .poll(() => practice.secretary.form?.text, { timeout: 10_000 })
+      .toContain('つながっています。');
     await practice.slack.changePerson(STAFF, { deleted: true });
     // The event is taken after it was acknowledged.
     await expect
