@@ -99,7 +99,8 @@ test('what is said is read to its end through a pipe, however much it is and how
   const { child, ended, err } = launch(['import', 'meetings', csvFile([HEADERS, ...bad])], {});
   // Nobody reads on for now: the pipe is full, and the process waits, or has ended without the rest.
   const isAsleep = (): boolean => /\) S /u.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8'));
-  const isHeldUp = (): boolean => child.stderr.readableLength > 20_000 && isAsleep();
+  const isHeldUp = (): boolean =>
+    child.stderr.readableLength >= child.stderr.readableHighWaterMark && isAsleep();
   child.stderr.pause();
   child.stdout.resume();
   await expect.poll(() => child.exitCode !== null || isHeldUp(), { timeout: 60_000 }).toBe(true);
