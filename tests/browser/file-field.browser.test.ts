@@ -123,7 +123,14 @@ test('a list is chosen by key, outlives a view on top and a refusal, and reaches
   const field = dialog.getByLabel('名簿', { exact: true });
   await dialog.locator('input[type=file]:focus').waitFor();
   expect([await focused(), await field.getAttribute('accept')]).toEqual(['名簿', '.csv']);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  const chosen = async () => {
+    const opened = page.waitForEvent('filechooser', { timeout: 10_000 }).catch(() => undefined);
+    await page.keyboard.press('Enter');
+    return opened;
+  };
+  // Once in many runs no chooser comes of Chromium's first key; a person presses again.
+  const chooser = (await chosen()) ?? (await chosen());
+  if (chooser === undefined) throw new Error('no file can be chosen by key');
   expect(chooser.isMultiple()).toBe(false);
   await chooser.setFiles(csv('推進員名簿.csv'));
   await dialog.getByText('選択中:推進員名簿.csv').waitFor();
