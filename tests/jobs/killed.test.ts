@@ -80,7 +80,8 @@ const cases: readonly { what: string; fault: Fault; after: () => void; posts: nu
   },
   {
     what: 'when Slack had asked to wait',
-    fault: { rateLimited: 1 },
+    // Long enough to be seen before it is tried again, on a busy machine too.
+    fault: { rateLimited: 5 },
     after: () => expect(calls('chat.postMessage')).toBe(1),
     posts: 2,
   },
