@@ -18,7 +18,8 @@ const MAP = 'kyodo';
 /** A name as PostgreSQL's own files quote it. */
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const contentOf = (file: string): string | undefined => {
+/** What `file` says; undefined when it is not there or not to be read. */
+export const contentOf = (file: string): string | undefined => {
   try {
     return readFileSync(file, 'utf8');
   } catch {

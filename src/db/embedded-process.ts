@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { giveTo, writeAccess } from './embedded-access.ts';
+import { contentOf, giveTo, writeAccess } from './embedded-access.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import { directoryArgument, SERVER_ENVIRONMENT } from './embedded-directory.ts';
 import { collectLines } from './embedded-output.ts';
@@ -31,14 +31,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // The details of an error and the text of a statement hold what people typed: names and addresses stay out of the log.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
-};
-
-const contentOf = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 };
 
 const statOf = (file: string): Stats | undefined => {
