@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { createDatabase } from '../src/db/database.ts';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { fiscalYearOf } from '../src/domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../src/domain/calendar/local-date.ts';
 import { startBot } from '../src/main.ts';

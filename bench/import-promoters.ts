@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord, systemClock } from '../src/deps.ts';
-import { readPromoterFile } from '../src/documents/promoter-csv.ts';
+import { readPromoterFile } from '../src/documents/csv/promoter.ts';
 import { trusted } from '../src/domain/actor.ts';
-import { importPromoters } from '../src/services/import-promoters.ts';
-import { prepareWorkspace } from '../src/services/prepare-workspace.ts';
+import { importPromoters } from '../src/services/roster/import-promoters.ts';
+import { prepareWorkspace } from '../src/services/settings/prepare-workspace.ts';
 
 /**
  * What importing a roster of 5,000 lines costs, from the bytes of the file to the commit, beside the same rows written by

@@ -8,16 +8,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createDatabase } from '../src/db/database.ts';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord } from '../src/deps.ts';
 import { trusted } from '../src/domain/actor.ts';
 import { addDays, todayInTokyo } from '../src/domain/calendar/local-date.ts';
-import { InquiryDraft } from '../src/domain/inquiry.ts';
+import { InquiryDraft } from '../src/domain/inquiry/inquiry.ts';
 import { createRates } from '../src/sandbox/rates.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
-import { prepareWorkspace } from '../src/services/prepare-workspace.ts';
-import { saveInquiry } from '../src/services/save-inquiry.ts';
-import { sendInquiry } from '../src/services/send-inquiry.ts';
+import { saveInquiry } from '../src/services/inquiry/save.ts';
+import { sendInquiry } from '../src/services/inquiry/send.ts';
+import { prepareWorkspace } from '../src/services/settings/prepare-workspace.ts';
 import { putRoster } from '../tests/support/promoters.ts';
 
 /**

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord } from '../src/deps.ts';
 import type { Fault } from '../src/sandbox/faults.ts';
 import { createRates } from '../src/sandbox/rates.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
-import { prepareWorkspace } from '../src/services/prepare-workspace.ts';
+import { prepareWorkspace } from '../src/services/settings/prepare-workspace.ts';
 import { startBotFor } from '../tests/support/bot-process.ts';
 import { putRoster } from '../tests/support/promoters.ts';
 

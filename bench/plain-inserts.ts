@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { EmbeddedConnection } from '../src/db/embedded.ts';
+import type { EmbeddedConnection } from '../src/db/embedded/embedded.ts';
 
 /** The rows that recording a meeting leaves, written by hand in one transaction. */
 const STATEMENTS: readonly string[] = [

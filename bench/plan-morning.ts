@@ -1,5 +1,5 @@
 import { createDatabase } from '../src/db/database.ts';
-import { planMorningMessages } from '../src/services/plan-morning.ts';
+import { planMorningMessages } from '../src/services/morning/plan.ts';
 
 /**
  * Plans one morning in a process of its own and prints how long it took and how much memory the process had at most:

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, HTTPReceiver } from '@slack/bolt';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { startBot } from '../src/main.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { openPlainInserts } from './plain-inserts.ts';

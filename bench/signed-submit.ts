@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { Form } from '../src/sandbox/form.ts';
+import type { Form } from '../src/sandbox/driver/form.ts';
 import type { Sandbox } from '../src/sandbox/sandbox.ts';
 
 const Submission = z.looseObject({ view: z.looseObject({ id: z.string() }) });

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from '../src/db/client.ts';
-import { openEmbedded } from '../src/db/embedded.ts';
-import { applyMigrations } from '../src/db/migrate.ts';
-import { openSchemaEngine } from '../src/db/migrate-engine.ts';
-import { LOCK_FILE, MIGRATIONS_DIRECTORY, readMigrations } from '../src/db/migrate-files.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
+import { openSchemaEngine } from '../src/db/migrate/engine.ts';
+import { LOCK_FILE, MIGRATIONS_DIRECTORY, readMigrations } from '../src/db/migrate/files.ts';
+import { applyMigrations } from '../src/db/migrate/migrate.ts';
 
 /**
  * Each migration keeps the Prisma schema it leads to beside its SQL, and the next one is reckoned from there. Reading the

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import { type Deps, systemClock } from './deps.ts';
-import { mustBeMended } from './domain/slack-trouble.ts';
+import { mustBeMended } from './domain/slack/trouble.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createHttpReceiver } from './http-mode/receiver.ts';
 import { createSlackLogger } from './slack/logger.ts';

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { createDeps, createLog, machineTime, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
-import { DELIVERY_FLAG, deliverTask } from './domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { startBot } from '../src/main.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { killBotProcesses, startBotFor, startBotProcess } from './support/bot-process.ts';

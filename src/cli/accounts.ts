@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import { createLog } from '../deps.ts';
-import { connectPeople } from '../services/match-people.ts';
+import { connectPeople } from '../services/person/match.ts';
 import { accountsText } from '../texts/accounts.ts';
-import { accountLines } from '../views/accounts.ts';
+import { accountLines } from '../views/person/accounts.ts';
 import { peopleOf } from './household.ts';
 import type { OpenedRecord } from './record.ts';
 

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { systemClock } from '../deps.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { forecast as foretell } from '../services/forecast.ts';
+import { forecast as foretell } from '../services/morning/forecast.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { householdOf, messageLine, peopleOf } from './household.ts';
 import { CommandEnd, EXIT, say } from './output.ts';

@@ -4,7 +4,7 @@ import { systemClock } from '../deps.ts';
 import { instantInTokyo, readLocalDate } from '../domain/calendar/local-date.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { Clock } from '../domain/clock.ts';
-import { runOf } from '../domain/run-report.ts';
+import { runOf } from '../domain/delivery/run-report.ts';
 import { JOBS } from '../jobs/jobs.ts';
 import { jobText } from '../texts/job.ts';
 import { channelsOf, householdOf, messageLine, peopleOf } from './household.ts';

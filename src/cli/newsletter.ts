@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { systemClock } from '../deps.ts';
 import { newsletterArchive } from '../documents/newsletter/archive.ts';
 import { archivedIssue, photoPath } from '../documents/newsletter/from-record.ts';
-import { exportNewsletter } from '../services/export-newsletter.ts';
+import { exportNewsletter } from '../services/newsletter/export.ts';
 import { newsletterCommandText as text } from '../texts/newsletter-archive.ts';
 import { type FolderProblem, writeFolder } from './archive-folder.ts';
 import { CommandEnd, EXIT, say } from './output.ts';

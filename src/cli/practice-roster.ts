@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readPromoterFile } from '../documents/promoter-csv.ts';
-import type { RosterRow } from '../domain/roster-import.ts';
+import { readPromoterFile } from '../documents/csv/promoter.ts';
+import type { RosterRow } from '../domain/roster/import.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
 

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from '../db/database.ts';
 import { systemClock } from '../deps.ts';
-import { type CsvTable, readTable } from '../documents/csv-file.ts';
-import { readMeetingCsv } from '../documents/meeting-csv.ts';
-import { readTrainingCsv } from '../documents/training-csv.ts';
+import { type CsvTable, readTable } from '../documents/csv/file.ts';
+import { readMeetingCsv } from '../documents/csv/meeting.ts';
+import { readTrainingCsv } from '../documents/csv/training.ts';
 import { trusted } from '../domain/actor.ts';
+import { EXAMPLE_YEAR } from '../domain/body/example-bodies.ts';
 import { currentFiscalYear, type FiscalYear, firstDayOf } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { TableReading } from '../domain/csv-file.ts';
-import { EXAMPLE_YEAR } from '../domain/example-bodies.ts';
-import type { PersonRow } from '../domain/people-import.ts';
+import type { PersonRow } from '../domain/person/people-import.ts';
 import type { Result } from '../domain/result.ts';
-import type { RosterRow } from '../domain/roster-import.ts';
-import { importMeetings } from '../services/import-meetings.ts';
-import { importPeople } from '../services/import-people.ts';
-import { importPromoters } from '../services/import-promoters.ts';
-import { importTrainings } from '../services/import-trainings.ts';
-import { prepareWorkspace } from '../services/prepare-workspace.ts';
+import type { RosterRow } from '../domain/roster/import.ts';
+import { importMeetings } from '../services/meeting/import.ts';
+import { importPeople } from '../services/person/import-people.ts';
+import { importPromoters } from '../services/roster/import-promoters.ts';
+import { prepareWorkspace } from '../services/settings/prepare-workspace.ts';
+import { importTrainings } from '../services/training/import.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
 
 /** The rows of a file of prisma/sample; it is ours, so a line that can not be read is a mistake of ours. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config.ts';
-import { openEmbedded } from '../db/embedded.ts';
+import { openEmbedded } from '../db/embedded/embedded.ts';
 import { holdAlone } from '../db/hold-alone.ts';
 import { createLog, openRecord } from '../deps.ts';
 import type { RunningBot } from '../main.ts';

@@ -1,8 +1,8 @@
 import type { Post } from '../domain/actor.ts';
-import type { Appointment, Term } from '../domain/appointment.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import type { Person } from '../domain/person.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Appointment, Term } from '../domain/promoter/appointment.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';

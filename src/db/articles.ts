@@ -1,4 +1,4 @@
-import type { Article, ArticleFacts, ArticleSource } from '../domain/article.ts';
+import type { Article, ArticleFacts, ArticleSource } from '../domain/newsletter/article.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

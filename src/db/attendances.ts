@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Attendance, AttendanceEvent, Rate } from '../domain/attendance.ts';
+import type { Attendance, AttendanceEvent, Rate } from '../domain/attendance/attendance.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { Recorded } from '../domain/training.ts';
+import type { Recorded } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 
 export type AttendanceTable = {

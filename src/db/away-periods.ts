@@ -1,5 +1,5 @@
-import type { AwayPeriod } from '../domain/away.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { AwayPeriod } from '../domain/person/away.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

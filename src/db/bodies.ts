@@ -1,4 +1,4 @@
-import type { Body, BodyFacts, BodyHistory } from '../domain/body.ts';
+import type { Body, BodyFacts, BodyHistory } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';

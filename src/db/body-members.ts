@@ -1,4 +1,4 @@
-import type { BodyMember } from '../domain/body-member.ts';
+import type { BodyMember } from '../domain/body/member.ts';
 import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';

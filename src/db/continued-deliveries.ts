@@ -1,5 +1,5 @@
-import { continuationOf, pageKey } from '../domain/continued.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { continuationOf, pageKey } from '../domain/delivery/continued.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { Prismatic } from './client.ts';
 import type { DeliveryPlanning } from './delivery-planning.ts';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DatabaseProblem } from '../domain/database-problem.ts';
-import { errorCode, errorText } from './embedded-problem.ts';
+import { errorCode, errorText } from './embedded/problem.ts';
 
 /** The database cannot be used; `problem` says why, without any secret. */
 export class DatabaseError extends Error {

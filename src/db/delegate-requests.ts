@@ -1,5 +1,5 @@
-import type { TargetKey } from '../domain/inquiry.ts';
-import type { DelegateRequest } from '../domain/inquiry-standing.ts';
+import type { TargetKey } from '../domain/inquiry/inquiry.ts';
+import type { DelegateRequest } from '../domain/inquiry/standing.ts';
 import type { Prismatic } from './client.ts';
 
 /** 担当の変更を依頼. */

@@ -1,5 +1,5 @@
-import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery.ts';
-import type { RunTally } from '../domain/run-report.ts';
+import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery/delivery.ts';
+import type { RunTally } from '../domain/delivery/run-report.ts';
 import type { Prismatic } from './client.ts';
 import { type ContinuedDeliveries, createContinuedDeliveries } from './continued-deliveries.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';

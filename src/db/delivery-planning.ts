@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { DELIVERY_FLAG, deliverTask, type PlannedDelivery } from '../domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask, type PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';

@@ -1,4 +1,4 @@
-import { DELIVERY_KINDS, type Delivery, type DeliveryKind } from '../domain/delivery.ts';
+import { DELIVERY_KINDS, type Delivery, type DeliveryKind } from '../domain/delivery/delivery.ts';
 import type { Delivery as Row } from './generated/client.ts';
 
 /** What a message is about. Throws at a kind that this version does not know. */

@@ -1,4 +1,4 @@
-import type { PlannedDelivery } from '../domain/delivery.ts';
+import type { PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import type { Database } from './database.ts';
 

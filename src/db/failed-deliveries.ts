@@ -1,5 +1,5 @@
-import type { Delivery } from '../domain/delivery.ts';
-import { deliverySubject, type FailedCount, type FailedDelivery } from '../domain/unshown.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import { deliverySubject, type FailedCount, type FailedDelivery } from '../domain/delivery/unshown.ts';
 import type { Prismatic } from './client.ts';
 import type { DeliveryPlanning } from './delivery-planning.ts';
 import { kindOf, toDelivery } from './delivery-row.ts';

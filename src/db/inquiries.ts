@@ -1,6 +1,6 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import type { Inquiry, InquiryFacts, InquiryState } from '../domain/inquiry.ts';
+import type { Inquiry, InquiryFacts, InquiryState } from '../domain/inquiry/inquiry.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

@@ -1,9 +1,9 @@
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery } from '../domain/delivery.ts';
-import { dueOnOf } from '../domain/inquiry.ts';
-import type { DelegateAskedContent, ReturnedContent } from '../domain/inquiry-message.ts';
-import { responsibleFor } from '../domain/inquiry-responsible.ts';
-import { isStillWith } from '../domain/inquiry-standing.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import { dueOnOf } from '../domain/inquiry/inquiry.ts';
+import type { DelegateAskedContent, ReturnedContent } from '../domain/inquiry/message.ts';
+import { responsibleFor } from '../domain/inquiry/responsible.ts';
+import { isStillWith } from '../domain/inquiry/standing.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { inquiryLine } from './morning-inquiry-content.ts';
 import type { LineSources } from './morning-reading.ts';

@@ -1,6 +1,6 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import type { InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry.ts';
-import type { Asked } from '../domain/inquiry-audience.ts';
+import type { Asked } from '../domain/inquiry/audience.ts';
+import type { InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';

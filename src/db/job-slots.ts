@@ -1,5 +1,5 @@
 import { instantInTokyo, type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { RunCounts } from '../domain/run-report.ts';
+import { RunCounts } from '../domain/delivery/run-report.ts';
 import type { Prismatic } from './client.ts';
 
 export type JobSlotTable = {

@@ -1,7 +1,7 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
-import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting.ts';
-import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/record-date.ts';
+import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
+import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

@@ -1,4 +1,4 @@
-import type { MonthlyDay } from '../domain/newsletter.ts';
+import type { MonthlyDay } from '../domain/newsletter/newsletter.ts';
 import type { Prismatic } from './client.ts';
 
 /** 毎月の発行日 of きょうどう通信 協DO. */

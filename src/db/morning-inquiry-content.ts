@@ -1,10 +1,10 @@
-import { type Appointment, holdsOn } from '../domain/appointment.ts';
-import { isAwayOn } from '../domain/away.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../domain/inquiry.ts';
-import { isReachable } from '../domain/inquiry-responsible.ts';
-import type { InquiryLine, LineContent, OpenSection } from '../domain/morning-content.ts';
-import type { Person } from '../domain/person.ts';
+import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../domain/inquiry/inquiry.ts';
+import { isReachable } from '../domain/inquiry/responsible.ts';
+import type { InquiryLine, LineContent, OpenSection } from '../domain/morning/content.ts';
+import { isAwayOn } from '../domain/person/away.ts';
+import type { Person } from '../domain/person/person.ts';
+import { type Appointment, holdsOn } from '../domain/promoter/appointment.ts';
 import type { Place } from './departments.ts';
 import { type LineReading, targetOfRef } from './morning-reading.ts';
 

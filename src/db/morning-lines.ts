@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { LINE_KINDS, type MorningLine, morningSubject } from '../domain/morning.ts';
+import { LINE_KINDS, type MorningLine, morningSubject } from '../domain/morning/morning.ts';
 import type { Prismatic } from './client.ts';
 
 export type MorningLineTable = {

@@ -1,8 +1,8 @@
 import { PROMOTER_ROLES } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-day.ts';
-import type { TargetKey } from '../domain/inquiry.ts';
-import type { DueText } from '../domain/morning-content.ts';
+import type { TargetKey } from '../domain/inquiry/inquiry.ts';
+import type { DueText } from '../domain/morning/content.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { WorkspaceRecord } from './database.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
-import { audienceOf } from '../domain/attendance.ts';
+import { audienceOf } from '../domain/attendance/attendance.ts';
+import { isTakenBack } from '../domain/attendance/own.ts';
 import { fiscalYearOf, lastDayOf } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { InquiryToPlan, MorningWorld, TargetToPlan, VideoToPlan } from '../domain/morning.ts';
-import { isTakenBack } from '../domain/own-attendance.ts';
-import { firstDayOfRecord } from '../domain/record-date.ts';
+import type { InquiryToPlan, MorningWorld, TargetToPlan, VideoToPlan } from '../domain/morning/morning.ts';
+import { firstDayOfRecord } from '../domain/occasion/date.ts';
 import { calendarOf } from '../domain/settings.ts';
-import type { TrainingSession } from '../domain/training.ts';
+import type { TrainingSession } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 import type { WorkspaceRecord } from './database.ts';
 

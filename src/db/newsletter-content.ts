@@ -1,7 +1,13 @@
-import { isOffered } from '../domain/article.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import { isOffered } from '../domain/newsletter/article.ts';
+import {
+  ASKED_WHYS,
+  type AskedWhy,
+  CHANNEL_TROUBLES,
+  type NewsletterContent,
+} from '../domain/newsletter/content.ts';
 import {
   type Issue,
   type IssueContent,
@@ -10,14 +16,8 @@ import {
   type PartText,
   printIssueTitle,
   UNPUBLISHED,
-} from '../domain/newsletter.ts';
-import {
-  ASKED_WHYS,
-  type AskedWhy,
-  CHANNEL_TROUBLES,
-  type NewsletterContent,
-} from '../domain/newsletter-content.ts';
-import { type PartSources, partTextsOf } from '../domain/newsletter-parts.ts';
+} from '../domain/newsletter/newsletter.ts';
+import { type PartSources, partTextsOf } from '../domain/newsletter/parts.ts';
 import type { WorkspaceRecord } from './database.ts';
 
 /** The tables the newsletter is written from. */

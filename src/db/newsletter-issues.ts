@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Issue, type IssueFacts, type IssueState, PartText } from '../domain/newsletter.ts';
+import { type Issue, type IssueFacts, type IssueState, PartText } from '../domain/newsletter/newsletter.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

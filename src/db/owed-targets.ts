@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { InquiryTarget, TargetKey } from '../domain/inquiry.ts';
+import type { InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 

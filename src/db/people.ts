@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Person, PersonFacts } from '../domain/person.ts';
-import type { Named } from '../domain/person-match.ts';
+import type { Named } from '../domain/person/match.ts';
+import type { Person, PersonFacts } from '../domain/person/person.ts';
 import type { Prismatic } from './client.ts';
 import type { Person as Row } from './generated/client.ts';
 

@@ -1,6 +1,6 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { inOrder } from '../domain/department.ts';
-import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/programme.ts';
+import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/training/programme.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';

@@ -1,6 +1,6 @@
-import { deliverTask } from '../domain/delivery.ts';
+import { deliverTask } from '../domain/delivery/delivery.ts';
 import type { Connection } from './client.ts';
-import { withClient } from './migrate.ts';
+import { withClient } from './migrate/migrate.ts';
 
 /** A workspace whose messages wait in the queue, and how many. */
 export type WaitingMessages = { readonly workspaceId: string; readonly count: number };

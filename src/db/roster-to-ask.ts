@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { RosterToAsk } from '../domain/inquiry-sending.ts';
+import type { RosterToAsk } from '../domain/inquiry/sending.ts';
 import type { WorkspaceRecord } from './database.ts';
 
 /** The roster of a day by which an inquiry is sent. */

@@ -1,10 +1,10 @@
+import { isTakenBack, ownWord } from '../domain/attendance/own.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery.ts';
-import { standingOf } from '../domain/meeting.ts';
-import { isTakenBack, ownWord } from '../domain/own-attendance.ts';
-import { lastDayOfRecord } from '../domain/record-date.ts';
+import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery/delivery.ts';
+import { standingOf } from '../domain/meeting/meeting.ts';
+import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { calendarOf } from '../domain/settings.ts';
-import { trainingLagOf } from '../domain/training-lag.ts';
+import { trainingLagOf } from '../domain/training/lag.ts';
 import type { WorkspaceRecord } from './database.ts';
 
 /** The tables a message about training is written from. */

@@ -1,7 +1,7 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
-import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/record-date.ts';
-import type { TrainingContents, TrainingFacts, TrainingSession } from '../domain/training.ts';
+import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
+import type { TrainingContents, TrainingFacts, TrainingSession } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 

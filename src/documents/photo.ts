@@ -5,7 +5,7 @@ import {
   type PhotoReader,
   type PhotoType,
   photoTypeOf,
-} from '../domain/photo.ts';
+} from '../domain/newsletter/photo.ts';
 import { refuse, succeed } from '../domain/result.ts';
 
 /** A picture that takes longer to unfold than people wait for a form is none for it. */

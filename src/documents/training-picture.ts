@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { lettersOf } from '../domain/letters.ts';
-import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training-numbers.ts';
+import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training/numbers.ts';
 import { trainingNumbersText, trainingPictureText } from '../texts/training-numbers.ts';
 
 /** As wide as a telephone shows it without shrinking the letters below what can be read. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from './calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
+import { nameKey } from './person/written-name.ts';
 import { type Result, refuse, succeed } from './result.ts';
-import { nameKey } from './written-name.ts';
 
 /** A department and a section of it, each of the record or of a name that is not in it yet. */
 export type NamedPlace = {

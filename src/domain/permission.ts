@@ -1,7 +1,7 @@
 import { type Actor, chiefOf } from './actor.ts';
-import type { Body } from './body.ts';
-import { hasContents, type Meeting } from './meeting.ts';
-import type { TrainingSession } from './training.ts';
+import type { Body } from './body/body.ts';
+import { hasContents, type Meeting } from './meeting/meeting.ts';
+import type { TrainingSession } from './training/training.ts';
 
 /** What a person is to the record; one may be several. */
 export const KINDS = ['secretariat', 'chief', 'promoter', 'member', 'staff'] as const;

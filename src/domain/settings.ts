@@ -3,7 +3,7 @@ import { printDayBriefly, printDayWithWeekday, readDay } from './calendar/japane
 import type { LocalDate } from './calendar/local-date.ts';
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
 import { cut } from './letters.ts';
-import { SlackId } from './person.ts';
+import { SlackId } from './person/person.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
 /** 協DOの号: counted anew each fiscal year (年度ごと), or through (通し番号). */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SlackId } from '../domain/person.ts';
-import { listAccountClaims, settleAccountClaim } from '../services/settle-account-claim.ts';
-import { accountClaimsPart } from '../views/account-claims.ts';
+import { SlackId } from '../domain/person/person.ts';
+import { listAccountClaims, settleAccountClaim } from '../services/person/settle-account-claim.ts';
 import { problemMessage } from '../views/failure.ts';
+import { accountClaimsPart } from '../views/person/account-claims.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** What a button carries: the person and the account, with a space between. */

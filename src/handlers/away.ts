@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { AwayDraft } from '../domain/away.ts';
-import { cancelAway } from '../services/cancel-away.ts';
-import { listAway } from '../services/list-away.ts';
-import { openAway } from '../services/open-away.ts';
-import { registerAway } from '../services/register-away.ts';
+import { AwayDraft } from '../domain/person/away.ts';
+import { cancelAway } from '../services/person/cancel-away.ts';
+import { listAway } from '../services/person/list-away.ts';
+import { openAway } from '../services/person/open-away.ts';
+import { registerAway } from '../services/person/register-away.ts';
 import { AWAY_BUTTON, AWAY_HELP } from '../texts/away.ts';
-import { awayCancelled, awayForm, awayRegistered, othersAwayPart, ownAwayPart } from '../views/away.ts';
 import { problemMessage, schemaSentences } from '../views/failure.ts';
+import {
+  awayCancelled,
+  awayForm,
+  awayRegistered,
+  othersAwayPart,
+  ownAwayPart,
+} from '../views/person/away.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { BodyMemberDraft } from '../domain/body-member.ts';
-import { CancelDraft } from '../domain/meeting.ts';
-import { listBodyMembers } from '../services/list-body-members.ts';
-import { connectPeople } from '../services/match-people.ts';
-import { openBodyMember } from '../services/open-body-member.ts';
-import { registerBodyMember } from '../services/register-body-member.ts';
-import { removeBodyMember } from '../services/remove-body-member.ts';
-import { accountPart } from '../views/accounts.ts';
+import { BodyMemberDraft } from '../domain/body/member.ts';
+import { CancelDraft } from '../domain/meeting/meeting.ts';
+import { listBodyMembers } from '../services/body/list-members.ts';
+import { openBodyMember } from '../services/body/open-member.ts';
+import { registerBodyMember } from '../services/body/register-member.ts';
+import { removeBodyMember } from '../services/body/remove-member.ts';
+import { connectPeople } from '../services/person/match.ts';
 import {
   bodyMemberForm,
   bodyMemberListMessage,
   bodyMemberRegistered,
   memberWords,
-} from '../views/body-member.ts';
+} from '../views/body/member.ts';
 import { problemMessage, schemaSentences } from '../views/failure.ts';
-import { cancelForm } from '../views/meeting-form.ts';
+import { cancelForm } from '../views/meeting/form.ts';
+import { accountPart } from '../views/person/accounts.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { correctByReply } from '../services/correct-by-reply.ts';
-import { listFailedDeliveries } from '../services/list-failed-deliveries.ts';
-import { openResendAll } from '../services/open-resend-all.ts';
-import { resendAll } from '../services/resend-all.ts';
-import { settleDeadDelivery } from '../services/settle-dead-delivery.ts';
-import { deadLettersPart, resendAllForm, resentAll } from '../views/dead-letters.ts';
+import { listFailedDeliveries } from '../services/delivery/list-failed.ts';
+import { openResendAll } from '../services/delivery/open-resend-all.ts';
+import { resendAll } from '../services/delivery/resend-all.ts';
+import { settleDeadDelivery } from '../services/delivery/settle-dead.ts';
+import { deadLettersPart, resendAllForm, resentAll } from '../views/delivery/dead-letters.ts';
 import { problemMessage } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LocalDateSchema } from '../domain/calendar/local-date.ts';
 import { DepartmentDraft } from '../domain/department.ts';
-import { changeDepartment } from '../services/change-department.ts';
-import { changeSection } from '../services/change-section.ts';
-import { listDepartments } from '../services/list-departments.ts';
-import { registerDepartment } from '../services/register-department.ts';
+import { changeDepartment } from '../services/department/change.ts';
+import { changeSection } from '../services/department/change-section.ts';
+import { listDepartments } from '../services/department/list.ts';
+import { registerDepartment } from '../services/department/register.ts';
 import {
   departmentChangeForm,
   departmentForm,

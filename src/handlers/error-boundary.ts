@@ -1,4 +1,4 @@
-import { type Failure, newFailureId } from '../domain/failure-id.ts';
+import { type Failure, newFailureId } from '../domain/delivery/failure-id.ts';
 import type { Log } from '../domain/log.ts';
 
 /** Runs the work of requests, and knows what is under way. */

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
-import { matchPeople } from '../services/match-people.ts';
+import { matchPeople } from '../services/person/match.ts';
 import { type PublishHome, publishHome } from './home.ts';
 import type { HandlerDeps } from './types.ts';
 

@@ -1,6 +1,4 @@
 import { accountClaimsFeature } from './account-claims.ts';
-import { articleFeature } from './article.ts';
-import { attendanceFeature } from './attendance.ts';
 import { auditFeature } from './audit.ts';
 import { awayFeature } from './away.ts';
 import { bodyFeature } from './body.ts';
@@ -8,31 +6,34 @@ import { bodyMemberFeature } from './body-member.ts';
 import { gatherCommands, hintOf } from './commands.ts';
 import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
-import { didNotMeetFeature } from './did-not-meet.ts';
-import { inquiryFeature } from './inquiry.ts';
-import { inquiryAnswerFeature } from './inquiry-answer.ts';
-import { inquiryChangeFeature } from './inquiry-change.ts';
-import { inquiryDelegateFeature } from './inquiry-delegate.ts';
-import { inquiryOverseeFeature } from './inquiry-oversee.ts';
-import { inquiryOwnFeature } from './inquiry-own.ts';
-import { inquirySendFeature } from './inquiry-send.ts';
+import { inquiryAnswerFeature } from './inquiry/answer.ts';
+import { inquiryChangeFeature } from './inquiry/change.ts';
+import { inquiryDelegateFeature } from './inquiry/delegate.ts';
+import { inquiryFeature } from './inquiry/inquiry.ts';
+import { inquiryOverseeFeature } from './inquiry/oversee.ts';
+import { inquiryOwnFeature } from './inquiry/own.ts';
+import { inquirySendFeature } from './inquiry/send.ts';
 import { createKyodoFeature } from './kyodo.ts';
-import { meetingFeature } from './meeting.ts';
-import { meetingChangeFeature } from './meeting-change.ts';
+import { meetingChangeFeature } from './meeting/change.ts';
+import { didNotMeetFeature } from './meeting/did-not-meet.ts';
+import { meetingFeature } from './meeting/meeting.ts';
 import { morningFeature } from './morning.ts';
-import { newsletterFeature } from './newsletter.ts';
-import { newsletterDeskFeature } from './newsletter-desk.ts';
-import { programmeFeature } from './programme.ts';
+import { articleFeature } from './newsletter/article.ts';
+import { newsletterDeskFeature } from './newsletter/desk.ts';
+import { monthlyDayFeature } from './newsletter/monthly-day.ts';
+import { newsletterFeature } from './newsletter/newsletter.ts';
 import { promoterFeature } from './promoter.ts';
-import { promoterImportFeature } from './promoter-import.ts';
 import { roleGuideFeature } from './role-guide.ts';
-import { rosterConfirmFeature } from './roster-confirm.ts';
-import { rosterReportFeature } from './roster-report.ts';
+import { rosterConfirmFeature } from './roster/confirm.ts';
+import { promoterImportFeature } from './roster/promoter-import.ts';
+import { rosterReportFeature } from './roster/report.ts';
 import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
-import { trainingFeature } from './training.ts';
-import { trainingChangeFeature } from './training-change.ts';
-import { trainingNumbersFeature } from './training-numbers.ts';
+import { attendanceFeature } from './training/attendance.ts';
+import { trainingChangeFeature } from './training/change.ts';
+import { trainingNumbersFeature } from './training/numbers.ts';
+import { programmeFeature } from './training/programme.ts';
+import { trainingFeature } from './training/training.ts';
 import type { Feature } from './types.ts';
 
 const OTHERS: readonly Feature[] = [
@@ -69,6 +70,7 @@ const OTHERS: readonly Feature[] = [
   articleFeature,
   newsletterFeature,
   newsletterDeskFeature,
+  monthlyDayFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

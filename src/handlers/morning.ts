@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isSecretariat } from '../domain/permission.ts';
-import { forecast } from '../services/forecast.ts';
-import { postponeLine } from '../services/postpone-line.ts';
+import { forecast } from '../services/morning/forecast.ts';
+import { postponeLine } from '../services/morning/postpone-line.ts';
 import { MORNING_HELP } from '../texts/morning.ts';
 import { problemMessage } from '../views/failure.ts';
-import { forecastPart } from '../views/forecast.ts';
+import { forecastPart } from '../views/morning/forecast.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** The name of something that is owed, as lines of the morning message have it. */

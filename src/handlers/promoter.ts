@@ -1,30 +1,30 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
-import { AppointmentDraft } from '../domain/appointment.ts';
 import { LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { CancelDraft } from '../domain/meeting.ts';
+import { CancelDraft } from '../domain/meeting/meeting.ts';
 import { isSecretariat } from '../domain/permission.ts';
-import { readRosterDay } from '../domain/roster-day.ts';
-import { appointPromoter } from '../services/appoint-promoter.ts';
-import { cancelAppointment } from '../services/cancel-appointment.ts';
-import { changeAppointment } from '../services/change-appointment.ts';
-import { listOwnAppointments } from '../services/list-own-appointments.ts';
-import { listPromoters } from '../services/list-promoters.ts';
-import { listRosterGaps } from '../services/list-roster-gaps.ts';
-import { connectPeople } from '../services/match-people.ts';
-import { openAppointment, openAppointmentForm } from '../services/open-appointment.ts';
+import { AppointmentDraft } from '../domain/promoter/appointment.ts';
+import { readRosterDay } from '../domain/promoter/roster-day.ts';
+import { connectPeople } from '../services/person/match.ts';
+import { appointPromoter } from '../services/promoter/appoint.ts';
+import { cancelAppointment } from '../services/promoter/cancel-appointment.ts';
+import { changeAppointment } from '../services/promoter/change-appointment.ts';
+import { listPromoters } from '../services/promoter/list.ts';
+import { listOwnAppointments } from '../services/promoter/list-own-appointments.ts';
+import { listRosterGaps } from '../services/promoter/list-roster-gaps.ts';
+import { openAppointment, openAppointmentForm } from '../services/promoter/open-appointment.ts';
 import { PROMOTER_BUTTON, PROMOTER_HELP } from '../texts/promoter.ts';
-import { accountPart } from '../views/accounts.ts';
 import { problemMessage, schemaSentences } from '../views/failure.ts';
+import { accountPart } from '../views/person/accounts.ts';
 import {
   promoterCancelForm,
   promoterChangeForm,
   promoterDone,
   promoterForm,
   promoterRegistered,
-} from '../views/promoter-form.ts';
-import { ownAppointmentsPart, rosterGapsPart } from '../views/promoter-home.ts';
-import { promoterListMessage, rosterDayUnreadable } from '../views/promoter-list.ts';
+} from '../views/promoter/form.ts';
+import { ownAppointmentsPart, rosterGapsPart } from '../views/promoter/home.ts';
+import { promoterListMessage, rosterDayUnreadable } from '../views/promoter/list.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 

@@ -7,7 +7,7 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
-import type { Failure } from '../domain/failure-id.ts';
+import type { Failure } from '../domain/delivery/failure-id.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { actorOf, asSaid, callerOf } from './caller.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { confirmRoleGuide } from '../services/confirm-role-guide.ts';
-import { listOpenGuides } from '../services/list-open-guides.ts';
+import { confirmRoleGuide } from '../services/promoter/confirm-role-guide.ts';
+import { listOpenGuides } from '../services/promoter/list-open-guides.ts';
 import { ROLE_GUIDE_HELP } from '../texts/role-guide.ts';
 import { problemMessage } from '../views/failure.ts';
-import { guidePressed, openGuidesPart } from '../views/role-guide.ts';
+import { guidePressed, openGuidesPart } from '../views/promoter/role-guide.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 const AppointmentId = z.uuid();

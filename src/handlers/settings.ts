@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isSecretariat } from '../domain/permission.ts';
 import { SettingsDraft } from '../domain/settings.ts';
-import { openSettings } from '../services/open-settings.ts';
-import { saveSettings } from '../services/save-settings.ts';
+import { openSettings } from '../services/settings/open-settings.ts';
+import { saveSettings } from '../services/settings/save-settings.ts';
 import { SETTINGS_FORM, SETTINGS_HELP } from '../texts/settings.ts';
 import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { settingsForm, settingsSaved } from '../views/settings.ts';

@@ -1,4 +1,4 @@
-import { readSetup } from '../services/read-setup.ts';
+import { readSetup } from '../services/settings/read-setup.ts';
 import { setupBlocks } from '../views/setup.ts';
 import type { Feature } from './types.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { DeliveryOutcome } from '../domain/delivery/outcome.ts';
 import type { Log } from '../domain/log.ts';
-import { isOfChannel } from '../domain/slack-error.ts';
-import { deliver } from '../services/deliver.ts';
-import { setChannelAside } from '../services/guard-newsletter.ts';
+import { isOfChannel } from '../domain/slack/error.ts';
+import { deliver } from '../services/delivery/deliver.ts';
+import { noteFailure } from '../services/delivery/note-failure.ts';
+import { tellUnshown } from '../services/delivery/tell-unshown.ts';
 import type { Household } from '../services/identify.ts';
-import { noteFailure } from '../services/note-failure.ts';
+import { setChannelAside } from '../services/newsletter/guard.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
-import { tellUnshown } from '../services/tell-unshown.ts';
 import type { People } from '../slack/people.ts';
 import type { Sender } from '../slack/sender.ts';
-import { deliveryPages } from '../views/deliveries.ts';
+import { deliveryPages } from '../views/delivery/deliveries.ts';
 import { noMorePage } from '../views/measure.ts';
 import type { Line, Shown } from './line.ts';
 

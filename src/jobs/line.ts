@@ -1,5 +1,5 @@
 import type { Log } from '../domain/log.ts';
-import { isOutage } from '../domain/slack-error.ts';
+import { isOutage } from '../domain/slack/error.ts';
 import type { MachineTime } from '../slack/pace.ts';
 import type { Sender } from '../slack/sender.ts';
 

@@ -1,9 +1,9 @@
 import cron from 'node-cron';
-import { newFailureId } from '../domain/failure-id.ts';
+import { newFailureId } from '../domain/delivery/failure-id.ts';
+import { runOf } from '../domain/delivery/run-report.ts';
 import type { Log } from '../domain/log.ts';
-import { runOf } from '../domain/run-report.ts';
-import { noteFailure } from '../services/note-failure.ts';
-import { reportRun } from '../services/report-run.ts';
+import { noteFailure } from '../services/delivery/note-failure.ts';
+import { reportRun } from '../services/delivery/report-run.ts';
 import { JOBS, type Job, type JobDeps } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };

@@ -1,6 +1,6 @@
-import type { ApiCalls } from './api-server.ts';
-import type { Changes } from './changes.ts';
 import type { SandboxClock } from './clock.ts';
+import type { ApiCalls } from './server/api-server.ts';
+import type { Changes } from './workspace/changes.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Japan has no summer time. */

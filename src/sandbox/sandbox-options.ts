@@ -1,9 +1,9 @@
 import type { SandboxClock } from './clock.ts';
 import type { OpensOn } from './forward.ts';
-import type { PageMenu } from './page-api.ts';
 import type { Rates } from './rates.ts';
-import type { ChannelSeed, PersonSeed, Team } from './seed.ts';
+import type { PageMenu } from './server/page-api.ts';
 import type { SocketTimes } from './sockets.ts';
+import type { ChannelSeed, PersonSeed, Team } from './workspace/seed.ts';
 
 /** How a practice workspace is to be. */
 export type SandboxOptions = {

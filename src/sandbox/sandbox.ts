@@ -1,33 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { type ApiCall, createApiCalls } from './api-server.ts';
+import { type Line, senderPart } from './acts/line.ts';
+import { tellEvent, tellPersonChange } from './acts/telling.ts';
 import { machineTime } from './clock.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createFileStore, type FileEntry } from './file-store.ts';
-import { createFormStore } from './form-store.ts';
-import { createForward } from './forward.ts';
-import { type Line, senderPart } from './line.ts';
+import { createFormStore } from './driver/form-store.ts';
 import {
   type Conversation,
   createConversation,
   type Message,
   readThread,
   untilAnywhere,
-} from './messages-read.ts';
-import { createPerson, type Person } from './person.ts';
+} from './driver/messages-read.ts';
+import { createPerson, type Person } from './driver/person.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createForward } from './forward.ts';
 import { unlimited } from './rates.ts';
 import { createRefusals, type Refusal } from './refusals.ts';
 import { grantedScopes, type SandboxOptions } from './sandbox-options.ts';
-import type { BotIdentity, Channel, ChannelSeed, PersonSeed, Team } from './seed.ts';
-import { close, createSandboxServer, listen } from './server.ts';
-import type { JsonObject } from './shapes.ts';
+import { type ApiCall, createApiCalls } from './server/api-server.ts';
+import { close, createSandboxServer, listen } from './server/server.ts';
 import type { Sockets } from './sockets.ts';
-import { tellEvent, tellPersonChange } from './telling.ts';
-import { type Carrier, deliver, slackAckPatience } from './transport.ts';
-import { createHttpCarrier, type HttpTarget } from './transport-http.ts';
-import { createSocketSide } from './transport-socket.ts';
-import { createUploads } from './uploads.ts';
+import { createHttpCarrier, type HttpTarget } from './transport/http.ts';
+import { createSocketSide } from './transport/socket.ts';
+import { type Carrier, deliver, slackAckPatience } from './transport/transport.ts';
 import { createWire, nameOfDelivery } from './wire.ts';
-import { createWorkspace, dmOf } from './workspace.ts';
+import { createFileStore, type FileEntry } from './workspace/file-store.ts';
+import type { BotIdentity, Channel, ChannelSeed, PersonSeed, Team } from './workspace/seed.ts';
+import type { JsonObject } from './workspace/shapes.ts';
+import { createUploads } from './workspace/uploads.ts';
+import { createWorkspace, dmOf } from './workspace/workspace.ts';
 
 /** A running practice workspace: Slack's side, and the people in it. */
 export type Sandbox = {

@@ -1,4 +1,4 @@
-import type { Delivery } from './transport.ts';
+import type { Delivery } from './transport/transport.ts';
 
 /** One request between Slack and the bot, and what was answered. */
 export type Exchange = {

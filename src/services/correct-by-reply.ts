@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { deliverySubject, unshownSubjects } from '../domain/delivery/unshown.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { deliverySubject, unshownSubjects } from '../domain/unshown.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** A reply that corrects comes after all others of its thread. */

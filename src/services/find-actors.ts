@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
 import { may } from '../domain/permission.ts';
-import { EmailAddress, SlackId } from '../domain/person.ts';
+import { EmailAddress, SlackId } from '../domain/person/person.ts';
+import { nameKey } from '../domain/person/written-name.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { nameKey } from '../domain/written-name.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** As audit lines call those who act: a Slack user id, `cli:NAME` or `job:NAME`. */

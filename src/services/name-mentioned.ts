@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Mentioned, MentionNames } from '../domain/slack-text.ts';
+import type { Mentioned, MentionNames } from '../domain/slack/text.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { People } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';

@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { isSlackErrorWord, SLACK_ERRORS, saysMissing } from '../domain/slack-error.ts';
+import { isSlackErrorWord, SLACK_ERRORS, saysMissing } from '../domain/slack/error.ts';
 
 /** Whether Slack refused because what was asked for is not there for the bot; everything else is no answer to the question. */
 export const isMissing = (error: unknown, what: Parameters<typeof saysMissing>[1]): boolean =>

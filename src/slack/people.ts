@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { withoutBadLetters } from '../domain/bad-letters.ts';
 import type { Clock } from '../domain/clock.ts';
-import { nameKey } from '../domain/written-name.ts';
+import { nameKey } from '../domain/person/written-name.ts';
 import { isMissing, isRateLimited } from './errors.ts';
 
 /** A person as Slack knows them, as far as the bot needs it. */

@@ -1,7 +1,7 @@
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../domain/log.ts';
 import { pauseAfter } from '../domain/retry-pause.ts';
-import { mustBeMended, type SlackToken, type SlackTrouble } from '../domain/slack-trouble.ts';
+import { mustBeMended, type SlackToken, type SlackTrouble } from '../domain/slack/trouble.ts';
 import type { MachineTime } from './pace.ts';
 import { SCOPES } from './scopes.ts';
 import { troubleOf } from './trouble.ts';

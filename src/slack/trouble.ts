@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { z } from 'zod';
-import type { SlackTrouble } from '../domain/slack-trouble.ts';
+import type { SlackTrouble } from '../domain/slack/trouble.ts';
 import { SLACK_WORD } from './errors.ts';
 
 const Caused = z.looseObject({

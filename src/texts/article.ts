@@ -1,4 +1,4 @@
-import type { ArticleCategory } from '../domain/article.ts';
+import type { ArticleCategory } from '../domain/newsletter/article.ts';
 
 export const ARTICLE_FORM = { write: '記事を書く', change: '記事を編集' } as const;
 

@@ -1,4 +1,4 @@
-import type { AttendanceSource } from '../domain/attendance.ts';
+import type { AttendanceSource } from '../domain/attendance/attendance.ts';
 
 export const ATTENDANCE_FORM = '受講を記録';
 export const ATTENDANCE_CONFIRM_FORM = '記録にない氏名の確認';

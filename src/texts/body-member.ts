@@ -1,4 +1,4 @@
-import type { MemberOffice } from '../domain/body-member.ts';
+import type { MemberOffice } from '../domain/body/member.ts';
 
 export const BODY_MEMBER_FORM = '委員を登録';
 

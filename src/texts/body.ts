@@ -1,4 +1,4 @@
-import type { BodyKind, BodyRules, BodySection, RecordableBy } from '../domain/body.ts';
+import type { BodyKind, BodyRules, BodySection, RecordableBy } from '../domain/body/body.ts';
 
 export const BODY_FORM = '会議体を登録';
 

@@ -1,4 +1,4 @@
-import type { Rate } from '../domain/attendance.ts';
+import type { Rate } from '../domain/attendance/attendance.ts';
 
 export const chapterText = {
   title: (year: string) => `第5章 推進体制の整備等(${year})`,

@@ -1,4 +1,4 @@
-import type { ReceivedBy } from '../domain/inquiry.ts';
+import type { ReceivedBy } from '../domain/inquiry/inquiry.ts';
 
 export const ANSWER_FORM = {
   answer: '照会に回答',

@@ -1,4 +1,10 @@
-import type { AnswerForm, InquiryAudience, InquiryDuty, InquiryState, Sending } from '../domain/inquiry.ts';
+import type {
+  AnswerForm,
+  InquiryAudience,
+  InquiryDuty,
+  InquiryState,
+  Sending,
+} from '../domain/inquiry/inquiry.ts';
 
 export const INQUIRY_FORM = {
   create: '照会を作成',

@@ -1,4 +1,4 @@
-import type { FailedWhat } from '../domain/delivery.ts';
+import type { FailedWhat } from '../domain/delivery/delivery.ts';
 
 /** Jobs as 運用ログ names them. */
 const JOB_WORD: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { DeliveryKind } from '../domain/delivery.ts';
-import type { LineKind } from '../domain/morning.ts';
+import type { DeliveryKind } from '../domain/delivery/delivery.ts';
+import type { LineKind } from '../domain/morning/morning.ts';
 
 /** What jobs count, in words. */
 const COUNT_WORD: Readonly<Record<string, string>> = {

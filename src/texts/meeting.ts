@@ -1,5 +1,5 @@
-import type { MeetingStanding, MeetingWay } from '../domain/meeting.ts';
-import type { DatePrecision } from '../domain/record-date.ts';
+import type { MeetingStanding, MeetingWay } from '../domain/meeting/meeting.ts';
+import type { DatePrecision } from '../domain/occasion/date.ts';
 import { DATE_LABEL } from './record-date.ts';
 
 export const MEETING_FORM = {

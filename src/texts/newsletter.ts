@@ -1,5 +1,5 @@
-import type { AutomaticPart, PartLine, Publishing } from '../domain/newsletter.ts';
-import type { ChannelTrouble } from '../domain/newsletter-content.ts';
+import type { ChannelTrouble } from '../domain/newsletter/content.ts';
+import type { AutomaticPart, PartLine, Publishing } from '../domain/newsletter/newsletter.ts';
 
 export const ISSUE_FORM = {
   edit: '号を編集・発行',

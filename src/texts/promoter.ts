@@ -1,5 +1,5 @@
 import type { PromoterRole } from '../domain/actor.ts';
-import type { PREDECESSORS } from '../domain/appointment.ts';
+import type { PREDECESSORS } from '../domain/promoter/appointment.ts';
 
 export const PROMOTER_FORM = {
   appoint: '推進員を登録',

@@ -1,5 +1,5 @@
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import type { RecordDateProblem } from '../domain/record-date.ts';
+import type { RecordDateProblem } from '../domain/occasion/date.ts';
 import { problemText } from './problem.ts';
 
 /** 日付の3欄, by the names that every form has for them. */

@@ -1,4 +1,4 @@
-import { isChannel, isSlackErrorWord, type SlackErrorWord } from '../domain/slack-error.ts';
+import { isChannel, isSlackErrorWord, type SlackErrorWord } from '../domain/slack/error.ts';
 
 const BUSY = 'Slackが混み合っていました。しばらくして再送してください。';
 const MIGRATING = 'Slackのワークスペースの移行中でした。移行が終わったら再送してください。';

@@ -1,4 +1,4 @@
-import type { SlackToken, SlackTrouble } from '../domain/slack-trouble.ts';
+import type { SlackToken, SlackTrouble } from '../domain/slack/trouble.ts';
 
 /** What is wrong, and what a person can do about it. */
 export type TroubleText = { readonly what: string; readonly mend: string };

@@ -1,4 +1,4 @@
-import type { AttendanceState } from '../domain/attendance.ts';
+import type { AttendanceState } from '../domain/attendance/attendance.ts';
 import { DATE_LABEL } from './record-date.ts';
 import { TRAINING_CONTENTS_LABEL, TRAINING_LABEL } from './training.ts';
 

@@ -1,5 +1,5 @@
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training-numbers.ts';
+import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training/numbers.ts';
 
 const people = (count: number): string => `${count.toLocaleString('ja-JP')}人`;
 const named = (count: number): string => `${count.toLocaleString('ja-JP')}名`;

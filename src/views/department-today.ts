@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { printMeetingDate } from '../domain/meeting-print.ts';
-import { printTrainingDate } from '../domain/training.ts';
-import type { DepartmentToday } from '../services/read-departments-today.ts';
-import type { RecordsToConfirm } from '../services/read-records-to-confirm.ts';
+import { printMeetingDate } from '../domain/meeting/print.ts';
+import { printTrainingDate } from '../domain/training/training.ts';
+import type { DepartmentToday } from '../services/inquiry/read-departments-today.ts';
+import type { RecordsToConfirm } from '../services/occasion/read-records-to-confirm.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON, rosterHomeText } from '../texts/roster-report.ts';

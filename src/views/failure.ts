@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Failure } from '../domain/failure-id.ts';
+import type { Failure } from '../domain/delivery/failure-id.ts';
 import { NoDataFinding } from '../domain/no-data.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { problemText } from '../texts/problem.ts';

@@ -1,7 +1,7 @@
+import type { MemberLineProblem } from '../domain/body/member-import.ts';
 import type { CellProblem } from '../domain/csv-file.ts';
-import type { MemberLineProblem } from '../domain/member-import.ts';
-import type { PersonLineProblem } from '../domain/people-import.ts';
-import type { LineProblem } from '../services/import-meetings.ts';
+import type { PersonLineProblem } from '../domain/person/people-import.ts';
+import type { LineProblem } from '../services/meeting/import.ts';
 import { csvText, MEMBER_COLUMN, PERSON_COLUMN } from '../texts/csv.ts';
 import { MEETING_LABEL } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';

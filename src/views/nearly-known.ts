@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { NearlyKnown, UnknownName } from '../domain/person.ts';
+import type { NearlyKnown, UnknownName } from '../domain/person/person.ts';
 import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { paragraph } from './blocks.ts';
 

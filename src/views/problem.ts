@@ -1,25 +1,25 @@
-import type { AbsenceProblem } from '../domain/absent-member.ts';
-import type { AppointmentProblem } from '../domain/appointment.ts';
-import type { AttendanceProblem } from '../domain/attendance.ts';
-import type { AwayProblem } from '../domain/away.ts';
-import { type BodyProblem, MOST_BODIES } from '../domain/body.ts';
-import type { BodyMemberProblem } from '../domain/body-member.ts';
+import type { AttendanceProblem } from '../domain/attendance/attendance.ts';
+import type { CheckinProblem } from '../domain/attendance/reception-code.ts';
+import { type BodyProblem, MOST_BODIES } from '../domain/body/body.ts';
+import type { BodyMemberProblem } from '../domain/body/member.ts';
 import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { DepartmentProblem } from '../domain/department.ts';
-import type { DidNotMeetProblem } from '../domain/did-not-meet.ts';
-import type { MeetingProblem } from '../domain/meeting.ts';
-import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/programme.ts';
-import type { CheckinProblem } from '../domain/reception-code.ts';
+import type { AbsenceProblem } from '../domain/meeting/absent-member.ts';
+import type { DidNotMeetProblem } from '../domain/meeting/did-not-meet.ts';
+import type { MeetingProblem } from '../domain/meeting/meeting.ts';
+import type { AwayProblem } from '../domain/person/away.ts';
+import type { AppointmentProblem } from '../domain/promoter/appointment.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
-import type { TrainingProblem } from '../domain/training.ts';
+import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/training/programme.ts';
+import type { TrainingProblem } from '../domain/training/training.ts';
 import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { problemText } from '../texts/problem.ts';
 import { recordDateSentence } from '../texts/record-date.ts';
-import { type InquiryMatterProblem, inquiryProblemSentence } from './inquiry-problem.ts';
-import { type NewsletterProblem, newsletterProblemSentence } from './newsletter-problem.ts';
+import { type InquiryMatterProblem, inquiryProblemSentence } from './inquiry/problem.ts';
+import { type NewsletterProblem, newsletterProblemSentence } from './newsletter/problem.ts';
 
 /** Any one thing that can't be done as asked. */
 export type Problem =

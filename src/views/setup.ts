@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { SetupStep } from '../domain/setup.ts';
-import type { SetupProgress } from '../services/read-setup.ts';
+import type { SetupProgress } from '../services/settings/read-setup.ts';
 import { BODY_MEMBER_FORM } from '../texts/body-member.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import { ROSTER_IMPORT_FORM } from '../texts/roster-import.ts';

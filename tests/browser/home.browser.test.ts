@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHIEF, PROMOTER, startWithRoster } from '../handlers/promoter-steps.ts';
+import { CHIEF, PROMOTER, startWithRoster } from '../handlers/promoter/steps.ts';
 import { openChromium } from '../support/chromium.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY } from './practice-page.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MEETING_WAYS } from '../../src/domain/meeting.ts';
+import { MEETING_WAYS } from '../../src/domain/meeting/meeting.ts';
 import type { Practice } from '../support/practice.ts';
 import { piecesOf, type Screen } from './practice-page.ts';
 import { eachPracticeScreen } from './practice-screen.ts';

@@ -6,8 +6,8 @@ import { plainStaff, trusted } from '../../src/domain/actor.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { findActors } from '../../src/services/find-actors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { fillWorkspace } from '../support/full-workspace.ts';
-import { AT, ID, MARK, SLACK_ID } from '../support/full-workspace-names.ts';
+import { fillWorkspace } from '../support/full-workspace/full-workspace.ts';
+import { AT, ID, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
 import { urlOf } from '../support/practice.ts';
 import { cleanUp, kyodo } from './run.ts';
 

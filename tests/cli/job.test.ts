@@ -4,7 +4,7 @@ import { createDatabase, type Database } from '../../src/db/database.ts';
 import { todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';

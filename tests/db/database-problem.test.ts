@@ -3,7 +3,7 @@ import { TLSSocket } from 'node:tls';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { connectionTo } from '../../src/db/connection-url.ts';
 import { DatabaseError } from '../../src/db/database-problem.ts';
-import { lookAtDatabase } from '../../src/db/migrate.ts';
+import { lookAtDatabase } from '../../src/db/migrate/migrate.ts';
 import type { DatabaseProblem } from '../../src/domain/database-problem.ts';
 import { databaseSentence } from '../../src/texts/database.ts';
 import { SELF_SIGNED } from '../support/self-signed.ts';

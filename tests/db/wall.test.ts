@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
-import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
-import { fillWorkspace, type Observer, openObserver, PLANNED, SUBMITTED } from '../support/full-workspace.ts';
-import { AT, MARK, SLACK_ID } from '../support/full-workspace-names.ts';
-import type { WallCase } from '../support/wall-case.ts';
-import { WALL_CASES } from '../support/wall-cases.ts';
+import {
+  fillWorkspace,
+  type Observer,
+  openObserver,
+  PLANNED,
+  SUBMITTED,
+} from '../support/full-workspace/full-workspace.ts';
+import { AT, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
+import type { WallCase } from '../support/wall/case.ts';
+import { WALL_CASES } from '../support/wall/cases.ts';
 
 const FULL = 'T0FULL';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createPhotoReader } from '../../src/documents/photo.ts';
-import { MOST_PHOTO_BYTES } from '../../src/domain/photo.ts';
+import { MOST_PHOTO_BYTES } from '../../src/domain/newsletter/photo.ts';
 
 const read = createPhotoReader();
 

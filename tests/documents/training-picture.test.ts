@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { drawTrainingPicture, trainingChart } from '../../src/documents/training-picture.ts';
-import { EXAMPLE_PROGRAMMES } from '../../src/domain/programme.ts';
-import type { ProgrammeNumbers, TrainingNumbers } from '../../src/domain/training-numbers.ts';
+import type { ProgrammeNumbers, TrainingNumbers } from '../../src/domain/training/numbers.ts';
+import { EXAMPLE_PROGRAMMES } from '../../src/domain/training/programme.ts';
 import { trainingNumbersText } from '../../src/texts/training-numbers.ts';
 
 const year = (fiscalYear: number, participants: number | null, facts: Partial<TrainingNumbers> = {}) => ({

@@ -1,5 +1,5 @@
-import type { InquiryFacts } from '../../src/domain/inquiry.ts';
-import type { Form } from '../../src/sandbox/form.ts';
+import type { InquiryFacts } from '../../src/domain/inquiry/inquiry.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { putRoster, type RosterLine } from '../support/promoters.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trusted } from '../../src/domain/actor.ts';
 import { succeed } from '../../src/domain/result.ts';
-import type { Message } from '../../src/sandbox/messages-read.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { GUEST, type Practice, STAFF, startPractice } from '../support/practice.ts';
 import { ONLY_SECRETARIAT } from './forgery.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Form } from '../../src/sandbox/form.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { auditOf, picked, post, rowsOf, submission, WORKSPACE, withDatabase } from './steps.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Form } from '../../src/sandbox/form.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { meanwhile } from './meanwhile.ts';
 import { auditOf, rowsOf, send } from './steps.ts';

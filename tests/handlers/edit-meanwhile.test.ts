@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
-import type { Form } from '../../src/sandbox/form.ts';
-import { FORM_CASES } from './form-cases.ts';
-import { newest } from './form-kinds.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
+import { FORM_CASES } from './form/cases.ts';
+import { newest } from './form/kinds.ts';
 import { meanwhile } from './meanwhile.ts';
-import { type City, PERSON, startCity, type Who } from './permission-city.ts';
-import { ONE } from './permission-kinds.ts';
+import { type City, PERSON, startCity, type Who } from './permission/city.ts';
+import { ONE } from './permission/kinds.ts';
 import { answerTo, auditOf, post, submission } from './steps.ts';
 
 /** Two people open the same record, and one saves before the other: every form that changes what it was opened with. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readPromoterFile } from '../../src/documents/promoter-csv.ts';
-import type { Form } from '../../src/sandbox/form.ts';
+import { readPromoterFile } from '../../src/documents/csv/promoter.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { createRates } from '../../src/sandbox/rates.ts';
 import { kyodo } from '../cli/run.ts';
 import { runJobsAt } from '../support/jobs.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Message } from '../../src/sandbox/messages-read.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import {
   auditOf,

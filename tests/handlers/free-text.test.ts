@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Message } from '../../src/sandbox/messages-read.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { GUEST, type Practice, STAFF, STRANGER, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { rowsOf, WORKSPACE, withDatabase } from './steps.ts';

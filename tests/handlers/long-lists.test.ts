@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trusted } from '../../src/domain/actor.ts';
-import { NEUTRAL_RULES } from '../../src/domain/body.ts';
+import { NEUTRAL_RULES } from '../../src/domain/body/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { type Practice, startPractice } from '../support/practice.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Form } from '../../src/sandbox/form.ts';
-import { rollOverRoster } from '../../src/services/roll-over-roster.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
+import { rollOverRoster } from '../../src/services/roster/roll-over.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { putRoster, type RosterLine } from '../support/promoters.ts';
 import { rowsOf, WORKSPACE, withDatabase } from './steps.ts';

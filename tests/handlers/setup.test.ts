@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Form } from '../../src/sandbox/form.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { recordByForm, rowsOf, send, WORKSPACE, withDatabase } from './steps.ts';

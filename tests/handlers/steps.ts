@@ -2,10 +2,10 @@ import { createHmac, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
-import { MeetingDraft } from '../../src/domain/meeting.ts';
-import type { Form } from '../../src/sandbox/form.ts';
-import type { Message } from '../../src/sandbox/messages-read.ts';
-import { recordMeeting } from '../../src/services/record-meeting.ts';
+import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
+import { recordMeeting } from '../../src/services/meeting/record.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import { seeToSectionsOf } from '../support/seats.ts';
 

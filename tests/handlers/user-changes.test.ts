@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { matchEverybody } from '../../src/services/match-people.ts';
+import { matchEverybody } from '../../src/services/person/match.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Form } from '../../src/sandbox/form.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { openMeetingForm, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
-import { recordTraining } from './training-steps.ts';
+import { recordTraining } from './training/steps.ts';
 
 /** Dialogs on dialogs, and those that are closed while the bot still updates them. */
 

@@ -2,11 +2,11 @@ import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
-import type { Message } from '../../src/sandbox/messages-read.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { pressToOpen, rowsOf } from '../handlers/steps.ts';
-import { recordTraining } from '../handlers/training-steps.ts';
+import { recordTraining } from '../handlers/training/steps.ts';
 import { createKeptLog } from '../support/desk.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DELIVERY_FLAG, deliverTask } from '../../src/domain/delivery.ts';
+import { DELIVERY_FLAG, deliverTask } from '../../src/domain/delivery/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import type { Line, Shown } from '../../src/jobs/line.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
-import { editMeeting } from '../../src/services/edit-meeting.ts';
+import { editMeeting } from '../../src/services/meeting/edit.ts';
 import { createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 

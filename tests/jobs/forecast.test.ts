@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
-import { forecast } from '../../src/services/forecast.ts';
+import { forecast } from '../../src/services/morning/forecast.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { ask } from '../support/desk.ts';
 import { peopleOf, runJobsAt } from '../support/jobs.ts';

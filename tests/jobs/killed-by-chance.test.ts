@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { prepareWorkspace } from '../../src/services/prepare-workspace.ts';
+import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import type { MachineTime } from '../../src/slack/pace.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { ask } from '../support/desk.ts';

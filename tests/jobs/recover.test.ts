@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliverTask } from '../../src/domain/delivery.ts';
+import { deliverTask } from '../../src/domain/delivery/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { planRoleGuides } from '../../src/services/plan-role-guides.ts';
+import { planRoleGuides } from '../../src/services/promoter/plan-role-guides.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { putRoster } from '../support/promoters.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../src/sandbox/messages-read.ts';
-import { planRoleGuides } from '../../src/services/plan-role-guides.ts';
+import type { Message } from '../../src/sandbox/driver/messages-read.ts';
+import { planRoleGuides } from '../../src/services/promoter/plan-role-guides.ts';
 import { answerTo, auditOf, rowsOf, WORKSPACE, withDatabase } from '../handlers/steps.ts';
 import { runJobsAt } from '../support/jobs.ts';
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';

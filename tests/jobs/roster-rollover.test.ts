@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { succeed } from '../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { JOBS } from '../../src/jobs/jobs.ts';
-import { rollOverRoster } from '../../src/services/roll-over-roster.ts';
+import { rollOverRoster } from '../../src/services/roster/roll-over.ts';
 import { ask, type Desk, openDesk } from '../support/desk.ts';
 import { putRoster, type RosterLine } from '../support/promoters.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runDueJobs } from '../../src/jobs/runner.ts';
-import { deliver } from '../../src/services/deliver.ts';
-import { deliveryPages } from '../../src/views/deliveries.ts';
+import { deliver } from '../../src/services/delivery/deliver.ts';
+import { deliveryPages } from '../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../src/views/measure.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';

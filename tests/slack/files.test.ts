@@ -3,7 +3,7 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FILE_ADDRESS } from '../../src/sandbox/faults.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { close, listen } from '../../src/sandbox/server.ts';
+import { close, listen } from '../../src/sandbox/server/server.ts';
 import { getsToken } from '../../src/slack/download.ts';
 import { createFiles } from '../../src/slack/files.ts';
 import { createKeptLog, type KeptLog } from '../support/desk.ts';

@@ -1,6 +1,6 @@
 import { WebAPIRequestError, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mustBeMended } from '../../src/domain/slack-trouble.ts';
+import { mustBeMended } from '../../src/domain/slack/trouble.ts';
 import { createSlackLogger } from '../../src/slack/logger.ts';
 import { hostOf, troubleOf } from '../../src/slack/trouble.ts';
 import { troubleText } from '../../src/texts/slack-trouble.ts';

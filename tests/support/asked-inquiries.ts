@@ -3,8 +3,8 @@ import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { InquiryFacts } from '../../src/domain/inquiry.ts';
-import { askedBy } from '../../src/domain/inquiry-audience.ts';
+import { askedBy } from '../../src/domain/inquiry/audience.ts';
+import type { InquiryFacts } from '../../src/domain/inquiry/inquiry.ts';
 import { succeed } from '../../src/domain/result.ts';
 
 /** What is asked unless a test asks otherwise: due Thu 2026-12-10. */

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded.ts';
-import { applyMigrations } from '../../src/db/migrate.ts';
+import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { applyMigrations } from '../../src/db/migrate/migrate.ts';
 
 /** The server of this run: a database each test file clones, and one to give such orders from. */
 export interface DatabaseServer {

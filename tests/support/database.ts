@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { EmbeddedConnection } from '../../src/db/embedded.ts';
+import type { EmbeddedConnection } from '../../src/db/embedded/embedded.ts';
 
 /** A database of one test file. */
 export interface TestDatabase {

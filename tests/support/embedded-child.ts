@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { openEmbedded } from '../../src/db/embedded.ts';
+import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 
 /**
  * A process that uses the embedded database in the directory it is given: says what it found as one line of JSON, waits for

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { type EmbeddedServer, openEmbedded } from '../../src/db/embedded.ts';
-import { runningServer } from '../../src/db/embedded-process.ts';
+import { type EmbeddedServer, openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { runningServer } from '../../src/db/embedded/process.ts';
 import { killEmbeddedProcesses } from './embedded-process.ts';
 
 /** Root opens databases as somebody else. */

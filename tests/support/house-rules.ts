@@ -145,7 +145,7 @@ export const clockRule: Rule = ({ path, text }) =>
 
 /** Words of the rules themselves, of the practice workspace and its made-up people, and of errors that end the process. */
 const OWN_SENTENCES =
-  /^src\/(?:texts\/|domain\/|sandbox\/|cli\/practice-people\.ts|db\/embedded-(?:problem|start)\.ts|db\/migrate\.ts)/u;
+  /^src\/(?:texts\/|domain\/|sandbox\/|cli\/practice-people\.ts|db\/embedded\/(?:problem|start)\.ts|db\/migrate\/migrate\.ts)/u;
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/gu;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu;
 

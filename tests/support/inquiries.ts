@@ -1,6 +1,6 @@
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { Inquiry, InquiryAnswer, InquiryTarget } from '../../src/domain/inquiry.ts';
-import type { TargetInPlace } from '../../src/domain/inquiry-standing.ts';
+import type { Inquiry, InquiryAnswer, InquiryTarget } from '../../src/domain/inquiry/inquiry.ts';
+import type { TargetInPlace } from '../../src/domain/inquiry/standing.ts';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 

@@ -1,6 +1,6 @@
-import { type Body, NEUTRAL_RULES } from '../../src/domain/body.ts';
+import { type Body, NEUTRAL_RULES } from '../../src/domain/body/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { Meeting } from '../../src/domain/meeting.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 
 /** A body as the record holds it, 協働推進本部会議 of fiscal 2023 unless told otherwise. */
 export const aBody = (facts: Partial<Body> = {}): Body => ({

@@ -1,8 +1,8 @@
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import type { DepartmentWithSections } from '../../src/domain/department.ts';
-import type { InquiryToPlan, MorningWorld, TargetToPlan } from '../../src/domain/morning.ts';
-import type { Person } from '../../src/domain/person.ts';
+import type { InquiryToPlan, MorningWorld, TargetToPlan } from '../../src/domain/morning/morning.ts';
+import type { Person } from '../../src/domain/person/person.ts';
 import { anAppointment, aPerson } from './promoters.ts';
 
 /** 秘書: the one of the secretariat in worlds of mornings. */

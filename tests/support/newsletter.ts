@@ -1,4 +1,4 @@
-import type { Form } from '../../src/sandbox/form.ts';
+import type { Form } from '../../src/sandbox/driver/form.ts';
 import type { Practice } from './practice.ts';
 
 export const CHANNELS = ['C0ONE', 'C0TWO', 'C0THREE', 'C0FOUR', 'C0FIVE'];

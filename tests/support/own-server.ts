@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded.ts';
-import { applyMigrations } from '../../src/db/migrate.ts';
+import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { applyMigrations } from '../../src/db/migrate/migrate.ts';
 import { migrateQueue } from '../../src/jobs/queue.ts';
 
 /** A PostgreSQL of one test file, which may take it away and bring it back. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
-import { type Appointment, termFrom } from '../../src/domain/appointment.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { Person } from '../../src/domain/person.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { type Appointment, termFrom } from '../../src/domain/promoter/appointment.ts';
 import { succeed } from '../../src/domain/result.ts';
 
 /** A person of the record, without Slack unless told otherwise. */

@@ -6,7 +6,7 @@ import {
   localDate,
   yearMonth,
 } from '../../src/domain/calendar/local-date.ts';
-import { type DatePrecision, type RecordDate, recordDateFrom } from '../../src/domain/record-date.ts';
+import { type DatePrecision, type RecordDate, recordDateFrom } from '../../src/domain/occasion/date.ts';
 
 /** A date of each kind, from days and months as tests write them: 2023-08-10, 2023-09. */
 export const day = (text: string): RecordDate => ({ kind: 'day', day: localDate(text) });

@@ -1,10 +1,10 @@
 import type { PromoterRole } from '../../src/domain/actor.ts';
-import type { Appointment } from '../../src/domain/appointment.ts';
 import { fiscalYearOf, lastDayOf } from '../../src/domain/calendar/fiscal-year.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../src/domain/department.ts';
-import type { Person } from '../../src/domain/person.ts';
-import type { KnownRoster, RosterPlan, RosterRow } from '../../src/domain/roster-import.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Appointment } from '../../src/domain/promoter/appointment.ts';
+import type { KnownRoster, RosterPlan, RosterRow } from '../../src/domain/roster/import.ts';
 
 /** A roster in short words, for tables of cases: 福祉課 is a section of 福祉部, and what is not said is as usual. */
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, WorkspaceRecord } from '../../src/db/database.ts';
 import { type Actor, type PromoterRole, trusted } from '../../src/domain/actor.ts';
-import { wholeYear } from '../../src/domain/appointment.ts';
+import { wholeYear } from '../../src/domain/promoter/appointment.ts';
 import { succeed } from '../../src/domain/result.ts';
 
 /** A 協働推進員 as a test wants one: by Slack id, of a section of a department, by their names. */

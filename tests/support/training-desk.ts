@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FiscalYear, fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { TrainingDraft, trainingFrom } from '../../src/domain/training.ts';
+import { TrainingDraft, trainingFrom } from '../../src/domain/training/training.ts';
 import type { Desk } from './desk.ts';
 import { ask } from './desk.ts';
 

@@ -1,6 +1,6 @@
-import type { Attendance, AttendanceState } from '../../src/domain/attendance.ts';
-import type { Programme } from '../../src/domain/programme.ts';
-import type { TrainingSession } from '../../src/domain/training.ts';
+import type { Attendance, AttendanceState } from '../../src/domain/attendance/attendance.ts';
+import type { Programme } from '../../src/domain/training/programme.ts';
+import type { TrainingSession } from '../../src/domain/training/training.ts';
 import type { ChapterSession } from '../../src/services/read-chapter5.ts';
 import { month } from './record-dates.ts';
 

@@ -8,7 +8,7 @@ import { auditWord, SUBJECT_WORD, VIA_WORD } from '../../src/texts/audit.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const sourcesOf = (room: string): readonly string[] =>
-  readdirSync(path.join(SRC, room))
+  readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(path.join(SRC, room, name), 'utf8'));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSlackErrorWord, SLACK_ERRORS } from '../../src/domain/slack-error.ts';
+import { isSlackErrorWord, SLACK_ERRORS } from '../../src/domain/slack/error.ts';
 import { problemInWords, SLACK_ERROR_TEXT } from '../../src/texts/slack-error.ts';
 import { DOCUMENTED_WORDS } from '../support/slack-words.ts';
 

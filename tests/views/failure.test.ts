@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BodyDraft } from '../../src/domain/body.ts';
-import { CancelDraft, MeetingDraft } from '../../src/domain/meeting.ts';
+import { BodyDraft } from '../../src/domain/body/body.ts';
+import { CancelDraft, MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import {
   fieldSentences,
   problemMessage,

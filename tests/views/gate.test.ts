@@ -1,18 +1,17 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { type Meeting, type MeetingStanding, numbered } from '../../src/domain/meeting.ts';
-import { printMeetingDate } from '../../src/domain/meeting-print.ts';
+import { type Meeting, type MeetingStanding, numbered } from '../../src/domain/meeting/meeting.ts';
+import { printMeetingDate } from '../../src/domain/meeting/print.ts';
 import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { AuditEntry } from '../../src/services/list-audit-lines.ts';
-import type { MeetingList } from '../../src/services/list-meetings.ts';
-import type { MeetingChange } from '../../src/services/open-meeting.ts';
+import type { MeetingList } from '../../src/services/meeting/list.ts';
+import type { MeetingChange } from '../../src/services/meeting/open.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
 import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
-import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body.ts';
-import { deliveryMessage, deliveryPages } from '../../src/views/deliveries.ts';
-import { didNotMeetForm, didNotMeetMessage } from '../../src/views/did-not-meet.ts';
+import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body/body.ts';
+import { deliveryMessage, deliveryPages } from '../../src/views/delivery/deliveries.ts';
 import {
   failureMessage,
   outsiderMessage,
@@ -21,10 +20,11 @@ import {
   withoutSecretariat,
 } from '../../src/views/failure.ts';
 import { helpMessage } from '../../src/views/help.ts';
-import { meetingContentsView } from '../../src/views/meeting-contents.ts';
-import { meetingContentsForm } from '../../src/views/meeting-contents-form.ts';
-import { cancelForm, meetingForm } from '../../src/views/meeting-form.ts';
-import { meetingListMessage, ROWS_A_PAGE } from '../../src/views/meeting-list.ts';
+import { meetingContentsView } from '../../src/views/meeting/contents.ts';
+import { meetingContentsForm } from '../../src/views/meeting/contents-form.ts';
+import { didNotMeetForm, didNotMeetMessage } from '../../src/views/meeting/did-not-meet.ts';
+import { cancelForm, meetingForm } from '../../src/views/meeting/form.ts';
+import { meetingListMessage, ROWS_A_PAGE } from '../../src/views/meeting/list.ts';
 import { aBody, aMeeting } from '../support/meetings.ts';
 import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 

@@ -1,8 +1,8 @@
-import { readAbsences } from '../../src/domain/absence.ts';
-import { readAgenda } from '../../src/domain/agenda.ts';
-import type { Body } from '../../src/domain/body.ts';
+import type { Body } from '../../src/domain/body/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { type Meeting, MOST_ATTENDEES } from '../../src/domain/meeting.ts';
+import { readAbsences } from '../../src/domain/meeting/absence.ts';
+import { readAgenda } from '../../src/domain/meeting/agenda.ts';
+import { type Meeting, MOST_ATTENDEES } from '../../src/domain/meeting/meeting.ts';
 import { aBody, aMeeting } from '../support/meetings.ts';
 
 /** What a view may be given: an ordinary record, an empty one, or one that somebody filled to the brim. */

@@ -1,9 +1,9 @@
-import { printAgenda } from '../../domain/agenda.ts';
-import type { BodySection } from '../../domain/body.ts';
+import type { BodySection } from '../../domain/body/body.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { printMeetingDate } from '../../domain/meeting-print.ts';
-import { EXAMPLE_DUTIES } from '../../domain/promoter-duties.ts';
-import { printNotHeld } from '../../domain/record-date.ts';
+import { printAgenda } from '../../domain/meeting/agenda.ts';
+import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { printNotHeld } from '../../domain/occasion/date.ts';
+import { EXAMPLE_DUTIES } from '../../domain/promoter/duties.ts';
 import type { BodyChapter, Chapter5Facts } from '../../services/read-chapter5.ts';
 import { chapterText, unsettledText } from '../../texts/chapter5.ts';
 import { type TrainingRow, trainingRows, unsettledTraining } from './training.ts';

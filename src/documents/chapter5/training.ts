@@ -1,8 +1,13 @@
-import { promoterRate } from '../../domain/attendance.ts';
+import { promoterRate } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { printNotHeld } from '../../domain/record-date.ts';
-import { countsDiffer, participantsOf, printTrainingDate, recordedOf } from '../../domain/training.ts';
-import { printedRows } from '../../domain/training-year.ts';
+import { printNotHeld } from '../../domain/occasion/date.ts';
+import {
+  countsDiffer,
+  participantsOf,
+  printTrainingDate,
+  recordedOf,
+} from '../../domain/training/training.ts';
+import { printedRows } from '../../domain/training/year.ts';
 import type { ChapterSession, ProgrammeChapter } from '../../services/read-chapter5.ts';
 import { chapterText, unsettledText } from '../../texts/chapter5.ts';
 

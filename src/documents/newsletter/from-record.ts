@@ -1,5 +1,5 @@
-import type { Article } from '../../domain/article.ts';
-import type { ExportedIssue } from '../../services/export-newsletter.ts';
+import type { Article } from '../../domain/newsletter/article.ts';
+import type { ExportedIssue } from '../../services/newsletter/export.ts';
 import { CATEGORY_WORD } from '../../texts/article.ts';
 import { PART_WORD, partLineText } from '../../texts/newsletter.ts';
 import { withEmoji } from '../emoji.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { FileStore } from '../file-store.ts';
 import type { Refusal, Refusals } from '../refusals.ts';
-import type { JsonObject } from '../shapes.ts';
-import type { Uploads } from '../uploads.ts';
-import type { Workspace } from '../workspace.ts';
+import type { FileStore } from '../workspace/file-store.ts';
+import type { JsonObject } from '../workspace/shapes.ts';
+import type { Uploads } from '../workspace/uploads.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export type ApiContext = {
   readonly workspace: Workspace;

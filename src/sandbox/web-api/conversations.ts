@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { StoredMessage } from '../message-store.ts';
-import type { Channel } from '../seed.ts';
-import type { JsonObject } from '../shapes.ts';
-import { dmOf, type Workspace } from '../workspace.ts';
+import type { StoredMessage } from '../workspace/message-store.ts';
+import type { Channel } from '../workspace/seed.ts';
+import type { JsonObject } from '../workspace/shapes.ts';
+import { dmOf, type Workspace } from '../workspace/workspace.ts';
 import {
   type ApiAnswer,
   type ApiMethod,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../shapes.ts';
+import type { JsonObject } from '../workspace/shapes.ts';
 import { authMethods } from './auth.ts';
 import { type ApiAnswer, type ApiContext, type ApiMethod, failure } from './call.ts';
 import { chatMethods } from './chat.ts';

@@ -1,6 +1,6 @@
-import type { StoredMessage } from '../message-store.ts';
-import type { JsonObject } from '../shapes.ts';
-import { dmOf, type Workspace } from '../workspace.ts';
+import type { StoredMessage } from '../workspace/message-store.ts';
+import type { JsonObject } from '../workspace/shapes.ts';
+import { dmOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Where a call's `channel` leads, or Slack's word for why it leads nowhere. */
 export type Place =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Person } from '../seed.ts';
-import type { JsonObject } from '../shapes.ts';
+import type { Person } from '../workspace/seed.ts';
+import type { JsonObject } from '../workspace/shapes.ts';
 import { type ApiContext, type ApiMethod, apiMethod, failure, limitArgument, pageOf } from './call.ts';
 
 /** A person as Slack's user object; the e-mail only for an app that may see it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkView } from '../gate/gate.ts';
-import { ViewShape } from '../shapes.ts';
-import { type StoredView, tooDeep, viewOutput } from '../view-store.ts';
-import type { Workspace } from '../workspace.ts';
+import { ViewShape } from '../workspace/shapes.ts';
+import { type StoredView, tooDeep, viewOutput } from '../workspace/view-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import {
   type ApiAnswer,
   type ApiContext,

@@ -1,8 +1,8 @@
-import type { Body } from '../../../src/domain/body.ts';
+import type { Body } from '../../../src/domain/body/body.ts';
+import { EXAMPLE_BODIES } from '../../../src/domain/body/example-bodies.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { EXAMPLE_BODIES } from '../../../src/domain/example-bodies.ts';
-import { type Meeting, numbered } from '../../../src/domain/meeting.ts';
-import { EXAMPLE_PROGRAMMES } from '../../../src/domain/programme.ts';
+import { type Meeting, numbered } from '../../../src/domain/meeting/meeting.ts';
+import { EXAMPLE_PROGRAMMES } from '../../../src/domain/training/programme.ts';
 import type { BodyChapter, Chapter5Facts, ProgrammeChapter } from '../../../src/services/read-chapter5.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
 import { month, months } from '../../support/record-dates.ts';

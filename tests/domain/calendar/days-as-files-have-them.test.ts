@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDay, readMonth } from '../../../src/domain/calendar/japanese-era.ts';
-import { readRecordDate } from '../../../src/domain/record-date.ts';
+import { readRecordDate } from '../../../src/domain/occasion/date.ts';
 import { refuse, succeed } from '../../../src/domain/result.ts';
 
 describe('a day is read as spreadsheets and offices write it', () => {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ATTENDANCE_STATES, type AttendanceState } from '../../domain/attendance/attendance.ts';
+import type { TableReading } from '../../domain/csv-file.ts';
+import { readRecordDate } from '../../domain/occasion/date.ts';
+import { refuse, succeed } from '../../domain/result.ts';
+import type { ImportedAttendance } from '../../domain/training/import.ts';
+import { problemText } from '../../texts/problem.ts';
+import { ATTENDANCE_WORD, ATTENDANCE_COLUMN as COLUMN, trainingCsvText } from '../../texts/training-csv.ts';
+import { filled, optional, readColumns, readEmail, readName, readWord } from './columns.ts';
+import { dateSentence } from './dates.ts';
+import type { CsvTable } from './file.ts';
+
+const STATES = Object.fromEntries(ATTENDANCE_STATES.map((state) => [ATTENDANCE_WORD[state], state]));
+const MOST_NOTE = 200;
+
+const attendanceReader = (state: z.ZodType<AttendanceState, string>, defaults: Record<string, string>) =>
+  readColumns({
+    labels: {
+      sessionName: COLUMN.session,
+      date: COLUMN.heldOn,
+      name: COLUMN.name,
+      email: COLUMN.email,
+      state: COLUMN.state,
+      note: COLUMN.note,
+    },
+    required: [COLUMN.session, COLUMN.heldOn, COLUMN.name],
+    defaults,
+    schema: z.object({
+      sessionName: filled((text) => succeed(text)),
+      date: filled((text) => {
+        const date = readRecordDate(text);
+        return date.ok ? date : refuse(dateSentence(date.error));
+      }),
+      name: filled(readName),
+      email: optional(readEmail),
+      state,
+      note: optional<string>((text) =>
+        text.length > MOST_NOTE ? refuse(problemText.tooLong(MOST_NOTE)) : succeed(text),
+      ).transform((note) => note ?? ''),
+    }),
+  });
+
+const readWithStates = attendanceReader(filled(readWord(STATES), trainingCsvText.blankState), {});
+const readWithoutStates = attendanceReader(
+  optional(readWord(STATES)).transform((state) => state ?? 'present'),
+  { [COLUMN.state]: ATTENDANCE_WORD.present },
+);
+
+/**
+ * Reads a file of past attendance: every row, or every problem with its line and column. 開催日 is as the list or the
+ * report prints it: a day, a range or a month. Where no row has an 出欠 all were there; beside one that has, an empty one
+ * may be somebody who did not come.
+ */
+export const readAttendanceCsv = (table: CsvTable): TableReading<ImportedAttendance> =>
+  (table.rows.some(({ cells }) => (cells[COLUMN.state] ?? '') !== '') ? readWithStates : readWithoutStates)(
+    table,
+  );

@@ -1,0 +1,92 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { DepartmentWithSections } from '../department.ts';
+import { groupBy } from '../group-by.ts';
+import type { Person } from '../person/person.ts';
+import { type Appointment, holdsOn } from '../promoter/appointment.ts';
+import type { InquiryTarget } from './inquiry.ts';
+
+/** Who is there to answer on a day, looked up by section, department and person. */
+export type Responsibles = {
+  readonly day: LocalDate;
+  /** Who holds a section in a role, by `SECTION ROLE`. */
+  readonly holders: ReadonlyMap<string, readonly Person[]>;
+  /** 主任 by department. */
+  readonly chiefs: ReadonlyMap<string, readonly Person[]>;
+  readonly departmentOf: ReadonlyMap<string, string>;
+  /** By person id: those who may have been named for something. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** By Slack id. */
+  readonly secretariat: readonly string[];
+};
+
+/** Why it falls to those who hear of it: their own, of a vacant section, or of somebody whom Slack does not reach. */
+export type Relation = 'own' | 'vacant' | 'unreachable';
+
+/** To whom an inquiry falls on a day. */
+export type Responsible = {
+  /** By Slack id; nobody only where there is not even a secretariat. */
+  readonly receivers: readonly string[];
+  readonly relation: Relation;
+  /** Whose it is: the section's, or who was named; nobody in a vacant section. */
+  readonly people: readonly Person[];
+};
+
+/** Whether messages reach the person: a Slack account that is not deactivated. */
+export const isReachable = ({ slackId, deactivatedAt }: Person): boolean =>
+  slackId !== null && deactivatedAt === null;
+
+const slackIdsOf = (people: readonly Person[]): readonly string[] => [
+  ...new Set(people.filter(isReachable).flatMap(({ slackId }) => slackId ?? [])),
+];
+
+/** Looks up who is there on `day`. */
+export const responsiblesOn = (
+  day: LocalDate,
+  departments: readonly DepartmentWithSections[],
+  appointments: readonly Appointment[],
+  people: readonly Person[],
+  secretariat: readonly string[],
+): Responsibles => {
+  const departmentOf = new Map(
+    departments.flatMap(({ id, sections }) => sections.map((section) => [section.id, id] as const)),
+  );
+  const present = appointments.filter((appointment) => holdsOn(appointment, day));
+  const persons = (group: ReadonlyMap<string, readonly Appointment[]>) =>
+    new Map([...group].map(([key, held]) => [key, held.map(({ person }) => person)]));
+  const holders = persons(groupBy(present, ({ sectionId, role }) => `${sectionId} ${role}`));
+  const ofChiefs = present.filter(({ role }) => role === 'chief');
+  const chiefs = persons(groupBy(ofChiefs, ({ sectionId }) => departmentOf.get(sectionId) ?? ''));
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return { day, holders, chiefs, departmentOf, people: byId, secretariat };
+};
+
+/** The 主任 of a department whom Slack reaches; where there is none, the secretariat. By Slack id. */
+export const overseersOf = (
+  { chiefs, secretariat }: Pick<Responsibles, 'chiefs' | 'secretariat'>,
+  departmentId: string,
+  but: readonly Person[] = [],
+): readonly string[] => {
+  const others = (chiefs.get(departmentId) ?? []).filter(({ id }) => but.every((person) => person.id !== id));
+  const reached = slackIdsOf(others);
+  return reached.length > 0 ? reached : secretariat;
+};
+
+/**
+ * To whom an inquiry falls: who was named for it, else who holds the section on that day; for a vacant section, or one
+ * whose people Slack does not reach, to the 主任, without one to the secretariat.
+ */
+export const responsibleFor = (
+  { sectionId, role, delegateId }: Pick<InquiryTarget, 'sectionId' | 'role' | 'delegateId'>,
+  responsibles: Responsibles,
+): Responsible => {
+  const named = delegateId === null ? undefined : responsibles.people.get(delegateId);
+  const people =
+    named !== undefined && isReachable(named)
+      ? [named]
+      : (responsibles.holders.get(`${sectionId} ${role}`) ?? []);
+  const reached = slackIdsOf(people);
+  if (reached.length > 0) return { receivers: reached, relation: 'own', people };
+  const departmentId = responsibles.departmentOf.get(sectionId) ?? '';
+  const relation = people.length === 0 ? 'vacant' : 'unreachable';
+  return { receivers: overseersOf(responsibles, departmentId, people), relation, people };
+};

@@ -1,0 +1,59 @@
+import { instantInTokyo, type LocalDate, todayInTokyo } from '../calendar/local-date.ts';
+import type { DepartmentWithSections } from '../department.ts';
+import { type AwayPeriod, isAwayOn } from '../person/away.ts';
+import type { Person } from '../person/person.ts';
+import type { Appointment } from '../promoter/appointment.ts';
+import { calendarOf, type Settings } from '../settings.ts';
+import { type Asked, askedBy } from './audience.ts';
+import type { InquiryFacts } from './inquiry.ts';
+import { type Responsible, type Responsibles, responsibleFor, responsiblesOn } from './responsible.ts';
+
+/** The roster of a day, and who is there to answer. */
+export type RosterToAsk = {
+  readonly day: LocalDate;
+  readonly departments: readonly DepartmentWithSections[];
+  readonly appointments: readonly Appointment[];
+  readonly people: readonly Person[];
+  readonly secretariat: readonly string[];
+  readonly away: readonly AwayPeriod[];
+};
+
+/** One who is asked, and to whom that falls. */
+export type AskedPlace = Asked & { readonly responsible: Responsible };
+
+/** What sending an inquiry would do. */
+export type Reach = {
+  readonly asked: readonly AskedPlace[];
+  /** Who hears of it at once or on the next morning, by Slack id. */
+  readonly receivers: readonly string[];
+  /** Who is 不在 on that day and hears of it when they are back. */
+  readonly away: readonly string[];
+};
+
+/** The morning on which 次の開庁日の9時に送る sends: today's where it is still to come. */
+export const nextMorningOf = (now: Date, settings: Settings): LocalDate => {
+  const today = todayInTokyo(now);
+  const calendar = calendarOf(settings);
+  const isToCome = calendar.isWorkingDay(today) && now < instantInTokyo(today, settings.morningAt);
+  return isToCome ? today : calendar.nextWorkingDay(today);
+};
+
+/** Whom an inquiry reaches by the roster of a day; people who are no promoters were refused when it was saved. */
+export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
+  const { day, departments, appointments, people, secretariat } = roster;
+  const found = askedBy(facts, { day, departments, appointments });
+  const responsibles: Responsibles = responsiblesOn(day, departments, appointments, people, secretariat);
+  const asked = (found.ok ? found.value : []).map((one) => ({
+    ...one,
+    responsible: responsibleFor({ ...one, delegateId: null }, responsibles),
+  }));
+  const all = [...new Set(asked.flatMap(({ responsible }) => responsible.receivers))];
+  const awayIds = new Set(roster.away.filter((one) => isAwayOn(one, day)).map(({ personId }) => personId));
+  const isAway = (slackId: string): boolean =>
+    people.some((person) => person.slackId === slackId && awayIds.has(person.id));
+  return {
+    asked,
+    receivers: all.filter((slackId) => !isAway(slackId)),
+    away: all.filter(isAway),
+  };
+};

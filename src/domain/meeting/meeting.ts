@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { Body } from '../body/body.ts';
+import { EARLIEST_FISCAL_YEAR, type FiscalYear } from '../calendar/fiscal-year.ts';
+import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
+import {
+  type DatePrecision,
+  fiscalYearOfRecord,
+  hasBegun,
+  type RecordDate,
+  type RecordDateProblem,
+  recordDateFrom,
+} from '../occasion/date.ts';
+import { type Result, refuse, succeed } from '../result.ts';
+import { type Absence, readAbsences } from './absence.ts';
+import { type AgendaItem, readAgenda } from './agenda.ts';
+import type { DidNotMeet } from './did-not-meet.ts';
+
+/** 開催方法: 対面, オンライン, 対面・オンライン併用, 書面開催, 不明. */
+export const MEETING_WAYS = ['onsite', 'online', 'hybrid', 'written', 'unknown'] as const;
+export type MeetingWay = (typeof MEETING_WAYS)[number];
+
+export const DATE_PRECISIONS = ['day', 'month', 'until'] as const satisfies readonly DatePrecision[];
+
+/** The form 会議を記録, as it arrives. */
+export const MeetingDraft = z.object({
+  bodyId: z.uuid(),
+  way: z.enum(MEETING_WAYS),
+  heldOn: LocalDateSchema,
+  heldUntil: LocalDateSchema.optional(),
+  precision: z.enum(DATE_PRECISIONS),
+  note: z.string().trim().max(100).default(''),
+  place: z.string().trim().max(100).default(''),
+  items: z.string().max(3000),
+  reason: z.string().trim().max(300).default(''),
+});
+export type MeetingDraft = z.infer<typeof MeetingDraft>;
+
+/** So many people a form opens with again: more chosen at once than Slack is known to take would lock them out of it. */
+export const MOST_ATTENDEES = 100;
+
+/** The form 会議の内容を記録, as it arrives. */
+export const MeetingContentsDraft = z.object({
+  time: z.string().trim().max(100).default(''),
+  attendees: z
+    .array(z.string().regex(/^[UW][A-Z0-9]{2,}$/u))
+    .max(MOST_ATTENDEES)
+    .default([]),
+  attendeesWithoutSlack: z.string().max(3000).default(''),
+  absences: z.string().max(3000).default(''),
+  decisions: z.string().trim().max(3000).default(''),
+  documents: z.string().trim().max(300).default(''),
+});
+export type MeetingContentsDraft = z.infer<typeof MeetingContentsDraft>;
+
+/** The form 記録を取り消す, as it arrives. */
+export const CancelDraft = z.object({ reason: z.string().trim().min(1).max(300) });
+export type CancelDraft = z.infer<typeof CancelDraft>;
+
+/** What anyone may read of a meeting. */
+export type MeetingFacts = {
+  readonly bodyId: string;
+  readonly way: MeetingWay;
+  readonly date: RecordDate;
+  readonly note: string;
+  readonly place: string;
+  readonly items: readonly AgendaItem[];
+};
+
+/** 会議の内容: seen by the secretariat, who recorded it and the body's members only. */
+export type MeetingContents = {
+  readonly time: string;
+  readonly attendees: readonly string[];
+  readonly attendeesWithoutSlack: readonly string[];
+  readonly absences: readonly Absence[];
+  readonly decisions: string;
+  readonly documents: string;
+};
+
+/** A meeting as the record holds it. Instants are moments in time; days are days in Japan. */
+export type Meeting = MeetingFacts & {
+  readonly id: string;
+  readonly fiscalYear: FiscalYear;
+  readonly contents: MeetingContents;
+  readonly recordedBy: string;
+  /** The section of the promoter who recorded it; null of the secretariat's. */
+  readonly recordedFor: { readonly sectionId: string; readonly departmentId: string } | null;
+  readonly recordedAt: Date;
+  readonly confirmedAt: Date | null;
+  readonly heldAskedAt: Date | null;
+  readonly heldConfirmedAt: Date | null;
+  readonly cancelled: { readonly at: Date; readonly reason: string } | null;
+  /** Counts the changes of facts and contents, so that a form opened before another's change does not undo it. */
+  readonly revision: number;
+};
+
+/** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */
+export type MeetingProblem =
+  | RecordDateProblem
+  | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
+  | { readonly field: 'items'; readonly kind: 'no-items' }
+  | {
+      readonly field: 'bodyId';
+      readonly kind: 'unknown-body' | 'body-has-no-meetings' | 'known-otherwise' | 'ambiguous-body';
+    }
+  | {
+      readonly field: 'heldOn';
+      readonly kind: 'did-not-meet-stands';
+      readonly bodyName: string;
+      readonly fiscalYear: FiscalYear;
+    };
+
+/**
+ * The meeting a draft describes. 書面開催 is decided before a deadline, so its 年月日 is kept as 期限; a month stays a
+ * month, since for an old record nothing more may be known.
+ */
+export const meetingFrom = (draft: MeetingDraft): Result<MeetingFacts, MeetingProblem> => {
+  const precision = draft.way === 'written' && draft.precision === 'day' ? 'until' : draft.precision;
+  const date = recordDateFrom({ heldOn: draft.heldOn, heldUntil: draft.heldUntil, precision });
+  if (!date.ok) return date;
+  const items = readAgenda(draft.items);
+  if (items.length === 0) return refuse({ field: 'items', kind: 'no-items' });
+  if (fiscalYearOfRecord(date.value) < EARLIEST_FISCAL_YEAR)
+    return refuse({ field: 'heldOn', kind: 'before-record' });
+  const { bodyId, way, note, place } = draft;
+  return succeed({ bodyId, way, date: date.value, note, place, items });
+};
+
+/** The body a meeting is recorded for, if it meets at all and 開催なし does not stand for that year. */
+export const bodyToRecord = (
+  body: Body | undefined,
+  didNotMeet: DidNotMeet | undefined,
+): Result<Body, MeetingProblem> => {
+  if (body === undefined) return refuse({ field: 'bodyId', kind: 'unknown-body' });
+  if (body.kind === 'effort') return refuse({ field: 'bodyId', kind: 'body-has-no-meetings' });
+  if (didNotMeet === undefined) return succeed(body);
+  const { fiscalYear } = didNotMeet;
+  return refuse({ field: 'heldOn', kind: 'did-not-meet-stands', bodyName: body.name, fiscalYear });
+};
+
+/** The contents a draft describes: people and absences one a line. */
+export const contentsFrom = (draft: MeetingContentsDraft): MeetingContents => ({
+  time: draft.time,
+  attendees: [...new Set(draft.attendees)],
+  attendeesWithoutSlack: draft.attendeesWithoutSlack
+    .split(/\r\n|\r|\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+  absences: readAbsences(draft.absences),
+  decisions: draft.decisions,
+  documents: draft.documents,
+});
+
+/** Whether anything at all is kept of who came and what was decided. */
+export const hasContents = ({ contents }: Pick<Meeting, 'contents'>): boolean =>
+  contents.attendees.length + contents.attendeesWithoutSlack.length + contents.absences.length > 0 ||
+  `${contents.time}${contents.decisions}${contents.documents}` !== '';
+
+/** What stands between a record and chapter 5: 取消し, 予定 (its first day has not come), 未確認, or nothing. */
+export type MeetingStanding = 'cancelled' | 'planned' | 'unconfirmed' | 'settled';
+
+/** How a meeting stands on `today` (in Japan). Only a settled one is numbered and printed. */
+export const standingOf = (
+  meeting: Pick<Meeting, 'cancelled' | 'date' | 'confirmedAt'>,
+  today: LocalDate,
+): MeetingStanding => {
+  if (meeting.cancelled !== null) return 'cancelled';
+  if (!hasBegun(meeting.date, today)) return 'planned';
+  return meeting.confirmedAt === null ? 'unconfirmed' : 'settled';
+};
+
+/** A meeting as a list shows it: how it stands, and its No where it is settled. */
+export type ListedMeeting = {
+  readonly meeting: Meeting;
+  readonly standing: MeetingStanding;
+  readonly no: number | null;
+};
+
+/**
+ * One body's meetings of a year with their No. `meetings` come by first day, then time of recording; the No counts the
+ * settled ones only and is never stored.
+ */
+export const numbered = (meetings: readonly Meeting[], today: LocalDate): readonly ListedMeeting[] => {
+  let last = 0;
+  return meetings.map((meeting) => {
+    const standing = standingOf(meeting, today);
+    return { meeting, standing, no: standing === 'settled' ? ++last : null };
+  });
+};

@@ -1,0 +1,123 @@
+import type { AttendanceState } from '../attendance/attendance.ts';
+import type { Body } from '../body/body.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { TrainingToTell } from '../delivery/delivery.ts';
+import type { Inquiry, InquiryAnswer, TargetKey } from '../inquiry/inquiry.ts';
+import type { Relation } from '../inquiry/responsible.ts';
+import type { Meeting, MeetingStanding } from '../meeting/meeting.ts';
+import type { Appointment } from '../promoter/appointment.ts';
+
+/** 部局 and 課・室等 by name. */
+export type PlaceNames = { readonly departmentName: string; readonly sectionName: string };
+
+/** A due day as people read it: how many working days are left, negative when it is over. */
+export type DueText = { readonly dueOn: LocalDate; readonly left: number; readonly isToday: boolean };
+
+/** One inquiry for one section, as the one who reads it stands to it. */
+export type InquiryLine = PlaceNames &
+  DueText & {
+    readonly kind: 'inquiry' | 'inquiry-answered';
+    readonly key: TargetKey;
+    readonly inquiry: Inquiry;
+    /** `elsewhere`: somebody else has it now, whom Slack reaches. */
+    readonly relation: Relation | 'elsewhere';
+    /** Whose it is, by name, where that is not the reader. */
+    readonly names: readonly string[];
+    readonly answer: InquiryAnswer | null;
+    /** 差戻し, while it is open again. */
+    readonly returnReason: string | null;
+    /** 翌開庁日に再通知: when the reader is told again. */
+    readonly postponedUntil: LocalDate | null;
+  };
+
+/** Sections of which something is open, and whether who is to answer is 不在 today. */
+export type OpenSection = { readonly name: string; readonly count: number; readonly isAway: boolean };
+
+/** A meeting as messages ask about it. */
+type MeetingAsked = {
+  readonly meeting: Meeting;
+  readonly body: Body;
+  readonly standing: MeetingStanding;
+  readonly askedOn: LocalDate;
+};
+
+/** What a line says, read from the record at the moment of sending. */
+export type LineContent =
+  | InquiryLine
+  | (DueText & {
+      readonly kind: 'roster-report' | 'report-missing';
+      readonly departmentId: string;
+      readonly departmentName: string;
+      readonly year: FiscalYear;
+      /** Places that wait for 選任報告. */
+      readonly open: number;
+    })
+  | (Omit<TrainingToTell, 'contact'> & {
+      readonly kind: 'video';
+      readonly state: AttendanceState | null;
+      readonly at: Date | null;
+      readonly mayTakeBack: boolean;
+    })
+  | (PlaceNames & { readonly kind: 'guide'; readonly appointment: Appointment; readonly stands: boolean })
+  | (MeetingAsked & { readonly kind: 'held-meeting' })
+  | (Omit<TrainingToTell, 'contact'> & { readonly kind: 'held-training' })
+  | (PlaceNames &
+      DueText & { readonly kind: 'away-over-due'; readonly inquiry: Inquiry; readonly isOpen: boolean })
+  | (DueText & {
+      readonly kind: 'department-unanswered';
+      readonly inquiry: Inquiry;
+      readonly departmentId: string;
+      readonly departmentName: string;
+      readonly sections: readonly OpenSection[];
+    })
+  | (DueText & {
+      readonly kind: 'unanswered';
+      readonly inquiry: Inquiry;
+      readonly departments: readonly {
+        readonly departmentName: string;
+        readonly sections: readonly OpenSection[];
+      }[];
+    })
+  | { readonly kind: 'deactivated'; readonly name: string; readonly places: readonly PlaceNames[] };
+
+/** A message of several lines: the morning message, or an inquiry that was sent at once. */
+export type OwedContent = {
+  readonly kind: 'morning' | 'inquiry-asked';
+  readonly day: LocalDate;
+  readonly lines: readonly LineContent[];
+  readonly contact: string;
+};
+
+/** Whether there is still something to do or to know. */
+export const isLineOpen = (line: LineContent): boolean => {
+  switch (line.kind) {
+    case 'inquiry':
+      return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
+    case 'inquiry-answered':
+      return line.inquiry.state === 'open';
+    case 'roster-report':
+    case 'report-missing':
+      return line.open > 0;
+    case 'video':
+      return line.standing !== 'cancelled' && line.state === null;
+    case 'guide':
+      return line.stands && line.appointment.guideConfirmedAt === null;
+    case 'held-meeting':
+      return (
+        line.meeting.heldConfirmedAt === null && line.standing !== 'cancelled' && line.standing !== 'planned'
+      );
+    case 'held-training':
+      return (
+        line.session.heldConfirmedAt === null && line.standing !== 'cancelled' && line.standing !== 'planned'
+      );
+    case 'away-over-due':
+      return line.inquiry.state === 'open' && line.isOpen;
+    case 'department-unanswered':
+      return line.inquiry.state === 'open' && line.sections.length > 0;
+    case 'unanswered':
+      return line.inquiry.state === 'open' && line.departments.length > 0;
+    case 'deactivated':
+      return line.places.length > 0;
+  }
+};

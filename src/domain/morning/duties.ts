@@ -1,0 +1,110 @@
+import { lastDayOf } from '../calendar/fiscal-year.ts';
+import { addDays, instantInTokyo, type LocalDate, localDate, todayInTokyo } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-day.ts';
+import { groupBy } from '../group-by.ts';
+import { isReachable, overseersOf } from '../inquiry/responsible.ts';
+import { hasBegun, lastDayOfRecord } from '../occasion/date.ts';
+import { isAskedBy } from '../occasion/held.ts';
+import { holdsOn } from '../promoter/appointment.ts';
+import { reportRows, reportStateOf, yearToReport } from '../roster/report.ts';
+import { reportRef } from './morning.ts';
+import { escalationDay, type Obligation, reminderDays } from './obligation.ts';
+import type { Planning } from './planning.ts';
+
+/** 選任報告 of a year: asked on 1 March or the next working day, due on the last working day of March. */
+export const reportObligation = (
+  year: number,
+  { onOrAfter, addWorkingDays }: Pick<WorkingCalendar, 'onOrAfter' | 'addWorkingDays'>,
+): Obligation => ({
+  kind: 'roster-report',
+  askedOn: onOrAfter(localDate(`${year}-03-01`)),
+  dueOn: addWorkingDays(addDays(lastDayOf(year - 1), 1), -1),
+});
+
+/** 選任報告 that a 主任 owes, and what of it the secretariat hears. */
+export const planReports = ({ world, window, responsibles, mention }: Planning): void => {
+  const { calendar, secretariat } = world;
+  const year = yearToReport(window.day);
+  const obligation = reportObligation(year, calendar);
+  if (obligation.askedOn > window.day) return;
+  const days = [obligation.askedOn, ...reminderDays(obligation, calendar)];
+  const escalated = escalationDay(obligation, 'secretariat', calendar);
+  const last = [...days, escalated ?? obligation.dueOn].reduce((one, other) => (one > other ? one : other));
+  // Long after its days are over, nothing is looked up any more: away periods last a year at most.
+  if (addDays(last, 366) < window.day) return;
+  const bySection = groupBy(world.appointments, ({ sectionId }) => sectionId);
+  for (const department of world.departments) {
+    const appointments = department.sections.flatMap(({ id }) => bySection.get(id) ?? []);
+    const rows = reportRows(department, appointments, year, window.day);
+    if (rows.every((row) => reportStateOf(row) !== 'open')) continue;
+    const ref = reportRef(department.id, year);
+    for (const slackId of overseersOf(responsibles, department.id))
+      mention(slackId, { kind: 'roster-report', ref }, days);
+    for (const slackId of secretariat)
+      mention(slackId, { kind: 'report-missing', ref }, escalated === null ? [] : [escalated]);
+  }
+};
+
+/** So many working days before a video training ends it is asked whether one has watched it. */
+const videoDays = (last: LocalDate, calendar: WorkingCalendar): readonly LocalDate[] =>
+  reminderDays({ kind: 'video', askedOn: localDate('0001-01-01'), dueOn: last }, calendar);
+
+/** 受講の確認: one who is 不在 then is asked when they are back, if that is not after the last day. */
+export const planVideos = ({ world, window, mention, skip }: Planning): void => {
+  const { calendar, people, videos } = world;
+  for (const { id, date, personIds } of videos) {
+    const last = lastDayOfRecord(date);
+    if (!hasBegun(date, window.day) || window.day > last) continue;
+    const days = videoDays(last, calendar);
+    for (const person of people) {
+      if (!personIds.has(person.id)) continue;
+      if (isReachable(person)) mention(person.slackId ?? '', { kind: 'video', ref: `training:${id}` }, days);
+      else if (days.includes(window.day))
+        skip(person.deactivatedAt === null ? 'withoutSlack' : 'deactivated', person.id);
+    }
+  }
+};
+
+/** 役割のご案内 that wait for 確認しました. */
+export const planGuides = ({ world, window, mention }: Planning): void => {
+  for (const appointment of world.appointments) {
+    const { id, person, guidePlannedAt, guideConfirmedAt } = appointment;
+    if (guidePlannedAt === null || guideConfirmedAt !== null) continue;
+    if (!holdsOn(appointment, window.day) || !isReachable(person)) continue;
+    const sentOn = todayInTokyo(guidePlannedAt);
+    const days = reminderDays({ kind: 'role-guide', askedOn: sentOn, dueOn: sentOn }, world.calendar);
+    mention(person.slackId ?? '', { kind: 'guide', ref: `appointment:${id}` }, days);
+  }
+};
+
+/**
+ * Asks, once each, those who entered a meeting or training before its day whether it took place; where Slack does not reach
+ * them, the secretariat.
+ */
+export const planHeld = ({ world, window, personOf, mention, askHeld }: Planning): void => {
+  for (const held of world.held) {
+    if (!isAskedBy(held, world.calendar, window.day)) continue;
+    const recorder = personOf(held.recordedBy);
+    const isThere = /^[UW]/u.test(held.recordedBy) && (recorder === undefined || isReachable(recorder));
+    const ref = `${held.kind === 'held-meeting' ? 'meeting' : 'training'}:${held.id}`;
+    const asked = (isThere ? [held.recordedBy] : world.secretariat).filter((slackId) =>
+      mention(slackId, { kind: held.kind, ref }, [window.day]),
+    );
+    if (asked.length > 0) askHeld(held);
+  }
+};
+
+/** What is noticed after the morning is told on the next. */
+const NOTICED_UNTIL = '09:00';
+
+/** Tells the secretariat of promoters whose account was deactivated since the last morning. */
+export const planDeactivated = ({ world, responsibles, mention }: Planning): void => {
+  const promoters = new Map([...responsibles.holders.values()].flat().map((person) => [person.id, person]));
+  for (const { id, deactivatedAt } of promoters.values()) {
+    if (deactivatedAt === null) continue;
+    const noticed = todayInTokyo(deactivatedAt);
+    const toldOn = deactivatedAt < instantInTokyo(noticed, NOTICED_UNTIL) ? noticed : addDays(noticed, 1);
+    for (const slackId of world.secretariat)
+      mention(slackId, { kind: 'deactivated', ref: `person:${id}` }, [toldOn]);
+  }
+};

@@ -1,0 +1,41 @@
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import type { DeliveryKind } from '../delivery/delivery.ts';
+import type { MorningLine, MorningWorld } from './morning.ts';
+import { afterMorning, guidesOn, planMorning } from './plan.ts';
+
+/** One message that will be sent, if nobody does anything meanwhile. */
+export type Foretold = {
+  readonly day: LocalDate;
+  readonly kind: DeliveryKind;
+  /** A Slack user or channel id. */
+  readonly recipient: string;
+  /** What the morning message is about; of others nothing. */
+  readonly lines: readonly MorningLine[];
+};
+
+/** The days that are foretold, from `first` to `last`, and the last morning before them that was. */
+type Span = { readonly after: LocalDate; readonly first: LocalDate; readonly last: LocalDate };
+
+/**
+ * What mornings send, day by day: the same plans that will be made on those days, one after the other, as if nobody answered
+ * or changed anything.
+ */
+export const forecastMornings = (start: MorningWorld, { after, first, last }: Span): readonly Foretold[] => {
+  const foretold: Foretold[] = [];
+  let world = start;
+  let before = after;
+  for (
+    let day = start.calendar.onOrAfter(first);
+    day <= last;
+    day = start.calendar.onOrAfter(addDays(day, 1))
+  ) {
+    const plan = planMorning(world, { after: before, day });
+    for (const { person } of guidesOn(world, day).sent)
+      foretold.push({ day, kind: 'role-guide', recipient: person.slackId ?? '', lines: [] });
+    for (const { slackId, lines } of plan.messages)
+      foretold.push({ day, kind: 'morning', recipient: slackId, lines });
+    world = afterMorning(world, plan);
+    before = day;
+  }
+  return foretold;
+};

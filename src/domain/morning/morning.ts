@@ -1,0 +1,117 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-day.ts';
+import type { DepartmentWithSections } from '../department.ts';
+import type { Inquiry, InquiryTarget, TargetKey } from '../inquiry/inquiry.ts';
+import type { RecordDate } from '../occasion/date.ts';
+import type { Held } from '../occasion/held.ts';
+import type { AwayPeriod } from '../person/away.ts';
+import type { Person } from '../person/person.ts';
+import type { Appointment } from '../promoter/appointment.ts';
+
+/** What a line of a morning message is about, in the order in which they stand. */
+export const LINE_KINDS = [
+  'inquiry',
+  'inquiry-answered',
+  'roster-report',
+  'video',
+  'guide',
+  'held-meeting',
+  'held-training',
+  'away-over-due',
+  'department-unanswered',
+  'unanswered',
+  'report-missing',
+  'deactivated',
+] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** One line: what is owed or told, by the name of its row. */
+export type MorningLine = { readonly kind: LineKind; readonly ref: string };
+
+/** The name of what one of those asked owes. */
+export const targetRef = ({ inquiryId, sectionId, role }: TargetKey): string =>
+  `inquiry:${inquiryId}:${sectionId}:${role}`;
+/** The name of a department's part of an inquiry. */
+export const departmentRef = (inquiryId: string, departmentId: string): string =>
+  `inquiry-department:${inquiryId}:${departmentId}`;
+/** The name of an inquiry. */
+export const inquiryRef = (inquiryId: string): string => `inquiry:${inquiryId}`;
+/** The name of 選任報告 of a department. */
+export const reportRef = (departmentId: string, year: number): string =>
+  `roster-report:${departmentId}:${year}`;
+
+/** The name by which deliveries call the morning of a day: in the order of days, as text. */
+export const morningSubject = (day: LocalDate): string => `morning:${day}`;
+
+/** One of those asked, as far as the morning message needs it. */
+export type TargetToPlan = TargetKey &
+  Pick<InquiryTarget, 'delegateId'> & {
+    readonly isAnswered: boolean;
+    /** Its own due day after it was returned, and when that was. */
+    readonly returned: { readonly on: LocalDate; readonly dueOn: LocalDate } | null;
+    /** Who has been told, by Slack id, and on which day first. */
+    readonly told: ReadonlyMap<string, LocalDate>;
+  };
+
+/** An inquiry that was sent and is not over. */
+export type InquiryToPlan = Pick<Inquiry, 'id' | 'dueOn'> & {
+  readonly askedOn: LocalDate;
+  readonly targets: readonly TargetToPlan[];
+};
+
+/** A record entered before its day, of which it was never asked whether it took place. */
+export type HeldToPlan = Pick<Held, 'date'> & {
+  readonly kind: 'held-meeting' | 'held-training';
+  readonly id: string;
+  readonly recordedBy: string;
+};
+
+/** A video training and the people who have not said that they have watched it. */
+export type VideoToPlan = {
+  readonly id: string;
+  readonly date: RecordDate;
+  readonly personIds: ReadonlySet<string>;
+};
+
+/** All that a morning is planned from. */
+export type MorningWorld = {
+  readonly calendar: WorkingCalendar;
+  readonly departments: readonly DepartmentWithSections[];
+  /** Not cancelled, of every day that is planned, 未確認 ones too. */
+  readonly appointments: readonly Appointment[];
+  readonly people: readonly Person[];
+  /** By Slack id. */
+  readonly secretariat: readonly string[];
+  readonly away: readonly AwayPeriod[];
+  readonly inquiries: readonly InquiryToPlan[];
+  /** 翌開庁日に再通知. */
+  readonly postponed: readonly {
+    readonly slackId: string;
+    readonly ref: string;
+    readonly until: LocalDate;
+  }[];
+  readonly videos: readonly VideoToPlan[];
+  readonly held: readonly HeldToPlan[];
+  /** Lines of a morning that never reached their person. */
+  readonly unsent: readonly { readonly slackId: string; readonly line: MorningLine }[];
+};
+
+/** A message to one person. */
+export type MorningMessage = { readonly slackId: string; readonly lines: readonly MorningLine[] };
+
+/** Why something that fell on this morning is not told, counted in people. */
+export type Skipped = {
+  readonly skippedAway: number;
+  readonly skippedWithoutSlack: number;
+  readonly skippedDeactivated: number;
+};
+
+/** What one morning sends, and what is to be kept of it. */
+export type MorningPlan = {
+  readonly day: LocalDate;
+  readonly messages: readonly MorningMessage[];
+  /** Who hears of what for the first time. */
+  readonly told: readonly (TargetKey & { readonly slackId: string })[];
+  readonly heldAsked: readonly HeldToPlan[];
+  readonly skipped: Skipped;
+};

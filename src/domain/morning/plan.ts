@@ -1,0 +1,64 @@
+import { instantInTokyo, type LocalDate } from '../calendar/local-date.ts';
+import { groupBy } from '../group-by.ts';
+import { isReachable } from '../inquiry/responsible.ts';
+import { isAwayOn } from '../person/away.ts';
+import { holdsOn } from '../promoter/appointment.ts';
+import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
+import { planInquiries } from './inquiries.ts';
+import { type MorningPlan, type MorningWorld, targetRef } from './morning.ts';
+import type { Window } from './obligation.ts';
+import { startPlanning } from './planning.ts';
+
+/**
+ * Plans the morning of `window.day`: one message for each person with everything that falls on it, made up for since the last
+ * morning that was. Who is 不在 gets nothing until they are back.
+ */
+export const planMorning = (world: MorningWorld, window: Window): MorningPlan => {
+  const { planning, result } = startPlanning(world, window);
+  for (const plan of [planInquiries, planReports, planVideos, planGuides, planHeld, planDeactivated])
+    plan(planning);
+  for (const { slackId, line } of world.unsent) planning.mention(slackId, line, [window.day]);
+  return result();
+};
+
+/** 役割のご案内 that leave on a morning, and those that wait: whose person Slack does not reach, or who is 不在. */
+export const guidesOn = (
+  { appointments, away }: Pick<MorningWorld, 'appointments' | 'away'>,
+  day: LocalDate,
+) => {
+  const wanting = appointments.filter(
+    (one) => one.guideWanted && one.guidePlannedAt === null && holdsOn(one, day),
+  );
+  const reached = wanting.filter(({ person }) => isReachable(person));
+  const isAway = (personId: string): boolean =>
+    away.some((period) => period.personId === personId && isAwayOn(period, day));
+  const sent = reached.filter(({ person }) => !isAway(person.id));
+  return { sent, withoutSlack: wanting.length - reached.length, away: reached.length - sent.length };
+};
+
+/** The world after a morning was sent: what is known then when the next is planned, if nobody does anything meanwhile. */
+export const afterMorning = (world: MorningWorld, { day, told, heldAsked }: MorningPlan): MorningWorld => {
+  const newlyTold = groupBy(told, targetRef);
+  const asked = new Set(heldAsked.map(({ id }) => id));
+  const guided = new Set(guidesOn(world, day).sent.map(({ id }) => id));
+  return {
+    ...world,
+    unsent: [],
+    held: world.held.filter(({ id }) => !asked.has(id)),
+    appointments: world.appointments.map((one) =>
+      guided.has(one.id) ? { ...one, guidePlannedAt: instantInTokyo(day, '09:00') } : one,
+    ),
+    inquiries: world.inquiries.map((inquiry) => ({
+      ...inquiry,
+      targets: inquiry.targets.map((target) => {
+        const more = newlyTold.get(targetRef(target)) ?? [];
+        return more.length === 0
+          ? target
+          : {
+              ...target,
+              told: new Map([...target.told, ...more.map(({ slackId }) => [slackId, day] as const)]),
+            };
+      }),
+    })),
+  };
+};

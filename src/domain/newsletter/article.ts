@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { FileName } from '../inquiry/inquiry.ts';
+import type { PhotoProblem } from './photo.ts';
+
+/** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */
+export const ARTICLE_CATEGORIES = ['example', 'notice', 'event', 'training', 'region'] as const;
+export type ArticleCategory = (typeof ARTICLE_CATEGORIES)[number];
+
+/** So many UTF-16 units 本文 has. */
+export const MOST_BODY = 3000;
+
+/** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */
+export const ArticleDraft = z.object({
+  title: z.string().trim().min(1).max(60),
+  body: z.string().trim().min(1).max(MOST_BODY),
+  category: z.enum(ARTICLE_CATEGORIES),
+  link: z.string().trim().max(500).default(''),
+  photo: z.array(z.string()).max(1).default([]),
+  photoText: z.string().trim().max(200).default(''),
+  photoConsent: z.array(z.literal('given')).default([]),
+});
+export type ArticleDraft = z.infer<typeof ArticleDraft>;
+
+/** What an article says. */
+export type ArticleFacts = Pick<ArticleDraft, 'title' | 'body' | 'category' | 'link'> & {
+  /** What the photo shows, for those who do not see it; empty without one. */
+  readonly photoText: string;
+};
+
+/** The message of a channel that an article was made of, and whose it is, by Slack id. */
+export type ArticleSource = { readonly channel: string; readonly ts: string; readonly author: string };
+
+/** A photo of the record; `slackId` is the same as a file of Slack's. */
+export type Photo = FileName & { readonly slackId: string };
+
+/** 記事 as the record holds it. */
+export type Article = ArticleFacts & {
+  readonly id: string;
+  /** Who entered it, by Slack id. */
+  readonly writtenBy: string;
+  readonly writtenAt: Date;
+  readonly photo: Photo | null;
+  /** Where it was made of a message of another: that, and when its author agreed. */
+  readonly source: ArticleSource | null;
+  readonly agreedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** When it was last changed after it had been published. */
+  readonly correctedAt: Date | null;
+  readonly revision: number;
+};
+
+/** Why an article can't be kept so. */
+export type ArticleProblem =
+  | { readonly field: 'link'; readonly kind: 'link-not-http' }
+  | { readonly field: 'photo'; readonly kind: PhotoProblem }
+  | { readonly field: 'photoText'; readonly kind: 'photo-text-needed' }
+  | { readonly field: 'photoConsent'; readonly kind: 'photo-consent-needed' }
+  | { readonly field: 'source'; readonly kind: 'source-not-public' | 'source-gone' };
+
+/** Whether the secretariat may choose it: what is another's is not shown to them before its author agreed. */
+export const isOffered = ({ source, agreedAt, withdrawnAt, writtenBy }: Article): boolean =>
+  withdrawnAt === null && (source === null || source.author === writtenBy || agreedAt !== null);
+
+/** Whether it waits for 掲載を承諾する. */
+export const awaitsConsent = (article: Article): boolean =>
+  article.withdrawnAt === null && article.source !== null && !isOffered(article);
+
+/** What is wrong with the words of a form, beside its photo. */
+export const articleProblem = (
+  { link, photoText, photoConsent }: ArticleDraft,
+  hasPhoto: boolean,
+): ArticleProblem | undefined => {
+  if (link !== '' && !/^https?:\/\/\S+$/u.test(link)) return { field: 'link', kind: 'link-not-http' };
+  if (!hasPhoto) return undefined;
+  if (photoText === '') return { field: 'photoText', kind: 'photo-text-needed' };
+  return photoConsent.length === 0 ? { field: 'photoConsent', kind: 'photo-consent-needed' } : undefined;
+};

@@ -1,0 +1,44 @@
+import type { PlannedDelivery } from '../delivery/delivery.ts';
+import { type IssueContent, issueSubject } from './newsletter.ts';
+
+/** Automatic parts come after so many articles in the thread, and articles added later after them. */
+const PARTS_FROM = 1000;
+const LATER_FROM = 2000;
+
+type Where = { readonly keyedBy: string; readonly recipient: string; readonly issueId: string };
+
+const rootKey = ({ keyedBy, recipient }: Where): string => `${keyedBy}:${recipient}`;
+
+const reply = (where: Where, kind: PlannedDelivery['kind'], ref: string, place: number): PlannedDelivery => ({
+  key: `${rootKey(where)}:${ref}`,
+  kind,
+  recipient: where.recipient,
+  subject: `${issueSubject(where.issueId)}:${ref}`,
+  thread: { key: rootKey(where), place },
+});
+
+/** The messages of an issue to one channel, or to one person who tries it: the opening, and its thread. */
+export const issueDeliveries = (
+  { issue, articles, partTexts }: IssueContent,
+  recipient: string,
+  keyedBy: string = issueSubject(issue.id),
+): readonly PlannedDelivery[] => {
+  const where = { keyedBy, recipient, issueId: issue.id };
+  return [
+    { key: rootKey(where), kind: 'newsletter-issue', recipient, subject: issueSubject(issue.id) },
+    ...articles.map(({ id }, index) => reply(where, 'newsletter-article', id, index + 1)),
+    ...partTexts.map(({ part }, index) => reply(where, 'newsletter-part', part, PARTS_FROM + index)),
+  ];
+};
+
+/** The messages of articles that a published issue got later, `from` its so manieth. */
+export const laterDeliveries = (
+  { issue }: Pick<IssueContent, 'issue'>,
+  recipient: string,
+  articleIds: readonly string[],
+): readonly PlannedDelivery[] => {
+  const where = { keyedBy: issueSubject(issue.id), recipient, issueId: issue.id };
+  return articleIds.map((id) =>
+    reply(where, 'newsletter-article', id, LATER_FROM + issue.articleIds.indexOf(id)),
+  );
+};

@@ -1,0 +1,29 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-day.ts';
+import { hasBegun, lastDayOfRecord, printRecordDate, type RecordDate } from './date.ts';
+
+/** What was entered before its day (予定): whether its recorder has said that it took place. */
+export type Held = { readonly date: RecordDate; readonly heldConfirmedAt: Date | null };
+
+/** Whether the day of the question has come: the working day after its last day. E.g. for Thu 2023-08-10 Mon 14 Aug. */
+export const isAskedBy = (
+  { date }: Pick<Held, 'date'>,
+  calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
+  today: LocalDate,
+): boolean => calendar.nextWorkingDay(lastDayOfRecord(date)) <= today;
+
+/**
+ * How it stands after an edit at the moment `at` of the day `today`. Moved to a day to come, it is to be asked about again;
+ * moved to a day that has come, it is held; an edit that leaves the date alone says nothing of whether it took place.
+ */
+export const heldAfterEdit = (
+  before: Pick<Held, 'date' | 'heldConfirmedAt'>,
+  date: RecordDate,
+  { at, today }: { readonly at: Date; readonly today: LocalDate },
+): { readonly heldConfirmedAt: Date | null; readonly isToAsk: boolean } => {
+  if (printRecordDate(before.date) === printRecordDate(date))
+    return { heldConfirmedAt: before.heldConfirmedAt, isToAsk: false };
+  return hasBegun(date, today)
+    ? { heldConfirmedAt: at, isToAsk: false }
+    : { heldConfirmedAt: null, isToAsk: true };
+};

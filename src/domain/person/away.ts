@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import { daysBetween, type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
+import type { DepartmentWithSections } from '../department.ts';
+import { may } from '../permission.ts';
+import { type Appointment, holdsOn, overlap } from '../promoter/appointment.ts';
+import { placeOf } from '../roster/report.ts';
+
+/** 不在: a person is away on these days, both included. No reason is asked or kept. */
+export type AwayPeriod = {
+  readonly id: string;
+  readonly personId: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly recordedBy: string;
+};
+
+/** The form 不在期間を登録, as it arrives. */
+export const AwayDraft = z.object({ startsOn: LocalDateSchema, endsOn: LocalDateSchema });
+export type AwayDraft = z.infer<typeof AwayDraft>;
+
+/** Why a period can't be entered so. */
+export type AwayProblem =
+  | { readonly field: 'endsOn'; readonly kind: 'away-ends-before-start' | 'away-is-past' | 'away-too-long' }
+  | { readonly field: 'startsOn'; readonly kind: 'away-overlaps' };
+
+/** Whether the period has `day` in it. */
+export const isAwayOn = (
+  { startsOn, endsOn }: Pick<AwayPeriod, 'startsOn' | 'endsOn'>,
+  day: LocalDate,
+): boolean => startsOn <= day && day <= endsOn;
+
+/** A year at most, so that a slip of the year is noticed; 366 days, for the year with a 29 February in it. */
+const MOST_DAYS = 366;
+
+/** What is wrong with a period, `others` being those the person has already; undefined when nothing is. */
+export const awayProblem = (
+  draft: AwayDraft,
+  today: LocalDate,
+  others: readonly AwayPeriod[],
+): AwayProblem | undefined => {
+  const { startsOn, endsOn } = draft;
+  if (endsOn < startsOn) return { field: 'endsOn', kind: 'away-ends-before-start' };
+  if (endsOn < today) return { field: 'endsOn', kind: 'away-is-past' };
+  if (daysBetween(startsOn, endsOn) + 1 > MOST_DAYS) return { field: 'endsOn', kind: 'away-too-long' };
+  return others.some((other) => overlap(draft, other))
+    ? { field: 'startsOn', kind: 'away-overlaps' }
+    : undefined;
+};
+
+/** Whose 不在 it is, and where the record has them. */
+export type AwayTarget = {
+  readonly personId: string;
+  readonly appointments: readonly Appointment[];
+  readonly departments: readonly DepartmentWithSections[];
+  readonly today: LocalDate;
+};
+
+/** Entering and cancelling 不在: everybody their own, the secretariat anybody's, a 主任 of people of the department today. */
+export const mayEnterAway = (
+  actor: Actor,
+  { personId, appointments, departments, today }: AwayTarget,
+): boolean => {
+  const owner = personId === actor.personId ? actor.id : '';
+  const places = appointments
+    .filter((one) => one.person.id === personId && holdsOn(one, today))
+    .map(({ sectionId }) => placeOf(departments, sectionId)?.department.id);
+  return [undefined, ...places].some((departmentId) => may(actor, 'enter-away', { owner, departmentId }));
+};

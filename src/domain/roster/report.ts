@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { PROMOTER_ROLES, type PromoterRole } from '../actor.ts';
+import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../calendar/fiscal-year.ts';
+import { type LocalDate, LocalDateSchema, numbersOf } from '../calendar/local-date.ts';
+import { type DepartmentWithSections, existsOn, type Section } from '../department.ts';
+import { PersonFields } from '../person/person.ts';
+import { type Appointment, holdsOn, type Term } from '../promoter/appointment.ts';
+
+/** The form 別の人を選ぶ, as it arrives. */
+export const ReportDraft = z.object({ ...PersonFields, startsOn: LocalDateSchema });
+export type ReportDraft = z.infer<typeof ReportDraft>;
+
+/** The year that a 選任報告 is about: from 1 March on the next fiscal year, else the present one. */
+export const yearToReport = (today: LocalDate): FiscalYear =>
+  fiscalYearOf(today) + (numbersOf(today).month === 3 ? 1 : 0);
+
+/** From which day on somebody new is appointed when nothing else is said: never before the year, never in the past. */
+export const firstDayToReport = (year: FiscalYear, today: LocalDate): LocalDate => {
+  const first = firstDayOf(year);
+  return first < today ? today : first;
+};
+
+/** One place of a section: who held it at the end of the year before, and who is to hold it now, as far as that is known. */
+export type ReportRow = {
+  readonly section: Section;
+  readonly role: PromoterRole;
+  readonly last: Appointment | undefined;
+  readonly now: Appointment | undefined;
+};
+
+/** 報告待ち, 報告済み or 確認済み. */
+export type ReportState = 'open' | 'reported' | 'confirmed';
+
+export const reportStateOf = ({ now }: Pick<ReportRow, 'now'>): ReportState => {
+  if (now?.confirmedAt != null) return 'confirmed';
+  return now?.reportedAt == null ? 'open' : 'reported';
+};
+
+/** Whether the one of the year before goes on. */
+export const isUnchanged = ({ last, now }: Pick<ReportRow, 'last' | 'now'>): boolean =>
+  last !== undefined && last.person.id === now?.person.id;
+
+const rowsOfSection = (
+  section: Section,
+  before: readonly Appointment[],
+  present: readonly Appointment[],
+): readonly ReportRow[] => {
+  const rows = PROMOTER_ROLES.flatMap((role): readonly ReportRow[] => {
+    const lasts = before.filter((one) => one.role === role);
+    const nows = present.filter((one) => one.role === role);
+    const heldOn = (one: Appointment) => nows.find(({ person }) => person.id === one.person.id);
+    const others = nows.filter(({ person }) => lasts.every((last) => last.person.id !== person.id));
+    const kept = lasts.map((last) => ({ last, now: heldOn(last) }));
+    // Somebody new stands in the place of one who is not there any more; who is left over has a place of their own.
+    const placed = kept.map(({ last, now }) => ({ section, role, last, now: now ?? others.shift() }));
+    return [...placed, ...others.map((now) => ({ section, role, last: undefined, now }))];
+  });
+  return rows.length > 0 ? rows : [{ section, role: 'promoter', last: undefined, now: undefined }];
+};
+
+/**
+ * The places of a department for `year`, in order. `appointments` are those that stand, of that year and the year before.
+ * Sections that are no more on the first day to report are left out, and so are terms that are over on it.
+ */
+export const reportRows = (
+  { sections }: DepartmentWithSections,
+  appointments: readonly Appointment[],
+  year: FiscalYear,
+  today: LocalDate,
+): readonly ReportRow[] => {
+  const first = firstDayToReport(year, today);
+  return sections
+    .filter((section) => existsOn(section, first))
+    .flatMap((section) => {
+      const here = appointments.filter(({ sectionId }) => sectionId === section.id);
+      return rowsOfSection(
+        section,
+        here.filter((one) => holdsOn(one, lastDayOf(year - 1))),
+        here.filter(({ fiscalYear, endsOn }) => fiscalYear === year && first <= endsOn),
+      );
+    });
+};
+
+/** The department and section of an id; undefined when the record has none of that id. */
+export const placeOf = (
+  departments: readonly DepartmentWithSections[],
+  sectionId: string,
+): { readonly department: DepartmentWithSections; readonly section: Section } | undefined => {
+  const department = departments.find(({ sections }) => sections.some(({ id }) => id === sectionId));
+  const section = department?.sections.find(({ id }) => id === sectionId);
+  return department && section && { department, section };
+};
+
+/** A term of `year` from `startsOn` until 31 March, or until the section's last day where that is earlier. */
+export const termInSection = ({ endedOn }: Section, year: FiscalYear, startsOn: LocalDate): Term => {
+  const last = lastDayOf(year);
+  return { fiscalYear: year, startsOn, endsOn: endedOn !== null && endedOn < last ? endedOn : last };
+};
+
+/** Who makes the copies of `roster-rollover`: an appointment recorded by anybody else was made by a report or a form. */
+export const ROLL_OVER = 'job:roster-rollover';

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { AnswerDraft } from '../../domain/inquiry/answer.ts';
+import { ANSWERS_AS } from '../../domain/inquiry/standing.ts';
+import { answerInquiry } from '../../services/inquiry/answer.ts';
+import { openAnswer } from '../../services/inquiry/open-answer.ts';
+import { sendAnswerFile } from '../../services/inquiry/send-answer-file.ts';
+import { answerText } from '../../texts/inquiry-answer.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import {
+  answeredView,
+  answerFileSent,
+  copyView,
+  readingAnswer,
+  shownAnswer,
+} from '../../views/inquiry/answer.ts';
+import { answerForm } from '../../views/inquiry/answer-form.ts';
+import { readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import { CarriedTarget, PressedAnswer, PressedTarget } from './target.ts';
+
+type View = (opened: Parameters<typeof shownAnswer>[0]) => ReturnType<typeof shownAnswer>;
+
+/** Opens a view of what is asked of a section, for those who may answer. */
+const open =
+  (view: View) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openAnswer(deps, PressedTarget.parse(value), actor);
+    await (opened.ok ? openForm(view(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+/** 照会に回答 or 代理入力; after the closing what was answered. */
+const formOrAnswer: View = (opened) =>
+  opened.closed === undefined ? answerForm(opened) : shownAnswer(opened);
+
+/** 添付を受け取る. */
+const sendFile =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const { target, answerId } = PressedAnswer.parse(value);
+    const sent = await sendAnswerFile(deps, target, answerId, answerText.fileWords, actor);
+    await answer(sent.ok ? answerFileSent(sent.value) : problemMessage(sent.error));
+  };
+
+const Carried = CarriedTarget.extend({ as: z.enum(ANSWERS_AS) });
+
+/** As much of a file is read before Slack is answered, which takes 3 seconds at most. */
+const SMALL_BYTES = 1024 * 1024;
+
+/** 照会に回答 was submitted: what was kept is shown in its place, or on top when a large file is read. */
+const submitAnswer =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, reject, refuse, show, pushThen }: FormSubmission): Promise<void> => {
+    const draft = AnswerDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { as: opened, ...target } = readJson(Carried, metadata);
+    const input = { key, draft: draft.data, opened };
+    const small = await answerInquiry(deps, target, { ...input, mostBytes: SMALL_BYTES }, actor);
+    if (small.ok) return show(answeredView(small.value));
+    if (small.error.kind !== 'file-too-large') return refuse(small.error);
+    await pushThen(readingAnswer(), async () => {
+      const large = await answerInquiry(deps, target, input, actor);
+      return large.ok ? answeredView(large.value) : sentenceForm(problemMessage(large.error));
+    });
+  };
+
+/** Answers to inquiries, by those of the section and in their place. */
+export const inquiryAnswerFeature: Feature = {
+  buttons: {
+    'inquiry-answer.open': open(formOrAnswer),
+    'inquiry-answer.show': open(shownAnswer),
+    'inquiry-answer.file': sendFile,
+    'inquiry-copy.open': open(copyView),
+  },
+  forms: { 'inquiry-answer.submit': submitAnswer },
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { AmendDraft, ExtendDraft, type InquiryStep, ReasonDraft } from '../../domain/inquiry/course.ts';
+import { amendInquiry } from '../../services/inquiry/amend.ts';
+import { type OpenedInquiryForm, openInquiryForm } from '../../services/inquiry/open-form.ts';
+import { readInquiryStatus } from '../../services/inquiry/read-status.ts';
+import { stepInquiry } from '../../services/inquiry/step.ts';
+import { problemMessage, schemaSentences } from '../../views/failure.ts';
+import { amendForm, endingForm, extendForm } from '../../views/inquiry/form.ts';
+import { inquiryStatusMessage } from '../../views/inquiry/status.ts';
+import { readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+
+const InquiryId = z.uuid();
+const Carried = z.object({ inquiryId: z.uuid() });
+
+type View = (
+  opened: OpenedInquiryForm,
+  inquiry: NonNullable<OpenedInquiryForm['inquiry']>,
+) => Parameters<ButtonRequest['openForm']>[0];
+
+/** Opens a form about an inquiry. */
+const openAbout =
+  (view: View) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openInquiryForm(deps, InquiryId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { inquiry } = opened.value;
+    await (inquiry === undefined || inquiry.state === 'draft'
+      ? answer(problemMessage({ kind: 'gone' }))
+      : openForm(view(opened.value, inquiry)));
+  };
+
+const CarriedRevision = Carried.extend({ revision: z.number().int() });
+
+/** 照会を訂正 was submitted. */
+const submitAmend =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = AmendDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(CarriedRevision, metadata);
+    const amended = await amendInquiry(deps, target, { key, draft: draft.data }, actor);
+    await (amended.ok ? accept() : refuse(amended.error));
+  };
+
+/** A form that gives a step its reason was submitted. */
+const submitStep =
+  (step: InquiryStep, Draft: typeof ExtendDraft | typeof ReasonDraft) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = Draft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { inquiryId, revision } = readJson(CarriedRevision.partial({ revision: true }), metadata);
+    const target = { inquiryId, ...(revision === undefined ? {} : { revision }) };
+    const stepped = await stepInquiry(deps, target, { key, step, ...draft.data }, actor);
+    await (stepped.ok ? accept() : refuse(stepped.error));
+  };
+
+/** 締め切る or 集計済みにする: in one press, after which the inquiry is shown as it is now. */
+const pressStep =
+  (step: 'close' | 'tally') =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const stepped = await stepInquiry(
+      deps,
+      { inquiryId: InquiryId.parse(value) },
+      { step, reason: '' },
+      actor,
+    );
+    if (!stepped.ok) return answer(problemMessage(stepped.error));
+    const status = await readInquiryStatus(deps, stepped.value.id, actor);
+    if (status.ok) await replace(inquiryStatusMessage(status.value));
+  };
+
+/** Changing the course of an inquiry that was sent. */
+export const inquiryChangeFeature: Feature = {
+  buttons: {
+    'inquiry.amend': openAbout((opened) => amendForm(opened)),
+    'inquiry.extend': openAbout((_, inquiry) => extendForm(inquiry)),
+    'inquiry.reopen': openAbout((_, inquiry) => endingForm('reopen', inquiry)),
+    'inquiry.cancel': openAbout((_, inquiry) => endingForm('cancel', inquiry)),
+    'inquiry.close': pressStep('close'),
+    'inquiry.tally': pressStep('tally'),
+  },
+  forms: {
+    'inquiry.amend': submitAmend,
+    'inquiry.extend': submitStep('extend', ExtendDraft),
+    'inquiry.reopen': submitStep('reopen', ReasonDraft),
+    'inquiry.cancel': submitStep('cancel', ReasonDraft),
+  },
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { ReturnDraft } from '../../domain/inquiry/standing.ts';
+import { collectDepartment } from '../../services/inquiry/collect-department.ts';
+import { listDepartmentInquiries } from '../../services/inquiry/list-department.ts';
+import { openOversight } from '../../services/inquiry/open-oversight.ts';
+import { readDepartmentInquiry } from '../../services/inquiry/read-department.ts';
+import { returnAnswer } from '../../services/inquiry/return-answer.ts';
+import { takeBackDelegate } from '../../services/inquiry/take-back-delegate.ts';
+import { OVERSEE_HELP } from '../../texts/inquiry-oversee.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import { departmentInquiriesPart, departmentInquiryMessage } from '../../views/inquiry/department.ts';
+import { returnedView, returnForm } from '../../views/inquiry/oversee.ts';
+import { readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import { CarriedTarget, PressedDepartment, PressedTarget } from './target.ts';
+
+/** 部局の状況 of an inquiry. */
+const openDepartment =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const { part, page } = PressedDepartment.parse(value);
+    const read = await readDepartmentInquiry(deps, part, actor);
+    await (read.ok
+      ? openForm(sentenceForm(departmentInquiryMessage(read.value, page)))
+      : answer(problemMessage(read.error)));
+  };
+
+/** It as it stands now, or another page of it, in the place of the one shown. */
+const showDepartment =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const { part, page } = PressedDepartment.parse(value);
+    const read = await readDepartmentInquiry(deps, part, actor);
+    await (read.ok
+      ? replace(departmentInquiryMessage(read.value, page))
+      : answer(problemMessage(read.error)));
+  };
+
+/** とりまとめ完了, or 取り消す of it. */
+const pressCollect =
+  (collected: boolean) =>
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> => {
+    const { part } = PressedDepartment.parse(request.value);
+    const done = await collectDepartment(deps, part, collected, request.actor);
+    await (done.ok ? showDepartment(deps)(request) : request.answer(problemMessage(done.error)));
+  };
+
+/** 担当を元に戻す in a row of it. */
+const pressTakeBackDelegate =
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> => {
+    const taken = await takeBackDelegate(deps, PressedTarget.parse(request.value), request.actor);
+    if (!taken.ok) return request.answer(problemMessage(taken.error));
+    const { inquiry, place } = taken.value;
+    await showDepartment(deps)({ ...request, value: `${inquiry.id}:${place.departmentId}` });
+  };
+
+/** 差し戻す. */
+const openReturn =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const found = await openOversight(deps, PressedTarget.parse(value), 'answered', actor);
+    await (found.ok ? openForm(returnForm(found.value)) : answer(problemMessage(found.error)));
+  };
+
+const CarriedAnswer = CarriedTarget.extend({ answerId: z.uuid().nullable().default(null) });
+
+/** 回答を差し戻す was submitted. */
+const submitReturn =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
+    const draft = ReturnDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { answerId, ...target } = readJson(CarriedAnswer, metadata);
+    const returned = await returnAnswer(deps, target, { key, draft: draft.data, answerId }, actor);
+    await (returned.ok ? show(returnedView(returned.value)) : refuse(returned.error));
+  };
+
+/** What the 主任 of a department and the secretariat do with its answers. */
+export const inquiryOverseeFeature: Feature = {
+  buttons: {
+    'inquiry-department.open': openDepartment,
+    'inquiry-department.refresh': showDepartment,
+    'inquiry-department.previous': showDepartment,
+    'inquiry-department.next': showDepartment,
+    'inquiry-department.take-back-delegate': pressTakeBackDelegate,
+    'inquiry.collect': pressCollect(true),
+    'inquiry.take-back-collected': pressCollect(false),
+    'inquiry-return.open': openReturn,
+  },
+  forms: { 'inquiry-return.submit': submitReturn },
+  home: [
+    {
+      place: 'department',
+      read: async (deps, actor) => {
+        const { day, progress } = await listDepartmentInquiries(deps, actor);
+        return departmentInquiriesPart(progress, day);
+      },
+    },
+  ],
+  sends: [OVERSEE_HELP.sendsReturned],
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { CancelDraft, MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
+import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { cancelMeeting } from '../../services/meeting/cancel.ts';
+import { confirmMeeting } from '../../services/meeting/confirm.ts';
+import { confirmHeld } from '../../services/meeting/confirm-held.ts';
+import { editMeeting } from '../../services/meeting/edit.ts';
+import { listMeetings } from '../../services/meeting/list.ts';
+import { openMeeting } from '../../services/meeting/open.ts';
+import { recordMeetingContents } from '../../services/meeting/record-contents.ts';
+import { showMeetingContents } from '../../services/meeting/show-contents.ts';
+import { problemMessage, schemaSentences } from '../../views/failure.ts';
+import { meetingContentsView } from '../../views/meeting/contents.ts';
+import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
+import { cancelForm, meetingForm } from '../../views/meeting/form.ts';
+import { meetingListMessage } from '../../views/meeting/list.ts';
+import { readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+
+/** What a form about a meeting carries: which one, and as of which change it was opened. */
+export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number().int() });
+
+const MeetingId = z.uuid();
+
+/** 編集 or 日程を変更. */
+const openEditForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { bodies, meeting, history } = opened.value;
+    await openForm(meetingForm(bodies, { kind: 'edit', meeting, history }));
+  };
+
+/** 内容を記録. */
+const openContentsForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor, 'contents');
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    await openForm(meetingContentsForm(opened.value.meeting, opened.value.body));
+  };
+
+/** 内容を見る. */
+const openContents =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const shown = await showMeetingContents(deps, MeetingId.parse(value), actor);
+    await (shown.ok
+      ? openForm(meetingContentsView(shown.value.meeting, shown.value.body))
+      : answer(problemMessage(shown.error)));
+  };
+
+/** 記録を取り消す or 中止. */
+const openCancelForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openMeeting(deps, MeetingId.parse(value), actor);
+    if (!opened.ok) return answer(problemMessage(opened.error));
+    const { meeting, body } = opened.value;
+    const what = `${body.name} ${printMeetingDate(meeting)}`;
+    await openForm(cancelForm('meeting.cancel', what, { meetingId: meeting.id, revision: meeting.revision }));
+  };
+
+/** The edit form was submitted. */
+const submitEdit =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = MeetingDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(MeetingTarget, metadata);
+    const edited = await editMeeting(deps, target, { key, draft: draft.data }, actor);
+    await (edited.ok ? accept() : refuse(edited.error));
+  };
+
+/** 会議の内容を記録 was submitted. */
+const submitContents =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = MeetingContentsDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const target = readJson(MeetingTarget, metadata);
+    const kept = await recordMeetingContents(deps, target, { key, draft: draft.data }, actor);
+    await (kept.ok ? accept() : refuse(kept.error));
+  };
+
+/** 記録を取り消す was submitted. */
+const submitCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = CancelDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const { meetingId } = readJson(MeetingTarget, metadata);
+    const cancelled = await cancelMeeting(deps, meetingId, { key, draft: draft.data }, actor);
+    await (cancelled.ok ? accept() : refuse(cancelled.error));
+  };
+
+/** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
+const pressHeld =
+  (deps: HandlerDeps, held: boolean) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const confirmed = await confirmHeld(deps, MeetingId.parse(value), held, actor);
+    if (!confirmed.ok) await answer(problemMessage(confirmed.error));
+  };
+
+/** 確認する in the list: the list is shown again as it is now. */
+const pressConfirm =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const confirmed = await confirmMeeting(deps, MeetingId.parse(value), actor);
+    if (!confirmed.ok) return answer(problemMessage(confirmed.error));
+    await replace(meetingListMessage(await listMeetings(deps, confirmed.value.fiscalYear, actor), 1));
+  };
+
+/** Changing what was recorded. */
+export const meetingChangeFeature: Feature = {
+  buttons: {
+    'meeting.edit': openEditForm,
+    'meeting.contents': openContentsForm,
+    'meeting.contents.show': openContents,
+    'meeting.cancel': openCancelForm,
+    'meeting.confirm': pressConfirm,
+    'meeting.held': (deps) => pressHeld(deps, true),
+    'meeting.take-back-held': (deps) => pressHeld(deps, false),
+  },
+  forms: {
+    'meeting.edit': submitEdit,
+    'meeting.contents': submitContents,
+    'meeting.cancel': submitCancel,
+  },
+};

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { currentFiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../../domain/meeting/meeting.ts';
+import type { DatePrecision } from '../../domain/occasion/date.ts';
+import { mayRecordSomeMeeting } from '../../domain/permission.ts';
+import { listMeetings } from '../../services/meeting/list.ts';
+import { listComingMeetings } from '../../services/meeting/list-coming.ts';
+import { openMeeting } from '../../services/meeting/open.ts';
+import { bodiesToRecord } from '../../services/meeting/open-form.ts';
+import { recordMeeting } from '../../services/meeting/record.ts';
+import { MEETING_HELP } from '../../texts/help.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { problemMessage, schemaSentences } from '../../views/failure.ts';
+import { comingMeetingsPart } from '../../views/meeting/coming.ts';
+import { meetingForm } from '../../views/meeting/form.ts';
+import { meetingListMessage } from '../../views/meeting/list.ts';
+import { readJson } from '../modal-input.ts';
+import type {
+  ButtonRequest,
+  ChoiceRequest,
+  CommandRequest,
+  Feature,
+  FormSubmission,
+  HandlerDeps,
+  ShortcutRequest,
+} from '../types.ts';
+import { MeetingTarget } from './change.ts';
+
+type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+
+/** Opens 会議を記録 with the bodies this person may record for. */
+const openMeetingForm =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, openForm }: Opening): Promise<void> => {
+    const bodies = await bodiesToRecord(deps, actor);
+    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    await openForm(meetingForm(bodies.value, { kind: 'record' }));
+  };
+
+/** The shortcut 会議を記録: a refusal comes in a form, for there is no channel to answer in. */
+const meetingShortcut =
+  (deps: HandlerDeps) =>
+  async ({ actor, openForm, tell }: ShortcutRequest): Promise<void> => {
+    await openMeetingForm(deps)({ actor, openForm, answer: tell });
+  };
+
+const answerList =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>, typedYear: string): Promise<void> => {
+    const today = todayInTokyo(deps.clock.now());
+    const year = typedYear === '' ? currentFiscalYear(today) : readFiscalYear(typedYear, today);
+    if (year === undefined) return answer(problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }));
+    await answer(meetingListMessage(await listMeetings(deps, year, actor), 1));
+  };
+
+/** 会議の一覧: the present fiscal year's. */
+const openMeetingList =
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> =>
+    answerList(deps)(request, '');
+
+const Page = z
+  .string()
+  .regex(/^\d{4}:\d{1,4}$/u)
+  .transform((value) => {
+    const [year = 0, page = 0] = value.split(':').map(Number);
+    return { year, page };
+  });
+
+/** Another page of the list, in place of the one shown. */
+const turnMeetingList =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
+    const { year, page } = Page.parse(value);
+    await replace(meetingListMessage(await listMeetings(deps, year, actor), page));
+  };
+
+/**
+ * 書面開催 has a 期限, any other way 年月日; but a 年月 stays as it is known. A form is told even of what it shows already:
+ * when somebody hurries past 書面開催 with the arrow keys, its 期限 may still be on the way to the form.
+ */
+const precisionAfter = (way: MeetingWay, before: unknown): DatePrecision | undefined => {
+  if (way === 'written') return 'until';
+  return before === 'month' ? undefined : 'day';
+};
+
+/** 開催方法 was chosen: where 報告書での日付 follows from it the form is updated; all else in it stays. */
+const chooseMeetingWay =
+  (deps: HandlerDeps) =>
+  async ({ actor, chosen, values, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
+    const precision = precisionAfter(z.enum(MEETING_WAYS).parse(chosen), values.precision);
+    if (precision === undefined) return;
+    if (callbackId === 'meeting.edit') {
+      const { meetingId, revision } = readJson(MeetingTarget, metadata);
+      const opened = await openMeeting(deps, meetingId, actor);
+      if (!opened.ok) return;
+      const { bodies, history } = opened.value;
+      // Still as of the change at which it was opened: what was typed must not undo what another has changed since.
+      const meeting = { ...opened.value.meeting, revision };
+      return updateForm(meetingForm(bodies, { kind: 'edit', meeting, history }, precision));
+    }
+    const bodies = await bodiesToRecord(deps, actor);
+    if (bodies.ok) await updateForm(meetingForm(bodies.value, { kind: 'record' }, precision));
+  };
+
+/** 会議を記録 was submitted. */
+const submitMeeting =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = MeetingDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const recorded = await recordMeeting(deps, { key, draft: draft.data }, actor);
+    await (recorded.ok ? accept() : refuse(recorded.error));
+  };
+
+/** Recording meetings, and the year's list. */
+export const meetingFeature: Feature = {
+  commands: {
+    '/kyodo-meeting': [
+      { words: [], audience: 'promoters', does: MEETING_HELP.record, handle: openMeetingForm },
+      {
+        words: ['一覧', 'list'],
+        argument: '年度',
+        audience: 'all',
+        does: MEETING_HELP.list,
+        handle: (deps) => (request) => answerList(deps)(request, request.words.join('')),
+      },
+    ],
+  },
+  shortcuts: { 'meeting.record': meetingShortcut },
+  buttons: {
+    'meeting.open': openMeetingForm,
+    'meeting-list.open': openMeetingList,
+    'meeting-list.previous': turnMeetingList,
+    'meeting-list.next': turnMeetingList,
+  },
+  forms: { 'meeting.record': submitMeeting },
+  choices: { way: chooseMeetingWay },
+  openers: [
+    { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },
+    { actionId: 'meeting-list.open', words: MEETING_BUTTON.list, may: () => true },
+  ],
+  home: [
+    {
+      place: 'coming',
+      read: async (deps, actor) => comingMeetingsPart(await listComingMeetings(deps, actor)),
+    },
+  ],
+  sends: [MEETING_HELP.sendsRecorded, MEETING_HELP.sendsAnnounced, MEETING_HELP.sendsHeldAsked],
+};

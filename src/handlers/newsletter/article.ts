@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { createPhotoReader } from '../../documents/photo.ts';
+import { cut } from '../../domain/letters.ts';
+import { ArticleDraft, MOST_BODY } from '../../domain/newsletter/article.ts';
+import { may } from '../../domain/permission.ts';
+import { mentionedIn, readableText } from '../../domain/slack/text.ts';
+import { nameMentioned } from '../../services/name-mentioned.ts';
+import { listOwnArticles } from '../../services/newsletter/list-own-articles.ts';
+import { openArticle } from '../../services/newsletter/open-article.ts';
+import { saveArticle } from '../../services/newsletter/save-article.ts';
+import { type ArticleStep, settleArticle } from '../../services/newsletter/settle-article.ts';
+import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../../texts/article.ts';
+import { problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { articleForm, ownArticlesPart } from '../../views/newsletter/article-form.ts';
+import { readJson } from '../modal-input.ts';
+import type {
+  ButtonRequest,
+  CommandRequest,
+  Feature,
+  FormSubmission,
+  HandlerDeps,
+  MessageShortcutRequest,
+  ShortcutRequest,
+} from '../types.ts';
+
+const ArticleId = z.uuid();
+
+/** 記事を書く. */
+const openNew =
+  (deps: HandlerDeps) =>
+  async ({
+    actor,
+    answer,
+    openForm,
+  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+    const opened = await openArticle(deps, undefined, actor);
+    await (opened.ok ? openForm(articleForm(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+const openByShortcut =
+  (deps: HandlerDeps) =>
+  ({ actor, openForm, tell }: ShortcutRequest): Promise<void> =>
+    openNew(deps)({ actor, openForm, answer: tell });
+
+/** 協DOの記事にする, on a message: its words are in the form. */
+const openFromMessage =
+  (deps: HandlerDeps) =>
+  async ({ actor, channel, ts, text, openForm, tell }: MessageShortcutRequest): Promise<void> => {
+    const opened = await openArticle(deps, undefined, actor);
+    if (!opened.ok) return tell(problemMessage(opened.error));
+    if (!(await deps.channels.mayPostTo(channel)))
+      return tell(problemMessage({ field: 'source', kind: 'source-not-public' }));
+    const body = cut(readableText(text, await nameMentioned(deps, mentionedIn(text), actor)), MOST_BODY);
+    await openForm(articleForm({ ...opened.value, body, source: { channel, ts } }));
+  };
+
+/** 編集 of one's own article. */
+const openChange =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const opened = await openArticle(deps, ArticleId.parse(value), actor);
+    await (opened.ok ? openForm(articleForm(opened.value)) : answer(problemMessage(opened.error)));
+  };
+
+const Carried = z.object({
+  articleId: z.uuid(),
+  revision: z.number().int().default(0),
+  source: z.object({ channel: z.string(), ts: z.string() }).optional(),
+});
+
+const SAVED = {
+  kept: articleText.saved,
+  asking: articleText.savedAsking,
+  corrected: articleText.savedCorrection,
+} as const;
+
+/** 記事を書く was submitted. */
+const submitArticle = (deps: HandlerDeps) => {
+  const saveDeps = { ...deps, readPhoto: createPhotoReader() };
+  return async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
+    const draft = ArticleDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const saved = await saveArticle(saveDeps, readJson(Carried, metadata), { key, draft: draft.data }, actor);
+    if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value.became])));
+    // Of the message it was made of the form has no field.
+    const isOfSource = 'field' in saved.error && saved.error.field === 'source';
+    await refuse(saved.error, isOfSource ? 'body' : undefined);
+  };
+};
+
+/** 取り下げる on the Home tab; 掲載を承諾する and 承諾しない in the bot's message, which shows what became of it. */
+const press =
+  (step: ArticleStep) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const settled = await settleArticle(deps, ArticleId.parse(value), step, actor);
+    if (!settled.ok) return answer(problemMessage(settled.error));
+    if (step === 'withdraw') await answer(sentenceMessage(articleText.withdrawn));
+    else if (settled.value === 'before') await answer(sentenceMessage(articleText.settledBefore));
+  };
+
+/** Writing articles for きょうどう通信 協DO. */
+export const articleFeature: Feature = {
+  commands: {
+    '/kyodo-digest': [
+      { words: [], audience: 'all', does: ARTICLE_HELP.write, handle: openNew },
+      { words: ['投稿', 'write'], audience: 'all', does: ARTICLE_HELP.write, handle: openNew },
+    ],
+  },
+  shortcuts: { 'article.write': openByShortcut },
+  messageShortcuts: { 'article.from-message': openFromMessage },
+  buttons: {
+    'article.open': openNew,
+    'article.change': openChange,
+    'article.withdraw': press('withdraw'),
+    'article.agree': press('agree'),
+    'article.decline': press('decline'),
+  },
+  forms: { 'article.save': submitArticle },
+  openers: [
+    { actionId: 'article.open', words: ARTICLE_BUTTON.write, may: (actor) => may(actor, 'take-part') },
+  ],
+  home: [{ place: 'own', read: async (deps, actor) => ownArticlesPart(await listOwnArticles(deps, actor)) }],
+  sends: [ARTICLE_HELP.sendsConsent, ARTICLE_HELP.sendsPublished],
+};

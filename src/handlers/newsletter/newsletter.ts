@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { listBackIssues, readBackIssue } from '../../services/newsletter/list-issues.ts';
+import { markIssueRead } from '../../services/newsletter/mark-issue-read.ts';
+import { ISSUE_HELP, issueText } from '../../texts/newsletter.ts';
+import { problemMessage, sentenceMessage } from '../../views/failure.ts';
+import { backIssuesMessage, backIssuesPart } from '../../views/newsletter/home.ts';
+import { backIssueForm } from '../../views/newsletter/issue-form.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+
+const IssueId = z.uuid();
+
+const READ = {
+  counted: issueText.thanks,
+  before: issueText.thanksBefore,
+  'not-published': issueText.notPublished,
+} as const;
+
+/** 読みました. */
+const pressRead =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const read = await markIssueRead(deps, IssueId.parse(value), actor);
+    await answer(read.ok ? sentenceMessage(READ[read.value]) : problemMessage(read.error));
+  };
+
+/** バックナンバー. */
+const openList =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer }: ButtonRequest): Promise<void> =>
+    answer(backIssuesMessage(await listBackIssues(deps, actor)));
+
+/** 読む of one back number. */
+const openBackIssue =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const content = await readBackIssue(deps, IssueId.parse(value), actor);
+    await (content === undefined
+      ? answer(problemMessage({ kind: 'gone' }))
+      : openForm(backIssueForm(content)));
+  };
+
+/** きょうどう通信 協DO as everybody reads it. */
+export const newsletterFeature: Feature = {
+  buttons: {
+    'newsletter.read': pressRead,
+    'back-issues.open': openList,
+    'back-issue.open': openBackIssue,
+  },
+  home: [
+    {
+      place: 'coming',
+      read: async (deps, actor) => backIssuesPart(await listBackIssues(deps, actor)),
+    },
+  ],
+  sends: [ISSUE_HELP.sendsIssue],
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { readPromoterFile } from '../../documents/csv/promoter.ts';
+import { isSecretariat } from '../../domain/permission.ts';
+import type { ImportedRoster } from '../../domain/roster/import.ts';
+import { connectPeople } from '../../services/person/match.ts';
+import { importReadRoster } from '../../services/roster/import-promoters.ts';
+import { openRosterImport } from '../../services/roster/open-import.ts';
+import { type RosterFile, readRosterFile } from '../../services/roster/read-file.ts';
+import { ROSTER_IMPORT_FORM, ROSTER_IMPORT_HELP } from '../../texts/roster-import.ts';
+import { problemMessage, schemaSentences } from '../../views/failure.ts';
+import {
+  rosterImported,
+  rosterImportForm,
+  rosterImporting,
+  rosterNotice,
+  rosterPreview,
+  rosterReading,
+  rosterSentence,
+} from '../../views/roster/import.ts';
+import { readJson } from '../modal-input.ts';
+import type { CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+
+/** 名簿を取り込む. */
+const openImport =
+  (deps: HandlerDeps) =>
+  async ({
+    actor,
+    answer,
+    openForm,
+  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+    const opened = await openRosterImport(deps, actor);
+    await (opened.ok ? openForm(rosterImportForm()) : answer(problemMessage(opened.error)));
+  };
+
+/** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */
+const SMALL_BYTES = 200_000;
+const MOST_BYTES = 5 * 1024 * 1024;
+
+const ChosenFile = z.object({ file: z.tuple([z.string().regex(/^F[A-Z0-9]+$/u)]) });
+
+/** 名簿を取り込む was submitted: 取込みの確認 comes on top, at once or when a large file is read. */
+const submitFile =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, reject, push, pushThen }: FormSubmission): Promise<void> => {
+    const chosen = ChosenFile.safeParse(values);
+    if (!chosen.success) return reject(schemaSentences(chosen.error, values));
+    const [fileId] = chosen.data.file;
+    const readUpTo = (mostBytes: RosterFile['mostBytes']) =>
+      readRosterFile(deps, { mostBytes, read: readPromoterFile }, { key, draft: fileId }, actor);
+    const read = await readUpTo(SMALL_BYTES);
+    if (read.ok) return push(rosterPreview(read.value));
+    if (read.error.kind !== 'file' || read.error.problem !== 'too-large')
+      return reject({ file: rosterSentence(read.error) });
+    await pushThen(rosterReading(), async () => {
+      const large = await readUpTo(MOST_BYTES);
+      return large.ok ? rosterPreview(large.value) : rosterNotice(rosterSentence(large.error));
+    });
+  };
+
+/** So many changes are made before Slack is answered. */
+const FEW_CHANGES = 500;
+
+/** What 取込みの確認 carries; `changes` only says whether to let the person wait. */
+const Approval = z.object({ keptId: z.uuid(), changes: z.number() });
+
+/** 取込みの確認 was submitted. */
+const submitApproval =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, showThen, reject, pushThen }: FormSubmission): Promise<void> => {
+    const { keptId, changes } = readJson(Approval, metadata);
+    const approve = () => importReadRoster(deps, { key, draft: keptId }, actor);
+    const connected = async (done: ImportedRoster) =>
+      rosterImported(done, await connectPeople(deps, actor.workspaceId, done.people));
+    if (changes > FEW_CHANGES)
+      return pushThen(rosterImporting(), async () => {
+        const approved = await approve();
+        if (!approved.ok) return rosterNotice(rosterSentence(approved.error));
+        const { value } = approved;
+        if (value.kind === 'otherwise') return rosterPreview(value, true);
+        return connected(value.done);
+      });
+    const approved = await approve();
+    if (!approved.ok) return reject({ '': rosterSentence(approved.error) });
+    const { value } = approved;
+    if (value.kind === 'otherwise') return show(rosterPreview(value, true));
+    const { done } = value;
+    await showThen(rosterImported(done), () => connected(done));
+  };
+
+/** 名簿を取り込む: by file, after a look at what would change. */
+export const promoterImportFeature: Feature = {
+  commands: {
+    '/kyodo-promoter': [
+      {
+        words: ['取込', 'import'],
+        audience: 'secretariat',
+        does: ROSTER_IMPORT_HELP.import,
+        handle: openImport,
+      },
+    ],
+  },
+  buttons: { 'promoter.import.open': openImport },
+  forms: { 'promoter.import': submitFile, 'promoter.import-approve': submitApproval },
+  openers: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import, may: isSecretariat }],
+};

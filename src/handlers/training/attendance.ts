@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { AttendanceDraft } from '../../domain/attendance/attendance.ts';
+import { mayRecordSomeAttendance } from '../../domain/permission.ts';
+import { checkIn } from '../../services/attendance/check-in.ts';
+import { confirmVideo } from '../../services/attendance/confirm-video.ts';
+import { listAttendance } from '../../services/attendance/list.ts';
+import { openAttendanceForm, type WantedSession } from '../../services/attendance/open-form.ts';
+import { confirmAttendance, recordAttendance } from '../../services/attendance/record.ts';
+import { takeBackCheckIn } from '../../services/attendance/take-back-check-in.ts';
+import { takeBackVideo } from '../../services/attendance/take-back-video.ts';
+import { readDepartmentTraining } from '../../services/training/read-department.ts';
+import { readTrainingRecord } from '../../services/training/read-record.ts';
+import { ATTENDANCE_BUTTON, ATTENDANCE_HELP } from '../../texts/attendance.ts';
+import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import {
+  attendanceListMessage,
+  checkedInMessage,
+  checkInTakenBackMessage,
+} from '../../views/training/attendance.ts';
+import {
+  attendanceForm,
+  attendanceRecordedView,
+  unknownNamesForm,
+} from '../../views/training/attendance-form.ts';
+import { departmentTrainingPart, ownTrainingPart } from '../../views/training/record.ts';
+import { readJson } from '../modal-input.ts';
+import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+
+type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+
+/** Opens 受講を記録, for a certain session where one is wanted. */
+const openFor = async (
+  deps: HandlerDeps,
+  { actor, answer, openForm }: Opening,
+  wanted: WantedSession,
+): Promise<void> => {
+  const content = await openAttendanceForm(deps, wanted, actor);
+  await (content.ok ? openForm(attendanceForm(content.value)) : answer(problemMessage(content.error)));
+};
+
+/** 受講者 [番号]. */
+const openByCommand =
+  (deps: HandlerDeps) =>
+  async ({ words, ...request }: CommandRequest): Promise<void> =>
+    openFor(deps, request, words.length === 0 ? undefined : { typed: words.join('') });
+
+const Wanted = z.union([z.literal('new').transform(() => undefined), z.uuid().transform((id) => ({ id }))]);
+
+/** 受講を記録, of any session or of the one whose list is shown. */
+const openByButton =
+  (deps: HandlerDeps) =>
+  async ({ value, ...request }: ButtonRequest): Promise<void> =>
+    openFor(deps, request, Wanted.parse(value));
+
+/** 受講を記録 was submitted: what stands recorded now is shown in its place, or on top of it which names are not known. */
+const submitAttendance =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, values, reject, refuse, show, push }: FormSubmission): Promise<void> => {
+    const draft = AttendanceDraft.safeParse(values);
+    if (!draft.success) return reject(schemaSentences(draft.error, values));
+    const recorded = await recordAttendance(deps, { key, draft: draft.data }, actor);
+    if (!recorded.ok) return refuse(recorded.error);
+    const { value } = recorded;
+    await (value.kind === 'asks'
+      ? push(unknownNamesForm(value.unknown, key))
+      : show(attendanceRecordedView(value)));
+  };
+
+/** What 記録にない氏名の確認 carries: the form that it asks about. */
+const Confirmation = z.object({ asking: z.string().min(1).max(100) });
+
+/** 記録にない氏名の確認 was submitted. */
+const submitConfirmation =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, refuse, show }: FormSubmission): Promise<void> => {
+    const { asking } = readJson(Confirmation, metadata);
+    const recorded = await confirmAttendance(deps, { key, draft: asking }, actor);
+    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error, ''));
+  };
+
+/** 受付 CODE: one's own attendance. */
+const typeCode =
+  (deps: HandlerDeps) =>
+  async ({ actor, words, answer }: CommandRequest): Promise<void> => {
+    const checkedIn = await checkIn(deps, words.join(''), actor);
+    await answer(checkedIn.ok ? checkedInMessage(checkedIn.value) : problemMessage(checkedIn.error));
+  };
+
+const SessionId = z.uuid();
+
+/** 取り消す under what a code has recorded. */
+const pressTakeBackCheckIn =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const taken = await takeBackCheckIn(deps, SessionId.parse(value), actor);
+    await (taken.ok ? replace(checkInTakenBackMessage(taken.value)) : answer(problemMessage(taken.error)));
+  };
+
+/** 受講しました of a video, or 取り消す of it. The message itself changes through its delivery. */
+const pressWatched =
+  (say: typeof confirmVideo) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+    const said = await say(deps, SessionId.parse(value), actor);
+    if (!said.ok) await answer(problemMessage(said.error));
+  };
+
+/** 受講者 of a session. */
+const openList =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+    const list = await listAttendance(deps, SessionId.parse(value), actor);
+    await (list.ok
+      ? openForm(sentenceForm(attendanceListMessage(list.value, 1)))
+      : answer(problemMessage(list.error)));
+  };
+
+const Page = z
+  .string()
+  .regex(/^[^:]+:\d{1,4}$/u)
+  .transform((value) => {
+    const [id, page] = value.split(':');
+    return { id: SessionId.parse(id), page: Number(page) };
+  });
+
+/** Another page of the list, in place of the one shown. */
+const turnList =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+    const { id, page } = Page.parse(value);
+    const list = await listAttendance(deps, id, actor);
+    await (list.ok ? replace(attendanceListMessage(list.value, page)) : answer(problemMessage(list.error)));
+  };
+
+/** Who attended 研修: entered by those who know, by oneself with a code or a button, and shown to those who may see. */
+export const attendanceFeature: Feature = {
+  commands: {
+    '/kyodo-training': [
+      {
+        words: ['受講者', 'attend'],
+        argument: ATTENDANCE_HELP.recordArgument,
+        audience: 'promoters',
+        does: ATTENDANCE_HELP.record,
+        handle: openByCommand,
+      },
+      {
+        words: ['受付', '出席', '受講', 'checkin'],
+        argument: ATTENDANCE_HELP.checkInArgument,
+        audience: 'all',
+        does: ATTENDANCE_HELP.checkIn,
+        handle: typeCode,
+      },
+    ],
+  },
+  buttons: {
+    'attendance.open': openByButton,
+    'attendance.list': openList,
+    'attendance-list.previous': turnList,
+    'attendance-list.next': turnList,
+    'attendance.take-back-check-in': pressTakeBackCheckIn,
+    'attendance.watched': pressWatched(confirmVideo),
+    'attendance.take-back-watched': pressWatched(takeBackVideo),
+  },
+  forms: { 'attendance.record': submitAttendance, 'attendance.confirm': submitConfirmation },
+  openers: [{ actionId: 'attendance.open', words: ATTENDANCE_BUTTON.record, may: mayRecordSomeAttendance }],
+  home: [
+    {
+      place: 'department',
+      read: async (deps, actor) => departmentTrainingPart(await readDepartmentTraining(deps, actor)),
+    },
+    {
+      place: 'own',
+      read: async (deps, actor) => ownTrainingPart(await readTrainingRecord(deps, actor)),
+    },
+  ],
+  sends: [ATTENDANCE_HELP.sendsVideo],
+};

@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { CancelDraft } from '../../domain/meeting/meeting.ts';
+import { isSecretariat } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+
+/** Takes 委員 that were registered in error out of lists and rights; the row and its history stay. */
+export const removeBodyMember = async (
+  { clock, db }: ServiceDeps,
+  memberId: string,
+  { key, draft }: FormInput<CancelDraft>,
+  actor: Actor,
+): Promise<Result<null, Refusal>> => {
+  const at = clock.now();
+  const subject = `body-member:${memberId}`;
+  return db.submit<null, Refusal>(
+    { actor, action: 'remove-body-member', at, subject },
+    { key, content: draft },
+    async (record) => {
+      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      await record.bodies.lockAll();
+      if ((await record.bodyMembers.find(memberId)) === undefined) return refuse({ kind: 'gone' });
+      await record.bodyMembers.cancel(memberId, at);
+      await record.audit({
+        subject,
+        before: { cancelled: false },
+        after: { cancelled: true },
+        reason: draft.reason,
+      });
+      return succeed(null);
+    },
+  );
+};

@@ -1,0 +1,62 @@
+import { trusted } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
+import { unshownSubjects, writerOf } from '../../domain/delivery/unshown.ts';
+import { succeed } from '../../domain/result.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+type TellDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** What only says how something else went: the Home tab has it, and nobody is told. */
+const NOT_TOLD: readonly DeliveryKind[] = ['job-report', 'failure-noted'];
+
+/**
+ * Tells who hears of it that a message at Slack says what is no longer so: the secretariat in one message a day for all of them,
+ * and its writer once for each state that it shows.
+ */
+export const tellUnshown = async (
+  { clock, db, people, household }: TellDeps,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<void> => {
+  const at = clock.now();
+  const record = db.record(workspaceId);
+  const delivery = await record.deliveries.find(deliveryId);
+  if (delivery === undefined || NOT_TOLD.includes(delivery.kind)) return;
+  const content = await record.contentOf(delivery, at);
+  const { secretariat } = await record.settings.read();
+  const told = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const writer = content && writerOf(content);
+  const day = todayInTokyo(at);
+  const subjects = unshownSubjects(deliveryId, day);
+  const notes = [
+    ...told.map((recipient) => ({
+      key: `update-refused:${day}:${recipient}`,
+      subject: subjects.secretariat,
+      recipient,
+    })),
+    ...(writer === undefined || told.includes(writer)
+      ? []
+      : [
+          {
+            key: `update-refused:${deliveryId}:${delivery.shown}:${writer}`,
+            subject: subjects.writer,
+            recipient: writer,
+          },
+        ]),
+  ];
+  const actor = trusted(workspaceId, 'job:tell-unshown', 'job');
+  await db.act<null, never>({ actor, action: 'tell-unshown', at }, async ({ deliveries }) => {
+    await deliveries.planAll(
+      notes.map((note) => ({ ...note, kind: 'update-refused' })),
+      at,
+    );
+    for (const subject of Object.values(subjects)) await deliveries.refresh(subject);
+    return succeed(null);
+  });
+};

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import {
+  type AnswerDraft,
+  type AnswerProblem,
+  answerFrom,
+  receivedProblem,
+} from '../../domain/inquiry/answer.ts';
+import { documentProblem, MOST_DOCUMENT_BYTES } from '../../domain/inquiry/document-file.ts';
+import type { InquiryAnswer, TargetKey } from '../../domain/inquiry/inquiry.ts';
+import {
+  type AnswersAs,
+  answersAs,
+  type ClosedProblem,
+  closedProblem,
+  type TargetInPlace,
+} from '../../domain/inquiry/standing.ts';
+import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { Files } from '../../slack/files.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+
+/** What was answered, and as whom. */
+export type Answered = TargetInPlace & { readonly answer: InquiryAnswer; readonly as: AnswersAs };
+
+/** The form as it was submitted: as whom it was opened, and how large a file it waits for. */
+type AnswerInput = FormInput<AnswerDraft> & { readonly opened?: AnswersAs; readonly mostBytes?: number };
+
+type Problem = AnswerProblem | ClosedProblem | Refusal | { readonly kind: 'answer-taken' };
+type Got = Awaited<ReturnType<Files['read']>> | undefined;
+
+/** As audit lines keep an answer. */
+const keptAnswer = ({ applicable, count, text, file, received }: InquiryAnswer) => ({
+  applicable,
+  count,
+  text,
+  file: file?.name ?? null,
+  received,
+});
+
+/** Keeps the file that came; without one, that of the answer before stays. */
+const keepFile = async (
+  record: ActingRecord,
+  got: Got,
+  last: InquiryAnswer | undefined,
+  stored: { readonly by: string; readonly at: Date },
+): Promise<InquiryAnswer['file']> => {
+  if (got === undefined || !got.ok) return last?.file ?? null;
+  const id = randomUUID();
+  await record.storedFiles.keep(id, got.file, stored);
+  return { id, name: got.file.name };
+};
+
+/**
+ * Keeps an answer for a section: by one of it or named for it, or in its place (代理入力), which says how and when it came. The
+ * last answer counts and the earlier ones stay; after the due day it is taken, after the closing not. The same form arriving
+ * again changes nothing.
+ */
+export const answerInquiry = async (
+  { clock, db, files }: ServiceDeps & { readonly files: Files },
+  key: TargetKey,
+  { key: formKey, draft, opened, mostBytes = MOST_DOCUMENT_BYTES }: AnswerInput,
+  actor: Actor,
+): Promise<Result<Answered, Problem>> => {
+  const at = clock.now();
+  const [fileId] = draft.file;
+  const got = fileId === undefined ? undefined : await files.read(fileId, { ownerId: actor.id, mostBytes });
+  const act = { actor, action: 'answer-inquiry', at, subject: targetRef(key) };
+  const form = { key: formKey, content: { key, draft } };
+  const answered = await db.submit<Answered, Problem>(act, form, async (record) => {
+    const found = await record.targetInPlace(key, true);
+    if (found === undefined) return refuse({ kind: 'gone' });
+    const { inquiry, target, place } = found;
+    const as = answersAs(actor, target, place.departmentId);
+    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'promoter' });
+    const closed = closedProblem(inquiry);
+    if (closed !== undefined) return refuse(closed);
+    const [last] = await record.inquiryTargets.answersOf(key);
+    // The form that was opened has not the fields of 代理入力.
+    if (as === 'on-behalf' && opened === 'own') return refuse({ kind: 'changed-meanwhile' });
+    const hasFile = got !== undefined || (last?.file ?? null) !== null;
+    const facts = answerFrom(inquiry.answerForm, draft, hasFile);
+    if (!facts.ok) return facts;
+    const problem =
+      (as === 'on-behalf' ? receivedProblem(draft, todayInTokyo(at)) : undefined) ?? documentProblem(got);
+    if (problem !== undefined) return refuse(problem);
+
+    const { receivedBy, receivedOn } = draft;
+    const isReceived = as === 'on-behalf' && receivedBy !== undefined && receivedOn !== undefined;
+    const file = await keepFile(record, got, last, { by: actor.id, at });
+    const answer: InquiryAnswer = {
+      ...key,
+      ...facts.value,
+      id: randomUUID(),
+      at,
+      by: actor.id,
+      file,
+      received: isReceived ? { by: receivedBy, on: receivedOn } : null,
+    };
+    const { file: _, ...row } = answer;
+    await record.inquiryTargets.answer({ ...row, fileId: file?.id ?? null });
+    await record.audit({
+      subject: targetRef(key),
+      ...(target.answer === null ? {} : { before: keptAnswer(target.answer) }),
+      after: keptAnswer(answer),
+    });
+    await record.deliveries.refreshLines([
+      targetRef(key),
+      departmentRef(key.inquiryId, place.departmentId),
+      inquiryRef(key.inquiryId),
+    ]);
+    return succeed({ ...found, target: { ...target, answer }, answer, as });
+  });
+  return answered.ok || answered.error.kind !== 'already-recorded'
+    ? answered
+    : refuse({ kind: 'answer-taken' });
+};

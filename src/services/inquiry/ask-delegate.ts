@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { overseersOf } from '../../domain/inquiry/responsible.ts';
+import {
+  answersAs,
+  closedProblem,
+  type DelegateRequestDraft,
+  type OverseeProblem,
+  type TargetInPlace,
+} from '../../domain/inquiry/standing.ts';
+import { targetRef } from '../../domain/morning/morning.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { People } from '../../slack/people.ts';
+import type { FormInput } from '../service-deps.ts';
+import type { OverseeDeps } from './return-answer.ts';
+
+type Problem = OverseeProblem | Refusal;
+
+/**
+ * 担当の変更を依頼: asks the 主任 of the department, without one whom Slack reaches the secretariat, to name somebody else for an
+ * inquiry. Until then it stays with the one who asks.
+ */
+export const askDelegate = async (
+  { clock, db, people, household }: OverseeDeps & { readonly people: Pick<People, 'find' | 'idsOf'> },
+  key: TargetKey,
+  { key: formKey, draft }: FormInput<DelegateRequestDraft>,
+  actor: Actor,
+): Promise<Result<TargetInPlace, Problem>> => {
+  const at = clock.now();
+  const { candidate, word } = draft;
+  const isMember = candidate === undefined || (await people.find(candidate))?.isMember === true;
+  const settings = await db.record(actor.workspaceId).settings.read();
+  const secretariat =
+    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const act = { actor, action: 'ask-delegate', at, subject: targetRef(key) };
+  return db.submit<TargetInPlace, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
+    const found = await record.targetInPlace(key, true);
+    if (found === undefined) return refuse({ kind: 'gone' });
+    const { inquiry, target, place } = found;
+    const { departmentId } = place;
+    if (answersAs(actor, target, departmentId) !== 'own')
+      return refuse({ kind: 'not-allowed', who: 'promoter' });
+    const closed = closedProblem(inquiry);
+    if (closed !== undefined) return refuse(closed);
+    if (target.answer !== null) return refuse({ kind: 'already-answered' });
+    if (!isMember) return refuse({ field: 'candidate', kind: 'delegate-not-member' });
+
+    const id = randomUUID();
+    const request = { id, at, by: actor.id, candidate: candidate ?? null, word };
+    await record.delegateRequests.create({ ...key, ...request });
+    // What they wrote is for the one who decides, and in no log.
+    await record.audit({ subject: targetRef(key), after: { candidate: request.candidate } });
+    const asker = await record.people.findBySlackId(actor.id);
+    const responsibles = await record.responsibles(todayInTokyo(at), {
+      departmentIds: [departmentId],
+      delegateIds: [target.delegateId],
+      secretariat,
+    });
+    await record.deliveries.planAll(
+      overseersOf(responsibles, departmentId, asker === undefined ? [] : [asker]).map((recipient) => ({
+        key: `delegate-asked:${id}:${recipient}`,
+        kind: 'delegate-asked',
+        recipient,
+        subject: targetRef(key),
+      })),
+      at,
+    );
+    return succeed(found);
+  });
+};

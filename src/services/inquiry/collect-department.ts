@@ -1,0 +1,33 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
+import { departmentRef, inquiryRef } from '../../domain/morning/morning.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** とりまとめ完了 of a department, where there is a とりまとめ期限; or taking that back (`collected` false). */
+export const collectDepartment = async (
+  { clock, db }: ServiceDeps,
+  { inquiryId, departmentId }: { readonly inquiryId: string; readonly departmentId: string },
+  collected: boolean,
+  actor: Actor,
+): Promise<Result<null, ClosedProblem | Refusal>> => {
+  const at = clock.now();
+  const subject = departmentRef(inquiryId, departmentId);
+  const action = collected ? 'collect-department' : 'take-back-collected';
+  return db.act<null, ClosedProblem | Refusal>({ actor, action, at, subject }, async (record) => {
+    if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
+    const inquiry = await record.inquiries.findToChange(inquiryId);
+    if (inquiry === undefined || inquiry.collectBy === null) return refuse({ kind: 'gone' });
+    const closed = closedProblem(inquiry);
+    if (closed !== undefined) return refuse(closed);
+    const known = (await record.inquiries.collectedOf(inquiryId)).some(
+      (one) => one.departmentId === departmentId,
+    );
+    if (known === collected) return succeed(null);
+    await record.inquiries.putCollected(inquiryId, departmentId, collected ? { at, by: actor.id } : null);
+    await record.audit({ subject, before: { collected: known }, after: { collected } });
+    await record.deliveries.refreshLines([subject, inquiryRef(inquiryId)]);
+    return succeed(null);
+  });
+};

@@ -1,0 +1,68 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { DepartmentWithSections } from '../../domain/department.ts';
+import type { Inquiry, Sending } from '../../domain/inquiry/inquiry.ts';
+import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
+import type { DueText } from '../../domain/morning/content.ts';
+import { inquiryRef } from '../../domain/morning/morning.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** What 送信の確認 shows of a draft. */
+export type InquiryPreview = {
+  readonly inquiry: Inquiry;
+  readonly sending: Exclude<Sending, 'draft'>;
+  readonly departments: readonly DepartmentWithSections[];
+  readonly reach: Reach;
+  /** The day on which it is asked, and the hour of its morning message. */
+  readonly askedOn: LocalDate;
+  readonly morningAt: string;
+  readonly due: DueText;
+  /** The next working day, where the due day is a closing day. */
+  readonly warnOf: LocalDate | undefined;
+  readonly contact: string;
+};
+
+type PreviewDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** Reads what sending a draft would do, by the roster of the day on which it goes. */
+export const previewInquiry = async (
+  { clock, db, people, household }: PreviewDeps,
+  inquiryId: string,
+  sending: InquiryPreview['sending'],
+  actor: Actor,
+): Promise<Result<InquiryPreview, Refusal>> => {
+  const at = clock.now();
+  const named = await people.idsOf(household.secretariat);
+  const act = { actor, action: 'preview-inquiry', at, subject: inquiryRef(inquiryId) };
+  return db.act<InquiryPreview, Refusal>(act, async (record) => {
+    if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const inquiry = await record.inquiries.find(inquiryId);
+    if (inquiry?.state !== 'draft') return refuse({ kind: 'gone' });
+    const settings = await record.settings.read();
+    const calendar = calendarOf(settings);
+    const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
+    const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
+    const roster = await record.rosterToAsk(askedOn, secretariat);
+    const { dueOn } = inquiry;
+    return succeed({
+      inquiry,
+      sending,
+      departments: roster.departments,
+      reach: reachOf(inquiry, roster),
+      askedOn,
+      morningAt: settings.morningAt,
+      due: { dueOn, left: calendar.workingDaysBetween(askedOn, dueOn), isToday: dueOn === askedOn },
+      warnOf: calendar.isWorkingDay(dueOn) ? undefined : calendar.nextWorkingDay(dueOn),
+      contact: settings.contact,
+    });
+  });
+};

@@ -1,0 +1,103 @@
+import type { Collected } from '../../db/inquiries.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { Department } from '../../domain/department.ts';
+import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { type Relation, responsibleFor } from '../../domain/inquiry/responsible.ts';
+import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
+import { isLate, type Tally, tallyOf } from '../../domain/inquiry/tally.ts';
+import type { DueText } from '../../domain/morning/content.ts';
+import { departmentRef } from '../../domain/morning/morning.ts';
+import { isAwayOn } from '../../domain/person/away.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** One of those asked in a department. */
+export type DepartmentRow = {
+  readonly target: InquiryTarget;
+  readonly sectionName: string;
+  readonly relation: Relation;
+  /** Whose it is today, by name, and whether all of them are 不在. */
+  readonly names: readonly string[];
+  readonly isAway: boolean;
+  /** 期限後. */
+  readonly isLate: boolean;
+  /** Until when this one is to answer, where it is another day than the inquiry's. */
+  readonly ownDueOn: DueText['dueOn'] | null;
+};
+
+/** A department's part of an inquiry: what is open comes first. */
+export type DepartmentInquiry = {
+  readonly day: LocalDate;
+  readonly inquiry: Inquiry;
+  readonly department: Pick<Department, 'id' | 'name'>;
+  readonly rows: readonly DepartmentRow[];
+  readonly tally: Tally;
+  readonly collected: Collected | null;
+  readonly closed: ClosedProblem | undefined;
+  readonly due: DueText;
+};
+
+/** 部局の状況 of an inquiry, for the 主任 of the department and the secretariat. */
+export const readDepartmentInquiry = async (
+  { clock, db }: ServiceDeps,
+  { inquiryId, departmentId }: { readonly inquiryId: string; readonly departmentId: string },
+  actor: Actor,
+): Promise<Result<DepartmentInquiry, Refusal>> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const act = {
+    actor,
+    action: 'read-department-inquiry',
+    at,
+    subject: departmentRef(inquiryId, departmentId),
+  };
+  return db.act<DepartmentInquiry, Refusal>(act, async (record) => {
+    if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
+    const inquiry = await record.inquiries.find(inquiryId);
+    const department = (await record.departments.all()).find(({ id }) => id === departmentId);
+    if (inquiry === undefined || department === undefined || inquiry.state === 'draft')
+      return refuse({ kind: 'gone' });
+    const all = await record.inquiryTargets.ofInquiry(inquiryId);
+    const targets = department.sections.flatMap(({ id }) => all.filter(({ sectionId }) => sectionId === id));
+    const names = new Map(department.sections.map(({ id, name }) => [id, name]));
+    const responsibles = await record.responsibles(today, {
+      departmentIds: [departmentId],
+      delegateIds: targets.map(({ delegateId }) => delegateId),
+      secretariat: [],
+    });
+    const away = new Set(
+      (await record.awayPeriods.notOver(today))
+        .filter((period) => isAwayOn(period, today))
+        .map(({ personId }) => personId),
+    );
+    const rows = targets.map((target): DepartmentRow => {
+      const { people, relation } = responsibleFor(target, responsibles);
+      const dueOn = dueOnOf(inquiry, target);
+      return {
+        target,
+        sectionName: names.get(target.sectionId) ?? '',
+        relation,
+        names: people.map(({ name }) => name),
+        isAway: people.length > 0 && people.every(({ id }) => away.has(id)),
+        isLate: target.answer !== null && isLate(inquiry, target, target.answer),
+        ownDueOn: dueOn === inquiry.dueOn ? null : dueOn,
+      };
+    });
+    const isOpen = ({ target }: DepartmentRow): boolean => target.answer === null;
+    const collected = await record.inquiries.collectedOf(inquiryId);
+    const left = calendarOf(await record.settings.read()).workingDaysBetween(today, inquiry.dueOn);
+    return succeed({
+      day: today,
+      inquiry,
+      department,
+      rows: [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))],
+      tally: tallyOf(inquiry, targets),
+      collected: collected.find((one) => one.departmentId === departmentId) ?? null,
+      closed: closedProblem(inquiry),
+      due: { dueOn: inquiry.dueOn, left, isToday: inquiry.dueOn === today },
+    });
+  });
+};

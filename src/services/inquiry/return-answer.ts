@@ -1,0 +1,127 @@
+import type { Actor } from '../../domain/actor.ts';
+import { instantInTokyo, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
+import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
+import { dueAfterReturn, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { responsibleFor } from '../../domain/inquiry/responsible.ts';
+import {
+  closedProblem,
+  mayOversee,
+  type OverseeProblem,
+  type ReturnDraft,
+  type TargetInPlace,
+} from '../../domain/inquiry/standing.ts';
+import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { isAwayOn } from '../../domain/person/away.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+
+/** What messages to the 主任, or without one to the secretariat, are sent by. */
+export type OverseeDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** What was given back, and until when it is to be answered again. */
+export type ReturnedAnswer = TargetInPlace & { readonly dueOn: LocalDate };
+
+/** The form as it was submitted, and the answer that it was opened over. */
+type ReturnInput = FormInput<ReturnDraft> & { readonly answerId?: string | null };
+
+type Problem = OverseeProblem | Refusal;
+
+/** When somebody hears of it: at once, or on the morning on which they are back. */
+const toldFrom = (
+  away: readonly { readonly startsOn: LocalDate; readonly endsOn: LocalDate }[],
+  today: LocalDate,
+  calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
+  morningAt: string,
+): Pick<PlannedDelivery, 'notBefore'> => {
+  let day = today;
+  while (away.some((period) => isAwayOn(period, day))) day = calendar.nextWorkingDay(day);
+  return day === today ? {} : { notBefore: instantInTokyo(day, morningAt) };
+};
+
+/**
+ * 回答を差し戻す, by the 主任 of the department or the secretariat, until the closing: it is open again, due the next working day
+ * at the earliest, and the one to whom it falls is told why. Earlier answers stay. Refused when another answer came since the form
+ * was opened.
+ */
+export const returnAnswer = async (
+  { clock, db, people, household }: OverseeDeps,
+  key: TargetKey,
+  { key: formKey, draft, answerId }: ReturnInput,
+  actor: Actor,
+): Promise<Result<ReturnedAnswer, Problem>> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const settings = await db.record(actor.workspaceId).settings.read();
+  const secretariat =
+    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const ref = targetRef(key);
+  const act = { actor, action: 'return-answer', at, subject: ref };
+  return db.submit<ReturnedAnswer, Problem>(
+    act,
+    { key: formKey, content: { key, draft } },
+    async (record) => {
+      const found = await record.targetInPlace(key, true);
+      if (found === undefined) return refuse({ kind: 'gone' });
+      const { inquiry, target, place } = found;
+      const { departmentId } = place;
+      if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
+      const closed = closedProblem(inquiry);
+      if (closed !== undefined) return refuse(closed);
+      if (target.answer === null) return refuse({ kind: 'nothing-to-return' });
+      if (answerId !== undefined && target.answer.id !== answerId)
+        return refuse(await record.changedMeanwhile(ref));
+
+      const calendar = calendarOf(settings);
+      const returned: NonNullable<InquiryTarget['returned']> = {
+        at,
+        reason: draft.reason,
+        dueOn: dueAfterReturn(inquiry, today, calendar),
+      };
+      await record.inquiryTargets.putReturned(key, returned);
+      await record.audit({
+        subject: ref,
+        reason: draft.reason,
+        before: { answerId: target.answer.id },
+        after: { dueOn: returned.dueOn },
+      });
+      const responsible = responsibleFor(
+        target,
+        await record.responsibles(today, {
+          departmentIds: [departmentId],
+          delegateIds: [target.delegateId],
+          secretariat,
+        }),
+      );
+      const away = await record.awayPeriods.notOver(today);
+      const told = responsible.receivers.filter((slackId) => slackId !== actor.id);
+      await record.deliveries.planAll(
+        told.map((recipient) => {
+          const person = responsible.people.find(({ slackId }) => slackId === recipient);
+          const own = away.filter(({ personId }) => personId === person?.id);
+          return {
+            key: `inquiry-returned:${ref}:${at.toISOString()}:${recipient}`,
+            kind: 'inquiry-returned',
+            recipient,
+            subject: ref,
+            ...toldFrom(own, today, calendar, settings.morningAt),
+          };
+        }),
+        at,
+      );
+      await record.deliveries.refreshLines([
+        ref,
+        departmentRef(key.inquiryId, departmentId),
+        inquiryRef(key.inquiryId),
+      ]);
+      return succeed({ ...found, target: { ...target, answer: null, returned }, dueOn: returned.dueOn });
+    },
+  );
+};

@@ -1,0 +1,84 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
+import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
+import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
+import { inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+import type { InquiryPreview } from './preview.ts';
+import type { InquiryToSave } from './save.ts';
+
+/** How many are asked, and on which day. */
+export type SentInquiry = { readonly asked: number; readonly askedOn: LocalDate };
+
+type SendDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** The messages of 今すぐ送る: one to each who is there, with all that falls to them. */
+const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly PlannedDelivery[] =>
+  receivers.map((slackId) => ({
+    key: `inquiry-asked:${inquiryId}:${slackId}`,
+    kind: 'inquiry-asked',
+    recipient: slackId,
+    subject: inquiryRef(inquiryId),
+    lines: asked
+      .filter(({ responsible }) => responsible.receivers.includes(slackId))
+      .map(({ sectionId, role }) => ({ kind: 'inquiry', ref: targetRef({ inquiryId, sectionId, role }) })),
+  }));
+
+/**
+ * Sends a draft: whom it asks is fixed by the roster of its day. With 次の開庁日の9時に送る it is told by the morning message; with
+ * 今すぐ送る at once, to who is not away. Pressed twice it is sent once. Refused when the draft is not as it was shown any more.
+ */
+export const sendInquiry = async (
+  { clock, db, people, household }: SendDeps,
+  { inquiryId, revision }: InquiryToSave,
+  { key, draft: sending }: FormInput<InquiryPreview['sending']>,
+  actor: Actor,
+): Promise<Result<SentInquiry, InquiryProblem | Refusal>> => {
+  const at = clock.now();
+  const named = await people.idsOf(household.secretariat);
+  const subject = inquiryRef(inquiryId);
+  const act = { actor, action: 'send-inquiry', at, subject };
+  return db.submit<SentInquiry, InquiryProblem | Refusal>(act, { key, content: sending }, async (record) => {
+    if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const inquiry = await record.inquiries.findToChange(inquiryId);
+    if (inquiry === undefined) return refuse({ kind: 'gone' });
+    if (inquiry.state === 'open' && inquiry.askedOn !== null)
+      return succeed({
+        asked: (await record.inquiryTargets.ofInquiry(inquiryId)).length,
+        askedOn: inquiry.askedOn,
+      });
+    if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
+    if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
+    const settings = await record.settings.read();
+    const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
+    if (inquiry.dueOn <= askedOn) return refuse({ field: 'dueOn', kind: 'not-after-today', today: askedOn });
+    const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
+    const reach = reachOf(inquiry, await record.rosterToAsk(askedOn, secretariat));
+    if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
+    await record.inquiryTargets.add(inquiryId, reach.asked);
+    await record.inquiries.putCourse(inquiryId, { state: 'open', sentAt: at, askedOn });
+    if (sending === 'now') {
+      const messages = messagesOf(inquiryId, reach);
+      await record.deliveries.planAll(messages, at);
+      await record.inquiryTargets.tell(
+        reach.asked.flatMap(({ sectionId, role, responsible }) =>
+          responsible.receivers
+            .filter((slackId) => reach.receivers.includes(slackId))
+            .map((slackId) => ({ inquiryId, sectionId, role, slackId })),
+        ),
+        askedOn,
+      );
+    }
+    await record.audit({ subject, after: { sending, askedOn, asked: reach.asked.length } });
+    return succeed({ asked: reach.asked.length, askedOn });
+  });
+};

@@ -1,0 +1,80 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type InquiryStep, isTaken, newDueProblem, stateAfter } from '../../domain/inquiry/course.ts';
+import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
+import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** A step with what its form asks for: a reason, and for an extension the new due day. */
+export type StepInput = {
+  readonly step: InquiryStep;
+  readonly reason: string;
+  readonly dueOn?: LocalDate;
+  readonly key?: string;
+};
+
+/** The inquiry that is meant; a form that changes what it shows names the revision that it was opened with. */
+export type InquiryToStep = { readonly inquiryId: string; readonly revision?: number };
+
+/** Every line that speaks of an inquiry. */
+const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<readonly string[]> => {
+  const targets = await record.inquiryTargets.ofInquiry(inquiryId);
+  const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
+  const departmentIds = new Set([...places.values()].map(({ departmentId }) => departmentId));
+  return [
+    inquiryRef(inquiryId),
+    ...targets.map(targetRef),
+    ...[...departmentIds].map((id) => departmentRef(inquiryId, id)),
+  ];
+};
+
+/**
+ * 回答期限を変更, 締め切る, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; nobody is told of any of them beyond the messages
+ * they have, which show the present state. Taken twice, a step changes nothing the second time. A button has no `key`.
+ */
+export const stepInquiry = async (
+  { clock, db }: ServiceDeps,
+  { inquiryId, revision }: InquiryToStep,
+  { step, reason, dueOn, key }: StepInput,
+  actor: Actor,
+): Promise<Result<Inquiry, InquiryProblem | Refusal>> => {
+  const at = clock.now();
+  const subject = inquiryRef(inquiryId);
+  const act = { actor, action: `${step}-inquiry`, at, subject };
+  const form = key === undefined ? undefined : { key, content: { step, reason, dueOn } };
+  return db.submit<Inquiry, InquiryProblem | Refusal>(act, form, async (record) => {
+    if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const inquiry = await record.inquiries.findToChange(inquiryId);
+    if (inquiry === undefined || inquiry.state === 'draft') return refuse({ kind: 'gone' });
+    if (isTaken(inquiry, step)) return succeed(inquiry);
+    if (revision !== undefined && inquiry.revision !== revision)
+      return refuse(await record.changedMeanwhile(subject));
+    const state = stateAfter(inquiry, step);
+    if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
+    if (dueOn !== undefined) {
+      const problem = newDueProblem(dueOn, todayInTokyo(at), calendarOf(await record.settings.read()));
+      if (problem !== undefined) return refuse(problem);
+    }
+    const isEnd = state === 'closed' || state === 'cancelled';
+    const course = {
+      ...(state === null ? {} : { state }),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(isEnd ? { endedAt: at, endReason: reason } : {}),
+      ...(state === 'open' ? { endedAt: null, endReason: '' } : {}),
+    };
+    await record.inquiries.putCourse(inquiryId, course);
+    await record.audit({
+      subject,
+      reason,
+      before: { state: inquiry.state, dueOn: inquiry.dueOn },
+      after: { state: state ?? inquiry.state, dueOn: dueOn ?? inquiry.dueOn },
+    });
+    await record.deliveries.refreshLines(await refsOf(record, inquiryId));
+    return succeed({ ...inquiry, ...course });
+  });
+};

@@ -1,0 +1,94 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { addDays, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
+import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+type ForecastDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+type Span = { readonly first: LocalDate; readonly last: LocalDate };
+
+/** 研修日程の確認のお願い on its days, as the record stands now. */
+const foretellLag = async (
+  record: WorkspaceRecord,
+  { first, last }: Span,
+  secretariat: readonly string[],
+): Promise<readonly Foretold[]> => {
+  const calendar = calendarOf(await record.settings.read());
+  const foretold: Foretold[] = [];
+  for (const year of new Set([first, last].map(fiscalYearOf))) {
+    const days = lagDays(year, calendar).filter((day) => first <= day && day <= last);
+    if (days.length === 0) continue;
+    const programmes = await record.programmes.nameable(year);
+    if (!trainingLagOf(year, programmes, await record.trainings.ofYear(year)).isLagging) continue;
+    for (const day of days)
+      for (const recipient of secretariat) foretold.push({ day, kind: 'training-lag', recipient, lines: [] });
+  }
+  return foretold;
+};
+
+/** Issues that go out on these days: an opening to each channel, its thread not counted, and the word to each writer. */
+const foretellIssues = async (
+  record: WorkspaceRecord,
+  { first, last }: Span,
+  now: Date,
+): Promise<readonly Foretold[]> => {
+  const foretold: Foretold[] = [];
+  for (const issue of await record.newsletterIssues.inState(['scheduled'])) {
+    const { publishAt } = issue;
+    if (publishAt === null || publishAt < now) continue;
+    const day = todayInTokyo(publishAt);
+    if (day < first || day > last) continue;
+    const { articles } = await record.issueContent(issue, now);
+    if (articles.length === 0) continue;
+    for (const { id } of issue.channels)
+      foretold.push({ day, kind: 'newsletter-issue', recipient: id, lines: [] });
+    for (const { writtenBy } of articles)
+      foretold.push({ day, kind: 'article-published', recipient: writtenBy, lines: [] });
+  }
+  return foretold;
+};
+
+/**
+ * Everything the bot will send on its own account in the coming `days`, today's morning included while it is still to come, if
+ * nobody does anything meanwhile; reports to 運用ログ left out. By day.
+ */
+export const forecast = async (
+  { clock, db, people, household }: ForecastDeps,
+  workspaceId: string,
+  days: number,
+): Promise<readonly Foretold[]> => {
+  const now = clock.now();
+  const today = todayInTokyo(now);
+  const record = db.record(workspaceId);
+  const settings = await record.settings.read();
+  const calendar = calendarOf(settings);
+  const secretariat =
+    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const lastMorning = await record.jobSlots.lastDay('remind', addDays(today, 1));
+  const opening = isOfficeHours(now, calendar) ? today : todayInTokyo(nextOpening(now, calendar));
+  const first = lastMorning === today ? calendar.nextWorkingDay(today) : opening;
+  const after = lastMorning ?? calendar.addWorkingDays(first, -1);
+  const span = { first, last: addDays(today, days) };
+  const world = await record.morningWorld({ after, ...span }, secretariat);
+  const waiting = (await record.deliveries.waiting()).map(({ kind, recipient, notBefore }) => ({
+    day: todayInTokyo(notBefore),
+    kind,
+    recipient,
+    lines: [],
+  }));
+  return [
+    ...waiting,
+    ...forecastMornings(world, { after, ...span }),
+    ...(await foretellLag(record, span, secretariat)),
+    ...(await foretellIssues(record, { first: today, last: span.last }, now)),
+  ].toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
+};

@@ -1,0 +1,74 @@
+import { trusted } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
+import { type MorningMessage, type MorningPlan, morningSubject } from '../../domain/morning/morning.ts';
+import { planMorning } from '../../domain/morning/plan.ts';
+import { succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+type MorningDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** What a morning's run counts: messages planned, and people who are not told, by reason. */
+export type MorningCounts = { readonly messages: number } & MorningPlan['skipped'];
+
+/** Thousands may be told at once; nobody waits for it. */
+const PLAN_WITHIN_MS = 120_000;
+
+/** The morning message to one person: one a day, whatever plans it. */
+const deliveryOf = ({ slackId, lines }: MorningMessage, day: LocalDate, run: string): PlannedDelivery => ({
+  key: `daily:${slackId}:${day}`,
+  kind: 'morning',
+  recipient: slackId,
+  subject: morningSubject(day),
+  run,
+  lines,
+});
+
+/**
+ * Plans this morning's messages, one for each person who owes something or is to know something, and keeps who was told of
+ * what. Mornings that were missed are made up for, and so are messages of an earlier one that never left. `run` is what its
+ * report counts by.
+ */
+export const planMorningMessages = async (
+  { clock, db, people, household }: MorningDeps,
+  workspaceId: string,
+  run: string,
+): Promise<MorningCounts> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const record = db.record(workspaceId);
+  const settings = await record.settings.read();
+  const named =
+    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const last = await record.jobSlots.lastDay('remind', today);
+  const after = last ?? calendarOf(settings).addWorkingDays(today, -1);
+  const actor = trusted(workspaceId, 'job:remind', 'job');
+  const act = { actor, action: 'plan-morning', at, withinMs: PLAN_WITHIN_MS } as const;
+  const planned = await db.act<MorningCounts, never>(act, async (acting) => {
+    const world = await acting.morningWorld({ after, first: today, last: today }, named);
+    const { messages, told, heldAsked, skipped } = planMorning(world, { after, day: today });
+    const unsent = await acting.morningLines.unsentOf(after, today);
+    await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);
+    await acting.deliveries.planAll(
+      messages.map((message) => deliveryOf(message, today, run)),
+      at,
+    );
+    await acting.inquiryTargets.tell(told, today);
+    for (const { kind, id } of heldAsked)
+      await (kind === 'held-meeting' ? acting.meetings : acting.trainings).markHeldAsked(id, at);
+    if (messages.length > 0)
+      await acting.audit({
+        subject: morningSubject(today),
+        after: { messages: messages.length, ...skipped },
+      });
+    return succeed({ messages: messages.length, ...skipped });
+  });
+  if (!planned.ok) throw new Error('a morning that may not be planned');
+  return planned.value;
+};

@@ -1,0 +1,125 @@
+import { trusted } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
+import type { ChannelTrouble } from '../../domain/newsletter/content.ts';
+import { draftNoticeDay, nextMonthlyDay, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import { succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { Channels } from '../../slack/channels.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+type GuardDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/** Tells everybody of the secretariat the same. */
+const tellSecretariat = async (
+  { clock, db, people, household }: GuardDeps,
+  workspaceId: string,
+  job: string,
+  run: string | undefined,
+  messages: readonly (Pick<PlannedDelivery, 'kind' | 'subject'> & { readonly key: string })[],
+): Promise<void> => {
+  const at = clock.now();
+  const { secretariat } = await db.record(workspaceId).settings.read();
+  const recipients = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const actor = trusted(workspaceId, `job:${job}`, 'job');
+  await db.act<null, never>({ actor, action: job, at }, async (record) => {
+    await record.deliveries.planAll(
+      messages.flatMap((message) =>
+        recipients.map((recipient) => ({
+          ...message,
+          key: `${message.key}:${recipient}`,
+          recipient,
+          ...(run === undefined ? {} : { run }),
+        })),
+      ),
+      at,
+    );
+    return succeed(null);
+  });
+};
+
+/** The monthly day that comes up without anybody having begun its issue, on the day to remind of it. */
+const unbegunDay = async ({ clock, db }: ServiceDeps, workspaceId: string) => {
+  const record = db.record(workspaceId);
+  const monthly = await record.monthlyDay.read();
+  if (monthly === undefined) return undefined;
+  const now = clock.now();
+  const calendar = calendarOf(await record.settings.read());
+  if (draftNoticeDay(monthly, now, calendar) !== todayInTokyo(now)) return undefined;
+  const begun = await record.newsletterIssues.inState(UNPUBLISHED);
+  return begun.length > 0 ? undefined : todayInTokyo(nextMonthlyDay(monthly, now, calendar));
+};
+
+/** Whether the secretariat is to be reminded today that the next issue has no draft. */
+export const lacksDraft = async (deps: ServiceDeps, workspaceId: string): Promise<boolean> =>
+  (await unbegunDay(deps, workspaceId)) !== undefined;
+
+/** Reminds them. Gives how many issues it was about. */
+export const remindOfDraft = async (deps: GuardDeps, workspaceId: string, run: string): Promise<number> => {
+  const day = await unbegunDay(deps, workspaceId);
+  if (day === undefined) return 0;
+  await tellSecretariat(deps, workspaceId, 'newsletter-draft', run, [
+    {
+      key: `newsletter-asked:draft:${day}`,
+      kind: 'newsletter-asked',
+      subject: `newsletter-asked:${day}:draft`,
+    },
+  ]);
+  return 1;
+};
+
+/** Whether there is an issue whose channels are to be looked at. */
+export const hasIssueToCome = async ({ db }: ServiceDeps, workspaceId: string): Promise<boolean> =>
+  (await db.record(workspaceId).newsletterIssues.inState(UNPUBLISHED)).length > 0;
+
+/**
+ * Looks at the channels of issues to come: one that the bot can't post to, or that has another name by now, the secretariat
+ * hears of, once for each issue and trouble. Gives how many there are.
+ */
+export const checkChannels = async (
+  deps: GuardDeps & { readonly channels: Pick<Channels, 'look'> },
+  workspaceId: string,
+  run: string,
+): Promise<number> => {
+  const issues = await deps.db.record(workspaceId).newsletterIssues.inState(UNPUBLISHED);
+  const troubles: (Pick<PlannedDelivery, 'kind' | 'subject'> & { readonly key: string })[] = [];
+  for (const issue of issues)
+    for (const { id, name } of issue.channels) {
+      const now = await deps.channels.look(id);
+      const trouble: ChannelTrouble | undefined = now.mayPostTo
+        ? now.name === name
+          ? undefined
+          : 'renamed'
+        : 'gone';
+      if (trouble !== undefined)
+        troubles.push({
+          key: `channel-trouble:${issue.id}:${id}:${trouble}`,
+          kind: 'channel-trouble',
+          subject: `channel:${id}:${trouble}`,
+        });
+    }
+  if (troubles.length > 0) await tellSecretariat(deps, workspaceId, 'check-channels', run, troubles);
+  return troubles.length;
+};
+
+/**
+ * Asks the secretariat about a channel that took no message of the bot's, whatever the bot posts there; once a day for each.
+ * `word` is Slack's.
+ */
+export const setChannelAside = async (
+  deps: GuardDeps,
+  workspaceId: string,
+  { channel, word }: { readonly channel: string; readonly word: string },
+): Promise<void> =>
+  tellSecretariat(deps, workspaceId, 'set-channel-aside', undefined, [
+    {
+      key: `channel-trouble:${todayInTokyo(deps.clock.now())}:${channel}:refused`,
+      kind: 'channel-trouble',
+      subject: `channel:${channel}:refused:${word}`,
+    },
+  ]);

@@ -1,0 +1,89 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { isOffered } from '../../domain/newsletter/article.ts';
+import {
+  type Issue,
+  nextMonthlyDay,
+  printIssueTitle,
+  UNPUBLISHED,
+} from '../../domain/newsletter/newsletter.ts';
+import { may } from '../../domain/permission.ts';
+import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** An issue by its name. */
+export type ListedIssue = { readonly issue: Issue; readonly title: string };
+
+/** Who has read an issue: how many pressed 読みました, and in how many sections nobody did. */
+export type Readership = { readonly readers: number; readonly silent: number };
+
+/** きょうどう通信 as the secretariat sees it. */
+export type IssueDesk = {
+  readonly coming: readonly ListedIssue[];
+  readonly last: (ListedIssue & Readership) | undefined;
+  /** Articles that wait for an issue. */
+  readonly offered: number;
+  readonly nextMonthly: Date | null;
+};
+
+const named = async (record: WorkspaceRecord, issues: readonly Issue[]): Promise<readonly ListedIssue[]> => {
+  const { newsletterNumbering } = await record.settings.read();
+  return issues.map((issue) => ({ issue, title: printIssueTitle(issue, newsletterNumbering) }));
+};
+
+/** Published issues, the newest first. Everybody may read them. */
+export const listBackIssues = async (
+  { db }: ServiceDeps,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+): Promise<readonly ListedIssue[]> => {
+  const record = db.record(workspaceId);
+  const published = await record.newsletterIssues.inState(['published']);
+  return named(
+    record,
+    published.toSorted(
+      (one, other) => (other.publishedAt?.getTime() ?? 0) - (one.publishedAt?.getTime() ?? 0),
+    ),
+  );
+};
+
+/** How many sections there are of which no promoter pressed 読みました. Nobody is named or chased. */
+export const readReadership = async (
+  { clock, db }: ServiceDeps,
+  workspaceId: string,
+  issueId: string,
+): Promise<Readership> => {
+  const record = db.record(workspaceId);
+  const today = todayInTokyo(clock.now());
+  const readers = new Set(await record.newsletterIssues.readersOf(issueId));
+  const holding = (await record.appointments.between(today, today)).filter((one) => holdsOn(one, today));
+  const sections = new Set(holding.map(({ sectionId }) => sectionId));
+  const heard = new Set(
+    holding.filter(({ person }) => readers.has(person.slackId ?? '')).map(({ sectionId }) => sectionId),
+  );
+  return { readers: readers.size, silent: sections.size - heard.size };
+};
+
+/** What of the newsletter the secretariat has before it; undefined for others. */
+export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<IssueDesk | undefined> => {
+  if (!may(actor, 'manage-newsletter')) return undefined;
+  const { clock, db } = deps;
+  const record = db.record(actor.workspaceId);
+  const settings = await record.settings.read();
+  const monthly = await record.monthlyDay.read();
+  const [last] = await listBackIssues(deps, actor);
+  return {
+    coming: await named(record, await record.newsletterIssues.inState(UNPUBLISHED)),
+    last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
+    offered: (await record.articles.waiting()).filter(isOffered).length,
+    nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),
+  };
+};
+
+/** A published issue as everybody reads it. */
+export const readBackIssue = async ({ clock, db }: ServiceDeps, issueId: string, actor: Actor) => {
+  const record = db.record(actor.workspaceId);
+  const issue = await record.newsletterIssues.find(issueId);
+  return issue?.state === 'published' ? record.issueContent(issue, clock.now()) : undefined;
+};

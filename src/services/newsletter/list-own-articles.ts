@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Article, awaitsConsent } from '../../domain/newsletter/article.ts';
+import { printIssueTitle } from '../../domain/newsletter/newsletter.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** One's own article, and how it stands. */
+export type OwnArticle = {
+  readonly article: Article;
+  readonly state: 'asking' | 'waiting' | 'published';
+  /** The issue it is published in. */
+  readonly issue: string;
+};
+
+/** So many the Home tab names. */
+const MOST = 3;
+
+/** What somebody wrote last. */
+export const listOwnArticles = async (
+  { db }: ServiceDeps,
+  { workspaceId, id }: Pick<Actor, 'workspaceId' | 'id'>,
+): Promise<readonly OwnArticle[]> => {
+  const record = db.record(workspaceId);
+  const articles = await record.articles.writtenBy(id, MOST);
+  if (articles.length === 0) return [];
+  const { newsletterNumbering } = await record.settings.read();
+  return Promise.all(
+    articles.map(async (article): Promise<OwnArticle> => {
+      const [issue] = await record.newsletterIssues.publishedWith(article.id);
+      if (issue !== undefined)
+        return { article, state: 'published', issue: printIssueTitle(issue, newsletterNumbering) };
+      return { article, state: awaitsConsent(article) ? 'asking' : 'waiting', issue: '' };
+    }),
+  );
+};

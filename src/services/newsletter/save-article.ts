@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import {
+  type Article,
+  type ArticleDraft,
+  type ArticleFacts,
+  type ArticleProblem,
+  type ArticleSource,
+  articleProblem,
+  awaitsConsent,
+  type Photo,
+} from '../../domain/newsletter/article.ts';
+import { articleSubject, issueSubject } from '../../domain/newsletter/newsletter.ts';
+import { MOST_PHOTO_BYTES, type PhotoReader } from '../../domain/newsletter/photo.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { Channels } from '../../slack/channels.ts';
+import type { Files, SlackFile } from '../../slack/files.ts';
+import type { Messages } from '../../slack/messages.ts';
+import type { Uploads } from '../../slack/uploads.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+
+type SaveDeps = ServiceDeps & {
+  readonly files: Files;
+  readonly uploads: Pick<Uploads, 'bring'>;
+  readonly channels: Channels;
+  readonly messages: Pick<Messages, 'authorOf'>;
+  readonly readPhoto: PhotoReader;
+};
+
+/** The message an article is made of, as a form names it: whose it is, Slack is asked. */
+type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
+
+/** What became of it: kept, kept and its source's author asked, or an article that was published corrected. */
+export type SavedArticle = {
+  readonly became: 'kept' | 'asking' | 'corrected';
+  readonly revision: number;
+};
+
+/** The article of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
+type ArticleToSave = {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly source?: NamedSource | undefined;
+};
+
+type NewPhoto = { readonly file: SlackFile; readonly photo: Photo };
+
+const NOT_READ = {
+  gone: 'photo-not-taken',
+  'not-yours': 'photo-not-taken',
+  unreadable: 'photo-unreadable',
+  'too-large': 'photo-too-large',
+} as const;
+
+/** The photo that came with the form, brought to Slack as the bot's own: the person's file is theirs to delete. */
+const newPhoto = async (
+  { files, uploads, readPhoto: read }: SaveDeps,
+  { photo: [fileId] }: ArticleDraft,
+  actor: Actor,
+): Promise<Result<NewPhoto | undefined, ArticleProblem>> => {
+  if (fileId === undefined) return succeed(undefined);
+  const got = await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_PHOTO_BYTES });
+  if (!got.ok) return refuse({ field: 'photo', kind: NOT_READ[got.problem] });
+  const picture = await read(got.file);
+  if (!picture.ok) return refuse({ field: 'photo', kind: picture.error });
+  const { type, bytes } = picture.value;
+  const id = randomUUID();
+  const slackId = await uploads.bring({ name: `photo-${id}.${type}`, bytes });
+  const { name } = got.file;
+  return succeed({ file: { name, bytes }, photo: { id, name, slackId } });
+};
+
+const readSource = async (
+  { channels, messages }: SaveDeps,
+  named: NamedSource | undefined,
+): Promise<Result<ArticleSource | null, ArticleProblem>> => {
+  if (named === undefined) return succeed(null);
+  if (!(await channels.mayPostTo(named.channel)))
+    return refuse({ field: 'source', kind: 'source-not-public' });
+  const author = await messages.authorOf(named.channel, named.ts);
+  return author === undefined
+    ? refuse({ field: 'source', kind: 'source-gone' })
+    : succeed({ ...named, author });
+};
+
+const factsOf = (
+  { title, body, category, link, photoText }: ArticleDraft,
+  hasPhoto: boolean,
+): ArticleFacts => ({
+  title,
+  body,
+  category,
+  link,
+  photoText: hasPhoto ? photoText : '',
+});
+
+/** A published article was changed: it says so from now on, in every channel. */
+const correct = async (record: ActingRecord, article: Article, at: Date): Promise<boolean> => {
+  const issues = await record.newsletterIssues.publishedWith(article.id);
+  if (issues.length === 0) return false;
+  await record.articles.putCourse(article.id, { correctedAt: at });
+  for (const { id } of issues) {
+    await record.deliveries.refresh(issueSubject(id));
+    await record.deliveries.refresh(`${issueSubject(id)}:${article.id}`);
+  }
+  return true;
+};
+
+/**
+ * Keeps 記事を書く, or changes an article; the same form with other words changes the same article. What is made of another's
+ * message waits for its author's 掲載を承諾する. A photo that was kept before stays unless another is chosen. Refused when
+ * somebody else changed the article since the form was opened.
+ */
+export const saveArticle = async (
+  deps: SaveDeps,
+  { articleId, revision, source: named }: ArticleToSave,
+  { key, draft }: FormInput<ArticleDraft>,
+  actor: Actor,
+): Promise<Result<SavedArticle, ArticleProblem | Refusal>> => {
+  const { clock, db } = deps;
+  const known = await db.record(actor.workspaceId).articles.find(articleId);
+  const mayChange = (article: Article | undefined): boolean =>
+    may(actor, 'take-part') && may(actor, 'change-article', { owner: article?.writtenBy ?? actor.id });
+  const isAllowed = mayChange(known);
+  const wrong = articleProblem(draft, draft.photo.length > 0 || known?.photo != null);
+  if (isAllowed && wrong !== undefined) return refuse(wrong);
+  // Slack is asked only for those who may.
+  const source = isAllowed && known === undefined ? await readSource(deps, named) : succeed(null);
+  if (!source.ok) return source;
+  const photo = isAllowed ? await newPhoto(deps, draft, actor) : succeed(undefined);
+  if (!photo.ok) return photo;
+  const at = clock.now();
+  const subject = articleSubject(articleId);
+  const act = { actor, action: 'save-article', at, subject };
+  const form = { key, content: draft, changes: true };
+  return db.submit<SavedArticle, ArticleProblem | Refusal>(act, form, async (record, earlier) => {
+    const before = await record.articles.findToChange(articleId);
+    if (!isAllowed || !mayChange(before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (before?.withdrawnAt != null) return refuse({ kind: 'gone' });
+    if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
+      return refuse(await record.changedMeanwhile(subject));
+    if (photo.value !== undefined)
+      await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
+    const kept = photo.value?.photo ?? before?.photo ?? null;
+    const facts = factsOf(draft, kept !== null);
+    await record.audit({
+      subject,
+      ...(before === undefined ? {} : { before: { ...before, source: undefined } }),
+      after: facts,
+    });
+    if (before !== undefined) {
+      await record.articles.putFacts(articleId, facts, kept, { by: actor.id, at });
+      const became = (await correct(record, before, at)) ? 'corrected' : 'kept';
+      return succeed({ became, revision: before.revision + 1 });
+    }
+    await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
+    const article = await record.articles.find(articleId);
+    if (article?.source == null || !awaitsConsent(article)) return succeed({ became: 'kept', revision: 1 });
+    await record.deliveries.plan(
+      {
+        key: `article-consent:${articleId}`,
+        kind: 'article-consent',
+        recipient: article.source.author,
+        subject,
+      },
+      at,
+    );
+    return succeed({ became: 'asking', revision: 1 });
+  });
+};

@@ -1,0 +1,37 @@
+import type { Actor } from '../../domain/actor.ts';
+import { issueDeliveries } from '../../domain/newsletter/deliveries.ts';
+import { issueSubject } from '../../domain/newsletter/newsletter.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { logChannelOf } from '../../domain/settings.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** To oneself, or into 運用ログ. */
+export type TrialPlace = 'self' | 'log';
+
+/** 試し送信: the messages that would be posted now, word for word. False where 運用ログ is not set. */
+export const tryIssue = async (
+  { clock, db, household }: ServiceDeps & { readonly household: Pick<Household, 'logChannel'> },
+  issueId: string,
+  place: TrialPlace,
+  actor: Actor,
+): Promise<Result<boolean, Refusal>> => {
+  const at = clock.now();
+  const subject = issueSubject(issueId);
+  return db.act<boolean, Refusal>({ actor, action: 'try-issue', at, subject }, async (record) => {
+    if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const issue = await record.newsletterIssues.find(issueId);
+    if (issue === undefined || issue.state === 'cancelled') return refuse({ kind: 'gone' });
+    const channel = logChannelOf(await record.settings.read(), household.logChannel);
+    const recipient = place === 'self' ? actor.id : channel;
+    if (recipient === null) return succeed(false);
+    const content = await record.issueContent(issue, at);
+    await record.deliveries.planAll(
+      issueDeliveries(content, recipient, `newsletter-trial:${issueId}:${at.getTime()}`),
+      at,
+    );
+    return succeed(true);
+  });
+};

@@ -1,0 +1,74 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { Department } from '../../domain/department.ts';
+import { may } from '../../domain/permission.ts';
+import { type Appointment, type RosterSection, rosterOn } from '../../domain/promoter/appointment.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** A section of the list; vacant (未選任) while nobody holds it, whoever may be 未確認 there. */
+export type ListedSection = RosterSection & {
+  readonly department: Pick<Department, 'id' | 'name'>;
+  readonly isVacant: boolean;
+};
+
+/** The roster of a day, as one person may see it. */
+export type PromoterList = {
+  readonly day: LocalDate;
+  readonly today: LocalDate;
+  readonly mayManage: boolean;
+  /** A day to come of which this person does not see what has not begun by now. */
+  readonly isWithheld: boolean;
+  /** In order, sections of a department one after the other. */
+  readonly sections: readonly ListedSection[];
+  /** Confirmed appointments of either role, and those of 主任 among them. */
+  readonly count: { readonly all: number; readonly chiefs: number };
+};
+
+/**
+ * The promoters of a day by department. What has not begun by now, and what is 未確認, is seen by the secretariat and the
+ * department's 主任 alone; on a day to come an 未確認 copy fills its section.
+ */
+export const listPromoters = async (
+  { clock, db }: ServiceDeps,
+  day: LocalDate,
+  actor: Actor,
+): Promise<PromoterList> => {
+  const today = todayInTokyo(clock.now());
+  const record = db.record(actor.workspaceId);
+  const [departments, appointments] = await Promise.all([
+    record.departments.all(),
+    record.appointments.between(day, day),
+  ]);
+  const isToCome = day > today;
+  const seesComing = (departmentId: string | undefined): boolean =>
+    may(actor, 'see-coming-appointments', { departmentId });
+  const departmentOf = new Map(
+    departments.flatMap(({ sections }) => sections.map(({ id, departmentId }) => [id, departmentId])),
+  );
+  const isShown = ({ confirmedAt, startsOn, sectionId }: Appointment): boolean =>
+    (confirmedAt !== null && startsOn <= today) || seesComing(departmentOf.get(sectionId));
+  const roster = rosterOn(day, departments, appointments, isShown);
+  const sections = roster.departments.flatMap(({ department, sections: listed }) =>
+    listed.map((section) => ({
+      ...section,
+      department,
+      isVacant: !section.appointments.some(({ confirmedAt }) => confirmedAt !== null || isToCome),
+    })),
+  );
+  const confirmed = sections.flatMap(({ appointments: held }) =>
+    held.filter(({ confirmedAt }) => confirmedAt !== null),
+  );
+  // Sections bear no first day: of a day without any record nobody can tell which of them stood vacant.
+  const isRecorded = day >= today || confirmed.length > 0;
+  return {
+    day,
+    today,
+    mayManage: may(actor, 'manage'),
+    isWithheld: isToCome && !departments.every(({ id }) => seesComing(id)),
+    sections: sections.filter(
+      ({ department, isVacant, appointments: held }) =>
+        held.length > 0 || (isVacant && isRecorded && (!isToCome || seesComing(department.id))),
+    ),
+    count: { all: confirmed.length, chiefs: confirmed.filter(({ role }) => role === 'chief').length },
+  };
+};

@@ -1,0 +1,46 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { placeOf } from '../../domain/roster/report.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** What one press of 確認する confirmed: of which department and year, and when. */
+export type Confirmation = { readonly departmentId: string; readonly year: FiscalYear; readonly at: Date };
+
+/**
+ * 取り消す of 確認する: what that press confirmed is 未確認 again. Possible on the same day, and while nobody was sent anything
+ * about it.
+ */
+export const takeBackConfirmation = async (
+  { clock, db }: ServiceDeps,
+  confirmation: Confirmation,
+  actor: Actor,
+): Promise<Result<null, Refusal>> => {
+  const at = clock.now();
+  const subject = `department:${confirmation.departmentId}`;
+  return db.act<null, Refusal>({ actor, action: 'take-back-confirmation', at, subject }, async (record) => {
+    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (todayInTokyo(confirmation.at) !== todayInTokyo(at)) return refuse({ kind: 'changed-meanwhile' });
+    await record.appointments.lock();
+    const departments = await record.departments.all();
+    const confirmed = (await record.appointments.ofYear(confirmation.year)).filter(
+      ({ sectionId, confirmedAt, guidePlannedAt }) =>
+        placeOf(departments, sectionId)?.department.id === confirmation.departmentId &&
+        confirmedAt?.getTime() === confirmation.at.getTime() &&
+        guidePlannedAt === null,
+    );
+    for (const { id } of confirmed) await record.appointments.put(id, { confirmedAt: null });
+    await record.audit(
+      ...confirmed.map(({ id }) => ({
+        subject: appointmentSubject(id),
+        before: { confirmed: true },
+        after: { confirmed: false },
+      })),
+    );
+    return succeed(null);
+  });
+};

@@ -1,0 +1,55 @@
+import { trusted } from '../../domain/actor.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { trainingLagSubject } from '../../domain/delivery/delivery.ts';
+import { succeed } from '../../domain/result.ts';
+import { trainingLagOf } from '../../domain/training/lag.ts';
+import type { People } from '../../slack/people.ts';
+import type { Household } from '../identify.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+type GuardDeps = ServiceDeps & {
+  readonly people: Pick<People, 'idsOf'>;
+  readonly household: Pick<Household, 'secretariat'>;
+};
+
+/**
+ * Tells the secretariat, once each on the day it runs, that this year's promoter training has no date or one in the
+ * second half. Whom 設定 names; until it names anybody, whom the environment names. Gives the number told.
+ */
+export const guardTrainingLag = async (
+  deps: GuardDeps,
+  workspaceId: string,
+  run: string,
+): Promise<number> => {
+  const { clock, db, people, household } = deps;
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const year = fiscalYearOf(today);
+  const { secretariat } = await db.record(workspaceId).settings.read();
+  const recipients = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const actor = trusted(workspaceId, 'job:training-lag', 'job');
+  const subject = trainingLagSubject(year);
+  const told = await db.act<number, never>(
+    { actor, action: 'guard-training-lag', at, subject },
+    async (record) => {
+      const programmes = await record.programmes.nameable(year);
+      const sessions = await record.trainings.ofYear(year);
+      if (!trainingLagOf(year, programmes, sessions).isLagging) return succeed(0);
+      for (const recipient of recipients)
+        await record.deliveries.plan(
+          {
+            key: `training-lag:${year}:${today}:${recipient}`,
+            kind: 'training-lag',
+            recipient,
+            subject,
+            run,
+          },
+          at,
+        );
+      await record.audit({ subject, after: { told: recipients } });
+      return succeed(recipients.length);
+    },
+  );
+  return told.ok ? told.value : 0;
+};

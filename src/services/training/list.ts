@@ -1,0 +1,67 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Rate, rateOf } from '../../domain/attendance/attendance.ts';
+import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type MeetingStanding, standingOf } from '../../domain/meeting/meeting.ts';
+import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { isSecretariat, mayChangeTraining, mayRecordTraining } from '../../domain/permission.ts';
+import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
+import { byProgramme, type ProgrammeInYear, trainingNumbers } from '../../domain/training/year.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** A session as the list shows it. */
+export type ListedTraining = {
+  readonly session: TrainingSession;
+  readonly standing: MeetingStanding;
+  /** The No of the row in which the report prints it, where it is settled. */
+  readonly no: number | null;
+  readonly recorded: Recorded;
+  /** Of the 協働推進員 of its first day, how many came, where that is recorded. */
+  readonly rate: Rate | null;
+  readonly mayChange: boolean;
+};
+
+/** The training of a year, by programme in order. */
+export type TrainingList = {
+  readonly year: FiscalYear;
+  readonly programmes: readonly ProgrammeInYear<ListedTraining>[];
+  readonly forSecretariat: boolean;
+  readonly mayRecord: boolean;
+};
+
+/** The year's training by programme, cancelled sessions left out, with what is known of who came. */
+export const listTrainings = async (
+  { clock, db }: ServiceDeps,
+  year: FiscalYear,
+  actor: Actor,
+): Promise<TrainingList> => {
+  const today = todayInTokyo(clock.now());
+  const record = db.record(actor.workspaceId);
+  const [programmes, sessions, notHeld] = await Promise.all([
+    record.programmes.nameable(year),
+    record.trainings.ofYear(year),
+    record.programmes.notHeldIn(year),
+  ]);
+  const [counts, promoters] = await Promise.all([
+    record.attendances.counts(sessions.map(({ id }) => id)),
+    record.attendances.promoters(sessions.map(({ id, date }) => ({ id, on: firstDayOfRecord(date) }))),
+  ]);
+  const listed = sessions.map((session) => ({
+    session,
+    standing: standingOf(session, today),
+    recorded: counts.get(session.id) ?? recordedOf([]),
+    rate: rateOf(promoters.get(session.id)),
+    mayChange: mayChangeTraining(actor, session),
+  }));
+  const parts = byProgramme(programmes, listed, notHeld, year);
+  const numbers = trainingNumbers(parts);
+  return {
+    year,
+    programmes: parts.map((part) => ({
+      ...part,
+      sessions: part.sessions.map((one) => ({ ...one, no: numbers.get(one.session.id) ?? null })),
+    })),
+    forSecretariat: isSecretariat(actor),
+    mayRecord: mayRecordTraining(actor),
+  };
+};

@@ -1,0 +1,147 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { BODY_KINDS, BODY_SECTIONS, type Body, RECORDABLE_BY } from '../../domain/body/body.ts';
+import type { OpenedBody } from '../../services/body/open.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import {
+  BODY_FORM,
+  BODY_HINT,
+  BODY_KIND_WORD,
+  BODY_LABEL,
+  BODY_SECTION_WORD,
+  bodyText,
+  RECORDABLE_BY_WORD,
+} from '../../texts/body.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import {
+  button,
+  buttons,
+  channelField,
+  form,
+  header,
+  note,
+  numberField,
+  paragraph,
+  radioField,
+  textField,
+} from '../blocks.ts';
+
+/** 会議体を登録: empty, or filled with the body to change. `year` is offered as printed. */
+export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
+  const body = opened?.body;
+  const text = { maxLength: 3000, multiline: true, optional: true } as const;
+  return form(
+    BODY_FORM,
+    'body.register',
+    '登録する',
+    [
+      textField({ name: 'name', label: BODY_LABEL.name, initial: body?.name, maxLength: 75 }),
+      textField({
+        name: 'shortName',
+        label: BODY_LABEL.shortName,
+        initial: body?.shortName,
+        maxLength: 30,
+        optional: true,
+      }),
+      textField({
+        name: 'fiscalYear',
+        label: BODY_LABEL.fiscalYear,
+        hint: BODY_HINT.fiscalYear,
+        initial: year,
+        maxLength: 20,
+      }),
+      radioField({
+        name: 'kind',
+        label: BODY_LABEL.kind,
+        choices: BODY_KINDS.map((kind) => ({ value: kind, text: BODY_KIND_WORD[kind] })),
+        initial: body?.kind ?? 'meeting',
+      }),
+      radioField({
+        name: 'section',
+        label: BODY_LABEL.section,
+        choices: BODY_SECTIONS.map((section) => ({ value: section, text: BODY_SECTION_WORD[section] })),
+        initial: body?.section ?? 'meetings',
+      }),
+      textField({
+        ...text,
+        name: 'composition',
+        label: BODY_LABEL.composition,
+        hint: BODY_HINT.composition,
+        initial: body?.composition,
+      }),
+      textField({ ...text, name: 'role', label: BODY_LABEL.role, initial: body?.role }),
+      numberField({
+        name: 'position',
+        label: BODY_LABEL.position,
+        hint: BODY_HINT.position,
+        initial: body?.position,
+        min: 1,
+        max: 9999,
+        optional: true,
+      }),
+      radioField({
+        name: 'recordableBy',
+        label: BODY_LABEL.recordableBy,
+        choices: RECORDABLE_BY.map((who) => ({ value: who, text: RECORDABLE_BY_WORD[who] })),
+        initial: body?.recordableBy ?? 'secretariat',
+      }),
+      textField({
+        name: 'writtenNote',
+        label: BODY_LABEL.writtenNote,
+        hint: BODY_HINT.writtenNote,
+        initial: body?.writtenNote,
+        maxLength: 100,
+        optional: true,
+      }),
+      channelField({
+        name: 'notifyChannel',
+        label: BODY_LABEL.notifyChannel,
+        hint: BODY_HINT.notifyChannel,
+        initial: body?.notifyChannel ?? null,
+        optional: true,
+      }),
+    ],
+    opened === undefined ? {} : { bodyId: opened.body.id, digest: opened.digest },
+  );
+};
+
+/** What the form becomes once the body is registered. */
+export const bodyRegistered = (name: string, year: string): ModalView =>
+  form(BODY_FORM, 'body.registered', null, [paragraph(bodyText.registered(name, year))]);
+
+/** So many bodies a page: at two blocks each they stay below Slack's 50. */
+export const BODIES_A_PAGE = 20;
+
+/** The bodies of a year with buttons to change each and its rules; `page` from 1. */
+export const bodyListMessage = (bodies: readonly Body[], year: string, page: number): SlackMessage => {
+  const pages = Math.max(1, Math.ceil(bodies.length / BODIES_A_PAGE));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const rows = bodies
+    .slice((shown - 1) * BODIES_A_PAGE, shown * BODIES_A_PAGE)
+    .flatMap((body): readonly KnownBlock[] => [
+      paragraph(
+        [
+          `${body.name}${body.example ? ` 【${bodyText.example}】` : ''}`,
+          `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
+        ].join('\n'),
+      ),
+      ...buttons(`body:${body.id}`, [
+        button('body.change', bodyText.change, body.id),
+        ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
+      ]),
+    ]);
+  return {
+    text: bodyText.listTitle,
+    blocks: [
+      header(bodyText.listTitle),
+      note(bodyText.listLead(year)),
+      ...(bodies.some(({ example }) => example) ? [note(bodyText.examples)] : []),
+      ...rows,
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...buttons('bodies', [
+        button('body.open', BODY_FORM, 'new', 'primary'),
+        ...(shown > 1 ? [button('body-list.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
+        ...(shown < pages ? [button('body-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+      ]),
+    ],
+  };
+};

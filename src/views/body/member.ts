@@ -1,0 +1,194 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type BodyMember, MEMBER_OFFICES, MOST_AIDES } from '../../domain/body/member.ts';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import type { ListedMember, MembersOfBody } from '../../services/body/list-members.ts';
+import type { OpenedBodyMember } from '../../services/body/open-member.ts';
+import type { RegisteredMember } from '../../services/body/register-member.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import {
+  BODY_MEMBER_BUTTON,
+  BODY_MEMBER_FORM,
+  BODY_MEMBER_HINT,
+  BODY_MEMBER_LABEL,
+  bodyMemberText,
+  OFFICE_WORD,
+} from '../../texts/body-member.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import {
+  button,
+  buttons,
+  dayField,
+  form,
+  header,
+  note,
+  numberField,
+  paragraph,
+  peopleField,
+  textField,
+  userField,
+} from '../blocks.ts';
+import { selectField } from '../select-fields.ts';
+
+/** 委員 as a Slack user, or 氏名 and メール of one without. */
+const personFields = (member: BodyMember | null) => {
+  const unnamed = member === null || member.person.slackId !== null;
+  const named = { maxLength: 60, optional: true, initial: unnamed ? undefined : member.person.name };
+  return [
+    userField({
+      name: 'user',
+      label: BODY_MEMBER_LABEL.user,
+      hint: BODY_MEMBER_HINT.user,
+      initial: member?.person.slackId,
+      optional: true,
+    }),
+    textField({ ...named, name: 'name', label: BODY_MEMBER_LABEL.name }),
+    textField({
+      ...named,
+      name: 'email',
+      label: BODY_MEMBER_LABEL.email,
+      initial: unnamed ? undefined : (member.person.email ?? undefined),
+      maxLength: 200,
+    }),
+  ];
+};
+
+const aidesField = (name: 'copiedTo' | 'proxies', initial: readonly string[] = []) =>
+  peopleField({
+    name,
+    label: BODY_MEMBER_LABEL[name],
+    hint: BODY_MEMBER_HINT[name],
+    initial,
+    most: MOST_AIDES,
+    optional: true,
+  });
+
+/** 委員を登録: empty, or filled with the member to change. */
+export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): ModalView =>
+  form(
+    BODY_MEMBER_FORM,
+    'body-member.register',
+    '登録する',
+    [
+      selectField({
+        name: 'bodyId',
+        label: BODY_MEMBER_LABEL.bodyId,
+        choices: bodies.map(({ id, name }) => ({ value: id, text: name })),
+        initial: member?.bodyId,
+      }),
+      ...personFields(member),
+      textField({
+        name: 'title',
+        label: BODY_MEMBER_LABEL.title,
+        hint: BODY_MEMBER_HINT.title,
+        initial: member?.title,
+        maxLength: 60,
+      }),
+      selectField({
+        name: 'office',
+        label: BODY_MEMBER_LABEL.office,
+        choices: MEMBER_OFFICES.map((office) => ({ value: office, text: OFFICE_WORD[office] })),
+        initial: member?.office ?? 'member',
+      }),
+      numberField({
+        name: 'position',
+        label: BODY_MEMBER_LABEL.position,
+        hint: BODY_MEMBER_HINT.position,
+        initial: member?.position,
+        min: 1,
+        max: 9999,
+        optional: true,
+      }),
+      aidesField('copiedTo', member?.copiedTo),
+      aidesField('proxies', member?.proxies),
+      dayField({
+        name: 'startsOn',
+        label: BODY_MEMBER_LABEL.startsOn,
+        initial: member?.startsOn ?? startsOn,
+      }),
+      dayField({
+        name: 'endsOn',
+        label: BODY_MEMBER_LABEL.endsOn,
+        hint: BODY_MEMBER_HINT.endsOn,
+        initial: member?.endsOn ?? undefined,
+        optional: true,
+      }),
+    ],
+    member === null ? {} : { memberId: member.id, revision: member.revision },
+  );
+
+/** What the form becomes once the member is registered, with what is said of the account. */
+export const bodyMemberRegistered = (
+  { name, bodyName }: Pick<RegisteredMember, 'name' | 'bodyName'>,
+  account: readonly KnownBlock[],
+): ModalView =>
+  form(BODY_MEMBER_FORM, 'body-member.registered', null, [
+    paragraph(bodyMemberText.registered(name, bodyName)),
+    ...account,
+  ]);
+
+/** A member in words: 副委員長 市民協働部長 豊中太郎. */
+export const memberWords = ({ title, office, person }: BodyMember): string =>
+  `${OFFICE_WORD[office]} ${title} ${person.name}`;
+
+const STANDING_MARK = { present: '', coming: bodyMemberText.coming, over: bodyMemberText.over } as const;
+
+const accountWords = ({ slackId, deactivatedAt }: BodyMember['person']): string => {
+  if (slackId === null) return bodyMemberText.withoutSlack;
+  return deactivatedAt === null ? '' : bodyMemberText.accountEnded;
+};
+
+const memberBlocks = ({ member, standing }: ListedMember): readonly KnownBlock[] => {
+  const first = printDayWithWeekday(member.startsOn);
+  const lines = [
+    `${STANDING_MARK[standing]}${memberWords(member)}`,
+    member.endsOn === null
+      ? bodyMemberText.from(first)
+      : bodyMemberText.fromTo(first, printDayWithWeekday(member.endsOn)),
+    accountWords(member.person),
+    bodyMemberText.aides(member.copiedTo.length, member.proxies.length),
+  ];
+  return [
+    paragraph(lines.filter((line) => line !== '').join('\n')),
+    ...buttons(`member:${member.id}`, [
+      button('body-member.change', BODY_MEMBER_BUTTON.change, member.id),
+      button('body-member.remove', BODY_MEMBER_BUTTON.remove, member.id),
+    ]),
+  ];
+};
+
+/** So many rows a page: each may bring a heading and buttons, below Slack's 50 blocks. */
+const MEMBERS_A_PAGE = 14;
+
+/** One row of the list: a member, or the word that a body has none. */
+type Row = { readonly part: MembersOfBody; readonly listed: ListedMember | null };
+
+const rowsOf = (part: MembersOfBody): readonly Row[] =>
+  part.members.length === 0 ? [{ part, listed: null }] : part.members.map((listed) => ({ part, listed }));
+
+/** The members of every body with buttons to change each; `page` from 1, a page past the end shows the last one. */
+export const bodyMemberListMessage = (parts: readonly MembersOfBody[], page: number): SlackMessage => {
+  const rows = parts.flatMap(rowsOf);
+  const pages = Math.max(1, Math.ceil(rows.length / MEMBERS_A_PAGE));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const here = rows.slice((shown - 1) * MEMBERS_A_PAGE, shown * MEMBERS_A_PAGE);
+  return {
+    text: bodyMemberText.listTitle,
+    blocks: [
+      header(bodyMemberText.listTitle),
+      note(bodyMemberText.listLead),
+      note(bodyMemberText.listHint),
+      ...here.flatMap(({ part, listed }, index): readonly KnownBlock[] => [
+        ...(here[index - 1]?.part === part ? [] : [header(part.body.name)]),
+        ...(listed === null ? [paragraph(bodyMemberText.none)] : memberBlocks(listed)),
+      ]),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...buttons('members', [
+        button('body-member.open', BODY_MEMBER_FORM, 'new', 'primary'),
+        ...(shown > 1
+          ? [button('body-member-list.previous', MEETING_BUTTON.previous, String(shown - 1))]
+          : []),
+        ...(shown < pages ? [button('body-member-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+      ]),
+    ],
+  };
+};

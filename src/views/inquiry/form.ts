@@ -1,0 +1,175 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Department } from '../../domain/department.ts';
+import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
+import {
+  ANSWER_FORMS,
+  INQUIRY_AUDIENCES,
+  INQUIRY_DUTIES,
+  type Inquiry,
+  MOST_INQUIRED,
+} from '../../domain/inquiry/inquiry.ts';
+import {
+  ANSWER_FORM_WORD,
+  DUTY_WORD,
+  INQUIRY_AUDIENCE_WORD,
+  INQUIRY_FORM,
+  INQUIRY_HINT,
+  INQUIRY_LABEL,
+} from '../../texts/inquiry.ts';
+import {
+  dayField,
+  fileField,
+  form,
+  paragraph,
+  peopleField,
+  radioField,
+  textField,
+  urlField,
+} from '../blocks.ts';
+import { multiSelectField, selectField } from '../select-fields.ts';
+import { sendingField } from './sending.ts';
+
+/** What the form is made of: the departments to choose from, the day it offers, and the draft or inquiry that is changed. */
+export type InquiryFormContent = {
+  readonly inquiryId: string;
+  readonly departments: readonly Department[];
+  readonly dueOn: LocalDate;
+  readonly inquiry: Inquiry | undefined;
+};
+
+const aboutFields = ({ inquiry }: InquiryFormContent): readonly InputBlock[] => [
+  textField({ name: 'title', label: INQUIRY_LABEL.title, initial: inquiry?.title, maxLength: 100 }),
+  textField({
+    name: 'documentNumber',
+    label: INQUIRY_LABEL.documentNumber,
+    initial: inquiry?.documentNumber,
+    maxLength: 60,
+    optional: true,
+  }),
+  textField({
+    name: 'requester',
+    label: INQUIRY_LABEL.requester,
+    hint: INQUIRY_HINT.requester,
+    initial: inquiry?.requester,
+    maxLength: 60,
+    optional: true,
+  }),
+  textField({
+    name: 'content',
+    label: INQUIRY_LABEL.content,
+    initial: inquiry?.content,
+    maxLength: 3000,
+    multiline: true,
+  }),
+  fileField({
+    name: 'file',
+    label: INQUIRY_LABEL.file,
+    hint: inquiry?.file == null ? INQUIRY_HINT.file : INQUIRY_HINT.fileStays(inquiry.file.name),
+    fileTypes: DOCUMENT_TYPES,
+    optional: true,
+  }),
+  urlField({ name: 'link', label: INQUIRY_LABEL.link, initial: inquiry?.link, optional: true }),
+];
+
+const askFields = ({ inquiry, departments, dueOn }: InquiryFormContent): readonly InputBlock[] => [
+  selectField({
+    name: 'duty',
+    label: INQUIRY_LABEL.duty,
+    choices: INQUIRY_DUTIES.map((value) => ({ value, text: DUTY_WORD[value] })),
+    initial: inquiry?.duty,
+  }),
+  dayField({
+    name: 'dueOn',
+    label: INQUIRY_LABEL.dueOn,
+    hint: INQUIRY_HINT.dueOn,
+    initial: inquiry?.dueOn ?? dueOn,
+  }),
+  dayField({
+    name: 'collectBy',
+    label: INQUIRY_LABEL.collectBy,
+    hint: INQUIRY_HINT.collectBy,
+    initial: inquiry?.collectBy ?? undefined,
+    optional: true,
+  }),
+  radioField({
+    name: 'audience',
+    label: INQUIRY_LABEL.audience,
+    choices: INQUIRY_AUDIENCES.map((value) => ({ value, text: INQUIRY_AUDIENCE_WORD[value] })),
+    initial: inquiry?.audience,
+  }),
+  ...(departments.length === 0
+    ? []
+    : [
+        multiSelectField({
+          name: 'departments',
+          label: INQUIRY_LABEL.departments,
+          hint: INQUIRY_HINT.departments,
+          choices: departments.map(({ id, name }) => ({ value: id, text: name })),
+          initial: inquiry?.departmentIds ?? [],
+          optional: true,
+        }),
+      ]),
+  peopleField({
+    name: 'people',
+    label: INQUIRY_LABEL.people,
+    hint: INQUIRY_HINT.people,
+    initial: inquiry?.chosen ?? [],
+    most: MOST_INQUIRED,
+    optional: true,
+  }),
+  radioField({
+    name: 'answerForm',
+    label: INQUIRY_LABEL.answerForm,
+    choices: ANSWER_FORMS.map((value) => ({ value, text: ANSWER_FORM_WORD[value] })),
+    initial: inquiry?.answerForm,
+  }),
+];
+
+/** 照会を作成: empty, or filled with the draft that is continued. */
+export const inquiryForm = (content: InquiryFormContent): ModalView =>
+  form(
+    INQUIRY_FORM.create,
+    'inquiry.save',
+    '送信する',
+    [...aboutFields(content), ...askFields(content), sendingField('next-morning')],
+    { inquiryId: content.inquiryId, revision: content.inquiry?.revision ?? 0 },
+  );
+
+/** 照会を訂正: what an inquiry that was sent says; whom it asks, and how, stays. */
+export const amendForm = (content: InquiryFormContent): ModalView =>
+  form(
+    INQUIRY_FORM.amend,
+    'inquiry.amend',
+    '保存する',
+    [
+      ...aboutFields(content),
+      textField({
+        name: 'reason',
+        label: INQUIRY_LABEL.changeReason,
+        hint: INQUIRY_HINT.reason,
+        maxLength: 300,
+        optional: true,
+      }),
+    ],
+    { inquiryId: content.inquiryId, revision: content.inquiry?.revision ?? 0 },
+  );
+
+/** 回答期限を変更. */
+export const extendForm = ({ id, revision, dueOn, title }: Inquiry): ModalView =>
+  form(
+    INQUIRY_FORM.extend,
+    'inquiry.extend',
+    '保存する',
+    [dayField({ name: 'dueOn', label: INQUIRY_LABEL.newDueOn, hint: title, initial: dueOn }), reasonField()],
+    { inquiryId: id, revision },
+  );
+
+const reasonField = (): InputBlock =>
+  textField({ name: 'reason', label: INQUIRY_LABEL.reason, hint: INQUIRY_HINT.reason, maxLength: 300 });
+
+/** 照会を再開, or 照会を取りやめる: with a reason. */
+export const endingForm = (what: 'reopen' | 'cancel', { id, title }: Inquiry): ModalView =>
+  form(INQUIRY_FORM[what], `inquiry.${what}`, '登録する', [paragraph(title), reasonField()], {
+    inquiryId: id,
+  });

@@ -1,0 +1,108 @@
+import type { KnownBlock } from '@slack/types';
+import { printMoment } from '../../domain/calendar/moment.ts';
+import type { InquiryLine } from '../../domain/morning/content.ts';
+import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-own.ts';
+import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { dueLine, whose } from '../morning/inquiry.ts';
+import { pageOf, type Unit } from '../paging.ts';
+import { targetValue } from './about.ts';
+
+const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
+  morningText.place(departmentName, sectionName);
+
+/** What is owed of inquiries on the Home tab: 回答する, or 代理入力 of what reaches nobody else. */
+export const owedInquiriesPart = ({ lines, total, day }: OwedToday): readonly KnownBlock[] => [
+  ...lines.map((line): KnownBlock => {
+    const { inquiry, key, relation } = line;
+    const words = [morningText.inquiry(inquiry.title, inquiry.requester), dueLine(line, day), placeOf(line)];
+    return {
+      ...paragraph(words.join('\n')),
+      accessory: button(
+        'inquiry-answer.open',
+        relation === 'own' ? MORNING_BUTTON.answer : MORNING_BUTTON.onBehalf,
+        targetValue(key),
+        'primary',
+      ),
+    };
+  }),
+  ...(total > lines.length
+    ? [
+        note(answerText.others(total - lines.length)),
+        ...buttons('more-inquiries', [button('inquiry-own.open', answerText.all, '1')]),
+      ]
+    : []),
+];
+
+const lengthOf = (blocks: readonly KnownBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (block.type === 'section' ? (block.text?.text.length ?? 0) : 40), 0);
+
+const openUnit = (line: InquiryLine, day: string, index: number): Unit => {
+  const { inquiry, key, relation, returnReason } = line;
+  const value = targetValue(key);
+  const words = [
+    morningText.inquiry(inquiry.title, inquiry.requester),
+    dueLine(line, day),
+    whose(line),
+    ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
+  ];
+  const blocks = [
+    paragraph(words.join('\n')),
+    ...buttons(
+      `open:${index}`,
+      relation === 'own'
+        ? [
+            button('inquiry-answer.open', MORNING_BUTTON.answer, value, 'primary'),
+            button('inquiry-delegate.open', MORNING_BUTTON.delegate, value),
+          ]
+        : [
+            button('inquiry-answer.open', MORNING_BUTTON.onBehalf, value, 'primary'),
+            button('inquiry-copy.open', MORNING_BUTTON.copy, value),
+          ],
+    ),
+  ];
+  return { heading: answerText.openTitle, blocks, length: lengthOf(blocks) };
+};
+
+const answeredUnit = (one: AnsweredInquiry, index: number): Unit => {
+  const { inquiry, answer, key } = one;
+  const words = [
+    morningText.inquiry(inquiry.title, inquiry.requester),
+    placeOf(one),
+    answerText.answeredAt(printMoment(answer.at)),
+  ];
+  const blocks = [
+    paragraph(words.join('\n')),
+    ...buttons(`answered:${index}`, [
+      button('inquiry-answer.show', ANSWER_BUTTON.show, targetValue(key)),
+      button('inquiry-answer.open', ANSWER_BUTTON.change, targetValue(key)),
+    ]),
+  ];
+  return { heading: answerText.answeredTitle, blocks, length: lengthOf(blocks) };
+};
+
+/** My section's open inquiries: what is to be answered first, `page` counted from 1. */
+export const ownInquiriesMessage = ({ day, open, answered }: OwnInquiries, page: number): SlackMessage => {
+  const units = [
+    ...open.map((line, index) => openUnit(line, day, index)),
+    ...answered.map((one, index) => answeredUnit(one, index)),
+  ];
+  const { shown, pages, blocks } = pageOf(units, page, answerText.continued);
+  return {
+    text: answerText.ownTitle,
+    blocks: [
+      header(answerText.ownTitle),
+      ...(open.length === 0 ? [paragraph(answerText.nothingOpen)] : []),
+      ...(units.length === 0 ? [] : blocks),
+      ...(pages === 1 ? [] : [note(answerText.page(shown, pages))]),
+      ...buttons('pages', [
+        ...(shown > 1 ? [button('inquiry-own.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
+        ...(shown < pages ? [button('inquiry-own.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+      ]),
+    ],
+  };
+};

@@ -1,0 +1,129 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { AskedPlace } from '../../domain/inquiry/sending.ts';
+import { shorten } from '../../domain/letters.ts';
+import type { DueText } from '../../domain/morning/content.ts';
+import { placeOf } from '../../domain/roster/report.ts';
+import type { InquiryPreview } from '../../services/inquiry/preview.ts';
+import type { SentInquiry } from '../../services/inquiry/send.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
+import { morningText } from '../../texts/morning.ts';
+import { button, buttons, divider, header, note, paragraph } from '../blocks.ts';
+import { endForm, sentenceMessage } from '../failure.ts';
+import { dueLine } from '../morning/inquiry.ts';
+import { escaped } from '../mrkdwn.ts';
+import { sendingConfirmation } from './sending.ts';
+
+/** So much of what is asked the message shows, and so many sections the confirmation. */
+const MOST_CONTENT = 200;
+const MOST_ELSEWHERE = 20;
+
+/** The message as those read it who are asked, without its buttons. */
+const previewBlocks = (
+  inquiry: Inquiry,
+  due: DueText,
+  day: LocalDate,
+  contact: string,
+): readonly KnownBlock[] => [
+  paragraph(
+    [
+      morningText.inquiry(inquiry.title, inquiry.requester),
+      dueLine(due, day),
+      inquiryText.previewSection,
+      shorten(inquiry.content, MOST_CONTENT),
+      inquiryText.previewButtons,
+      morningText.contact(contact),
+    ].join('\n'),
+  ),
+];
+
+/** To whom it goes instead, where the section's own people can't be told. */
+const elsewhereLine = ({ departments, reach }: InquiryPreview, place: AskedPlace): string => {
+  const found = placeOf(departments, place.sectionId);
+  const [department, section] = [found?.department.name ?? '', found?.section.name ?? ''];
+  const { relation, people, receivers } = place.responsible;
+  const isChiefs = receivers.some((slackId) =>
+    reach.asked.some(
+      ({ role, responsible }) =>
+        role === 'chief' && responsible.relation === 'own' && responsible.receivers.includes(slackId),
+    ),
+  );
+  const to = isChiefs ? inquiryText.toChief : inquiryText.toSecretariat;
+  if (relation === 'vacant') return inquiryText.vacant(department, section, to);
+  return inquiryText.unreachable(department, section, people.map(({ name }) => name).join('・'), to);
+};
+
+const elsewhereBlocks = (preview: InquiryPreview): readonly KnownBlock[] => {
+  const elsewhere = preview.reach.asked.filter(({ responsible }) => responsible.relation !== 'own');
+  if (elsewhere.length === 0) return [];
+  const shown = elsewhere.slice(0, MOST_ELSEWHERE);
+  return [
+    paragraph(
+      [
+        inquiryText.elsewhereTitle,
+        ...shown.map((place) => elsewhereLine(preview, place)),
+        ...(elsewhere.length > shown.length ? [inquiryText.others(elsewhere.length - shown.length)] : []),
+      ].join('\n'),
+    ),
+  ];
+};
+
+const whenText = ({ sending, askedOn, morningAt }: InquiryPreview): string =>
+  sending === 'now'
+    ? inquiryText.whenNow
+    : inquiryText.whenMorning(printDayWithWeekday(askedOn), morningAt.replace(/^0/u, ''));
+
+/** 送信の確認 of an inquiry: how many, when, the message as it will look, and who can't be told by Slack. */
+export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
+  const { inquiry, departments, reach, due, askedOn, warnOf, contact, sending } = preview;
+  const places = new Set(reach.asked.map(({ sectionId }) => placeOf(departments, sectionId)?.department.id));
+  const receivers = reach.receivers.length + reach.away.length;
+  return sendingConfirmation(
+    'inquiry.send',
+    [
+      paragraph(
+        [
+          inquiryText.confirmCount(reach.asked.length, places.size, receivers),
+          inquiryText.confirmWhen(whenText(preview)),
+          ...(reach.away.length === 0 ? [] : [inquiryText.away(reach.away.length)]),
+          ...(warnOf === undefined
+            ? []
+            : [inquiryText.warnDue(printDayWithWeekday(due.dueOn), printDayWithWeekday(warnOf))]),
+        ].join('\n'),
+      ),
+      ...elsewhereBlocks(preview),
+      divider(),
+      header(inquiryText.previewTitle),
+      ...previewBlocks(inquiry, due, askedOn, contact),
+      ...buttons('trial', [button('inquiry.try', INQUIRY_BUTTON.trial, inquiry.id)]),
+    ],
+    { inquiryId: inquiry.id, revision: inquiry.revision, sending },
+  );
+};
+
+/** 自分に試し送信. */
+export const inquiryTrialMessage = ({
+  inquiry,
+  due,
+  day,
+  contact,
+}: Extract<DeliveryContent, { readonly kind: 'inquiry-trial' }>): SlackMessage => ({
+  text: escaped(inquiryText.trialTitle),
+  blocks: [
+    header(inquiryText.trialTitle),
+    note(inquiryText.trialNote),
+    ...previewBlocks(inquiry, due, day, contact),
+  ],
+});
+
+/** After 送信する. */
+export const inquirySent = ({ asked, askedOn }: SentInquiry, isNow: boolean): ModalView =>
+  endForm(
+    sentenceMessage(
+      isNow ? inquiryText.sentNow(asked) : inquiryText.sent(asked, `${printDayWithWeekday(askedOn)}の朝に`),
+    ),
+  );

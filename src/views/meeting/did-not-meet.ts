@@ -1,0 +1,74 @@
+import type { Button, ModalView } from '@slack/types';
+import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import { type DidNotMeetSubject, subjectValue } from '../../domain/meeting/did-not-meet.ts';
+import { printNotHeld } from '../../domain/occasion/date.ts';
+import type { DidNotMeetChoices } from '../../services/meeting/open-did-not-meet.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import {
+  DID_NOT_MEET_FORM,
+  DID_NOT_MEET_GROUP,
+  DID_NOT_MEET_HINT,
+  DID_NOT_MEET_LABEL,
+  didNotMeetText,
+} from '../../texts/did-not-meet.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { button, buttons, form, header, paragraph, textField } from '../blocks.ts';
+import { escaped } from '../mrkdwn.ts';
+import { groupedSelectField } from '../select-fields.ts';
+
+const choice =
+  (kind: DidNotMeetSubject['kind']) => (row: { readonly id: string; readonly name: string }) => ({
+    value: subjectValue({ kind, id: row.id }),
+    text: row.name,
+  });
+
+/** 開催なしを記録, for the bodies that hold meetings and the programmes; `year` is offered as printed. */
+export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: string): ModalView =>
+  form(DID_NOT_MEET_FORM, 'did-not-meet.record', '記録する', [
+    groupedSelectField({
+      name: 'subject',
+      label: DID_NOT_MEET_LABEL.subject,
+      groups: [
+        { label: DID_NOT_MEET_GROUP.bodies, choices: bodies.map(choice('body')) },
+        { label: DID_NOT_MEET_GROUP.programmes, choices: programmes.map(choice('programme')) },
+      ],
+    }),
+    textField({
+      name: 'fiscalYear',
+      label: DID_NOT_MEET_LABEL.fiscalYear,
+      hint: DID_NOT_MEET_HINT.fiscalYear,
+      initial: year,
+      maxLength: 20,
+    }),
+    textField({
+      name: 'reason',
+      label: DID_NOT_MEET_LABEL.reason,
+      hint: DID_NOT_MEET_HINT.reason,
+      maxLength: 300,
+      optional: true,
+    }),
+  ]);
+
+/** Takes 開催なし of a year back. */
+export const cancelDidNotMeetButton = (of: DidNotMeetSubject, year: FiscalYear): Button =>
+  button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${subjectValue(of)}:${year}`);
+
+/** 記録しました of 開催なし, or that it was taken back. */
+export const didNotMeetMessage = ({
+  of,
+  name,
+  fiscalYear,
+  stands,
+}: Omit<Extract<DeliveryContent, { readonly kind: 'did-not-meet-recorded' }>, 'kind'>): SlackMessage => {
+  const title = stands ? didNotMeetText.recorded : didNotMeetText.cancelled;
+  const what = didNotMeetText.recordedAs(name, printNotHeld(fiscalYear));
+  return {
+    text: escaped(`${title}:${what}`),
+    blocks: [
+      header(title),
+      paragraph(what),
+      ...buttons('did-not-meet', stands ? [cancelDidNotMeetButton(of, fiscalYear)] : []),
+    ],
+  };
+};

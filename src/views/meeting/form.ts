@@ -1,0 +1,116 @@
+import type { ModalView } from '@slack/types';
+import type { Body } from '../../domain/body/body.ts';
+import { agendaText } from '../../domain/meeting/agenda.ts';
+import { MEETING_WAYS, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { DatePrecision } from '../../domain/occasion/date.ts';
+import type { MeetingChange } from '../../services/meeting/open.ts';
+import {
+  CANCEL_HINT,
+  CANCEL_LABEL,
+  CANCEL_LEAD,
+  MEETING_FORM,
+  MEETING_HINT,
+  MEETING_LABEL,
+  meetingText,
+  WAY_WORD,
+} from '../../texts/meeting.ts';
+import { form, note, paragraph, radioField, textField } from '../blocks.ts';
+import { dateFields } from '../occasion/date-fields.ts';
+import { selectField } from '../select-fields.ts';
+import { historyLine } from './history.ts';
+
+/** Who opens the form for what: a new record, or the one to be changed with its history. */
+export type MeetingFormFor =
+  | { readonly kind: 'record' }
+  | { readonly kind: 'edit'; readonly meeting: Meeting; readonly history: readonly MeetingChange[] };
+
+const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
+
+/**
+ * 会議を記録, empty or filled with a record to edit. `precision`, when given, is the choice that follows from the 開催方法
+ * just pressed.
+ */
+export const meetingForm = (
+  bodies: readonly Body[],
+  purpose: MeetingFormFor,
+  precision?: DatePrecision,
+): ModalView => {
+  const meeting = purpose.kind === 'edit' ? purpose.meeting : undefined;
+  const history = purpose.kind === 'edit' ? purpose.history : [];
+  return form(
+    MEETING_FORM.record,
+    purpose.kind === 'edit' ? 'meeting.edit' : 'meeting.record',
+    '記録する',
+    [
+      selectField({
+        name: 'bodyId',
+        label: MEETING_LABEL.bodyId,
+        choices: bodies.map(({ id, name }) => ({ value: id, text: name })),
+        initial: meeting?.bodyId,
+      }),
+      radioField({
+        name: 'way',
+        label: MEETING_LABEL.way,
+        choices: WAYS,
+        initial: meeting?.way,
+        tells: true,
+      }),
+      ...dateFields(MEETING_HINT, meeting?.date, precision),
+      textField({
+        name: 'note',
+        label: MEETING_LABEL.note,
+        hint: MEETING_HINT.note,
+        initial: meeting?.note,
+        maxLength: 100,
+        optional: true,
+      }),
+      textField({
+        name: 'place',
+        label: MEETING_LABEL.place,
+        initial: meeting?.place,
+        maxLength: 100,
+        optional: true,
+      }),
+      textField({
+        name: 'items',
+        label: MEETING_LABEL.items,
+        hint: MEETING_HINT.items,
+        initial: meeting && agendaText(meeting.items),
+        maxLength: 3000,
+        multiline: true,
+      }),
+      ...(meeting === undefined
+        ? []
+        : [
+            textField({
+              name: 'reason',
+              label: MEETING_LABEL.reason,
+              hint: MEETING_HINT.reason,
+              maxLength: 300,
+              optional: true,
+            }),
+          ]),
+      ...(history.length === 0 ? [] : [note(meetingText.history), ...history.map(historyLine)]),
+    ],
+    meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision },
+  );
+};
+
+/** 記録を取り消す of a meeting or of 開催なし: `what` says which record, `metadata` names it. */
+export const cancelForm = (callbackId: string, what: string, metadata: unknown): ModalView =>
+  form(
+    MEETING_FORM.cancel,
+    callbackId,
+    '登録する',
+    [
+      paragraph(`${CANCEL_LEAD}\n${what}`),
+      textField({
+        name: 'reason',
+        label: CANCEL_LABEL.reason,
+        hint: CANCEL_HINT,
+        maxLength: 300,
+        multiline: true,
+      }),
+    ],
+    metadata,
+  );

@@ -1,0 +1,93 @@
+import type { KnownBlock } from '@slack/types';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
+import { printNotHeld } from '../../domain/occasion/date.ts';
+import type { MeetingList, MeetingsOfBody } from '../../services/meeting/list.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
+import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../../texts/meeting.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { textLength } from '../measure.ts';
+import { pageOf } from '../paging.ts';
+import { cancelDidNotMeetButton } from './did-not-meet.ts';
+import { changeButtons } from './message.ts';
+
+/** So many rows a page, where they fit. */
+export const ROWS_A_PAGE = 10;
+const MOST_AGENDA_CHARACTERS = 500;
+
+/** One row of the list: a meeting, 開催なし, or the word that nothing is recorded yet. */
+type Row = { readonly part: MeetingsOfBody; readonly meeting: MeetingsOfBody['meetings'][number] | null };
+
+const rowsOf = (part: MeetingsOfBody): readonly Row[] =>
+  part.meetings.length === 0
+    ? [{ part, meeting: null }]
+    : part.meetings.map((meeting) => ({ part, meeting }));
+
+const meetingBlocks = (
+  { meeting, standing, no, ...may }: NonNullable<Row['meeting']>,
+  forSecretariat: boolean,
+): readonly KnownBlock[] => {
+  const number = no === null ? STANDING_MARK[standing] : `No ${no} `;
+  const confirm =
+    forSecretariat && standing === 'unconfirmed'
+      ? [button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id, 'primary')]
+      : [];
+  const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
+  return [
+    paragraph(`${number}${printMeetingDate(meeting)}\n${agenda}`),
+    ...buttons(`meeting:${meeting.id}`, [
+      ...confirm,
+      ...(may.maySeeContents && !may.mayRecordContents
+        ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
+        : []),
+      ...(may.mayChange ? changeButtons(meeting.id, may.mayRecordContents) : []),
+    ]),
+  ];
+};
+
+const emptyBlocks = (
+  { body, didNotMeet }: MeetingsOfBody,
+  { year, forSecretariat }: MeetingList,
+): readonly KnownBlock[] =>
+  didNotMeet
+    ? [
+        paragraph(printNotHeld(year)),
+        ...buttons(
+          `did-not-meet:${body.id}`,
+          forSecretariat ? [cancelDidNotMeetButton({ kind: 'body', id: body.id }, year)] : [],
+        ),
+      ]
+    : [paragraph(meetingText.noMeetings)];
+
+const pageButtons = (year: number, page: number, pages: number) =>
+  buttons('pages', [
+    ...(page > 1 ? [button('meeting-list.previous', MEETING_BUTTON.previous, `${year}:${page - 1}`)] : []),
+    ...(page < pages ? [button('meeting-list.next', MEETING_BUTTON.next, `${year}:${page + 1}`)] : []),
+  ]);
+
+/** The year's meetings by body, `page` counted from 1; a page past the end shows the last one. */
+export const meetingListMessage = (list: MeetingList, page: number): SlackMessage => {
+  const title = meetingText.listTitle(printFiscalYear(list.year));
+  const rows = list.bodies.flatMap(rowsOf);
+  const units = rows.map(({ part, meeting }) => {
+    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.forSecretariat);
+    return { heading: part.body.name, blocks, length: textLength(blocks) };
+  });
+  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : blocks),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...pageButtons(list.year, shown, pages),
+      ...(list.forSecretariat
+        ? buttons('open', [
+            button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),
+            button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new'),
+          ])
+        : []),
+    ],
+  };
+};

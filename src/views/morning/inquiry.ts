@@ -1,0 +1,135 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { printMoment } from '../../domain/calendar/moment.ts';
+import { shorten } from '../../domain/letters.ts';
+import type { DueText, InquiryLine, LineContent, OpenSection } from '../../domain/morning/content.ts';
+import { targetRef } from '../../domain/morning/morning.ts';
+import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
+import { button, buttons, paragraph } from '../blocks.ts';
+
+/** So much of what is asked, and of a list of sections, a line shows. */
+const MOST_CONTENT = 200;
+const MOST_SECTIONS = 400;
+
+/** あと3開庁日, 本日が期限です or 期限を過ぎています. */
+const leftText = ({ dueOn, left, isToday }: DueText, today: string): string => {
+  if (isToday) return morningText.dueToday;
+  if (dueOn < today) return morningText.overdue;
+  return left === 0 ? morningText.lastDay : morningText.daysLeft(left);
+};
+
+/** The due day with its weekday and how long there is. */
+export const dueLine = (due: DueText, today: string): string =>
+  morningText.due(printDayWithWeekday(due.dueOn), leftText(due, today));
+
+/** Of which section it is, and why it is the reader's. */
+export const whose = ({ relation, departmentName, sectionName, names }: InquiryLine): string => {
+  switch (relation) {
+    case 'own':
+      return morningText.ofSection(departmentName, sectionName);
+    case 'vacant':
+      return morningText.ofVacant(departmentName, sectionName);
+    case 'unreachable':
+      return morningText.ofUnreachable(departmentName, sectionName, names);
+    case 'elsewhere':
+      return morningText.ofOthers(departmentName, sectionName, names);
+  }
+};
+
+/** The value by which buttons name who is asked: `INQUIRY:SECTION:ROLE`. */
+const nameOf = ({ key }: InquiryLine): string => targetRef(key).slice('inquiry:'.length);
+
+const openButtons = (line: InquiryLine): readonly Button[] => {
+  const value = nameOf(line);
+  const isOwn = line.relation === 'own';
+  return [
+    button('inquiry-answer.open', isOwn ? MORNING_BUTTON.answer : MORNING_BUTTON.onBehalf, value, 'primary'),
+    ...(line.relation === 'unreachable' ? [button('inquiry-copy.open', MORNING_BUTTON.copy, value)] : []),
+    ...(line.postponedUntil === null
+      ? [button('line.postpone', MORNING_BUTTON.postpone, targetRef(line.key))]
+      : [button('line.take-back-postponed', MORNING_BUTTON.takeBackPostponed, targetRef(line.key))]),
+    ...(isOwn ? [button('inquiry-delegate.open', MORNING_BUTTON.delegate, value)] : []),
+  ];
+};
+
+/** What has become of an inquiry that takes no answers; undefined while it does. */
+const overText = ({ inquiry }: InquiryLine): string | undefined => {
+  switch (inquiry.state) {
+    case 'open':
+      return undefined;
+    case 'draft':
+      return morningText.draft;
+    case 'closed':
+    case 'tallied':
+      return morningText.closed;
+    case 'cancelled':
+      return morningText.cancelled(inquiry.endReason);
+  }
+};
+
+/** One inquiry for one section; `blockId` is that of its buttons. */
+export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string): readonly KnownBlock[] => {
+  const { inquiry, answer, returnReason, postponedUntil } = line;
+  const title = morningText.inquiry(inquiry.title, inquiry.requester);
+  const over = overText(line);
+  if (over !== undefined) return [paragraph([title, over].join('\n'))];
+  if (line.relation === 'elsewhere') return [paragraph([title, whose(line)].join('\n'))];
+  if (answer !== null) {
+    const said = line.kind === 'inquiry' ? morningText.answered : morningText.handedOver;
+    return [
+      paragraph([title, whose(line), said(printMoment(answer.at))].join('\n')),
+      ...buttons(blockId, [button('inquiry-answer.open', MORNING_BUTTON.showAnswer, nameOf(line))]),
+    ];
+  }
+  return [
+    paragraph(
+      [
+        title,
+        dueLine(line, today),
+        whose(line),
+        ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
+        ...(postponedUntil === null ? [] : [morningText.postponed(printDayWithWeekday(postponedUntil))]),
+        shorten(inquiry.content, MOST_CONTENT),
+      ].join('\n'),
+    ),
+    ...buttons(blockId, openButtons(line)),
+  ];
+};
+
+const sectionsText = (sections: readonly OpenSection[]): string =>
+  sections
+    .map(({ name, count, isAway }) => morningText.openSection(name, count, isAway))
+    .join(morningText.separator);
+
+/** What is open of a department, or of an inquiry: sections before names. */
+export const unansweredBlocks = (
+  line: Extract<LineContent, { readonly kind: 'department-unanswered' | 'unanswered' }>,
+  today: string,
+  blockId: string,
+): readonly KnownBlock[] => {
+  const { inquiry } = line;
+  const isOpen = inquiry.state === 'open';
+  if (line.kind === 'department-unanswered') {
+    if (!isOpen || line.sections.length === 0)
+      return [paragraph(morningText.departmentAnswered(inquiry.title))];
+    const sections = shorten(sectionsText(line.sections), MOST_SECTIONS);
+    return [
+      paragraph([morningText.departmentUnanswered(inquiry.title, sections), dueLine(line, today)].join('\n')),
+      ...buttons(blockId, [
+        button('inquiry-department.open', MORNING_BUTTON.department, `${inquiry.id}:${line.departmentId}`),
+      ]),
+    ];
+  }
+  if (!isOpen || line.departments.length === 0) return [paragraph(morningText.allAnswered(inquiry.title))];
+  const departments = line.departments
+    .map(({ departmentName, sections }) => morningText.openDepartment(departmentName, sectionsText(sections)))
+    .join(morningText.separator);
+  return [
+    paragraph(
+      [morningText.unanswered(inquiry.title, shorten(departments, MOST_SECTIONS)), dueLine(line, today)].join(
+        '\n',
+      ),
+    ),
+    ...buttons(blockId, [button('inquiry-status.open', MORNING_BUTTON.status, inquiry.id)]),
+  ];
+};

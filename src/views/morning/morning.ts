@@ -1,0 +1,164 @@
+import type { KnownBlock } from '@slack/types';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { printMoment } from '../../domain/calendar/moment.ts';
+import { appointmentSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
+import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
+import { reportRef } from '../../domain/morning/morning.ts';
+import { lastDayOfRecord } from '../../domain/occasion/date.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { freeTextText } from '../../texts/free-text.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
+import { ROLE_GUIDE_BUTTON, roleGuideText } from '../../texts/role-guide.ts';
+import { ROSTER_REPORT_BUTTON } from '../../texts/roster-report.ts';
+import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
+import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { escaped } from '../mrkdwn.ts';
+import { heldBlocks } from './held.ts';
+import { dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
+
+/** So many lines a message tells of, in as many pages as they take: more are a list, and that is a button away. */
+const MOST_LINES = 40;
+
+type LineOf<Kind extends LineContent['kind']> = Extract<LineContent, { readonly kind: Kind }>;
+
+const reportBlocks = (
+  line: LineOf<'roster-report' | 'report-missing'>,
+  today: string,
+  blockId: string,
+): readonly KnownBlock[] => {
+  const { departmentId, departmentName, open } = line;
+  const year = printFiscalYear(line.year);
+  if (open === 0) return [paragraph(morningText.reportDone(departmentName, year))];
+  if (line.kind === 'report-missing')
+    return [paragraph(morningText.reportMissing(departmentName, year, open))];
+  return [
+    paragraph([morningText.reportAsk(departmentName, year, open), dueLine(line, today)].join('\n')),
+    ...buttons(blockId, [
+      button('roster-report.open', ROSTER_REPORT_BUTTON.open, departmentId, 'primary'),
+      button('line.postpone', MORNING_BUTTON.postpone, reportRef(departmentId, line.year)),
+    ]),
+  ];
+};
+
+const videoBlocks = (line: LineOf<'video'>, blockId: string): readonly KnownBlock[] => {
+  const { session, name, state, at, mayTakeBack } = line;
+  if (session.cancelled !== null) return [paragraph(`${name}\n${trainingText.videoOver}`)];
+  if (state !== null)
+    return [
+      paragraph(
+        `${name}\n${trainingText.videoDone(ATTENDANCE_WORD[state], at === null ? '' : printMoment(at))}`,
+      ),
+      ...buttons(
+        blockId,
+        mayTakeBack ? [button('attendance.take-back-watched', MEETING_BUTTON.takeBack, session.id)] : [],
+      ),
+    ];
+  const { link } = session.contents;
+  return [
+    paragraph(
+      [
+        trainingText.videoAsk(name),
+        trainingText.videoUntil(printDayWithWeekday(lastDayOfRecord(session.date))),
+        ...(link === '' ? [] : [trainingText.link(link)]),
+      ].join('\n'),
+    ),
+    ...buttons(blockId, [
+      button('attendance.watched', TRAINING_BUTTON.watched, session.id, 'primary'),
+      button('line.postpone', MORNING_BUTTON.postpone, trainingSubject(session.id)),
+    ]),
+  ];
+};
+
+const guideBlocks = (line: LineOf<'guide'>, blockId: string): readonly KnownBlock[] => {
+  const { appointment, departmentName, sectionName, stands } = line;
+  const { id, guideConfirmedAt } = appointment;
+  if (guideConfirmedAt !== null)
+    return [
+      paragraph(roleGuideText.confirmed(printMoment(guideConfirmedAt))),
+      ...buttons(blockId, stands ? [button('role-guide.take-back', ROLE_GUIDE_BUTTON.takeBack, id)] : []),
+    ];
+  if (!stands) return [paragraph(morningText.guideOver)];
+  return [
+    paragraph(morningText.guideAsk(departmentName, sectionName)),
+    ...buttons(blockId, [
+      button('role-guide.confirm', ROLE_GUIDE_BUTTON.confirm, id, 'primary'),
+      button('line.postpone', MORNING_BUTTON.postpone, appointmentSubject(id)),
+    ]),
+  ];
+};
+
+const awayOverDue = ({ inquiry, sectionName, dueOn, isOpen }: LineOf<'away-over-due'>): KnownBlock =>
+  paragraph(
+    isOpen && inquiry.state === 'open'
+      ? morningText.awayOverDue(inquiry.title, sectionName, printDayWithWeekday(dueOn))
+      : morningText.awaySettled(inquiry.title, sectionName),
+  );
+
+const deactivated = ({ name, places }: LineOf<'deactivated'>): KnownBlock =>
+  paragraph(
+    places.length === 0
+      ? morningText.deactivatedDone(name)
+      : morningText.deactivated(
+          name,
+          places
+            .map(({ departmentName, sectionName }) => morningText.place(departmentName, sectionName))
+            .join(morningText.separator),
+        ),
+  );
+
+/** One line as blocks; `blockId` is that of its buttons. */
+const lineBlocks = (line: LineContent, today: string, blockId: string): readonly KnownBlock[] => {
+  switch (line.kind) {
+    case 'inquiry':
+    case 'inquiry-answered':
+      return inquiryBlocks(line, today, blockId);
+    case 'roster-report':
+    case 'report-missing':
+      return reportBlocks(line, today, blockId);
+    case 'video':
+      return videoBlocks(line, blockId);
+    case 'guide':
+      return guideBlocks(line, blockId);
+    case 'held-meeting':
+    case 'held-training':
+      return heldBlocks(line, blockId);
+    case 'away-over-due':
+      return [awayOverDue(line)];
+    case 'department-unanswered':
+    case 'unanswered':
+      return unansweredBlocks(line, today, blockId);
+    case 'deactivated':
+      return [deactivated(line)];
+  }
+};
+
+const titleOf = (kind: OwedContent['kind'], open: number): string => {
+  if (open === 0) return morningText.titleDone;
+  return kind === 'morning' ? morningText.title(open) : morningText.askedTitle;
+};
+
+/** The morning message, or the one that asks at once: everything that is owed, what was done since in its place. */
+export const owedMessage = ({ kind, day, lines, contact }: OwedContent): SlackMessage => {
+  const open = lines.filter(isLineOpen).length;
+  const title = titleOf(kind, open);
+  const shown = lines.slice(0, MOST_LINES).map((line, index) => lineBlocks(line, day, `line-${index + 1}`));
+  const others = lines.length - shown.length;
+  return {
+    text: escaped(title),
+    blocks: [
+      header(title),
+      ...(open === 0 ? [] : [note(morningText.lead)]),
+      ...shown.flat(),
+      ...(others === 0
+        ? []
+        : [
+            paragraph(morningText.others(others)),
+            ...buttons('others', [button('kyodo.menu', freeTextText.menu, 'now')]),
+          ]),
+      note(morningText.contact(contact)),
+    ],
+  };
+};

@@ -1,0 +1,28 @@
+import type { ContextBlock } from '@slack/types';
+import { printMoment } from '../../domain/calendar/moment.ts';
+import { meetingText } from '../../texts/meeting.ts';
+import { escaped, personMention } from '../mrkdwn.ts';
+
+/** Each sign may become five when escaped, and Slack takes 3,000 in all. */
+const MOST_BEFORE = 250;
+const MOST_REASON = 300;
+
+/** One line of これまでの変更; `before` is what stood there. The name is a mention; all that was typed is escaped. */
+export const changeLine = (
+  { at, actor, reason }: { readonly at: Date; readonly actor: string; readonly reason: string },
+  before: string,
+): ContextBlock => ({
+  type: 'context',
+  elements: [
+    {
+      type: 'mrkdwn',
+      verbatim: true,
+      text: meetingText.edited(
+        printMoment(at),
+        personMention(actor),
+        escaped(before, MOST_BEFORE),
+        escaped(reason, MOST_REASON),
+      ),
+    },
+  ],
+});

@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { printMoment } from '../../domain/calendar/moment.ts';
+import type { RoleGuide } from '../../domain/delivery/delivery.ts';
+import type { Appointment } from '../../domain/promoter/appointment.ts';
+import type { OpenGuide } from '../../services/promoter/list-open-guides.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../../texts/role-guide.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+
+/** What the guide ends with: a button to confirm it, or when that was done, with 取り消す. */
+const ending = ({ appointment, stands }: RoleGuide): SlackMessage['blocks'] => {
+  const { guideConfirmedAt: confirmedAt, id } = appointment;
+  if (confirmedAt !== null)
+    return [
+      paragraph(roleGuideText.confirmed(printMoment(confirmedAt))),
+      ...buttons('guide', stands ? [button('role-guide.take-back', ROLE_GUIDE_BUTTON.takeBack, id)] : []),
+    ];
+  if (!stands) return [paragraph(roleGuideText.over)];
+  return [
+    paragraph(roleGuideText.ask),
+    ...buttons('guide', [button('role-guide.confirm', ROLE_GUIDE_BUTTON.confirm, id, 'primary')]),
+  ];
+};
+
+/** 協働推進員の役割のご案内, to a new promoter. */
+export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
+  const { appointment, departmentName, sectionName, coming, contact } = guide;
+  const days = [appointment.startsOn, appointment.endsOn].map(printDayWithWeekday);
+  const [from = '', to = ''] = days;
+  return {
+    text: roleGuideText.title,
+    blocks: [
+      header(roleGuideText.title),
+      paragraph(roleGuideText.lead(departmentName, sectionName, ROLE_WORD[appointment.role], from, to)),
+      paragraph(
+        [
+          roleGuideText.dutiesTitle,
+          ...roleGuideText.duties.map((duty, index) => roleGuideText.duty(index + 1, duty)),
+        ].join('\n'),
+      ),
+      paragraph(
+        coming.length === 0
+          ? roleGuideText.noComing
+          : [
+              roleGuideText.comingTitle,
+              ...coming.map(({ bodyName, printedDate }) => roleGuideText.coming(bodyName, printedDate)),
+            ].join('\n'),
+      ),
+      ...ending(guide),
+      note(roleGuideText.contact(contact)),
+    ],
+  };
+};
+
+/** After 確認しました was pressed apart from the guide, or taken back there: when, with the button of the other. */
+export const guidePressed = ({ id, guideConfirmedAt }: Appointment): SlackMessage => {
+  const sentence =
+    guideConfirmedAt === null ? roleGuideText.ask : roleGuideText.confirmed(printMoment(guideConfirmedAt));
+  return {
+    text: sentence,
+    blocks: [
+      paragraph(sentence),
+      ...buttons('guide', [
+        guideConfirmedAt === null
+          ? button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirm, id, 'primary')
+          : button('role-guide.take-back-apart', ROLE_GUIDE_BUTTON.takeBack, id),
+      ]),
+    ],
+  };
+};
+
+/** So many guides one is reminded of at once. */
+const MOST_OPEN = 5;
+
+/** What is owed: guides that wait for 確認しました. */
+export const openGuidesPart = (open: readonly OpenGuide[]): readonly KnownBlock[] =>
+  open.slice(0, MOST_OPEN).map(({ appointment, departmentName, sectionName }) => ({
+    ...paragraph(roleGuideText.open(departmentName, sectionName)),
+    accessory: button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirm, appointment.id, 'primary'),
+  }));

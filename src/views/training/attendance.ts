@@ -1,0 +1,94 @@
+import { printMoment } from '../../domain/calendar/moment.ts';
+import { printTrainingDate, type Recorded } from '../../domain/training/training.ts';
+import type { CheckedIn } from '../../services/attendance/check-in.ts';
+import type { AttendanceList, ListedAttendance } from '../../services/attendance/list.ts';
+import type { TakenBack } from '../../services/attendance/take-back-check-in.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { ATTENDANCE_BUTTON, attendanceText, SOURCE_WORD } from '../../texts/attendance.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { trainingText } from '../../texts/training.ts';
+import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { escaped } from '../mrkdwn.ts';
+
+/** 出席 3名・一部出席 0名・欠席 1名. */
+export const countsText = ({ present, partial, absent }: Recorded): string =>
+  attendanceText.counts(present, partial, absent);
+
+/** What typing a reception code has recorded, to the one who typed it, with the way back. */
+export const checkedInMessage = ({ session, name, state, at, isNew }: CheckedIn): SlackMessage => {
+  const title = isNew ? attendanceText.checkedIn : attendanceText.checkedInBefore;
+  const words = isNew ? attendanceText.checkedInAt : attendanceText.checkedInBeforeAt;
+  return {
+    text: escaped(`${title}:${name}`),
+    blocks: [
+      header(title),
+      paragraph(`${name}\n${printTrainingDate(session)}`),
+      paragraph(words(printMoment(at), ATTENDANCE_WORD[state])),
+      ...buttons('checked-in', [
+        button('attendance.take-back-check-in', MEETING_BUTTON.takeBack, session.id),
+      ]),
+    ],
+  };
+};
+
+/** The same after it was taken back. */
+export const checkInTakenBackMessage = ({ session, name, at }: TakenBack): SlackMessage => ({
+  text: escaped(`${attendanceText.takenBack}:${name}`),
+  blocks: [
+    header(attendanceText.takenBack),
+    paragraph(`${name}\n${printTrainingDate(session)}`),
+    paragraph(attendanceText.takenBackAt(printMoment(at))),
+  ],
+});
+
+/** So many people a page of the list names, each in a block. */
+const ATTENDANCES_A_PAGE = 40;
+
+const line = ({ name, sections, state, note: remark, sources }: ListedAttendance): string =>
+  [
+    attendanceText.line(
+      name,
+      sections.join('・'),
+      ATTENDANCE_WORD[state],
+      sources.map((source) => SOURCE_WORD[source]).join('・'),
+    ),
+    ...(remark === '' ? [] : [attendanceText.note(remark)]),
+  ].join('\n');
+
+/** 受講者 of a session as far as the reader may see them, `page` counted from 1; a page past the end shows the last one. */
+export const attendanceListMessage = (list: AttendanceList, page: number): SlackMessage => {
+  const { session, name, attendances, recorded, rate, mayRecord } = list;
+  const pages = Math.max(1, Math.ceil(attendances.length / ATTENDANCES_A_PAGE));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const turn = (to: number): string => `${session.id}:${to}`;
+  return {
+    text: attendanceText.listTitle,
+    blocks: [
+      header(attendanceText.listTitle),
+      paragraph(`${name}\n${printTrainingDate(session)}`),
+      ...(attendances.length === 0
+        ? [paragraph(attendanceText.nobody)]
+        : [
+            paragraph(
+              [
+                attendanceText.within(countsText(recorded)),
+                ...(rate === null ? [] : [trainingText.rate(rate.came, rate.of)]),
+              ].join('\n'),
+            ),
+            ...attendances
+              .slice((shown - 1) * ATTENDANCES_A_PAGE, shown * ATTENDANCES_A_PAGE)
+              .map((attendance) => paragraph(line(attendance))),
+          ]),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...buttons('pages', [
+        ...(shown > 1 ? [button('attendance-list.previous', MEETING_BUTTON.previous, turn(shown - 1))] : []),
+        ...(shown < pages ? [button('attendance-list.next', MEETING_BUTTON.next, turn(shown + 1))] : []),
+      ]),
+      ...buttons(
+        'record',
+        mayRecord ? [button('attendance.open', ATTENDANCE_BUTTON.record, session.id, 'primary')] : [],
+      ),
+    ],
+  };
+};

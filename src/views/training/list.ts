@@ -1,0 +1,108 @@
+import type { KnownBlock } from '@slack/types';
+import { printCode } from '../../domain/attendance/reception-code.ts';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { shorten } from '../../domain/letters.ts';
+import { printNotHeld } from '../../domain/occasion/date.ts';
+import { printTrainingDate } from '../../domain/training/training.ts';
+import type { ListedTraining, TrainingList } from '../../services/training/list.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { ATTENDANCE_BUTTON } from '../../texts/attendance.ts';
+import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
+import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { textLength } from '../measure.ts';
+import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
+import { pageOf } from '../paging.ts';
+import { countLines, receptionDays, trainingButtons, trainingMark } from './message.ts';
+
+/** So many rows a page, where they fit. */
+export const TRAININGS_A_PAGE = 10;
+const MOST_CONTENT = 150;
+
+type Part = TrainingList['programmes'][number];
+/** One row of the list: a session, 開催なし, or the word that nothing is recorded yet. */
+type Row = { readonly part: Part; readonly listed: ListedTraining | null };
+
+const rowsOf = (part: Part): readonly Row[] => [
+  ...part.sessions.map((listed) => ({ part, listed })),
+  ...(part.sessions.length === 0 ? [{ part, listed: null }] : []),
+];
+
+const lines = ({ session, standing, no, recorded, rate, mayChange }: ListedTraining): readonly string[] => {
+  const { lecturer, content } = session.contents;
+  const number = no === null ? trainingMark(standing, session) : `No ${no} `;
+  return [
+    `${number}${printTrainingDate(session)}`,
+    ...countLines(session, recorded),
+    ...(rate === null ? [] : [trainingText.rate(rate.came, rate.of)]),
+    ...(session.printedTogether ? [trainingText.together] : []),
+    ...(lecturer === '' ? [] : [trainingText.lecturer(lecturer)]),
+    ...(content === '' ? [] : [trainingText.content(shorten(content, MOST_CONTENT))]),
+    ...(session.code === null || !mayChange
+      ? []
+      : [`${trainingText.code(printCode(session.code))}(${receptionDays(session)})`]),
+  ];
+};
+
+const sessionBlocks = (
+  listed: ListedTraining,
+  { forSecretariat, mayRecord }: TrainingList,
+): readonly KnownBlock[] => {
+  const { session, standing, mayChange } = listed;
+  const isToConfirm = forSecretariat && standing !== 'settled' && session.confirmedAt === null;
+  return [
+    paragraph(lines(listed).join('\n')),
+    ...buttons(`training:${session.id}`, [
+      ...(isToConfirm ? [button('training.confirm', MEETING_BUTTON.confirm, session.id, 'primary')] : []),
+      ...(mayChange ? trainingButtons(session.id) : []),
+      ...(mayRecord && standing !== 'planned'
+        ? [button('attendance.list', ATTENDANCE_BUTTON.list, session.id)]
+        : []),
+    ]),
+  ];
+};
+
+const emptyBlocks = ({ programme, notHeld }: Part, { year, forSecretariat }: TrainingList) =>
+  programme !== null && notHeld
+    ? [
+        paragraph(printNotHeld(year)),
+        ...buttons(
+          `not-held:${programme.id}`,
+          forSecretariat ? [cancelDidNotMeetButton({ kind: 'programme', id: programme.id }, year)] : [],
+        ),
+      ]
+    : [paragraph(trainingText.noTrainings)];
+
+const pageButtons = (year: number, page: number, pages: number) =>
+  buttons('pages', [
+    ...(page > 1 ? [button('training-list.previous', MEETING_BUTTON.previous, `${year}:${page - 1}`)] : []),
+    ...(page < pages ? [button('training-list.next', MEETING_BUTTON.next, `${year}:${page + 1}`)] : []),
+  ]);
+
+const openers = ({ mayRecord, forSecretariat }: TrainingList) =>
+  buttons('open', [
+    ...(mayRecord ? [button('training.open', TRAINING_BUTTON.record, 'new', 'primary')] : []),
+    ...(forSecretariat ? [button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new')] : []),
+  ]);
+
+/** The year's training by programme, `page` counted from 1; a page past the end shows the last one. */
+export const trainingListMessage = (list: TrainingList, page: number): SlackMessage => {
+  const title = trainingText.listTitle(printFiscalYear(list.year));
+  const rows = list.programmes.flatMap(rowsOf);
+  const units = rows.map(({ part, listed }) => {
+    const blocks = listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list);
+    return { heading: part.name, blocks, length: textLength(blocks) };
+  });
+  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...(rows.length === 0 ? [paragraph(trainingText.noTrainings)] : blocks),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...pageButtons(list.year, shown, pages),
+      ...openers(list),
+    ],
+  };
+};

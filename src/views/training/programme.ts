@@ -1,0 +1,99 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Programme } from '../../domain/training/programme.ts';
+import type { OpenedProgramme } from '../../services/training/open-programme.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import {
+  FOR_PROMOTERS_BOX,
+  PROGRAMME_BUTTON,
+  PROGRAMME_FORM,
+  PROGRAMME_HINT,
+  PROGRAMME_LABEL,
+  programmeText,
+} from '../../texts/programme.ts';
+import { button, buttons, form, header, note, numberField, paragraph, textField } from '../blocks.ts';
+import { checkboxField } from '../select-fields.ts';
+
+/** The value of the one box of 協働推進員研修. */
+const PROMOTERS = 'promoters';
+
+/** 研修の種類を登録: empty, or filled with the programme to change. `year` is offered as printed. */
+export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView => {
+  const programme = opened?.programme;
+  return form(
+    PROGRAMME_FORM,
+    'programme.register',
+    '登録する',
+    [
+      textField({ name: 'name', label: PROGRAMME_LABEL.name, initial: programme?.name, maxLength: 75 }),
+      textField({
+        name: 'fiscalYear',
+        label: PROGRAMME_LABEL.fiscalYear,
+        hint: PROGRAMME_HINT.fiscalYear,
+        initial: year,
+        maxLength: 20,
+      }),
+      numberField({
+        name: 'position',
+        label: PROGRAMME_LABEL.position,
+        hint: PROGRAMME_HINT.position,
+        initial: programme?.position,
+        min: 1,
+        max: 9999,
+        optional: true,
+      }),
+      checkboxField({
+        name: 'forPromoters',
+        label: PROGRAMME_LABEL.forPromoters,
+        hint: PROGRAMME_HINT.forPromoters,
+        choices: [{ value: PROMOTERS, text: FOR_PROMOTERS_BOX }],
+        initial: programme?.forPromoters === true ? [PROMOTERS] : [],
+        optional: true,
+      }),
+    ],
+    opened === undefined ? {} : { programmeId: opened.programme.id, digest: opened.digest },
+  );
+};
+
+/** What the form becomes once the programme is registered. */
+export const programmeRegistered = (name: string, year: string): ModalView =>
+  form(PROGRAMME_FORM, 'programme.registered', null, [paragraph(programmeText.registered(name, year))]);
+
+/** So many programmes a page, each with its button, below Slack's 50 blocks. */
+const PROGRAMMES_A_PAGE = 30;
+
+/** The programmes of a year with a button to change each; `page` from 1. */
+export const programmeListMessage = (
+  programmes: readonly Programme[],
+  year: string,
+  page: number,
+): SlackMessage => {
+  const pages = Math.max(1, Math.ceil(programmes.length / PROGRAMMES_A_PAGE));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const rows = programmes.slice((shown - 1) * PROGRAMMES_A_PAGE, shown * PROGRAMMES_A_PAGE).map(
+    ({ id, name, example, forPromoters }): KnownBlock => ({
+      ...paragraph(
+        [
+          `${name}${example ? ` 【${programmeText.example}】` : ''}`,
+          ...(forPromoters ? [programmeText.forPromoters] : []),
+        ].join('\n'),
+      ),
+      accessory: button('programme.change', PROGRAMME_BUTTON.change, id),
+    }),
+  );
+  return {
+    text: programmeText.listTitle,
+    blocks: [
+      header(programmeText.listTitle),
+      note(programmeText.listLead(year)),
+      ...(programmes.some(({ example }) => example) ? [note(programmeText.examples)] : []),
+      ...(rows.length === 0 ? [paragraph(programmeText.none)] : rows),
+      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...buttons('programmes', [
+        button('programme.open', PROGRAMME_FORM, 'new', 'primary'),
+        ...(shown > 1 ? [button('programme-list.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
+        ...(shown < pages ? [button('programme-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+      ]),
+    ],
+  };
+};

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gatherCommands } from '../../../src/handlers/commands.ts';
+import { FEATURES } from '../../../src/handlers/features.ts';
+import { RECORDS } from '../form/cases-record.ts';
+import { type City, PERSON, startCity } from '../permission/city.ts';
+import { WAYS } from '../permission/ways.ts';
+import { meetingIds, post, submission } from '../steps.ts';
+import { sessionIds } from '../training/steps.ts';
+import { changes, createWalk, dialogOf, pressesIn } from './walk.ts';
+
+/** Slack shows three dialogs on each other: no way leads to a fourth, and whatever is pressed shows something. */
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity();
+  for (const { id, send } of RECORDS.filter((each) => /^(?:meeting|training)\.record$/u.test(each.id))) {
+    const { metadata, fields } = await send(city);
+    const form = { id: `V0${id}`, callbackId: id, metadata, fields };
+    await post(city.practice, submission(PERSON.secretary, form));
+  }
+});
+afterAll(async () => {
+  // A view that would have come on top of a third is among them.
+  expect(city.practice.slack.refusals).toEqual([]);
+  await city.practice.stop();
+});
+
+const COMMANDS = [...gatherCommands(FEATURES)].flatMap(([command, all]) =>
+  all.map(({ words: [word = ''] }) => [command, word] as const),
+);
+
+/** What is entered before a form is submitted; the others are as they opened. */
+const ENTRIES = { 'attendance.record': { 受講者: [PERSON.staff] } };
+
+/** They stand in messages only, which change through their delivery. */
+const OF_MESSAGES = ['meeting.held', 'meeting.take-back-held', 'training.held', 'training.take-back-held'];
+const OF_VIDEOS = ['attendance.watched', 'attendance.take-back-watched'];
+const NOT_IN_DIALOGS = new Set([...OF_MESSAGES, ...OF_VIDEOS]);
+
+test('every button and form of every dialog, from the Home tab and from the commands', async () => {
+  const { clock, secretary: person } = city.practice;
+  await person.openHome();
+  const home = await person.homeUntil(() => true);
+  const onHome = pressesIn(home.blocks);
+  // Half an hour later it is no longer written anew after each press.
+  clock.set('2026-11-24T10:31:00+09:00');
+  const walk = createWalk(person, ENTRIES);
+  for (const action of onHome) await walk.behind(() => person.pressRaw({ form: home, action }));
+  const seen = () => JSON.stringify([dialogOf(person), person.answers.length]);
+  for (const [command, word] of COMMANDS) {
+    await person.form?.close({ all: true });
+    const answered = await changes(seen, () => person.command(command, word));
+    expect(answered, `${command} ${word}`).toBe(true);
+    if (person.form !== undefined) await walk.behind(() => person.command(command, word));
+  }
+  const taken = [...walk.taken].map((key) => key.split(' '));
+  expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] });
+  expect([...walk.texts].filter((text) => text.includes('受付番号'))).toEqual([]);
+  expect(taken.filter(([, step = '']) => NOT_IN_DIALOGS.has(step))).toEqual([]);
+  expect([taken.length > 80, Math.max(...taken.map((key) => Number(key.at(-1))))]).toEqual([true, 3]);
+}, 60_000);
+
+test('every button of every feature, pressed in a third dialog', async () => {
+  const { practice } = city;
+  const { secretary: person } = practice;
+  const ids = {
+    meeting: (await meetingIds(practice))[0] ?? '',
+    training: (await sessionIds(practice))[0] ?? '',
+  };
+  const press = async (form: typeof person.form, action_id: string, value: string) => {
+    if (form === undefined) throw new Error(`nothing to press ${action_id} in`);
+    const action = { type: 'button', block_id: 'deep', action_id, value };
+    return changes(
+      () => dialogOf(person),
+      () => person.pressRaw({ form, action }),
+    );
+  };
+  await person.form?.close({ all: true });
+  await (await person.command('/kyodo-meeting')).opened();
+  await press(person.form, 'article.open', 'new');
+  await press(person.form, 'away.open', 'new');
+  const third = person.form;
+  const silent: string[] = [];
+  for (const { id, of, send } of WAYS) {
+    const sent = send(city, { id: of === undefined ? '' : ids[of.what] });
+    if (!('value' in sent) || NOT_IN_DIALOGS.has(id)) continue;
+    if (!(await press(third, id, sent.value))) silent.push(id);
+    if (person.form?.viewId !== third?.viewId) silent.push(`${id} elsewhere`);
+  }
+  expect([silent, person.form?.text.includes('受付番号')]).toEqual([[], false]);
+}, 60_000);

@@ -1,0 +1,143 @@
+import { PERSON } from '../permission/city.ts';
+import { appointing, reason, user } from '../permission/kinds.ts';
+import { chosen, picked, typed, WORKSPACE, withDatabase } from '../steps.ts';
+import { INQUIRIES, NEWSLETTER } from './cases-news.ts';
+import { RECORDS } from './cases-record.ts';
+import { type FormCase, file, form, one, people, revisionOf } from './kinds.ts';
+
+/** Every form of every feature, filled so that it is taken, in an order in which each finds what it needs. */
+
+const MEMBER = '44444444-4444-4444-8444-444444444444';
+
+const ROSTER: readonly FormCase[] = [
+  form('promoter.appoint', (city) => ({
+    metadata: {},
+    fields: { ...appointing(city), section: typed('子ども課') },
+  })),
+  form('promoter.change', async (city) => ({
+    metadata: {
+      appointmentId: city.appointment,
+      revision: await revisionOf(city, 'appointment', city.appointment),
+    },
+    fields: {
+      ...appointing(city),
+      user: user(PERSON.promoter),
+      section: typed('福祉課'),
+      startsOn: picked('2026-04-02'),
+    },
+  })),
+  form('promoter.cancel', async (city) => ({
+    metadata: {
+      appointmentId: await one(
+        city,
+        `select a.id as it from appointment a join section s on s.id = a.section_id where s.name = '子ども課'`,
+      ),
+    },
+    fields: reason,
+  })),
+  form('roster-report.choose', async (city) => ({
+    metadata: {
+      year: 2026,
+      sectionId: await one(city, `select id as it from section where name = '子ども課'`),
+      role: 'promoter',
+      lastId: null,
+      nowId: null,
+    },
+    fields: { user: user(PERSON.staff), startsOn: picked('2026-12-01') },
+  })),
+  form(
+    'promoter.import',
+    (city) => ({
+      metadata: {},
+      fields: {
+        file: file(
+          city,
+          'meibo.csv',
+          '氏名,メール,部局,課,役割,任期開始日,任期終了日\n新任 花子,shinnin@city.example,福祉部,介護課,推進員,2026-12-01,2027-03-31\n',
+        ),
+      },
+    }),
+    { pushes: true },
+  ),
+  form('promoter.import-approve', async (city) => ({
+    metadata: { keptId: await one(city, 'select id as it from roster_file limit 1'), changes: 1 },
+    fields: {},
+  })),
+  form('away.register', ({ person }) => ({
+    metadata: { personId: person },
+    fields: { startsOn: picked('2026-12-01'), endsOn: picked('2026-12-02') },
+  })),
+];
+
+const MANAGING: readonly FormCase[] = [
+  form('body.register', () => ({
+    metadata: {},
+    fields: {
+      name: typed('新しい会議'),
+      fiscalYear: typed('2026'),
+      kind: chosen('meeting'),
+      section: chosen('none'),
+      recordableBy: chosen('promoters'),
+    },
+  })),
+  form('body-rules.set', async ({ practice, headquarters }) => {
+    const histories = await withDatabase(practice, (db) => db.record(WORKSPACE).bodies.histories());
+    const { digest } = histories.find(({ id }) => id === headquarters) ?? {};
+    const fields = {
+      quorum: chosen('none'),
+      proxy: chosen('none'),
+      unanswered: chosen('consent'),
+      tie: chosen('chair'),
+    };
+    return { metadata: { bodyId: headquarters, digest }, fields };
+  }),
+  form('body-member.register', ({ headquarters }) => ({
+    metadata: {},
+    fields: {
+      bodyId: chosen(headquarters),
+      user: user(PERSON.staff),
+      title: typed('部長'),
+      office: chosen('member'),
+      startsOn: picked('2026-04-01'),
+    },
+  })),
+  form('body-member.remove', () => ({ metadata: { memberId: MEMBER }, fields: reason })),
+  form('programme.register', () => ({
+    metadata: {},
+    fields: { name: typed('新しい研修'), fiscalYear: typed('2026') },
+  })),
+  form('department.register', () => ({ metadata: {}, fields: { department: typed('新しい部') } })),
+  form('department.change', ({ welfare }) => ({
+    metadata: { id: welfare, name: '福祉部', position: 10 },
+    fields: { department: typed('福祉健康部') },
+  })),
+  form('section.change', async (city) => ({
+    metadata: {
+      id: city.welfareSection,
+      name: '福祉課',
+      position: Number(
+        await one(city, 'select position as it from section where id = $1', [city.welfareSection]),
+      ),
+      endedOn: null,
+    },
+    fields: { section: typed('生活福祉課') },
+  })),
+  form('dead-letter.resend-all', () => ({ metadata: { expected: 0 }, fields: {} })),
+  form('settings.save', () => ({
+    metadata: { revision: 0 },
+    fields: {
+      contact: typed('課'),
+      secretariat: people(PERSON.secretary),
+      newsletterNumbering: chosen('serial'),
+      logChannel: { type: 'channels_select', selected_channel: 'C0GENERAL' },
+    },
+  })),
+];
+
+export const FORM_CASES: readonly FormCase[] = [
+  ...RECORDS,
+  ...INQUIRIES,
+  ...NEWSLETTER,
+  ...ROSTER,
+  ...MANAGING,
+];

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../../src/db/database.ts';
+import { trusted } from '../../../src/domain/actor.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { succeed } from '../../../src/domain/result.ts';
+import { putInquiry } from '../../support/asked-inquiries.ts';
+import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
+import { putRoster } from '../../support/promoters.ts';
+import { bodyId, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
+import { programmeId } from '../training/steps.ts';
+
+/** A small city with one of each kind of people, for the walk over the permission table. */
+
+/** Everybody of the table: two 主任 and two 推進員 in two departments, a member of 本部会議, and one who is none of it. */
+export const PERSON = {
+  secretary: SECRETARY,
+  chief: 'U0CHIEF',
+  promoter: 'U0PROMOTER',
+  otherChief: 'U0OTHERCHIEF',
+  outsider: 'U0OUTSIDER',
+  member: 'U0MEMBER',
+  staff: STAFF,
+} as const;
+export type Who = keyof typeof PERSON;
+export const EVERYBODY = [
+  'secretary',
+  'chief',
+  'promoter',
+  'otherChief',
+  'outsider',
+  'member',
+  'staff',
+] as const;
+
+const roster = [
+  ['福祉部', '福祉総務課', '主任 一郎', PERSON.chief, 'chief'],
+  ['福祉部', '福祉課', '青空 そら', PERSON.promoter, 'promoter'],
+  ['環境部', '環境総務課', '主任 二郎', PERSON.otherChief, 'chief'],
+  ['環境部', '公園みどり課', '山道 あゆむ', PERSON.outsider, 'promoter'],
+] as const;
+
+const makeMember = (db: Database, body: string) =>
+  db.act(
+    { actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'seat', at: new Date(0) },
+    async (record) => {
+      const facts = { slackId: PERSON.member, email: null, name: '部長 三子' };
+      const person = await record.people.keep({ kind: 'new', facts }, new Date(0));
+      await record.bodyMembers.create(
+        '44444444-4444-4444-8444-444444444444',
+        {
+          bodyId: body,
+          personId: person.id,
+          title: '福祉部長',
+          office: 'member',
+          position: 10,
+          copiedTo: [],
+          proxies: [],
+          startsOn: localDate('2026-04-01'),
+          endsOn: null,
+        },
+        { by: 'cli:test', at: new Date(0) },
+      );
+      return succeed(null);
+    },
+  );
+
+const putNewsletter = async (db: Database) => {
+  const at = new Date('2026-11-24T09:00:00+09:00');
+  const { articles, newsletterIssues } = db.record(WORKSPACE);
+  const facts = { title: '見出し', body: '本文', category: 'notice', link: '', photoText: '' } as const;
+  const [article, asked, out, draft, published] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const written = { at, photo: null };
+  await articles.create(article, facts, { ...written, by: PERSON.promoter, source: null });
+  const source = { channel: 'C0GENERAL', ts: '1.1', author: PERSON.promoter };
+  await articles.create(asked, facts, { ...written, by: PERSON.staff, source });
+  await articles.create(out, facts, { ...written, by: PERSON.staff, source: null });
+  const issue = { fiscalYear: 2026, parts: [], greeting: '', channels: [], publishAt: null };
+  const made = { by: PERSON.secretary, at };
+  await newsletterIssues.create(draft, { ...issue, number: 2, articleIds: [article] }, made);
+  await newsletterIssues.create(published, { ...issue, number: 1, articleIds: [out] }, made);
+  await newsletterIssues.putCourse(published, { state: 'published', publishedAt: at });
+  return { article, asked, draft, published };
+};
+
+/** The city, and the ids by which its rows are named. */
+export type City = {
+  readonly practice: Practice;
+  readonly headquarters: string;
+  readonly open: string;
+  readonly welfare: string;
+  readonly welfareSection: string;
+  readonly person: string;
+  readonly appointment: string;
+  readonly programme: string;
+  /** An open inquiry that asks every 推進員. */
+  readonly inquiry: string;
+  /** An article of the 推進員, and one that somebody made of a message of theirs. */
+  readonly article: string;
+  readonly asked: string;
+  /** An issue that is begun, and one that is out. */
+  readonly draft: string;
+  readonly published: string;
+};
+
+export const startCity = async (
+  options: Pick<Parameters<typeof startPractice>[0] & object, 'secretariat'> = {},
+): Promise<City> => {
+  const people = Object.values(PERSON)
+    .filter((id) => id !== SECRETARY && id !== STAFF)
+    .map((id) => ({ id, real_name: id, email: `${id.toLowerCase()}@city.example` }));
+  const practice = await startPractice({ people, ...options });
+  const lines = roster.map(([department, section, name, slackId, role]) => ({
+    department,
+    section,
+    name,
+    slackId,
+    role,
+  }));
+  const headquarters = await bodyId(practice, '協働推進本部会議');
+  await withDatabase(practice, async (db) => {
+    await putRoster(db, WORKSPACE, lines, practice.clock.now());
+    await makeMember(db, headquarters);
+  });
+  const [row] = await rowsOf(
+    practice,
+    `select a.id, a.person_id, a.section_id, s.department_id from appointment a
+       join section s on s.id = a.section_id where s.name = '福祉課'`,
+  );
+  await rowsOf(practice, 'update appointment set guide_planned_at = now() where id = $1', [row?.id]);
+  const newsletter = await withDatabase(practice, (db) => putNewsletter(db));
+  return {
+    ...newsletter,
+    practice,
+    headquarters,
+    open: await bodyId(practice, '協働事業成案化検討会議'),
+    welfare: String(row?.department_id),
+    welfareSection: String(row?.section_id),
+    person: String(row?.person_id),
+    appointment: String(row?.id),
+    programme: await programmeId(practice, '協働推進員研修'),
+    inquiry: await withDatabase(practice, (db) =>
+      putInquiry(db, WORKSPACE, practice.clock.now(), { collectBy: localDate('2026-12-08') }),
+    ),
+  };
+};

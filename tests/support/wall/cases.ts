@@ -1,0 +1,221 @@
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/delivery.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import {
+  appointmentRow,
+  awayPeriod,
+  bodyFacts,
+  contentsWith,
+  DEPARTMENT,
+  JOB,
+  meetingFacts,
+  memberFacts,
+  newMeeting,
+  PERSON,
+  PLANNED,
+} from '../full-workspace/full-workspace.ts';
+import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './case.ts';
+import { DELIVERY_WALL_CASES } from './deliveries.ts';
+import { INQUIRY_WALL_CASES } from './inquiry.ts';
+import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
+import { TRAINING_WALL_CASES } from './training.ts';
+
+const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
+const LAST_DAY = localDate('2027-03-31');
+const recorded = { by: SLACK_ID, at: AT };
+const held = { heldConfirmedAt: AT, isToAsk: false };
+const none = { bodyId: ID.body, fiscalYear: YEAR - 1, reason: WORDS, recordedBy: SLACK_ID, recordedAt: AT };
+const department = { id: ID.department, name: WORDS, position: 1 };
+const section = { id: ID.fresh, departmentId: ID.department, name: WORDS, position: 1 };
+
+/** A delivery of each kind that speaks of what the full workspace holds. */
+const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
+  'meeting-recorded': `meeting:${ID.meeting}`,
+  'meeting-announced': `meeting:${ID.meeting}`,
+  'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
+  'role-guide': `appointment:${ID.appointment}`,
+  'free-text-answer': `slack-user:${SLACK_ID}`,
+  'training-recorded': `training:${ID.session}`,
+  'training-lag': `training-lag:${YEAR}`,
+  morning: `morning:${DAY}`,
+  'inquiry-asked': `inquiry:${ID.inquiry}`,
+  'inquiry-trial': `inquiry:${ID.inquiry}`,
+  'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'newsletter-issue': `newsletter:${ID.issue}`,
+  'newsletter-article': `newsletter:${ID.issue}:${ID.article}`,
+  'newsletter-part': `newsletter:${ID.issue}:meetings`,
+  'newsletter-asked': `newsletter-asked:${ID.issue}:late`,
+  'article-consent': `article:${ID.article}`,
+  'article-published': `article:${ID.article}`,
+  'channel-trouble': 'channel:C0TAKETORI:gone',
+  'job-report': `run:${RUN}`,
+  'failure-noted': 'failure:1a2b3c4d:job',
+  'update-refused': `unshown:${DAY}`,
+  correction: `delivery:${ID.fresh}`,
+  continued: `continues:${ID.fresh}`,
+};
+const SPOKEN_OF = [
+  ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
+  { kind: 'did-not-meet-recorded', subject: `programme-not-held:${ID.programme}:${YEAR}` },
+] as const;
+
+const { contact } = DEFAULT_SETTINGS;
+/** What is said of it where nothing is in the record. */
+const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
+  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
+  if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
+  if (kind === 'channel-trouble')
+    return {
+      kind,
+      trouble: 'gone',
+      channel: { id: 'C0TAKETORI', name: '' },
+      titles: [],
+      bodies: [],
+      isLog: false,
+      word: '',
+    };
+  if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
+  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
+  if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
+  return undefined;
+};
+
+/** Every function of the record, `table.function`, asked for the rows of the full workspace. */
+export const WALL_CASES: Readonly<Record<string, WallCase>> = {
+  'bodies.nameable': finds([], ({ bodies }) => bodies.nameable(YEAR)),
+  'bodies.find': finds(undefined, ({ bodies }) => bodies.find(ID.body, YEAR)),
+  'bodies.lock': finds(false, ({ bodies }) => bodies.lock(ID.body)),
+  'bodies.lockAll': own(({ bodies }) => bodies.lockAll()),
+  'bodies.histories': finds([], ({ bodies }) => bodies.histories()),
+  'bodies.yearsWithMeetings': finds([], ({ bodies }) => bodies.yearsWithMeetings(ID.body)),
+  'bodies.create': own(({ bodies }) => bodies.create(ID.body, AT)),
+  'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
+
+  'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
+  'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
+  'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
+  'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
+  'meetings.unconfirmed': finds([], ({ meetings }) => meetings.unconfirmed()),
+  'meetings.toAsk': finds([], ({ meetings }) => meetings.toAsk()),
+  'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
+  'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),
+  'meetings.putContents': refused(({ meetings }) => meetings.putContents(ID.meeting, contentsWith(WORDS))),
+  'meetings.confirm': refused(({ meetings }) => meetings.confirm(ID.meeting, AT)),
+  'meetings.markHeldAsked': refused(({ meetings }) => meetings.markHeldAsked(ID.meeting, AT)),
+  'meetings.markHeldConfirmed': refused(({ meetings }) => meetings.markHeldConfirmed(ID.meeting, AT)),
+  'meetings.cancel': refused(({ meetings }) => meetings.cancel(ID.meeting, AT, WORDS)),
+
+  'didNotMeet.find': finds(undefined, ({ didNotMeet }) => didNotMeet.find(ID.body, YEAR)),
+  'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),
+  'didNotMeet.create': refused(({ didNotMeet }) => didNotMeet.create(none)),
+  'didNotMeet.remove': refused(({ didNotMeet }) => didNotMeet.remove(ID.body, YEAR)),
+
+  ...DELIVERY_WALL_CASES,
+
+  'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
+  'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 })),
+  'jobSlots.lastDay': finds(undefined, ({ jobSlots }) => jobSlots.lastDay(JOB.name, LAST_DAY)),
+  'jobSlots.countsOf': finds(undefined, ({ jobSlots }) => jobSlots.countsOf(JOB.name, JOB.slot)),
+
+  'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
+  'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
+
+  'people.find': finds(undefined, ({ people }) => people.find(ID.person)),
+  'people.findBySlackId': finds(undefined, ({ people }) => people.findBySlackId(SLACK_ID)),
+  'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
+  'people.all': finds([], ({ people }) => people.all()),
+  'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
+  'people.keep': refused(({ people }) =>
+    people.keep({ kind: 'known', person: { ...PERSON, name: WORDS }, learned: { name: WORDS } }, AT),
+  ),
+  'people.namesOf': finds(new Map(), ({ people }) => people.namesOf([SLACK_ID])),
+  'people.keepAll': refused(({ people }) =>
+    people.keepAll([{ kind: 'known', person: PERSON, learned: { name: WORDS } }], AT),
+  ),
+  'people.ofAccount': finds(
+    false,
+    async ({ people }) =>
+      (await people.ofAccount({ slackId: SLACK_ID, email: EMAIL, name: WORDS }, NEXT_DAY)).id === ID.person,
+  ),
+  'people.put': refused(({ people }) => people.put(ID.person, { name: WORDS })),
+  'people.claims': finds([], ({ people }) => people.claims()),
+  'people.claim': refused(({ people }) => people.claim(ID.person, SLACK_ID)),
+  'people.leaveClaim': refused(({ people }) => people.leaveClaim(ID.person)),
+  'people.unsought': finds([], ({ people }) => people.unsought()),
+  'people.noteSought': own(({ people }) => people.noteSought([ID.unsought], AT)),
+
+  'departments.all': finds([], ({ departments }) => departments.all()),
+  'departments.placesOf': finds(
+    0,
+    async ({ departments }) => (await departments.placesOf([ID.section])).size,
+  ),
+  'departments.createDepartments': own(({ departments }) => departments.createDepartments([department])),
+  'departments.createSections': refused(({ departments }) => departments.createSections([section])),
+  'departments.keep': refused(({ departments }) =>
+    departments.keep({ department: DEPARTMENT, section: { name: WORDS } }),
+  ),
+  'departments.putDepartment': refused(({ departments }) =>
+    departments.putDepartment(ID.department, { name: WORDS }),
+  ),
+  'departments.putSection': refused(({ departments }) =>
+    departments.putSection(ID.section, { name: WORDS, endedOn: DAY }),
+  ),
+
+  'appointments.lock': own(({ appointments }) => appointments.lock()),
+  'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),
+  'appointments.between': finds([], ({ appointments }) => appointments.between(DAY, DAY)),
+  'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY)),
+  'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
+  'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
+  'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
+  'appointments.wantingGuide': finds([], ({ appointments }) => appointments.wantingGuide(DAY)),
+  'appointments.create': refused(({ appointments }) => appointments.create([appointmentRow(ID.fresh)])),
+  'appointments.put': refused(({ appointments }) => appointments.put(ID.appointment, { cancelledAt: AT })),
+  'appointments.putAll': own(({ appointments }) =>
+    appointments.putAll([ID.appointment], { cancelledAt: AT }),
+  ),
+
+  'awayPeriods.find': finds(undefined, ({ awayPeriods }) => awayPeriods.find(ID.away)),
+  'awayPeriods.notOver': finds([], ({ awayPeriods }) => awayPeriods.notOver(DAY, ID.person)),
+  'awayPeriods.create': refused(({ awayPeriods }) => awayPeriods.create(awayPeriod(ID.fresh), AT)),
+  'awayPeriods.cancel': refused(({ awayPeriods }) => awayPeriods.cancel(ID.away, AT)),
+
+  'bodyMembers.find': finds(undefined, ({ bodyMembers }) => bodyMembers.find(ID.member)),
+  'bodyMembers.all': finds([], ({ bodyMembers }) => bodyMembers.all(ID.body)),
+  'bodyMembers.create': refused(({ bodyMembers }) =>
+    bodyMembers.create(ID.fresh, memberFacts(WORDS), recorded),
+  ),
+  'bodyMembers.put': refused(({ bodyMembers }) => bodyMembers.put(ID.member, memberFacts(WORDS))),
+  'bodyMembers.cancel': refused(({ bodyMembers }) => bodyMembers.cancel(ID.member, AT)),
+
+  'settings.read': finds(DEFAULT_SETTINGS, ({ settings }) => settings.read()),
+  'settings.secretariat': finds([], ({ settings }) => settings.secretariat()),
+  'settings.lock': own(({ settings }) => settings.lock()),
+  'settings.put': own(({ settings }) => settings.put({ ...DEFAULT_SETTINGS, contact: WORDS })),
+
+  'rosterFiles.keep': own(({ rosterFiles }) =>
+    rosterFiles.keep(ID.file, [{ name: WORDS }], SLACK_ID, NEXT_DAY),
+  ),
+  'rosterFiles.find': finds(undefined, ({ rosterFiles }) => rosterFiles.find(ID.file, SLACK_ID, AT)),
+  'rosterFiles.remove': own(({ rosterFiles }) => rosterFiles.remove(ID.file)),
+
+  standingOf: finds({ posts: [], memberOf: [], personId: null }, ({ standingOf }) =>
+    standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
+  ),
+  setupRows: finds(
+    { sections: false, members: false, appointments: false, earlierMeetings: false },
+    ({ setupRows }) => setupRows(YEAR + 1),
+  ),
+  knownRoster: finds({ people: [], departments: [], appointments: [] }, ({ knownRoster }) =>
+    knownRoster({ first: DAY, last: LAST_DAY }),
+  ),
+  contentOf: finds(SPOKEN_OF.map(nothingSaid), ({ contentOf }, delivery) =>
+    Promise.all(SPOKEN_OF.map((spoken) => contentOf({ ...delivery, ...spoken }, AT))),
+  ),
+
+  ...TRAINING_WALL_CASES,
+  ...INQUIRY_WALL_CASES,
+  ...NEWSLETTER_WALL_CASES,
+};
