@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { entitiesPage } from '../scripts/entities.ts';
 import { readConfig, VARIABLES } from '../src/config.ts';
 import { readCsv } from '../src/documents/csv/file.ts';
 import { readMeetingCsv } from '../src/documents/csv/meeting.ts';
@@ -27,7 +28,9 @@ const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).sort();
 const DOCUMENTS: readonly string[] = [
   ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
   'docs/architecture.md',
+  'docs/entities.md',
   'docs/operations.md',
+  'docs/words.md',
   ...DECISIONS.map((name) => `docs/decisions/${name}`),
 ];
 
@@ -135,6 +138,49 @@ test('decisions are numbered without a gap and say context, decision, consequenc
   expect(DECISIONS.map((name) => [name, ...headings(name)])).toEqual(
     DECISIONS.map((name) => [name, '#', '## Context', '## Decision', '## Consequences', '## Check']),
   );
+});
+
+test('the page of the tables is that of the schema', () => {
+  expect(read('docs/entities.md')).toBe(entitiesPage(read('prisma/schema.prisma')));
+});
+
+test('a table, a relation and what may be missing are seen in the page of the tables', () => {
+  const page = entitiesPage(
+    [
+      '/// 部局.',
+      'model Department {',
+      '  id       String    @id',
+      '  sections Section[]',
+      '',
+      '  @@map("department")',
+      '}',
+      '',
+      'model Section {',
+      '  id           String      @id',
+      '  departmentId String?',
+      '  department   Department? @relation(fields: [departmentId], references: [id])',
+      '}',
+      '',
+    ].join('\n'),
+  );
+  expect(page).toContain('Department |o--o{ Section : ""');
+  expect(page).toContain('| `Department` | `department` | 部局. |');
+});
+
+test('words.md names only words that are in the code and on the screen', () => {
+  const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('sandbox/'))
+    .map((name) => read(`src/${name}`))
+    .join('\n');
+  const rows = [...read('docs/words.md').matchAll(/^\| (?!---|日本語|word )([^|]+) \| ([^|]+) \|/gmu)];
+  const gone = rows.flatMap(([, people = '', code = '']) => [
+    ...(/^[a-z]/u.test(people) ? [] : people.split(/[・()]/u).filter((word) => !sources.includes(word))),
+    ...[...code.matchAll(/`([A-Za-z0-9]+)[^`]*`/gu)]
+      .map(([, word = '']) => word)
+      .filter((word) => !new RegExp(`\\b${word}\\b`, 'u').test(sources)),
+  ]);
+  expect(rows.length).toBeGreaterThan(40);
+  expect(gone).toEqual([]);
 });
 
 test('architecture.md has every room of src/', () => {

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readProcessConfig } from '../config.ts';
 import { auditText } from '../texts/audit.ts';
-import { cliText, helpHeading, sandboxText, usageText } from '../texts/cli.ts';
+import { cliText, helpHeading, replText, sandboxText, usageText } from '../texts/cli.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
@@ -135,6 +135,15 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { audit } = await import('./audit.ts');
       await audit(config, options);
+    });
+
+  program
+    .command('repl')
+    .description(replText.description)
+    .action(async () => {
+      const config = readProcessConfig();
+      const { repl } = await import('./repl.ts');
+      await repl(config, { input: process.stdin, output: process.stdout });
     });
   return program;
 };

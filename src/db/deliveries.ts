@@ -6,6 +6,10 @@ import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planni
 import { toDelivery } from './delivery-row.ts';
 import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveries.ts';
 
+/**
+ * The transactional outbox: a message is planned, with the job that sends it, in the transaction of the decision to send it, so
+ * that neither is there without the other.
+ */
 export type DeliveryTable = FailedDeliveries &
   ContinuedDeliveries &
   Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {

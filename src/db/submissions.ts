@@ -4,7 +4,7 @@ import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
 import type { Act } from './transact.ts';
 
-/** A form as it was submitted: `key` is the same for a repeated submit, `content` is what was typed. */
+/** A form as it was submitted: `key`, its idempotency key, is the same for a repeated submit, `content` is what was typed. */
 export type Submitted = {
   readonly key: string;
   readonly content: unknown;

@@ -1,5 +1,9 @@
 import type { Change } from './audit.ts';
 
+/**
+ * The optimistic lock: a form carries the `revision` of the record it showed, and is refused when the record has another by
+ * now. `last` is the change it did not know of.
+ */
 export type ChangedMeanwhile = {
   readonly kind: 'changed-meanwhile';
   readonly last?: Change | undefined;

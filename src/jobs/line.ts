@@ -18,7 +18,7 @@ export type Turn = {
 };
 
 /**
- * The line to Slack, one for all messages of the workspace. When a call fails because Slack is not there, nothing is taken from the
+ * The line to Slack, a circuit breaker, one for all messages of the workspace. When a call fails because Slack is not there, nothing is taken from the
  * queue any more: a probe that changes nothing asks again and again, then one message goes, and then all of them. Where posts have failed
  * only a post that gets through has them all go: Slack may look into histories and change messages, and take none.
  */

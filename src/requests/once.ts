@@ -18,7 +18,7 @@ const keyOf = (body: unknown): string | undefined => Acted.safeParse(body).data?
 const KEPT = 1000;
 
 /**
- * When a connection closes before an acknowledgement came through, Slack sends the same request over another. What a person did
+ * Deduplication of requests. When a connection closes before an acknowledgement came through, Slack sends the same request over another. What a person did
  * bears one trigger id: it is carried out once, and the same acknowledgement is given however often it is asked for.
  * `lost` hears of acknowledgements that could not be sent.
  */

@@ -15,7 +15,7 @@ const CHANNEL: Rate = { everyMs: 1000, burst: 5 };
 
 export type PacedCall = keyof typeof RATES;
 
-/** Hands out turns, so that Slack need not refuse. */
+/** The rate limiter (a token bucket per kind of call and per channel): hands out turns, so that Slack need not refuse. */
 export type Pace = {
   /** Resolves when a call of this kind, to this channel where it posts, may go out. */
   readonly turn: (kind: PacedCall, channel?: string) => Promise<void>;

@@ -16,6 +16,12 @@ export const sandboxText = {
   removed: 'これまでの練習の記録を消しました。',
 } as const;
 
+export const replText = {
+  description: '練習の記録を、JavaScriptで1行ずつ調べます(開発する人へ)',
+  begins:
+    'record(表)、db、actor、clock、today() が使えます。例: await record.settings.read() 終わるときは .exit と入力します。',
+} as const;
+
 export const cliText = {
   description: '協DOボット:市の協働推進の記録・お知らせ・年次報告',
   start: 'ボットを起動します(トークンがなければ練習用ワークスペース)',
