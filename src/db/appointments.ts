@@ -52,6 +52,8 @@ export type AppointmentTable = {
   readonly ofPerson: (personId: string) => Promise<readonly Appointment[]>;
   /** Confirmed, wanting a 役割のご案内 that was not planned yet, begun by `day` and not over. */
   readonly wantingGuide: (day: LocalDate) => Promise<readonly Appointment[]>;
+  /** Whether there is any confirmed one, not cancelled, of any year. */
+  readonly hasConfirmed: () => Promise<boolean>;
   readonly create: (rows: readonly NewAppointment[]) => Promise<void>;
   readonly put: (id: string, change: AppointmentChange) => Promise<void>;
   /** The same change for many. */
@@ -142,6 +144,11 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         startsOn: { lte: utcMidnight(day) },
         endsOn: { gte: utcMidnight(day) },
       }),
+    hasConfirmed: async () =>
+      (await prisma.appointment.findFirst({
+        where: { workspaceId, cancelledAt: null, confirmedAt: { not: null } },
+        select: { id: true },
+      })) !== null,
     create: (rows) =>
       insertRows(
         prisma,

@@ -24,6 +24,8 @@ export type DepartmentTable = {
   readonly all: () => Promise<readonly DepartmentWithSections[]>;
   /** Where these sections are, by section id; what is not in the record is left out. */
   readonly placesOf: (sectionIds: readonly string[]) => Promise<ReadonlyMap<string, Place>>;
+  /** Whether there is any section. */
+  readonly hasSections: () => Promise<boolean>;
   readonly createDepartments: (rows: readonly Department[]) => Promise<void>;
   readonly createSections: (rows: readonly Omit<Section, 'endedOn'>[]) => Promise<void>;
   /**
@@ -80,6 +82,8 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
         ]),
       );
     },
+    hasSections: async () =>
+      (await prisma.section.findFirst({ where: { workspaceId }, select: { id: true } })) !== null,
     createDepartments: async (rows) => {
       await prisma.department.createMany({
         data: rows.map(({ id, name, position }) => ({ workspaceId, id, name, position })),

@@ -1,10 +1,12 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Asked } from '../domain/inquiry/audience.ts';
 import type { InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
+import type { TargetToPlan } from '../domain/morning/morning.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { type OwedTarget, type Owing, readOwedTargets } from './owed-targets.ts';
+import { readTargetsToPlan } from './targets-to-plan.ts';
 
 /** An answer to be kept. `fileId` is a file kept before. */
 export type NewAnswer = Omit<InquiryAnswer, 'file'> & { readonly fileId: string | null };
@@ -19,6 +21,8 @@ export type InquiryTargetTable = {
   }) => Promise<readonly InquiryTarget[]>;
   /** What is open for somebody on a day, or may be: whose it is, `responsibleFor` says. */
   readonly owed: (owing: Owing, day: LocalDate) => Promise<readonly OwedTarget[]>;
+  /** All of an inquiry with who was told, as mornings are planned from them. */
+  readonly toPlan: (inquiryId: string) => Promise<readonly TargetToPlan[]>;
   readonly find: (key: TargetKey) => Promise<InquiryTarget | undefined>;
   /** Finds it and holds it until the transaction ends. */
   readonly findToChange: (key: TargetKey) => Promise<InquiryTarget | undefined>;
@@ -118,6 +122,7 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
         OR: [{ sectionId: { in: [...sectionIds] } }, ...(delegateId === null ? [] : [{ delegateId }])],
       }),
     owed: (owing, day) => readOwedTargets(prisma, workspaceId, owing, day),
+    toPlan: (inquiryId) => readTargetsToPlan(prisma, workspaceId, inquiryId),
     find,
     findToChange: async (key) => {
       await prisma.$queryRaw`

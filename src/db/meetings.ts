@@ -17,6 +17,8 @@ export type MeetingTable = {
   readonly unconfirmed: () => Promise<readonly Meeting[]>;
   /** Entered before their day, neither asked about nor confirmed nor cancelled. */
   readonly toAsk: () => Promise<readonly Meeting[]>;
+  /** Whether there is any, not cancelled, of a fiscal year before this one. */
+  readonly hasAnyBefore: (year: FiscalYear) => Promise<boolean>;
   readonly create: (
     id: string,
     facts: MeetingFacts,
@@ -150,6 +152,11 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
     unconfirmed: () => list({ confirmedAt: null, cancelledAt: null }),
     toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),
+    hasAnyBefore: async (year) =>
+      (await prisma.meeting.findFirst({
+        where: { workspaceId, cancelledAt: null, fiscalYear: { lt: year } },
+        select: { id: true },
+      })) !== null,
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.meeting.create({
         data: {

@@ -60,7 +60,7 @@ export const identify = async (
   const person = await people.acting(userId);
   if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
   const [standing, isSecretariat] = await Promise.all([
-    db.record(workspaceId).standingOf(person, todayInTokyo(clock.now())),
+    db.record(workspaceId).people.standingOf(person, todayInTokyo(clock.now())),
     isOfSecretariat(deps, person),
   ]);
   return { workspaceId, id: person.id, via: 'slack', isSecretariat, ...standing };

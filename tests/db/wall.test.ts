@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
 import { trusted } from '../../src/domain/actor.ts';
@@ -15,8 +17,10 @@ import {
 import { AT, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
 import type { WallCase } from '../support/wall/case.ts';
 import { WALL_CASES } from '../support/wall/cases.ts';
+import { QUERY_WALL_CASES } from '../support/wall/queries.ts';
 
 const FULL = 'T0FULL';
+const QUERIES = fileURLToPath(new URL('../../src/queries', import.meta.url));
 
 let database: TestDatabase;
 let db: Database;
@@ -71,12 +75,25 @@ const functionsOf = (record: WorkspaceRecord): readonly string[] =>
   });
 
 const casesOf = <Kind extends WallCase['kind']>(kind: Kind) =>
-  Object.entries(WALL_CASES).flatMap(([name, each]) =>
+  Object.entries({ ...WALL_CASES, ...QUERY_WALL_CASES }).flatMap(([name, each]) =>
     each.kind === kind ? [[name, each as Extract<WallCase, { readonly kind: Kind }>] as const] : [],
   );
 
 test('every function of the record is asked, and nothing else', () => {
   expect(Object.keys(WALL_CASES).toSorted()).toEqual(functionsOf(db.record(FULL)).toSorted());
+});
+
+test('every function of src/queries is asked, and nothing else', async () => {
+  const files = readdirSync(QUERIES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const modules: readonly Readonly<Record<string, unknown>>[] = await Promise.all(
+    files.map((file) => import(`${QUERIES}/${file}`)),
+  );
+  const names = modules.flatMap((module) =>
+    Object.keys(module).filter((name) => typeof module[name] === 'function'),
+  );
+  expect(Object.keys(QUERY_WALL_CASES).toSorted()).toEqual(names.toSorted());
 });
 
 test('a workspace with a row of every kind is what they are asked for', () => {

@@ -17,7 +17,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs readiness requests services slack socket-mode texts views'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs queries readiness requests services slack socket-mode texts views'.split(
     ' ',
   ),
 };
@@ -25,7 +25,9 @@ const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
 export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   'domain/calendar': { uses: ['domain'] },
   domain: { uses: ['domain/calendar'] },
-  services: { uses: ['domain', 'domain/calendar'], knows: OUTSIDE },
+  services: { uses: ['domain', 'domain/calendar', 'queries'], knows: OUTSIDE },
+  // They read through the tables of one workspace that they are given: of the database they know the types alone.
+  queries: { uses: ['domain', 'domain/calendar'], knows: ['db'] },
   texts: { uses: ['domain', 'domain/calendar'] },
   // Values reach views and documents as the use cases give them: the types are theirs, and leave nothing at run time.
   views: { uses: ['domain', 'domain/calendar', 'texts'], knows: ['services', 'slack'] },

@@ -2,6 +2,7 @@ import type { AttendanceState } from '../attendance/attendance.ts';
 import type { Body } from '../body/body.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-day.ts';
 import type { TrainingToTell } from '../delivery/delivery.ts';
 import type { Inquiry, InquiryAnswer, TargetKey } from '../inquiry/inquiry.ts';
 import type { Relation } from '../inquiry/responsible.ts';
@@ -13,6 +14,15 @@ export type PlaceNames = { readonly departmentName: string; readonly sectionName
 
 /** A due day as people read it: how many working days are left, negative when it is over. */
 export type DueText = { readonly dueOn: LocalDate; readonly left: number; readonly isToday: boolean };
+
+/** A due day as it is read on `today`. */
+export const dueTextOn =
+  (today: LocalDate, calendar: Pick<WorkingCalendar, 'workingDaysBetween'>) =>
+  (dueOn: LocalDate): DueText => ({
+    dueOn,
+    left: calendar.workingDaysBetween(today, dueOn),
+    isToday: dueOn === today,
+  });
 
 /** One inquiry for one section, as the one who reads it stands to it. */
 export type InquiryLine = PlaceNames &

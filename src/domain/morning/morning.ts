@@ -1,3 +1,4 @@
+import { PROMOTER_ROLES } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import type { DepartmentWithSections } from '../department.ts';
@@ -31,6 +32,12 @@ export type MorningLine = { readonly kind: LineKind; readonly ref: string };
 /** The name of what one of those asked owes. */
 export const targetRef = ({ inquiryId, sectionId, role }: TargetKey): string =>
   `inquiry:${inquiryId}:${sectionId}:${role}`;
+/** Who is asked, by that name; undefined for another. */
+export const targetOfRef = (ref: string): TargetKey | undefined => {
+  const [, inquiryId = '', sectionId = '', named = ''] = ref.split(':');
+  const role = PROMOTER_ROLES.find((known) => known === named);
+  return role && { inquiryId, sectionId, role };
+};
 /** The name of a department's part of an inquiry. */
 export const departmentRef = (inquiryId: string, departmentId: string): string =>
   `inquiry-department:${inquiryId}:${departmentId}`;

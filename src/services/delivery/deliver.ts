@@ -7,6 +7,7 @@ import { again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
 import { deliverySubject, unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { isOutage } from '../../domain/slack/error.ts';
+import { readDeliveryContent } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import type { People } from '../../slack/people.ts';
@@ -102,12 +103,8 @@ const divide = async ({ deps, record }: Work, { base, whole, pages }: Said): Pro
 };
 
 /** What was settled before is in a message only once it was posted: where that moves its pages, it is written anew. */
-const goOnFrom = async (
-  { deps, record, delivery }: Work,
-  { channel, ts }: Posted,
-  said: Said,
-): Promise<void> => {
-  const content = await record.contentOf({ ...delivery, posted: { channel, ts } }, deps.clock.now());
+const goOnFrom = async ({ deps, record, delivery }: Work, posted: Posted, said: Said): Promise<void> => {
+  const content = await readDeliveryContent(record, { ...delivery, posted }, deps.clock.now());
   const pages = content === undefined ? [] : deps.write(content, said.pages.length);
   if (JSON.stringify(pages) !== JSON.stringify(said.pages))
     await record.deliveries.refreshContinued(delivery.id, true);
@@ -117,7 +114,7 @@ const goOnFrom = async (
 const post = async (work: Work): Promise<DeliveryOutcome> => {
   const { deps, record, delivery } = work;
   const now = deps.clock.now();
-  const content = await record.contentOf(delivery, now);
+  const content = await readDeliveryContent(record, delivery, now);
   if (content === undefined || !isStillTrue(content)) return drop(work, null);
   const calendar = calendarOf(await record.settings.read());
   if (isOwnAccount(delivery) && !isOfficeHours(now, calendar)) {
@@ -177,7 +174,7 @@ const leaveUnshown = async ({ record, delivery }: Work, problem: string): Promis
 const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
   const { deps, record, delivery } = work;
   if (delivery.shown >= delivery.wanted) return { kind: 'done', state: 'sent' };
-  const content = await record.contentOf(delivery, deps.clock.now());
+  const content = await readDeliveryContent(record, delivery, deps.clock.now());
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const said = await sayingOf(work, content);
   const outcome = await deps.sender.update(posted, said.pages[said.page - 1] ?? deps.nothingMore);

@@ -3,6 +3,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { unshownSubjects, writerOf } from '../../domain/delivery/unshown.ts';
 import { succeed } from '../../domain/result.ts';
+import { readDeliveryContent } from '../../queries/delivery.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -28,7 +29,7 @@ export const tellUnshown = async (
   const record = db.record(workspaceId);
   const delivery = await record.deliveries.find(deliveryId);
   if (delivery === undefined || NOT_TOLD.includes(delivery.kind)) return;
-  const content = await record.contentOf(delivery, at);
+  const content = await readDeliveryContent(record, delivery, at);
   const { secretariat } = await record.settings.read();
   const told = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
   const writer = content && writerOf(content);

@@ -20,6 +20,7 @@ import {
 import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -71,7 +72,7 @@ export const answerInquiry = async (
   const act = { actor, action: 'answer-inquiry', at, subject: targetRef(key) };
   const form = { key: formKey, content: { key, draft } };
   const answered = await db.submit<Answered, Problem>(act, form, async (record) => {
-    const found = await record.targetInPlace(key, true);
+    const found = await readTargetInPlace(record, key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     const as = answersAs(actor, target, place.departmentId);

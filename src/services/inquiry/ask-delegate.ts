@@ -13,6 +13,8 @@ import {
 import { targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput } from '../service-deps.ts';
 import type { OverseeDeps } from './return-answer.ts';
@@ -37,7 +39,7 @@ export const askDelegate = async (
     settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
   const act = { actor, action: 'ask-delegate', at, subject: targetRef(key) };
   return db.submit<TargetInPlace, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
-    const found = await record.targetInPlace(key, true);
+    const found = await readTargetInPlace(record, key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     const { departmentId } = place;
@@ -54,7 +56,7 @@ export const askDelegate = async (
     // What they wrote is for the one who decides, and in no log.
     await record.audit({ subject: targetRef(key), after: { candidate: request.candidate } });
     const asker = await record.people.findBySlackId(actor.id);
-    const responsibles = await record.responsibles(todayInTokyo(at), {
+    const responsibles = await readResponsibles(record, todayInTokyo(at), {
       departmentIds: [departmentId],
       delegateIds: [target.delegateId],
       secretariat,

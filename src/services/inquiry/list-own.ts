@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Inquiry, InquiryAnswer, TargetKey } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine, PlaceNames } from '../../domain/morning/content.ts';
+import { readOwedInquiries } from '../../queries/inquiry/owed.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One that was answered and may still be changed. */
@@ -26,7 +27,7 @@ export const listOwnInquiries = async ({ clock, db }: ServiceDeps, actor: Actor)
   const at = clock.now();
   const day = todayInTokyo(at);
   const record = db.record(actor.workspaceId);
-  const { lines } = await record.owedInquiries(actor, at, MOST_OPEN);
+  const { lines } = await readOwedInquiries(record, actor, at, MOST_OPEN);
   const targets = await record.inquiryTargets.open({
     sectionIds: actor.posts.map(({ sectionId }) => sectionId),
     delegateId: actor.personId,

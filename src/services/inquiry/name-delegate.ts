@@ -17,6 +17,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { chosenPeople, strangersAmong } from '../../domain/training/invited.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -74,7 +75,7 @@ export const nameDelegate = async (
   return db.submit<NamedDelegate, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
     // The roster adds people too: one at a time. It is held before all else, by everybody, so that nobody waits in a ring.
     if (strangers.length > 0) await record.appointments.lock();
-    const found = await record.targetInPlace(key, true);
+    const found = await readTargetInPlace(record, key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     if (!mayOversee(actor, place.departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });

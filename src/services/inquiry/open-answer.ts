@@ -13,6 +13,7 @@ import { targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What is asked of a section and what it has answered, as one reads it who may answer. */
@@ -37,7 +38,7 @@ export const openAnswer = async (
   const today = todayInTokyo(at);
   const act = { actor, action: 'open-answer', at, subject: targetRef(key) };
   return db.act<OpenedAnswer, Refusal>(act, async (record) => {
-    const found = await record.targetInPlace(key, false);
+    const found = await readTargetInPlace(record, key, false);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     const as = answersAs(actor, target, place.departmentId);

@@ -9,6 +9,7 @@ import {
 import { targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One of those asked, with who was named for it, by name. */
@@ -24,7 +25,7 @@ export const openOversight = async (
   const at = clock.now();
   const act = { actor, action: 'open-oversight', at, subject: targetRef(key) };
   return db.act<Oversight, OverseeProblem | Refusal>(act, async (record) => {
-    const found = await record.targetInPlace(key, false);
+    const found = await readTargetInPlace(record, key, false);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     if (!mayOversee(actor, place.departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });

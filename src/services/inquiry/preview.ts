@@ -9,6 +9,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -51,7 +52,7 @@ export const previewInquiry = async (
     const calendar = calendarOf(settings);
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
-    const roster = await record.rosterToAsk(askedOn, secretariat);
+    const roster = await readRosterToAsk(record, askedOn, secretariat);
     const { dueOn } = inquiry;
     return succeed({
       inquiry,

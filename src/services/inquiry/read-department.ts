@@ -12,6 +12,7 @@ import { isAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One of those asked in a department. */
@@ -63,7 +64,7 @@ export const readDepartmentInquiry = async (
     const all = await record.inquiryTargets.ofInquiry(inquiryId);
     const targets = department.sections.flatMap(({ id }) => all.filter(({ sectionId }) => sectionId === id));
     const names = new Map(department.sections.map(({ id, name }) => [id, name]));
-    const responsibles = await record.responsibles(today, {
+    const responsibles = await readResponsibles(record, today, {
       departmentIds: [departmentId],
       delegateIds: targets.map(({ delegateId }) => delegateId),
       secretariat: [],

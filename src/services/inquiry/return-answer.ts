@@ -16,6 +16,8 @@ import { isAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -68,7 +70,7 @@ export const returnAnswer = async (
     act,
     { key: formKey, content: { key, draft } },
     async (record) => {
-      const found = await record.targetInPlace(key, true);
+      const found = await readTargetInPlace(record, key, true);
       if (found === undefined) return refuse({ kind: 'gone' });
       const { inquiry, target, place } = found;
       const { departmentId } = place;
@@ -94,7 +96,7 @@ export const returnAnswer = async (
       });
       const responsible = responsibleFor(
         target,
-        await record.responsibles(today, {
+        await readResponsibles(record, today, {
           departmentIds: [departmentId],
           delegateIds: [target.delegateId],
           secretariat,

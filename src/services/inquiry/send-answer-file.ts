@@ -4,6 +4,7 @@ import { answersAs } from '../../domain/inquiry/standing.ts';
 import { targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { FileToSend, Uploads } from '../../slack/uploads.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -18,7 +19,7 @@ export const sendAnswerFile = async (
   const at = clock.now();
   const act = { actor, action: 'send-answer-file', at, subject: targetRef(key) };
   const found = await db.act<FileToSend, Refusal>(act, async (record) => {
-    const here = await record.targetInPlace(key, false);
+    const here = await readTargetInPlace(record, key, false);
     if (here === undefined) return refuse({ kind: 'gone' });
     if (answersAs(actor, here.target, here.place.departmentId) === undefined)
       return refuse({ kind: 'not-allowed', who: 'promoter' });

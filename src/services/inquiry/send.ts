@@ -7,6 +7,7 @@ import { inquiryRef, targetRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -62,7 +63,7 @@ export const sendInquiry = async (
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     if (inquiry.dueOn <= askedOn) return refuse({ field: 'dueOn', kind: 'not-after-today', today: askedOn });
     const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
-    const reach = reachOf(inquiry, await record.rosterToAsk(askedOn, secretariat));
+    const reach = reachOf(inquiry, await readRosterToAsk(record, askedOn, secretariat));
     if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
     await record.inquiryTargets.add(inquiryId, reach.asked);
     await record.inquiries.putCourse(inquiryId, { state: 'open', sentAt: at, askedOn });

@@ -9,6 +9,7 @@ import {
 import { departmentRef, targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 担当を元に戻す: what somebody was named for falls to the section again. */
@@ -21,7 +22,7 @@ export const takeBackDelegate = async (
   const ref = targetRef(key);
   const act = { actor, action: 'take-back-delegate', at, subject: ref };
   return db.act<TargetInPlace, OverseeProblem | Refusal>(act, async (record) => {
-    const found = await record.targetInPlace(key, true);
+    const found = await readTargetInPlace(record, key, true);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;
     if (!mayOversee(actor, place.departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });

@@ -5,6 +5,8 @@ import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.t
 import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
+import { readMorningWorld } from '../../queries/morning/world.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -47,7 +49,7 @@ const foretellIssues = async (
     if (publishAt === null || publishAt < now) continue;
     const day = todayInTokyo(publishAt);
     if (day < first || day > last) continue;
-    const { articles } = await record.issueContent(issue, now);
+    const { articles } = await readIssueContent(record, issue, now);
     if (articles.length === 0) continue;
     for (const { id } of issue.channels)
       foretold.push({ day, kind: 'newsletter-issue', recipient: id, lines: [] });
@@ -78,7 +80,7 @@ export const forecast = async (
   const first = lastMorning === today ? calendar.nextWorkingDay(today) : opening;
   const after = lastMorning ?? calendar.addWorkingDays(first, -1);
   const span = { first, last: addDays(today, days) };
-  const world = await record.morningWorld({ after, ...span }, secretariat);
+  const world = await readMorningWorld(record, { after, ...span }, secretariat);
   const waiting = (await record.deliveries.waiting()).map(({ kind, recipient, notBefore }) => ({
     day: todayInTokyo(notBefore),
     kind,

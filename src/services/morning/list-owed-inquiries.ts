@@ -1,6 +1,6 @@
-import type { OwedInquiries } from '../../db/owed-inquiries.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type OwedInquiries, readOwedInquiries } from '../../queries/inquiry/owed.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What of inquiries falls to somebody, as it is shown on a day. */
@@ -13,6 +13,6 @@ export const listOwedInquiries = async (
   actor: Actor,
 ): Promise<OwedToday> => {
   const at = clock.now();
-  const owed = await db.record(actor.workspaceId).owedInquiries(actor, at, most);
+  const owed = await readOwedInquiries(db.record(actor.workspaceId), actor, at, most);
   return { ...owed, day: todayInTokyo(at) };
 };

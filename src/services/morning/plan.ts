@@ -5,6 +5,7 @@ import { type MorningMessage, type MorningPlan, morningSubject } from '../../dom
 import { planMorning } from '../../domain/morning/plan.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readMorningWorld } from '../../queries/morning/world.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -51,7 +52,7 @@ export const planMorningMessages = async (
   const actor = trusted(workspaceId, 'job:remind', 'job');
   const act = { actor, action: 'plan-morning', at, withinMs: PLAN_WITHIN_MS } as const;
   const planned = await db.act<MorningCounts, never>(act, async (acting) => {
-    const world = await acting.morningWorld({ after, first: today, last: today }, named);
+    const world = await readMorningWorld(acting, { after, first: today, last: today }, named);
     const { messages, told, heldAsked, skipped } = planMorning(world, { after, day: today });
     const unsent = await acting.morningLines.unsentOf(after, today);
     await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);

@@ -1,4 +1,5 @@
 import type { IssueContent } from '../../domain/newsletter/newsletter.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A published issue with all that is read in it. */
@@ -19,7 +20,7 @@ export const exportNewsletter = async (
   const record = db.record(workspaceId);
   const issues: ExportedIssue[] = [];
   for (const issue of await record.newsletterIssues.inState(['published']))
-    issues.push(await record.issueContent(issue, clock.now()));
+    issues.push(await readIssueContent(record, issue, clock.now()));
   return {
     issues,
     photoOf: async (id) => (await record.storedFiles.find(id))?.bytes,

@@ -11,6 +11,7 @@ import {
 import { may } from '../../domain/permission.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** An issue by its name. */
@@ -85,5 +86,5 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
 export const readBackIssue = async ({ clock, db }: ServiceDeps, issueId: string, actor: Actor) => {
   const record = db.record(actor.workspaceId);
   const issue = await record.newsletterIssues.find(issueId);
-  return issue?.state === 'published' ? record.issueContent(issue, clock.now()) : undefined;
+  return issue?.state === 'published' ? readIssueContent(record, issue, clock.now()) : undefined;
 };

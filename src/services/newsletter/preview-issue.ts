@@ -3,6 +3,7 @@ import { type IssueContent, issueSubject, UNPUBLISHED } from '../../domain/newsl
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** An issue as it would go out now: the one named, or the next; undefined where nobody has begun one. */
@@ -18,9 +19,11 @@ export const previewIssue = (
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (issueId !== undefined) {
       const issue = await record.newsletterIssues.find(issueId);
-      return issue === undefined ? refuse({ kind: 'gone' }) : succeed(await record.issueContent(issue, now));
+      return issue === undefined
+        ? refuse({ kind: 'gone' })
+        : succeed(await readIssueContent(record, issue, now));
     }
     const [next] = (await record.newsletterIssues.inState(UNPUBLISHED)).toReversed();
-    return succeed(next && (await record.issueContent(next, now)));
+    return succeed(next && (await readIssueContent(record, next, now)));
   });
 };

@@ -12,6 +12,7 @@ import {
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
 import type { PressInput, ServiceDeps } from '../service-deps.ts';
@@ -100,7 +101,7 @@ export const publishIssue = async (
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const issue = await record.newsletterIssues.findToChange(issueId);
     if (issue === undefined || issue.state === 'cancelled') return refuse({ kind: 'gone' });
-    const content = await record.issueContent(issue, at);
+    const content = await readIssueContent(record, issue, at);
     if (issue.state === 'published') return succeed(publishedAs(content, 'published'));
     if (revision !== undefined && issue.revision !== revision)
       return refuse(await record.changedMeanwhile(subject));
@@ -146,7 +147,7 @@ export const publishDueIssues = async (
       if (!isConfirmed && issue.state !== 'draft') return succeed(undefined);
       const standing = dueness(issue.publishAt, at);
       if (standing === 'ahead') return succeed(undefined);
-      const content = await record.issueContent(issue, at);
+      const content = await readIssueContent(record, issue, at);
       if (isConfirmed && standing === 'due' && content.articles.length > 0) {
         await post(record, content, at);
         return succeed('published');

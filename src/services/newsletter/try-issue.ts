@@ -5,6 +5,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
+import { readIssueContent } from '../../queries/newsletter.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -27,7 +28,7 @@ export const tryIssue = async (
     const channel = logChannelOf(await record.settings.read(), household.logChannel);
     const recipient = place === 'self' ? actor.id : channel;
     if (recipient === null) return succeed(false);
-    const content = await record.issueContent(issue, at);
+    const content = await readIssueContent(record, issue, at);
     await record.deliveries.planAll(
       issueDeliveries(content, recipient, `newsletter-trial:${issueId}:${at.getTime()}`),
       at,

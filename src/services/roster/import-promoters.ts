@@ -23,6 +23,7 @@ import {
   spanOfRoster,
 } from '../../domain/roster/import.ts';
 import { planRoster } from '../../domain/roster/import-plan.ts';
+import { readKnownRoster } from '../../queries/roster.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 type Acting = { readonly actor: Actor; readonly at: Date };
@@ -34,7 +35,7 @@ const IMPORT_WITHIN_MS = 5 * 60_000;
 const planNow = async (record: ActingRecord, rows: readonly RosterRow[], at: Date) => {
   await record.appointments.lock();
   const today = todayInTokyo(at);
-  return planRoster({ ...(await record.knownRoster(spanOfRoster(rows, today))), today }, rows);
+  return planRoster({ ...(await readKnownRoster(record, spanOfRoster(rows, today))), today }, rows);
 };
 
 const keptOf = (

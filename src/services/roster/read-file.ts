@@ -13,6 +13,7 @@ import {
   spanOfRoster,
 } from '../../domain/roster/import.ts';
 import { planRoster } from '../../domain/roster/import-plan.ts';
+import { readKnownRoster } from '../../queries/roster.ts';
 import type { FileProblem, Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -61,7 +62,7 @@ export const readRosterFile = async (
       if (!got.ok) return refuse({ kind: 'file', problem: got.problem });
       if (table === undefined || !table.ok) return table ?? refuse({ kind: 'empty' });
       const { rows, problems: cells } = table.value;
-      const known = { ...(await record.knownRoster(spanOfRoster(rows, today))), today };
+      const known = { ...(await readKnownRoster(record, spanOfRoster(rows, today))), today };
       // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.
       const planned = planRoster(known, rows);
       if (!planned.ok || cells.length > 0)

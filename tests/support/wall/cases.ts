@@ -1,5 +1,4 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import {
   appointmentRow,
@@ -21,66 +20,12 @@ import { INQUIRY_WALL_CASES } from './inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
 import { TRAINING_WALL_CASES } from './training.ts';
 
-const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const LAST_DAY = localDate('2027-03-31');
 const recorded = { by: SLACK_ID, at: AT };
 const held = { heldConfirmedAt: AT, isToAsk: false };
 const none = { bodyId: ID.body, fiscalYear: YEAR - 1, reason: WORDS, recordedBy: SLACK_ID, recordedAt: AT };
 const department = { id: ID.department, name: WORDS, position: 1 };
 const section = { id: ID.fresh, departmentId: ID.department, name: WORDS, position: 1 };
-
-/** A delivery of each kind that speaks of what the full workspace holds. */
-const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
-  'meeting-recorded': `meeting:${ID.meeting}`,
-  'meeting-announced': `meeting:${ID.meeting}`,
-  'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
-  'role-guide': `appointment:${ID.appointment}`,
-  'free-text-answer': `slack-user:${SLACK_ID}`,
-  'training-recorded': `training:${ID.session}`,
-  'training-lag': `training-lag:${YEAR}`,
-  morning: `morning:${DAY}`,
-  'inquiry-asked': `inquiry:${ID.inquiry}`,
-  'inquiry-trial': `inquiry:${ID.inquiry}`,
-  'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
-  'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
-  'newsletter-issue': `newsletter:${ID.issue}`,
-  'newsletter-article': `newsletter:${ID.issue}:${ID.article}`,
-  'newsletter-part': `newsletter:${ID.issue}:meetings`,
-  'newsletter-asked': `newsletter-asked:${ID.issue}:late`,
-  'article-consent': `article:${ID.article}`,
-  'article-published': `article:${ID.article}`,
-  'channel-trouble': 'channel:C0TAKETORI:gone',
-  'job-report': `run:${RUN}`,
-  'failure-noted': 'failure:1a2b3c4d:job',
-  'update-refused': `unshown:${DAY}`,
-  correction: `delivery:${ID.fresh}`,
-  continued: `continues:${ID.fresh}`,
-};
-const SPOKEN_OF = [
-  ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
-  { kind: 'did-not-meet-recorded', subject: `programme-not-held:${ID.programme}:${YEAR}` },
-] as const;
-
-const { contact } = DEFAULT_SETTINGS;
-/** What is said of it where nothing is in the record. */
-const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
-  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
-  if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
-  if (kind === 'channel-trouble')
-    return {
-      kind,
-      trouble: 'gone',
-      channel: { id: 'C0TAKETORI', name: '' },
-      titles: [],
-      bodies: [],
-      isLog: false,
-      word: '',
-    };
-  if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
-  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
-  if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
-  return undefined;
-};
 
 /** Every function of the record, `table.function`, asked for the rows of the full workspace. */
 export const WALL_CASES: Readonly<Record<string, WallCase>> = {
@@ -99,6 +44,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
   'meetings.unconfirmed': finds([], ({ meetings }) => meetings.unconfirmed()),
   'meetings.toAsk': finds([], ({ meetings }) => meetings.toAsk()),
+  'meetings.hasAnyBefore': finds(false, ({ meetings }) => meetings.hasAnyBefore(YEAR + 1)),
   'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
   'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),
   'meetings.putContents': refused(({ meetings }) => meetings.putContents(ID.meeting, contentsWith(WORDS))),
@@ -124,6 +70,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'people.find': finds(undefined, ({ people }) => people.find(ID.person)),
   'people.findBySlackId': finds(undefined, ({ people }) => people.findBySlackId(SLACK_ID)),
+  'people.standingOf': finds({ posts: [], memberOf: [], personId: null }, ({ people }) =>
+    people.standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
+  ),
   'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
   'people.all': finds([], ({ people }) => people.all()),
   'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
@@ -151,6 +100,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
     0,
     async ({ departments }) => (await departments.placesOf([ID.section])).size,
   ),
+  'departments.hasSections': finds(false, ({ departments }) => departments.hasSections()),
   'departments.createDepartments': own(({ departments }) => departments.createDepartments([department])),
   'departments.createSections': refused(({ departments }) => departments.createSections([section])),
   'departments.keep': refused(({ departments }) =>
@@ -171,6 +121,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
   'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
   'appointments.wantingGuide': finds([], ({ appointments }) => appointments.wantingGuide(DAY)),
+  'appointments.hasConfirmed': finds(false, ({ appointments }) => appointments.hasConfirmed()),
   'appointments.create': refused(({ appointments }) => appointments.create([appointmentRow(ID.fresh)])),
   'appointments.put': refused(({ appointments }) => appointments.put(ID.appointment, { cancelledAt: AT })),
   'appointments.putAll': own(({ appointments }) =>
@@ -184,6 +135,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'bodyMembers.find': finds(undefined, ({ bodyMembers }) => bodyMembers.find(ID.member)),
   'bodyMembers.all': finds([], ({ bodyMembers }) => bodyMembers.all(ID.body)),
+  'bodyMembers.hasAny': finds(false, ({ bodyMembers }) => bodyMembers.hasAny()),
   'bodyMembers.create': refused(({ bodyMembers }) =>
     bodyMembers.create(ID.fresh, memberFacts(WORDS), recorded),
   ),
@@ -200,20 +152,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'rosterFiles.find': finds(undefined, ({ rosterFiles }) => rosterFiles.find(ID.file, SLACK_ID, AT)),
   'rosterFiles.remove': own(({ rosterFiles }) => rosterFiles.remove(ID.file)),
-
-  standingOf: finds({ posts: [], memberOf: [], personId: null }, ({ standingOf }) =>
-    standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
-  ),
-  setupRows: finds(
-    { sections: false, members: false, appointments: false, earlierMeetings: false },
-    ({ setupRows }) => setupRows(YEAR + 1),
-  ),
-  knownRoster: finds({ people: [], departments: [], appointments: [] }, ({ knownRoster }) =>
-    knownRoster({ first: DAY, last: LAST_DAY }),
-  ),
-  contentOf: finds(SPOKEN_OF.map(nothingSaid), ({ contentOf }, delivery) =>
-    Promise.all(SPOKEN_OF.map((spoken) => contentOf({ ...delivery, ...spoken }, AT))),
-  ),
 
   ...TRAINING_WALL_CASES,
   ...INQUIRY_WALL_CASES,

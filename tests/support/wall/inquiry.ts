@@ -1,5 +1,4 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
 import type { InquiryFacts } from '../../../src/domain/inquiry/inquiry.ts';
 import { inquiryFacts, KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
@@ -19,10 +18,7 @@ const answer = {
 };
 const request = { ...KEY, id: ID.fresh, at: AT, by: SLACK_ID, candidate: null, word: WORDS };
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter`;
-const days = { after: DAY, first: DAY, last: DAY };
 const nobody = { sectionIds: [ID.section], personId: null, overseen: 'all' } as const;
-const reader = { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] };
-const wanted = { departmentIds: [ID.department], delegateIds: [ID.person], secretariat: [] };
 
 /** The same of inquiries and of what is owed. */
 export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
@@ -48,6 +44,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     inquiryTargets.open({ sectionIds: [ID.section], delegateId: ID.person }),
   ),
   'inquiryTargets.owed': finds([], ({ inquiryTargets }) => inquiryTargets.owed(nobody, DAY)),
+  'inquiryTargets.toPlan': finds([], ({ inquiryTargets }) => inquiryTargets.toPlan(ID.inquiry)),
   'inquiryTargets.find': finds(undefined, ({ inquiryTargets }) => inquiryTargets.find(KEY)),
   'inquiryTargets.findToChange': finds(undefined, ({ inquiryTargets }) => inquiryTargets.findToChange(KEY)),
   'inquiryTargets.add': refused(({ inquiryTargets }) =>
@@ -85,32 +82,5 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'morningLines.isTold': finds(false, ({ morningLines }) => morningLines.isTold(SLACK_ID, REF)),
   'morningLines.unsentOf': finds([], ({ morningLines }) =>
     morningLines.unsentOf(DAY, localDate('2026-11-25')),
-  ),
-
-  targetInPlace: finds(undefined, ({ targetInPlace }) => targetInPlace(KEY, true)),
-  responsibles: finds(0, async ({ responsibles }) => (await responsibles(DAY, wanted)).people.size),
-  owedInquiries: finds({ lines: [], total: 0 }, ({ owedInquiries }) => owedInquiries(reader, AT, 9)),
-  rosterToAsk: finds(
-    { day: DAY, departments: [], appointments: [], people: [], secretariat: [], away: [] },
-    ({ rosterToAsk }) => rosterToAsk(DAY, []),
-  ),
-  morningWorld: finds(
-    {
-      calendar: STANDARD_CALENDAR.isWorkingDay(DAY),
-      departments: [],
-      appointments: [],
-      people: [],
-      secretariat: [],
-      away: [],
-      inquiries: [],
-      postponed: [],
-      videos: [],
-      held: [],
-      unsent: [],
-    },
-    async ({ morningWorld }) => {
-      const world = await morningWorld(days, []);
-      return { ...world, calendar: world.calendar.isWorkingDay(DAY) };
-    },
   ),
 };

@@ -53,19 +53,4 @@ export const NEWSLETTER_WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'monthlyDay.read': finds(undefined, ({ monthlyDay }) => monthlyDay.read()),
   'monthlyDay.put': own(({ monthlyDay }) => monthlyDay.put(monthly(WORDS))),
-
-  issueContent: finds({ articles: [], readers: 0 }, async (record) => {
-    const issue = {
-      ...issueFacts(WORDS),
-      id: ID.issue,
-      state: 'published' as const,
-      createdBy: SLACK_ID,
-      createdAt: AT,
-      publishedAt: AT,
-      partTexts: [],
-      revision: 1,
-    };
-    const { articles, readers } = await record.issueContent(issue, AT);
-    return { articles, readers };
-  }),
 };

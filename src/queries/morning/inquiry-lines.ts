@@ -1,12 +1,13 @@
-import { groupBy } from '../domain/group-by.ts';
-import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../domain/inquiry/inquiry.ts';
-import { isReachable } from '../domain/inquiry/responsible.ts';
-import type { InquiryLine, LineContent, OpenSection } from '../domain/morning/content.ts';
-import { isAwayOn } from '../domain/person/away.ts';
-import type { Person } from '../domain/person/person.ts';
-import { type Appointment, holdsOn } from '../domain/promoter/appointment.ts';
-import type { Place } from './departments.ts';
-import { type LineReading, targetOfRef } from './morning-reading.ts';
+import type { Place } from '../../db/departments.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { isReachable } from '../../domain/inquiry/responsible.ts';
+import type { InquiryLine, LineContent, OpenSection } from '../../domain/morning/content.ts';
+import { targetOfRef } from '../../domain/morning/morning.ts';
+import { isAwayOn } from '../../domain/person/away.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
+import type { LineReading } from './reading.ts';
 
 /** Whose an inquiry is on a day: who was named, else who holds the section. */
 const peopleFor = (
@@ -28,7 +29,7 @@ const relationOf = (people: readonly Person[], reader: string): InquiryLine['rel
 };
 
 /** One inquiry for one section, as `reader` stands to it; undefined when it is not in the record. */
-export const inquiryLine = async (
+export const readInquiryLine = async (
   reading: LineReading,
   kind: InquiryLine['kind'],
   ref: string,
@@ -78,7 +79,7 @@ const readTarget = async (
 };
 
 /** A 主任 hears that somebody will be 不在 on the due day. */
-export const awayOverDueLine = async (
+export const readAwayOverDueLine = async (
   reading: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
@@ -134,7 +135,10 @@ const openPlaces = async (
 };
 
 /** What is open of a department. */
-export const departmentLine = async (reading: LineReading, ref: string): Promise<LineContent | undefined> => {
+export const readDepartmentLine = async (
+  reading: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
   const [, inquiryId = '', departmentId = ''] = ref.split(':');
   const inquiry = await reading.record.inquiries.find(inquiryId);
   if (inquiry === undefined) return undefined;
@@ -152,7 +156,10 @@ export const departmentLine = async (reading: LineReading, ref: string): Promise
 };
 
 /** What is open of an inquiry, by department. */
-export const unansweredLine = async (reading: LineReading, ref: string): Promise<LineContent | undefined> => {
+export const readUnansweredLine = async (
+  reading: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
   const [, inquiryId = ''] = ref.split(':');
   const inquiry = await reading.record.inquiries.find(inquiryId);
   if (inquiry === undefined) return undefined;

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { RosterToAsk } from '../domain/inquiry/sending.ts';
-import type { WorkspaceRecord } from './database.ts';
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { RosterToAsk } from '../../domain/inquiry/sending.ts';
 
 /** The roster of a day by which an inquiry is sent. */
 export const readRosterToAsk = async (

@@ -1,29 +1,30 @@
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
-import { dueOnOf } from '../domain/inquiry/inquiry.ts';
-import type { DelegateAskedContent, ReturnedContent } from '../domain/inquiry/message.ts';
-import { responsibleFor } from '../domain/inquiry/responsible.ts';
-import { isStillWith } from '../domain/inquiry/standing.ts';
-import type { WorkspaceRecord } from './database.ts';
-import { inquiryLine } from './morning-inquiry-content.ts';
-import type { LineSources } from './morning-reading.ts';
-import { lineReadingOf, readResponsibles, readTargetInPlace } from './owed-inquiries.ts';
+import type { WorkspaceRecord } from '../../db/database.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { dueOnOf } from '../../domain/inquiry/inquiry.ts';
+import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry/message.ts';
+import { responsibleFor } from '../../domain/inquiry/responsible.ts';
+import { isStillWith } from '../../domain/inquiry/standing.ts';
+import { readInquiryLine } from '../morning/inquiry-lines.ts';
+import { type LineSources, readLineReading } from '../morning/reading.ts';
+import { readResponsibles } from './responsibles.ts';
+import { readTargetInPlace } from './target-in-place.ts';
 
 type Sources = LineSources & Pick<WorkspaceRecord, 'delegateRequests'>;
 
 /** 回答の差戻し as it stands for the one who is told. */
-export const returnedContentOf = async (
+export const readReturnedContent = async (
   record: Sources,
   { recipient, subject }: Pick<Delivery, 'recipient' | 'subject'>,
   now: Date,
 ): Promise<ReturnedContent | undefined> => {
-  const reading = await lineReadingOf(record, recipient, now);
-  const line = await inquiryLine(reading, 'inquiry', subject);
+  const reading = await readLineReading(record, recipient, now);
+  const line = await readInquiryLine(reading, 'inquiry', subject);
   return line && { kind: 'inquiry-returned', day: reading.today, line, contact: reading.settings.contact };
 };
 
 /** 担当の変更の依頼 as it stands: who has it now. */
-export const delegateAskedContentOf = async (
+export const readDelegateAskedContent = async (
   record: Sources,
   { key, recipient }: Pick<Delivery, 'key' | 'recipient'>,
   now: Date,
@@ -42,7 +43,7 @@ export const delegateAskedContentOf = async (
       secretariat: [],
     }),
   );
-  const { dueText, settings } = await lineReadingOf(record, recipient, now);
+  const { dueText, settings } = await readLineReading(record, recipient, now);
   return {
     kind: 'delegate-asked',
     day: today,

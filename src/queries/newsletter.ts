@@ -1,3 +1,4 @@
+import type { WorkspaceRecord } from '../db/database.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
@@ -18,7 +19,6 @@ import {
   UNPUBLISHED,
 } from '../domain/newsletter/newsletter.ts';
 import { type PartSources, partTextsOf } from '../domain/newsletter/parts.ts';
-import type { WorkspaceRecord } from './database.ts';
 
 /** The tables the newsletter is written from. */
 type Sources = Pick<
@@ -76,7 +76,7 @@ const partTextsFor = async (record: Sources, issue: Issue, now: Date): Promise<r
 };
 
 /** An issue with all that is read in it; of one that is not published yet as it is now. */
-export const issueContentOf = async (record: Sources, issue: Issue, now: Date): Promise<IssueContent> => {
+export const readIssueContent = async (record: Sources, issue: Issue, now: Date): Promise<IssueContent> => {
   const { newsletterNumbering, contact } = await record.settings.read();
   return {
     issue,
@@ -157,7 +157,7 @@ const troubleOf = async (
 };
 
 /** Reads what a message around the newsletter is about; undefined when that is not in the record. */
-export const newsletterContentOf = async (
+export const readNewsletterContent = async (
   record: Sources,
   { kind, subject }: Delivery,
   now: Date,
@@ -169,7 +169,7 @@ export const newsletterContentOf = async (
     case 'newsletter-part': {
       const issue = await record.newsletterIssues.find(id);
       if (issue === undefined) return undefined;
-      if (kind === 'newsletter-issue') return { kind, ...(await issueContentOf(record, issue, now)) };
+      if (kind === 'newsletter-issue') return { kind, ...(await readIssueContent(record, issue, now)) };
       if (kind === 'newsletter-part') {
         const text = (await partTextsFor(record, issue, now)).find(({ part }) => part === more);
         return text && { kind, issue, text };

@@ -1,3 +1,4 @@
+import type { WorkspaceRecord } from '../db/database.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { continuationOf, pageOfKey } from '../domain/delivery/continued.ts';
@@ -6,16 +7,16 @@ import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
 import { type Meeting, standingOf } from '../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
+import { dueTextOn } from '../domain/morning/content.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
 import { calendarOf } from '../domain/settings.ts';
-import type { WorkspaceRecord } from './database.ts';
-import { delegateAskedContentOf, returnedContentOf } from './inquiry-content.ts';
-import { owedContentOf } from './morning-content.ts';
-import { dueTextOn, type LineSources } from './morning-reading.ts';
-import { newsletterContentOf } from './newsletter-content.ts';
-import { readInquiryReader, readOwedInquiries } from './owed-inquiries.ts';
-import { trainingContentOf } from './training-content.ts';
+import { readDelegateAskedContent, readReturnedContent } from './inquiry/messages.ts';
+import { readInquiryReader, readOwedInquiries } from './inquiry/owed.ts';
+import { readOwedContent } from './morning/content.ts';
+import type { LineSources } from './morning/reading.ts';
+import { readNewsletterContent } from './newsletter.ts';
+import { readTrainingContent } from './training.ts';
 
 /** The tables a message is written from. */
 type Sources = LineSources &
@@ -167,7 +168,7 @@ const updateRefused = async (record: Sources, subject: string): Promise<Delivery
 
 const correction = async (record: Sources, id: string, now: Date): Promise<DeliveryContent | undefined> => {
   const corrected = await record.deliveries.find(id);
-  const of = corrected && (await contentOf(record, corrected, now));
+  const of = corrected && (await readDeliveryContent(record, corrected, now));
   return of && { kind: 'correction', of };
 };
 
@@ -177,12 +178,12 @@ const continued = async (
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
   const first = await record.deliveries.find(subject.slice(continuationOf('').length));
-  const of = first && (await contentOf(record, first, now));
+  const of = first && (await readDeliveryContent(record, first, now));
   return of && { kind: 'continued', of, page: pageOfKey(key) };
 };
 
 /** Reads what a delivery is about; undefined when that is not in the record. */
-export const contentOf = async (
+export const readDeliveryContent = async (
   record: Sources,
   delivery: Delivery,
   now: Date,
@@ -203,12 +204,12 @@ export const contentOf = async (
       ? programmeNotHeld(record, id, Number(year))
       : bodyDidNotMeet(record, id, Number(year));
   }
-  if (isNewsletterKind(kind)) return newsletterContentOf(record, delivery, now);
-  if (kind === 'morning' || kind === 'inquiry-asked') return owedContentOf(record, delivery, kind, now);
-  if (kind === 'inquiry-returned') return returnedContentOf(record, delivery, now);
-  if (kind === 'delegate-asked') return delegateAskedContentOf(record, delivery, now);
+  if (isNewsletterKind(kind)) return readNewsletterContent(record, delivery, now);
+  if (kind === 'morning' || kind === 'inquiry-asked') return readOwedContent(record, delivery, kind, now);
+  if (kind === 'inquiry-returned') return readReturnedContent(record, delivery, now);
+  if (kind === 'delegate-asked') return readDelegateAskedContent(record, delivery, now);
   if (kind !== 'meeting-recorded' && kind !== 'meeting-announced')
-    return trainingContentOf(record, delivery, now);
+    return readTrainingContent(record, delivery, now);
   const found = await record.meetings.find(id);
   if (found === undefined) return undefined;
   const meeting = kind === 'meeting-announced' ? asAnnounced(found, key, now) : found;

@@ -1,3 +1,4 @@
+import type { WorkspaceRecord } from '../db/database.ts';
 import { isTakenBack, ownWord } from '../domain/attendance/own.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery/delivery.ts';
@@ -5,7 +6,6 @@ import { standingOf } from '../domain/meeting/meeting.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { trainingLagOf } from '../domain/training/lag.ts';
-import type { WorkspaceRecord } from './database.ts';
 
 /** The tables a message about training is written from. */
 type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | 'settings' | 'trainings'>;
@@ -13,7 +13,11 @@ type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | '
 const NOBODY = { present: 0, partial: 0, absent: 0 } as const;
 
 /** A 研修 as messages speak of it; undefined when it is not in the record. */
-export const toTell = async (record: Sources, id: string, now: Date): Promise<TrainingToTell | undefined> => {
+export const readTrainingToTell = async (
+  record: Sources,
+  id: string,
+  now: Date,
+): Promise<TrainingToTell | undefined> => {
   const session = await record.trainings.find(id);
   if (session === undefined) return undefined;
   const [programme, counts, settings] = await Promise.all([
@@ -43,7 +47,7 @@ const lagContent = async (record: Sources, year: number): Promise<DeliveryConten
 };
 
 /** What is recorded of one who is asked about a video; who has taken their word back is asked again. */
-export const watchedBy = async (record: Sources, sessionId: string, slackId: string) => {
+export const readWatched = async (record: Sources, sessionId: string, slackId: string) => {
   const person = await record.people.findBySlackId(slackId);
   const attendance = person && (await record.attendances.find(sessionId, person.id));
   if (person === undefined || attendance === undefined) return { state: null, at: null, mayTakeBack: false };
@@ -58,7 +62,7 @@ export const watchedBy = async (record: Sources, sessionId: string, slackId: str
 };
 
 /** Reads what a delivery about training says; undefined when that is not in the record, or it is about something else. */
-export const trainingContentOf = async (
+export const readTrainingContent = async (
   record: Sources,
   { kind, subject }: Delivery,
   now: Date,
@@ -66,6 +70,6 @@ export const trainingContentOf = async (
   const [, id = ''] = subject.split(':');
   if (kind === 'training-lag') return lagContent(record, Number(id));
   if (kind !== 'training-recorded') return undefined;
-  const told = await toTell(record, id, now);
+  const told = await readTrainingToTell(record, id, now);
   return told && { ...told, kind };
 };

@@ -1,17 +1,20 @@
-import { lastDayOf } from '../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
-import { standingOf } from '../domain/meeting/meeting.ts';
-import { isLineOpen, type LineContent, type OwedContent } from '../domain/morning/content.ts';
-import { reportObligation } from '../domain/morning/duties.ts';
-import type { MorningLine } from '../domain/morning/morning.ts';
-import { lastDayOfRecord } from '../domain/occasion/date.ts';
-import { holdsOn } from '../domain/promoter/appointment.ts';
-import { reportRows, reportStateOf } from '../domain/roster/report.ts';
-import { calendarOf } from '../domain/settings.ts';
-import { awayOverDueLine, departmentLine, inquiryLine, unansweredLine } from './morning-inquiry-content.ts';
-import { dueTextOn, type LineReading, type LineSources } from './morning-reading.ts';
-import { toTell, watchedBy } from './training-content.ts';
+import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { standingOf } from '../../domain/meeting/meeting.ts';
+import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
+import { reportObligation } from '../../domain/morning/duties.ts';
+import type { MorningLine } from '../../domain/morning/morning.ts';
+import { lastDayOfRecord } from '../../domain/occasion/date.ts';
+import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { reportRows, reportStateOf } from '../../domain/roster/report.ts';
+import { readTrainingToTell, readWatched } from '../training.ts';
+import {
+  readAwayOverDueLine,
+  readDepartmentLine,
+  readInquiryLine,
+  readUnansweredLine,
+} from './inquiry-lines.ts';
+import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 
 const idOf = (ref: string): string => ref.split(':')[1] ?? '';
 
@@ -67,10 +70,10 @@ const trainingLine = async (
   kind: 'held-training' | 'video',
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const told = await toTell(record, idOf(ref), now);
+  const told = await readTrainingToTell(record, idOf(ref), now);
   if (told === undefined) return undefined;
   return kind === 'video'
-    ? { ...told, kind, ...(await watchedBy(record, idOf(ref), reader)) }
+    ? { ...told, kind, ...(await readWatched(record, idOf(ref), reader)) }
     : { ...told, kind };
 };
 
@@ -92,7 +95,7 @@ const contentOfLine = (
   switch (kind) {
     case 'inquiry':
     case 'inquiry-answered':
-      return inquiryLine(reading, kind, ref);
+      return readInquiryLine(reading, kind, ref);
     case 'roster-report':
     case 'report-missing':
       return reportLine(reading, kind, ref);
@@ -104,11 +107,11 @@ const contentOfLine = (
     case 'held-meeting':
       return heldMeetingLine(reading, ref);
     case 'away-over-due':
-      return awayOverDueLine(reading, ref);
+      return readAwayOverDueLine(reading, ref);
     case 'department-unanswered':
-      return departmentLine(reading, ref);
+      return readDepartmentLine(reading, ref);
     case 'unanswered':
-      return unansweredLine(reading, ref);
+      return readUnansweredLine(reading, ref);
     case 'deactivated':
       return deactivatedLine(reading, ref);
   }
@@ -118,21 +121,17 @@ const contentOfLine = (
  * The lines of a message as they stand now. Before it is posted for the first time, what is settled already is left out;
  * afterwards it is shown as settled.
  */
-export const owedContentOf = async (
+export const readOwedContent = async (
   record: LineSources,
   { id, recipient, posted }: Pick<Delivery, 'id' | 'recipient' | 'posted'>,
   kind: OwedContent['kind'],
   now: Date,
 ): Promise<OwedContent> => {
-  const settings = await record.settings.read();
-  const calendar = calendarOf(settings);
-  const today = todayInTokyo(now);
-  const dueText = dueTextOn(today, calendar);
-  const reading: LineReading = { record, now, today, reader: recipient, settings, calendar, dueText };
+  const reading = await readLineReading(record, recipient, now);
   const lines: LineContent[] = [];
   for (const line of await record.morningLines.of(id)) {
     const content = await contentOfLine(reading, line);
     if (content !== undefined && (posted !== null || isLineOpen(content))) lines.push(content);
   }
-  return { kind, day: today, lines, contact: settings.contact };
+  return { kind, day: reading.today, lines, contact: reading.settings.contact };
 };

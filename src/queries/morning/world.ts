@@ -1,16 +1,13 @@
-import { z } from 'zod';
-import { PROMOTER_ROLES } from '../domain/actor.ts';
-import { audienceOf } from '../domain/attendance/attendance.ts';
-import { isTakenBack } from '../domain/attendance/own.ts';
-import { fiscalYearOf, lastDayOf } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { groupBy } from '../domain/group-by.ts';
-import type { InquiryToPlan, MorningWorld, TargetToPlan, VideoToPlan } from '../domain/morning/morning.ts';
-import { firstDayOfRecord } from '../domain/occasion/date.ts';
-import { calendarOf } from '../domain/settings.ts';
-import type { TrainingSession } from '../domain/training/training.ts';
-import type { Prismatic } from './client.ts';
-import type { WorkspaceRecord } from './database.ts';
+import type { WorkspaceRecord } from '../../db/database.ts';
+import { audienceOf } from '../../domain/attendance/attendance.ts';
+import { isTakenBack } from '../../domain/attendance/own.ts';
+import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
+import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import type { TrainingSession } from '../../domain/training/training.ts';
 
 /** The tables a morning is planned from. */
 type Sources = Pick<
@@ -20,6 +17,7 @@ type Sources = Pick<
   | 'awayPeriods'
   | 'departments'
   | 'inquiries'
+  | 'inquiryTargets'
   | 'meetings'
   | 'morningLines'
   | 'people'
@@ -31,53 +29,12 @@ type Sources = Pick<
 /** Which days are to be planned: the last morning that was, and the last day that is planned. */
 export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate; readonly last: LocalDate };
 
-const Targets = z.array(
-  z.object({
-    sectionId: z.string(),
-    role: z.enum(PROMOTER_ROLES),
-    isAnswered: z.boolean(),
-    returnedAt: z.date().nullable(),
-    returnDueOn: z.date().nullable(),
-    delegateId: z.string().nullable(),
-    told: z.record(z.string(), z.string()).nullable(),
-  }),
-);
-
-const NOBODY_TOLD: ReadonlyMap<string, LocalDate> = new Map();
-
-const toTarget =
-  (inquiryId: string) =>
-  ({ returnedAt, returnDueOn, told, ...row }: z.infer<typeof Targets>[number]): TargetToPlan => ({
-    ...row,
-    inquiryId,
-    returned:
-      returnedAt === null || returnDueOn === null
-        ? null
-        : { on: todayInTokyo(returnedAt), dueOn: fromUtcMidnight(returnDueOn) },
-    told:
-      told === null
-        ? NOBODY_TOLD
-        : new Map(Object.entries(told).map(([slackId, day]) => [slackId, localDate(day)])),
-  });
-
-/** Inquiries that are open, each with those asked and who was told: one query each, for there may be thousands. */
-const readInquiries = async (
-  prisma: Prismatic,
-  record: Sources & { readonly workspaceId: string },
-): Promise<readonly InquiryToPlan[]> => {
+/** Inquiries that are open, by due day, each with those asked and who was told. */
+const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]> => {
   const inquiries: InquiryToPlan[] = [];
   for (const { id, dueOn, askedOn } of await record.inquiries.inState(['open'])) {
     if (askedOn === null) continue;
-    const rows = await prisma.$queryRaw`
-      select t.section_id as "sectionId", t.role, t.answer_id is not null as "isAnswered",
-        t.returned_at as "returnedAt", t.return_due_on as "returnDueOn", t.delegate_id as "delegateId",
-        (select jsonb_object_agg(told.slack_id, told.told_on) from inquiry_told told
-          where told.workspace_id = t.workspace_id and told.inquiry_id = t.inquiry_id
-            and told.section_id = t.section_id and told.role = t.role) as told
-      from inquiry_target t
-      where t.workspace_id = ${record.workspaceId} and t.inquiry_id = ${id}::uuid
-      order by t.section_id, t.role`;
-    inquiries.push({ id, dueOn, askedOn, targets: Targets.parse(rows).map(toTarget(id)) });
+    inquiries.push({ id, dueOn, askedOn, targets: await record.inquiryTargets.toPlan(id) });
   }
   return inquiries.toSorted((one, other) =>
     one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1,
@@ -113,8 +70,7 @@ const readVideos = async (
 
 /** Reads all that mornings of these days are planned from. `secretariat` is who it is by Slack id. */
 export const readMorningWorld = async (
-  prisma: Prismatic,
-  record: Sources & { readonly workspaceId: string },
+  record: Sources,
   { after, first, last }: DaysToPlan,
   secretariat: readonly string[],
 ): Promise<MorningWorld> => {
@@ -129,7 +85,7 @@ export const readMorningWorld = async (
     people: await record.people.all(),
     secretariat,
     away: await record.awayPeriods.notOver(after),
-    inquiries: await readInquiries(prisma, record),
+    inquiries: await readInquiries(record),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, { first, last }),
     held: [

@@ -1,0 +1,72 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import { type Actor, chiefOf } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { responsibleFor } from '../../domain/inquiry/responsible.ts';
+import type { InquiryLine } from '../../domain/morning/content.ts';
+import { targetRef } from '../../domain/morning/morning.ts';
+import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { readInquiryLine } from '../morning/inquiry-lines.ts';
+import { type LineSources, readLineReading } from '../morning/reading.ts';
+import { readResponsibles } from './responsibles.ts';
+
+/** Who reads what they owe. */
+export type InquiryReader = Pick<Actor, 'id' | 'personId' | 'isSecretariat' | 'posts'>;
+
+/** What of inquiries falls to somebody: the first lines, and how many there are in all. */
+export type OwedInquiries = { readonly lines: readonly InquiryLine[]; readonly total: number };
+
+/** What of inquiries falls to the reader: their sections', what they were named for, and what reaches nobody else. */
+export const readOwedInquiries = async (
+  record: LineSources,
+  reader: InquiryReader,
+  now: Date,
+  most: number,
+): Promise<OwedInquiries> => {
+  const today = todayInTokyo(now);
+  const found = await record.inquiryTargets.owed(
+    {
+      sectionIds: reader.posts.map(({ sectionId }) => sectionId),
+      personId: reader.personId,
+      overseen: reader.isSecretariat ? 'all' : chiefOf(reader),
+    },
+    today,
+  );
+  if (found.length === 0) return { lines: [], total: 0 };
+  const places = await record.departments.placesOf(found.map(({ sectionId }) => sectionId));
+  const responsibles = await readResponsibles(record, today, {
+    departmentIds: [...places.values()].map(({ departmentId }) => departmentId),
+    delegateIds: found.map(({ delegateId }) => delegateId),
+    secretariat: reader.isSecretariat ? [reader.id] : [],
+  });
+  const own = found.filter((target) => responsibleFor(target, responsibles).receivers.includes(reader.id));
+  const reading = await readLineReading(record, reader.id, now);
+  const lines: InquiryLine[] = [];
+  for (const target of own.slice(0, most)) {
+    const line = await readInquiryLine(reading, 'inquiry', targetRef(target));
+    if (line !== undefined) lines.push(line);
+  }
+  return { lines, total: own.length };
+};
+
+/** What somebody is to inquiries on a day, by Slack id. */
+export const readInquiryReader = async (
+  record: Pick<WorkspaceRecord, 'appointments' | 'departments' | 'people' | 'settings'>,
+  slackId: string,
+  today: LocalDate,
+): Promise<InquiryReader> => {
+  const { secretariat } = await record.settings.read();
+  const person = await record.people.findBySlackId(slackId);
+  const held = person === undefined ? [] : await record.appointments.ofPerson(person.id);
+  const present = held.filter((one) => holdsOn(one, today));
+  const places = await record.departments.placesOf(present.map(({ sectionId }) => sectionId));
+  return {
+    id: slackId,
+    personId: person?.id ?? null,
+    isSecretariat: secretariat.includes(slackId),
+    posts: present.map(({ role, sectionId }) => ({
+      role,
+      sectionId,
+      departmentId: places.get(sectionId)?.departmentId ?? '',
+    })),
+  };
+};

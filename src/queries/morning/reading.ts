@@ -1,0 +1,48 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
+import { type DueText, dueTextOn } from '../../domain/morning/content.ts';
+import { calendarOf, type Settings } from '../../domain/settings.ts';
+
+/** The tables lines are written from. */
+export type LineSources = Pick<
+  WorkspaceRecord,
+  | 'appointments'
+  | 'attendances'
+  | 'awayPeriods'
+  | 'bodies'
+  | 'departments'
+  | 'inquiries'
+  | 'inquiryTargets'
+  | 'meetings'
+  | 'morningLines'
+  | 'people'
+  | 'postponedLines'
+  | 'programmes'
+  | 'settings'
+  | 'trainings'
+>;
+
+/** Lines as they are read for one person at one moment. */
+export type LineReading = {
+  readonly record: LineSources;
+  readonly now: Date;
+  readonly today: LocalDate;
+  /** By Slack id. */
+  readonly reader: string;
+  readonly settings: Settings;
+  readonly calendar: WorkingCalendar;
+  readonly dueText: (dueOn: LocalDate) => DueText;
+};
+
+/** Reads lines for one person at one moment. */
+export const readLineReading = async (
+  record: LineSources,
+  reader: string,
+  now: Date,
+): Promise<LineReading> => {
+  const settings = await record.settings.read();
+  const calendar = calendarOf(settings);
+  const today = todayInTokyo(now);
+  return { record, now, today, reader, settings, calendar, dueText: dueTextOn(today, calendar) };
+};

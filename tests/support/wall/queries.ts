@@ -1,0 +1,203 @@
+import type { WorkspaceRecord } from '../../../src/db/database.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
+import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/delivery.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { readDeliveryContent } from '../../../src/queries/delivery.ts';
+import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
+import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
+import { readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
+import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
+import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
+import { readOwedContent } from '../../../src/queries/morning/content.ts';
+import {
+  readAwayOverDueLine,
+  readDepartmentLine,
+  readInquiryLine,
+  readUnansweredLine,
+} from '../../../src/queries/morning/inquiry-lines.ts';
+import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
+import { readMorningWorld } from '../../../src/queries/morning/world.ts';
+import { readIssueContent, readNewsletterContent } from '../../../src/queries/newsletter.ts';
+import { readKnownRoster } from '../../../src/queries/roster.ts';
+import { readSetupRows } from '../../../src/queries/setup.ts';
+import { readTrainingContent, readTrainingToTell, readWatched } from '../../../src/queries/training.ts';
+import { JOB } from '../full-workspace/full-workspace.ts';
+import { KEY } from '../full-workspace/inquiry.ts';
+import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { issueFacts } from '../full-workspace/newsletter.ts';
+import { finds, type WallCase, WORDS } from './case.ts';
+
+const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
+const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter`;
+
+/** A delivery of each kind that speaks of what the full workspace holds. */
+const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
+  'meeting-recorded': `meeting:${ID.meeting}`,
+  'meeting-announced': `meeting:${ID.meeting}`,
+  'did-not-meet-recorded': `did-not-meet:${ID.body}:${YEAR}`,
+  'role-guide': `appointment:${ID.appointment}`,
+  'free-text-answer': `slack-user:${SLACK_ID}`,
+  'training-recorded': `training:${ID.session}`,
+  'training-lag': `training-lag:${YEAR}`,
+  morning: `morning:${DAY}`,
+  'inquiry-asked': `inquiry:${ID.inquiry}`,
+  'inquiry-trial': `inquiry:${ID.inquiry}`,
+  'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
+  'newsletter-issue': `newsletter:${ID.issue}`,
+  'newsletter-article': `newsletter:${ID.issue}:${ID.article}`,
+  'newsletter-part': `newsletter:${ID.issue}:meetings`,
+  'newsletter-asked': `newsletter-asked:${ID.issue}:late`,
+  'article-consent': `article:${ID.article}`,
+  'article-published': `article:${ID.article}`,
+  'channel-trouble': 'channel:C0TAKETORI:gone',
+  'job-report': `run:${RUN}`,
+  'failure-noted': 'failure:1a2b3c4d:job',
+  'update-refused': `unshown:${DAY}`,
+  correction: `delivery:${ID.fresh}`,
+  continued: `continues:${ID.fresh}`,
+};
+const SPOKEN_OF = [
+  ...DELIVERY_KINDS.map((kind) => ({ kind, subject: speakingOf[kind] })),
+  { kind: 'did-not-meet-recorded', subject: `programme-not-held:${ID.programme}:${YEAR}` },
+] as const;
+
+const { contact } = DEFAULT_SETTINGS;
+/** What is said of it where nothing is in the record. */
+const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
+  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
+  if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
+  if (kind === 'channel-trouble')
+    return {
+      kind,
+      trouble: 'gone',
+      channel: { id: 'C0TAKETORI', name: '' },
+      titles: [],
+      bodies: [],
+      isLog: false,
+      word: '',
+    };
+  if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
+  if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
+  if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
+  return undefined;
+};
+
+/** A line as it is read for somebody of the full workspace. */
+const readLine = async <T>(record: WorkspaceRecord, read: (reading: LineReading) => Promise<T>): Promise<T> =>
+  read(await readLineReading(record, SLACK_ID, AT));
+
+const ISSUE = {
+  ...issueFacts(WORDS),
+  id: ID.issue,
+  state: 'published',
+  createdBy: SLACK_ID,
+  createdAt: AT,
+  publishedAt: AT,
+  partTexts: [],
+  revision: 1,
+} as const;
+
+/** Every function of src/queries, asked for what the full workspace holds. */
+export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
+  readDeliveryContent: finds(SPOKEN_OF.map(nothingSaid), (record, delivery) =>
+    Promise.all(SPOKEN_OF.map((spoken) => readDeliveryContent(record, { ...delivery, ...spoken }, AT))),
+  ),
+  readNewsletterContent: finds(undefined, (record, delivery) =>
+    readNewsletterContent(
+      record,
+      { ...delivery, kind: 'article-consent', subject: `article:${ID.article}` },
+      AT,
+    ),
+  ),
+  readIssueContent: finds({ articles: [], readers: 0 }, async (record) => {
+    const { articles, readers } = await readIssueContent(record, ISSUE, AT);
+    return { articles, readers };
+  }),
+  readTrainingContent: finds(undefined, (record, delivery) =>
+    readTrainingContent(
+      record,
+      { ...delivery, kind: 'training-recorded', subject: `training:${ID.session}` },
+      AT,
+    ),
+  ),
+  readTrainingToTell: finds(undefined, (record) => readTrainingToTell(record, ID.session, AT)),
+  readWatched: finds({ state: null, at: null, mayTakeBack: false }, (record) =>
+    readWatched(record, ID.session, SLACK_ID),
+  ),
+  readSetupRows: finds(
+    { sections: false, members: false, appointments: false, earlierMeetings: false },
+    (record) => readSetupRows(record, YEAR + 1),
+  ),
+  readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
+    readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
+  ),
+
+  readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
+  readResponsibles: finds(
+    0,
+    async (record) =>
+      (
+        await readResponsibles(record, DAY, {
+          departmentIds: [ID.department],
+          delegateIds: [ID.person],
+          secretariat: [],
+        })
+      ).people.size,
+  ),
+  readRosterToAsk: finds(
+    { day: DAY, departments: [], appointments: [], people: [], secretariat: [], away: [] },
+    (record) => readRosterToAsk(record, DAY, []),
+  ),
+  readOwedInquiries: finds({ lines: [], total: 0 }, (record) =>
+    readOwedInquiries(record, { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] }, AT, 9),
+  ),
+  readInquiryReader: finds({ id: SLACK_ID, personId: null, isSecretariat: false, posts: [] }, (record) =>
+    readInquiryReader(record, SLACK_ID, DAY),
+  ),
+  readReturnedContent: finds(undefined, (record) =>
+    readReturnedContent(record, { recipient: SLACK_ID, subject: REF }, AT),
+  ),
+  readDelegateAskedContent: finds(undefined, (record) =>
+    readDelegateAskedContent(record, { key: `delegate-asked:${ID.request}`, recipient: SLACK_ID }, AT),
+  ),
+
+  readLineReading: finds(DEFAULT_SETTINGS, (record) => readLine(record, async ({ settings }) => settings)),
+  readInquiryLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readInquiryLine(reading, 'inquiry', REF)),
+  ),
+  readAwayOverDueLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readAwayOverDueLine(reading, REF)),
+  ),
+  readDepartmentLine: finds(undefined, (record) =>
+    readLine(record, (reading) =>
+      readDepartmentLine(reading, `inquiry-department:${ID.inquiry}:${ID.department}`),
+    ),
+  ),
+  readUnansweredLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readUnansweredLine(reading, `inquiry:${ID.inquiry}`)),
+  ),
+  readOwedContent: finds({ kind: 'morning', day: DAY, lines: [], contact }, (record, { id }) =>
+    readOwedContent(record, { id, recipient: SLACK_ID, posted: null }, 'morning', AT),
+  ),
+  readMorningWorld: finds(
+    {
+      calendar: STANDARD_CALENDAR.isWorkingDay(DAY),
+      departments: [],
+      appointments: [],
+      people: [],
+      secretariat: [],
+      away: [],
+      inquiries: [],
+      postponed: [],
+      videos: [],
+      held: [],
+      unsent: [],
+    },
+    async (record) => {
+      const world = await readMorningWorld(record, { after: DAY, first: DAY, last: DAY }, []);
+      return { ...world, calendar: world.calendar.isWorkingDay(DAY) };
+    },
+  ),
+};
