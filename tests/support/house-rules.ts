@@ -93,7 +93,8 @@ type Import = { readonly from: string; readonly typesOnly: boolean };
 const isTypes = (clause: string): boolean =>
   /^\s*type\b(?!\s*,)/u.test(clause) || /^\s*\{(?:\s*type\s[^,{}]+,?)+\s*\}\s*$/u.test(clause);
 
-const importsOf = (text: string): readonly Import[] => [
+/** Every import of a file, in whatever form. */
+export const importsOf = (text: string): readonly Import[] => [
   ...[...text.matchAll(/^(?:import|export)\s+([^'";]+?)\s*from\s*'([^']+)'/gmu)].map(
     ([, clause = '', from = '']) => ({
       from,
