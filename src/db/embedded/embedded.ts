@@ -25,7 +25,7 @@ export interface EmbeddedServer {
   /** Whether this process started it or found it running. */
   readonly how: 'started' | 'found';
   readonly pid: number;
-  /** Gives the share back; true when it was the last one and the server has been stopped. */
+  /** Gives the share back; true when nobody else had one and the server has been stopped, by this process or just before it. */
   release(): Promise<boolean>;
 }
 

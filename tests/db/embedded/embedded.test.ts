@@ -81,7 +81,8 @@ describe('one server for one directory', () => {
       expect(new Set(opened.map(({ pid }) => pid)).size).toBe(1);
 
       const last = await Promise.all(processes.map((process) => process.release()));
-      expect(last.filter((isLast) => isLast)).toHaveLength(1);
+      // Who lets go while the server is being stopped may find the last one's lock gone with its connection, and sees the server end too.
+      expect(last).toContain(true);
       expect(readdirSync(directory)).toEqual(['postgres']);
     },
     60_000,
