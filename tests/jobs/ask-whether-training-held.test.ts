@@ -5,6 +5,7 @@ import { runDueJobs } from '../../src/jobs/runner.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
+import { empty } from '../handlers/emptied.ts';
 import { pressToOpen, rowsOf } from '../handlers/steps.ts';
 import { recordTraining } from '../handlers/training/steps.ts';
 import { createKeptLog } from '../support/desk.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   db = createDatabase(practice.database.connection, () => undefined);
 });
 afterEach(async () => {
-  await rowsOf(practice, 'truncate training_session, delivery, job_slot cascade');
+  await empty(practice, 'training_session, delivery, job_slot');
   practice.clock.set('2023-08-01T10:00:00+09:00');
 });
 afterAll(async () => {

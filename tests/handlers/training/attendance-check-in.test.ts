@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { GUEST, type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
+import { empty } from '../emptied.ts';
 import { answerTo, auditOf, chosen, countOf, post, rowsOf, submission } from '../steps.ts';
 import { addPerson, recordTraining } from './steps.ts';
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
   }
 });
 afterEach(async () => {
-  await rowsOf(practice, 'truncate wrong_code, attendance cascade');
+  await empty(practice, 'wrong_code, attendance');
   practice.clock.set('2026-11-24T10:00:00+09:00');
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
+import { empty } from '../emptied.ts';
 import { meanwhile } from '../meanwhile.ts';
 import { answerTo, auditOf, pressToOpen, rowsOf } from '../steps.ts';
 import { RECEPTION, recordTraining } from './steps.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   colleague = practice.slack.person(COLLEAGUE);
 });
 afterEach(async () => {
-  await rowsOf(practice, 'truncate training_session, person cascade');
+  await empty(practice, 'training_session, person');
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
-import { answerTo, auditOf, chosen, countOf, pressToOpen, rowsOf } from '../steps.ts';
+import { empty } from '../emptied.ts';
+import { answerTo, auditOf, chosen, countOf, pressToOpen } from '../steps.ts';
 import { openTrainingForm, PLAIN_TRAINING, PROGRAMMES, recordNone, recordTraining } from './steps.ts';
 
 const NAME = '協働推進員研修';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   });
 });
 afterEach(async () => {
-  await rowsOf(practice, 'truncate training_session, programme_not_held, delivery cascade');
+  await empty(practice, 'training_session, programme_not_held, delivery');
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
