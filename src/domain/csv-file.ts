@@ -35,3 +35,6 @@ export type ImportProblem<Line, Done> =
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   | { readonly kind: 'dry-run'; readonly would: Done }
   | { readonly kind: 'needs-yes'; readonly would: Done };
+
+/** What an import would do or did: all or nothing. `known` rows stand in the record already, word for word. */
+export type ImportCounts = { readonly added: number; readonly known: number };

@@ -57,3 +57,16 @@ export type DepartmentProblem =
   | { readonly field: 'department'; readonly kind: 'department-taken' | 'unknown-department' }
   | { readonly field: 'section'; readonly kind: 'section-taken' | 'section-needed' }
   | { readonly field: 'endedOn'; readonly kind: 'still-appointed'; readonly name: string };
+
+/** 部局 and 課・室等 by name. */
+export type PlaceNames = { readonly departmentName: string; readonly sectionName: string };
+
+/** The department and section of an id; undefined when the record has none of that id. */
+export const placeOf = (
+  departments: readonly DepartmentWithSections[],
+  sectionId: string,
+): { readonly department: DepartmentWithSections; readonly section: Section } | undefined => {
+  const department = departments.find(({ sections }) => sections.some(({ id }) => id === sectionId));
+  const section = department?.sections.find(({ id }) => id === sectionId);
+  return department && section && { department, section };
+};

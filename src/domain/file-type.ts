@@ -26,3 +26,6 @@ export const fileTypeOf = <T extends string>(
     ? type
     : undefined;
 };
+
+/** A file of the record, without its content. */
+export type FileName = { readonly id: string; readonly name: string };

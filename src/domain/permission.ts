@@ -1,7 +1,4 @@
 import { type Actor, chiefOf } from './actor.ts';
-import type { Body } from './body/body.ts';
-import { hasContents, type Meeting } from './meeting/meeting.ts';
-import type { TrainingSession } from './training/training.ts';
 
 /** What a person is to the record; one may be several. */
 export const KINDS = ['secretariat', 'chief', 'promoter', 'member', 'staff'] as const;
@@ -175,52 +172,6 @@ export const may = (actor: Actor, act: Act, target: Target = {}): boolean =>
 /** The post for which a promoter records: as 推進員 before as 主任, else the first. */
 export const postToRecordFor = ({ posts }: Actor): Actor['posts'][number] | undefined =>
   posts.find(({ role }) => role === 'promoter') ?? posts[0];
-
-/** Recording a meeting: the secretariat any; promoters those of bodies that allow it, for their own section. */
-export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
-  body.recordableBy === 'promoters'
-    ? may(actor, 'record-open-meeting', postToRecordFor(actor))
-    : may(actor, 'record-other-meeting');
-
-/** Whether there may be a body for which they record: what the button is shown by. */
-export const mayRecordSomeMeeting = (actor: Actor): boolean =>
-  may(actor, 'record-open-meeting', postToRecordFor(actor));
-
-/** Recording a 研修: for the own section or department; the secretariat for all. */
-export const mayRecordTraining = (actor: Actor): boolean =>
-  may(actor, 'record-training', postToRecordFor(actor));
-
-/** Whether there may be somebody whose attendance they record: what the form is opened by. */
-export const mayRecordSomeAttendance = (actor: Actor): boolean =>
-  may(actor, 'record-attendance', postToRecordFor(actor));
-
-/** Editing, cancelling, contents, reception code of a 研修. */
-export const mayChangeTraining = (
-  actor: Actor,
-  { recordedBy, recordedFor }: Pick<TrainingSession, 'recordedBy' | 'recordedFor'>,
-): boolean => may(actor, 'change-record', { owner: recordedBy, ...recordedFor });
-
-const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => ({
-  owner: recordedBy,
-  bodyId,
-  ...recordedFor,
-});
-
-/** Editing and cancelling: who is neither promoter nor secretariat any more may change nothing, even of their own. */
-export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
-  may(actor, 'change-record', meetingTarget(meeting));
-
-/** Reading what was decided and who came. */
-export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
-  may(actor, 'see-contents', meetingTarget(meeting));
-
-/** 内容を記録: the form shows what is kept already, so who may not see that may add contents only where there are none. */
-export const mayRecordContents = (actor: Actor, meeting: Meeting): boolean =>
-  mayChangeMeeting(actor, meeting) && (maySeeContents(actor, meeting) || !hasContents(meeting));
-
-/** 選任報告 of some department: the secretariat of any, a 主任 of their own. */
-export const mayReportSomeRoster = (actor: Actor): boolean =>
-  kindsOf(actor).some((kind) => PERMISSIONS['report-roster'][kind] !== 'none');
 
 /** What only the secretariat does: roster, bodies, settings, 開催なし. */
 export const isSecretariat = (actor: Actor): boolean => may(actor, 'manage');

@@ -1,13 +1,14 @@
 import type { WorkspaceRecord } from '../db/database.ts';
+import { dueTextOn } from '../domain/calendar/deadline.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { type DeliveryContent, FAILED_WHATS } from '../domain/delivery/content.ts';
 import { continuationOf, pageOfKey } from '../domain/delivery/continued.ts';
-import { type Delivery, type DeliveryContent, FAILED_WHATS } from '../domain/delivery/delivery.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
 import { type Meeting, standingOf } from '../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
-import { dueTextOn } from '../domain/morning/content.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
 import { calendarOf } from '../domain/settings.ts';

@@ -1,11 +1,13 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { isTakenBack, ownWord } from '../domain/attendance/own.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery, DeliveryContent, TrainingToTell } from '../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../domain/delivery/content.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import { standingOf } from '../domain/meeting/meeting.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { trainingLagOf } from '../domain/training/lag.ts';
+import type { TrainingToTell } from '../domain/training/told.ts';
 
 /** The tables a message about training is written from. */
 type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | 'settings' | 'trainings'>;

@@ -1,10 +1,11 @@
-import { type Attendance, promotersOn } from '../domain/attendance/attendance.ts';
+import type { Attendance } from '../domain/attendance/attendance.ts';
 import type { Body } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { type ListedMeeting, type MeetingStanding, numbered, standingOf } from '../domain/meeting/meeting.ts';
 import { firstDayOfRecord } from '../domain/occasion/date.ts';
 import { type Appointed, appointedIn } from '../domain/promoter/appointed.ts';
+import { promotersOn } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import { byProgramme, type ProgrammeInYear } from '../domain/training/year.ts';
 import type { ServiceDeps } from './service-deps.ts';

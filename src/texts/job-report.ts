@@ -1,4 +1,4 @@
-import type { FailedWhat } from '../domain/delivery/delivery.ts';
+import type { FailedWhat } from '../domain/delivery/content.ts';
 
 /** Jobs as 運用ログ names them. */
 const JOB_WORD: Readonly<Record<string, string>> = {

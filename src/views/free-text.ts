@@ -1,4 +1,4 @@
-import type { DeliveryContent } from '../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../domain/delivery/content.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { freeTextText } from '../texts/free-text.ts';
 import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import {
+  mayChangeMeeting,
+  mayRecordMeeting,
+  mayRecordSomeMeeting,
+  maySeeContents,
+} from '../../src/domain/meeting/permission.ts';
+import {
   type Act,
   isSecretariat,
   KINDS,
   type Kind,
   kindsOf,
   may,
-  mayChangeMeeting,
-  mayRecordMeeting,
-  mayRecordSomeMeeting,
-  maySeeContents,
   PERMISSIONS,
   postToRecordFor,
   type Target,

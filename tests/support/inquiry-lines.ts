@@ -1,6 +1,7 @@
+import type { DueText } from '../../src/domain/calendar/deadline.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Inquiry, InquiryAnswer } from '../../src/domain/inquiry/inquiry.ts';
-import type { DueText, InquiryLine } from '../../src/domain/morning/content.ts';
+import type { InquiryLine } from '../../src/domain/inquiry/line.ts';
 
 export const TODAY = localDate('2026-12-07');
 const AT = new Date('2026-12-01T10:15:00+09:00');

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { LocalDate } from '../calendar/local-date.ts';
-import { firstDayOfRecord } from '../occasion/date.ts';
+import { MOST_CHOSEN } from '../person/chosen.ts';
 import { SlackId } from '../person/person.ts';
-import { type Appointment, holdsOn } from '../promoter/appointment.ts';
-import { MOST_CHOSEN, type TrainingSession } from '../training/training.ts';
 
 /** 出欠: 出席, 一部出席, 欠席. */
 export const ATTENDANCE_STATES = ['present', 'partial', 'absent'] as const;
@@ -67,29 +64,6 @@ export type AttendanceProblem =
 
 /** Whether the person was there, wholly or in part. */
 export const wasThere = ({ state }: Pick<Attendance, 'state'>): boolean => state !== 'absent';
-
-/** The people who are 協働推進員 of either role on `day`, by id. */
-export const promotersOn = (appointments: readonly Appointment[], day: LocalDate): ReadonlySet<string> =>
-  new Set(appointments.filter((appointment) => holdsOn(appointment, day)).map(({ person }) => person.id));
-
-/**
- * 対象者 of a session, by person id: the 協働推進員 of its first day, or those chosen one by one (`invitees`). Nobody where
- * 対象 is 定めない.
- */
-export const audienceOf = (
-  { audience, date }: Pick<TrainingSession, 'audience' | 'date'>,
-  invitees: readonly string[],
-  appointments: readonly Appointment[],
-): ReadonlySet<string> => {
-  switch (audience) {
-    case 'promoters':
-      return promotersOn(appointments, firstDayOfRecord(date));
-    case 'chosen':
-      return new Set(invitees);
-    case 'open':
-      return new Set();
-  }
-};
 
 /** A rate with its denominator, as it is printed: 92/112名(82.1%). */
 export type Rate = { readonly came: number; readonly of: number };

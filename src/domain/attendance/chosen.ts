@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import { chosenPeople } from '../person/chosen.ts';
 import { indexPeople, type Named } from '../person/match.ts';
 import type { Person, UnknownName } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
-import { chosenPeople } from '../training/invited.ts';
 import { AttendanceDraft, type AttendanceProblem } from './attendance.ts';
 import { whoIsOnLine, writtenLines } from './lines.ts';
 import { mayRecordAttendanceOf, type Seats } from './reach.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { DepartmentWithSections } from '../department.ts';
-import { may } from '../permission.ts';
+import { may, postToRecordFor } from '../permission.ts';
 import type { Person } from '../person/person.ts';
 import { type Appointment, holdsOn } from '../promoter/appointment.ts';
 
@@ -53,3 +53,7 @@ export const maySeeAttendanceOf = (
     seats.some(({ departmentId }) => may(actor, 'see-attendance', { departmentId }))
   );
 };
+
+/** Whether there may be somebody whose attendance they record: what the form is opened by. */
+export const mayRecordSomeAttendance = (actor: Actor): boolean =>
+  may(actor, 'record-attendance', postToRecordFor(actor));

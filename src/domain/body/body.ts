@@ -104,3 +104,9 @@ export type BodyProblem =
   | { readonly field: 'name'; readonly kind: 'too-many-bodies' }
   | { readonly field: 'kind'; readonly kind: 'has-meetings'; readonly fiscalYear: FiscalYear }
   | { readonly field: 'notifyChannel'; readonly kind: 'bot-not-in-channel' };
+
+/** By name, else by 略称, which several bodies may share. */
+export const bodiesCalled = (bodies: readonly Body[], called: string): readonly Body[] => {
+  const byName = bodies.filter(({ name }) => name === called);
+  return byName.length > 0 ? byName : bodies.filter(({ shortName }) => shortName === called);
+};

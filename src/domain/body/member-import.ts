@@ -1,13 +1,11 @@
 import { isTooFarAhead } from '../calendar/fiscal-year.ts';
-import { LAST_DAY, type LocalDate } from '../calendar/local-date.ts';
+import { LAST_DAY, type LocalDate, overlap } from '../calendar/local-date.ts';
+import type { ImportCounts } from '../csv-file.ts';
 import { lastPosition } from '../department.ts';
-import { bodiesCalled, type ImportCounts } from '../meeting/import.ts';
+import { type NamedRowProblem, type PeoplePlan, peopleOfRows } from '../person/people-of-rows.ts';
 import type { Person } from '../person/person.ts';
-import { overlap } from '../promoter/appointment.ts';
 import { type Result, refuse, succeed } from '../result.ts';
-import type { RosterPlan } from '../roster/import.ts';
-import { type NamedRowProblem, peopleOfRows } from '../roster/import-people.ts';
-import type { Body } from './body.ts';
+import { type Body, bodiesCalled } from './body.ts';
 import type { BodyMember, MemberOffice } from './member.ts';
 
 /** 委員 as a file has them, by the line; the body by name or 略称. */
@@ -40,7 +38,7 @@ export type NewMember = Omit<MemberRow, 'line' | 'bodyName' | 'name' | 'email'> 
   readonly position: number;
 };
 
-export type MemberPlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned' | 'personKeys'> & {
+export type MemberPlan = PeoplePlan & {
   readonly members: readonly NewMember[];
   /** Rows that stand in the record already. */
   readonly known: number;

@@ -25,3 +25,15 @@ export const checkDeadline = (
   if (!isOfferedFiscalYear(fiscalYearOf(day), today)) return refuse({ kind: 'too-far-ahead', today });
   return succeed({ day, warnOf: calendar.isWorkingDay(day) ? undefined : calendar.nextWorkingDay(day) });
 };
+
+/** A due day as people read it: how many working days are left, negative when it is over. */
+export type DueText = { readonly dueOn: LocalDate; readonly left: number; readonly isToday: boolean };
+
+/** A due day as it is read on `today`. */
+export const dueTextOn =
+  (today: LocalDate, calendar: Pick<WorkingCalendar, 'workingDaysBetween'>) =>
+  (dueOn: LocalDate): DueText => ({
+    dueOn,
+    left: calendar.workingDaysBetween(today, dueOn),
+    isToday: dueOn === today,
+  });

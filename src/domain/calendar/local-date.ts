@@ -113,3 +113,10 @@ export const lastOfMonth = (month: YearMonth): LocalDate => {
   const length = new Date(Date.UTC(cycleYear, Number(month.slice(5)), 0)).getUTCDate();
   return localDate(`${month}-${length}`);
 };
+
+/** A span of days, both included. */
+type Days = { readonly startsOn: LocalDate; readonly endsOn: LocalDate };
+
+/** Whether two spans have a day in common. */
+export const overlap = (one: Days, other: Days): boolean =>
+  one.startsOn <= other.endsOn && other.startsOn <= one.endsOn;

@@ -1,12 +1,3 @@
-import type { DeliveryContent, DeliveryKind } from './delivery.ts';
-
-/** A message that goes on where another was too long: which page of that. */
-export type ContinuedContent = {
-  readonly kind: 'continued';
-  readonly of: DeliveryContent;
-  readonly page: number;
-};
-
 /** The name by which deliveries call the one they continue. */
 export const continuationOf = (deliveryId: string): string => `continues:${deliveryId}`;
 
@@ -15,18 +6,3 @@ export const pageKey = (key: string, page: number): string => `${key}/${String(p
 
 /** The page that a key names. */
 export const pageOfKey = (key: string): number => Number(key.split('/').at(-1));
-
-/** What nobody has just asked for by a form or button leaves in office hours only. */
-const OWN_ACCOUNT: readonly DeliveryKind[] = [
-  'morning',
-  'inquiry-returned',
-  'delegate-asked',
-  'role-guide',
-  'training-lag',
-  'newsletter-asked',
-  'channel-trouble',
-  'job-report',
-  'failure-noted',
-];
-export const isOwnAccount = ({ kind }: { readonly kind: DeliveryKind }): boolean =>
-  OWN_ACCOUNT.includes(kind);

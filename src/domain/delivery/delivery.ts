@@ -1,19 +1,7 @@
 import type { Body } from '../body/body.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
-import type { Inquiry } from '../inquiry/inquiry.ts';
-import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from '../inquiry/message.ts';
 import type { DidNotMeetSubject } from '../meeting/did-not-meet.ts';
-import type { Meeting, MeetingStanding } from '../meeting/meeting.ts';
-import { type DueText, type InquiryLine, isLineOpen, type OwedContent } from '../morning/content.ts';
 import type { MorningLine } from '../morning/morning.ts';
-import { isNewsletterStillTrue, type NewsletterContent } from '../newsletter/content.ts';
-import type { Appointment } from '../promoter/appointment.ts';
-import type { Lag } from '../training/lag.ts';
-import type { Recorded, TrainingSession } from '../training/training.ts';
-import type { ContinuedContent } from './continued.ts';
-import type { RunReport } from './run-report.ts';
-import type { CorrectionContent, UnshownContent } from './unshown.ts';
 
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
@@ -111,137 +99,23 @@ export const didNotMeetSubject = ({ kind, id }: DidNotMeetSubject, fiscalYear: F
 /** The name by which audit lines and deliveries call an appointment. */
 export const appointmentSubject = (appointmentId: string): string => `appointment:${appointmentId}`;
 
-/** 協働推進員の役割のご案内, as it stands: whose, of which section, what is coming, and whether it still holds. */
-export type RoleGuide = {
-  readonly kind: 'role-guide';
-  readonly appointment: Appointment;
-  readonly departmentName: string;
-  readonly sectionName: string;
-  readonly coming: readonly { readonly bodyName: string; readonly printedDate: string }[];
-  readonly stands: boolean;
-  readonly contact: string;
-};
-
 /** The name by which audit lines and deliveries call a 研修. */
 export const trainingSubject = (sessionId: string): string => `training:${sessionId}`;
 
 /** The name by which deliveries call the lag of a year's promoter training. */
 export const trainingLagSubject = (year: FiscalYear): string => `training-lag:${year}`;
 
-/** A 研修 as messages speak of it. */
-export type TrainingToTell = {
-  readonly session: TrainingSession;
-  readonly name: string;
-  readonly standing: MeetingStanding;
-  readonly recorded: Recorded;
-  /** The working day on which a planned one is asked about. */
-  readonly askedOn: LocalDate;
-  readonly contact: string;
-};
-
-/** What failed, as far as 運用ログ says: a request of somebody's, a job, a message that was given up, or none of these. */
-export const FAILED_WHATS = ['request', 'job', 'delivery', 'process'] as const;
-export type FailedWhat = (typeof FAILED_WHATS)[number];
-
-/** What a message says, read from the record at the moment of sending. */
-export type DeliveryContent =
-  | {
-      readonly kind: 'meeting-recorded' | 'meeting-announced';
-      readonly meeting: Meeting;
-      readonly body: Body;
-      readonly standing: MeetingStanding;
-      /** The working day on which a planned meeting is asked about. */
-      readonly askedOn: LocalDate;
-      readonly contact: string;
-    }
-  | (TrainingToTell & { readonly kind: 'training-recorded' })
-  | OwedContent
-  | ReturnedContent
-  | DelegateAskedContent
-  | {
-      readonly kind: 'training-lag';
-      readonly year: FiscalYear;
-      /** Promoter trainings of the year, by first day, each with how long promoters have waited for it. */
-      readonly trainings: readonly { readonly printed: string; readonly lag: Lag }[];
-      readonly isLagging: boolean;
-      readonly contact: string;
-    }
-  | (RunReport & { readonly kind: 'job-report' })
-  | {
-      readonly kind: 'failure-noted';
-      /** Of the first, where there were several. */
-      readonly id: string;
-      readonly what: FailedWhat;
-      readonly count: number;
-    }
-  | {
-      /** 自分に試し送信 of a draft. */
-      readonly kind: 'inquiry-trial';
-      readonly inquiry: Inquiry;
-      readonly due: DueText;
-      readonly day: LocalDate;
-      readonly contact: string;
-    }
-  | RoleGuide
-  | NewsletterContent
-  | UnshownContent
-  | CorrectionContent
-  | ContinuedContent
-  | {
-      readonly kind: 'free-text-answer';
-      readonly contact: string;
-      /** 役割のご案内 that this person has not confirmed. */
-      readonly guides: readonly string[];
-      /** What of inquiries falls to this person. */
-      readonly inquiries: readonly InquiryLine[];
-    }
-  | {
-      readonly kind: 'did-not-meet-recorded';
-      readonly of: DidNotMeetSubject;
-      readonly name: string;
-      readonly fiscalYear: FiscalYear;
-      readonly stands: boolean;
-    };
-
-/** Whether a message that was never posted still has something to say. */
-export const isStillTrue = (content: DeliveryContent): boolean => {
-  switch (content.kind) {
-    case 'did-not-meet-recorded':
-      return content.stands;
-    case 'morning':
-    case 'inquiry-asked':
-      return content.lines.some(isLineOpen);
-    case 'inquiry-returned':
-      return isReturnOpen(content);
-    case 'delegate-asked':
-      return content.isOpen;
-    case 'training-recorded':
-      return content.standing !== 'cancelled';
-    case 'training-lag':
-      return content.isLagging;
-    case 'role-guide':
-      return content.stands && content.appointment.guideConfirmedAt === null;
-    case 'inquiry-trial':
-      return content.inquiry.state === 'draft';
-    case 'newsletter-issue':
-    case 'newsletter-article':
-    case 'newsletter-part':
-    case 'newsletter-asked':
-    case 'article-consent':
-    case 'article-published':
-    case 'channel-trouble':
-      return isNewsletterStillTrue(content);
-    case 'continued':
-      return isStillTrue(content.of);
-    case 'update-refused':
-      return content.count > 0;
-    case 'free-text-answer':
-    case 'job-report':
-    case 'failure-noted':
-    case 'correction':
-      return true;
-    case 'meeting-recorded':
-    case 'meeting-announced':
-      return content.standing !== 'cancelled';
-  }
-};
+/** What nobody has just asked for by a form or button leaves in office hours only. */
+const OWN_ACCOUNT: readonly DeliveryKind[] = [
+  'morning',
+  'inquiry-returned',
+  'delegate-asked',
+  'role-guide',
+  'training-lag',
+  'newsletter-asked',
+  'channel-trouble',
+  'job-report',
+  'failure-noted',
+];
+export const isOwnAccount = ({ kind }: { readonly kind: DeliveryKind }): boolean =>
+  OWN_ACCOUNT.includes(kind);

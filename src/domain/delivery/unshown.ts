@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { Delivery, DeliveryContent, DeliveryKind } from './delivery.ts';
+import type { Delivery, DeliveryKind } from './delivery.ts';
 
 /**
  * A message that was given up (`dead`), or that was posted and can't be made to show the present state (`sent`), since when it
@@ -34,34 +34,4 @@ export type UnshownContent = {
   /** The newest ones. */
   readonly lines: readonly FailedDelivery[];
   readonly count: number;
-};
-
-/** A reply that says what the message it answers can't be made to say. */
-export type CorrectionContent = { readonly kind: 'correction'; readonly of: DeliveryContent };
-
-/** Whose words a message carries, by Slack id, where they are somebody's. */
-export const writerOf = (content: DeliveryContent): string | undefined => {
-  const writer = ((): string | undefined => {
-    switch (content.kind) {
-      case 'meeting-recorded':
-      case 'meeting-announced':
-        return content.meeting.recordedBy;
-      case 'training-recorded':
-        return content.session.recordedBy;
-      case 'newsletter-issue':
-      case 'newsletter-part':
-        return content.issue.createdBy;
-      case 'newsletter-article':
-      case 'article-published':
-        return content.article.writtenBy;
-      case 'inquiry-trial':
-        return content.inquiry.createdBy;
-      case 'correction':
-      case 'continued':
-        return writerOf(content.of);
-      default:
-        return undefined;
-    }
-  })();
-  return writer !== undefined && /^[UW]/u.test(writer) ? writer : undefined;
 };

@@ -4,6 +4,7 @@ import { checkDeadline } from '../calendar/deadline.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
+import type { FileName } from '../file-type.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { DocumentProblem } from './document-file.ts';
@@ -75,9 +76,6 @@ export type InquiryFacts = {
   readonly chosen: readonly string[];
   readonly answerForm: AnswerForm;
 };
-
-/** A file of the record, without its content. */
-export type FileName = { readonly id: string; readonly name: string };
 
 /** 照会 as the record holds it. */
 export type Inquiry = InquiryFacts & {

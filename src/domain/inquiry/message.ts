@@ -1,5 +1,6 @@
+import type { DueText } from '../calendar/deadline.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { DueText, InquiryLine } from '../morning/content.ts';
+import type { InquiryLine } from './line.ts';
 import type { DelegateRequest, TargetInPlace } from './standing.ts';
 
 /** 回答の差戻し: a message of its own to the one who is to answer again. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { DepartmentWithSections } from '../department.ts';
 import { groupBy } from '../group-by.ts';
-import type { Person } from '../person/person.ts';
+import { isReachable, type Person } from '../person/person.ts';
 import { type Appointment, holdsOn } from '../promoter/appointment.ts';
 import type { InquiryTarget } from './inquiry.ts';
 
@@ -30,10 +30,6 @@ export type Responsible = {
   /** Whose it is: the section's, or who was named; nobody in a vacant section. */
   readonly people: readonly Person[];
 };
-
-/** Whether messages reach the person: a Slack account that is not deactivated. */
-export const isReachable = ({ slackId, deactivatedAt }: Person): boolean =>
-  slackId !== null && deactivatedAt === null;
 
 const slackIdsOf = (people: readonly Person[]): readonly string[] => [
   ...new Set(people.filter(isReachable).flatMap(({ slackId }) => slackId ?? [])),

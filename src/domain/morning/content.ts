@@ -1,45 +1,14 @@
 import type { AttendanceState } from '../attendance/attendance.ts';
 import type { Body } from '../body/body.ts';
+import type { DueText } from '../calendar/deadline.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { WorkingCalendar } from '../calendar/working-day.ts';
-import type { TrainingToTell } from '../delivery/delivery.ts';
-import type { Inquiry, InquiryAnswer, TargetKey } from '../inquiry/inquiry.ts';
-import type { Relation } from '../inquiry/responsible.ts';
+import type { PlaceNames } from '../department.ts';
+import type { Inquiry } from '../inquiry/inquiry.ts';
+import type { InquiryLine } from '../inquiry/line.ts';
 import type { Meeting, MeetingStanding } from '../meeting/meeting.ts';
 import type { Appointment } from '../promoter/appointment.ts';
-
-/** 部局 and 課・室等 by name. */
-export type PlaceNames = { readonly departmentName: string; readonly sectionName: string };
-
-/** A due day as people read it: how many working days are left, negative when it is over. */
-export type DueText = { readonly dueOn: LocalDate; readonly left: number; readonly isToday: boolean };
-
-/** A due day as it is read on `today`. */
-export const dueTextOn =
-  (today: LocalDate, calendar: Pick<WorkingCalendar, 'workingDaysBetween'>) =>
-  (dueOn: LocalDate): DueText => ({
-    dueOn,
-    left: calendar.workingDaysBetween(today, dueOn),
-    isToday: dueOn === today,
-  });
-
-/** One inquiry for one section, as the one who reads it stands to it. */
-export type InquiryLine = PlaceNames &
-  DueText & {
-    readonly kind: 'inquiry' | 'inquiry-answered';
-    readonly key: TargetKey;
-    readonly inquiry: Inquiry;
-    /** `elsewhere`: somebody else has it now, whom Slack reaches. */
-    readonly relation: Relation | 'elsewhere';
-    /** Whose it is, by name, where that is not the reader. */
-    readonly names: readonly string[];
-    readonly answer: InquiryAnswer | null;
-    /** 差戻し, while it is open again. */
-    readonly returnReason: string | null;
-    /** 翌開庁日に再通知: when the reader is told again. */
-    readonly postponedUntil: LocalDate | null;
-  };
+import type { TrainingToTell } from '../training/told.ts';
 
 /** Sections of which something is open, and whether who is to answer is 不在 today. */
 export type OpenSection = { readonly name: string; readonly count: number; readonly isAway: boolean };

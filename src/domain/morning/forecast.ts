@@ -1,12 +1,11 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
-import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { MorningLine, MorningWorld } from './morning.ts';
 import { afterMorning, guidesOn, planMorning } from './plan.ts';
 
-/** One message that will be sent, if nobody does anything meanwhile. */
-export type Foretold = {
+/** One message that will be sent, if nobody does anything meanwhile: of mornings, or of the `Kind` that others foretell. */
+export type Foretold<Kind extends string = 'morning' | 'role-guide'> = {
   readonly day: LocalDate;
-  readonly kind: DeliveryKind;
+  readonly kind: Kind;
   /** A Slack user or channel id. */
   readonly recipient: string;
   /** What the morning message is about; of others nothing. */

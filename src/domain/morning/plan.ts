@@ -1,7 +1,7 @@
 import { instantInTokyo, type LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
-import { isReachable } from '../inquiry/responsible.ts';
 import { isAwayOn } from '../person/away.ts';
+import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
 import { planInquiries } from './inquiries.ts';

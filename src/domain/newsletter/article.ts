@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FileName } from '../inquiry/inquiry.ts';
+import type { FileName } from '../file-type.ts';
 import type { PhotoProblem } from './photo.ts';
 
 /** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */

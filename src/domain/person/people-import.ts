@@ -1,7 +1,6 @@
 import { type Result, refuse, succeed } from '../result.ts';
-import type { RosterPlan } from '../roster/import.ts';
-import { type NamedRowProblem, peopleOfRows } from '../roster/import-people.ts';
 import { indexPeople } from './match.ts';
+import { type NamedRowProblem, type PeoplePlan, peopleOfRows } from './people-of-rows.ts';
 import type { Person, PersonFacts } from './person.ts';
 
 /** 職員 as a file has them, by the line. */
@@ -15,8 +14,6 @@ export type PersonRowProblem =
   /** The account is another's, or the person has another one. */
   | { readonly field: 'slackId'; readonly kind: 'slack-differs' };
 export type PersonLineProblem = { readonly line: number; readonly problem: PersonRowProblem };
-
-export type PeoplePlan = Pick<RosterPlan, 'newPeople' | 'nearly' | 'learned' | 'personKeys'>;
 
 /** Whether both are known and are not the same. */
 const differs = (one: string | null | undefined, other: string | null): boolean =>

@@ -14,6 +14,10 @@ export type Person = {
   readonly deactivatedAt: Date | null;
 };
 
+/** Whether messages reach the person: a Slack account that is not deactivated. */
+export const isReachable = ({ slackId, deactivatedAt }: Person): boolean =>
+  slackId !== null && deactivatedAt === null;
+
 /** What is known of a person before they are in the record; somebody wrote the name unless it is said to be Slack's. */
 export type PersonFacts = Pick<Person, 'slackId' | 'email' | 'name'> & Partial<Pick<Person, 'nameFromSlack'>>;
 

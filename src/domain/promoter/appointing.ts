@@ -1,5 +1,5 @@
 import type { PromoterRole } from '../actor.ts';
-import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, type LocalDate, overlap } from '../calendar/local-date.ts';
 import type { DepartmentWithSections } from '../department.ts';
 import { findPlace, type NamedPlace } from '../department-match.ts';
 import { factsOfDraft, indexPeople, type Named, type PeopleIndex, whoIsNamed } from '../person/match.ts';
@@ -10,7 +10,6 @@ import {
   type Appointment,
   type AppointmentDraft,
   type AppointmentProblem,
-  overlap,
   type Term,
   termFrom,
 } from './appointment.ts';

@@ -91,11 +91,9 @@ type Standing = Pick<Appointment, 'startsOn' | 'endsOn' | 'confirmedAt' | 'cance
 export const holdsOn = ({ startsOn, endsOn, confirmedAt, cancelledAt }: Standing, day: LocalDate): boolean =>
   confirmedAt !== null && cancelledAt === null && startsOn <= day && day <= endsOn;
 
-/** Whether two terms have a day in common. */
-export const overlap = (
-  one: Pick<Term, 'startsOn' | 'endsOn'>,
-  other: Pick<Term, 'startsOn' | 'endsOn'>,
-): boolean => one.startsOn <= other.endsOn && other.startsOn <= one.endsOn;
+/** The people who are 協働推進員 of either role on `day`, by id. */
+export const promotersOn = (appointments: readonly Appointment[], day: LocalDate): ReadonlySet<string> =>
+  new Set(appointments.filter((appointment) => holdsOn(appointment, day)).map(({ person }) => person.id));
 
 /**
  * Whether one who is appointed from `startsOn` is new and gets the 役割のご案内: of all they held (`held`), nothing confirmed

@@ -1,6 +1,6 @@
 import type { PromoterRole } from '../actor.ts';
-import { addDays, type LocalDate } from '../calendar/local-date.ts';
-import { type Appointment, isNewPromoter, overlap, type Term } from '../promoter/appointment.ts';
+import { addDays, type LocalDate, overlap } from '../calendar/local-date.ts';
+import { type Appointment, isNewPromoter, type Term } from '../promoter/appointment.ts';
 import type { RosterAddition, RosterChange, RosterEnding, RosterPlan } from './import.ts';
 import type { KeyedPlace } from './import-places.ts';
 

@@ -1,5 +1,6 @@
-import { daysBetween } from '../calendar/local-date.ts';
-import { overlap, type Term, termFrom } from '../promoter/appointment.ts';
+import { daysBetween, overlap } from '../calendar/local-date.ts';
+import { type NamedRow, peopleOfRows, type Whereabouts } from '../person/people-of-rows.ts';
+import { type Term, termFrom } from '../promoter/appointment.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import {
   isYearOffered,
@@ -10,7 +11,6 @@ import {
   type RosterRow,
 } from './import.ts';
 import { changesOf, ownPostOf, type RosterEntry } from './import-changes.ts';
-import { type NamedRow, peopleOfRows, type Whereabouts } from './import-people.ts';
 import { type KeyedPlace, placesOf } from './import-places.ts';
 
 const whereOf = ({ sectionKey, department, section }: KeyedPlace): NamedRow['where'] => ({

@@ -3,14 +3,8 @@ import { PROMOTER_ROLES, type PromoterRole } from '../actor.ts';
 import { firstDayOf, fiscalYearOf, isOfferedFiscalYear, lastDayOf } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import { type Department, DepartmentName, type DepartmentWithSections, type Section } from '../department.ts';
-import {
-  EmailAddress,
-  type NearlyKnown,
-  type Person,
-  type PersonFacts,
-  PersonName,
-  type PersonProblem,
-} from '../person/person.ts';
+import type { PeoplePlan } from '../person/people-of-rows.ts';
+import { EmailAddress, type Person, PersonName, type PersonProblem } from '../person/person.ts';
 import type { Appointment, Term, TermProblem } from '../promoter/appointment.ts';
 
 /** A row of a roster file (名簿), by the line it stands on. Without `endsOn` the term lasts to 31 March. */
@@ -61,14 +55,7 @@ export type RosterChange = Listed & {
 export type RosterEnding = Listed & { readonly appointment: Appointment; readonly endsOn: LocalDate | null };
 
 /** All that importing a roster does, by place. */
-export type RosterPlan = {
-  readonly newPeople: readonly { readonly key: string; readonly facts: PersonFacts }[];
-  /** Everybody of the file, each once. */
-  readonly personKeys: readonly string[];
-  /** Who of the new people is written nearly as somebody of the record, and may be the same. */
-  readonly nearly: readonly NearlyKnown[];
-  /** What the file says of people of the record that was not known, or known otherwise. */
-  readonly learned: readonly { readonly person: Person; readonly facts: Partial<PersonFacts> }[];
+export type RosterPlan = PeoplePlan & {
   /** With their keys as ids. */
   readonly newDepartments: readonly Department[];
   readonly newSections: readonly Omit<Section, 'endedOn'>[];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { PROMOTER_ROLES, type PromoterRole } from '../actor.ts';
+import { type Actor, PROMOTER_ROLES, type PromoterRole } from '../actor.ts';
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema, numbersOf } from '../calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn, type Section } from '../department.ts';
+import { kindsOf, PERMISSIONS } from '../permission.ts';
 import { PersonFields } from '../person/person.ts';
 import { type Appointment, holdsOn, type Term } from '../promoter/appointment.ts';
 
@@ -81,16 +82,6 @@ export const reportRows = (
     });
 };
 
-/** The department and section of an id; undefined when the record has none of that id. */
-export const placeOf = (
-  departments: readonly DepartmentWithSections[],
-  sectionId: string,
-): { readonly department: DepartmentWithSections; readonly section: Section } | undefined => {
-  const department = departments.find(({ sections }) => sections.some(({ id }) => id === sectionId));
-  const section = department?.sections.find(({ id }) => id === sectionId);
-  return department && section && { department, section };
-};
-
 /** A term of `year` from `startsOn` until 31 March, or until the section's last day where that is earlier. */
 export const termInSection = ({ endedOn }: Section, year: FiscalYear, startsOn: LocalDate): Term => {
   const last = lastDayOf(year);
@@ -99,3 +90,7 @@ export const termInSection = ({ endedOn }: Section, year: FiscalYear, startsOn: 
 
 /** Who makes the copies of `roster-rollover`: an appointment recorded by anybody else was made by a report or a form. */
 export const ROLL_OVER = 'job:roster-rollover';
+
+/** 選任報告 of some department: the secretariat of any, a 主任 of their own. */
+export const mayReportSomeRoster = (actor: Actor): boolean =>
+  kindsOf(actor).some((kind) => PERMISSIONS['report-roster'][kind] !== 'none');

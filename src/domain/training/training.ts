@@ -9,6 +9,7 @@ import {
   type RecordDateProblem,
   recordDateFrom,
 } from '../occasion/date.ts';
+import { MOST_CHOSEN } from '../person/chosen.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { Programme } from './programme.ts';
@@ -23,9 +24,6 @@ export type TrainingAudience = (typeof TRAINING_AUDIENCES)[number];
 
 /** The value of その他 in the field 研修. */
 export const OTHER_PROGRAMME = 'other';
-
-/** So many people the fields 対象者 and 受講者 take at once. */
-export const MOST_CHOSEN = 100;
 
 /** The form 研修を記録, as it arrives. */
 export const TrainingDraft = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inquiryCsv } from '../../documents/csv/inquiry.ts';
-import { isSecretariat, mayReportSomeRoster } from '../../domain/permission.ts';
+import { isSecretariat } from '../../domain/permission.ts';
+import { mayReportSomeRoster } from '../../domain/roster/report.ts';
 import { listInquiries } from '../../services/inquiry/list.ts';
 import { readInquiryStatus } from '../../services/inquiry/read-status.ts';
 import { sendInquiryFile } from '../../services/inquiry/send-file.ts';

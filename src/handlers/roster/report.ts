@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../../domain/actor.ts';
-import { mayReportSomeRoster } from '../../domain/permission.ts';
-import { ReportDraft } from '../../domain/roster/report.ts';
+import { mayReportSomeRoster, ReportDraft } from '../../domain/roster/report.ts';
 import { readDepartmentsToday } from '../../services/inquiry/read-departments-today.ts';
 import { openRosterReport } from '../../services/roster/open-report.ts';
 import { openReportPerson } from '../../services/roster/open-report-person.ts';

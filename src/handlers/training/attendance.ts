@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttendanceDraft } from '../../domain/attendance/attendance.ts';
-import { mayRecordSomeAttendance } from '../../domain/permission.ts';
+import { mayRecordSomeAttendance } from '../../domain/attendance/reach.ts';
 import { checkIn } from '../../services/attendance/check-in.ts';
 import { confirmVideo } from '../../services/attendance/confirm-video.ts';
 import { listAttendance } from '../../services/attendance/list.ts';

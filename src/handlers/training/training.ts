@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentFiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { mayRecordTraining } from '../../domain/permission.ts';
+import { mayRecordTraining } from '../../domain/training/permission.ts';
 import { TrainingDraft } from '../../domain/training/training.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { listComingTrainings } from '../../services/training/list-ahead.ts';

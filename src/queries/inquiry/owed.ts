@@ -1,8 +1,8 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import { type Actor, chiefOf } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
-import type { InquiryLine } from '../../domain/morning/content.ts';
 import { targetRef } from '../../domain/morning/morning.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { readInquiryLine } from '../morning/inquiry-lines.ts';

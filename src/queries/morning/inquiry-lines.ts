@@ -1,11 +1,11 @@
 import type { Place } from '../../db/departments.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
-import { isReachable } from '../../domain/inquiry/responsible.ts';
-import type { InquiryLine, LineContent, OpenSection } from '../../domain/morning/content.ts';
+import type { InquiryLine } from '../../domain/inquiry/line.ts';
+import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { targetOfRef } from '../../domain/morning/morning.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { isReachable, type Person } from '../../domain/person/person.ts';
 import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
 import type { LineReading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
-import { type DueText, dueTextOn } from '../../domain/morning/content.ts';
 import { calendarOf, type Settings } from '../../domain/settings.ts';
 
 /** The tables lines are written from. */

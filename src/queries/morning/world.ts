@@ -1,5 +1,4 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
-import { audienceOf } from '../../domain/attendance/attendance.ts';
 import { isTakenBack } from '../../domain/attendance/own.ts';
 import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
@@ -7,6 +6,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
 import { firstDayOfRecord } from '../../domain/occasion/date.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 
 /** The tables a morning is planned from. */

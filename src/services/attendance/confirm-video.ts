@@ -1,12 +1,12 @@
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { audienceOf } from '../../domain/attendance/attendance.ts';
 import { comingEntry, ownWord } from '../../domain/attendance/own.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 

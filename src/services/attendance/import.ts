@@ -3,9 +3,8 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Attendance } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import type { ImportProblem } from '../../domain/csv-file.ts';
+import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
-import type { ImportCounts } from '../../domain/meeting/import.ts';
 import {
   firstDayOfRecord,
   fiscalYearOfRecord,

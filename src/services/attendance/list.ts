@@ -3,13 +3,13 @@ import {
   type Attendance,
   type AttendanceSource,
   promoterRate,
-  promotersOn,
   type Rate,
 } from '../../domain/attendance/attendance.ts';
-import { maySeeAttendanceOf, seatsOn } from '../../domain/attendance/reach.ts';
+import { mayRecordSomeAttendance, maySeeAttendanceOf, seatsOn } from '../../domain/attendance/reach.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
-import { isSecretariat, mayRecordSomeAttendance } from '../../domain/permission.ts';
+import { isSecretariat } from '../../domain/permission.ts';
+import { promotersOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';

@@ -1,11 +1,11 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { AttendanceProblem } from '../../domain/attendance/attendance.ts';
+import { mayRecordSomeAttendance } from '../../domain/attendance/reach.ts';
 import { currentFiscalYear, type FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { standingOf } from '../../domain/meeting/meeting.ts';
 import { compareRecordDates, hasBegun } from '../../domain/occasion/date.ts';
-import { mayRecordSomeAttendance } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';

@@ -4,9 +4,7 @@ import {
   type Attendance,
   type AttendanceDraft,
   type AttendanceProblem,
-  audienceOf,
   promoterRate,
-  promotersOn,
   type Rate,
 } from '../../domain/attendance/attendance.ts';
 import {
@@ -17,16 +15,21 @@ import {
   unknownAmong,
   whoIsChosen,
 } from '../../domain/attendance/chosen.ts';
-import { mayRecordAttendanceOf, type Seats, seatsOn } from '../../domain/attendance/reach.ts';
+import {
+  mayRecordAttendanceOf,
+  mayRecordSomeAttendance,
+  type Seats,
+  seatsOn,
+} from '../../domain/attendance/reach.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
-import { mayRecordSomeAttendance } from '../../domain/permission.ts';
+import { strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person, UnknownName } from '../../domain/person/person.ts';
-import type { Appointment } from '../../domain/promoter/appointment.ts';
+import { type Appointment, promotersOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { strangersAmong } from '../../domain/training/invited.ts';
+import { audienceOf } from '../../domain/training/audience.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -63,13 +66,8 @@ type EntryProblem = AttendanceProblem | Refusal;
 type Unknown = { readonly unknown: readonly UnknownName[] };
 
 /** 対象者 whose attendance this person may record. */
-const readAudience = async ({
-  record,
-  session,
-  appointments,
-  actor,
-  seats,
-}: Work): Promise<readonly string[]> => {
+const readAudience = async (work: Work): Promise<readonly string[]> => {
+  const { record, session, appointments, actor, seats } = work;
   const invitees = await record.trainings.inviteesOf(session.id);
   return [...audienceOf(session, invitees, appointments)].filter((id) =>
     mayRecordAttendanceOf(actor, seats(id)),
@@ -184,6 +182,7 @@ const enterAttendance = async (
   await enter(work, value.entered);
   return succeed(await summary(work, value));
 };
+
 /**
  * Records who attended a session, as its organiser knows it; later entries correct earlier ones and all of them are kept. A
  * 協働推進員 enters the people of the own section, a 主任 those of the department, by the session's first day or today.

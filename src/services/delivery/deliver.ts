@@ -1,8 +1,9 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
-import { continuationOf, isOwnAccount } from '../../domain/delivery/continued.ts';
-import { type Delivery, type DeliveryContent, isStillTrue } from '../../domain/delivery/delivery.ts';
+import { type DeliveryContent, isStillTrue } from '../../domain/delivery/content.ts';
+import { continuationOf } from '../../domain/delivery/continued.ts';
+import { type Delivery, isOwnAccount } from '../../domain/delivery/delivery.ts';
 import { again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
 import { deliverySubject, unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -65,11 +66,8 @@ const endAs =
 const [drop, giveUp] = [endAs('dropped'), endAs('dead')];
 
 /** Slack takes a message to a deactivated account and shows it to nobody: the record knows of them, others are asked for. */
-const isReachable = async ({
-  deps,
-  record,
-  delivery: { recipient },
-}: Work): Promise<boolean | FailedCall> => {
+const isReachable = async ({ deps, record, delivery }: Work): Promise<boolean | FailedCall> => {
+  const { recipient } = delivery;
   if (!/^[UW]/u.test(recipient)) return true;
   const known = await record.people.findBySlackId(recipient);
   if (known !== undefined) return known.deactivatedAt === null;

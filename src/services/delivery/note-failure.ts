@@ -1,7 +1,7 @@
 import { trusted } from '../../domain/actor.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
-import type { FailedWhat } from '../../domain/delivery/delivery.ts';
+import type { FailedWhat } from '../../domain/delivery/content.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf, logChannelOf } from '../../domain/settings.ts';
 import type { Household } from '../identify.ts';

@@ -1,7 +1,8 @@
 import { trusted } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { writerOf } from '../../domain/delivery/content.ts';
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
-import { unshownSubjects, writerOf } from '../../domain/delivery/unshown.ts';
+import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { succeed } from '../../domain/result.ts';
 import { readDeliveryContent } from '../../queries/delivery.ts';
 import type { People } from '../../slack/people.ts';

@@ -1,10 +1,10 @@
 import { type Actor, chiefOf } from '../../domain/actor.ts';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import { mayOversee } from '../../domain/inquiry/standing.ts';
-import type { DueText } from '../../domain/morning/content.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 

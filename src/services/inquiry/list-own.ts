@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { PlaceNames } from '../../domain/department.ts';
 import type { Inquiry, InquiryAnswer, TargetKey } from '../../domain/inquiry/inquiry.ts';
-import type { InquiryLine, PlaceNames } from '../../domain/morning/content.ts';
+import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { readOwedInquiries } from '../../queries/inquiry/owed.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 

@@ -12,11 +12,11 @@ import {
 } from '../../domain/inquiry/standing.ts';
 import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
+import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
-import { chosenPeople, strangersAmong } from '../../domain/training/invited.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';

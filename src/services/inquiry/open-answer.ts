@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { dueOnOf, type InquiryAnswer, type TargetKey } from '../../domain/inquiry/inquiry.ts';
 import {
@@ -8,7 +9,6 @@ import {
   closedProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import type { DueText } from '../../domain/morning/content.ts';
 import { targetRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import type { Inquiry, Sending } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
-import type { DueText } from '../../domain/morning/content.ts';
 import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';

@@ -1,12 +1,12 @@
 import type { Collected } from '../../db/inquiries.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import { type Relation, responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
 import { isLate, type Tally, tallyOf } from '../../domain/inquiry/tally.ts';
-import type { DueText } from '../../domain/morning/content.ts';
 import { departmentRef } from '../../domain/morning/morning.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting } from '../../domain/permission.ts';
+import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
+import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
-import { mayChangeMeeting } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';

@@ -9,10 +9,10 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
+import { mayChangeMeeting, mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
-import { mayChangeMeeting, mayRecordMeeting } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';

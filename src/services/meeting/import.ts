@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { bodiesCalled } from '../../domain/body/body.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import type { ImportProblem } from '../../domain/csv-file.ts';
+import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
-import { bodiesCalled, type ImportCounts, type ImportedMeeting } from '../../domain/meeting/import.ts';
+import type { ImportedMeeting } from '../../domain/meeting/import.ts';
 import {
   bodyToRecord,
   contentsFrom,

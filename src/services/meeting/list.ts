@@ -3,12 +3,8 @@ import type { Body } from '../../domain/body/body.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
-import {
-  isSecretariat,
-  mayChangeMeeting,
-  mayRecordContents,
-  maySeeContents,
-} from '../../domain/permission.ts';
+import { mayChangeMeeting, mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
+import { isSecretariat } from '../../domain/permission.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the reader of the list may do with a meeting; `maySeeContents` only where contents are kept. */

@@ -5,7 +5,7 @@ import type { Body } from '../../domain/body/body.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import { AGENDA_KINDS, type AgendaItem } from '../../domain/meeting/agenda.ts';
 import { MEETING_WAYS, type Meeting, type MeetingWay } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting, mayRecordContents, mayRecordMeeting } from '../../domain/permission.ts';
+import { mayChangeMeeting, mayRecordContents, mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import { type AbsenceProblem, absencesOf } from '../../domain/meeting/absent-member.ts';
 import { contentsFrom, type MeetingContentsDraft } from '../../domain/meeting/meeting.ts';
-import { mayRecordContents } from '../../domain/permission.ts';
+import { mayRecordContents } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';

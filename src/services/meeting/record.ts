@@ -8,8 +8,9 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
+import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
-import { isSecretariat, mayRecordMeeting, postToRecordFor } from '../../domain/permission.ts';
+import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { maySeeContents } from '../../domain/permission.ts';
+import { maySeeContents } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';

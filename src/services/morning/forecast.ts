@@ -2,6 +2,7 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
+import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
@@ -23,9 +24,9 @@ const foretellLag = async (
   record: WorkspaceRecord,
   { first, last }: Span,
   secretariat: readonly string[],
-): Promise<readonly Foretold[]> => {
+): Promise<readonly Foretold<DeliveryKind>[]> => {
   const calendar = calendarOf(await record.settings.read());
-  const foretold: Foretold[] = [];
+  const foretold: Foretold<DeliveryKind>[] = [];
   for (const year of new Set([first, last].map(fiscalYearOf))) {
     const days = lagDays(year, calendar).filter((day) => first <= day && day <= last);
     if (days.length === 0) continue;
@@ -42,8 +43,8 @@ const foretellIssues = async (
   record: WorkspaceRecord,
   { first, last }: Span,
   now: Date,
-): Promise<readonly Foretold[]> => {
-  const foretold: Foretold[] = [];
+): Promise<readonly Foretold<DeliveryKind>[]> => {
+  const foretold: Foretold<DeliveryKind>[] = [];
   for (const issue of await record.newsletterIssues.inState(['scheduled'])) {
     const { publishAt } = issue;
     if (publishAt === null || publishAt < now) continue;
@@ -67,7 +68,7 @@ export const forecast = async (
   { clock, db, people, household }: ForecastDeps,
   workspaceId: string,
   days: number,
-): Promise<readonly Foretold[]> => {
+): Promise<readonly Foretold<DeliveryKind>[]> => {
   const now = clock.now();
   const today = todayInTokyo(now);
   const record = db.record(workspaceId);

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
+import { laterDeliveries } from '../../domain/delivery/issue.ts';
 import { isOffered } from '../../domain/newsletter/article.ts';
-import { laterDeliveries } from '../../domain/newsletter/deliveries.ts';
 import { articleSubject, type IssueProblem, issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';

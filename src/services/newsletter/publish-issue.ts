@@ -1,7 +1,7 @@
 import type { ActingRecord } from '../../db/database.ts';
 import { type Actor, trusted } from '../../domain/actor.ts';
+import { issueDeliveries } from '../../domain/delivery/issue.ts';
 import { ASKED_WHYS, type AskedWhy } from '../../domain/newsletter/content.ts';
-import { issueDeliveries } from '../../domain/newsletter/deliveries.ts';
 import {
   articleSubject,
   dueness,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { issueDeliveries } from '../../domain/newsletter/deliveries.ts';
+import { issueDeliveries } from '../../domain/delivery/issue.ts';
 import { issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';

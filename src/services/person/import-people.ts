@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
-import type { ImportProblem } from '../../domain/csv-file.ts';
-import type { ImportCounts } from '../../domain/meeting/import.ts';
+import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
 import { may } from '../../domain/permission.ts';
 import { type PersonLineProblem, type PersonRow, planPeople } from '../../domain/person/people-import.ts';
 import type { Refusal } from '../../domain/refusal.ts';

@@ -1,8 +1,7 @@
 import type { ActingRecord } from '../../db/database.ts';
 import { trusted } from '../../domain/actor.ts';
-import { isReachable } from '../../domain/inquiry/responsible.ts';
 import type { Log } from '../../domain/log.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { isReachable, type Person } from '../../domain/person/person.ts';
 import { type Meant, matcherOf } from '../../domain/person/whose-account.ts';
 import { succeed } from '../../domain/result.ts';
 import type { People, SlackPerson } from '../../slack/people.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { mayEnterAway } from '../../domain/person/away.ts';
+import { mayEnterAway } from '../../domain/promoter/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';

@@ -2,15 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import {
-  type AwayDraft,
-  type AwayPeriod,
-  type AwayProblem,
-  awayProblem,
-  mayEnterAway,
-} from '../../domain/person/away.ts';
+import { type AwayDraft, type AwayPeriod, type AwayProblem, awayProblem } from '../../domain/person/away.ts';
 import { indexPeople, whoIsMeant } from '../../domain/person/match.ts';
 import type { Person, PersonFacts } from '../../domain/person/person.ts';
+import { mayEnterAway } from '../../domain/promoter/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { People } from '../../slack/people.ts';

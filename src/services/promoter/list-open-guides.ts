@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { placeOf } from '../../domain/department.ts';
 import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
-import { placeOf } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A 役割のご案内 that was sent and not confirmed, with the section it speaks of. */

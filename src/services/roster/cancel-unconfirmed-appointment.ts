@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { placeOf } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type Cancelled = {

@@ -1,12 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { overlap } from '../../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
-import { type Appointment, type AppointmentProblem, overlap } from '../../domain/promoter/appointment.ts';
+import type { Appointment, AppointmentProblem } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { placeOf } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One appointment, or all that were reported of a department for a year. */

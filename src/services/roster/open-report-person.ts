@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { firstDayToReport, placeOf, yearToReport } from '../../domain/roster/report.ts';
+import { firstDayToReport, yearToReport } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the form 別の人を選ぶ says of its place, and the first day it offers. */

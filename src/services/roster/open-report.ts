@@ -2,10 +2,16 @@ import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
-import { may, mayReportSomeRoster } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { type ReportRow, reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
+import {
+  mayReportSomeRoster,
+  type ReportRow,
+  reportRows,
+  reportStateOf,
+  yearToReport,
+} from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A department as it is reported, with the number of places nothing was reported of yet. */

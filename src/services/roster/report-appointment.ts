@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, PromoterRole } from '../../domain/actor.ts';
 import { type FiscalYear, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
-import type { DepartmentWithSections } from '../../domain/department.ts';
+import { type DepartmentWithSections, placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { factsOfDraft, indexPeople, whoIsNamed } from '../../domain/person/match.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -12,13 +12,11 @@ import {
   type Appointment,
   type AppointmentProblem,
   isNewPromoter,
-  overlap,
   termFrom,
 } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import {
-  placeOf,
   type ReportDraft,
   reportRows,
   reportStateOf,

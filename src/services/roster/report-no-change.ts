@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, firstDayOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
-import { type AppointmentProblem, isNewPromoter, overlap } from '../../domain/promoter/appointment.ts';
+import { type AppointmentProblem, isNewPromoter } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import {
   isUnchanged,
-  placeOf,
   reportRows,
   reportStateOf,
   termInSection,

@@ -4,10 +4,10 @@ import { trusted } from '../../domain/actor.ts';
 import { firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
-import { existsOn } from '../../domain/department.ts';
+import { existsOn, placeOf } from '../../domain/department.ts';
 import { type Appointment, holdsOn, isNewPromoter } from '../../domain/promoter/appointment.ts';
 import { succeed } from '../../domain/result.ts';
-import { placeOf, ROLL_OVER, termInSection } from '../../domain/roster/report.ts';
+import { ROLL_OVER, termInSection } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** How many were copied, and why others were not: the account is deactivated, the section is no more, it was done before. */

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { placeOf } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What one press of 確認する confirmed: of which department and year, and when. */

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import { appointmentSubject } from '../../domain/delivery/delivery.ts';
+import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { placeOf, ROLL_OVER } from '../../domain/roster/report.ts';
+import { ROLL_OVER } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type TakenBack = { readonly departmentId: string };

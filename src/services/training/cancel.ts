@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
-import { mayChangeTraining } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**

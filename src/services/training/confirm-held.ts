@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
-import { mayChangeTraining } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 実施を確認 of a 研修 that was entered before its day, or taking that back (`held` false). */

@@ -5,11 +5,11 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
-import { mayChangeTraining } from '../../domain/permission.ts';
+import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { keptSession, keptTraining } from '../../domain/training/history.ts';
-import { chosenPeople, strangersAmong } from '../../domain/training/invited.ts';
+import { mayChangeTraining } from '../../domain/training/permission.ts';
 import {
   chosenIn,
   programmeProblem,

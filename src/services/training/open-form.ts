@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { currentFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { mayRecordTraining } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { mayRecordTraining } from '../../domain/training/permission.ts';
 import type { Programme } from '../../domain/training/programme.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
-import { mayChangeTraining } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { type TrainingChange, trainingChanges } from '../../domain/training/history.ts';
+import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { Programme } from '../../domain/training/programme.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';

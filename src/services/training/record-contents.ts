@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { trainingSubject } from '../../domain/delivery/delivery.ts';
-import { mayChangeTraining } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { TrainingContentsDraft } from '../../domain/training/training.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 

@@ -4,11 +4,12 @@ import { CODE_COUNT, codeOf } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
-import { isSecretariat, mayRecordTraining, postToRecordFor } from '../../domain/permission.ts';
+import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
+import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { keptTraining } from '../../domain/training/history.ts';
-import { chosenPeople, strangersAmong } from '../../domain/training/invited.ts';
+import { mayRecordTraining } from '../../domain/training/permission.ts';
 import {
   chosenIn,
   programmeProblem,

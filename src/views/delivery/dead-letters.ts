@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import type { CorrectionContent } from '../../domain/delivery/content.ts';
 import {
-  type CorrectionContent,
   type FailedCount,
   type FailedDelivery,
   isUnshown,

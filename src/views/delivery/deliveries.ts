@@ -1,4 +1,4 @@
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { freeTextAnswer } from '../free-text.ts';
 import { delegateAskedMessage, returnedMessage } from '../inquiry/oversee.ts';

@@ -1,5 +1,5 @@
 import { printTime } from '../../domain/calendar/moment.ts';
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import { plannedIn, type RunReport } from '../../domain/delivery/run-report.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { failureNotedText, isSkippedCount, isToldCount, jobReportText } from '../../texts/job-report.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import type { InquiryLine } from '../../domain/morning/content.ts';
+import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-own.ts';
 import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
 import type { SlackMessage } from '../../slack/message.ts';

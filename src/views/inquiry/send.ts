@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
+import { placeOf } from '../../domain/department.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { AskedPlace } from '../../domain/inquiry/sending.ts';
 import { shorten } from '../../domain/letters.ts';
-import type { DueText } from '../../domain/morning/content.ts';
-import { placeOf } from '../../domain/roster/report.ts';
 import type { InquiryPreview } from '../../services/inquiry/preview.ts';
 import type { SentInquiry } from '../../services/inquiry/send.ts';
 import type { SlackMessage } from '../../slack/message.ts';

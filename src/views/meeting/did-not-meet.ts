@@ -1,6 +1,6 @@
 import type { Button, ModalView } from '@slack/types';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import { type DidNotMeetSubject, subjectValue } from '../../domain/meeting/did-not-meet.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
 import type { DidNotMeetChoices } from '../../services/meeting/open-did-not-meet.ts';

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
 import type { SlackMessage } from '../../slack/message.ts';

@@ -9,7 +9,7 @@ import { header, note, paragraph } from '../blocks.ts';
 const MOST_DAYS = 10;
 
 /** 今後30日間の送信予定, by day; no block where nothing is foretold. */
-export const forecastPart = (foretold: readonly Foretold[]): readonly KnownBlock[] => {
+export const forecastPart = (foretold: readonly Pick<Foretold, 'day'>[]): readonly KnownBlock[] => {
   if (foretold.length === 0) return [];
   const days = [...groupBy(foretold, ({ day }) => day)];
   const rest = days.slice(MOST_DAYS);

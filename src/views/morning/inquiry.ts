@@ -1,8 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { DueText } from '../../domain/calendar/deadline.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { shorten } from '../../domain/letters.ts';
-import type { DueText, InquiryLine, LineContent, OpenSection } from '../../domain/morning/content.ts';
+import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { targetRef } from '../../domain/morning/morning.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, paragraph } from '../blocks.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import type { RoleGuide } from '../../domain/delivery/delivery.ts';
+import type { RoleGuide } from '../../domain/delivery/content.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { OpenGuide } from '../../services/promoter/list-open-guides.ts';
 import type { SlackMessage } from '../../slack/message.ts';

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { ATTENDANCE_STATES, ENTRY_MODES } from '../../domain/attendance/attendance.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { MOST_CHOSEN } from '../../domain/person/chosen.ts';
 import type { UnknownName } from '../../domain/person/person.ts';
-import { MOST_CHOSEN, printTrainingDate } from '../../domain/training/training.ts';
+import { printTrainingDate } from '../../domain/training/training.ts';
 import type { AttendableYear, AttendanceFormContent } from '../../services/attendance/open-form.ts';
 import type { AttendanceRecorded } from '../../services/attendance/record.ts';
 import {

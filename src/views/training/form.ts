@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { MOST_CHOSEN } from '../../domain/person/chosen.ts';
 import type { Programme } from '../../domain/training/programme.ts';
 import {
-  MOST_CHOSEN,
   OTHER_PROGRAMME,
   printTrainingDate,
   TRAINING_AUDIENCES,

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import type { DeliveryContent } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import type { Lag, TrainingLag } from '../../domain/training/lag.ts';
 import type { LaggingYear } from '../../services/training/read-lag.ts';
 import type { SlackMessage } from '../../slack/message.ts';

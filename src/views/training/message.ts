@@ -2,10 +2,10 @@ import type { Button, KnownBlock } from '@slack/types';
 import { printCode } from '../../domain/attendance/reception-code.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import type { TrainingToTell } from '../../domain/delivery/delivery.ts';
 import { shorten } from '../../domain/letters.ts';
 import type { MeetingStanding } from '../../domain/meeting/meeting.ts';
 import { firstDayOfRecord, lastDayOfRecord } from '../../domain/occasion/date.ts';
+import type { TrainingToTell } from '../../domain/training/told.ts';
 import {
   countsDiffer,
   participantsOf,

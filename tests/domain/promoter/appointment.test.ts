@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type LocalDate, localDate } from '../../../src/domain/calendar/local-date.ts';
+import { type LocalDate, localDate, overlap } from '../../../src/domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../../src/domain/department.ts';
 import { succeededBy } from '../../../src/domain/promoter/appointing.ts';
 import {
   type Appointment,
   holdsOn,
   isNewPromoter,
-  overlap,
   rosterOn,
   termFrom,
   vacanciesOf,

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  ATTENDANCE_STATES,
-  promoterRate,
-  promotersOn,
-  rateOf,
-} from '../../../src/domain/attendance/attendance.ts';
+import { ATTENDANCE_STATES, promoterRate, rateOf } from '../../../src/domain/attendance/attendance.ts';
 import { type LocalDate, localDate } from '../../../src/domain/calendar/local-date.ts';
+import { promotersOn } from '../../../src/domain/promoter/appointment.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 import { putRoster, type RosterLine } from '../../support/promoters.ts';
 import { aSession } from '../../support/training-desk.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import type { InquiryLine, LineContent } from '../../../src/domain/morning/content.ts';
+import type { InquiryLine } from '../../../src/domain/inquiry/line.ts';
+import type { LineContent } from '../../../src/domain/morning/content.ts';
 import { owedMessage } from '../../../src/views/morning/morning.ts';
 import { answer, due, ID, inquiry, line, TODAY } from '../../support/inquiry-lines.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chosenPeople, strangersAmong } from '../../../src/domain/training/invited.ts';
+import { chosenPeople, strangersAmong } from '../../../src/domain/person/chosen.ts';
 
 describe('people chosen in a form', () => {
   const person = (id: string, slackId: string | null, more = {}) => ({

@@ -1,8 +1,7 @@
 import { groupBy } from '../group-by.ts';
-import { indexPeople, type Named, type PeopleIndex, whoIsMeant } from '../person/match.ts';
-import type { Person, PersonFacts } from '../person/person.ts';
-import { nameKey } from '../person/written-name.ts';
-import type { RosterPlan } from './import.ts';
+import { indexPeople, type Named, type PeopleIndex, whoIsMeant } from './match.ts';
+import type { NearlyKnown, Person, PersonFacts } from './person.ts';
+import { nameKey } from './written-name.ts';
 
 /** Somebody as a row of a file names them, and where: for the question which of two people of one name is meant. */
 export type NamedRow = PersonFacts & {
@@ -20,7 +19,18 @@ export type NamedLineProblem = { readonly line: number; readonly problem: NamedR
 /** Where people of the record are: by key as rows have it, and in words. */
 export type Whereabouts = (person: Person) => readonly NamedRow['where'][];
 
-export type NamedPeople<Row> = Pick<RosterPlan, 'newPeople' | 'learned' | 'nearly' | 'personKeys'> & {
+/** What taking the people of a file into the record does. */
+export type PeoplePlan = {
+  readonly newPeople: readonly { readonly key: string; readonly facts: PersonFacts }[];
+  /** Everybody of the file, each once: the id of who is in the record, the key of who is new. */
+  readonly personKeys: readonly string[];
+  /** Who of the new people is written nearly as somebody of the record, and may be the same. */
+  readonly nearly: readonly NearlyKnown[];
+  /** What the file says of people of the record that was not known, or known otherwise. */
+  readonly learned: readonly { readonly person: Person; readonly facts: Partial<PersonFacts> }[];
+};
+
+export type NamedPeople<Row> = PeoplePlan & {
   /** By row: the id of the person, or their key while they are new, and their name as the record will have it. */
   readonly personOf: ReadonlyMap<Row, { readonly key: string; readonly name: string }>;
   readonly problems: readonly NamedLineProblem[];

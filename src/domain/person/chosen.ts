@@ -1,5 +1,5 @@
-import { indexPeople, type Named, whoIsMeant } from '../person/match.ts';
-import type { Person } from '../person/person.ts';
+import { indexPeople, type Named, whoIsMeant } from './match.ts';
+import type { Person } from './person.ts';
 
 /** As much of what Slack says of somebody as is asked for here. */
 type InSlack = {
@@ -54,3 +54,6 @@ export const chosenPeople = (
   });
   return named.every((one) => one !== undefined) ? named : undefined;
 };
+
+/** So many people the fields 対象者 and 受講者 take at once. */
+export const MOST_CHOSEN = 100;

@@ -1,5 +1,5 @@
-import type { PlannedDelivery } from '../delivery/delivery.ts';
-import { type IssueContent, issueSubject } from './newsletter.ts';
+import { type IssueContent, issueSubject } from '../newsletter/newsletter.ts';
+import type { PlannedDelivery } from './delivery.ts';
 
 /** Automatic parts come after so many articles in the thread, and articles added later after them. */
 const PARTS_FROM = 1000;

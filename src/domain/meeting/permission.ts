@@ -1,0 +1,32 @@
+import type { Actor } from '../actor.ts';
+import type { Body } from '../body/body.ts';
+import { may, postToRecordFor, type Target } from '../permission.ts';
+import { hasContents, type Meeting } from './meeting.ts';
+
+/** Recording a meeting: the secretariat any; promoters those of bodies that allow it, for their own section. */
+export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
+  body.recordableBy === 'promoters'
+    ? may(actor, 'record-open-meeting', postToRecordFor(actor))
+    : may(actor, 'record-other-meeting');
+
+/** Whether there may be a body for which they record: what the button is shown by. */
+export const mayRecordSomeMeeting = (actor: Actor): boolean =>
+  may(actor, 'record-open-meeting', postToRecordFor(actor));
+
+const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => ({
+  owner: recordedBy,
+  bodyId,
+  ...recordedFor,
+});
+
+/** Editing and cancelling: who is neither promoter nor secretariat any more may change nothing, even of their own. */
+export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
+  may(actor, 'change-record', meetingTarget(meeting));
+
+/** Reading what was decided and who came. */
+export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
+  may(actor, 'see-contents', meetingTarget(meeting));
+
+/** 内容を記録: the form shows what is kept already, so who may not see that may add contents only where there are none. */
+export const mayRecordContents = (actor: Actor, meeting: Meeting): boolean =>
+  mayChangeMeeting(actor, meeting) && (maySeeContents(actor, meeting) || !hasContents(meeting));
