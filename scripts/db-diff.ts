@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,15 +14,19 @@ import type { Connection } from '../src/db/client.ts';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { openSchemaEngine } from '../src/db/migrate/engine.ts';
 import { LOCK_FILE, MIGRATIONS_DIRECTORY, readMigrations } from '../src/db/migrate/files.ts';
-import { applyMigrations } from '../src/db/migrate/migrate.ts';
+import { applyMigrations, withClient } from '../src/db/migrate/migrate.ts';
+import { whatIsLacking } from '../src/db/migrate/schema-state.ts';
 
+/** The schema as it is to be. */
+const SCHEMA = 'schema.prisma';
 /**
- * Each migration keeps the Prisma schema it leads to beside its SQL, and the next one is reckoned from there. Reading the
- * schema back from a database where all migrations were replayed would also see what was written by hand into a migration
- * and has no word in a Prisma schema, such as partial indexes and checks, and would drop it again; and the engine cannot
- * read PostgreSQL's type "char" through our adapter anyway. Prisma's command line reads only migration.sql in there.
+ * The schema as the migrations leave it: the next one is reckoned from there. Reading it back from a database where all
+ * migrations were replayed would also see what was written by hand into a migration and has no word in a Prisma schema, such as
+ * partial indexes and checks, and would drop it again; and the engine cannot read PostgreSQL's type "char" through our
+ * adapter anyway.
  */
-const SCHEMA_COPY = 'schema.prisma';
+const MIGRATED = 'migrated.prisma';
+const MIGRATIONS = 'migrations';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -22,8 +34,8 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 export interface MigrationRequest {
   /** Its purpose in small letters, digits and underscores, e.g. `add_newsletter`. */
   readonly name: string;
-  readonly schemaFile: string;
-  readonly migrationsDirectory: string;
+  /** Where the two schemas and the migrations are. */
+  readonly directory: string;
   readonly at: Date;
   /** An empty database to try all migrations on. */
   readonly scratch: Connection;
@@ -32,26 +44,38 @@ export interface MigrationRequest {
 /** E.g. 2026-11-24T00:00:00Z is `20261124000000`, as Prisma names them. */
 const stamp = (at: Date): string => at.toISOString().replace(/\D/g, '').slice(0, 14);
 
-/** A migration written by hand, without a copy, leaves the schema as it was, or is followed by one that has it. */
-const lastSchema = (directory: string): string | undefined => {
-  const copies = readMigrations(directory).map(({ name }) => path.join(directory, name, SCHEMA_COPY));
-  const last = copies.findLast((file) => existsSync(file));
-  return last === undefined ? undefined : readFileSync(last, 'utf8');
-};
-
-/** The SQL from the schema as of the last migration to `schemaFile`; undefined when they are the same to the database. */
-export const pendingChange = async (
-  request: Pick<MigrationRequest, 'schemaFile' | 'migrationsDirectory' | 'scratch'>,
+/** The SQL from the one schema to the other; undefined when they are the same to the database. */
+const changeOf = async (
+  scratch: Connection,
+  from: string | undefined,
+  to: string,
 ): Promise<string | undefined> => {
-  const engine = await openSchemaEngine(request.scratch);
+  const engine = await openSchemaEngine(scratch);
   try {
-    return await engine.diff(
-      lastSchema(request.migrationsDirectory),
-      readFileSync(request.schemaFile, 'utf8'),
-    );
+    return await engine.diff(from, to);
   } finally {
     await engine.close();
   }
+};
+
+/**
+ * The SQL from the schema as of the last migration to the schema; undefined when they are the same to the database. Throws when
+ * they are the same, but the migrations, applied to the scratch database, do not make all of it.
+ */
+export const pendingChange = async ({
+  directory,
+  scratch,
+}: Pick<MigrationRequest, 'directory' | 'scratch'>): Promise<string | undefined> => {
+  const migrated = path.join(directory, MIGRATED);
+  const from = existsSync(migrated) ? readFileSync(migrated, 'utf8') : undefined;
+  const to = readFileSync(path.join(directory, SCHEMA), 'utf8');
+  const sql = await changeOf(scratch, from, to);
+  if (sql !== undefined) return sql;
+  await applyMigrations(scratch, path.join(directory, MIGRATIONS));
+  const problem = await withClient(scratch, (client) => whatIsLacking(client, to));
+  if (problem?.kind === 'lacking')
+    throw new Error(`${MIGRATED} にあって、マイグレーションが作らないもの: ${problem.tables.join('、')}`);
+  return undefined;
 };
 
 /**
@@ -60,26 +84,26 @@ export const pendingChange = async (
  * would not come last, the schema is not valid, or a migration fails.
  */
 export const writeMigration = async (request: MigrationRequest): Promise<string | undefined> => {
-  const { migrationsDirectory, schemaFile } = request;
   if (!NAME.test(request.name)) {
     throw new Error('名前は英小文字で始め、英小文字・数字・下線で指定してください。例: add_newsletter');
   }
   const sql = await pendingChange(request);
   if (sql === undefined) return undefined;
+  const migrations = path.join(request.directory, MIGRATIONS);
   const name = `${stamp(request.at)}_${request.name}`;
-  const last = readMigrations(migrationsDirectory).at(-1)?.name ?? '';
+  const last = readMigrations(migrations).at(-1)?.name ?? '';
   if (name <= last) throw new Error(`${name} が最後の ${last} より後になりません。時計を確かめてください。`);
-  const directory = path.join(migrationsDirectory, name);
-  mkdirSync(directory, { recursive: true });
+  const written = path.join(migrations, name);
+  mkdirSync(written, { recursive: true });
   try {
-    writeFileSync(path.join(directory, 'migration.sql'), sql);
-    writeFileSync(path.join(directory, SCHEMA_COPY), readFileSync(schemaFile));
-    await applyMigrations(request.scratch, migrationsDirectory);
+    writeFileSync(path.join(written, 'migration.sql'), sql);
+    await applyMigrations(request.scratch, migrations);
   } catch (error) {
-    rmSync(directory, { recursive: true });
+    rmSync(written, { recursive: true });
     throw error;
   }
-  writeFileSync(path.join(migrationsDirectory, LOCK_FILE.name), LOCK_FILE.content);
+  copyFileSync(path.join(request.directory, SCHEMA), path.join(request.directory, MIGRATED));
+  writeFileSync(path.join(migrations, LOCK_FILE.name), LOCK_FILE.content);
   return name;
 };
 
@@ -89,13 +113,12 @@ const main = async (name: string | undefined): Promise<number> => {
     process.stderr.write('使い方: npm run db:diff -- 名前（例: add_newsletter）\n');
     return 2;
   }
-  const directory = mkdtempSync(path.join(tmpdir(), 'kyodo-db-diff-'));
-  const server = await openEmbedded(directory, { flags: { fsync: 'off' } });
+  const data = mkdtempSync(path.join(tmpdir(), 'kyodo-db-diff-'));
+  const server = await openEmbedded(data, { flags: { fsync: 'off' } });
   try {
     const written = await writeMigration({
       name,
-      schemaFile: fileURLToPath(new URL('../prisma/schema.prisma', import.meta.url)),
-      migrationsDirectory: MIGRATIONS_DIRECTORY,
+      directory: path.dirname(MIGRATIONS_DIRECTORY),
       at: new Date(),
       scratch: server.connection,
     });
@@ -108,7 +131,7 @@ const main = async (name: string | undefined): Promise<number> => {
     return 1;
   } finally {
     await server.release();
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true });
   }
 };
 

@@ -94,8 +94,14 @@ export const tablesOf = (schema: string): ReadonlyMap<string, readonly string[]>
   );
 };
 
-/** What the newest form has and this database has not, or lets nobody use; undefined when it is whole. Writes nothing. */
-export const whatIsLacking = async (client: pg.Client): Promise<DatabaseProblem | undefined> => {
+/**
+ * What a schema has, the newest unless told, and this database has not, or lets nobody use; undefined when it is whole. Writes
+ * nothing.
+ */
+export const whatIsLacking = async (
+  client: pg.Client,
+  schema: string = readFileSync(SCHEMA, 'utf8'),
+): Promise<DatabaseProblem | undefined> => {
   const { rows } = await client.query<{ name: string; usable: boolean; columns: readonly string[] }>(
     `select relname as name, array_agg(attname::text) as columns,
        bool_and(has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')) as usable
@@ -104,7 +110,7 @@ export const whatIsLacking = async (client: pg.Client): Promise<DatabaseProblem 
      group by 1`,
   );
   const there = new Map(rows.map(({ name, columns }) => [name, new Set(columns)]));
-  const lacking = [...tablesOf(readFileSync(SCHEMA, 'utf8'))].flatMap(([table, columns]) => {
+  const lacking = [...tablesOf(schema)].flatMap(([table, columns]) => {
     const has = there.get(table);
     return has === undefined
       ? [table]

@@ -1,9 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type MigrationRequest, pendingChange, writeMigration } from '../../../scripts/db-diff.ts';
 import { MIGRATIONS_DIRECTORY } from '../../../src/db/migrate/files.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -30,19 +38,12 @@ const workbench = async (): Promise<{
   const directory = mkdtempSync(path.join(tmpdir(), 'kyodo-diff-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const scratch = await emptyDatabase();
-  const schemaFile = path.join(directory, 'schema.prisma');
   return {
     directory,
     scratch,
     write: (schema, name, at) => {
-      writeFileSync(schemaFile, DATASOURCE + schema);
-      return writeMigration({
-        name,
-        schemaFile,
-        migrationsDirectory: path.join(directory, 'migrations'),
-        at,
-        scratch,
-      });
+      writeFileSync(path.join(directory, 'schema.prisma'), DATASOURCE + schema);
+      return writeMigration({ name, directory, at, scratch });
     },
   };
 };
@@ -64,12 +65,11 @@ test('writes the first migration, then only what changed, and tries them on the 
   expect(tree(path.join(directory, 'migrations'))).toEqual([
     '20261124000000_init',
     '20261124000000_init/migration.sql',
-    '20261124000000_init/schema.prisma',
     '20270104000000_add_since',
     '20270104000000_add_since/migration.sql',
-    '20270104000000_add_since/schema.prisma',
     'migration_lock.toml',
   ]);
+  expect(readFileSync(path.join(directory, 'migrated.prisma'), 'utf8')).toBe(DATASOURCE + BODY_WITH_ERA);
 
   const client = new pg.Client(scratch);
   await client.connect();
@@ -116,23 +116,37 @@ test('leaves no migration behind that the database refuses', async () => {
   const sql = path.join(directory, 'migrations/20261124000000_init/migration.sql');
   writeFileSync(sql, `${readFileSync(sql, 'utf8')}\nalter table body rename to renamed_by_hand;`);
   const scratch = await emptyDatabase();
-  const schemaFile = path.join(directory, 'schema.prisma');
-  writeFileSync(schemaFile, DATASOURCE + BODY_WITH_ERA);
-  const request = { name: 'add_since', schemaFile, at: JANUARY, scratch };
-  await expect(
-    writeMigration({ ...request, migrationsDirectory: path.join(directory, 'migrations') }),
-  ).rejects.toThrow('20270104000000_add_since');
+  writeFileSync(path.join(directory, 'schema.prisma'), DATASOURCE + BODY_WITH_ERA);
+  await expect(writeMigration({ name: 'add_since', directory, at: JANUARY, scratch })).rejects.toThrow(
+    '20270104000000_add_since',
+  );
   expect(readdirSync(path.join(directory, 'migrations'))).toEqual([
     '20261124000000_init',
     'migration_lock.toml',
   ]);
+  expect(readFileSync(path.join(directory, 'migrated.prisma'), 'utf8')).toBe(DATASOURCE + BODY);
 });
 
-test('finds every change of the schema of this package in its migrations', async () => {
-  const change = await pendingChange({
-    schemaFile: fileURLToPath(new URL('../../../prisma/schema.prisma', import.meta.url)),
-    migrationsDirectory: MIGRATIONS_DIRECTORY,
-    scratch: await emptyDatabase(),
+test('refuses a schema that passes for migrated and has no migration', async () => {
+  const { directory, write } = await workbench();
+  await write(BODY, 'init', NOVEMBER);
+  writeFileSync(path.join(directory, 'migrated.prisma'), DATASOURCE + BODY_WITH_ERA);
+  await expect(write(BODY_WITH_ERA, 'add_since', JANUARY)).rejects.toThrow(
+    'マイグレーションが作らないもの: body.since',
+  );
+});
+
+describe('of this package', () => {
+  const PRISMA = path.dirname(MIGRATIONS_DIRECTORY);
+
+  test('every change of the schema is in the migrations', async () => {
+    expect(await pendingChange({ directory: PRISMA, scratch: await emptyDatabase() })).toBeUndefined();
   });
-  expect(change).toBeUndefined();
+
+  test('a change of the schema that is in none of them is found', async () => {
+    const { directory, scratch } = await workbench();
+    cpSync(PRISMA, directory, { recursive: true });
+    appendFileSync(path.join(directory, 'schema.prisma'), BODY.replaceAll(/body/giu, 'Forgotten'));
+    expect(await pendingChange({ directory, scratch })).toContain('CREATE TABLE "Forgotten"');
+  });
 });
