@@ -12,6 +12,7 @@ import {
   practiceRule,
   type Rule,
   type SourceFile,
+  secretariatRule,
   sentenceRule,
 } from './support/house-rules.ts';
 import { circlesOf } from './support/import-circles.ts';
@@ -30,6 +31,7 @@ const FILES: readonly SourceFile[] = ['src', 'tests', 'scripts', 'bench']
 
 const RULES: Readonly<Record<string, Rule>> = {
   'every import follows the table': importRule,
+  'who the secretariat is, one file answers': secretariatRule,
   'no file is longer than 250 lines, but texts': lengthRule,
   'time is given: two files alone read the clock': clockRule,
   'sentences are in src/texts': sentenceRule,
@@ -110,6 +112,11 @@ const REFUSED: Readonly<Record<string, Example>> = {
     "import {\n  type X,\n  y,\n} from '../slack/x.ts';",
   ),
   'a use case that calls another': example(importRule, 'src/services/a.ts', "import { b } from './b.ts';"),
+  'a use case that works out who the secretariat is': example(
+    secretariatRule,
+    'src/services/a.ts',
+    'const told = secretariat.length > 0 ? secretariat : named;',
+  ),
   'a view that calls a use case': example(
     importRule,
     'src/views/a.ts',
@@ -162,6 +169,11 @@ test.each(Object.entries(REFUSED))('refuses %s', (_, { rule, path, text }) => {
 
 const ALLOWED: Readonly<Record<string, Example>> = {
   'days in the calendar': example(importRule, 'src/domain/calendar/a.ts', "import { a } from 'date-fns';"),
+  'a question that use cases share': example(
+    importRule,
+    'src/services/a/b.ts',
+    "import { secretariatOf } from '../secretariat.ts';",
+  ),
   'types from beside': example(
     importRule,
     'src/services/a.ts',

@@ -11,7 +11,7 @@ import { type Meeting, standingOf } from '../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
-import { calendarOf } from '../domain/settings.ts';
+import { calendarOf, type Settings } from '../domain/settings.ts';
 import { readDelegateAskedContent, readReturnedContent } from './inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from './inquiry/owed.ts';
 import { readOwedContent } from './morning/content.ts';
@@ -19,8 +19,14 @@ import type { LineSources } from './morning/reading.ts';
 import { readNewsletterContent } from './newsletter.ts';
 import { readTrainingContent } from './training.ts';
 
-/** The tables a message is written from. */
+/** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
+export type KnowsSecretariat = {
+  readonly secretariatNow: (settings: Settings) => Promise<readonly string[]>;
+};
+
+/** What a message is written from: tables, and who the secretariat is. */
 type Sources = LineSources &
+  KnowsSecretariat &
   Pick<
     WorkspaceRecord,
     | 'articles'
@@ -89,7 +95,7 @@ const MOST_INQUIRIES = 5;
 
 const freeTextAnswer = async (record: Sources, slackId: string, now: Date): Promise<DeliveryContent> => {
   const today = todayInTokyo(now);
-  const [{ contact }, person] = await Promise.all([
+  const [settings, person] = await Promise.all([
     record.settings.read(),
     record.people.findBySlackId(slackId),
   ]);
@@ -100,9 +106,14 @@ const freeTextAnswer = async (record: Sources, slackId: string, now: Date): Prom
       appointment.guideConfirmedAt === null &&
       holdsOn(appointment, today),
   );
-  const reader = await readInquiryReader(record, slackId, today);
+  const reader = await readInquiryReader(record, slackId, today, await record.secretariatNow(settings));
   const inquiries = (await readOwedInquiries(record, reader, now, MOST_INQUIRIES)).lines;
-  return { kind: 'free-text-answer', contact, guides: guides.map(({ id }) => id), inquiries };
+  return {
+    kind: 'free-text-answer',
+    contact: settings.contact,
+    guides: guides.map(({ id }) => id),
+    inquiries,
+  };
 };
 
 const bodyDidNotMeet = async (

@@ -13,7 +13,11 @@ const PLACE = '豊中市立文化芸術センター';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = await openDesk('2023-04-03T10:00:00+09:00');
+  desk = await openDesk('2023-04-03T10:00:00+09:00', [
+    { id: 'U0ONE', real_name: '職員 一' },
+    { id: 'U0TWO', real_name: '職員 二' },
+    { id: 'U0OTHER', real_name: '職員 三' },
+  ]);
 });
 afterEach(async () => {
   expect(desk.slack.refusals).toEqual([]);

@@ -8,6 +8,7 @@ import type { Log } from '../../src/domain/log.ts';
 import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import { createLine, type Line } from '../../src/jobs/line.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { Household } from '../../src/services/identify.ts';
 import { recordMeeting } from '../../src/services/meeting/record.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
@@ -77,12 +78,16 @@ export const ask = async (
 
 const yearOf = (day: string) => fiscalYearOf(MeetingDraft.shape.heldOn.parse(day));
 
-export const openDesk = async (now = '2026-11-24T10:00:00+09:00'): Promise<Desk> => {
+/** `people` are at Slack besides the secretary. */
+export const openDesk = async (
+  now = '2026-11-24T10:00:00+09:00',
+  people: SandboxOptions['people'] = [],
+): Promise<Desk> => {
   const clock = createTestClock(now);
   const database = await createTestDatabase();
   const slack = await startSandbox({
     now: clock.now,
-    people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }],
+    people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }, ...people],
     channels: [{ id: 'C0GENERAL', name: '協働推進' }],
     // Longer than the queue waits before its second try.
     patience: 15_000,

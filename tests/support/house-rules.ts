@@ -107,6 +107,12 @@ export const importsOf = (text: string): readonly Import[] => [
   })),
 ];
 
+/**
+ * What several use cases ask first, and is no use case itself: it is given what was read, opens no transaction and changes
+ * nothing. It stands at the root of services.
+ */
+const SHARED_QUESTIONS = ['src/services/secretariat.ts'];
+
 const mayTake = (path: string, { from, typesOnly }: Import): boolean => {
   if (!from.startsWith('.'))
     return PACKAGES.some(
@@ -114,9 +120,10 @@ const mayTake = (path: string, { from, typesOnly }: Import): boolean => {
         name.test(from) && (uses.test(path) || (typesOnly && knows?.test(path) === true)),
     );
   const here = partOf(path);
-  const there = partOf(new URL(from, `file:///${path}`).pathname.slice(1));
-  // A use case does not call another: they share types only.
-  if (here === there) return here !== 'services' || typesOnly;
+  const target = new URL(from, `file:///${path}`).pathname.slice(1);
+  const there = partOf(target);
+  // A use case does not call another: they share types, and questions.
+  if (here === there) return here !== 'services' || typesOnly || SHARED_QUESTIONS.includes(target);
   const { uses = [], knows = [] } = NEIGHBOURS[here] ?? {};
   return uses.includes(there) || (typesOnly && knows.includes(there));
 };
@@ -127,6 +134,16 @@ export const importRule: Rule = ({ path, text }) => {
   const taken = importsOf(text).filter((one) => !mayTake(path, one));
   return taken.map(({ from, typesOnly }) => `${path}: may not import ${typesOnly ? 'types of ' : ''}${from}`);
 };
+
+/** The one answer; who asks whether the environment names anybody; and the commands, which read the environment. */
+const KNOWS_SECRETARIAT = /^src\/(?:services\/(?:secretariat|identify)\.ts|cli\/)/u;
+/** Who the secretariat is has one answer: neither list is weighed elsewhere. */
+export const secretariatRule: Rule = ({ path, text }) =>
+  path.startsWith('src/') &&
+  !KNOWS_SECRETARIAT.test(path) &&
+  /\bhousehold\.secretariat\b|\bsecretariat\.length\b/u.test(text)
+    ? [`${path}: works out who the secretariat is`]
+    : [];
 
 const MOST_LINES = 250;
 /** Code and styles have at most 250 lines; texts may be as long as the bot has things to say. */

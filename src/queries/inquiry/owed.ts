@@ -48,13 +48,13 @@ export const readOwedInquiries = async (
   return { lines, total: own.length };
 };
 
-/** What somebody is to inquiries on a day, by Slack id. */
+/** What somebody is to inquiries on a day, by Slack id; `secretariat` is who it is. */
 export const readInquiryReader = async (
-  record: Pick<WorkspaceRecord, 'appointments' | 'departments' | 'people' | 'settings'>,
+  record: Pick<WorkspaceRecord, 'appointments' | 'departments' | 'people'>,
   slackId: string,
   today: LocalDate,
+  secretariat: readonly string[],
 ): Promise<InquiryReader> => {
-  const { secretariat } = await record.settings.read();
   const person = await record.people.findBySlackId(slackId);
   const held = person === undefined ? [] : await record.appointments.ofPerson(person.id);
   const present = held.filter((one) => holdsOn(one, today));

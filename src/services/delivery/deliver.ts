@@ -8,31 +8,36 @@ import { again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
 import { deliverySubject, unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { isOutage } from '../../domain/slack/error.ts';
-import { readDeliveryContent } from '../../queries/delivery.ts';
+import { type KnowsSecretariat, readDeliveryContent } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import type { People } from '../../slack/people.ts';
 import type { Posted, Sender } from '../../slack/sender.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type DeliverDeps = ServiceDeps & {
-  readonly sender: Sender;
-  readonly people: People;
-  /** The pages of a message, each of which Slack takes: at least so many, where it can be divided so often. */
-  readonly write: (content: DeliveryContent, atLeast: number) => readonly SlackMessage[];
-  /** What a page says that there was, and is not any more. */
-  readonly nothingMore: SlackMessage;
-};
+type DeliverDeps = ServiceDeps &
+  SecretariatDeps & {
+    readonly sender: Sender;
+    /** The pages of a message, each of which Slack takes: at least so many, where it can be divided so often. */
+    readonly write: (content: DeliveryContent, atLeast: number) => readonly SlackMessage[];
+    /** What a page says that there was, and is not any more. */
+    readonly nothingMore: SlackMessage;
+  };
 
 type Target = { readonly workspaceId: string; readonly deliveryId: string };
 
 type Work = {
   readonly deps: DeliverDeps;
-  readonly record: WorkspaceRecord;
+  readonly record: WorkspaceRecord & KnowsSecretariat;
   readonly delivery: Delivery;
   /** Where the message stands in whose thread it is to go. */
   readonly thread?: Posted;
 };
+
+const recordOf = (deps: DeliverDeps, workspaceId: string): Work['record'] => ({
+  ...deps.db.record(workspaceId),
+  secretariatNow: (settings) => secretariatOf(deps, settings),
+});
 
 const targetOf = ({ record, delivery }: Work): Target => ({
   workspaceId: record.workspaceId,
@@ -189,7 +194,7 @@ const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
 };
 
 const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Promise<DeliveryOutcome> => {
-  const record = deps.db.record(workspaceId);
+  const record = recordOf(deps, workspaceId);
   const delivery = await record.deliveries.find(deliveryId);
   if (delivery === undefined) return { kind: 'done', state: 'dropped' };
   const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
@@ -224,7 +229,7 @@ export const deliver = async (
     ...target
   }: Target & { readonly isLastTry: boolean; readonly isHopeless?: boolean },
 ): Promise<DeliveryOutcome> => {
-  const record = deps.db.record(target.workspaceId);
+  const record = recordOf(deps, target.workspaceId);
   const outcome = await bring(deps, target).catch((error: unknown) => {
     if (!isLastTry) throw error;
     return again(String(error));

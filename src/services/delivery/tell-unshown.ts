@@ -5,14 +5,10 @@ import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { succeed } from '../../domain/result.ts';
 import { readDeliveryContent } from '../../queries/delivery.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type TellDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type TellDeps = ServiceDeps & SecretariatDeps;
 
 /** What only says how something else went: the Home tab has it, and nobody is told. */
 const NOT_TOLD: readonly DeliveryKind[] = ['job-report', 'failure-noted'];
@@ -21,18 +17,14 @@ const NOT_TOLD: readonly DeliveryKind[] = ['job-report', 'failure-noted'];
  * Tells who hears of it that a message at Slack says what is no longer so: the secretariat in one message a day for all of them,
  * and its writer once for each state that it shows.
  */
-export const tellUnshown = async (
-  { clock, db, people, household }: TellDeps,
-  workspaceId: string,
-  deliveryId: string,
-): Promise<void> => {
+export const tellUnshown = async (deps: TellDeps, workspaceId: string, deliveryId: string): Promise<void> => {
+  const { clock, db } = deps;
   const at = clock.now();
   const record = db.record(workspaceId);
   const delivery = await record.deliveries.find(deliveryId);
   if (delivery === undefined || NOT_TOLD.includes(delivery.kind)) return;
-  const content = await readDeliveryContent(record, delivery, at);
-  const { secretariat } = await record.settings.read();
-  const told = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const told = await secretariatOf(deps, await record.settings.read());
+  const content = await readDeliveryContent({ ...record, secretariatNow: async () => told }, delivery, at);
   const writer = content && writerOf(content);
   const day = todayInTokyo(at);
   const subjects = unshownSubjects(deliveryId, day);

@@ -15,9 +15,8 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
-import type { People } from '../../slack/people.ts';
-import type { FormInput } from '../service-deps.ts';
-import type { OverseeDeps } from './return-answer.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 type Problem = OverseeProblem | Refusal;
 
@@ -26,17 +25,16 @@ type Problem = OverseeProblem | Refusal;
  * inquiry. Until then it stays with the one who asks.
  */
 export const askDelegate = async (
-  { clock, db, people, household }: OverseeDeps & { readonly people: Pick<People, 'find' | 'idsOf'> },
+  deps: ServiceDeps & SecretariatDeps,
   key: TargetKey,
   { key: formKey, draft }: FormInput<DelegateRequestDraft>,
   actor: Actor,
 ): Promise<Result<TargetInPlace, Problem>> => {
+  const { clock, db, people } = deps;
   const at = clock.now();
   const { candidate, word } = draft;
   const isMember = candidate === undefined || (await people.find(candidate))?.isMember === true;
-  const settings = await db.record(actor.workspaceId).settings.read();
-  const secretariat =
-    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const secretariat = await secretariatOf(deps, await db.record(actor.workspaceId).settings.read());
   const act = { actor, action: 'ask-delegate', at, subject: targetRef(key) };
   return db.submit<TargetInPlace, Problem>(act, { key: formKey, content: { key, draft } }, async (record) => {
     const found = await readTargetInPlace(record, key, true);

@@ -10,8 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What 送信の確認 shows of a draft. */
@@ -29,29 +28,26 @@ export type InquiryPreview = {
   readonly contact: string;
 };
 
-type PreviewDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type PreviewDeps = ServiceDeps & SecretariatDeps;
 
 /** Reads what sending a draft would do, by the roster of the day on which it goes. */
 export const previewInquiry = async (
-  { clock, db, people, household }: PreviewDeps,
+  deps: PreviewDeps,
   inquiryId: string,
   sending: InquiryPreview['sending'],
   actor: Actor,
 ): Promise<Result<InquiryPreview, Refusal>> => {
+  const { clock, db } = deps;
   const at = clock.now();
-  const named = await people.idsOf(household.secretariat);
+  const settings = await db.record(actor.workspaceId).settings.read();
+  const secretariat = await secretariatOf(deps, settings);
   const act = { actor, action: 'preview-inquiry', at, subject: inquiryRef(inquiryId) };
   return db.act<InquiryPreview, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.find(inquiryId);
     if (inquiry?.state !== 'draft') return refuse({ kind: 'gone' });
-    const settings = await record.settings.read();
     const calendar = calendarOf(settings);
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
-    const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
     const roster = await readRosterToAsk(record, askedOn, secretariat);
     const { dueOn } = inquiry;
     return succeed({

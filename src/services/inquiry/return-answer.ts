@@ -18,15 +18,8 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
-
-/** What messages to the 主任, or without one to the secretariat, are sent by. */
-export type OverseeDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
 
 /** What was given back, and until when it is to be answered again. */
 export type ReturnedAnswer = TargetInPlace & { readonly dueOn: LocalDate };
@@ -54,16 +47,16 @@ const toldFrom = (
  * was opened.
  */
 export const returnAnswer = async (
-  { clock, db, people, household }: OverseeDeps,
+  deps: ServiceDeps & SecretariatDeps,
   key: TargetKey,
   { key: formKey, draft, answerId }: ReturnInput,
   actor: Actor,
 ): Promise<Result<ReturnedAnswer, Problem>> => {
+  const { clock, db } = deps;
   const at = clock.now();
   const today = todayInTokyo(at);
   const settings = await db.record(actor.workspaceId).settings.read();
-  const secretariat =
-    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const secretariat = await secretariatOf(deps, settings);
   const ref = targetRef(key);
   const act = { actor, action: 'return-answer', at, subject: ref };
   return db.submit<ReturnedAnswer, Problem>(

@@ -8,8 +8,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { InquiryPreview } from './preview.ts';
 import type { InquiryToSave } from './save.ts';
@@ -17,10 +16,7 @@ import type { InquiryToSave } from './save.ts';
 /** How many are asked, and on which day. */
 export type SentInquiry = { readonly asked: number; readonly askedOn: LocalDate };
 
-type SendDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type SendDeps = ServiceDeps & SecretariatDeps;
 
 /** The messages of 今すぐ送る: one to each who is there, with all that falls to them. */
 const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly PlannedDelivery[] =>
@@ -39,13 +35,15 @@ const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly Pl
  * 今すぐ送る at once, to who is not away. Pressed twice it is sent once. Refused when the draft is not as it was shown any more.
  */
 export const sendInquiry = async (
-  { clock, db, people, household }: SendDeps,
+  deps: SendDeps,
   { inquiryId, revision }: InquiryToSave,
   { key, draft: sending }: FormInput<InquiryPreview['sending']>,
   actor: Actor,
 ): Promise<Result<SentInquiry, InquiryProblem | Refusal>> => {
+  const { clock, db } = deps;
   const at = clock.now();
-  const named = await people.idsOf(household.secretariat);
+  const settings = await db.record(actor.workspaceId).settings.read();
+  const secretariat = await secretariatOf(deps, settings);
   const subject = inquiryRef(inquiryId);
   const act = { actor, action: 'send-inquiry', at, subject };
   return db.submit<SentInquiry, InquiryProblem | Refusal>(act, { key, content: sending }, async (record) => {
@@ -59,10 +57,8 @@ export const sendInquiry = async (
       });
     if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
     if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
-    const settings = await record.settings.read();
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     if (inquiry.dueOn <= askedOn) return refuse({ field: 'dueOn', kind: 'not-after-today', today: askedOn });
-    const secretariat = settings.secretariat.length > 0 ? settings.secretariat : named;
     const reach = reachOf(inquiry, await readRosterToAsk(record, askedOn, secretariat));
     if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
     await record.inquiryTargets.add(inquiryId, reach.asked);

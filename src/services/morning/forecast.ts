@@ -8,14 +8,10 @@ import { calendarOf } from '../../domain/settings.ts';
 import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
 import { readMorningWorld } from '../../queries/morning/world.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type ForecastDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type ForecastDeps = ServiceDeps & SecretariatDeps;
 
 type Span = { readonly first: LocalDate; readonly last: LocalDate };
 
@@ -65,17 +61,17 @@ const foretellIssues = async (
  * nobody does anything meanwhile; reports to 運用ログ left out. By day.
  */
 export const forecast = async (
-  { clock, db, people, household }: ForecastDeps,
+  deps: ForecastDeps,
   workspaceId: string,
   days: number,
 ): Promise<readonly Foretold<DeliveryKind>[]> => {
+  const { clock, db } = deps;
   const now = clock.now();
   const today = todayInTokyo(now);
   const record = db.record(workspaceId);
   const settings = await record.settings.read();
   const calendar = calendarOf(settings);
-  const secretariat =
-    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const secretariat = await secretariatOf(deps, settings);
   const lastMorning = await record.jobSlots.lastDay('remind', addDays(today, 1));
   const opening = isOfficeHours(now, calendar) ? today : todayInTokyo(nextOpening(now, calendar));
   const first = lastMorning === today ? calendar.nextWorkingDay(today) : opening;

@@ -6,14 +6,10 @@ import { planMorning } from '../../domain/morning/plan.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { readMorningWorld } from '../../queries/morning/world.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type MorningDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type MorningDeps = ServiceDeps & SecretariatDeps;
 
 /** What a morning's run counts: messages planned, and people who are not told, by reason. */
 export type MorningCounts = { readonly messages: number } & MorningPlan['skipped'];
@@ -37,22 +33,22 @@ const deliveryOf = ({ slackId, lines }: MorningMessage, day: LocalDate, run: str
  * report counts by.
  */
 export const planMorningMessages = async (
-  { clock, db, people, household }: MorningDeps,
+  deps: MorningDeps,
   workspaceId: string,
   run: string,
 ): Promise<MorningCounts> => {
+  const { clock, db } = deps;
   const at = clock.now();
   const today = todayInTokyo(at);
   const record = db.record(workspaceId);
   const settings = await record.settings.read();
-  const named =
-    settings.secretariat.length > 0 ? settings.secretariat : await people.idsOf(household.secretariat);
+  const secretariat = await secretariatOf(deps, settings);
   const last = await record.jobSlots.lastDay('remind', today);
   const after = last ?? calendarOf(settings).addWorkingDays(today, -1);
   const actor = trusted(workspaceId, 'job:remind', 'job');
   const act = { actor, action: 'plan-morning', at, withinMs: PLAN_WITHIN_MS } as const;
   const planned = await db.act<MorningCounts, never>(act, async (acting) => {
-    const world = await readMorningWorld(acting, { after, first: today, last: today }, named);
+    const world = await readMorningWorld(acting, { after, first: today, last: today }, secretariat);
     const { messages, told, heldAsked, skipped } = planMorning(world, { after, day: today });
     const unsent = await acting.morningLines.unsentOf(after, today);
     await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);

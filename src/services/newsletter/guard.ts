@@ -6,26 +6,22 @@ import { draftNoticeDay, nextMonthlyDay, UNPUBLISHED } from '../../domain/newsle
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import type { Channels } from '../../slack/channels.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type GuardDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type GuardDeps = ServiceDeps & SecretariatDeps;
 
 /** Tells everybody of the secretariat the same. */
 const tellSecretariat = async (
-  { clock, db, people, household }: GuardDeps,
+  deps: GuardDeps,
   workspaceId: string,
   job: string,
   run: string | undefined,
   messages: readonly (Pick<PlannedDelivery, 'kind' | 'subject'> & { readonly key: string })[],
 ): Promise<void> => {
+  const { clock, db } = deps;
   const at = clock.now();
-  const { secretariat } = await db.record(workspaceId).settings.read();
-  const recipients = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const recipients = await secretariatOf(deps, await db.record(workspaceId).settings.read());
   const actor = trusted(workspaceId, `job:${job}`, 'job');
   await db.act<null, never>({ actor, action: job, at }, async (record) => {
     await record.deliveries.planAll(

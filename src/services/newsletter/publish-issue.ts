@@ -13,14 +13,10 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { PressInput, ServiceDeps } from '../service-deps.ts';
 
-type PublishDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type PublishDeps = ServiceDeps & SecretariatDeps;
 
 /** What became of an issue: it goes out at its hour, is going out now, or has nothing to publish. */
 export type Published = {
@@ -40,24 +36,24 @@ const publishedAs = ({ issue, title }: IssueContent, became: Published['became']
 /** The issue that is meant; a form names the revision that it showed. */
 export type IssueToPublish = { readonly issueId: string; readonly revision?: number };
 
-const secretariatOf = async ({ people, household }: PublishDeps, record: ActingRecord) => {
-  const { secretariat } = await record.settings.read();
-  return secretariat.length > 0 ? secretariat : people.idsOf(household.secretariat);
-};
-
 /** Leaves it to the secretariat: they are asked once for each hour it was to go out. */
-const ask = async (deps: PublishDeps, record: ActingRecord, issue: Issue, why: AskedWhy, at: Date) => {
-  await record.newsletterIssues.putCourse(issue.id, { state: 'late' });
-  for (const recipient of await secretariatOf(deps, record))
-    await record.deliveries.plan(
-      {
-        key: `newsletter-asked:${issue.id}:${why}:${(issue.publishAt ?? at).toISOString()}:${recipient}`,
-        kind: 'newsletter-asked',
-        recipient,
-        subject: `newsletter-asked:${issue.id}:${why}`,
-      },
-      at,
-    );
+const ask = async (
+  record: ActingRecord,
+  { id, publishAt }: Issue,
+  why: AskedWhy,
+  recipients: readonly string[],
+  at: Date,
+): Promise<void> => {
+  await record.newsletterIssues.putCourse(id, { state: 'late' });
+  await record.deliveries.planAll(
+    recipients.map((recipient) => ({
+      key: `newsletter-asked:${id}:${why}:${(publishAt ?? at).toISOString()}:${recipient}`,
+      kind: 'newsletter-asked',
+      recipient,
+      subject: `newsletter-asked:${id}:${why}`,
+    })),
+    at,
+  );
 };
 
 /** Posts it: once to each channel, and its writers hear of it. The automatic parts stay as they are now. */
@@ -126,9 +122,21 @@ export const hasIssueDue = async ({ clock, db }: ServiceDeps, workspaceId: strin
   return coming.some(({ publishAt }) => publishAt !== null && dueness(publishAt, now) !== 'ahead');
 };
 
+/** What an issue whose hour has come is to be: posted, or asked about and why. Undefined for any other. */
+const dueAs = ({ issue, articles }: IssueContent, at: Date): 'posted' | AskedWhy | undefined => {
+  const { state, publishAt } = issue;
+  if (publishAt === null || WATCHED.every((watched) => watched !== state)) return undefined;
+  const standing = dueness(publishAt, at);
+  if (standing === 'ahead') return undefined;
+  if (state === 'draft') return 'unconfirmed';
+  if (standing === 'late') return 'late';
+  return articles.length === 0 ? 'nothing' : 'posted';
+};
+
 /**
  * Posts the issues whose hour has come. One whose hour passed more than two hours ago, that has no article left, or that is
- * still a draft, is not posted: the secretariat is asked. Gives how many of each there were.
+ * still a draft, is not posted: the secretariat is asked. One that is changed at this very moment waits for the next run. Gives
+ * how many of each there were.
  */
 export const publishDueIssues = async (
   deps: PublishDeps,
@@ -137,23 +145,24 @@ export const publishDueIssues = async (
   const { clock, db } = deps;
   const at = clock.now();
   const counts: { published?: number; asked?: number } = {};
-  for (const { id } of await db.record(workspaceId).newsletterIssues.inState(WATCHED)) {
+  const present = db.record(workspaceId);
+  for (const watched of await present.newsletterIssues.inState(WATCHED)) {
+    const { id } = watched;
+    const due = dueAs(await readIssueContent(present, watched, at), at);
+    if (due === undefined) continue;
+    // Slack may have this wait, and nothing of the record is held meanwhile.
+    const recipients = due === 'posted' ? [] : await secretariatOf(deps, await present.settings.read());
     const actor = trusted(workspaceId, 'job:post-newsletter', 'job');
     const act = { actor, action: 'publish-issue', at, subject: issueSubject(id) };
     const done = await db.act<'published' | 'asked' | undefined, never>(act, async (record) => {
       const issue = await record.newsletterIssues.findToChange(id);
-      if (issue === undefined || issue.publishAt === null) return succeed(undefined);
-      const isConfirmed = issue.state === 'scheduled';
-      if (!isConfirmed && issue.state !== 'draft') return succeed(undefined);
-      const standing = dueness(issue.publishAt, at);
-      if (standing === 'ahead') return succeed(undefined);
-      const content = await readIssueContent(record, issue, at);
-      if (isConfirmed && standing === 'due' && content.articles.length > 0) {
+      const content = issue && (await readIssueContent(record, issue, at));
+      if (content === undefined || dueAs(content, at) !== due) return succeed(undefined);
+      if (due === 'posted') {
         await post(record, content, at);
         return succeed('published');
       }
-      const why = isConfirmed ? (standing === 'late' ? 'late' : 'nothing') : 'unconfirmed';
-      await ask(deps, record, issue, why, at);
+      await ask(record, content.issue, due, recipients, at);
       return succeed('asked');
     });
     if (done.ok && done.value !== undefined) counts[done.value] = (counts[done.value] ?? 0) + 1;

@@ -5,23 +5,21 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { logChannelOf, MOST_SECRETARIAT, type Settings } from '../../domain/settings.ts';
 import type { People } from '../../slack/people.ts';
 import type { Household } from '../identify.ts';
+import { secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type OpenDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 
-const living = async (people: People, ids: readonly string[]): Promise<readonly string[]> => {
-  const found = await Promise.all(ids.map((id) => people.find(id)));
-  return ids.filter((_, index) => found[index]?.isMember === true);
-};
-
-/** Those of the environment, as far as their accounts are known: ids, people of the record, and the one who asks. */
-const ofEnvironment = async ({ db, household }: OpenDeps, actor: Actor): Promise<readonly string[]> => {
-  const { people } = db.record(actor.workspaceId);
-  const emails = household.secretariat.filter((name) => name.includes('@'));
-  const ids = household.secretariat.filter((name) => !name.includes('@')).map((id) => id.toUpperCase());
-  const known = await Promise.all(emails.map((email) => people.findByEmail(email)));
-  return [...new Set([actor.id, ...ids, ...known.flatMap((person) => person?.slackId ?? [])])];
-};
+/** Whom the environment names, as far as their accounts are known: ids, people of the record, and the one who asks. */
+const knownIdsOf =
+  ({ db }: OpenDeps, actor: Actor): People['idsOf'] =>
+  async (named) => {
+    const { people } = db.record(actor.workspaceId);
+    const emails = named.filter((name) => name.includes('@'));
+    const ids = named.filter((name) => !name.includes('@')).map((id) => id.toUpperCase());
+    const known = await Promise.all(emails.map((email) => people.findByEmail(email)));
+    return [...new Set([actor.id, ...ids, ...known.flatMap((person) => person?.slackId ?? [])])];
+  };
 
 /**
  * Opens 設定 for the secretariat, as the form is to begin: 事務局 are those of the moment, also while the environment names
@@ -38,8 +36,8 @@ export const openSettings = async (deps: OpenDeps, actor: Actor): Promise<Result
   );
   if (!opened.ok) return opened;
   const settings = opened.value;
-  const set = await living(people, settings.secretariat);
-  const secretariat = set.length > 0 ? set : await living(people, await ofEnvironment(deps, actor));
+  const asKnown = { find: people.find, idsOf: knownIdsOf(deps, actor) };
+  const secretariat = await secretariatOf({ people: asKnown, household }, settings);
   return succeed({
     ...settings,
     secretariat: secretariat.slice(0, MOST_SECRETARIAT),

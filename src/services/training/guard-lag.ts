@@ -4,30 +4,25 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { trainingLagSubject } from '../../domain/delivery/delivery.ts';
 import { succeed } from '../../domain/result.ts';
 import { trainingLagOf } from '../../domain/training/lag.ts';
-import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type GuardDeps = ServiceDeps & {
-  readonly people: Pick<People, 'idsOf'>;
-  readonly household: Pick<Household, 'secretariat'>;
-};
+type GuardDeps = ServiceDeps & SecretariatDeps;
 
 /**
  * Tells the secretariat, once each on the day it runs, that this year's promoter training has no date or one in the
- * second half. Whom 設定 names; until it names anybody, whom the environment names. Gives the number told.
+ * second half. Gives the number told.
  */
 export const guardTrainingLag = async (
   deps: GuardDeps,
   workspaceId: string,
   run: string,
 ): Promise<number> => {
-  const { clock, db, people, household } = deps;
+  const { clock, db } = deps;
   const at = clock.now();
   const today = todayInTokyo(at);
   const year = fiscalYearOf(today);
-  const { secretariat } = await db.record(workspaceId).settings.read();
-  const recipients = secretariat.length > 0 ? secretariat : await people.idsOf(household.secretariat);
+  const recipients = await secretariatOf(deps, await db.record(workspaceId).settings.read());
   const actor = trusted(workspaceId, 'job:training-lag', 'job');
   const subject = trainingLagSubject(year);
   const told = await db.act<number, never>(

@@ -102,7 +102,11 @@ const ISSUE = {
 /** Every function of src/queries, asked for what the full workspace holds. */
 export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readDeliveryContent: finds(SPOKEN_OF.map(nothingSaid), (record, delivery) =>
-    Promise.all(SPOKEN_OF.map((spoken) => readDeliveryContent(record, { ...delivery, ...spoken }, AT))),
+    Promise.all(
+      SPOKEN_OF.map((spoken) =>
+        readDeliveryContent({ ...record, secretariatNow: async () => [] }, { ...delivery, ...spoken }, AT),
+      ),
+    ),
   ),
   readNewsletterContent: finds(undefined, (record, delivery) =>
     readNewsletterContent(
@@ -154,7 +158,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readOwedInquiries(record, { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] }, AT, 9),
   ),
   readInquiryReader: finds({ id: SLACK_ID, personId: null, isSecretariat: false, posts: [] }, (record) =>
-    readInquiryReader(record, SLACK_ID, DAY),
+    readInquiryReader(record, SLACK_ID, DAY, []),
   ),
   readReturnedContent: finds(undefined, (record) =>
     readReturnedContent(record, { recipient: SLACK_ID, subject: REF }, AT),
