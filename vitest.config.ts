@@ -1,48 +1,66 @@
 import { defineConfig } from 'vitest/config';
+import { filesWithDates } from './tests/support/files-with-dates.ts';
 
+/** A file is in `npm test` unless its name says that it proves something a second time, at full size. */
+const PROCESSES = 'tests/**/*.process.test.ts';
+const MANY = 'tests/**/*.many.test.ts';
+const BROWSERS = 'tests/**/*.browser.test.ts';
+/** The one walk through a browser that is in `npm test`. */
+const BROWSER_WALK = 'tests/browser/mission.browser.test.ts';
+
+/** Importing opens nothing, so test files of one worker can share what was imported. */
+const shared = { pool: 'forks', isolate: false } as const;
+
+const withDatabase = {
+  ...shared,
+  globalSetup: ['tests/support/database-server.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+const withBrowser = { ...withDatabase, testTimeout: 60_000 };
+
+/** `npm test` runs all projects but those named "every …"; `npm run test:all` runs them all. */
 export default defineConfig({
   test: {
-    pool: 'forks',
-    maxWorkers: 2,
+    // A worker for each core.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
+          ...shared,
           name: 'domain in UTC',
           include: ['tests/domain/**/*.test.ts'],
           env: { TZ: 'UTC' },
-          pool: 'forks',
         },
       },
       {
+        // The zone of the machine is seen by `Date` and `Intl` alone.
         test: {
+          ...shared,
           name: 'domain in Tokyo',
-          include: ['tests/domain/**/*.test.ts'],
+          include: [...filesWithDates('tests/domain')],
           env: { TZ: 'Asia/Tokyo' },
-          pool: 'forks',
         },
       },
       {
         test: {
+          ...withDatabase,
           name: 'house',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/domain/**', 'tests/**/*.browser.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          pool: 'forks',
-          // Importing opens nothing, so test files of one worker can share what was imported.
-          isolate: false,
+          exclude: ['tests/domain/**', PROCESSES, MANY, BROWSERS],
         },
       },
+      { test: { ...withBrowser, name: 'browser walk', include: [BROWSER_WALK] } },
+      { test: { ...withBrowser, name: 'every browser', include: [BROWSERS], exclude: [BROWSER_WALK] } },
+      { test: { ...withDatabase, name: 'every case', include: [MANY] } },
       {
         test: {
-          name: 'browser',
-          include: ['tests/**/*.browser.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          pool: 'forks',
-          isolate: false,
+          ...withDatabase,
+          name: 'every process',
+          include: [PROCESSES],
+          globalSetup: [...withDatabase.globalSetup, 'tests/support/bundle.ts'],
+          setupFiles: ['tests/support/bundled.ts'],
         },
       },
     ],

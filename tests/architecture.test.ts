@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
+  apartRule,
   clockRule,
   importRule,
   leftoverRule,
@@ -38,6 +39,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'the bot has no word and no branch for the practice workspace': practiceRule,
   'nothing is left for later': leftoverRule,
   'files are named in kebab case, by what they are': nameRule,
+  'tests that npm test leaves out are known by their names': apartRule,
 };
 
 test.each(Object.entries(RULES))('%s', (_, rule) => {
@@ -162,6 +164,16 @@ const REFUSED: Readonly<Record<string, Example>> = {
   'a thing to do': example(leftoverRule, 'src/a.ts', '// TO_DO: later'.replace('_', '')),
   'a name in camel case': example(nameRule, 'src/views/meetingForm.ts'),
   'a name that says nothing': example(nameRule, 'src/views/view-helpers.ts'),
+  'a process in npm test': example(
+    apartRule,
+    'tests/jobs/a.test.ts',
+    "import { startBotFor } from '../support/bot-process.ts';",
+  ),
+  'a browser in npm test': example(
+    apartRule,
+    'tests/browser/a.test.ts',
+    "import { openScreen } from './practice-page.ts';",
+  ),
 };
 test.each(Object.entries(REFUSED))('refuses %s', (_, { rule, path, text }) => {
   expect(rule({ path, text })).toHaveLength(1);
@@ -185,6 +197,11 @@ const ALLOWED: Readonly<Record<string, Example>> = {
   'a moment that is given': example(clockRule, 'src/services/a.ts', 'const then = new Date(given);'),
   'a word on a button': example(sentenceRule, 'src/views/a.ts', "button('閉じる'); // 会議を記録しました。"),
   'a test of a page': example(nameRule, 'tests/sandbox/page.browser.test.ts'),
+  'a process of a test that is named so': example(
+    apartRule,
+    'tests/jobs/a.process.test.ts',
+    "import { startBotFor } from '../support/bot-process.ts';",
+  ),
 };
 test.each(Object.entries(ALLOWED))('allows %s', (_, { rule, path, text }) => {
   expect(rule({ path, text })).toEqual([]);

@@ -1,13 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { runKyodo } from '../../src/cli/program.ts';
-
-const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
+import { PROGRAM } from '../support/program.ts';
 
 const directories: string[] = [];
 
@@ -21,41 +16,8 @@ export const emptyDirectory = (): string => {
 /** How a command ended, and what it said. */
 export type Ended = { readonly exit: number | null; readonly out: string; readonly err: string };
 
-type Environment = Readonly<Record<string, string>>;
-
-const launched = new Set<ChildProcess>();
-
-/** Starts the program in a process of its own; nothing of its standard output is read yet. */
-export const launch = (words: readonly string[], environment: Environment) => {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...words], {
-    cwd: emptyDirectory(),
-    env: { ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  launched.add(child);
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  const ended = once(child, 'close').then((): number | null => {
-    launched.delete(child);
-    return child.exitCode;
-  });
-  return { child, ended, err: () => err };
-};
-
-/** The same in a process of its own, as people run it. */
-export const kyodoProcess = async (
-  words: readonly string[],
-  environment: Environment = {},
-): Promise<Ended> => {
-  const { child, ended, err } = launch(words, environment);
-  let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  return { exit: await ended, out, err: err() };
-};
+/** Environment variables by their names. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** Catches what is written to a stream; gives it back when it is let go. */
 const caught = (stream: NodeJS.WriteStream) => {
@@ -75,7 +37,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs `kyodo WORDS` to its end, with these variables and no others, in the directory `where`, one after the other: in this process, because starting
- * one takes seconds. That the process does the same is shown where `kyodoProcess` runs.
+ * one takes seconds. That the process does the same is shown in `usage.process.test.ts`.
  */
 export const kyodo = (
   words: readonly string[],
@@ -97,38 +59,8 @@ export const kyodo = (
   return run;
 };
 
-/** The practice workspace in a process of its own. */
-export type PracticeProcess = {
-  readonly url: string;
-  /** Ends it as a power cut would. */
-  readonly kill: () => Promise<void>;
-  /** Asks it to stop; its exit status. */
-  readonly stop: () => Promise<number | null>;
-};
-
-/** Runs `kyodo start`, or other words, until it says where the practice workspace is. */
-export const startPracticeProcess = async (
-  environment: Environment,
-  words: readonly string[] = ['start'],
-): Promise<PracticeProcess> => {
-  const { child, ended, err } = launch(words, { ...environment, PORT: '0' });
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [, found] = /^練習用ワークスペースを開きました:(\S+)$/u.exec(line) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    void ended.then((status) => reject(new Error(`it ended with ${status}: ${err()}`)));
-  });
-  const end = (signal: NodeJS.Signals): Promise<number | null> => {
-    child.kill(signal);
-    return ended;
-  };
-  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
-};
-
-/** Ends what a failed test left running, and removes every directory made here. */
+/** Removes every directory made here. */
 export const cleanUp = (): void => {
-  for (const child of launched) child.kill('SIGKILL');
   for (const directory of directories) rmSync(directory, { recursive: true, force: true });
 };
 

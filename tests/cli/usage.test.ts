@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { cleanUp, csvFile, HEADERS, kyodo, kyodoProcess, launch } from './run.ts';
+import { cleanUp, kyodo } from './run.ts';
 
 // A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -46,14 +45,6 @@ describe('wrong usage ends with 2 and says in Japanese how to get help', () => {
   });
 });
 
-test.concurrent.each<[string, readonly string[]]>([
-  ['wrong usage', ['raport']],
-  ['a refused input', ['import', 'meetings', 'not-there.csv']],
-  ['the help', ['--help']],
-])('%s is the same in a process of its own', async (_what, words) => {
-  expect(await kyodoProcess(words)).toEqual(await kyodo(words));
-});
-
 test.concurrent.each([['--help'], ['help']])(
   '%s shows every command in Japanese and ends with 0',
   async (word) => {
@@ -87,25 +78,3 @@ test.concurrent.each([[['doctor']], [['start']]])(
     expect(err).not.toContain('secret');
   },
 );
-
-test('what is said is read to its end through a pipe, however much it is and however slowly', async () => {
-  const bad = Array.from({ length: 3000 }, (_, index) => [
-    '幹事会',
-    '対面',
-    `${index}日ごろ`,
-    '',
-    '年間予定',
-  ]);
-  const { child, ended, err } = launch(['import', 'meetings', csvFile([HEADERS, ...bad])], {});
-  // Nobody reads on for now: the pipe is full, and the process waits, or has ended without the rest.
-  const isAsleep = (): boolean => /\) S /u.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8'));
-  const isHeldUp = (): boolean =>
-    child.stderr.readableLength >= child.stderr.readableHighWaterMark && isAsleep();
-  child.stderr.pause();
-  child.stdout.resume();
-  await expect.poll(() => child.exitCode !== null || isHeldUp(), { timeout: 60_000 }).toBe(true);
-  child.stderr.resume();
-  expect(await ended).toBe(1);
-  expect(err()).toMatch(/^3001行目.*\n[^\n]*何も取り込/mu);
-  expect(err().split('\n').length).toBeGreaterThan(3000);
-});

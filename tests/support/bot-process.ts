@@ -4,13 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { programWords } from './program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../src/cli/kyodo.ts', import.meta.url));
 const STARTED = /^(?:協DOボットを起動し|練習用ワークスペースを開き)ました:(?<url>\S+)$/u;
 
-/** A bot in a process of its own, started as `npm start` does. */
+/** A bot in a process of its own. */
 export type BotProcess = {
   /** Where it serves, once it has said so; rejects when it ended before. */
   readonly url: Promise<string>;
@@ -28,7 +27,7 @@ const running = new Set<ChildProcess>();
 export const startBotProcess = (environment: Readonly<Record<string, string>>): BotProcess => {
   // A directory without .env: the settings of whoever runs the tests must not get in.
   const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-cwd-'));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, 'start'], {
+  const child = spawn(process.execPath, [...programWords(), 'start'], {
     cwd,
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

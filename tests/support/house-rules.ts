@@ -197,3 +197,21 @@ export const nameRule: Rule = ({ path }) => {
   const saysNothing = /\b(?:utils?|helpers?|common|managers?)\b/u.test(path);
   return isKebab && !saysNothing ? [] : [`${path}: is not a name in this house`];
 };
+
+/** What takes long or depends on the machine, by what is imported for it, and how a test file is named that `npm test` leaves out for it. */
+const APART = [
+  {
+    takes:
+      /\/(?:bot-process|embedded-process|embedded-places|own-server)\.ts$|^(?:\.|.*\/cli)\/process\.ts$/u,
+    name: '.process.test.ts',
+  },
+  { takes: /\/(?:chromium|practice-page|practice-screen|channel-page)\.ts$/u, name: '.browser.test.ts' },
+] as const;
+/** Tests with processes, database servers of their own or browsers are named so. */
+export const apartRule: Rule = ({ path, text }) => {
+  if (!path.startsWith('tests/') || !path.endsWith('.test.ts')) return [];
+  const imports = importsOf(text);
+  return APART.filter(
+    ({ takes, name }) => !path.endsWith(name) && imports.some(({ from }) => takes.test(from)),
+  ).map(({ name }) => `${path}: is to be named ${name}`);
+};

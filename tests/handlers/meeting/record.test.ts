@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { readChapter5 } from '../../../src/services/read-chapter5.ts';
+import { cleanUp, kyodo } from '../../cli/run.ts';
 import facts from '../../support/fiscal-2023.json' with { type: 'json' };
-import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
+import { type Practice, SECRETARY, startPractice, urlOf } from '../../support/practice.ts';
 import { fillMeeting, openMeetingForm, recordByForm, WORKSPACE, withDatabase } from '../steps.ts';
 
 let practice: Practice;
@@ -27,7 +25,10 @@ beforeAll(async () => {
     await practice.slack.dm(SECRETARY).next();
   }
 });
-afterAll(() => practice.stop());
+afterAll(async () => {
+  await practice.stop();
+  cleanUp();
+});
 
 /** Printed words, white space aside. */
 const squeezed = (text: string): string => text.replace(/\s+/gu, '');
@@ -85,24 +86,13 @@ describe('the year 2023, recorded through the forms in the order in which it hap
   });
 
   test('is written as Markdown by the command line beside the running bot', async () => {
-    const { host, port, user, database } = practice.database.connection;
-    const root = fileURLToPath(new URL('../../..', import.meta.url));
-    const program = ['--import', 'tsx', 'src/cli/kyodo.ts', 'report', '2023', '--format', 'md'];
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      [...program, '--workspace', WORKSPACE],
-      {
-        cwd: root,
-        env: {
-          DATABASE_URL: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-        },
-      },
-    );
+    const words = ['report', '2023', '--format', 'md', '--workspace', WORKSPACE];
+    const { out, err } = await kyodo(words, { DATABASE_URL: urlOf(practice.database.connection) });
     const rows = (name: string) =>
       tableOf(name).map(({ no, date, items }) => `|${no}|${date}|${items.join('<br>')}|`);
     const head = ['|No|日付|案件|', '|---|---|---|'];
     expect(
-      stdout
+      out
         .split('\n')
         .map(squeezed)
         .filter((line) => line !== ''),
@@ -134,7 +124,7 @@ describe('the year 2023, recorded through the forms in the order in which it hap
       '###NATSにおける市民公益活動推進の連携',
       '(未記録)',
     ]);
-    expect(stderr.trim().split('\n')).toEqual(['令和5年度の第5章には、次の点が残っています。', ...UNSETTLED]);
+    expect(err.trim().split('\n')).toEqual(['令和5年度の第5章には、次の点が残っています。', ...UNSETTLED]);
   });
 });
 

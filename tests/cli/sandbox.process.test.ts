@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import facts from '../support/fiscal-2023.json' with { type: 'json' };
-import {
-  cleanUp,
-  emptyDirectory,
-  kyodo,
-  type PracticeProcess,
-  ROWS_2023,
-  startPracticeProcess,
-  tableRows,
-} from './run.ts';
+import { endProcesses, type PracticeProcess, startPracticeProcess } from './process.ts';
+import { cleanUp, emptyDirectory, kyodo, ROWS_2023, tableRows } from './run.ts';
 
 // Real processes over an embedded database, one after the other on one record.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -26,7 +19,10 @@ const stop = async (): Promise<void> => {
   running = undefined;
 };
 beforeAll(() => start('start'));
-afterAll(cleanUp);
+afterAll(() => {
+  endProcesses();
+  cleanUp();
+});
 
 const State = z.looseObject({
   channels: z.array(

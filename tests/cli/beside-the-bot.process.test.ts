@@ -1,5 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { endProcesses, startPracticeProcess } from './process.ts';
 import {
   cleanUp,
   csvFile,
@@ -8,14 +9,16 @@ import {
   kyodo,
   MEETINGS_2023,
   ROWS_2023,
-  startPracticeProcess,
   tableRows,
 } from './run.ts';
 
 // A command opens and closes the database, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-afterAll(cleanUp);
+afterAll(() => {
+  endProcesses();
+  cleanUp();
+});
 
 const readiness = async (url: string): Promise<unknown> => (await fetch(url)).status;
 
