@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { checkOptions } from '../gate/gate.ts';
 import { messageOutput } from '../web-api/places.ts';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import { type JsonObject, OptionShape } from '../workspace/shapes.ts';
-import { type StoredView, viewOutput } from '../workspace/view-store.ts';
+import type { StoredMessage, StoredView } from '../workspace/stored.ts';
+import { viewOutput } from '../workspace/view-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { takeCommandAck } from './answering.ts';
 import {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkCommandAck, checkMessage } from '../gate/gate.ts';
 import type { Refusal } from '../refusals.ts';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import { BlockShape } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import type { AnswerTarget } from '../workspace/tickets.ts';
 import type { Line } from './line.ts';
 

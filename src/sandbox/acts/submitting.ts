@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { checkView } from '../gate/gate.ts';
 import type { GateError } from '../refusals.ts';
 import { type JsonObject, ViewShape } from '../workspace/shapes.ts';
-import { type StoredView, tooDeep, viewOutput } from '../workspace/view-store.ts';
+import type { StoredView } from '../workspace/stored.ts';
+import { tooDeep, viewOutput } from '../workspace/view-store.ts';
 import {
   isBare,
   knownPerson,

@@ -1,25 +1,9 @@
 import type { FormValues } from '../acts/field-values.ts';
 import { carriedValues } from '../acts/fields.ts';
 import type { Line } from '../acts/line.ts';
-import type { StoredView } from '../workspace/view-store.ts';
-import { createForm, type Form } from './form.ts';
-
-/** What people have entered in the views before them, and the driver's form for each. */
-export type FormStore = {
-  /** Milliseconds that anything is waited for. */
-  readonly patience: number;
-  /** The view as it was last shown, open or not. Throws for an id that never was. */
-  last(viewId: string): StoredView;
-  form(viewId: string): Form;
-  /** The forms of a person's open modals, the visible one last. */
-  open(person: string): readonly Form[];
-  /** The person's form opened with `triggerId`. */
-  openedWith(triggerId: string): Form | undefined;
-  values(viewId: string): FormValues;
-  setValues(viewId: string, values: FormValues): void;
-  errors(viewId: string): Readonly<Record<string, string>>;
-  setErrors(viewId: string, errors: Readonly<Record<string, string>>): void;
-};
+import type { StoredView } from '../workspace/stored.ts';
+import type { Form, FormStore } from './form.ts';
+import { createForm } from './form-of-view.ts';
 
 type Entered = {
   readonly view: StoredView;

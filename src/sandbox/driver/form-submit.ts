@@ -1,24 +1,7 @@
 import { clientErrors, fieldsOf } from '../acts/fields.ts';
-import type { Line, RequestOptions } from '../acts/line.ts';
+import type { Line } from '../acts/line.ts';
 import { submitView } from '../acts/submitting.ts';
-import type { Form } from './form.ts';
-import type { FormStore } from './form-store.ts';
-
-export type SubmitOptions = RequestOptions & {
-  /** Sends the form even where Slack's client would point at a field first. */
-  readonly force?: boolean;
-};
-
-export type SubmitResult = {
-  /** Whether this view is gone. */
-  readonly closed: boolean;
-  /** What stands in red, by label. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** The view after it: the same one updated, or one on top of it. */
-  readonly form?: Form;
-  /** The person was told that something went wrong, and the form stayed. */
-  readonly failed?: 'trouble connecting';
-};
+import type { Form, FormStore, SubmitOptions, SubmitResult } from './form.ts';
 
 /** Presses submit: what the client finds is shown without a request, all else is the bot's to say. */
 export const submitForm = async (

@@ -1,5 +1,5 @@
-import type { StoredMessage } from '../workspace/message-store.ts';
 import type { BlockShape, JsonObject } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buttonsOf, readBlocks, readMrkdwn } from './reading.ts';
 import { waitFor } from './waiting.ts';

@@ -2,13 +2,12 @@ import { type ActionOutcome, pressElement, runCommand, runShortcut } from '../ac
 import { knownPerson, type Line, notices, type RequestOptions } from '../acts/line.ts';
 import { openHome, say } from '../acts/telling.ts';
 import type { PageMenu } from '../server/page-api.ts';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import { elementsOf, type JsonObject, type PlacedElement } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import { dmOf } from '../workspace/workspace.ts';
-import { actionOf, type Form } from './form.ts';
-import type { FormStore } from './form-store.ts';
+import { type ActionResult, actionOf, type Form, type FormStore } from './form.ts';
 import { type Message, readMessage } from './messages-read.ts';
-import { type ActionResult, actionResult } from './results.ts';
+import { actionResult } from './results.ts';
 import { waitFor } from './waiting.ts';
 
 /** Which element is meant: in a certain message, block or action; the latest message that has it, unless told. */

@@ -1,21 +1,8 @@
 import type { ActionOutcome } from '../acts/acting.ts';
 import type { Line } from '../acts/line.ts';
-import type { Form } from './form.ts';
-import type { FormStore } from './form-store.ts';
-import { type Message, readMessage } from './messages-read.ts';
+import type { ActionResult, FormStore } from './form.ts';
+import { readMessage } from './messages-read.ts';
 import { waitFor } from './waiting.ts';
-
-/** What a command, a press or a shortcut has brought by the time the bot has acknowledged it. */
-export type ActionResult = {
-  /** The status of the ack; 0 when none came within 3 seconds. */
-  readonly status: number;
-  /** The message in the ack of a command. */
-  readonly answer?: Message;
-  /** The view opened with this action's trigger, when it was there before the ack. */
-  readonly form?: Form;
-  /** Waits for the view opened with this action's trigger: bots usually acknowledge first. */
-  opened(): Promise<Form>;
-};
 
 /** Reads an outcome as `person` sees it. */
 export const actionResult = (

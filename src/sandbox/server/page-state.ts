@@ -1,7 +1,7 @@
 import { nameIn } from '../driver/messages-read.ts';
 import type { Change } from '../workspace/changes.ts';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import { dmOf, type Workspace } from '../workspace/workspace.ts';
 
 /** As many as a person scrolls back. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkMessage } from '../gate/gate.ts';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import { BlockShape, type JsonObject } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import {
   type ApiAnswer,
   type ApiContext,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { StoredMessage } from '../workspace/message-store.ts';
 import type { Channel } from '../workspace/seed.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import { dmOf, type Workspace } from '../workspace/workspace.ts';
 import {
   type ApiAnswer,

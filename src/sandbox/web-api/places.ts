@@ -1,5 +1,5 @@
-import type { StoredMessage } from '../workspace/message-store.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
+import type { StoredMessage } from '../workspace/stored.ts';
 import { dmOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Where a call's `channel` leads, or Slack's word for why it leads nowhere. */

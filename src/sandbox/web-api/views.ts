@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkView } from '../gate/gate.ts';
 import { ViewShape } from '../workspace/shapes.ts';
-import { type StoredView, tooDeep, viewOutput } from '../workspace/view-store.ts';
+import type { StoredView } from '../workspace/stored.ts';
+import { tooDeep, viewOutput } from '../workspace/view-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import {
   type ApiAnswer,

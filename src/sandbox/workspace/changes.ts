@@ -1,5 +1,4 @@
-import type { StoredMessage } from './message-store.ts';
-import type { StoredView } from './view-store.ts';
+import type { StoredMessage, StoredView } from './stored.ts';
 
 /** Something that a person may see has changed. `people` are names, channels and their members. */
 export type Change =

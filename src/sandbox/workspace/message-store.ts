@@ -1,32 +1,6 @@
 import type { Changes } from './changes.ts';
-import { type BlockShape, type JsonObject, withIds } from './shapes.ts';
-
-type Reactions = Readonly<Record<string, readonly string[]>>;
-
-export type StoredMessage = {
-  readonly ts: string;
-  /** A C… or D… id. */
-  readonly channel: string;
-  /** The author's user id. */
-  readonly author: string;
-  readonly text: string;
-  readonly blocks?: readonly BlockShape[];
-  readonly metadata?: JsonObject;
-  /** Files that came with it. */
-  readonly files?: readonly { readonly id: string; readonly name: string }[];
-  /** The ts of the message in whose thread it stands; it is a reply then, and not in the channel itself. */
-  readonly threadTs?: string;
-  /** When it was last changed, as a ts. */
-  readonly edited?: string;
-  /** Who reacted, by the name of the emoji. */
-  readonly reactions?: Reactions;
-  /** The only person who sees it. */
-  readonly ephemeralFor?: string;
-  /** The person whose command or press it answers, when it came by an ack or a response_url. */
-  readonly answerTo?: string;
-  /** It came in the ack itself. */
-  readonly inAck?: boolean;
-};
+import { withIds } from './shapes.ts';
+import type { StoredMessage } from './stored.ts';
 
 type MessageDraft = Omit<StoredMessage, 'ts' | 'edited'>;
 type MessageEdit = Pick<Partial<StoredMessage>, 'text' | 'blocks' | 'metadata'>;

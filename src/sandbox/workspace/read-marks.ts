@@ -1,4 +1,5 @@
-import type { MessageStore, StoredMessage } from './message-store.ts';
+import type { MessageStore } from './message-store.ts';
+import type { StoredMessage } from './stored.ts';
 
 /** Up to which message each person has read each channel. Nothing counts as read before somebody has looked at it. */
 export type ReadMarks = {

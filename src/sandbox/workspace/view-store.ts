@@ -1,19 +1,7 @@
 import type { GateError } from '../refusals.ts';
 import type { Changes } from './changes.ts';
 import { type JsonObject, type ViewShape, withIds } from './shapes.ts';
-
-/** A modal on a person's stack, or the person's Home view. */
-export type StoredView = {
-  readonly id: string;
-  readonly person: string;
-  /** Changes with every update; an update that names another one is refused. */
-  readonly hash: string;
-  readonly rootId: string;
-  readonly previousId: string | null;
-  /** The trigger it was opened with; empty for those that came in an ack, and for Home. */
-  readonly triggerId: string;
-  readonly payload: ViewShape;
-};
+import type { StoredView } from './stored.ts';
 
 /** Slack shows at most three modals on top of each other. */
 const deepest = 3;
