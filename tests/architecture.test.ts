@@ -17,6 +17,7 @@ import {
   sentenceRule,
 } from './support/house-rules.ts';
 import { circlesOf } from './support/import-circles.ts';
+import { DOMAIN_ORDER, downwardRule, nounProblems } from './support/wing-rules.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = /^src\/(?:db\/generated|sandbox\/page\/dist)\//u;
@@ -33,6 +34,7 @@ const FILES: readonly SourceFile[] = ['src', 'tests', 'scripts', 'bench']
 const RULES: Readonly<Record<string, Rule>> = {
   'every import follows the table': importRule,
   'who the secretariat is, one file answers': secretariatRule,
+  'wings of the domain import only downward': downwardRule,
   'no file is longer than 250 lines, but texts': lengthRule,
   'time is given: two files alone read the clock': clockRule,
   'sentences are in src/texts': sentenceRule,
@@ -46,14 +48,8 @@ test.each(Object.entries(RULES))('%s', (_, rule) => {
   expect(FILES.flatMap(rule)).toEqual([]);
 });
 
-/** Rooms in which circles are still to be undone. */
-const STILL_CIRCULAR = ['domain', 'sandbox'];
-
 test('no files import each other round about, types counted', () => {
-  const circles = circlesOf(FILES.filter(({ path }) => path.startsWith('src/')));
-  const isKnown = (circle: readonly string[]) =>
-    circle.every((path) => STILL_CIRCULAR.includes(partOf(path)));
-  expect(circles.filter((circle) => !isKnown(circle))).toEqual([]);
+  expect(circlesOf(FILES.filter(({ path }) => path.startsWith('src/')))).toEqual([]);
 });
 
 const importing = (path: string, ...froms: readonly string[]): SourceFile => ({
@@ -90,6 +86,18 @@ test.each([
   ],
 ])('of files that import each other are found: %s', (_, files, circles) => {
   expect(circlesOf(files)).toEqual(circles);
+});
+
+test('a noun is one folder', () => {
+  expect(nounProblems(FILES)).toEqual([]);
+});
+
+test('every wing of the domain and every file at its root that knows of one has its place, once', () => {
+  const inOrder = DOMAIN_ORDER.flat();
+  const there = new Set(
+    FILES.map(({ path }) => /^src\/domain\/([^/]+?)(?:\.ts)?(?:\/|$)/u.exec(path)?.[1] ?? ''),
+  );
+  expect(inOrder).toEqual([...new Set(inOrder)].filter((name) => there.has(name)));
 });
 
 test('the rules saw the whole house', () => {
