@@ -5,6 +5,9 @@ import { startBot } from '../src/main.ts';
 const ahead = Number(process.argv[2]);
 const config = readConfig(JSON.parse(process.argv[3] ?? '{}'));
 if (config.slack === undefined) throw new Error('no tokens');
-const bot = await startBot({ ...config, slack: config.slack }, { now: () => new Date(Date.now() + ahead) });
+const bot = await startBot(
+  { ...config, slack: config.slack },
+  { clock: { now: () => new Date(Date.now() + ahead) } },
+);
 process.stdout.write(`${bot.url}\n`);
 process.once('SIGTERM', () => void bot.stop().then(() => process.exit(0)));

@@ -150,6 +150,7 @@ type Starting = {
   readonly machine: MachineTime;
   readonly log: Logger;
   readonly signal: AbortSignal;
+  readonly open: typeof openRecord;
 };
 
 /**
@@ -159,9 +160,9 @@ type Starting = {
 export const createDeps = async (
   config: Config,
   slack: SlackConfig,
-  { clock, machine, log, signal }: Starting,
+  { clock, machine, log, signal, open }: Starting,
 ): Promise<Deps> => {
-  const { connection, db, close } = await openRecord(config, log);
+  const { connection, db, close } = await open(config, log);
   try {
     const watch = createSlackWatch(systemClock);
     const shared = { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch };

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createApp } from './app.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { createDeps, createLog, machineTime, systemClock } from './deps.ts';
+import { createDeps, createLog, machineTime, openRecord, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
 import { DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
@@ -40,6 +40,16 @@ const closeAll = async (steps: readonly (readonly Close[])[], log: Log): Promise
   log.info({}, 'stopped');
 };
 
+/** What is around a bot; the machine's own unless given. */
+export type Surroundings = {
+  readonly clock: Clock;
+  readonly machine: MachineTime;
+  readonly everyMinute: EveryMinute;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
+  readonly open: typeof openRecord;
+};
+
 /** Before the bot is there: nothing is ready, and Slack shall ask again. */
 const NOT_YET: Readiness = async () => ({ ready: false, slack: false });
 const askAgain: RequestListener = (_request, response) => {
@@ -52,10 +62,13 @@ const askAgain: RequestListener = (_request, response) => {
  */
 export const startBot = async (
   config: Config & { readonly slack: SlackConfig },
-  clock: Clock = systemClock,
-  machine: MachineTime = machineTime,
-  everyMinute: EveryMinute = everyMachineMinute,
-  signal: AbortSignal = new AbortController().signal,
+  {
+    clock = systemClock,
+    machine = machineTime,
+    everyMinute = everyMachineMinute,
+    signal = new AbortController().signal,
+    open = openRecord,
+  }: Partial<Surroundings> = {},
 ): Promise<RunningBot> => {
   const log = createLog(config.logLevel);
   let ready = NOT_YET;
@@ -73,7 +86,7 @@ export const startBot = async (
   const waysIn: Close[] = [http.stop];
   const stop = (): Promise<void> => closeAll([...opened, waysIn], log);
   try {
-    const deps = await createDeps(config, config.slack, { clock, machine, log, signal });
+    const deps = await createDeps(config, config.slack, { clock, machine, log, signal, open });
     opened.push([deps.close]);
     hungUp = () => deps.refused.count('connection');
     const background = { ...deps, ...deps.inBackground };

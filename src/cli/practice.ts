@@ -61,7 +61,7 @@ export const startPractice = async (
     host: '127.0.0.1',
     secretariat,
   };
-  const bot = await startBot(practice, { now: clock.now });
+  const bot = await startBot(practice, { clock: { now: clock.now } });
   if (transport === 'http') slack.connectHttp({ url: bot.url, signingSecret });
   const stop = async (): Promise<void> => {
     await bot.stop();

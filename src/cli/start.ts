@@ -25,7 +25,7 @@ export const start = (config: Config): Promise<void> =>
   isConnected(config)
     ? runUntilStopped(
         config,
-        (signal) => startBot(config, undefined, undefined, undefined, signal).catch(endOf(config)),
+        (signal) => startBot(config, { signal }).catch(endOf(config)),
         (url) => [cliText.botStarted(url)],
       )
     : sandbox(config, {});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sinceOf } from '../../src/cli/audit.ts';
 import { CommandEnd } from '../../src/cli/output.ts';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { plainStaff, trusted } from '../../src/domain/actor.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
 import { findActors } from '../../src/services/find-actors.ts';
@@ -20,7 +20,7 @@ let database: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   await fillWorkspace(db, WORKSPACE);
   const write = (actor: Parameters<typeof db.act>[0]['actor'], action: string, at: string, subject: string) =>
     db.act({ actor, action, at: new Date(at) }, async (record) => {
@@ -46,7 +46,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await db.close();
   cleanUp();
   await database.drop();
 });

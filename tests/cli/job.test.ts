@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readMoment } from '../../src/cli/job.ts';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -23,7 +23,7 @@ let environment: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   environment = { DATABASE_URL: urlOf(database.connection) };
   const at = new Date('2026-10-01T09:00:00+09:00');
   await prepareWorkspace({ clock: { now: () => at }, db }, TEAM);
@@ -46,7 +46,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   cleanUp();
-  await db.close();
   await database.drop();
 });
 

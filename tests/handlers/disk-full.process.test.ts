@@ -45,8 +45,7 @@ beforeAll(async () => {
       secretariat: ['jimukyoku@city.example'],
       logLevel: 'silent',
     },
-    clock,
-    createQuickMachine(),
+    { clock, machine: createQuickMachine() },
   );
   slack.connectHttp({ url: bot.url });
   server = await openEmbedded(dataDir);

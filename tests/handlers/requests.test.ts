@@ -183,7 +183,7 @@ describe('/healthz and /readyz', () => {
   });
 
   test('tell that the database is gone while the process is up', async () => {
-    const practice = await startPractice();
+    const practice = await startPractice({ ownDatabase: true });
     await practice.database.drop();
     expect(await look(practice, '/readyz')).toEqual([503, { ...READY, ready: false, database: false }]);
     expect(await look(practice, '/healthz')).toEqual([200, { up: true }]);

@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import type { Form } from '../../src/sandbox/driver/form.ts';
@@ -103,19 +102,11 @@ export const bodyYears = async (
   ).map(({ fiscal_year, fact }) => [fiscal_year, fact]);
 
 /** Rows of the record as they stand. */
-export const rowsOf = async (
+export const rowsOf = (
   { database }: Practice,
   sql: string,
   values: readonly unknown[] = [],
-): Promise<readonly Record<string, unknown>[]> => {
-  const client = new pg.Client(database.connection);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
-  } finally {
-    await client.end();
-  }
-};
+): Promise<readonly Record<string, unknown>[]> => database.ask(sql, values);
 
 /** How many rows a table has. */
 export const countOf = async (practice: Practice, table: string): Promise<number> =>
@@ -138,17 +129,8 @@ export const meetingIds = async (practice: Practice): Promise<readonly string[]>
   (await rowsOf(practice, 'select id from meeting order by recorded_at, id')).map(({ id }) => String(id));
 
 /** The record beside the bot: for what no form can do. */
-export const withDatabase = async <T>(
-  { database }: Practice,
-  work: (db: Database) => Promise<T>,
-): Promise<T> => {
-  const db = createDatabase(database.connection, () => undefined);
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
-};
+export const withDatabase = <T>({ database }: Practice, work: (db: Database) => Promise<T>): Promise<T> =>
+  work(database.db);
 
 /** The section of people who are promoters only in the eyes of a use case. */
 const A_SECTION = '22222222-2222-4222-8222-222222222222';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createKeptLog } from '../support/desk.ts';
 import { channelsOf, peopleOf } from '../support/jobs.ts';
@@ -15,11 +15,10 @@ let practice: Practice;
 let db: Database;
 beforeEach(async () => {
   practice = await startPractice({ now: '2023-08-02T10:00:00+09:00' });
-  db = createDatabase(practice.database.connection, () => undefined);
+  db = practice.database.db;
 });
 afterEach(async () => {
   expect(practice.slack.refusals).toEqual([]);
-  await db.close();
   await practice.stop();
 });
 

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { createChannels } from '../../src/slack/channels.ts';
@@ -17,7 +17,7 @@ let practice: Practice;
 let db: Database;
 beforeAll(async () => {
   practice = await startPractice({ now: '2023-08-01T10:00:00+09:00' });
-  db = createDatabase(practice.database.connection, () => undefined);
+  db = practice.database.db;
 });
 afterEach(async () => {
   await empty(practice, 'training_session, delivery, job_slot');
@@ -25,7 +25,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
-  await db.close();
   await practice.stop();
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { forecast } from '../../src/services/morning/forecast.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
     now: '2026-11-24T17:30:00+09:00',
     people: PEOPLE.map((id) => ({ id, real_name: `協働 ${id}` })),
   });
-  db = createDatabase(practice.database.connection, () => undefined);
+  db = practice.database.db;
   const { database, slack, clock } = practice;
   const place = { department: '福祉部' };
   const one = (slackId: string, section: string, more = {}) => ({
@@ -66,7 +66,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
-  await db.close();
   await practice.stop();
 });
 

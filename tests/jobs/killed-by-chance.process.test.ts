@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
@@ -16,7 +16,7 @@ let db: Database;
 beforeEach(async () => {
   database = await createTestDatabase();
   slack = await startSandbox({ people: PEOPLE.map((id) => ({ id, real_name: `協働 ${id}` })) });
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   const workspaceId = slack.team.id;
   const at = new Date('2026-11-26T10:00:00+09:00');
   await prepareWorkspace({ clock: { now: () => at }, db }, workspaceId);
@@ -33,7 +33,6 @@ beforeEach(async () => {
 afterEach(async () => {
   killBotProcesses();
   await slack.stop();
-  await db.close();
   await database.drop();
 });
 

@@ -10,7 +10,7 @@ import { SECRETARY, urlOf } from '../support/practice.ts';
 let slack: Sandbox;
 let database: TestDatabase;
 beforeEach(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ own: true });
   slack = await startSandbox({
     people: [{ id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' }],
     patience: 10_000,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
     channels: NEWS_CHANNELS,
     people: [{ id: 'U0WRITER', real_name: '山田 花子' }],
   });
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   const workspaceId = slack.team.id;
   // The bot's processes go by the machine's clock: the hour has just come.
   const at = new Date(Date.now() - 60_000);
@@ -55,7 +55,6 @@ beforeEach(async () => {
 afterEach(async () => {
   killBotProcesses();
   await slack.stop();
-  await db.close();
   await database.drop();
 });
 

@@ -47,8 +47,7 @@ const start = async (machine: MachineTime = createQuickMachine()): Promise<void>
       logChannel: LOG,
       logLevel: 'silent',
     },
-    clock,
-    machine,
+    { clock, machine },
   );
   slack.connectHttp({ url: bot.url });
 };

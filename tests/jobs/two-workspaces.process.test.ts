@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDatabase, type Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { type RunningBot, startBot } from '../../src/main.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
@@ -23,7 +23,7 @@ let bots: RunningBot[] = [];
 beforeEach(async () => {
   clock.set('2026-11-30T08:50:00+09:00');
   database = await createTestDatabase();
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   slacks = [];
   for (const id of WORKSPACES) {
     const people = peopleOf(id).map((person) => ({ id: person, real_name: `協働 ${person}`, team_id: id }));
@@ -37,7 +37,6 @@ afterEach(async () => {
   await Promise.all(bots.map((bot) => bot.stop()));
   bots = [];
   await Promise.all(slacks.map((slack) => slack.stop()));
-  await db.close();
   await database.drop();
 });
 
@@ -120,7 +119,7 @@ test('the morning of one workspace is planned and sent by its own process alone,
       logChannel: undefined,
       logLevel: 'silent',
     } as const;
-    bots.push(await startBot(config, clock, createQuickMachine()));
+    bots.push(await startBot(config, { clock, machine: createQuickMachine() }));
   };
   const [north, south] = slacks;
   if (north === undefined || south === undefined) throw new Error('two workspaces');

@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import pg from 'pg';
-import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
+import type { Database, WorkspaceRecord } from '../../src/db/database.ts';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
@@ -60,12 +60,13 @@ export type Desk = {
   readonly stop: () => Promise<void>;
 };
 
-/** Asks the database of a test anything. */
+/** Asks a database anything: a test's by a connection that is kept, a server's own by a new one. */
 export const ask = async (
-  { connection }: Pick<TestDatabase, 'connection'>,
+  { connection, ask: askKept }: Pick<TestDatabase, 'connection'> & Partial<Pick<TestDatabase, 'ask'>>,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<readonly Record<string, unknown>[]> => {
+  if (askKept !== undefined) return askKept(sql, values);
   const client = new pg.Client(connection);
   client.on('error', () => undefined);
   await client.connect();
@@ -92,7 +93,7 @@ export const openDesk = async (
     // Longer than the queue waits before its second try.
     patience: 15_000,
   });
-  const db = createDatabase(database.connection, () => undefined);
+  const { db } = database;
   const workspaceId = slack.team.id;
   await prepareWorkspace({ clock, db }, workspaceId);
   const record = db.record(workspaceId);
@@ -141,7 +142,6 @@ export const openDesk = async (
       return delivery;
     },
     stop: async () => {
-      await db.close();
       await slack.stop();
       await database.drop();
     },

@@ -1,6 +1,5 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { expect, vi } from 'vitest';
-import { createDatabase } from '../../src/db/database.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
@@ -33,19 +32,15 @@ const untilRun = (practice: Practice): Promise<void> =>
 /** The moment comes (in Japan, e.g. 2027-03-01T09:00:00), and the jobs are looked at; their runs are done then. */
 export const runJobsAt = async (practice: Practice, now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
-  const db = createDatabase(practice.database.connection, () => undefined);
-  try {
-    const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
-    await runDueJobs({
-      clock: practice.clock,
-      db,
-      household,
-      log: createKeptLog(),
-      people: peopleOf(practice),
-      channels: channelsOf(practice),
-    });
-    await untilRun(practice);
-  } finally {
-    await db.close();
-  }
+  const { db } = practice.database;
+  const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
+  await runDueJobs({
+    clock: practice.clock,
+    db,
+    household,
+    log: createKeptLog(),
+    people: peopleOf(practice),
+    channels: channelsOf(practice),
+  });
+  await untilRun(practice);
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/domain/clock.ts';
 import { COMMANDS } from '../../src/handlers/features.ts';
-import { type EveryMinute, type RunningBot, startBot } from '../../src/main.ts';
+import { type EveryMinute, type RunningBot, type Surroundings, startBot } from '../../src/main.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { MachineTime } from '../../src/slack/pace.ts';
@@ -93,6 +93,8 @@ type PracticeOptions = {
   readonly ackPatience?: number;
   /** What happens at Slack before the bot starts. */
   readonly prepare?: (slack: Sandbox) => void;
+  /** Whether the bot opens the database by itself, and nobody else has it before or after. */
+  readonly ownDatabase?: boolean;
   /** Where the built practice page is, for tests that look at it. */
   readonly pageDirectory?: string;
 };
@@ -101,10 +103,13 @@ type PracticeOptions = {
 export const urlOf = ({ host, port, user, database }: TestDatabase['connection']): string =>
   `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
+/** The record in a test's database, which stays open when the bot stops. */
+const opened = ({ connection, db }: TestDatabase) => ({ connection, db, close: async () => undefined });
+
 /** Starts everything; `now` is the bot's clock (JST given as +09:00). Slack's own clock stands with it. */
 export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
   const clock = createTestClock(options.now ?? '2026-11-24T10:00:00+09:00');
-  const database = await createTestDatabase();
+  const database = await createTestDatabase({ own: options.ownDatabase === true });
   const slack = await startSandbox({
     now: clock.now,
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
@@ -131,21 +136,17 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     everyMinute.add(work);
     return { stop: async () => void everyMinute.delete(work) };
   };
+  const surroundings: Partial<Surroundings> = {
+    clock,
+    machine: createQuickMachine(),
+    everyMinute: whenTold,
+    ...(options.ownDatabase === true ? {} : { open: async () => opened(database) }),
+  };
   const start = async (): Promise<RunningBot> => {
     const { botToken, appToken, signingSecret } = slack;
     if (options.mode === 'socket')
-      return startBot(
-        { ...config, slack: { mode: 'socket', botToken, appToken } },
-        clock,
-        createQuickMachine(),
-        whenTold,
-      );
-    const bot = await startBot(
-      { ...config, slack: { mode: 'http', botToken, signingSecret } },
-      clock,
-      createQuickMachine(),
-      whenTold,
-    );
+      return startBot({ ...config, slack: { mode: 'socket', botToken, appToken } }, surroundings);
+    const bot = await startBot({ ...config, slack: { mode: 'http', botToken, signingSecret } }, surroundings);
     slack.connectHttp({ url: bot.url });
     return bot;
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../../src/db/database.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { trusted } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { ImportedMeeting } from '../../../src/domain/meeting/import.ts';
@@ -16,11 +16,10 @@ let db: Database;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
   await prepareWorkspace({ clock, db }, actor.workspaceId);
 });
 afterAll(async () => {
-  await db.close();
   await database.drop();
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../../src/db/database.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { readPromoterFile } from '../../../src/documents/csv/promoter.ts';
 import { type Actor, plainStaff, trusted } from '../../../src/domain/actor.ts';
 import type { RosterRow } from '../../../src/domain/roster/import.ts';
@@ -17,10 +17,9 @@ let db: Database;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = createDatabase(database.connection, () => undefined);
+  db = database.db;
 });
 afterAll(async () => {
-  await db.close();
   await database.drop();
 });
 
