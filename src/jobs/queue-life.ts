@@ -33,6 +33,15 @@ const FREE = `
     and pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
   having count(*) > 0`;
 
+/**
+ * A job that is put back while it runs gets a new row in the queue; its own stays, with no key and no try left, until the run
+ * ends. Where the process died instead nobody would ever take it out.
+ */
+const SWEEP = `
+  select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
+  where key is null and locked_by is null and attempts >= max_attempts
+  having count(*) > 0`;
+
 export const createLife = (pool: pg.Pool): Life => {
   let held: pg.PoolClient | undefined;
   let own: string | null = null;
@@ -71,6 +80,7 @@ export const createLife = (pool: pg.Pool): Life => {
       const client = await connect();
       await client.query('select pg_advisory_lock($1)', [STARTING]);
       await client.query(FREE, [null]);
+      await client.query(SWEEP);
     },
     begin: async (id) => {
       own = id;
@@ -80,6 +90,7 @@ export const createLife = (pool: pg.Pool): Life => {
     },
     freeJobsOfTheDead: async () => {
       await pool.query(`${FREE} and bool_and(pg_try_advisory_xact_lock(${STARTING}))`, [own]);
+      await pool.query(SWEEP);
     },
     end: () => {
       isOver = true;

@@ -183,3 +183,16 @@ test('the jobs and queues a dead process had taken are free again at the next st
   await start();
   await until(() => expect(ended).toEqual(['orphan']));
 });
+
+test('what a dead process had put back while it ran is done once, and leaves nothing in the queue', async () => {
+  const addKeyed = () =>
+    ask(server, `select graphile_worker.add_job('note', '"put back"', job_key := 'message')`);
+  await addKeyed();
+  await ask(
+    server,
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'pool-dead', attempts = 1`,
+  );
+  await addKeyed();
+  await start();
+  await until(async () => expect([ended, await waiting()]).toEqual([['put back'], 0]));
+});
