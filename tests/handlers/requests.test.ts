@@ -10,7 +10,6 @@ import {
   PLAIN_MEETING,
   picked,
   post,
-  rowsOf,
   submission,
   typed,
 } from './steps.ts';
