@@ -58,6 +58,12 @@ const LEFT_OVER = `
   where relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
     and relname not in ('_prisma_migrations', 'migrations') and pg_relation_size(oid) > 0`;
 
+/** What PostgreSQL noted of tables that had no rows: of new ones it knows nothing, and asks them in other ways. */
+const FORGET = `
+  select pg_clear_relation_stats(relnamespace::regnamespace::text, relname) from pg_class
+  where relkind = 'r' and reltuples >= 0
+    and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`;
+
 /** How many things the database is made of: a test that makes or drops one needs a database of its own. */
 const SHAPE = `
   select (select count(*) from pg_class) + (select count(*) from pg_attribute) + (select count(*) from pg_trigger)
@@ -102,6 +108,7 @@ const empty = async ({ ask }: Made): Promise<void> => {
   await ask(EMPTY);
   const [row] = await ask(LEFT_OVER);
   if (typeof row?.tables === 'string') await ask(`vacuum (truncate) ${row.tables}`);
+  await ask(FORGET);
 };
 
 let shape: unknown;
