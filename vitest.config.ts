@@ -8,8 +8,13 @@ const BROWSERS = 'tests/**/*.browser.test.ts';
 /** The one walk through a browser that is in `npm test`. */
 const BROWSER_WALK = 'tests/browser/mission.browser.test.ts';
 
-/** Importing opens nothing, so test files of one worker can share what was imported. */
-const shared = { pool: 'forks', isolate: false } as const;
+const shared = {
+  // Importing opens nothing, so test files of one worker can share what was imported.
+  pool: 'forks',
+  isolate: false,
+  // What holds in the end is waited for as long as a busy machine may take; what holds at once costs nothing.
+  expect: { poll: { timeout: 10_000, interval: 20 } },
+} as const;
 
 const withDatabase = {
   ...shared,
