@@ -1,10 +1,9 @@
 import type { Config } from '../config.ts';
-import { readSubject } from '../domain/audit.ts';
 import { readDay } from '../domain/calendar/japanese-era.ts';
 import { instantInTokyo } from '../domain/calendar/local-date.ts';
 import { findActors } from '../services/find-actors.ts';
 import { type AuditEntry, listAuditLines } from '../services/list-audit-lines.ts';
-import { auditText, auditWord, SUBJECT_WORD, VIA_WORD } from '../texts/audit.ts';
+import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
 import { problemSentence } from '../views/problem.ts';
 import { readMoment } from './job.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
@@ -44,7 +43,7 @@ const lineOf = ({ at, actor, actorName, via, action, subject, subjectName, reaso
     actorName === '' ? actor : `${actorName}(${actor})`,
     VIA_WORD[via] ?? via,
     auditWord(action) ?? action,
-    auditText.subject(SUBJECT_WORD[readSubject(subject).kind] ?? '', subjectName),
+    auditText.subject(subjectWord(subject), subjectName),
     reason === '' ? '' : auditText.reason(reason),
   ]
     .map(inOneLine)

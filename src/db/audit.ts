@@ -1,12 +1,13 @@
 import type { Actor } from '../domain/actor.ts';
 import { type AuditLine, type Change, REFUSED } from '../domain/audit.ts';
+import type { Subject } from '../domain/subject.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { AuditLine as Row } from './generated/client.ts';
 
 /** What an audit line says beyond who did what, when. */
 export type AuditDetails = {
-  readonly subject: string;
+  readonly subject: Subject;
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string;
@@ -54,7 +55,7 @@ export const writeAuditLines = async (
 export const lastChangeOf = async (
   prisma: Prismatic,
   workspaceId: string,
-  subject: string,
+  subject: Subject,
 ): Promise<Change | undefined> => {
   const line = await prisma.auditLine.findFirst({
     where: {
@@ -71,7 +72,7 @@ export const lastChangeOf = async (
 
 export type AuditTable = {
   /** The newest `limit` lines about a row, newest first. */
-  readonly of: (subject: string, limit: number) => Promise<readonly AuditLine[]>;
+  readonly of: (subject: Subject, limit: number) => Promise<readonly AuditLine[]>;
   /** At most `limit` lines, newest first, of one who acted and since a moment where that is asked. */
   readonly search: (
     wanted: AuditSearch,

@@ -1,5 +1,6 @@
-import { continuationOf, pageKey } from '../domain/delivery/continued.ts';
+import { pageKey } from '../domain/delivery/continued.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
+import { subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 import type { DeliveryPlanning } from './delivery-planning.ts';
 
@@ -19,7 +20,7 @@ export const createContinuedDeliveries = (
   { planAll, addJobsOf }: Pick<DeliveryPlanning, 'planAll' | 'addJobsOf'>,
 ): ContinuedDeliveries => ({
   countContinued: (id) =>
-    prisma.delivery.count({ where: { workspaceId, kind: 'continued', subject: continuationOf(id) } }),
+    prisma.delivery.count({ where: { workspaceId, kind: 'continued', subject: subjectOf('continues', id) } }),
   continueTo: async ({ id, key, recipient }, pages, at) => {
     if (pages < 2) return;
     const row = await prisma.delivery.findUniqueOrThrow({
@@ -31,7 +32,7 @@ export const createContinuedDeliveries = (
         key: pageKey(key, index + 2),
         kind: 'continued' as const,
         recipient,
-        subject: continuationOf(id),
+        subject: subjectOf('continues', id),
         thread: row.parent === null ? { key, place: index + 2 } : { key: row.parent.key, place: row.place },
       })),
       at,
@@ -42,7 +43,7 @@ export const createContinuedDeliveries = (
       where: {
         workspaceId,
         state: { in: ['planned', 'sending', 'sent'] },
-        OR: [{ kind: 'continued', subject: continuationOf(id) }, ...(itself ? [{ id }] : [])],
+        OR: [{ kind: 'continued', subject: subjectOf('continues', id) }, ...(itself ? [{ id }] : [])],
       },
       data: { wanted: { increment: 1 } },
     });

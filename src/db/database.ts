@@ -1,5 +1,6 @@
 import type { ChangedMeanwhile } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
+import type { Subject } from '../domain/subject.ts';
 import { createAppointmentTable } from './appointments.ts';
 import { createArticleTable } from './articles.ts';
 import { createAttendanceTable } from './attendances.ts';
@@ -79,7 +80,7 @@ export type ActingRecord = WorkspaceRecord & {
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
-  readonly changedMeanwhile: (subject: string) => Promise<ChangedMeanwhile>;
+  readonly changedMeanwhile: (subject: Subject) => Promise<ChangedMeanwhile>;
 };
 
 export type Database = {

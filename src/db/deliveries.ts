@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery/delivery.ts';
 import type { RunTally } from '../domain/delivery/run-report.ts';
+import type { Subject } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 import { type ContinuedDeliveries, createContinuedDeliveries } from './continued-deliveries.ts';
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
@@ -21,7 +22,7 @@ export type DeliveryTable = FailedDeliveries &
      * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
      * messages of several lines, the newest to each person that has such a line.
      */
-    readonly refresh: (subject: string, recipients?: readonly string[]) => Promise<void>;
+    readonly refresh: (subject: Subject, recipients?: readonly string[]) => Promise<void>;
     /** Those that wait for their time, the earliest first. */
     readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
     /** How far the messages of a run are. */
@@ -53,7 +54,7 @@ export type DeliveryTable = FailedDeliveries &
     /** Has the next of a thread leave, by the id of the message it stands under, if that was posted. */
     readonly nextInThread: (rootId: string) => Promise<void>;
     /** Messages about a row that were posted, e.g. of an issue to its channels. */
-    readonly postedOf: (subject: string) => Promise<readonly Delivery[]>;
+    readonly postedOf: (subject: Subject) => Promise<readonly Delivery[]>;
     readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
   };
 

@@ -8,6 +8,7 @@ import {
   type Section,
 } from '../domain/department.ts';
 import type { NamedPlace } from '../domain/department-match.ts';
+import { type Subject, subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 
 /** A section and its department by name, and where they stand in the order. */
@@ -34,7 +35,7 @@ export type DepartmentTable = {
    */
   readonly keep: (place: NamedPlace) => Promise<{
     readonly sectionId: string;
-    readonly added: readonly { readonly subject: string; readonly after: unknown }[];
+    readonly added: readonly { readonly subject: Subject; readonly after: unknown }[];
   }>;
   readonly putDepartment: (id: string, facts: Partial<Omit<Department, 'id'>>) => Promise<void>;
   readonly putSection: (
@@ -107,7 +108,7 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
         : department;
       const { sections, ...row } = kept;
       if (isNewDepartment) await table.createDepartments([row]);
-      const added = isNewDepartment ? [{ subject: `department:${row.id}`, after: row }] : [];
+      const added = isNewDepartment ? [{ subject: subjectOf('department', row.id), after: row }] : [];
       if ('id' in section) return { sectionId: section.id, added };
       const facts = {
         id: randomUUID(),
@@ -116,7 +117,10 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
         position: lastPosition(sections),
       };
       await table.createSections([facts]);
-      return { sectionId: facts.id, added: [...added, { subject: `section:${facts.id}`, after: facts }] };
+      return {
+        sectionId: facts.id,
+        added: [...added, { subject: subjectOf('section', facts.id), after: facts }],
+      };
     },
     putDepartment: async (id, facts) => {
       await prisma.department.update({ where: { workspaceId_id: { workspaceId, id } }, data: facts });

@@ -1,5 +1,6 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
-import { deliverySubject, type FailedCount, type FailedDelivery } from '../domain/delivery/unshown.ts';
+import type { FailedCount, FailedDelivery } from '../domain/delivery/unshown.ts';
+import { subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 import type { DeliveryPlanning } from './delivery-planning.ts';
 import { kindOf, toDelivery } from './delivery-row.ts';
@@ -92,7 +93,7 @@ export const createFailedDeliveries = (
         where: {
           workspaceId,
           kind: 'correction',
-          subject: deliverySubject(id),
+          subject: subjectOf('delivery', id),
           state: { in: ['planned', 'sending', 'sent'] },
         },
         ...newest,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { LINE_KINDS, type MorningLine, morningSubject } from '../domain/morning/morning.ts';
+import { LINE_KINDS, type MorningLine } from '../domain/morning/morning.ts';
+import { isSubject, subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 
 export type MorningLineTable = {
@@ -19,6 +20,7 @@ export type MorningLineTable = {
 const readLine = ({ kind, ref }: { readonly kind: string; readonly ref: string }): MorningLine => {
   const known = LINE_KINDS.find((candidate) => candidate === kind);
   if (known === undefined) throw new Error(`a line is of an unknown kind: ${kind}`);
+  if (!isSubject(ref)) throw new Error(`a line is about something of an unknown kind: ${ref}`);
   return { kind: known, ref };
 };
 
@@ -43,7 +45,7 @@ export const createMorningLineTable = (prisma: Prismatic, workspaceId: string): 
           delivery: {
             kind: 'morning',
             state: 'planned',
-            subject: { gte: morningSubject(first), lt: morningSubject(today) },
+            subject: { gte: subjectOf('morning', first), lt: subjectOf('morning', today) },
           },
         },
         include: { delivery: { select: { recipient: true } } },

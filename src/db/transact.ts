@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { REFUSED } from '../domain/audit.ts';
 import { type Result, refuse } from '../domain/result.ts';
+import type { Subject } from '../domain/subject.ts';
 import { writeAuditLines } from './audit.ts';
 import type { Prismatic } from './client.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -10,7 +11,7 @@ export type Act = {
   readonly actor: Actor;
   readonly action: string;
   readonly at: Date;
-  readonly subject?: string;
+  readonly subject?: Subject;
   /** How long it may take before it is given up; 10 seconds unless told. */
   readonly withinMs?: number;
   /** How long it may wait for its turn before that; 5 seconds unless told. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSecretariat } from '../domain/permission.ts';
+import { partsOf, type Subject } from '../domain/subject.ts';
 import { forecast } from '../services/morning/forecast.ts';
 import { postponeLine } from '../services/morning/postpone-line.ts';
 import { MORNING_HELP } from '../texts/morning.ts';
@@ -7,8 +8,11 @@ import { problemMessage } from '../views/failure.ts';
 import { forecastPart } from '../views/morning/forecast.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
+const OWED = ['inquiry', 'roster-report', 'training', 'appointment'] as const;
 /** The name of something that is owed, as lines of the morning message have it. */
-const Ref = z.string().regex(/^(?:inquiry|roster-report|training|appointment)(?::[0-9a-z-]+){1,3}$/u);
+const Ref = z.custom<Subject>((value) =>
+  OWED.some((kind) => typeof value === 'string' && partsOf(kind, value) !== undefined),
+);
 
 /** 翌開庁日に再通知, or 取り消す of it. The message itself changes through its delivery. */
 const pressPostpone =

@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import { newFailureId } from '../domain/delivery/failure-id.ts';
 import { runOf } from '../domain/delivery/run-report.ts';
 import type { Log } from '../domain/log.ts';
+import { subjectOf } from '../domain/subject.ts';
 import { noteFailure } from '../services/delivery/note-failure.ts';
 import { reportRun } from '../services/delivery/report-run.ts';
 import { JOBS, type Job, type JobDeps } from './jobs.ts';
@@ -43,7 +44,7 @@ export const runDueJobs = async (
   await deliveries.wake(deps.clock.now());
   const recovered = await deliveries.recover();
   if (recovered > 0) log.warn({ recovered }, 'messages without a job were given one');
-  for (const run of await deliveries.runsUnderWay()) await deliveries.refresh(`run:${run}`);
+  for (const run of await deliveries.runsUnderWay()) await deliveries.refresh(subjectOf('run', run));
 };
 
 /**

@@ -3,7 +3,7 @@ import { dueTextOn } from '../domain/calendar/deadline.ts';
 import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { type DeliveryContent, FAILED_WHATS } from '../domain/delivery/content.ts';
-import { continuationOf, pageOfKey } from '../domain/delivery/continued.ts';
+import { pageOfKey } from '../domain/delivery/continued.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
@@ -12,6 +12,7 @@ import { printMeetingDate } from '../domain/meeting/print.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
+import { subjectOf } from '../domain/subject.ts';
 import { readDelegateAskedContent, readReturnedContent } from './inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from './inquiry/owed.ts';
 import { readOwedContent } from './morning/content.ts';
@@ -189,7 +190,7 @@ const continued = async (
   { key, subject }: Delivery,
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
-  const first = await record.deliveries.find(subject.slice(continuationOf('').length));
+  const first = await record.deliveries.find(subject.slice(subjectOf('continues', '').length));
   const of = first && (await readDeliveryContent(record, first, now));
   return of && { kind: 'continued', of, page: pageOfKey(key) };
 };

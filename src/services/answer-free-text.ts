@@ -1,5 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
+import { joinParts } from '../domain/parts.ts';
 import { succeed } from '../domain/result.ts';
+import { subjectOf } from '../domain/subject.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /**
@@ -11,10 +13,10 @@ export const answerFreeText = async ({ clock, db }: ServiceDeps, ts: string, act
   await db.act({ actor, action: 'answer-free-text', at }, async (record) => {
     await record.deliveries.plan(
       {
-        key: `free-text-answer:${actor.id}:${ts}`,
+        key: joinParts('free-text-answer', actor.id, ts),
         kind: 'free-text-answer',
         recipient: actor.id,
-        subject: `slack-user:${actor.id}`,
+        subject: subjectOf('slack-user', actor.id),
       },
       at,
     );

@@ -1,9 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { deliverySubject, unshownSubjects } from '../domain/delivery/unshown.ts';
+import { unshownSubjects } from '../domain/delivery/unshown.ts';
+import { joinParts } from '../domain/parts.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { subjectOf } from '../domain/subject.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** A reply that corrects comes after all others of its thread. */
@@ -19,7 +21,7 @@ export const correctByReply = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = deliverySubject(deliveryId);
+  const subject = subjectOf('delivery', deliveryId);
   return db.act<null, Refusal>({ actor, action: 'correct-by-reply', at, subject }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const { deliveries } = record;
@@ -30,7 +32,7 @@ export const correctByReply = async (
     if (!(await deliveries.forgo(deliveryId))) return refuse({ kind: 'changed-meanwhile' });
     await deliveries.plan(
       {
-        key: `correction:${deliveryId}:${delivery.wanted}`,
+        key: joinParts('correction', deliveryId, delivery.wanted),
         kind: 'correction',
         recipient: delivery.recipient,
         subject,

@@ -1,7 +1,7 @@
 import type { AuditSearch } from '../db/audit.ts';
 import type { WorkspaceRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditLine, readSubject } from '../domain/audit.ts';
+import type { AuditLine } from '../domain/audit.ts';
 import { currentFiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
@@ -9,6 +9,7 @@ import { may } from '../domain/permission.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { readSubject, type SubjectKind } from '../domain/subject.ts';
 import { printTrainingDate } from '../domain/training/training.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { People } from '../slack/people.ts';
@@ -39,7 +40,7 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
   const programmeName = (id: string, year = today): string =>
     factsIn(programmes.find((programme) => programme.id === id)?.years ?? [], year)?.name ?? '';
   const inquiryTitle = async (id: string): Promise<string> => (await record.inquiries.find(id))?.title ?? '';
-  const read: Readonly<Record<string, (id: string, year?: number) => string | Promise<string>>> = {
+  const read: { readonly [K in SubjectKind]?: (id: string, year?: number) => string | Promise<string> } = {
     body: bodyName,
     'did-not-meet': (id, year = today) => `${bodyName(id, year)} ${printFiscalYear(year)}`,
     meeting: async (id) => {
@@ -81,8 +82,8 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
   };
   const known = new Map<string, string | Promise<string>>();
   return async (subject: string): Promise<string> => {
-    const { kind, id, year } = readSubject(subject);
-    const name = known.get(subject) ?? read[kind]?.(id, year) ?? '';
+    const about = readSubject(subject);
+    const name = known.get(subject) ?? (about && read[about.kind]?.(about.id, about.year)) ?? '';
     known.set(subject, name);
     return name;
   };

@@ -1,4 +1,5 @@
 import { REFUSED } from '../domain/audit.ts';
+import { readSubject, type SubjectKind } from '../domain/subject.ts';
 
 /** 変更の記録: what every audit line says in words. */
 
@@ -192,8 +193,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   audit: '変更の記録',
 };
 
-/** What an act was done to, by the first word of its subject; nothing stands for what needs no word. */
-export const SUBJECT_WORD: Readonly<Record<string, string>> = {
+const SUBJECT_WORD: Readonly<Record<SubjectKind, string>> = {
   none: '',
   workspace: '',
   settings: '設定',
@@ -223,7 +223,15 @@ export const SUBJECT_WORD: Readonly<Record<string, string>> = {
   delivery: 'メッセージ',
   run: '定時の処理',
   failure: '失敗',
+  unshown: '',
+  'unshown-of': '',
   'roster-report': '選任報告',
+};
+
+/** What an act was done to, in a word; empty for what needs none. */
+export const subjectWord = (subject: string): string => {
+  const about = readSubject(subject);
+  return about === undefined ? '' : SUBJECT_WORD[about.kind];
 };
 
 /** Through what it was done. */

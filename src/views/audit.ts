@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { readSubject } from '../domain/audit.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import { shorten } from '../domain/letters.ts';
 import type { AuditEntry, AuditPage } from '../services/list-audit-lines.ts';
 import type { SlackMessage } from '../slack/message.ts';
-import { auditText, auditWord, SUBJECT_WORD, VIA_WORD } from '../texts/audit.ts';
+import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 
@@ -22,7 +21,7 @@ const whoOf = ({ actor, actorName, via }: AuditEntry): string => {
 
 const entryBlock = (entry: AuditEntry): KnownBlock => {
   const { at, action, subject, subjectName, reason } = entry;
-  const about = auditText.subject(SUBJECT_WORD[readSubject(subject).kind] ?? '', subjectName);
+  const about = auditText.subject(subjectWord(subject), subjectName);
   const parts = [
     whoOf(entry),
     ...(about === '' ? [] : [shorten(about, MOST_SUBJECT)]),

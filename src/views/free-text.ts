@@ -1,9 +1,9 @@
 import type { DeliveryContent } from '../domain/delivery/content.ts';
+import { targetValue } from '../domain/inquiry/target.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { freeTextText } from '../texts/free-text.ts';
 import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';
 import { button, buttons, paragraph } from './blocks.ts';
-import { targetValue } from './inquiry/about.ts';
 import { escaped } from './mrkdwn.ts';
 import { withUniqueActions } from './unique-actions.ts';
 

@@ -4,6 +4,7 @@ import { CommandEnd } from '../../src/cli/output.ts';
 import type { Database } from '../../src/db/database.ts';
 import { plainStaff, trusted } from '../../src/domain/actor.ts';
 import { refuse, succeed } from '../../src/domain/result.ts';
+import type { Subject } from '../../src/domain/subject.ts';
 import { findActors } from '../../src/services/find-actors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { fillWorkspace } from '../support/full-workspace/full-workspace.ts';
@@ -22,7 +23,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = database.db;
   await fillWorkspace(db, WORKSPACE);
-  const write = (actor: Parameters<typeof db.act>[0]['actor'], action: string, at: string, subject: string) =>
+  const write = (
+    actor: Parameters<typeof db.act>[0]['actor'],
+    action: string,
+    at: string,
+    subject: Subject,
+  ) =>
     db.act({ actor, action, at: new Date(at) }, async (record) => {
       await record.audit({ subject, before: { a: 1 }, reason: '日付の\n\u001b[31m誤り' });
       return succeed(null);

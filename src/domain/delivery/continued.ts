@@ -1,6 +1,3 @@
-/** The name by which deliveries call the one they continue. */
-export const continuationOf = (deliveryId: string): string => `continues:${deliveryId}`;
-
 /** The key of a page, counted from 1, of the message with this key. */
 export const pageKey = (key: string, page: number): string => `${key}/${String(page).padStart(2, '0')}`;
 

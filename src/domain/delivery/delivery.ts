@@ -1,7 +1,7 @@
 import type { Body } from '../body/body.ts';
-import type { FiscalYear } from '../calendar/fiscal-year.ts';
-import type { DidNotMeetSubject } from '../meeting/did-not-meet.ts';
 import type { MorningLine } from '../morning/morning.ts';
+import { joinParts } from '../parts.ts';
+import { type Subject, subjectOf } from '../subject.ts';
 
 /** What a message to Slack is about, and so how it is written. */
 export const DELIVERY_KINDS = [
@@ -47,8 +47,8 @@ export type PlannedDelivery = {
   readonly kind: DeliveryKind;
   /** A Slack user id (the bot's DM with that person) or channel id. */
   readonly recipient: string;
-  /** The row it speaks of: `meeting:ID`, `did-not-meet:BODY:YEAR`, `programme-not-held:PROGRAMME:YEAR`, `appointment:ID`, `training:ID`, `training-lag:YEAR`, `inquiry:ID`, `morning:DAY`, `run:NAME SLOT`, `failure:ID:WHAT`, `slack-user:ID`, `newsletter:ISSUE`, `newsletter:ISSUE:ARTICLE or PART`, `newsletter-asked:ISSUE or DAY:WHY`, `article:ID`, `channel:ID:TROUBLE`, `unshown:DAY`, `unshown-of:DELIVERY`, `delivery:ID` or `continues:DELIVERY`. */
-  readonly subject: string;
+  /** The row it speaks of. */
+  readonly subject: Subject;
   /** Of the bot's clock: it does not leave before. */
   readonly notBefore?: Date;
   /** The run of a job that plans it, as `runOf` names it: what the run's report counts. */
@@ -60,8 +60,9 @@ export type PlannedDelivery = {
 };
 
 /** A delivery as the record holds it. `wanted` and `shown` are versions of its content. */
-export type Delivery = Omit<PlannedDelivery, 'notBefore' | 'run' | 'lines' | 'thread'> & {
+export type Delivery = Omit<PlannedDelivery, 'subject' | 'notBefore' | 'run' | 'lines' | 'thread'> & {
   readonly id: string;
+  readonly subject: string;
   /** The delivery in whose thread it stands. */
   readonly threadOf: string | null;
   readonly state: DeliveryState;
@@ -82,28 +83,12 @@ export const meetingAnnouncement = (meetingId: string, body: Body): readonly Pla
     ? []
     : [
         {
-          key: `meeting-announced:${meetingId}:${body.id}`,
+          key: joinParts('meeting-announced', meetingId, body.id),
           kind: 'meeting-announced',
           recipient: body.notifyChannel,
-          subject: meetingSubject(meetingId),
+          subject: subjectOf('meeting', meetingId),
         },
       ];
-
-/** The name by which audit lines and deliveries call a meeting. */
-export const meetingSubject = (meetingId: string): string => `meeting:${meetingId}`;
-
-/** The name by which audit lines and deliveries call 開催なし of a body or programme and a year. */
-export const didNotMeetSubject = ({ kind, id }: DidNotMeetSubject, fiscalYear: FiscalYear): string =>
-  `${kind === 'body' ? 'did-not-meet' : 'programme-not-held'}:${id}:${fiscalYear}`;
-
-/** The name by which audit lines and deliveries call an appointment. */
-export const appointmentSubject = (appointmentId: string): string => `appointment:${appointmentId}`;
-
-/** The name by which audit lines and deliveries call a 研修. */
-export const trainingSubject = (sessionId: string): string => `training:${sessionId}`;
-
-/** The name by which deliveries call the lag of a year's promoter training. */
-export const trainingLagSubject = (year: FiscalYear): string => `training-lag:${year}`;
 
 /** What nobody has just asked for by a form or button leaves in office hours only. */
 const OWN_ACCOUNT: readonly DeliveryKind[] = [

@@ -1,4 +1,6 @@
-import { type IssueContent, issueSubject } from '../newsletter/newsletter.ts';
+import type { IssueContent } from '../newsletter/newsletter.ts';
+import { joinParts } from '../parts.ts';
+import { subjectOf } from '../subject.ts';
 import type { PlannedDelivery } from './delivery.ts';
 
 /** Automatic parts come after so many articles in the thread, and articles added later after them. */
@@ -7,13 +9,13 @@ const LATER_FROM = 2000;
 
 type Where = { readonly keyedBy: string; readonly recipient: string; readonly issueId: string };
 
-const rootKey = ({ keyedBy, recipient }: Where): string => `${keyedBy}:${recipient}`;
+const rootKey = ({ keyedBy, recipient }: Where): string => joinParts(keyedBy, recipient);
 
 const reply = (where: Where, kind: PlannedDelivery['kind'], ref: string, place: number): PlannedDelivery => ({
-  key: `${rootKey(where)}:${ref}`,
+  key: joinParts(rootKey(where), ref),
   kind,
   recipient: where.recipient,
-  subject: `${issueSubject(where.issueId)}:${ref}`,
+  subject: subjectOf('newsletter', where.issueId, ref),
   thread: { key: rootKey(where), place },
 });
 
@@ -21,11 +23,11 @@ const reply = (where: Where, kind: PlannedDelivery['kind'], ref: string, place: 
 export const issueDeliveries = (
   { issue, articles, partTexts }: IssueContent,
   recipient: string,
-  keyedBy: string = issueSubject(issue.id),
+  keyedBy: string = subjectOf('newsletter', issue.id),
 ): readonly PlannedDelivery[] => {
   const where = { keyedBy, recipient, issueId: issue.id };
   return [
-    { key: rootKey(where), kind: 'newsletter-issue', recipient, subject: issueSubject(issue.id) },
+    { key: rootKey(where), kind: 'newsletter-issue', recipient, subject: subjectOf('newsletter', issue.id) },
     ...articles.map(({ id }, index) => reply(where, 'newsletter-article', id, index + 1)),
     ...partTexts.map(({ part }, index) => reply(where, 'newsletter-part', part, PARTS_FROM + index)),
   ];
@@ -37,7 +39,7 @@ export const laterDeliveries = (
   recipient: string,
   articleIds: readonly string[],
 ): readonly PlannedDelivery[] => {
-  const where = { keyedBy: issueSubject(issue.id), recipient, issueId: issue.id };
+  const where = { keyedBy: subjectOf('newsletter', issue.id), recipient, issueId: issue.id };
   return articleIds.map((id) =>
     reply(where, 'newsletter-article', id, LATER_FROM + issue.articleIds.indexOf(id)),
   );

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { subjectOf } from '../subject.ts';
 import type { Delivery, DeliveryKind } from './delivery.ts';
 
 /**
@@ -20,12 +21,9 @@ export type FailedCount = {
   readonly count: number;
 };
 
-/** The name of a delivery, by which audit lines and the reply that corrects it call it. */
-export const deliverySubject = (deliveryId: string): string => `delivery:${deliveryId}`;
-
 /** What those who hear of messages that can't be changed are told about: all of a day for the secretariat, one for its writer. */
 export const unshownSubjects = (deliveryId: string, day: LocalDate) =>
-  ({ secretariat: `unshown:${day}`, writer: `unshown-of:${deliveryId}` }) as const;
+  ({ secretariat: subjectOf('unshown', day), writer: subjectOf('unshown-of', deliveryId) }) as const;
 
 /** To the secretariat or to the writer: what Slack shows as it was before, as far as it still does. */
 export type UnshownContent = {

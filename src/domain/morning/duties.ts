@@ -8,7 +8,7 @@ import { isAskedBy } from '../occasion/held.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { reportRows, reportStateOf, yearToReport } from '../roster/report.ts';
-import { reportRef } from './morning.ts';
+import { subjectOf } from '../subject.ts';
 import { escalationDay, type Obligation, reminderDays } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
@@ -38,7 +38,7 @@ export const planReports = ({ world, window, responsibles, mention }: Planning):
     const appointments = department.sections.flatMap(({ id }) => bySection.get(id) ?? []);
     const rows = reportRows(department, appointments, year, window.day);
     if (rows.every((row) => reportStateOf(row) !== 'open')) continue;
-    const ref = reportRef(department.id, year);
+    const ref = subjectOf('roster-report', department.id, year);
     for (const slackId of overseersOf(responsibles, department.id))
       mention(slackId, { kind: 'roster-report', ref }, days);
     for (const slackId of secretariat)
@@ -59,7 +59,8 @@ export const planVideos = ({ world, window, mention, skip }: Planning): void => 
     const days = videoDays(last, calendar);
     for (const person of people) {
       if (!personIds.has(person.id)) continue;
-      if (isReachable(person)) mention(person.slackId ?? '', { kind: 'video', ref: `training:${id}` }, days);
+      if (isReachable(person))
+        mention(person.slackId ?? '', { kind: 'video', ref: subjectOf('training', id) }, days);
       else if (days.includes(window.day))
         skip(person.deactivatedAt === null ? 'withoutSlack' : 'deactivated', person.id);
     }
@@ -74,7 +75,7 @@ export const planGuides = ({ world, window, mention }: Planning): void => {
     if (!holdsOn(appointment, window.day) || !isReachable(person)) continue;
     const sentOn = todayInTokyo(guidePlannedAt);
     const days = reminderDays({ kind: 'role-guide', askedOn: sentOn, dueOn: sentOn }, world.calendar);
-    mention(person.slackId ?? '', { kind: 'guide', ref: `appointment:${id}` }, days);
+    mention(person.slackId ?? '', { kind: 'guide', ref: subjectOf('appointment', id) }, days);
   }
 };
 
@@ -87,7 +88,7 @@ export const planHeld = ({ world, window, personOf, mention, askHeld }: Planning
     if (!isAskedBy(held, world.calendar, window.day)) continue;
     const recorder = personOf(held.recordedBy);
     const isThere = /^[UW]/u.test(held.recordedBy) && (recorder === undefined || isReachable(recorder));
-    const ref = `${held.kind === 'held-meeting' ? 'meeting' : 'training'}:${held.id}`;
+    const ref = subjectOf(held.kind === 'held-meeting' ? 'meeting' : 'training', held.id);
     const asked = (isThere ? [held.recordedBy] : world.secretariat).filter((slackId) =>
       mention(slackId, { kind: held.kind, ref }, [window.day]),
     );
@@ -106,6 +107,6 @@ export const planDeactivated = ({ world, responsibles, mention }: Planning): voi
     const noticed = todayInTokyo(deactivatedAt);
     const toldOn = deactivatedAt < instantInTokyo(noticed, NOTICED_UNTIL) ? noticed : addDays(noticed, 1);
     for (const slackId of world.secretariat)
-      mention(slackId, { kind: 'deactivated', ref: `person:${id}` }, [toldOn]);
+      mention(slackId, { kind: 'deactivated', ref: subjectOf('person', id) }, [toldOn]);
   }
 };

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
 import { overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
+import { targetRef } from '../inquiry/target.ts';
 import { isAwayOn } from '../person/away.ts';
-import { departmentRef, type InquiryToPlan, inquiryRef, type TargetToPlan, targetRef } from './morning.ts';
+import { subjectOf } from '../subject.ts';
+import type { InquiryToPlan, TargetToPlan } from './morning.ts';
 import { escalationDay } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
@@ -78,11 +80,18 @@ const planEscalations = (planning: Planning, inquiry: InquiryToPlan, open: reado
           (target) =>
             !responsibleFor(target, responsibles).people.some((person) => person.slackId === slackId),
         );
-        const line = { kind: 'department-unanswered', ref: departmentRef(inquiry.id, departmentId) } as const;
+        const line = {
+          kind: 'department-unanswered',
+          ref: subjectOf('inquiry-department', inquiry.id, departmentId),
+        } as const;
         mention(slackId, line, daysFor('chief', others));
       }
   for (const slackId of world.secretariat)
-    mention(slackId, { kind: 'unanswered', ref: inquiryRef(inquiry.id) }, daysFor('secretariat', open));
+    mention(
+      slackId,
+      { kind: 'unanswered', ref: subjectOf('inquiry', inquiry.id) },
+      daysFor('secretariat', open),
+    );
 };
 
 /** Everything about inquiries that falls on this morning. */

@@ -1,4 +1,3 @@
-import { PROMOTER_ROLES } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import type { DepartmentWithSections } from '../department.ts';
@@ -8,6 +7,7 @@ import type { Held } from '../occasion/held.ts';
 import type { AwayPeriod } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
 import type { Appointment } from '../promoter/appointment.ts';
+import type { Subject } from '../subject.ts';
 
 /** What a line of a morning message is about, in the order in which they stand. */
 export const LINE_KINDS = [
@@ -27,28 +27,7 @@ export const LINE_KINDS = [
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /** One line: what is owed or told, by the name of its row. */
-export type MorningLine = { readonly kind: LineKind; readonly ref: string };
-
-/** The name of what one of those asked owes. */
-export const targetRef = ({ inquiryId, sectionId, role }: TargetKey): string =>
-  `inquiry:${inquiryId}:${sectionId}:${role}`;
-/** Who is asked, by that name; undefined for another. */
-export const targetOfRef = (ref: string): TargetKey | undefined => {
-  const [, inquiryId = '', sectionId = '', named = ''] = ref.split(':');
-  const role = PROMOTER_ROLES.find((known) => known === named);
-  return role && { inquiryId, sectionId, role };
-};
-/** The name of a department's part of an inquiry. */
-export const departmentRef = (inquiryId: string, departmentId: string): string =>
-  `inquiry-department:${inquiryId}:${departmentId}`;
-/** The name of an inquiry. */
-export const inquiryRef = (inquiryId: string): string => `inquiry:${inquiryId}`;
-/** The name of 選任報告 of a department. */
-export const reportRef = (departmentId: string, year: number): string =>
-  `roster-report:${departmentId}:${year}`;
-
-/** The name by which deliveries call the morning of a day: in the order of days, as text. */
-export const morningSubject = (day: LocalDate): string => `morning:${day}`;
+export type MorningLine = { readonly kind: LineKind; readonly ref: Subject };
 
 /** One of those asked, as far as the morning message needs it. */
 export type TargetToPlan = TargetKey &

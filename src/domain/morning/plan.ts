@@ -1,11 +1,12 @@
 import { instantInTokyo, type LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
+import { targetRef } from '../inquiry/target.ts';
 import { isAwayOn } from '../person/away.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
 import { planInquiries } from './inquiries.ts';
-import { type MorningPlan, type MorningWorld, targetRef } from './morning.ts';
+import type { MorningPlan, MorningWorld } from './morning.ts';
 import type { Window } from './obligation.ts';
 import { startPlanning } from './planning.ts';
 

@@ -117,10 +117,6 @@ export type IssueProblem =
       readonly kind: 'publish-at-needed' | 'publish-at-passed' | 'publish-at-too-far';
     };
 
-/** The name under which deliveries and audit lines call an issue, an article. */
-export const issueSubject = (issueId: string): string => `newsletter:${issueId}`;
-export const articleSubject = (articleId: string): string => `article:${articleId}`;
-
 /** E.g. 令和8年度第3号; where numbers run through, 第120号. */
 export const printIssueNumber = (
   { fiscalYear, number }: Pick<IssueFacts, 'fiscalYear' | 'number'>,

@@ -3,7 +3,7 @@ import { type Actor, chiefOf } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { readInquiryLine } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';

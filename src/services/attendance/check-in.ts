@@ -10,8 +10,8 @@ import {
   WRONG_WITHIN_MS,
 } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { People } from '../../slack/people.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -49,7 +49,7 @@ const enter = async (
   await record.attendances.enter([entry]);
   const { state } = entry;
   await record.audit({
-    subject: trainingSubject(session.id),
+    subject: subjectOf('training', session.id),
     ...(attendance === undefined ? {} : { before: { personId, state: attendance.state } }),
     after: { personId, state },
   });
@@ -86,7 +86,7 @@ export const checkIn = async (
       const { id: personId, before } = await record.people.ofAccount(account, at);
       if (before !== undefined)
         await record.audit({
-          subject: `person:${personId}`,
+          subject: subjectOf('person', personId),
           before,
           after: { slackId: actor.id, deactivatedAt: null },
         });

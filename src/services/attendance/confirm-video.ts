@@ -2,10 +2,10 @@ import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { comingEntry, ownWord } from '../../domain/attendance/own.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -34,7 +34,7 @@ export const confirmVideo = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   return db.act<null, Refusal>({ actor, action: 'confirm-video', at, subject }, async (record) => {
     await record.attendances.lock(actor.id);
     const session = await record.trainings.findToAttend({ id: sessionId });

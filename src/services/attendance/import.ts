@@ -4,7 +4,6 @@ import type { Attendance } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import {
   firstDayOfRecord,
   fiscalYearOfRecord,
@@ -16,6 +15,7 @@ import { indexPeople, type PeopleIndex, whoIsMeant } from '../../domain/person/m
 import type { Person, PersonFacts, UnknownName } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type {
   AttendanceLineProblem,
   ImportedAttendance,
@@ -120,7 +120,7 @@ const personOf = async (
     at,
   );
   await record.audit({
-    subject: `person:${person.id}`,
+    subject: subjectOf('person', person.id),
     ...(meant.kind === 'new' ? {} : { before: meant.person }),
     after: person,
   });
@@ -183,7 +183,7 @@ const enter = async (
   );
   for (const id of new Set(attendances.map(({ sessionId }) => sessionId)))
     await record.audit({
-      subject: trainingSubject(id),
+      subject: subjectOf('training', id),
       after: { attendances: attendances.filter(({ sessionId }) => sessionId === id) },
     });
 };

@@ -22,13 +22,13 @@ import {
   seatsOn,
 } from '../../domain/attendance/reach.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person, UnknownName } from '../../domain/person/person.ts';
 import { type Appointment, promotersOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
 import type { People } from '../../slack/people.ts';
@@ -130,7 +130,7 @@ const enter = async (
   await record.attendances.enter(
     attendances.map((attendance) => ({ ...attendance, at, by: actor.id, source: 'organiser' as const })),
   );
-  const subject = trainingSubject(session.id);
+  const subject = subjectOf('training', session.id);
   await record.audit({ subject, before: { attendances: before }, after: { attendances } });
   const slackIds = (await record.people.all())
     .filter(({ id }) => ids.has(id))
@@ -197,7 +197,7 @@ export const recordAttendance = async (
   const at = clock.now();
   const strangers = strangersAmong(draft.people, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
-  const act = { actor, action: 'record-attendance', at, subject: trainingSubject(draft.session) };
+  const act = { actor, action: 'record-attendance', at, subject: subjectOf('training', draft.session) };
   // Who comes back from the question may correct what was typed; what is recorded stands.
   const form = { key, content: draft, changes: true };
   return db.submit<AttendanceAnswer, EntryProblem>(act, form, async (record, earlier) => {

@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import { ownWord, takingBackEntry } from '../../domain/attendance/own.ts';
 import { isReceptionOpen } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -21,7 +21,7 @@ export const takeBackCheckIn = async (
   actor: Actor,
 ): Promise<Result<TakenBack, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   return db.act<TakenBack, Refusal>({ actor, action: 'take-back-check-in', at, subject }, async (record) => {
     await record.attendances.lock(actor.id);
     const session = await record.trainings.findToAttend({ id: sessionId });

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { ownWord, takingBackEntry } from '../../domain/attendance/own.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** Takes one's own 受講しました back: 欠席 is entered and the message asks again. Nobody takes back what others have entered. */
@@ -12,7 +12,7 @@ export const takeBackVideo = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   return db.act<null, Refusal>({ actor, action: 'take-back-video', at, subject }, async (record) => {
     await record.attendances.lock(actor.id);
     const session = await record.trainings.findToAttend({ id: sessionId });

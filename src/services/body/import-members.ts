@@ -12,6 +12,7 @@ import type { ImportProblem } from '../../domain/csv-file.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What was imported, and whom the file names, by their ids. */
@@ -53,13 +54,13 @@ export const importMembers = async (
       );
       for (const { person, facts } of learned) {
         await record.people.put(person.id, facts);
-        await record.audit({ subject: `person:${person.id}`, before: person, after: facts });
+        await record.audit({ subject: subjectOf('person', person.id), before: person, after: facts });
       }
       for (const { personKey, ...facts } of members) {
         const id = randomUUID();
         const after = { ...facts, personId: ids.get(personKey) ?? personKey, copiedTo: [], proxies: [] };
         await record.bodyMembers.create(id, after, { by: actor.id, at });
-        await record.audit({ subject: `body-member:${id}`, after });
+        await record.audit({ subject: subjectOf('body-member', id), after });
       }
       return succeed({ ...counts, people: personKeys.map((key) => ids.get(key) ?? key) });
     },

@@ -11,6 +11,7 @@ import type { Person, PersonFacts, PersonProblem } from '../../domain/person/per
 import { nameKey } from '../../domain/person/written-name.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -104,7 +105,7 @@ export const registerBodyMember = async (
       const before = target === null ? undefined : await record.bodyMembers.find(target.memberId);
       if (target !== null && before === undefined) return refuse({ kind: 'gone' });
       if (before?.revision !== target?.revision)
-        return refuse(await record.changedMeanwhile(`body-member:${target?.memberId}`));
+        return refuse(await record.changedMeanwhile(subjectOf('body-member', target?.memberId ?? '')));
 
       const { bodyId, title, office, copiedTo, proxies, startsOn, endsOn = null } = draft;
       if (endsOn !== null && endsOn < startsOn) return refuse({ field: 'endsOn', kind: 'ends-before-start' });
@@ -123,7 +124,7 @@ export const registerBodyMember = async (
       const after = { bodyId, personId, title, office, position, copiedTo, proxies, startsOn, endsOn };
       if (before === undefined) await record.bodyMembers.create(id, after, { by: actor.id, at });
       else await record.bodyMembers.put(id, after);
-      await record.audit({ subject: `body-member:${id}`, before: before && factsOf(before), after });
+      await record.audit({ subject: subjectOf('body-member', id), before: before && factsOf(before), after });
       return succeed({ name, bodyName: body.name, personId });
     },
   );

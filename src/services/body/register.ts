@@ -16,6 +16,7 @@ import { lastPosition } from '../../domain/department.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { factsIn, spanOf, yearWithName } from '../../domain/yearly.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -71,7 +72,7 @@ export const registerBody = async (
       const histories = await record.bodies.histories();
       const own = histories.find(({ id }) => id === target?.bodyId);
       if (own?.digest !== target?.digest)
-        return refuse(await record.changedMeanwhile(`body:${target?.bodyId}`));
+        return refuse(await record.changedMeanwhile(subjectOf('body', target?.bodyId ?? '')));
       const others = histories.filter((history) => history !== own);
       const problem = await problemOf(record, { own, others }, year, draft);
       if (problem !== undefined) return refuse(problem);
@@ -90,7 +91,7 @@ export const registerBody = async (
       const id = own?.id ?? randomUUID();
       if (own === undefined) await record.bodies.create(id, at);
       await record.bodies.putYear(id, year, facts, false);
-      await record.audit({ subject: `body:${id}:${year}`, before, after: facts });
+      await record.audit({ subject: subjectOf('body', id, year), before, after: facts });
       return succeed({ fiscalYear: year });
     },
   );

@@ -3,6 +3,7 @@ import type { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Takes 委員 that were registered in error out of lists and rights; the row and its history stay. */
@@ -13,7 +14,7 @@ export const removeBodyMember = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = `body-member:${memberId}`;
+  const subject = subjectOf('body-member', memberId);
   return db.submit<null, Refusal>(
     { actor, action: 'remove-body-member', at, subject },
     { key, content: draft },

@@ -5,6 +5,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { factsIn } from '../../domain/yearly.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { BodyToChange } from './register.ts';
@@ -24,7 +25,7 @@ export const setBodyRules = async (
 ): Promise<Result<RulesSet, Refusal>> => {
   const at = clock.now();
   const thisYear = currentFiscalYear(todayInTokyo(at));
-  const act = { actor, action: 'set-body-rules', at, subject: `body:${bodyId}` };
+  const act = { actor, action: 'set-body-rules', at, subject: subjectOf('body', bodyId) };
   return db.submit<RulesSet, Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.bodies.lockAll();
@@ -34,11 +35,11 @@ export const setBodyRules = async (
     if (history === undefined || body === undefined) return refuse({ kind: 'gone' });
     const { id: _, since, example, ...facts } = body;
     const fiscalYear = Math.max(since, thisYear);
-    if (history.digest !== digest) return refuse(await record.changedMeanwhile(`body:${bodyId}`));
+    if (history.digest !== digest) return refuse(await record.changedMeanwhile(subjectOf('body', bodyId)));
 
     await record.bodies.putYear(bodyId, fiscalYear, { ...facts, ...rulesOf(draft) }, example);
     await record.audit({
-      subject: `body:${bodyId}:${fiscalYear}`,
+      subject: subjectOf('body', bodyId, fiscalYear),
       before: rulesOf(body),
       after: rulesOf(draft),
     });

@@ -2,12 +2,12 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
 import { type DeliveryContent, isStillTrue } from '../../domain/delivery/content.ts';
-import { continuationOf } from '../../domain/delivery/continued.ts';
 import { type Delivery, isOwnAccount } from '../../domain/delivery/delivery.ts';
 import { again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
-import { deliverySubject, unshownSubjects } from '../../domain/delivery/unshown.ts';
+import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { isOutage } from '../../domain/slack/error.ts';
+import { partsOf, subjectOf } from '../../domain/subject.ts';
 import { type KnowsSecretariat, readDeliveryContent } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -90,7 +90,7 @@ type Said = {
 const sayingOf = async ({ deps, record, delivery }: Work, content: DeliveryContent): Promise<Said> => {
   const isContinued = content.kind === 'continued';
   const whole = isContinued ? content.of : content;
-  const base = isContinued ? delivery.subject.slice(continuationOf('').length) : delivery.id;
+  const [base] = partsOf('continues', delivery.subject) ?? [delivery.id];
   const pages = deps.write(whole, 1 + (await record.deliveries.countContinued(base)));
   return { base, whole, page: isContinued ? content.page : 1, pages };
 };
@@ -155,16 +155,16 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
 /** Those who were told that a message shows what is no longer so read that it does not any more; so does a reply that corrects it. */
 const tellShown = async ({ deps, record, delivery }: Work): Promise<void> => {
   if ((await record.deliveries.correctionOf(delivery.id)) !== undefined)
-    await record.deliveries.refresh(deliverySubject(delivery.id));
+    await record.deliveries.refresh(subjectOf('delivery', delivery.id));
   if (delivery.problem === null) return;
-  const { secretariat, writer } = unshownSubjects(delivery.id, todayInTokyo(deps.clock.now()));
-  for (const subject of [secretariat, writer]) await record.deliveries.refresh(subject);
+  const told = unshownSubjects(delivery.id, todayInTokyo(deps.clock.now()));
+  for (const subject of Object.values(told)) await record.deliveries.refresh(subject);
 };
 
 /** Slack does not take the present state of what was posted: a reply says it where there is one, else it is to be told of. */
 const leaveUnshown = async ({ record, delivery }: Work, problem: string): Promise<DeliveryOutcome> => {
   if ((await record.deliveries.correctionOf(delivery.id)) !== undefined) {
-    await record.deliveries.refresh(deliverySubject(delivery.id));
+    await record.deliveries.refresh(subjectOf('delivery', delivery.id));
     return { kind: 'done', state: 'sent', problem };
   }
   // It tells of such messages itself, and would only tell of itself.
@@ -200,7 +200,7 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
   if (delivery.threadOf !== null && root?.posted == null) return again('its thread is not there yet');
   // What continues a message stands beside it, and in its thread only where that stands in one.
-  const isBeside = delivery.kind === 'continued' && delivery.subject === continuationOf(root?.id ?? '');
+  const isBeside = root !== undefined && delivery.subject === subjectOf('continues', root.id);
   const thread = isBeside || root?.posted == null ? {} : { thread: root.posted };
   const work: Work = { deps, record, delivery, ...thread };
   switch (delivery.state) {
@@ -244,7 +244,7 @@ export const deliver = async (
     await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
     // When nothing of a run is under way any more, its report says so.
     if (delivery.run !== null && (await record.deliveries.tallyOf(delivery.run)).waiting === 0)
-      await record.deliveries.refresh(`run:${delivery.run}`);
+      await record.deliveries.refresh(subjectOf('run', delivery.run));
   }
   return end;
 };

@@ -2,8 +2,10 @@ import { trusted } from '../../domain/actor.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
 import type { FailedWhat } from '../../domain/delivery/content.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf, logChannelOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -31,10 +33,10 @@ export const noteFailure = async (
   if (channel === null) return;
   const at = clock.now();
   const notBefore = toldAt(at, calendarOf(settings));
-  const key = `failure:${what}:${notBefore.toISOString()}`;
+  const key = joinParts('failure', what, notBefore.toISOString());
   const actor = trusted(workspaceId, 'job:note-failure', 'job');
   await db.act<null, never>({ actor, action: 'note-failure', at }, async ({ deliveries }) => {
-    const subject = `failure:${id}:${what}`;
+    const subject = subjectOf('failure', id, what);
     await deliveries.plan({ key, kind: 'failure-noted', recipient: channel, subject, notBefore }, at);
     await deliveries.countUp(key);
     return succeed(null);

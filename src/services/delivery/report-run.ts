@@ -1,6 +1,8 @@
 import { trusted } from '../../domain/actor.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -15,7 +17,12 @@ export const reportRun = async ({ clock, db, household }: ReportDeps, run: strin
   const actor = trusted(workspaceId, 'job:report-run', 'job');
   await db.act<null, never>({ actor, action: 'report-run', at }, async (record) => {
     await record.deliveries.plan(
-      { key: `job-report:${run}`, kind: 'job-report', recipient: channel, subject: `run:${run}` },
+      {
+        key: joinParts('job-report', run),
+        kind: 'job-report',
+        recipient: channel,
+        subject: subjectOf('run', run),
+      },
       at,
     );
     return succeed(null);

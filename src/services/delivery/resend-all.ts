@@ -4,6 +4,7 @@ import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -16,7 +17,7 @@ export const resendAll = async (
   actor: Actor,
 ): Promise<Result<number, Refusal>> => {
   const at = clock.now();
-  const act = { actor, action: 'resend-all-deliveries', at, subject: 'delivery:all' };
+  const act = { actor, action: 'resend-all-deliveries', at, subject: subjectOf('delivery', 'all') };
   return db.submit<number, Refusal>(act, { key, content: expected }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.settings.lock();
@@ -25,7 +26,7 @@ export const resendAll = async (
       return refuse({ kind: 'changed-meanwhile' });
     const count = await record.deliveries.reviveAll();
     await record.deliveries.refresh(unshownSubjects('', todayInTokyo(at)).secretariat);
-    await record.audit({ subject: 'delivery:all', after: { count } });
+    await record.audit({ subject: subjectOf('delivery', 'all'), after: { count } });
     return succeed(count);
   });
 };

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { deliverySubject, unshownSubjects } from '../../domain/delivery/unshown.ts';
+import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -17,7 +18,7 @@ export const settleDeadDelivery = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = deliverySubject(deliveryId);
+  const subject = subjectOf('delivery', deliveryId);
   const action = send ? 'resend-delivery' : 'forgo-delivery';
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

@@ -3,6 +3,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { writerOf } from '../../domain/delivery/content.ts';
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { unshownSubjects } from '../../domain/delivery/unshown.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { readDeliveryContent } from '../../queries/delivery.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
@@ -30,7 +31,7 @@ export const tellUnshown = async (deps: TellDeps, workspaceId: string, deliveryI
   const subjects = unshownSubjects(deliveryId, day);
   const notes = [
     ...told.map((recipient) => ({
-      key: `update-refused:${day}:${recipient}`,
+      key: joinParts('update-refused', day, recipient),
       subject: subjects.secretariat,
       recipient,
     })),
@@ -38,7 +39,7 @@ export const tellUnshown = async (deps: TellDeps, workspaceId: string, deliveryI
       ? []
       : [
           {
-            key: `update-refused:${deliveryId}:${delivery.shown}:${writer}`,
+            key: joinParts('update-refused', deliveryId, delivery.shown, writer),
             subject: subjects.writer,
             recipient: writer,
           },

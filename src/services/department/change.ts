@@ -4,6 +4,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import { nameKey } from '../../domain/person/written-name.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** What of a department can be changed. */
@@ -17,7 +18,7 @@ export const changeDepartment = async (
   actor: Actor,
 ): Promise<Result<null, DepartmentProblem | Refusal>> => {
   const at = clock.now();
-  const subject = `department:${opened.id}`;
+  const subject = subjectOf('department', opened.id);
   const act = { actor, action: 'change-department', at, subject };
   return db.submit<null, DepartmentProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });

@@ -5,6 +5,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import { nameKey } from '../../domain/person/written-name.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -38,7 +39,7 @@ export const registerDepartment = async (
     };
     if (known === undefined) {
       await record.departments.createDepartments([department]);
-      await record.audit({ subject: `department:${department.id}`, after: department });
+      await record.audit({ subject: subjectOf('department', department.id), after: department });
     }
     if (sectionName !== '') {
       const section = {
@@ -48,7 +49,7 @@ export const registerDepartment = async (
         position: position ?? lastPosition(sections),
       };
       await record.departments.createSections([section]);
-      await record.audit({ subject: `section:${section.id}`, after: section });
+      await record.audit({ subject: subjectOf('section', section.id), after: section });
     }
     return succeed(null);
   });

@@ -3,10 +3,11 @@ import type { Actor } from '../../domain/actor.ts';
 import type { AmendDraft } from '../../domain/inquiry/course.ts';
 import { documentProblem, MOST_DOCUMENT_BYTES } from '../../domain/inquiry/document-file.ts';
 import { factsOf, type InquiryProblem } from '../../domain/inquiry/inquiry.ts';
-import { inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -24,7 +25,7 @@ export const amendInquiry = async (
     isAllowed && fileId !== undefined
       ? await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_DOCUMENT_BYTES })
       : undefined;
-  const subject = inquiryRef(inquiryId);
+  const subject = subjectOf('inquiry', inquiryId);
   return db.submit<null, InquiryProblem | Refusal>(
     { actor, action: 'amend-inquiry', at, subject },
     { key, content: draft },
@@ -53,7 +54,7 @@ export const amendInquiry = async (
         after: words,
       });
       const targets = await record.inquiryTargets.ofInquiry(inquiryId);
-      await record.deliveries.refreshLines([inquiryRef(inquiryId), ...targets.map(targetRef)]);
+      await record.deliveries.refreshLines([subjectOf('inquiry', inquiryId), ...targets.map(targetRef)]);
       return succeed(null);
     },
   );

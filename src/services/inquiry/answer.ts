@@ -17,9 +17,10 @@ import {
   closedProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -110,8 +111,8 @@ export const answerInquiry = async (
     });
     await record.deliveries.refreshLines([
       targetRef(key),
-      departmentRef(key.inquiryId, place.departmentId),
-      inquiryRef(key.inquiryId),
+      subjectOf('inquiry-department', key.inquiryId, place.departmentId),
+      subjectOf('inquiry', key.inquiryId),
     ]);
     return succeed({ ...found, target: { ...target, answer }, answer, as });
   });

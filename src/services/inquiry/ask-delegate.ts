@@ -10,7 +10,8 @@ import {
   type OverseeProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
@@ -61,7 +62,7 @@ export const askDelegate = async (
     });
     await record.deliveries.planAll(
       overseersOf(responsibles, departmentId, asker === undefined ? [] : [asker]).map((recipient) => ({
-        key: `delegate-asked:${id}:${recipient}`,
+        key: joinParts('delegate-asked', id, recipient),
         kind: 'delegate-asked',
         recipient,
         subject: targetRef(key),

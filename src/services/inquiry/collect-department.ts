@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
-import { departmentRef, inquiryRef } from '../../domain/morning/morning.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** とりまとめ完了 of a department, where there is a とりまとめ期限; or taking that back (`collected` false). */
@@ -13,7 +13,7 @@ export const collectDepartment = async (
   actor: Actor,
 ): Promise<Result<null, ClosedProblem | Refusal>> => {
   const at = clock.now();
-  const subject = departmentRef(inquiryId, departmentId);
+  const subject = subjectOf('inquiry-department', inquiryId, departmentId);
   const action = collected ? 'collect-department' : 'take-back-collected';
   return db.act<null, ClosedProblem | Refusal>({ actor, action, at, subject }, async (record) => {
     if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
@@ -27,7 +27,7 @@ export const collectDepartment = async (
     if (known === collected) return succeed(null);
     await record.inquiries.putCollected(inquiryId, departmentId, collected ? { at, by: actor.id } : null);
     await record.audit({ subject, before: { collected: known }, after: { collected } });
-    await record.deliveries.refreshLines([subject, inquiryRef(inquiryId)]);
+    await record.deliveries.refreshLines([subject, subjectOf('inquiry', inquiryId)]);
     return succeed(null);
   });
 };

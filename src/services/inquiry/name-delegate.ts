@@ -10,13 +10,15 @@ import {
   type OverseeProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -45,10 +47,10 @@ const tellNow = async (
   const { inquiryId, sectionId, role } = target;
   await record.deliveries.plan(
     {
-      key: `inquiry-asked:${inquiryId}:${slackId}:${sectionId}:${role}:${today}`,
+      key: joinParts('inquiry-asked', inquiryId, slackId, sectionId, role, today),
       kind: 'inquiry-asked',
       recipient: slackId,
-      subject: inquiryRef(inquiryId),
+      subject: subjectOf('inquiry', inquiryId),
       lines: [{ kind: 'inquiry', ref: targetRef(target) }],
     },
     at,
@@ -96,7 +98,10 @@ export const nameDelegate = async (
       after: { delegateId: person.id },
     });
     const isToldNow = await tellNow(record, found, person, at);
-    await record.deliveries.refreshLines([targetRef(key), departmentRef(key.inquiryId, place.departmentId)]);
+    await record.deliveries.refreshLines([
+      targetRef(key),
+      subjectOf('inquiry-department', key.inquiryId, place.departmentId),
+    ]);
     return succeed({ ...done, isToldNow });
   });
 };

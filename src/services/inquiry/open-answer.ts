@@ -9,7 +9,7 @@ import {
   closedProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';

@@ -3,11 +3,11 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the forms of an inquiry are made of; `inquiryId` is that of a new one, or of the one that is opened. */
@@ -28,7 +28,7 @@ export const openInquiryForm = async (
   actor: Actor,
 ): Promise<Result<OpenedInquiryForm, Refusal>> => {
   const at = clock.now();
-  const subject = inquiryId === undefined ? 'none' : inquiryRef(inquiryId);
+  const subject = inquiryId === undefined ? 'none' : subjectOf('inquiry', inquiryId);
   const act = { actor, action: 'open-inquiry-form', at, subject };
   return db.act<OpenedInquiryForm, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

@@ -6,7 +6,7 @@ import {
   type OverseeProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';

@@ -4,11 +4,11 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import type { Inquiry, Sending } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -41,7 +41,7 @@ export const previewInquiry = async (
   const at = clock.now();
   const settings = await db.record(actor.workspaceId).settings.read();
   const secretariat = await secretariatOf(deps, settings);
-  const act = { actor, action: 'preview-inquiry', at, subject: inquiryRef(inquiryId) };
+  const act = { actor, action: 'preview-inquiry', at, subject: subjectOf('inquiry', inquiryId) };
   return db.act<InquiryPreview, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.find(inquiryId);

@@ -7,11 +7,11 @@ import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/
 import { type Relation, responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
 import { isLate, type Tally, tallyOf } from '../../domain/inquiry/tally.ts';
-import { departmentRef } from '../../domain/morning/morning.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -53,7 +53,7 @@ export const readDepartmentInquiry = async (
     actor,
     action: 'read-department-inquiry',
     at,
-    subject: departmentRef(inquiryId, departmentId),
+    subject: subjectOf('inquiry-department', inquiryId, departmentId),
   };
   return db.act<DepartmentInquiry, Refusal>(act, async (record) => {
     if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });

@@ -7,10 +7,10 @@ import {
   type Tally,
   tallyOf,
 } from '../../domain/inquiry/tally.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { isSecretariat, may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** How an inquiry stands, as far as the reader may see it: of a 主任 the own department. */
@@ -30,7 +30,12 @@ export const readInquiryStatus = async (
   inquiryId: string,
   actor: Actor,
 ): Promise<Result<InquiryStatus, Refusal>> => {
-  const act = { actor, action: 'read-inquiry-status', at: clock.now(), subject: inquiryRef(inquiryId) };
+  const act = {
+    actor,
+    action: 'read-inquiry-status',
+    at: clock.now(),
+    subject: subjectOf('inquiry', inquiryId),
+  };
   return db.act<InquiryStatus, Refusal>(act, async (record) => {
     const mayManage = isSecretariat(actor);
     const own = chiefOf(actor).filter((departmentId) => may(actor, 'oversee-inquiry', { departmentId }));

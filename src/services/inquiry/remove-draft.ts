@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 下書きを削除: what was sent is not removed but 取りやめ. */
@@ -12,7 +12,7 @@ export const removeInquiryDraft = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = inquiryRef(inquiryId);
+  const subject = subjectOf('inquiry', inquiryId);
   return db.act<null, Refusal>({ actor, action: 'remove-inquiry-draft', at, subject }, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);

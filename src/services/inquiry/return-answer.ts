@@ -11,11 +11,13 @@ import {
   type ReturnDraft,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
@@ -102,7 +104,7 @@ export const returnAnswer = async (
           const person = responsible.people.find(({ slackId }) => slackId === recipient);
           const own = away.filter(({ personId }) => personId === person?.id);
           return {
-            key: `inquiry-returned:${ref}:${at.toISOString()}:${recipient}`,
+            key: joinParts('inquiry-returned', ref, at.toISOString(), recipient),
             kind: 'inquiry-returned',
             recipient,
             subject: ref,
@@ -113,8 +115,8 @@ export const returnAnswer = async (
       );
       await record.deliveries.refreshLines([
         ref,
-        departmentRef(key.inquiryId, departmentId),
-        inquiryRef(key.inquiryId),
+        subjectOf('inquiry-department', key.inquiryId, departmentId),
+        subjectOf('inquiry', key.inquiryId),
       ]);
       return succeed({ ...found, target: { ...target, answer: null, returned }, dueOn: returned.dueOn });
     },

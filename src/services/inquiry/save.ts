@@ -11,11 +11,11 @@ import {
   type InquiryProblem,
   inquiryFrom,
 } from '../../domain/inquiry/inquiry.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -62,7 +62,7 @@ export const saveInquiry = async (
     isAllowed && fileId !== undefined
       ? await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_DOCUMENT_BYTES })
       : undefined;
-  const subject = inquiryRef(inquiryId);
+  const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: 'save-inquiry', at, subject };
   const form = { key, content: draft, changes: true };
   return db.submit<SavedInquiry, InquiryProblem | Refusal>(act, form, async (record, earlier) => {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { TargetKey } from '../../domain/inquiry/inquiry.ts';
 import { answersAs } from '../../domain/inquiry/standing.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';

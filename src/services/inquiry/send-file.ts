@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { answersAs } from '../../domain/inquiry/standing.ts';
-import { inquiryRef } from '../../domain/morning/morning.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FileToSend, Uploads } from '../../slack/uploads.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -14,7 +14,12 @@ export const sendInquiryFile = async (
   wordsFor: (name: string) => string,
   actor: Actor,
 ): Promise<Result<string, Refusal>> => {
-  const act = { actor, action: 'send-inquiry-file', at: clock.now(), subject: inquiryRef(inquiryId) };
+  const act = {
+    actor,
+    action: 'send-inquiry-file',
+    at: clock.now(),
+    subject: subjectOf('inquiry', inquiryId),
+  };
   const found = await db.act<FileToSend, Refusal>(act, async (record) => {
     const inquiry = await record.inquiries.find(inquiryId);
     const targets = await record.inquiryTargets.ofInquiry(inquiryId);

@@ -3,10 +3,12 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
-import { inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -21,10 +23,10 @@ type SendDeps = ServiceDeps & SecretariatDeps;
 /** The messages of 今すぐ送る: one to each who is there, with all that falls to them. */
 const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly PlannedDelivery[] =>
   receivers.map((slackId) => ({
-    key: `inquiry-asked:${inquiryId}:${slackId}`,
+    key: joinParts('inquiry-asked', inquiryId, slackId),
     kind: 'inquiry-asked',
     recipient: slackId,
-    subject: inquiryRef(inquiryId),
+    subject: subjectOf('inquiry', inquiryId),
     lines: asked
       .filter(({ responsible }) => responsible.receivers.includes(slackId))
       .map(({ sectionId, role }) => ({ kind: 'inquiry', ref: targetRef({ inquiryId, sectionId, role }) })),
@@ -44,7 +46,7 @@ export const sendInquiry = async (
   const at = clock.now();
   const settings = await db.record(actor.workspaceId).settings.read();
   const secretariat = await secretariatOf(deps, settings);
-  const subject = inquiryRef(inquiryId);
+  const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: 'send-inquiry', at, subject };
   return db.submit<SentInquiry, InquiryProblem | Refusal>(act, { key, content: sending }, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

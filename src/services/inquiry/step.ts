@@ -3,11 +3,12 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { type InquiryStep, isTaken, newDueProblem, stateAfter } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
-import { departmentRef, inquiryRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A step with what its form asks for: a reason, and for an extension the new due day. */
@@ -27,9 +28,9 @@ const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<reado
   const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
   const departmentIds = new Set([...places.values()].map(({ departmentId }) => departmentId));
   return [
-    inquiryRef(inquiryId),
+    subjectOf('inquiry', inquiryId),
     ...targets.map(targetRef),
-    ...[...departmentIds].map((id) => departmentRef(inquiryId, id)),
+    ...[...departmentIds].map((id) => subjectOf('inquiry-department', inquiryId, id)),
   ];
 };
 
@@ -44,7 +45,7 @@ export const stepInquiry = async (
   actor: Actor,
 ): Promise<Result<Inquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
-  const subject = inquiryRef(inquiryId);
+  const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: `${step}-inquiry`, at, subject };
   const form = key === undefined ? undefined : { key, content: { step, reason, dueOn } };
   return db.submit<Inquiry, InquiryProblem | Refusal>(act, form, async (record) => {

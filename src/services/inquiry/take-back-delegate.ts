@@ -6,9 +6,10 @@ import {
   type OverseeProblem,
   type TargetInPlace,
 } from '../../domain/inquiry/standing.ts';
-import { departmentRef, targetRef } from '../../domain/morning/morning.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -32,7 +33,10 @@ export const takeBackDelegate = async (
     if (delegateId !== null) {
       await record.inquiryTargets.putDelegate(key, null);
       await record.audit({ subject: ref, before: { delegateId }, after: { delegateId: null } });
-      await record.deliveries.refreshLines([ref, departmentRef(key.inquiryId, place.departmentId)]);
+      await record.deliveries.refreshLines([
+        ref,
+        subjectOf('inquiry-department', key.inquiryId, place.departmentId),
+      ]);
     }
     return succeed({ ...found, target: { ...target, delegateId: null } });
   });

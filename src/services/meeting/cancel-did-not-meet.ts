@@ -1,8 +1,8 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { didNotMeetSubject } from '../../domain/delivery/delivery.ts';
 import type { DidNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
+import { didNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Takes a meeting out of lists and report; the row and its history stay. Cancelling twice changes nothing. */
@@ -15,7 +15,7 @@ export const cancelMeeting = async (
 ): Promise<Result<null, Refusal>> => {
   const { reason } = draft;
   const at = clock.now();
-  const subject = meetingSubject(meetingId);
+  const subject = subjectOf('meeting', meetingId);
   return db.submit<null, Refusal>(
     { actor, action: 'cancel-meeting', at, subject },
     { key, content: draft },

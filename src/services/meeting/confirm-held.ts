@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 実施を確認 of a meeting that was entered before its day, or taking that back (`held` false). */
@@ -15,7 +15,7 @@ export const confirmHeld = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = meetingSubject(meetingId);
+  const subject = subjectOf('meeting', meetingId);
   const action = held ? 'confirm-held' : 'take-back-held';
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     const meeting = await record.meetings.findToChange(meetingId);

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { meetingAnnouncement, meetingSubject } from '../../domain/delivery/delivery.ts';
+import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** The secretariat confirms (確認する) what another recorded; from then on it counts, and its body's channel hears of it. Gives the year. */
@@ -13,7 +14,7 @@ export const confirmMeeting = async (
   actor: Actor,
 ): Promise<Result<{ readonly fiscalYear: FiscalYear }, Refusal>> => {
   const at = clock.now();
-  const subject = meetingSubject(meetingId);
+  const subject = subjectOf('meeting', meetingId);
   return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(
     { actor, action: 'confirm-meeting', at, subject },
     async (record) => {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { meetingAnnouncement, meetingSubject } from '../../domain/delivery/delivery.ts';
+import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
   type Meeting,
@@ -15,6 +15,7 @@ import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFacts => ({
@@ -40,7 +41,7 @@ export const editMeeting = async (
   if (!facts.ok) return facts;
   const at = clock.now();
   const year = fiscalYearOfRecord(facts.value.date);
-  const subject = meetingSubject(target.meetingId);
+  const subject = subjectOf('meeting', target.meetingId);
   return db.submit<null, MeetingProblem | Refusal>(
     { actor, action: 'edit-meeting', at, subject },
     { key, content: draft },

@@ -4,7 +4,6 @@ import type { Actor } from '../../domain/actor.ts';
 import { bodiesCalled } from '../../domain/body/body.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
-import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import type { ImportedMeeting } from '../../domain/meeting/import.ts';
 import {
   bodyToRecord,
@@ -20,6 +19,7 @@ import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What is wrong with which line; a file with any such line changes nothing. */
@@ -71,7 +71,10 @@ const importOne = async (
     { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true },
   );
   await record.meetings.putContents(id, kept);
-  await record.audit({ subject: meetingSubject(id), after: { ...facts.value, bodyId, contents: kept } });
+  await record.audit({
+    subject: subjectOf('meeting', id),
+    after: { ...facts.value, bodyId, contents: kept },
+  });
   return succeed('added');
 };
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
 import type { AuditLine } from '../../domain/audit.ts';
 import type { Body } from '../../domain/body/body.ts';
-import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import { AGENDA_KINDS, type AgendaItem } from '../../domain/meeting/agenda.ts';
 import { MEETING_WAYS, type Meeting, type MeetingWay } from '../../domain/meeting/meeting.ts';
 import { mayChangeMeeting, mayRecordContents, mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What a change replaced, as far as it replaced anything; `date` as the report would have printed it. */
@@ -77,7 +77,7 @@ export const openMeeting = async (
   part: 'facts' | 'contents' = 'facts',
 ): Promise<Result<OpenedMeeting, Refusal>> =>
   db.act<OpenedMeeting, Refusal>(
-    { actor, action: 'open-meeting', at: clock.now(), subject: meetingSubject(meetingId) },
+    { actor, action: 'open-meeting', at: clock.now(), subject: subjectOf('meeting', meetingId) },
     async (record) => {
       const meeting = await record.meetings.find(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
@@ -86,7 +86,7 @@ export const openMeeting = async (
       const bodies = await record.bodies.nameable(meeting.fiscalYear);
       const body = bodies.find(({ id }) => id === meeting.bodyId);
       if (body === undefined) return refuse({ kind: 'gone' });
-      const lines = await record.auditLines.of(meetingSubject(meetingId), 20);
+      const lines = await record.auditLines.of(subjectOf('meeting', meetingId), 20);
       return succeed({
         meeting,
         body,

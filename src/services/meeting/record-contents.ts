@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
-import { meetingSubject } from '../../domain/delivery/delivery.ts';
 import { type AbsenceProblem, absencesOf } from '../../domain/meeting/absent-member.ts';
 import { contentsFrom, type MeetingContentsDraft } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Keeps who came and what was decided. Earlier contents stay in the audit log. */
@@ -15,7 +15,7 @@ export const recordMeetingContents = async (
   actor: Actor,
 ): Promise<Result<null, AbsenceProblem | Refusal>> => {
   const at = clock.now();
-  const subject = meetingSubject(target.meetingId);
+  const subject = subjectOf('meeting', target.meetingId);
   const contents = contentsFrom(draft);
   return db.submit<null, AbsenceProblem | Refusal>(
     { actor, action: 'record-meeting-contents', at, subject },

@@ -2,13 +2,14 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { currentFiscalYear, type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { didNotMeetSubject } from '../../domain/delivery/delivery.ts';
 import {
+  chosenIn,
   type DidNotMeetDraft,
   type DidNotMeetProblem,
-  subjectOf,
+  didNotMeetSubject,
 } from '../../domain/meeting/did-not-meet.ts';
 import { printRecordDate } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -62,7 +63,7 @@ export const recordDidNotMeet = async (
 ): Promise<Result<null, DidNotMeetProblem | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const of = subjectOf(draft);
+  const of = chosenIn(draft);
   const isBody = of.kind === 'body';
   const fiscalYear = readFiscalYear(draft.fiscalYear, today);
   const act = { actor, action: 'record-did-not-meet', at };
@@ -89,7 +90,7 @@ export const recordDidNotMeet = async (
     await record.audit({ subject, after: { fiscalYear, reason } });
     await record.deliveries.plan(
       {
-        key: `did-not-meet-recorded:${of.id}:${fiscalYear}:${at.toISOString()}`,
+        key: joinParts('did-not-meet-recorded', of.id, fiscalYear, at.toISOString()),
         kind: 'did-not-meet-recorded',
         recipient: actor.id,
         subject,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { meetingAnnouncement, meetingSubject } from '../../domain/delivery/delivery.ts';
+import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
   type MeetingDraft,
@@ -10,9 +10,11 @@ import {
 } from '../../domain/meeting/meeting.ts';
 import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -41,7 +43,7 @@ export const recordMeeting = async (
       if (!body.ok) return body;
 
       const id = randomUUID();
-      const subject = meetingSubject(id);
+      const subject = subjectOf('meeting', id);
       const confirmed = isSecretariat(actor);
       const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
       const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
@@ -54,7 +56,7 @@ export const recordMeeting = async (
       });
       await record.audit({ subject, after: facts.value });
       await record.deliveries.plan(
-        { key: `meeting-recorded:${id}`, kind: 'meeting-recorded', recipient: actor.id, subject },
+        { key: joinParts('meeting-recorded', id), kind: 'meeting-recorded', recipient: actor.id, subject },
         at,
       );
       if (confirmed)

@@ -1,10 +1,12 @@
 import { trusted } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
-import { type MorningMessage, type MorningPlan, morningSubject } from '../../domain/morning/morning.ts';
+import type { MorningMessage, MorningPlan } from '../../domain/morning/morning.ts';
 import { planMorning } from '../../domain/morning/plan.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readMorningWorld } from '../../queries/morning/world.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -19,10 +21,10 @@ const PLAN_WITHIN_MS = 120_000;
 
 /** The morning message to one person: one a day, whatever plans it. */
 const deliveryOf = ({ slackId, lines }: MorningMessage, day: LocalDate, run: string): PlannedDelivery => ({
-  key: `daily:${slackId}:${day}`,
+  key: joinParts('daily', slackId, day),
   kind: 'morning',
   recipient: slackId,
-  subject: morningSubject(day),
+  subject: subjectOf('morning', day),
   run,
   lines,
 });
@@ -61,7 +63,7 @@ export const planMorningMessages = async (
       await (kind === 'held-meeting' ? acting.meetings : acting.trainings).markHeldAsked(id, at);
     if (messages.length > 0)
       await acting.audit({
-        subject: morningSubject(today),
+        subject: subjectOf('morning', today),
         after: { messages: messages.length, ...skipped },
       });
     return succeed({ messages: messages.length, ...skipped });

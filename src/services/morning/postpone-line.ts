@@ -3,6 +3,7 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import type { Subject } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { ServiceDeps } from '../service-deps.ts';
  */
 export const postponeLine = async (
   { clock, db }: ServiceDeps,
-  ref: string,
+  ref: Subject,
   postponed: boolean,
   actor: Actor,
 ): Promise<Result<LocalDate | null, Refusal>> => {

@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/actor.ts';
 import { laterDeliveries } from '../../domain/delivery/issue.ts';
 import { isOffered } from '../../domain/newsletter/article.ts';
-import { articleSubject, type IssueProblem, issueSubject } from '../../domain/newsletter/newsletter.ts';
+import type { IssueProblem } from '../../domain/newsletter/newsletter.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Adds articles to a published issue: they go into its thread in every channel. Gives how many were new. */
@@ -15,7 +17,7 @@ export const addArticles = async (
   actor: Actor,
 ): Promise<Result<number, IssueProblem | Refusal>> => {
   const at = clock.now();
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   const act = { actor, action: 'add-articles', at, subject };
   return db.submit<number, IssueProblem | Refusal>(act, { key, content: articleIds }, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -33,10 +35,10 @@ export const addArticles = async (
       [
         ...issue.channels.flatMap(({ id }) => laterDeliveries({ issue }, id, added)),
         ...articles.map(({ id, writtenBy }) => ({
-          key: `article-published:${id}`,
+          key: joinParts('article-published', id),
           kind: 'article-published' as const,
           recipient: writtenBy,
-          subject: articleSubject(id),
+          subject: subjectOf('article', id),
         })),
       ],
       at,

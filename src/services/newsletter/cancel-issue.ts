@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { ASKED_WHYS } from '../../domain/newsletter/content.ts';
-import { issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 発行を取りやめる, until it is published. Its articles wait for another issue. */
@@ -12,7 +12,7 @@ export const cancelIssue = async (
   issueId: string,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   const act = { actor, action: 'cancel-issue', at: clock.now(), subject };
   return db.act<null, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -20,7 +20,8 @@ export const cancelIssue = async (
     if (issue === undefined || issue.state === 'published') return refuse({ kind: 'gone' });
     if (issue.state === 'cancelled') return succeed(null);
     await record.newsletterIssues.putCourse(issueId, { state: 'cancelled' });
-    for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issueId}:${why}`);
+    for (const why of ASKED_WHYS)
+      await record.deliveries.refresh(subjectOf('newsletter-asked', issueId, why));
     await record.audit({ subject, before: { state: issue.state }, after: { state: 'cancelled' } });
     return succeed(null);
   });

@@ -3,8 +3,10 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { ChannelTrouble } from '../../domain/newsletter/content.ts';
 import { draftNoticeDay, nextMonthlyDay, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -28,7 +30,7 @@ const tellSecretariat = async (
       messages.flatMap((message) =>
         recipients.map((recipient) => ({
           ...message,
-          key: `${message.key}:${recipient}`,
+          key: joinParts(message.key, recipient),
           recipient,
           ...(run === undefined ? {} : { run }),
         })),
@@ -61,9 +63,9 @@ export const remindOfDraft = async (deps: GuardDeps, workspaceId: string, run: s
   if (day === undefined) return 0;
   await tellSecretariat(deps, workspaceId, 'newsletter-draft', run, [
     {
-      key: `newsletter-asked:draft:${day}`,
+      key: joinParts('newsletter-asked', 'draft', day),
       kind: 'newsletter-asked',
-      subject: `newsletter-asked:${day}:draft`,
+      subject: subjectOf('newsletter-asked', day, 'draft'),
     },
   ]);
   return 1;
@@ -94,9 +96,9 @@ export const checkChannels = async (
         : 'gone';
       if (trouble !== undefined)
         troubles.push({
-          key: `channel-trouble:${issue.id}:${id}:${trouble}`,
+          key: joinParts('channel-trouble', issue.id, id, trouble),
           kind: 'channel-trouble',
-          subject: `channel:${id}:${trouble}`,
+          subject: subjectOf('channel', id, trouble),
         });
     }
   if (troubles.length > 0) await tellSecretariat(deps, workspaceId, 'check-channels', run, troubles);
@@ -114,8 +116,8 @@ export const setChannelAside = async (
 ): Promise<void> =>
   tellSecretariat(deps, workspaceId, 'set-channel-aside', undefined, [
     {
-      key: `channel-trouble:${todayInTokyo(deps.clock.now())}:${channel}:refused`,
+      key: joinParts('channel-trouble', todayInTokyo(deps.clock.now()), channel, 'refused'),
       kind: 'channel-trouble',
-      subject: `channel:${channel}:refused:${word}`,
+      subject: subjectOf('channel', channel, 'refused', word),
     },
   ]);

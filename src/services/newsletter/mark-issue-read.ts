@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
-import { issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 読みました: counted once each, and shown in every channel. */
@@ -12,7 +12,7 @@ export const markIssueRead = async (
   actor: Actor,
 ): Promise<Result<'counted' | 'before' | 'not-published', Refusal>> => {
   const at = clock.now();
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   return db.act<'counted' | 'before' | 'not-published', Refusal>(
     { actor, action: 'read-issue', at, subject },
     async (record) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import type { Article } from '../../domain/newsletter/article.ts';
-import { articleSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What 記事を書く is opened with. */
@@ -16,7 +16,7 @@ export const openArticle = (
   articleId: string | undefined,
   actor: Actor,
 ): Promise<Result<OpenedArticle, Refusal>> => {
-  const subject = articleId === undefined ? 'none' : articleSubject(articleId);
+  const subject = articleId === undefined ? 'none' : subjectOf('article', articleId);
   const act = { actor, action: 'open-article', at: clock.now(), subject };
   return db.act<OpenedArticle, Refusal>(act, async ({ articles }) => {
     if (!may(actor, 'take-part')) return refuse({ kind: 'not-allowed', who: 'self' });

@@ -5,7 +5,6 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { type Article, isOffered } from '../../domain/newsletter/article.ts';
 import {
   type Issue,
-  issueSubject,
   isUnpublished,
   MOST_ARTICLES,
   nextMonthlyDay,
@@ -16,6 +15,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What 号を編集・発行 is opened with. */
@@ -36,7 +36,7 @@ export const openIssue = (
   actor: Actor,
 ): Promise<Result<OpenedIssue, Refusal>> => {
   const now = clock.now();
-  const subject = issueId === undefined ? 'none' : issueSubject(issueId);
+  const subject = issueId === undefined ? 'none' : subjectOf('newsletter', issueId);
   return db.act<OpenedIssue, Refusal>({ actor, action: 'open-issue', at: now, subject }, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const settings = await record.settings.read();

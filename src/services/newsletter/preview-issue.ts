@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { type IssueContent, issueSubject, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import { type IssueContent, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -13,7 +14,7 @@ export const previewIssue = (
   actor: Actor,
 ): Promise<Result<IssueContent | undefined, Refusal>> => {
   const now = clock.now();
-  const subject = issueId === undefined ? 'none' : issueSubject(issueId);
+  const subject = issueId === undefined ? 'none' : subjectOf('newsletter', issueId);
   const act = { actor, action: 'preview-issue', at: now, subject };
   return db.act<IssueContent | undefined, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

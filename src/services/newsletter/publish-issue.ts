@@ -2,16 +2,12 @@ import type { ActingRecord } from '../../db/database.ts';
 import { type Actor, trusted } from '../../domain/actor.ts';
 import { issueDeliveries } from '../../domain/delivery/issue.ts';
 import { ASKED_WHYS, type AskedWhy } from '../../domain/newsletter/content.ts';
-import {
-  articleSubject,
-  dueness,
-  type Issue,
-  type IssueContent,
-  issueSubject,
-} from '../../domain/newsletter/newsletter.ts';
+import { dueness, type Issue, type IssueContent } from '../../domain/newsletter/newsletter.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { PressInput, ServiceDeps } from '../service-deps.ts';
@@ -47,10 +43,10 @@ const ask = async (
   await record.newsletterIssues.putCourse(id, { state: 'late' });
   await record.deliveries.planAll(
     recipients.map((recipient) => ({
-      key: `newsletter-asked:${id}:${why}:${(publishAt ?? at).toISOString()}:${recipient}`,
+      key: joinParts('newsletter-asked', id, why, (publishAt ?? at).toISOString(), recipient),
       kind: 'newsletter-asked',
       recipient,
-      subject: `newsletter-asked:${id}:${why}`,
+      subject: subjectOf('newsletter-asked', id, why),
     })),
     at,
   );
@@ -64,17 +60,17 @@ const post = async (record: ActingRecord, content: IssueContent, at: Date): Prom
     [
       ...issue.channels.flatMap(({ id }) => issueDeliveries(content, id)),
       ...articles.map(({ id, writtenBy }) => ({
-        key: `article-published:${id}`,
+        key: joinParts('article-published', id),
         kind: 'article-published' as const,
         recipient: writtenBy,
-        subject: articleSubject(id),
+        subject: subjectOf('article', id),
       })),
     ],
     at,
   );
-  for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issue.id}:${why}`);
+  for (const why of ASKED_WHYS) await record.deliveries.refresh(subjectOf('newsletter-asked', issue.id, why));
   await record.audit({
-    subject: issueSubject(issue.id),
+    subject: subjectOf('newsletter', issue.id),
     after: { publishedAt: at, articles: issue.articleIds },
   });
 };
@@ -90,7 +86,7 @@ export const publishIssue = async (
   actor: Actor,
 ): Promise<Result<Published, Refusal>> => {
   const at = clock.now();
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   const act = { actor, action: 'publish-issue', at, subject };
   const form = key === undefined ? undefined : { key, content: when };
   return db.submit<Published, Refusal>(act, form, async (record) => {
@@ -153,7 +149,7 @@ export const publishDueIssues = async (
     // Slack may have this wait, and nothing of the record is held meanwhile.
     const recipients = due === 'posted' ? [] : await secretariatOf(deps, await present.settings.read());
     const actor = trusted(workspaceId, 'job:post-newsletter', 'job');
-    const act = { actor, action: 'publish-issue', at, subject: issueSubject(id) };
+    const act = { actor, action: 'publish-issue', at, subject: subjectOf('newsletter', id) };
     const done = await db.act<'published' | 'asked' | undefined, never>(act, async (record) => {
       const issue = await record.newsletterIssues.findToChange(id);
       const content = issue && (await readIssueContent(record, issue, at));

@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { type Issue, issueSubject, printIssueTitle } from '../../domain/newsletter/newsletter.ts';
+import { type Issue, printIssueTitle } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Messages } from '../../slack/messages.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -21,7 +22,7 @@ export const readIssueStatus = async (
   issueId: string,
   actor: Actor,
 ): Promise<Result<IssueStatus, Refusal>> => {
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   const act = { actor, action: 'read-issue-status', at: clock.now(), subject };
   const found = await db.act<Issue, Refusal>(act, async ({ newsletterIssues }) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -32,7 +33,7 @@ export const readIssueStatus = async (
   const issue = found.value;
   const record = db.record(actor.workspaceId);
   const channels = new Set(issue.channels.map(({ id }) => id));
-  const posted = (await record.deliveries.postedOf(issueSubject(issueId))).flatMap((delivery) =>
+  const posted = (await record.deliveries.postedOf(subjectOf('newsletter', issueId))).flatMap((delivery) =>
     channels.has(delivery.recipient) ? (delivery.posted ?? []) : [],
   );
   const counts = await Promise.all(posted.map(({ channel, ts }) => messages.reactionsTo(channel, ts)));

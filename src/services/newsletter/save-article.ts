@@ -11,11 +11,12 @@ import {
   awaitsConsent,
   type Photo,
 } from '../../domain/newsletter/article.ts';
-import { articleSubject, issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { MOST_PHOTO_BYTES, type PhotoReader } from '../../domain/newsletter/photo.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { Files, SlackFile } from '../../slack/files.ts';
 import type { Messages } from '../../slack/messages.ts';
@@ -103,8 +104,8 @@ const correct = async (record: ActingRecord, article: Article, at: Date): Promis
   if (issues.length === 0) return false;
   await record.articles.putCourse(article.id, { correctedAt: at });
   for (const { id } of issues) {
-    await record.deliveries.refresh(issueSubject(id));
-    await record.deliveries.refresh(`${issueSubject(id)}:${article.id}`);
+    await record.deliveries.refresh(subjectOf('newsletter', id));
+    await record.deliveries.refresh(subjectOf('newsletter', id, article.id));
   }
   return true;
 };
@@ -133,7 +134,7 @@ export const saveArticle = async (
   const photo = isAllowed ? await newPhoto(deps, draft, actor) : succeed(undefined);
   if (!photo.ok) return photo;
   const at = clock.now();
-  const subject = articleSubject(articleId);
+  const subject = subjectOf('article', articleId);
   const act = { actor, action: 'save-article', at, subject };
   const form = { key, content: draft, changes: true };
   return db.submit<SavedArticle, ArticleProblem | Refusal>(act, form, async (record, earlier) => {
@@ -161,7 +162,7 @@ export const saveArticle = async (
     if (article?.source == null || !awaitsConsent(article)) return succeed({ became: 'kept', revision: 1 });
     await record.deliveries.plan(
       {
-        key: `article-consent:${articleId}`,
+        key: joinParts('article-consent', articleId),
         kind: 'article-consent',
         recipient: article.source.author,
         subject,

@@ -5,13 +5,13 @@ import { ASKED_WHYS } from '../../domain/newsletter/content.ts';
 import {
   type IssueDraft,
   type IssueProblem,
-  issueSubject,
   publishAtOf,
   readIssueNumber,
 } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -33,7 +33,7 @@ export const saveIssue = async (
   actor: Actor,
 ): Promise<Result<SavedIssue, IssueProblem | Refusal>> => {
   const at = clock.now();
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   const isAllowed = may(actor, 'manage-newsletter');
   const chosen = isAllowed
     ? await Promise.all([...new Set(draft.channels)].map((id) => channels.look(id)))
@@ -87,7 +87,8 @@ export const saveIssue = async (
       else {
         await record.newsletterIssues.putFacts(issueId, facts);
         await record.newsletterIssues.putCourse(issueId, { state: 'draft' });
-        for (const why of ASKED_WHYS) await record.deliveries.refresh(`newsletter-asked:${issueId}:${why}`);
+        for (const why of ASKED_WHYS)
+          await record.deliveries.refresh(subjectOf('newsletter-asked', issueId, why));
       }
       await record.audit({ subject, after: facts });
       const kept = await record.newsletterIssues.find(issueId);

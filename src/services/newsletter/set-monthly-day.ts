@@ -11,6 +11,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -28,7 +29,7 @@ export const openMonthlyDay = (
   { clock, db }: ServiceDeps,
   actor: Actor,
 ): Promise<Result<MonthlyDay | undefined, Refusal>> => {
-  const act = { actor, action: 'open-monthly-day', at: clock.now(), subject: 'monthly-day' };
+  const act = { actor, action: 'open-monthly-day', at: clock.now(), subject: subjectOf('monthly-day') };
   return db.act<MonthlyDay | undefined, Refusal>(act, async ({ monthlyDay }) =>
     may(actor, 'manage-newsletter')
       ? succeed(await monthlyDay.read())
@@ -47,7 +48,7 @@ export const setMonthlyDay = async (
   const at = clock.now();
   const isAllowed = may(actor, 'manage-newsletter');
   const looked = isAllowed ? await Promise.all([...new Set(chosen)].map((id) => channels.look(id))) : [];
-  const act = { actor, action: 'set-monthly-day', at, subject: 'monthly-day' };
+  const act = { actor, action: 'set-monthly-day', at, subject: subjectOf('monthly-day') };
   return db.submit<Date | null, IssueProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const closed = looked.filter(({ mayPostTo }) => !mayPostTo);
@@ -65,7 +66,7 @@ export const setMonthlyDay = async (
     if (!isSameMonthlyDay((await record.monthlyDay.read()) ?? null, opened))
       return refuse(await record.changedMeanwhile('monthly-day'));
     await record.monthlyDay.put(monthly);
-    await record.audit({ subject: 'monthly-day', after: monthly ?? null });
+    await record.audit({ subject: subjectOf('monthly-day'), after: monthly ?? null });
     const calendar = calendarOf(await record.settings.read());
     return succeed(monthly === undefined ? null : nextMonthlyDay(monthly, at, calendar));
   });

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type Article, awaitsConsent } from '../../domain/newsletter/article.ts';
-import { articleSubject, issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 取り下げる, 掲載を承諾する, 承諾しない. */
@@ -25,7 +25,7 @@ export const settleArticle = async (
   actor: Actor,
 ): Promise<Result<'done' | 'before', Refusal>> => {
   const at = clock.now();
-  const subject = articleSubject(articleId);
+  const subject = subjectOf('article', articleId);
   return db.act<'done' | 'before', Refusal>(
     { actor, action: `${step}-article`, at, subject },
     async (record) => {
@@ -38,8 +38,8 @@ export const settleArticle = async (
       await record.articles.putCourse(articleId, step === 'agree' ? { agreedAt: at } : { withdrawnAt: at });
       await record.deliveries.refresh(subject);
       for (const { id } of await record.newsletterIssues.publishedWith(articleId)) {
-        await record.deliveries.refresh(issueSubject(id));
-        await record.deliveries.refresh(`${issueSubject(id)}:${articleId}`);
+        await record.deliveries.refresh(subjectOf('newsletter', id));
+        await record.deliveries.refresh(subjectOf('newsletter', id, articleId));
       }
       await record.audit({ subject, after: { step } });
       return succeed('done');

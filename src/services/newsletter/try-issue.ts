@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { issueDeliveries } from '../../domain/delivery/issue.ts';
-import { issueSubject } from '../../domain/newsletter/newsletter.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -20,7 +20,7 @@ export const tryIssue = async (
   actor: Actor,
 ): Promise<Result<boolean, Refusal>> => {
   const at = clock.now();
-  const subject = issueSubject(issueId);
+  const subject = subjectOf('newsletter', issueId);
   return db.act<boolean, Refusal>({ actor, action: 'try-issue', at, subject }, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const issue = await record.newsletterIssues.find(issueId);

@@ -4,6 +4,7 @@ import type { AwayPeriod } from '../../domain/person/away.ts';
 import { mayEnterAway } from '../../domain/promoter/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 取り消す of a period: by who may enter it. */
@@ -14,7 +15,7 @@ export const cancelAway = async (
 ): Promise<Result<AwayPeriod, Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const subject = `away:${periodId}`;
+  const subject = subjectOf('away', periodId);
   return db.act<AwayPeriod, Refusal>({ actor, action: 'cancel-away', at, subject }, async (record) => {
     const period = await record.awayPeriods.find(periodId);
     if (period === undefined) return refuse({ kind: 'gone' });

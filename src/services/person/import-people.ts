@@ -5,6 +5,7 @@ import { may } from '../../domain/permission.ts';
 import { type PersonLineProblem, type PersonRow, planPeople } from '../../domain/person/people-import.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** As `ImportCounts`, with those of whom something was learned. */
@@ -43,9 +44,9 @@ export const importPeople = async (
       await record.people.create(added, at);
       for (const { person, facts } of learned) await record.people.put(person.id, facts);
       await record.audit(
-        ...added.map((after) => ({ subject: `person:${after.id}`, after })),
+        ...added.map((after) => ({ subject: subjectOf('person', after.id), after })),
         ...learned.map(({ person, facts }) => ({
-          subject: `person:${person.id}`,
+          subject: subjectOf('person', person.id),
           before: person,
           after: facts,
         })),

@@ -4,6 +4,7 @@ import type { Log } from '../../domain/log.ts';
 import { isReachable, type Person } from '../../domain/person/person.ts';
 import { type Meant, matcherOf } from '../../domain/person/whose-account.ts';
 import { succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People, SlackPerson } from '../../slack/people.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -85,7 +86,7 @@ export const matchPeople = async (
     const counts = { changed: 0, deactivated: 0 };
     const put = async (person: Person, change: Partial<Omit<Person, 'id'>>): Promise<void> => {
       await record.people.put(person.id, change);
-      await record.audit({ subject: `person:${person.id}`, before: person, after: change });
+      await record.audit({ subject: subjectOf('person', person.id), before: person, after: change });
       counts.changed += 1;
       if (person.deactivatedAt === null && change.deactivatedAt != null) counts.deactivated += 1;
     };

@@ -3,6 +3,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { mayEnterAway } from '../../domain/promoter/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** For whom 不在期間を登録 is opened. */
@@ -16,7 +17,7 @@ export const openAway = async (
 ): Promise<Result<AwayPerson, Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const act = { actor, action: 'open-away', at, subject: `person:${personId}` } as const;
+  const act = { actor, action: 'open-away', at, subject: subjectOf('person', personId) } as const;
   return db.act<AwayPerson, Refusal>(act, async (record) => {
     const person = await record.people.find(personId);
     const departments = await record.departments.all();

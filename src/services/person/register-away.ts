@@ -8,6 +8,7 @@ import type { Person, PersonFacts } from '../../domain/person/person.ts';
 import { mayEnterAway } from '../../domain/promoter/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -35,7 +36,12 @@ export const registerAway = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const slack = personId === null ? await people.find(actor.id) : undefined;
-  const act = { actor, action: 'register-away', at, subject: `person:${personId ?? actor.id}` } as const;
+  const act = {
+    actor,
+    action: 'register-away',
+    at,
+    subject: subjectOf('person', personId ?? actor.id),
+  } as const;
   return db.submit<RegisteredAway, AwayProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (personId !== null) {
       const departments = await record.departments.all();
@@ -59,7 +65,7 @@ export const registerAway = async (
     if (problem !== undefined) return refuse(problem);
     const period = { ...draft, id: randomUUID(), personId: person.id, recordedBy: actor.id };
     await record.awayPeriods.create(period, at);
-    await record.audit({ subject: `away:${period.id}`, after: period });
+    await record.audit({ subject: subjectOf('away', period.id), after: period });
     return succeed({ period, name: person.name });
   });
 };

@@ -3,6 +3,7 @@ import { may } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A living account that bears somebody's recorded address, where the record has them, or the account, otherwise. */
@@ -38,7 +39,7 @@ export const settleAccountClaim = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = `person:${personId}`;
+  const subject = subjectOf('person', personId);
   const action = take ? 'take-account' : 'leave-account';
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -56,7 +57,11 @@ export const settleAccountClaim = async (
     const holder = await record.people.findBySlackId(claimant);
     if (holder !== undefined) {
       await record.people.put(holder.id, { slackId: null });
-      await record.audit({ subject: `person:${holder.id}`, before: holder, after: { slackId: null } });
+      await record.audit({
+        subject: subjectOf('person', holder.id),
+        before: holder,
+        after: { slackId: null },
+      });
     }
     const after = { slackId: claimant, deactivatedAt: null };
     await record.people.put(personId, after);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, PromoterRole } from '../../domain/actor.ts';
 import { addDays } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { may } from '../../domain/permission.ts';
 import {
   appointingFrom,
@@ -17,6 +16,7 @@ import {
 } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -84,15 +84,15 @@ export const appointPromoter = async (
       const now = await record.departments.all();
       await record.audit(
         ...added,
-        { subject: appointmentSubject(appointment.id), after: keptAppointment(appointment, now) },
+        { subject: subjectOf('appointment', appointment.id), after: keptAppointment(appointment, now) },
         ...succeeded.map(({ appointment: former, endsOn }) => ({
-          subject: appointmentSubject(former.id),
+          subject: subjectOf('appointment', former.id),
           before: keptAppointment(former, now),
           after: endsOn === null ? { cancelled: true } : keptAppointment({ ...former, endsOn }, now),
         })),
       );
       for (const { appointment: former } of succeeded)
-        await record.deliveries.refresh(appointmentSubject(former.id));
+        await record.deliveries.refresh(subjectOf('appointment', former.id));
       return succeed({ name: person.name, section, role, term, succeeded, personId: person.id });
     },
   );

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Takes an appointment that was entered in error out of every roster; the row stays. Cancelling twice changes nothing. */
@@ -15,7 +15,7 @@ export const cancelAppointment = async (
 ): Promise<Result<null, Refusal>> => {
   const { reason } = draft;
   const at = clock.now();
-  const subject = appointmentSubject(appointmentId);
+  const subject = subjectOf('appointment', appointmentId);
   return db.submit<null, Refusal>(
     { actor, action: 'cancel-appointment', at, subject },
     { key, content: draft },

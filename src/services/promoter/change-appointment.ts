@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addDays } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { may } from '../../domain/permission.ts';
 import { appointingFrom, keptAppointment } from '../../domain/promoter/appointing.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -35,7 +35,7 @@ const replace = async (
   const facts = { sectionId, role, fiscalYear, startsOn, endsOn };
   if (before.person.id === after.person.id) {
     await record.appointments.put(before.id, facts);
-    await record.audit({ subject: appointmentSubject(before.id), ...kept });
+    await record.audit({ subject: subjectOf('appointment', before.id), ...kept });
   } else {
     // Another person is another appointment: messages to the first one are about theirs, which is cancelled.
     const id = randomUUID();
@@ -46,15 +46,15 @@ const replace = async (
     await record.appointments.put(before.id, { cancelledAt: at });
     await record.audit(
       {
-        subject: appointmentSubject(before.id),
+        subject: subjectOf('appointment', before.id),
         before: { cancelled: false },
         after: { cancelled: true },
         reason,
       },
-      { subject: appointmentSubject(id), ...kept },
+      { subject: subjectOf('appointment', id), ...kept },
     );
   }
-  await record.deliveries.refresh(appointmentSubject(before.id));
+  await record.deliveries.refresh(subjectOf('appointment', before.id));
 };
 
 /**
@@ -68,7 +68,7 @@ export const changeAppointment = async (
   actor: Actor,
 ): Promise<Result<null, AppointmentProblem | Refusal>> => {
   const at = clock.now();
-  const subject = appointmentSubject(target.appointmentId);
+  const subject = subjectOf('appointment', target.appointmentId);
   const slack = draft.user === undefined ? undefined : await people.find(draft.user);
   return db.submit<null, AppointmentProblem | Refusal>(
     { actor, action: 'change-appointment', at, subject },

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { may } from '../../domain/permission.ts';
 import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** 確認しました of a 役割のご案内 by the one who got it, or taking that back (`confirmed` false). Gives the appointment. */
@@ -15,7 +15,7 @@ export const confirmRoleGuide = async (
   actor: Actor,
 ): Promise<Result<Appointment, Refusal>> => {
   const at = clock.now();
-  const subject = appointmentSubject(appointmentId);
+  const subject = subjectOf('appointment', appointmentId);
   const action = confirmed ? 'confirm-guide' : 'take-back-guide';
   return db.act<Appointment, Refusal>({ actor, action, at, subject }, async (record) => {
     await record.appointments.lock();

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type Actor, PROMOTER_ROLES, type PromoterRole } from '../../domain/actor.ts';
 import type { AuditLine } from '../../domain/audit.ts';
 import { type LocalDate, LocalDateSchema, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import type { DepartmentWithSections, Section } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** For which section and role, and from which day on, 推進員を登録 is opened. */
@@ -96,7 +96,7 @@ export const openAppointment = async (
   appointmentId: string,
   actor: Actor,
 ): Promise<Result<OpenedAppointment, Refusal>> => {
-  const subject = appointmentSubject(appointmentId);
+  const subject = subjectOf('appointment', appointmentId);
   return db.act<OpenedAppointment, Refusal>(
     { actor, action: 'open-appointment', at: clock.now(), subject },
     async (record) => {

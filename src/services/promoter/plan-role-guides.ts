@@ -1,8 +1,9 @@
 import { trusted } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { guidesOn } from '../../domain/morning/plan.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** How many guides were planned, and whose waits: for an account, or until they are back. */
@@ -36,10 +37,16 @@ export const planRoleGuides = async (
       today,
     );
     for (const { id, person } of sent) {
-      const subject = appointmentSubject(id);
+      const subject = subjectOf('appointment', id);
       await record.appointments.put(id, { guidePlannedAt: at });
       await record.deliveries.plan(
-        { key: `role-guide:${id}`, kind: 'role-guide', recipient: person.slackId ?? '', subject, run },
+        {
+          key: joinParts('role-guide', id),
+          kind: 'role-guide',
+          recipient: person.slackId ?? '',
+          subject,
+          run,
+        },
         at,
       );
       await record.audit({ subject });

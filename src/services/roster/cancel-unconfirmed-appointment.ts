@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type Cancelled = {
@@ -21,7 +21,7 @@ export const cancelUnconfirmedAppointment = async (
   actor: Actor,
 ): Promise<Result<Cancelled, Refusal>> => {
   const at = clock.now();
-  const subject = appointmentSubject(appointmentId);
+  const subject = subjectOf('appointment', appointmentId);
   const act = { actor, action: 'cancel-unconfirmed-appointment', at, subject } as const;
   return db.act<Cancelled, Refusal>(act, async (record) => {
     if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

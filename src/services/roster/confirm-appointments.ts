@@ -1,13 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { overlap } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Appointment, AppointmentProblem } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One appointment, or all that were reported of a department for a year. */
@@ -32,7 +32,9 @@ export const confirmAppointments = async (
 ): Promise<Result<Confirmed, AppointmentProblem | Refusal>> => {
   const at = clock.now();
   const subject =
-    'appointmentId' in what ? appointmentSubject(what.appointmentId) : `department:${what.departmentId}`;
+    'appointmentId' in what
+      ? subjectOf('appointment', what.appointmentId)
+      : subjectOf('department', what.departmentId);
   const act = { actor, action: 'confirm-appointments', at, subject } as const;
   return db.act<Confirmed, AppointmentProblem | Refusal>(act, async (record) => {
     if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -71,7 +73,7 @@ export const confirmAppointments = async (
     for (const appointment of toConfirm) await record.appointments.put(appointment.id, { confirmedAt: at });
     await record.audit(
       ...toConfirm.map((appointment) => ({
-        subject: appointmentSubject(appointment.id),
+        subject: subjectOf('appointment', appointment.id),
         before: { confirmed: false },
         after: { confirmed: true, ...keptAppointment(appointment, departments) },
       })),

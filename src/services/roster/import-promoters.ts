@@ -4,7 +4,6 @@ import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { ImportProblem } from '../../domain/csv-file.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { may } from '../../domain/permission.ts';
 import type { KeptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Term } from '../../domain/promoter/appointment.ts';
@@ -23,6 +22,7 @@ import {
   spanOfRoster,
 } from '../../domain/roster/import.ts';
 import { planRoster } from '../../domain/roster/import-plan.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { readKnownRoster } from '../../queries/roster.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -67,10 +67,10 @@ const addPeopleAndPlaces = async (record: ActingRecord, plan: RosterPlan, at: Da
   await record.departments.createDepartments(departments);
   await record.departments.createSections(sections);
   await record.audit(
-    ...departments.map((one) => ({ subject: `department:${one.id}`, after: one })),
-    ...sections.map((one) => ({ subject: `section:${one.id}`, after: one })),
+    ...departments.map((one) => ({ subject: subjectOf('department', one.id), after: one })),
+    ...sections.map((one) => ({ subject: subjectOf('section', one.id), after: one })),
     ...plan.learned.map(({ person, facts }) => ({
-      subject: `person:${person.id}`,
+      subject: subjectOf('person', person.id),
       before: person,
       after: facts,
     })),
@@ -107,7 +107,7 @@ const addAppointments = async (
     ...added.map(({ id, kept: { place, ...kept }, role, term: { startsOn, endsOn } }) => {
       const { department, section } = place;
       const after: KeptAppointment = { ...kept, role, department, section, startsOn, endsOn };
-      return { subject: appointmentSubject(id), after };
+      return { subject: subjectOf('appointment', id), after };
     }),
   );
 };
@@ -142,12 +142,12 @@ const changeAppointments = async (
   }
   await record.audit(
     ...changes.map((change) => ({
-      subject: appointmentSubject(change.appointment.id),
+      subject: subjectOf('appointment', change.appointment.id),
       before: keptOf(change, change.appointment),
       after: keptOf(change, change.term),
     })),
     ...endings.map((ending) => ({
-      subject: appointmentSubject(ending.appointment.id),
+      subject: subjectOf('appointment', ending.appointment.id),
       before: keptOf(ending, ending.appointment),
       after:
         ending.endsOn === null
@@ -158,7 +158,7 @@ const changeAppointments = async (
   // A guide that was sent tells the term.
   for (const { appointment } of wanted)
     if (appointment.guidePlannedAt !== null)
-      await record.deliveries.refresh(appointmentSubject(appointment.id));
+      await record.deliveries.refresh(subjectOf('appointment', appointment.id));
 };
 
 const apply = async (record: ActingRecord, plan: RosterPlan, acting: Acting): Promise<ImportedRoster> => {

@@ -5,6 +5,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { firstDayToReport, yearToReport } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the form 別の人を選ぶ says of its place, and the first day it offers. */
@@ -22,7 +23,7 @@ export const openReportPerson = async (
 ): Promise<Result<ReportPersonForm, Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const act = { actor, action: 'open-report-person', at, subject: `section:${sectionId}` } as const;
+  const act = { actor, action: 'open-report-person', at, subject: subjectOf('section', sectionId) } as const;
   return db.act<ReportPersonForm, Refusal>(act, async (record) => {
     const place = placeOf(await record.departments.all(), sectionId);
     if (!may(actor, 'report-roster', { departmentId: place?.department.id }))

@@ -12,6 +12,7 @@ import {
   reportStateOf,
   yearToReport,
 } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A department as it is reported, with the number of places nothing was reported of yet. */
@@ -36,7 +37,7 @@ export const openRosterReport = async (
 ): Promise<Result<RosterReport, Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const subject = departmentId === undefined ? 'none' : `department:${departmentId}`;
+  const subject = departmentId === undefined ? 'none' : subjectOf('department', departmentId);
   return db.act<RosterReport, Refusal>(
     { actor, action: 'open-roster-report', at, subject },
     async (record) => {

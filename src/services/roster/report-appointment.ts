@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, PromoterRole } from '../../domain/actor.ts';
 import { type FiscalYear, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { type DepartmentWithSections, placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { factsOfDraft, indexPeople, whoIsNamed } from '../../domain/person/match.ts';
@@ -23,6 +22,7 @@ import {
   termInSection,
   yearToReport,
 } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -58,7 +58,7 @@ export const reportAppointment = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const slack = draft.user === undefined ? undefined : await people.find(draft.user);
-  const act = { actor, action: 'report-appointment', at, subject: `section:${sectionId}` } as const;
+  const act = { actor, action: 'report-appointment', at, subject: subjectOf('section', sectionId) } as const;
   return db.submit<ReportedPerson, AppointmentProblem | Refusal>(
     act,
     { key, content: draft },
@@ -104,7 +104,7 @@ export const reportAppointment = async (
       if (row.now !== undefined) {
         await record.appointments.put(row.now.id, { cancelledAt: at });
         await record.audit({
-          subject: appointmentSubject(row.now.id),
+          subject: subjectOf('appointment', row.now.id),
           before: keptAppointment(row.now, departments),
         });
       }
@@ -124,7 +124,7 @@ export const reportAppointment = async (
         },
       ]);
       await record.audit({
-        subject: appointmentSubject(id),
+        subject: subjectOf('appointment', id),
         after: keptAppointment({ ...term, person, sectionId, role }, departments),
       });
       return succeed(done);

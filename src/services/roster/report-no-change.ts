@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, firstDayOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
@@ -16,6 +15,7 @@ import {
   termInSection,
   yearToReport,
 } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A place of the year before, by the appointment that held it, and the year that is reported. */
@@ -31,7 +31,7 @@ export const reportNoChange = async (
 ): Promise<Result<Reported, AppointmentProblem | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const act = { actor, action: 'report-no-change', at, subject: appointmentSubject(lastId) } as const;
+  const act = { actor, action: 'report-no-change', at, subject: subjectOf('appointment', lastId) } as const;
   return db.act<Reported, AppointmentProblem | Refusal>(act, async (record) => {
     await record.appointments.lock();
     const last = await record.appointments.find(lastId);
@@ -54,7 +54,7 @@ export const reportNoChange = async (
       if (!isUnchanged(row)) return refuse({ kind: 'changed-meanwhile' });
       const { id } = row.now;
       await record.appointments.put(id, { reportedAt: at });
-      const subject = appointmentSubject(id);
+      const subject = subjectOf('appointment', id);
       await record.audit({ subject, before: { reported: false }, after: { reported: true } });
       return succeed({ departmentId });
     }
@@ -81,7 +81,7 @@ export const reportNoChange = async (
       },
     ]);
     await record.audit({
-      subject: appointmentSubject(id),
+      subject: subjectOf('appointment', id),
       after: keptAppointment({ ...appointment, person }, departments),
     });
     return succeed({ departmentId });

@@ -3,11 +3,11 @@ import type { NewAppointment } from '../../db/appointments.ts';
 import { trusted } from '../../domain/actor.ts';
 import { firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { existsOn, placeOf } from '../../domain/department.ts';
 import { type Appointment, holdsOn, isNewPromoter } from '../../domain/promoter/appointment.ts';
 import { succeed } from '../../domain/result.ts';
 import { ROLL_OVER, termInSection } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** How many were copied, and why others were not: the account is deactivated, the section is no more, it was done before. */
@@ -68,7 +68,9 @@ export const rollOverRoster = async (
       }
     }
     await record.appointments.create(copies);
-    await record.audit(...copies.map((copy) => ({ subject: appointmentSubject(copy.id), after: copy })));
+    await record.audit(
+      ...copies.map((copy) => ({ subject: subjectOf('appointment', copy.id), after: copy })),
+    );
     return succeed({ ...counts, copied: copies.length });
   });
   if (!rolledOver.ok) throw new Error('a roster that may not be rolled over');

@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What one press of 確認する confirmed: of which department and year, and when. */
@@ -21,7 +21,7 @@ export const takeBackConfirmation = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = `department:${confirmation.departmentId}`;
+  const subject = subjectOf('department', confirmation.departmentId);
   return db.act<null, Refusal>({ actor, action: 'take-back-confirmation', at, subject }, async (record) => {
     if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (todayInTokyo(confirmation.at) !== todayInTokyo(at)) return refuse({ kind: 'changed-meanwhile' });
@@ -36,7 +36,7 @@ export const takeBackConfirmation = async (
     for (const { id } of confirmed) await record.appointments.put(id, { confirmedAt: null });
     await record.audit(
       ...confirmed.map(({ id }) => ({
-        subject: appointmentSubject(id),
+        subject: subjectOf('appointment', id),
         before: { confirmed: true },
         after: { confirmed: false },
       })),

@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
-import { appointmentSubject } from '../../domain/delivery/delivery.ts';
 import { placeOf } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { ROLL_OVER } from '../../domain/roster/report.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type TakenBack = { readonly departmentId: string };
@@ -20,7 +20,7 @@ export const takeBackReport = async (
   actor: Actor,
 ): Promise<Result<TakenBack, Refusal>> => {
   const at = clock.now();
-  const subject = appointmentSubject(appointmentId);
+  const subject = subjectOf('appointment', appointmentId);
   return db.act<TakenBack, Refusal>({ actor, action: 'take-back-report', at, subject }, async (record) => {
     await record.appointments.lock();
     const reported = await record.appointments.find(appointmentId);
@@ -47,7 +47,7 @@ export const takeBackReport = async (
     for (const one of gone) {
       await record.appointments.put(one.id, { cancelledAt: null });
       await record.audit({
-        subject: appointmentSubject(one.id),
+        subject: subjectOf('appointment', one.id),
         after: keptAppointment(one, departments),
       });
     }

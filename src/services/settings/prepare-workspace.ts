@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { trusted } from '../../domain/actor.ts';
 import { EXAMPLE_BODIES, EXAMPLE_YEAR } from '../../domain/body/example-bodies.ts';
 import { succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { EXAMPLE_PROGRAMMES } from '../../domain/training/programme.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -22,7 +23,7 @@ export const prepareWorkspace = async ({ clock, db }: ServiceDeps, workspaceId: 
       await record.programmes.putYear(id, EXAMPLE_YEAR, facts, true);
     }
     await record.audit({
-      subject: `workspace:${workspaceId}`,
+      subject: subjectOf('workspace', workspaceId),
       after: { bodies: EXAMPLE_BODIES.length, programmes: EXAMPLE_PROGRAMMES.length },
     });
     return succeed(null);

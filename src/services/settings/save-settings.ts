@@ -9,6 +9,7 @@ import {
   type SettingsProblem,
   secretariatProblem,
 } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -34,7 +35,7 @@ export const saveSettings = async (
   );
   const logChannel = draft.logChannel ?? null;
   const channelUsable = logChannel === null || (await channels.mayPostTo(logChannel));
-  const act = { actor, action: 'save-settings', at, subject: 'settings' };
+  const act = { actor, action: 'save-settings', at, subject: subjectOf('settings') };
   return db.submit<null, SettingsProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const wrong = secretariatProblem(chosen, actor.id);
@@ -57,7 +58,7 @@ export const saveSettings = async (
       morningAt,
     };
     await record.settings.put(after);
-    await record.audit({ subject: 'settings', before, after });
+    await record.audit({ subject: subjectOf('settings'), before, after });
     return succeed(null);
   });
 };

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
-import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { CancelDraft } from '../../domain/meeting/meeting.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -18,7 +18,7 @@ export const cancelTraining = async (
 ): Promise<Result<null, Refusal>> => {
   const { reason } = draft;
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   return db.submit<null, Refusal>(
     { actor, action: 'cancel-training', at, subject },
     { key, content: draft },
@@ -30,7 +30,7 @@ export const cancelTraining = async (
       await record.trainings.cancel(sessionId, at, reason);
       await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
       await record.deliveries.refresh(subject);
-      await record.deliveries.refresh(trainingLagSubject(session.fiscalYear));
+      await record.deliveries.refresh(subjectOf('training-lag', session.fiscalYear));
       return succeed(null);
     },
   );

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -15,7 +15,7 @@ export const confirmTrainingHeld = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   const action = held ? 'confirm-training-held' : 'take-back-training-held';
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     const session = await record.trainings.findToChange(sessionId);

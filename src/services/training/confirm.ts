@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** The secretariat confirms (確認する) what another recorded; from then on it counts. Gives the year. */
@@ -13,7 +13,7 @@ export const confirmTraining = async (
   actor: Actor,
 ): Promise<Result<{ readonly fiscalYear: FiscalYear }, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(sessionId);
+  const subject = subjectOf('training', sessionId);
   const act = { actor, action: 'confirm-training', at, subject };
   return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(act, async (record) => {
     if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { CODE_COUNT, codeOf } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { keptSession, keptTraining } from '../../domain/training/history.ts';
 import { mayChangeTraining } from '../../domain/training/permission.ts';
 import {
@@ -37,7 +37,7 @@ export const editTraining = async (
   const { sessionId: id } = target;
   const { programmeId, date } = facts.value;
   const year = fiscalYearOfRecord(date);
-  const subject = trainingSubject(id);
+  const subject = subjectOf('training', id);
   const chosen = chosenIn(draft);
   const strangers = strangersAmong(chosen, await db.record(actor.workspaceId).people.all());
   const asked = await Promise.all(strangers.map(people.find));
@@ -78,8 +78,9 @@ export const editTraining = async (
       after: keptTraining(facts.value, { invitees, reception, printedTogether }),
       reason: draft.reason,
     });
-    for (const about of [subject, ...new Set([before.fiscalYear, year].map(trainingLagSubject))])
-      await record.deliveries.refresh(about);
+    await record.deliveries.refresh(subject);
+    for (const told of new Set([before.fiscalYear, year]))
+      await record.deliveries.refresh(subjectOf('training-lag', told));
     return succeed(null);
   });
 };

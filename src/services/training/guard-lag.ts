@@ -1,8 +1,9 @@
 import { trusted } from '../../domain/actor.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingLagSubject } from '../../domain/delivery/delivery.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { trainingLagOf } from '../../domain/training/lag.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -24,7 +25,7 @@ export const guardTrainingLag = async (
   const year = fiscalYearOf(today);
   const recipients = await secretariatOf(deps, await db.record(workspaceId).settings.read());
   const actor = trusted(workspaceId, 'job:training-lag', 'job');
-  const subject = trainingLagSubject(year);
+  const subject = subjectOf('training-lag', year);
   const told = await db.act<number, never>(
     { actor, action: 'guard-training-lag', at, subject },
     async (record) => {
@@ -34,7 +35,7 @@ export const guardTrainingLag = async (
       for (const recipient of recipients)
         await record.deliveries.plan(
           {
-            key: `training-lag:${year}:${today}:${recipient}`,
+            key: joinParts('training-lag', year, today, recipient),
             kind: 'training-lag',
             recipient,
             subject,

@@ -3,11 +3,11 @@ import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { ImportCounts, ImportProblem } from '../../domain/csv-file.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ImportedTraining, TrainingLineProblem } from '../../domain/training/import.ts';
 import {
   OTHER_PROGRAMME,
@@ -108,7 +108,7 @@ const importOne = async (
     heldConfirmed: true,
   });
   await record.trainings.putContents(id, contents);
-  await record.audit({ subject: trainingSubject(id), after: { ...facts.value, contents } });
+  await record.audit({ subject: subjectOf('training', id), after: { ...facts.value, contents } });
   added.add(id);
   return succeed('added');
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { type TrainingChange, trainingChanges } from '../../domain/training/history.ts';
 import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { Programme } from '../../domain/training/programme.ts';
@@ -26,7 +26,7 @@ export const openTraining = async (
   sessionId: string,
   actor: Actor,
 ): Promise<Result<OpenedTraining, Refusal>> => {
-  const act = { actor, action: 'open-training', at: clock.now(), subject: trainingSubject(sessionId) };
+  const act = { actor, action: 'open-training', at: clock.now(), subject: subjectOf('training', sessionId) };
   return db.act<OpenedTraining, Refusal>(act, async (record) => {
     const session = await record.trainings.find(sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });

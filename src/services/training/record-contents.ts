@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { trainingSubject } from '../../domain/delivery/delivery.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { TrainingContentsDraft } from '../../domain/training/training.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -14,7 +14,7 @@ export const recordTrainingContents = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = trainingSubject(target.sessionId);
+  const subject = subjectOf('training', target.sessionId);
   const act = { actor, action: 'record-training-contents', at, subject };
   return db.submit<null, Refusal>(act, { key, content: draft }, async (record) => {
     const session = await record.trainings.findToChange(target.sessionId);

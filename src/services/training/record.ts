@@ -2,12 +2,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { CODE_COUNT, codeOf } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { trainingLagSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { keptTraining } from '../../domain/training/history.ts';
 import { mayRecordTraining } from '../../domain/training/permission.ts';
 import {
@@ -54,7 +55,7 @@ export const recordTraining = async (
     const invitees = (await record.people.keepAll(named, at)).map((person) => person.id);
 
     const id = randomUUID();
-    const subject = trainingSubject(id);
+    const subject = subjectOf('training', id);
     const confirmed = isSecretariat(actor);
     await record.trainings.create(id, facts.value, {
       by: actor.id,
@@ -71,10 +72,10 @@ export const recordTraining = async (
       after: keptTraining(facts.value, { invitees, reception, printedTogether: false }),
     });
     await record.deliveries.plan(
-      { key: `training-recorded:${id}`, kind: 'training-recorded', recipient: actor.id, subject },
+      { key: joinParts('training-recorded', id), kind: 'training-recorded', recipient: actor.id, subject },
       at,
     );
-    await record.deliveries.refresh(trainingLagSubject(year));
+    await record.deliveries.refresh(subjectOf('training-lag', year));
     return succeed(null);
   });
 };

@@ -6,6 +6,7 @@ import { lastPosition } from '../../domain/department.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import {
   MOST_PROGRAMMES,
   type ProgrammeDraft,
@@ -42,7 +43,7 @@ export const registerProgramme = async (
     const histories = await record.programmes.histories();
     const own = histories.find(({ id }) => id === target?.programmeId);
     if (own?.digest !== target?.digest)
-      return refuse(await record.changedMeanwhile(`programme:${target?.programmeId}`));
+      return refuse(await record.changedMeanwhile(subjectOf('programme', target?.programmeId ?? '')));
     const others = histories.filter((history) => history !== own);
     // Before its first year it only lends its name to what is recorded late: another may have had that name then.
     const { last } = spanOf(own?.years ?? [], year);
@@ -63,7 +64,7 @@ export const registerProgramme = async (
     const id = own?.id ?? randomUUID();
     if (own === undefined) await record.programmes.create(id, at);
     await record.programmes.putYear(id, year, facts, false);
-    await record.audit({ subject: `programme:${id}:${year}`, before, after: facts });
+    await record.audit({ subject: subjectOf('programme', id, year), before, after: facts });
     return succeed({ fiscalYear: year });
   });
 };

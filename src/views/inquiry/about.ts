@@ -1,10 +1,9 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import type { AnswerForm, InquiryAnswer, TargetKey } from '../../domain/inquiry/inquiry.ts';
+import type { AnswerForm, InquiryAnswer } from '../../domain/inquiry/inquiry.ts';
 import type { TargetInPlace } from '../../domain/inquiry/standing.ts';
 import { isLate } from '../../domain/inquiry/tally.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import {
   ANSWER_BUTTON,
@@ -16,9 +15,6 @@ import {
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { dueLine } from '../morning/inquiry.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
-
-/** The value by which buttons name one who is asked: `INQUIRY:SECTION:ROLE`. */
-export const targetValue = (key: TargetKey): string => targetRef(key).slice('inquiry:'.length);
 
 /** An inquiry whole, as the one reads it who is to answer for a section. */
 export const aboutInquiry = ({ inquiry, target, place, due, day }: OpenedAnswer): readonly KnownBlock[] => {

@@ -1,13 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { isLate } from '../../domain/inquiry/tally.ts';
+import { targetValue } from '../../domain/inquiry/target.ts';
 import type { Answered } from '../../services/inquiry/answer.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ANSWER_BUTTON, ANSWER_FORM, answerText } from '../../texts/inquiry-answer.ts';
 import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
-import { aboutInquiry, answerLines, answerNote, enteredNote, targetValue } from './about.ts';
+import { aboutInquiry, answerLines, answerNote, enteredNote } from './about.ts';
 
 /** So many earlier answers are shown. */
 const MOST_PAST = 20;

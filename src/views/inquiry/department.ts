@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import { targetValue } from '../../domain/inquiry/target.ts';
 import { shorten } from '../../domain/letters.ts';
 import type { DepartmentProgress } from '../../services/inquiry/list-department.ts';
 import type { DepartmentInquiry, DepartmentRow } from '../../services/inquiry/read-department.ts';
@@ -11,7 +12,7 @@ import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { dueLine } from '../morning/inquiry.ts';
 import { pageOf, type Unit } from '../paging.ts';
-import { answerWord, targetValue } from './about.ts';
+import { answerWord } from './about.ts';
 
 /** So much of an answer a row shows. */
 const MOST_SAID = 120;

@@ -3,6 +3,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry/message.ts';
 import { isReturnOpen } from '../../domain/inquiry/message.ts';
 import type { TargetInPlace } from '../../domain/inquiry/standing.ts';
+import { targetValue } from '../../domain/inquiry/target.ts';
 import type { NamedDelegate } from '../../services/inquiry/name-delegate.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { Oversight } from '../../services/inquiry/open-oversight.ts';
@@ -21,7 +22,6 @@ import { button, buttons, form, header, note, paragraph, textField, userField } 
 import { sentenceMessage } from '../failure.ts';
 import { dueLine, inquiryBlocks } from '../morning/inquiry.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
-import { targetValue } from './about.ts';
 
 const keyOf = ({ target: { inquiryId, sectionId, role } }: TargetInPlace) => ({ inquiryId, sectionId, role });
 

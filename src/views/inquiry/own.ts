@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
+import { targetValue } from '../../domain/inquiry/target.ts';
 import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-own.ts';
 import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -10,7 +11,6 @@ import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { dueLine, whose } from '../morning/inquiry.ts';
 import { pageOf, type Unit } from '../paging.ts';
-import { targetValue } from './about.ts';
 
 const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
   morningText.place(departmentName, sectionName);

@@ -1,8 +1,9 @@
 import type { Button, ModalView } from '@slack/types';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { DeliveryContent } from '../../domain/delivery/content.ts';
-import { type DidNotMeetSubject, subjectValue } from '../../domain/meeting/did-not-meet.ts';
+import { choiceOf, type DidNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { DidNotMeetChoices } from '../../services/meeting/open-did-not-meet.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import {
@@ -19,7 +20,7 @@ import { groupedSelectField } from '../select-fields.ts';
 
 const choice =
   (kind: DidNotMeetSubject['kind']) => (row: { readonly id: string; readonly name: string }) => ({
-    value: subjectValue({ kind, id: row.id }),
+    value: choiceOf({ kind, id: row.id }),
     text: row.name,
   });
 
@@ -52,7 +53,7 @@ export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: 
 
 /** Takes 開催なし of a year back. */
 export const cancelDidNotMeetButton = (of: DidNotMeetSubject, year: FiscalYear): Button =>
-  button('did-not-meet.cancel', MEETING_BUTTON.cancel, `${subjectValue(of)}:${year}`);
+  button('did-not-meet.cancel', MEETING_BUTTON.cancel, joinParts(of.kind, of.id, year));
 
 /** 記録しました of 開催なし, or that it was taken back. */
 export const didNotMeetMessage = ({

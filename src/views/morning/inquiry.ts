@@ -3,9 +3,9 @@ import type { DueText } from '../../domain/calendar/deadline.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
+import { targetRef, targetValue } from '../../domain/inquiry/target.ts';
 import { shorten } from '../../domain/letters.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
-import { targetRef } from '../../domain/morning/morning.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
@@ -38,11 +38,8 @@ export const whose = ({ relation, departmentName, sectionName, names }: InquiryL
   }
 };
 
-/** The value by which buttons name who is asked: `INQUIRY:SECTION:ROLE`. */
-const nameOf = ({ key }: InquiryLine): string => targetRef(key).slice('inquiry:'.length);
-
 const openButtons = (line: InquiryLine): readonly Button[] => {
-  const value = nameOf(line);
+  const value = targetValue(line.key);
   const isOwn = line.relation === 'own';
   return [
     button('inquiry-answer.open', isOwn ? MORNING_BUTTON.answer : MORNING_BUTTON.onBehalf, value, 'primary'),
@@ -80,7 +77,7 @@ export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string)
     const said = line.kind === 'inquiry' ? morningText.answered : morningText.handedOver;
     return [
       paragraph([title, whose(line), said(printMoment(answer.at))].join('\n')),
-      ...buttons(blockId, [button('inquiry-answer.open', MORNING_BUTTON.showAnswer, nameOf(line))]),
+      ...buttons(blockId, [button('inquiry-answer.open', MORNING_BUTTON.showAnswer, targetValue(line.key))]),
     ];
   }
   return [

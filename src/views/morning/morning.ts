@@ -2,10 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import { appointmentSubject, trainingSubject } from '../../domain/delivery/delivery.ts';
 import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
-import { reportRef } from '../../domain/morning/morning.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { freeTextText } from '../../texts/free-text.ts';
 import { MEETING_BUTTON } from '../../texts/meeting.ts';
@@ -38,7 +37,7 @@ const reportBlocks = (
     paragraph([morningText.reportAsk(departmentName, year, open), dueLine(line, today)].join('\n')),
     ...buttons(blockId, [
       button('roster-report.open', ROSTER_REPORT_BUTTON.open, departmentId, 'primary'),
-      button('line.postpone', MORNING_BUTTON.postpone, reportRef(departmentId, line.year)),
+      button('line.postpone', MORNING_BUTTON.postpone, subjectOf('roster-report', departmentId, line.year)),
     ]),
   ];
 };
@@ -67,7 +66,7 @@ const videoBlocks = (line: LineOf<'video'>, blockId: string): readonly KnownBloc
     ),
     ...buttons(blockId, [
       button('attendance.watched', TRAINING_BUTTON.watched, session.id, 'primary'),
-      button('line.postpone', MORNING_BUTTON.postpone, trainingSubject(session.id)),
+      button('line.postpone', MORNING_BUTTON.postpone, subjectOf('training', session.id)),
     ]),
   ];
 };
@@ -85,7 +84,7 @@ const guideBlocks = (line: LineOf<'guide'>, blockId: string): readonly KnownBloc
     paragraph(morningText.guideAsk(departmentName, sectionName)),
     ...buttons(blockId, [
       button('role-guide.confirm', ROLE_GUIDE_BUTTON.confirm, id, 'primary'),
-      button('line.postpone', MORNING_BUTTON.postpone, appointmentSubject(id)),
+      button('line.postpone', MORNING_BUTTON.postpone, subjectOf('appointment', id)),
     ]),
   ];
 };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { meetingSubject } from '../../../src/domain/delivery/delivery.ts';
+import { subjectOf } from '../../../src/domain/subject.ts';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
 import { confirmHeld } from '../../../src/services/meeting/confirm-held.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
@@ -28,7 +28,7 @@ let key = '';
 beforeEach(async () => {
   turn += 1;
   key = `daily:${turn}`;
-  const lines = meetings.map((id) => ({ kind: 'held-meeting' as const, ref: meetingSubject(id) }));
+  const lines = meetings.map((id) => ({ kind: 'held-meeting' as const, ref: subjectOf('meeting', id) }));
   await desk.record.deliveries.planAll(
     [{ key, kind: 'morning', recipient: SECRETARY, subject: `morning:${turn}`, lines }],
     desk.clock.now(),

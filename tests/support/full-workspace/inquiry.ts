@@ -1,6 +1,6 @@
 import type { WorkspaceRecord } from '../../../src/db/database.ts';
 import type { InquiryFacts, TargetKey } from '../../../src/domain/inquiry/inquiry.ts';
-import { targetRef } from '../../../src/domain/morning/morning.ts';
+import { targetRef } from '../../../src/domain/inquiry/target.ts';
 import { AT, DAY, ID, MARK, SLACK_ID, YEAR } from './names.ts';
 
 /** One who is asked by the inquiry of the full workspace. */
