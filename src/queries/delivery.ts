@@ -1,24 +1,32 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { dueTextOn } from '../domain/calendar/deadline.ts';
-import { type FiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
+import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { type DeliveryContent, FAILED_WHATS } from '../domain/delivery/content.ts';
 import { pageOfKey } from '../domain/delivery/continued.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { Delivery, DeliveryKind } from '../domain/delivery/delivery.ts';
 import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
-import { type Meeting, standingOf } from '../domain/meeting/meeting.ts';
+import { standingOf } from '../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
-import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
-import { subjectOf } from '../domain/subject.ts';
+import { partsOf, type SubjectKind, type SubjectParts } from '../domain/subject.ts';
 import { readDelegateAskedContent, readReturnedContent } from './inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from './inquiry/owed.ts';
+import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from './meeting.ts';
 import { readOwedContent } from './morning/content.ts';
 import type { LineSources } from './morning/reading.ts';
-import { readNewsletterContent } from './newsletter.ts';
-import { readTrainingContent } from './training.ts';
+import {
+  readArticleConsent,
+  readArticleMessage,
+  readArticlePublished,
+  readChannelTrouble,
+  readIssueMessage,
+  readNewsletterAsked,
+  readPartMessage,
+} from './newsletter.ts';
+import { readTrainingLag, readTrainingRecorded } from './training.ts';
 
 /** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
 export type KnowsSecretariat = {
@@ -39,17 +47,19 @@ type Sources = LineSources &
     | 'newsletterIssues'
   >;
 
-const isNewsletterKind = (kind: Delivery['kind']): boolean =>
-  kind.startsWith('newsletter-') || kind.startsWith('article-') || kind === 'channel-trouble';
+/** Reads what a message of some kind is about; undefined when that is not in the record. */
+type Reader = (record: Sources, delivery: Delivery, now: Date) => Promise<DeliveryContent | undefined>;
 
-/**
- * A meeting as the channel of one body sees it: moved to another body, it is gone from there. `key` ends with the body
- * for which it was announced.
- */
-const asAnnounced = (meeting: Meeting, key: string, now: Date): Meeting => {
-  const bodyId = key.split(':').at(-1) ?? meeting.bodyId;
-  return bodyId === meeting.bodyId ? meeting : { ...meeting, bodyId, cancelled: { at: now, reason: '' } };
-};
+/** Reads by the name of a row of one kind; what has another name is about nothing. */
+const bySubject =
+  <K extends SubjectKind>(
+    kind: K,
+    read: (record: Sources, parts: SubjectParts[K], now: Date) => Promise<DeliveryContent | undefined>,
+  ): Reader =>
+  async (record, { subject }, now) => {
+    const parts = partsOf(kind, subject);
+    return parts && read(record, parts, now);
+  };
 
 /** As many coming meetings as a guide names. */
 const MOST_COMING = 5;
@@ -70,9 +80,10 @@ const comingFor = async (record: Sources, today: LocalDate) => {
 
 const roleGuide = async (
   record: Sources,
-  id: string,
-  today: LocalDate,
+  [id]: SubjectParts['appointment'],
+  now: Date,
 ): Promise<DeliveryContent | undefined> => {
+  const today = todayInTokyo(now);
   const appointment = await record.appointments.find(id);
   if (appointment === undefined) return undefined;
   const departments = await record.departments.all();
@@ -94,7 +105,11 @@ const roleGuide = async (
 /** As many open inquiries as the answer to free text has buttons for. */
 const MOST_INQUIRIES = 5;
 
-const freeTextAnswer = async (record: Sources, slackId: string, now: Date): Promise<DeliveryContent> => {
+const freeTextAnswer = async (
+  record: Sources,
+  [slackId]: SubjectParts['slack-user'],
+  now: Date,
+): Promise<DeliveryContent> => {
   const today = todayInTokyo(now);
   const [settings, person] = await Promise.all([
     record.settings.read(),
@@ -117,33 +132,12 @@ const freeTextAnswer = async (record: Sources, slackId: string, now: Date): Prom
   };
 };
 
-const bodyDidNotMeet = async (
-  record: Sources,
-  id: string,
-  fiscalYear: FiscalYear,
-): Promise<DeliveryContent | undefined> => {
-  const body = await record.bodies.find(id, fiscalYear);
-  const stands = (await record.didNotMeet.find(id, fiscalYear)) !== undefined;
-  const of = { kind: 'body', id } as const;
-  return body && { kind: 'did-not-meet-recorded', of, name: body.name, fiscalYear, stands };
-};
-
-const programmeNotHeld = async (
-  record: Sources,
-  id: string,
-  fiscalYear: FiscalYear,
-): Promise<DeliveryContent | undefined> => {
-  const programme = await record.programmes.find(id, fiscalYear);
-  const stands = (await record.programmes.notHeldIn(fiscalYear)).includes(id);
-  const of = { kind: 'programme', id } as const;
-  return programme && { kind: 'did-not-meet-recorded', of, name: programme.name, fiscalYear, stands };
-};
-
 const inquiryTrial = async (
   record: Sources,
-  id: string,
-  day: LocalDate,
+  [id]: SubjectParts['inquiry'],
+  now: Date,
 ): Promise<DeliveryContent | undefined> => {
+  const day = todayInTokyo(now);
   const inquiry = await record.inquiries.find(id);
   const settings = await record.settings.read();
   const due = dueTextOn(day, calendarOf(settings));
@@ -152,7 +146,10 @@ const inquiryTrial = async (
   );
 };
 
-const runReport = async (record: Sources, run: string): Promise<DeliveryContent | undefined> => {
+const runReport = async (
+  record: Sources,
+  [run]: SubjectParts['run'],
+): Promise<DeliveryContent | undefined> => {
   const known = readRun(run);
   const counts = known && (await record.jobSlots.countsOf(known.name, known.slot));
   return (
@@ -161,16 +158,22 @@ const runReport = async (record: Sources, run: string): Promise<DeliveryContent 
 };
 
 /** `wanted` began with 1 and has counted each failure. */
-const failureNoted = (id: string, named: string, wanted: number): DeliveryContent | undefined => {
+const failureNoted: Reader = async (_record, { subject, wanted }) => {
+  const [id = '', named] = partsOf('failure', subject) ?? [];
   const what = FAILED_WHATS.find((known) => known === named);
   return what && { kind: 'failure-noted', id, what, count: wanted - 1 };
 };
 
-/** What stands at Slack as it was before: one message for its writer, the newest for the secretariat. */
-const updateRefused = async (record: Sources, subject: string): Promise<DeliveryContent> => {
-  const { deliveries } = record;
-  const [named, id = ''] = subject.split(':');
-  if (named === 'unshown-of') {
+/** What another message says. */
+const contentOf = async (record: Sources, id: string, now: Date): Promise<DeliveryContent | undefined> => {
+  const other = await record.deliveries.find(id);
+  return other && readDeliveryContent(record, other, now);
+};
+
+/** What stands at Slack as it was before: of one message for its writer, else the newest for the secretariat. */
+const updateRefused: Reader = async ({ deliveries }, { subject }) => {
+  const [id] = partsOf('unshown-of', subject) ?? [];
+  if (id !== undefined) {
     const lines = await deliveries.unshown(1, id);
     return { kind: 'update-refused', forWriter: true, lines, count: lines.length };
   }
@@ -179,58 +182,49 @@ const updateRefused = async (record: Sources, subject: string): Promise<Delivery
   return { kind: 'update-refused', forWriter: false, lines: await deliveries.unshown(MOST_FAILED), count };
 };
 
-const correction = async (record: Sources, id: string, now: Date): Promise<DeliveryContent | undefined> => {
-  const corrected = await record.deliveries.find(id);
-  const of = corrected && (await readDeliveryContent(record, corrected, now));
+const correction = async (
+  record: Sources,
+  [id]: SubjectParts['delivery'],
+  now: Date,
+): Promise<DeliveryContent | undefined> => {
+  const of = await contentOf(record, id, now);
   return of && { kind: 'correction', of };
 };
 
-const continued = async (
-  record: Sources,
-  { key, subject }: Delivery,
-  now: Date,
-): Promise<DeliveryContent | undefined> => {
-  const first = await record.deliveries.find(subject.slice(subjectOf('continues', '').length));
-  const of = first && (await readDeliveryContent(record, first, now));
+const continued: Reader = async (record, { key, subject }, now) => {
+  const [id] = partsOf('continues', subject) ?? [];
+  const of = id === undefined ? undefined : await contentOf(record, id, now);
   return of && { kind: 'continued', of, page: pageOfKey(key) };
 };
 
-/** Reads what a delivery is about; undefined when that is not in the record. */
-export const readDeliveryContent = async (
-  record: Sources,
-  delivery: Delivery,
-  now: Date,
-): Promise<DeliveryContent | undefined> => {
-  const { kind, key, subject } = delivery;
-  const [, id = '', year = ''] = subject.split(':');
-  const today = todayInTokyo(now);
-  if (kind === 'inquiry-trial') return inquiryTrial(record, id, today);
-  if (kind === 'job-report') return runReport(record, subject.slice('run:'.length));
-  if (kind === 'failure-noted') return failureNoted(id, year, delivery.wanted);
-  if (kind === 'update-refused') return updateRefused(record, subject);
-  if (kind === 'continued') return continued(record, delivery, now);
-  if (kind === 'correction') return correction(record, id, now);
-  if (kind === 'role-guide') return roleGuide(record, id, today);
-  if (kind === 'free-text-answer') return freeTextAnswer(record, id, now);
-  if (kind === 'did-not-meet-recorded') {
-    return subject.startsWith('programme-')
-      ? programmeNotHeld(record, id, Number(year))
-      : bodyDidNotMeet(record, id, Number(year));
-  }
-  if (isNewsletterKind(kind)) return readNewsletterContent(record, delivery, now);
-  if (kind === 'morning' || kind === 'inquiry-asked') return readOwedContent(record, delivery, kind, now);
-  if (kind === 'inquiry-returned') return readReturnedContent(record, delivery, now);
-  if (kind === 'delegate-asked') return readDelegateAskedContent(record, delivery, now);
-  if (kind !== 'meeting-recorded' && kind !== 'meeting-announced')
-    return readTrainingContent(record, delivery, now);
-  const found = await record.meetings.find(id);
-  if (found === undefined) return undefined;
-  const meeting = kind === 'meeting-announced' ? asAnnounced(found, key, now) : found;
-  const [body, settings] = await Promise.all([
-    record.bodies.find(meeting.bodyId, meeting.fiscalYear),
-    record.settings.read(),
-  ]);
-  const askedOn = calendarOf(settings).nextWorkingDay(lastDayOfRecord(meeting.date));
-  const standing = standingOf(meeting, today);
-  return body && { kind, meeting, body, standing, askedOn, contact: settings.contact };
+/** How each kind of message is read from the record. */
+const READERS: Readonly<Record<DeliveryKind, Reader>> = {
+  'meeting-recorded': bySubject('meeting', readMeetingRecorded),
+  'meeting-announced': readMeetingAnnounced,
+  'did-not-meet-recorded': readDidNotMeet,
+  morning: readOwedContent('morning'),
+  'inquiry-asked': readOwedContent('inquiry-asked'),
+  'inquiry-trial': bySubject('inquiry', inquiryTrial),
+  'inquiry-returned': readReturnedContent,
+  'delegate-asked': readDelegateAskedContent,
+  'role-guide': bySubject('appointment', roleGuide),
+  'free-text-answer': bySubject('slack-user', freeTextAnswer),
+  'training-recorded': bySubject('training', readTrainingRecorded),
+  'training-lag': bySubject('training-lag', readTrainingLag),
+  'newsletter-issue': bySubject('newsletter', readIssueMessage),
+  'newsletter-article': bySubject('newsletter', readArticleMessage),
+  'newsletter-part': bySubject('newsletter', readPartMessage),
+  'newsletter-asked': bySubject('newsletter-asked', readNewsletterAsked),
+  'article-consent': bySubject('article', readArticleConsent),
+  'article-published': bySubject('article', readArticlePublished),
+  'channel-trouble': bySubject('channel', readChannelTrouble),
+  'job-report': bySubject('run', runReport),
+  'failure-noted': failureNoted,
+  'update-refused': updateRefused,
+  correction: bySubject('delivery', correction),
+  continued,
 };
+
+/** Reads what a delivery is about; undefined when that is not in the record. */
+export const readDeliveryContent: Reader = (record, delivery, now) =>
+  READERS[delivery.kind](record, delivery, now);

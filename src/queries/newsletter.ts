@@ -1,14 +1,8 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
 import { isOffered } from '../domain/newsletter/article.ts';
-import {
-  ASKED_WHYS,
-  type AskedWhy,
-  CHANNEL_TROUBLES,
-  type NewsletterContent,
-} from '../domain/newsletter/content.ts';
+import { ASKED_WHYS, CHANNEL_TROUBLES, type NewsletterContent } from '../domain/newsletter/content.ts';
 import {
   type Issue,
   type IssueContent,
@@ -19,6 +13,7 @@ import {
   UNPUBLISHED,
 } from '../domain/newsletter/newsletter.ts';
 import { type PartSources, partTextsOf } from '../domain/newsletter/parts.ts';
+import type { SubjectParts } from '../domain/subject.ts';
 
 /** The tables the newsletter is written from. */
 type Sources = Pick<
@@ -88,12 +83,14 @@ export const readIssueContent = async (record: Sources, issue: Issue, now: Date)
   };
 };
 
-const askedOf = async (
+/** Why the secretariat is asked about an issue, or about a day for which there is none. */
+export const readNewsletterAsked = async (
   record: Sources,
-  id: string,
-  why: AskedWhy,
+  [id, named]: SubjectParts['newsletter-asked'],
   now: Date,
 ): Promise<NewsletterContent | undefined> => {
+  const why = ASKED_WHYS.find((known) => known === named);
+  if (why === undefined) return undefined;
   const { newsletterNumbering } = await record.settings.read();
   if (why === 'draft') {
     const issues = await record.newsletterIssues.all();
@@ -122,7 +119,11 @@ const askedOf = async (
   );
 };
 
-const publishedOf = async (record: Sources, id: string): Promise<NewsletterContent | undefined> => {
+/** In which issue an article was published. */
+export const readArticlePublished = async (
+  record: Sources,
+  [id]: SubjectParts['article'],
+): Promise<NewsletterContent | undefined> => {
   const article = await record.articles.find(id);
   const [issue] = article === undefined ? [] : await record.newsletterIssues.publishedWith(id);
   if (article === undefined) return undefined;
@@ -131,10 +132,10 @@ const publishedOf = async (record: Sources, id: string): Promise<NewsletterConte
   return { kind: 'article-published', article, title, isPublished: issue !== undefined };
 };
 
-const troubleOf = async (
+/** What is wrong with a channel, and what is to go there. */
+export const readChannelTrouble = async (
   record: Sources,
-  channelId: string,
-  [named, word]: readonly [string, string],
+  [channelId, named, word = '']: SubjectParts['channel'],
   now: Date,
 ): Promise<NewsletterContent | undefined> => {
   const trouble = CHANNEL_TROUBLES.find((known) => known === named);
@@ -156,41 +157,42 @@ const troubleOf = async (
   };
 };
 
-/** Reads what a message around the newsletter is about; undefined when that is not in the record. */
-export const readNewsletterContent = async (
+/** An issue as its first message says it. */
+export const readIssueMessage = async (
   record: Sources,
-  { kind, subject }: Delivery,
+  [id]: SubjectParts['newsletter'],
   now: Date,
 ): Promise<NewsletterContent | undefined> => {
-  const [, id = '', more = '', word = ''] = subject.split(':');
-  switch (kind) {
-    case 'newsletter-issue':
-    case 'newsletter-article':
-    case 'newsletter-part': {
-      const issue = await record.newsletterIssues.find(id);
-      if (issue === undefined) return undefined;
-      if (kind === 'newsletter-issue') return { kind, ...(await readIssueContent(record, issue, now)) };
-      if (kind === 'newsletter-part') {
-        const text = (await partTextsFor(record, issue, now)).find(({ part }) => part === more);
-        return text && { kind, issue, text };
-      }
-      // Withdrawn after it was posted, its message says so.
-      const article = await record.articles.find(more);
-      return article && { kind, issue, article };
-    }
-    case 'newsletter-asked': {
-      const why = ASKED_WHYS.find((known) => known === more);
-      return why && askedOf(record, id, why, now);
-    }
-    case 'article-consent': {
-      const article = await record.articles.find(id);
-      return article && { kind, article, contact: (await record.settings.read()).contact };
-    }
-    case 'article-published':
-      return publishedOf(record, id);
-    case 'channel-trouble':
-      return troubleOf(record, id, [more, word], now);
-    default:
-      return undefined;
-  }
+  const issue = await record.newsletterIssues.find(id);
+  return issue && { kind: 'newsletter-issue', ...(await readIssueContent(record, issue, now)) };
+};
+
+/** An article of an issue; withdrawn after it was posted, its message says so. */
+export const readArticleMessage = async (
+  record: Sources,
+  [id, articleId = '']: SubjectParts['newsletter'],
+): Promise<NewsletterContent | undefined> => {
+  const issue = await record.newsletterIssues.find(id);
+  const article = issue && (await record.articles.find(articleId));
+  return issue && article && { kind: 'newsletter-article', issue, article };
+};
+
+/** An automatic part of an issue. */
+export const readPartMessage = async (
+  record: Sources,
+  [id, named]: SubjectParts['newsletter'],
+  now: Date,
+): Promise<NewsletterContent | undefined> => {
+  const issue = await record.newsletterIssues.find(id);
+  const text = issue && (await partTextsFor(record, issue, now)).find(({ part }) => part === named);
+  return issue && text && { kind: 'newsletter-part', issue, text };
+};
+
+/** 掲載の承諾, asked of the author of a message. */
+export const readArticleConsent = async (
+  record: Sources,
+  [id]: SubjectParts['article'],
+): Promise<NewsletterContent | undefined> => {
+  const article = await record.articles.find(id);
+  return article && { kind: 'article-consent', article, contact: (await record.settings.read()).contact };
 };

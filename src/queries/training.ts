@@ -2,10 +2,10 @@ import type { WorkspaceRecord } from '../db/database.ts';
 import { isTakenBack, ownWord } from '../domain/attendance/own.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { DeliveryContent } from '../domain/delivery/content.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
 import { standingOf } from '../domain/meeting/meeting.ts';
 import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { calendarOf } from '../domain/settings.ts';
+import type { SubjectParts } from '../domain/subject.ts';
 import { trainingLagOf } from '../domain/training/lag.ts';
 import type { TrainingToTell } from '../domain/training/told.ts';
 
@@ -39,7 +39,11 @@ export const readTrainingToTell = async (
   };
 };
 
-const lagContent = async (record: Sources, year: number): Promise<DeliveryContent> => {
+/** How long promoters have waited for the training of a year. */
+export const readTrainingLag = async (
+  record: Sources,
+  [year]: SubjectParts['training-lag'],
+): Promise<DeliveryContent> => {
   const [programmes, sessions, { contact }] = await Promise.all([
     record.programmes.nameable(year),
     record.trainings.ofYear(year),
@@ -63,15 +67,12 @@ export const readWatched = async (record: Sources, sessionId: string, slackId: s
   };
 };
 
-/** Reads what a delivery about training says; undefined when that is not in the record, or it is about something else. */
-export const readTrainingContent = async (
+/** A 研修 as it stands for the one who recorded it. */
+export const readTrainingRecorded = async (
   record: Sources,
-  { kind, subject }: Delivery,
+  [id]: SubjectParts['training'],
   now: Date,
 ): Promise<DeliveryContent | undefined> => {
-  const [, id = ''] = subject.split(':');
-  if (kind === 'training-lag') return lagContent(record, Number(id));
-  if (kind !== 'training-recorded') return undefined;
   const told = await readTrainingToTell(record, id, now);
-  return told && { ...told, kind };
+  return told && { ...told, kind: 'training-recorded' };
 };

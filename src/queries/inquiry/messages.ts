@@ -5,6 +5,7 @@ import { dueOnOf } from '../../domain/inquiry/inquiry.ts';
 import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry/message.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { isStillWith } from '../../domain/inquiry/standing.ts';
+import { splitParts } from '../../domain/parts.ts';
 import { readInquiryLine } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';
 import { readResponsibles } from './responsibles.ts';
@@ -29,7 +30,7 @@ export const readDelegateAskedContent = async (
   { key, recipient }: Pick<Delivery, 'key' | 'recipient'>,
   now: Date,
 ): Promise<DelegateAskedContent | undefined> => {
-  const [, id = ''] = key.split(':');
+  const [, id = ''] = splitParts(key);
   const request = await record.delegateRequests.find(id);
   const found = request && (await readTargetInPlace(record, request, false));
   if (request === undefined || found === undefined) return undefined;

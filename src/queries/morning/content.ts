@@ -7,6 +7,7 @@ import type { MorningLine } from '../../domain/morning/morning.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { reportRows, reportStateOf } from '../../domain/roster/report.ts';
+import { partsOf } from '../../domain/subject.ts';
 import { readTrainingToTell, readWatched } from '../training.ts';
 import {
   readAwayOverDueLine,
@@ -16,15 +17,15 @@ import {
 } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 
-const idOf = (ref: string): string => ref.split(':')[1] ?? '';
+const rowOf = (kind: 'appointment' | 'meeting' | 'person' | 'training', ref: string): string =>
+  partsOf(kind, ref)?.[0] ?? '';
 
 const reportLine = async (
   { record, today, calendar, dueText }: LineReading,
   kind: 'roster-report' | 'report-missing',
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const [, departmentId = '', named = ''] = ref.split(':');
-  const year = Number(named);
+  const [departmentId = '', year = 0] = partsOf('roster-report', ref) ?? [];
   const department = (await record.departments.all()).find(({ id }) => id === departmentId);
   if (department === undefined) return undefined;
   const appointments = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year));
@@ -40,7 +41,7 @@ const reportLine = async (
 };
 
 const guideLine = async ({ record, today }: LineReading, ref: string): Promise<LineContent | undefined> => {
-  const appointment = await record.appointments.find(idOf(ref));
+  const appointment = await record.appointments.find(rowOf('appointment', ref));
   const place = appointment && (await record.departments.placesOf([appointment.sectionId]));
   const names = appointment && place?.get(appointment.sectionId);
   return (
@@ -58,7 +59,7 @@ const heldMeetingLine = async (
   { record, today, calendar }: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const meeting = await record.meetings.find(idOf(ref));
+  const meeting = await record.meetings.find(rowOf('meeting', ref));
   const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
   if (meeting === undefined || body === undefined) return undefined;
   const askedOn = calendar.nextWorkingDay(lastDayOfRecord(meeting.date));
@@ -70,18 +71,17 @@ const trainingLine = async (
   kind: 'held-training' | 'video',
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const told = await readTrainingToTell(record, idOf(ref), now);
+  const id = rowOf('training', ref);
+  const told = await readTrainingToTell(record, id, now);
   if (told === undefined) return undefined;
-  return kind === 'video'
-    ? { ...told, kind, ...(await readWatched(record, idOf(ref), reader)) }
-    : { ...told, kind };
+  return kind === 'video' ? { ...told, kind, ...(await readWatched(record, id, reader)) } : { ...told, kind };
 };
 
 const deactivatedLine = async (
   { record, today }: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const person = await record.people.find(idOf(ref));
+  const person = await record.people.find(rowOf('person', ref));
   if (person === undefined || person.deactivatedAt === null) return undefined;
   const held = (await record.appointments.ofPerson(person.id)).filter((one) => holdsOn(one, today));
   const places = await record.departments.placesOf(held.map(({ sectionId }) => sectionId));
@@ -121,17 +121,18 @@ const contentOfLine = (
  * The lines of a message as they stand now. Before it is posted for the first time, what is settled already is left out;
  * afterwards it is shown as settled.
  */
-export const readOwedContent = async (
-  record: LineSources,
-  { id, recipient, posted }: Pick<Delivery, 'id' | 'recipient' | 'posted'>,
-  kind: OwedContent['kind'],
-  now: Date,
-): Promise<OwedContent> => {
-  const reading = await readLineReading(record, recipient, now);
-  const lines: LineContent[] = [];
-  for (const line of await record.morningLines.of(id)) {
-    const content = await contentOfLine(reading, line);
-    if (content !== undefined && (posted !== null || isLineOpen(content))) lines.push(content);
-  }
-  return { kind, day: reading.today, lines, contact: reading.settings.contact };
-};
+export const readOwedContent =
+  (kind: OwedContent['kind']) =>
+  async (
+    record: LineSources,
+    { id, recipient, posted }: Pick<Delivery, 'id' | 'recipient' | 'posted'>,
+    now: Date,
+  ): Promise<OwedContent> => {
+    const reading = await readLineReading(record, recipient, now);
+    const lines: LineContent[] = [];
+    for (const line of await record.morningLines.of(id)) {
+      const content = await contentOfLine(reading, line);
+      if (content !== undefined && (posted !== null || isLineOpen(content))) lines.push(content);
+    }
+    return { kind, day: reading.today, lines, contact: reading.settings.contact };
+  };

@@ -7,6 +7,7 @@ import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import { isReachable, type Person } from '../../domain/person/person.ts';
 import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
+import { partsOf } from '../../domain/subject.ts';
 import type { LineReading } from './reading.ts';
 
 /** Whose an inquiry is on a day: who was named, else who holds the section. */
@@ -139,7 +140,7 @@ export const readDepartmentLine = async (
   reading: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const [, inquiryId = '', departmentId = ''] = ref.split(':');
+  const [inquiryId = '', departmentId = ''] = partsOf('inquiry-department', ref) ?? [];
   const inquiry = await reading.record.inquiries.find(inquiryId);
   if (inquiry === undefined) return undefined;
   const open = (await openPlaces(reading, inquiry)).filter(
@@ -160,7 +161,7 @@ export const readUnansweredLine = async (
   reading: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const [, inquiryId = ''] = ref.split(':');
+  const [inquiryId = ''] = partsOf('inquiry', ref) ?? [];
   const inquiry = await reading.record.inquiries.find(inquiryId);
   if (inquiry === undefined) return undefined;
   const byDepartment = groupBy(await openPlaces(reading, inquiry), ({ place }) => place.departmentId);

@@ -9,6 +9,7 @@ import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inqui
 import { readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
+import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
 import { readOwedContent } from '../../../src/queries/morning/content.ts';
 import {
   readAwayOverDueLine,
@@ -18,10 +19,24 @@ import {
 } from '../../../src/queries/morning/inquiry-lines.ts';
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
 import { readMorningWorld } from '../../../src/queries/morning/world.ts';
-import { readIssueContent, readNewsletterContent } from '../../../src/queries/newsletter.ts';
+import {
+  readArticleConsent,
+  readArticleMessage,
+  readArticlePublished,
+  readChannelTrouble,
+  readIssueContent,
+  readIssueMessage,
+  readNewsletterAsked,
+  readPartMessage,
+} from '../../../src/queries/newsletter.ts';
 import { readKnownRoster } from '../../../src/queries/roster.ts';
 import { readSetupRows } from '../../../src/queries/setup.ts';
-import { readTrainingContent, readTrainingToTell, readWatched } from '../../../src/queries/training.ts';
+import {
+  readTrainingLag,
+  readTrainingRecorded,
+  readTrainingToTell,
+  readWatched,
+} from '../../../src/queries/training.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
@@ -64,23 +79,24 @@ const SPOKEN_OF = [
 ] as const;
 
 const { contact } = DEFAULT_SETTINGS;
+const noTrouble = {
+  kind: 'channel-trouble',
+  trouble: 'gone',
+  channel: { id: 'C0TAKETORI', name: '' },
+  titles: [],
+  bodies: [],
+  isLog: false,
+  word: '',
+} as const;
+const noTraining = { kind: 'training-lag', year: YEAR, contact, trainings: [], isLagging: true } as const;
 /** What is said of it where nothing is in the record. */
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
   if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
-  if (kind === 'channel-trouble')
-    return {
-      kind,
-      trouble: 'gone',
-      channel: { id: 'C0TAKETORI', name: '' },
-      titles: [],
-      bodies: [],
-      isLog: false,
-      word: '',
-    };
+  if (kind === 'channel-trouble') return noTrouble;
   if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
-  if (kind === 'training-lag') return { kind, year: YEAR, contact, trainings: [], isLagging: true };
+  if (kind === 'training-lag') return noTraining;
   return undefined;
 };
 
@@ -108,24 +124,32 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
       ),
     ),
   ),
-  readNewsletterContent: finds(undefined, (record, delivery) =>
-    readNewsletterContent(
+  readMeetingRecorded: finds(undefined, (record) => readMeetingRecorded(record, [ID.meeting], AT)),
+  readMeetingAnnounced: finds(undefined, (record) =>
+    readMeetingAnnounced(
       record,
-      { ...delivery, kind: 'article-consent', subject: `article:${ID.article}` },
+      { key: `meeting-announced:${ID.meeting}:${ID.body}`, subject: `meeting:${ID.meeting}` },
       AT,
     ),
+  ),
+  readDidNotMeet: finds(undefined, (record) =>
+    readDidNotMeet(record, { subject: `did-not-meet:${ID.body}:${YEAR}` }),
+  ),
+  readIssueMessage: finds(undefined, (record) => readIssueMessage(record, [ID.issue], AT)),
+  readArticleMessage: finds(undefined, (record) => readArticleMessage(record, [ID.issue, ID.article])),
+  readPartMessage: finds(undefined, (record) => readPartMessage(record, [ID.issue, 'meetings'], AT)),
+  readNewsletterAsked: finds(undefined, (record) => readNewsletterAsked(record, [ID.issue, 'late'], AT)),
+  readArticleConsent: finds(undefined, (record) => readArticleConsent(record, [ID.article])),
+  readArticlePublished: finds(undefined, (record) => readArticlePublished(record, [ID.article])),
+  readChannelTrouble: finds(noTrouble, (record) =>
+    readChannelTrouble(record, [noTrouble.channel.id, 'gone'], AT),
   ),
   readIssueContent: finds({ articles: [], readers: 0 }, async (record) => {
     const { articles, readers } = await readIssueContent(record, ISSUE, AT);
     return { articles, readers };
   }),
-  readTrainingContent: finds(undefined, (record, delivery) =>
-    readTrainingContent(
-      record,
-      { ...delivery, kind: 'training-recorded', subject: `training:${ID.session}` },
-      AT,
-    ),
-  ),
+  readTrainingRecorded: finds(undefined, (record) => readTrainingRecorded(record, [ID.session], AT)),
+  readTrainingLag: finds(noTraining, (record) => readTrainingLag(record, [YEAR])),
   readTrainingToTell: finds(undefined, (record) => readTrainingToTell(record, ID.session, AT)),
   readWatched: finds({ state: null, at: null, mayTakeBack: false }, (record) =>
     readWatched(record, ID.session, SLACK_ID),
@@ -183,7 +207,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readLine(record, (reading) => readUnansweredLine(reading, `inquiry:${ID.inquiry}`)),
   ),
   readOwedContent: finds({ kind: 'morning', day: DAY, lines: [], contact }, (record, { id }) =>
-    readOwedContent(record, { id, recipient: SLACK_ID, posted: null }, 'morning', AT),
+    readOwedContent('morning')(record, { id, recipient: SLACK_ID, posted: null }, AT),
   ),
   readMorningWorld: finds(
     {
