@@ -179,6 +179,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.bodyMembers.create(ID.member, memberFacts(MARK), recorded);
     await record.settings.put({
       ...DEFAULT_SETTINGS,
+      logChannel: 'C0TAKETORI',
       contact: MARK,
       closingDays: [DAY],
       secretariat: [SLACK_ID],
