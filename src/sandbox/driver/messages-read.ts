@@ -31,17 +31,23 @@ export const nameIn =
   (id: string): string =>
     workspace.person(id)?.real_name ?? workspace.channel(id)?.name ?? id;
 
-/** Reads a stored message as a person would. */
+const NO_BLOCKS: readonly BlockShape[] = [];
+
+/** Reads a stored message as a person would, and its words only when somebody looks at them. */
 export const readMessage = (workspace: Workspace, stored: StoredMessage): Message => {
-  const blocks = stored.blocks ?? [];
+  const blocks = stored.blocks ?? NO_BLOCKS;
   const name = nameIn(workspace);
   return {
     ts: stored.ts,
     channel: stored.channel,
     author: stored.author,
     text: stored.text,
-    plain: blocks.length > 0 ? readBlocks(blocks, name) : readMrkdwn(stored.text, name),
-    buttons: buttonsOf(blocks),
+    get plain() {
+      return blocks.length > 0 ? readBlocks(blocks, name) : readMrkdwn(stored.text, name);
+    },
+    get buttons() {
+      return buttonsOf(blocks);
+    },
     blocks,
     files: stored.files ?? [],
     ...(stored.metadata === undefined ? {} : { metadata: stored.metadata }),
