@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startHttpBot, type TinyBot } from '../sandbox/tiny-bot.ts';
-import { openChromium } from '../support/chromium.ts';
+import { workerChromium } from '../support/chromium.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
 
 const person = 'U0HANAKO';
@@ -92,9 +92,8 @@ const listen = ({ app }: TinyBot): void => {
 
 beforeAll(async () => {
   await buildPage();
-  browser = await openChromium();
+  browser = await workerChromium();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   sent = [];
   slack = await startSandbox({ people: [{ id: person }], pageDirectory: PAGE_DIRECTORY });

@@ -1,9 +1,9 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startHttpBot, type TinyBot } from '../sandbox/tiny-bot.ts';
-import { openChromium } from '../support/chromium.ts';
+import { workerChromium } from '../support/chromium.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
 
 const HANAKO = 'U0HANAKO';
@@ -52,9 +52,8 @@ const publish = (user_id: string, line: string) =>
 
 beforeAll(async () => {
   await buildPage();
-  browser = await openChromium();
+  browser = await workerChromium();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   presses = [];
   slack = await startSandbox({

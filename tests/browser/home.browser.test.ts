@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHIEF, PROMOTER, startWithRoster } from '../handlers/promoter/steps.ts';
-import { openChromium } from '../support/chromium.ts';
+import { workerChromium } from '../support/chromium.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY } from './practice-page.ts';
 
@@ -12,13 +12,12 @@ let practice: Practice;
 beforeAll(async () => {
   await buildPage();
   [browser, practice] = await Promise.all([
-    openChromium(),
+    workerChromium(),
     startWithRoster(undefined, { pageDirectory: PAGE_DIRECTORY }),
   ]);
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
-  await browser.close();
   await practice.stop();
 });
 

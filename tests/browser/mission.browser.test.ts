@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { kyodo } from '../cli/run.ts';
 import { WORKSPACE, withDatabase } from '../handlers/steps.ts';
-import { openChromium } from '../support/chromium.ts';
+import { workerChromium } from '../support/chromium.ts';
 import { type Practice, SECRETARY, startPractice, urlOf } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
@@ -21,9 +21,8 @@ const open = async (person: string): Promise<Screen> => {
 
 beforeAll(async () => {
   await buildPage();
-  browser = await openChromium();
+  browser = await workerChromium();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   screens = [];
   practice = await startPractice({

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newsletterArchive } from '../../src/documents/newsletter/archive.ts';
 import { anArticle, anIssue, OPTIONS, png } from '../support/archived.ts';
 import { axeViolations } from '../support/axe.ts';
-import { openChromium } from '../support/chromium.ts';
+import { workerChromium } from '../support/chromium.ts';
 
 const photo = (name: string) => ({ fileName: `photos/${name}.png`, text: `写真の説明 ${name}` });
 const ISSUES = [
@@ -45,7 +45,7 @@ type Parser = {
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await openChromium();
+  browser = await workerChromium();
   folder = await mkdtemp(path.join(tmpdir(), 'kyodo-archive-'));
   await mkdir(path.join(folder, 'photos'));
   for (const file of newsletterArchive(ISSUES, OPTIONS))
@@ -54,7 +54,6 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'photos/narrow.png'), png(90, 90));
 });
 afterAll(async () => {
-  await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
 

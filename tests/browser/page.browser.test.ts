@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { workerChromium } from '../support/chromium.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import {
   buildPage,
@@ -26,9 +26,8 @@ const open = async (person: string, viewport?: { width: number; height: number }
 
 beforeAll(async () => {
   await buildPage();
-  browser = await openChromium();
+  browser = await workerChromium();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   screens = [];
   practice = await startPractice({ pageDirectory: PAGE_DIRECTORY });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { workerChromium } from '../support/chromium.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from './practice-page.ts';
 
@@ -18,9 +18,8 @@ export const eachPracticeScreen = (
   let screen: Screen;
   beforeAll(async () => {
     await buildPage();
-    browser = await openChromium();
+    browser = await workerChromium();
   });
-  afterAll(() => browser.close());
   beforeEach(async () => {
     practice = await startPractice({ pageDirectory: PAGE_DIRECTORY, ...options });
     screen = await openScreen(browser, practice.slack.url, SECRETARY);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { access, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
@@ -111,6 +111,26 @@ export const openChromium = async (): Promise<Browser> => {
     });
   // It has been seen to die before its first word; what is tested begins after that.
   const browser = await launch().catch(launch);
-  browser.once('disconnected', () => void rm(home, { recursive: true, force: true }));
+  const removeHome = (): void => rmSync(home, { recursive: true, force: true });
+  process.once('exit', removeHome);
+  browser.once('disconnected', () => {
+    process.off('exit', removeHome);
+    removeHome();
+  });
   return browser;
+};
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this worker's test files: the first of them starts it, and it ends with the worker. Tests close their own contexts. */
+export const workerChromium = (): Promise<Browser> => {
+  shared ??= openChromium().then((browser) => {
+    browser.once('disconnected', () => {
+      shared = undefined;
+    });
+    // So a worker is told to end; what a browser leaves is removed when its process exits in order.
+    process.once('SIGTERM', () => process.exit());
+    return browser;
+  });
+  return shared;
 };

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
-import { openChromium } from '../../support/chromium.ts';
+import { workerChromium } from '../../support/chromium.ts';
 import { startHttpBot, type TinyBot } from '../tiny-bot.ts';
 
 export const CHANNEL = 'C0GENERAL';
@@ -82,9 +82,8 @@ export const eachChannelPage = (): (() => ChannelPage) => {
   let opened: ChannelPage;
   beforeAll(async () => {
     await buildPage();
-    browser = await openChromium();
+    browser = await workerChromium();
   });
-  afterAll(() => browser.close());
   beforeEach(async () => {
     opened = await openChannelPage(browser);
   });

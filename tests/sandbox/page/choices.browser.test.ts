@@ -1,9 +1,9 @@
 import type { HomeView } from '@slack/types';
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
-import { openChromium } from '../../support/chromium.ts';
+import { workerChromium } from '../../support/chromium.ts';
 import { startHttpBot, type TinyBot } from '../tiny-bot.ts';
 
 const words = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -53,9 +53,8 @@ let screen: Screen;
 
 beforeAll(async () => {
   await buildPage();
-  browser = await openChromium();
+  browser = await workerChromium();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   slack = await startSandbox({
     people: [
