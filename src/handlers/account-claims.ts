@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { SlackId } from '../domain/person/person.ts';
 import { listAccountClaims, settleAccountClaim } from '../services/person/settle-account-claim.ts';
-import { problemMessage } from '../views/failure.ts';
 import { accountClaimsPart } from '../views/person/account-claims.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
@@ -11,10 +10,10 @@ const Chosen = z.tuple([z.uuid(), SlackId]);
 /** このアカウントにつなぐ or このままにする: the Home tab shows itself anew. */
 const press =
   (deps: HandlerDeps, take: boolean) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const [personId, claimant] = Chosen.parse(value.split(' '));
     const settled = await settleAccountClaim(deps, { personId, claimant }, take, actor);
-    if (!settled.ok) await answer(problemMessage(settled.error));
+    if (!settled.ok) await refuse(settled.error);
   };
 
 /** People of the record whose address belongs to another account than theirs. */

@@ -5,7 +5,6 @@ import { listAway } from '../services/person/list-away.ts';
 import { openAway } from '../services/person/open-away.ts';
 import { registerAway } from '../services/person/register-away.ts';
 import { AWAY_BUTTON, AWAY_HELP } from '../texts/away.ts';
-import { problemMessage, schemaSentences } from '../views/failure.ts';
 import {
   awayCancelled,
   awayForm,
@@ -13,46 +12,41 @@ import {
   othersAwayPart,
   ownAwayPart,
 } from '../views/person/away.ts';
+import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
-
-type Opening = Pick<CommandRequest, 'answer' | 'openForm'>;
+import type { Asked, ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** 不在期間を登録 for oneself. */
 const openOwn =
   () =>
-  async ({ openForm }: Opening): Promise<void> =>
+  async ({ openForm }: Asked): Promise<void> =>
     openForm(awayForm());
 
 /** The same from a button: for oneself (`new`), or for the person whose row it stands in. */
 const pressOpen =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     if (value === 'new') return openForm(awayForm());
     const person = await openAway(deps, z.uuid().parse(value), actor);
-    await (person.ok ? openForm(awayForm(person.value)) : answer(problemMessage(person.error)));
+    await (person.ok ? openForm(awayForm(person.value)) : refuse(person.error));
   };
 
 /** What the form carries: nothing for oneself. */
 const Target = z.object({ personId: z.uuid().nullable().default(null) });
 
 /** 不在期間を登録 was submitted. */
-const submitAway =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = AwayDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { personId } = readJson(Target, metadata);
-    const registered = await registerAway(deps, personId, { key, draft: draft.data }, actor);
-    await (registered.ok ? show(awayRegistered(registered.value)) : refuse(registered.error));
-  };
+const submitAway = filled(AwayDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const { personId } = readJson(Target, metadata);
+  const registered = await registerAway(deps, personId, { key, draft }, actor);
+  await (registered.ok ? show(awayRegistered(registered.value)) : refuse(registered.error));
+});
 
 /** 取り消す: after registering in the form's place; on the Home tab the row goes. */
 const pressCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const cancelled = await cancelAway(deps, z.uuid().parse(value), actor);
-    await (cancelled.ok ? replace(awayCancelled(cancelled.value)) : answer(problemMessage(cancelled.error)));
+    await (cancelled.ok ? replace(awayCancelled(cancelled.value)) : refuse(cancelled.error));
   };
 
 /** 不在. */

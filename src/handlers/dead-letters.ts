@@ -5,32 +5,31 @@ import { openResendAll } from '../services/delivery/open-resend-all.ts';
 import { resendAll } from '../services/delivery/resend-all.ts';
 import { settleDeadDelivery } from '../services/delivery/settle-dead.ts';
 import { deadLettersPart, resendAllForm, resentAll } from '../views/delivery/dead-letters.ts';
-import { problemMessage } from '../views/failure.ts';
 import { readJson } from './modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
 
 /** 再送, 送らない or このままにする: the Home tab shows itself anew. */
 const press =
   (deps: HandlerDeps, send: boolean) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const settled = await settleDeadDelivery(deps, z.uuid().parse(value), send, actor);
-    if (!settled.ok) await answer(problemMessage(settled.error));
+    if (!settled.ok) await refuse(settled.error);
   };
 
 /** 投稿に返信で訂正: the Home tab shows itself anew. */
 const pressCorrect =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const corrected = await correctByReply(deps, z.uuid().parse(value), actor);
-    if (!corrected.ok) await answer(problemMessage(corrected.error));
+    if (!corrected.ok) await refuse(corrected.error);
   };
 
 /** すべて再送: first the numbers. */
 const pressResendAll =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, openForm, refuse }: ButtonRequest): Promise<void> => {
     const counted = await openResendAll(deps, actor);
-    await (counted.ok ? openForm(resendAllForm(counted.value)) : answer(problemMessage(counted.error)));
+    await (counted.ok ? openForm(resendAllForm(counted.value)) : refuse(counted.error));
   };
 
 const Seen = z.object({ expected: z.number().int() });
@@ -41,8 +40,7 @@ const submitResendAll =
   async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
     const { expected } = readJson(Seen, metadata);
     const resent = await resendAll(deps, { key, draft: expected }, actor);
-    // It has no field to say it at.
-    await (resent.ok ? show(resentAll(resent.value)) : refuse(resent.error, ''));
+    await (resent.ok ? show(resentAll(resent.value)) : refuse(resent.error));
   };
 
 /** Messages that could not be sent, or not be changed. */

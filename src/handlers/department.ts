@@ -12,110 +12,93 @@ import {
   departmentRegistered,
   sectionChangeForm,
 } from '../views/department.ts';
-import { problemMessage, schemaSentences } from '../views/failure.ts';
+import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+import { paged } from './paging.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** Every department and section. */
-const answerDepartments =
-  (deps: HandlerDeps) =>
-  async ({ actor, answer }: ButtonRequest): Promise<void> => {
-    const departments = await listDepartments(deps, actor);
-    await answer(
-      departments.ok ? departmentListMessage(departments.value, 1) : problemMessage(departments.error),
-    );
-  };
-
-const Page = z.coerce.number().int().min(1);
-
-/** Another page of them, in place of the one shown. */
-const turnDepartments =
-  (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
-    const departments = await listDepartments(deps, actor);
-    if (!departments.ok) return answer(problemMessage(departments.error));
-    await replace(departmentListMessage(departments.value, Page.parse(value)));
-  };
+const departmentList = paged(async (deps, { actor, answer, refuse }, page) => {
+  const departments = await listDepartments(deps, actor);
+  await (departments.ok ? answer(departmentListMessage(departments.value, page)) : refuse(departments.error));
+});
 
 /** 部局・課を登録, empty. */
 const openDepartmentForm =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, openForm, refuse }: ButtonRequest): Promise<void> => {
     const departments = await listDepartments(deps, actor);
-    await (departments.ok ? openForm(departmentForm()) : answer(problemMessage(departments.error)));
+    await (departments.ok ? openForm(departmentForm()) : refuse(departments.error));
   };
 
 /** 変更 of a department. */
 const openDepartmentChange =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const departments = await listDepartments(deps, actor);
-    if (!departments.ok) return answer(problemMessage(departments.error));
+    if (!departments.ok) return refuse(departments.error);
     const department = departments.value.find(({ id }) => id === value);
     await (department === undefined
-      ? answer(problemMessage({ field: 'department', kind: 'unknown-department' }))
+      ? refuse({ field: 'department', kind: 'unknown-department' })
       : openForm(departmentChangeForm(department)));
   };
 
 /** 変更 of a section. */
 const openSectionChange =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const departments = await listDepartments(deps, actor);
-    if (!departments.ok) return answer(problemMessage(departments.error));
+    if (!departments.ok) return refuse(departments.error);
     const forms = departments.value.flatMap(({ name, sections }) =>
       sections.filter(({ id }) => id === value).map((section) => sectionChangeForm(name, section)),
     );
     const [found] = forms;
-    await (found === undefined ? answer(problemMessage({ kind: 'gone' })) : openForm(found));
+    await (found === undefined ? refuse({ kind: 'gone' }) : openForm(found));
   };
 
 /** 部局・課を登録 was submitted, empty before. */
-const submitDepartment =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = DepartmentDraft.omit({ endedOn: true }).safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const registered = await registerDepartment(deps, { key, draft: draft.data }, actor);
+const submitDepartment = filled(
+  DepartmentDraft.omit({ endedOn: true }),
+  async (deps, { actor, key, draft, show, refuse }) => {
+    const registered = await registerDepartment(deps, { key, draft }, actor);
     if (!registered.ok) return refuse(registered.error);
-    const { department, section } = draft.data;
+    const { department, section } = draft;
     await show(departmentRegistered([department, section].join(' ').trim()));
-  };
+  },
+);
 
 const OpenedDepartment = z.object({ id: z.uuid(), name: z.string(), position: z.number().int() });
 
 /** The change of a department was submitted. */
-const submitDepartmentChange =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = DepartmentDraft.pick({ department: true, position: true }).safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitDepartmentChange = filled(
+  DepartmentDraft.pick({ department: true, position: true }),
+  async (deps, { actor, key, draft, metadata, show, refuse }) => {
     const opened = readJson(OpenedDepartment, metadata);
-    const changed = await changeDepartment(deps, opened, { key, draft: draft.data }, actor);
+    const changed = await changeDepartment(deps, opened, { key, draft }, actor);
     if (!changed.ok) return refuse(changed.error);
-    await show(departmentRegistered(draft.data.department));
-  };
+    await show(departmentRegistered(draft.department));
+  },
+);
 
 const OpenedSection = OpenedDepartment.extend({ endedOn: LocalDateSchema.nullable() });
 
 /** The change of a section was submitted. */
-const submitSectionChange =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = DepartmentDraft.omit({ department: true }).safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitSectionChange = filled(
+  DepartmentDraft.omit({ department: true }),
+  async (deps, { actor, key, draft, metadata, show, refuse }) => {
     const opened = readJson(OpenedSection, metadata);
-    const changed = await changeSection(deps, opened, { key, draft: draft.data }, actor);
+    const changed = await changeSection(deps, opened, { key, draft }, actor);
     if (!changed.ok) return refuse(changed.error);
-    await show(departmentRegistered(draft.data.section));
-  };
+    await show(departmentRegistered(draft.section));
+  },
+);
 
 /** 部局 and 課・室等. */
 export const departmentFeature: Feature = {
   buttons: {
-    'department-list.open': answerDepartments,
-    'department-list.previous': turnDepartments,
-    'department-list.next': turnDepartments,
+    'department-list.open': departmentList.open,
+    'department-list.previous': departmentList.turn,
+    'department-list.next': departmentList.turn,
     'department.open': openDepartmentForm,
     'department.change': openDepartmentChange,
     'section.change': openSectionChange,

@@ -4,16 +4,12 @@ import { helpMessage } from '../views/help.ts';
 import { menuMessage } from '../views/home.ts';
 import { gatherCommands } from './commands.ts';
 import { openersFor, readParts } from './home.ts';
-import type { CommandRequest, Feature, HandlerDeps } from './types.ts';
+import type { Asked, Feature, HandlerDeps } from './types.ts';
 
 /** What can be typed and what the bot sends; after an unknown word, naming it. */
 export const answerHelp =
   (features: readonly Feature[]) =>
-  async (
-    _deps: HandlerDeps,
-    { actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>,
-    unknownWord?: string,
-  ): Promise<void> => {
+  async (_deps: HandlerDeps, { actor, answer }: Asked, unknownWord?: string): Promise<void> => {
     const commands = [...gatherCommands(features)].flatMap(([command, subcommands]) =>
       subcommands.map(({ words, argument, audience, does }) => ({
         typed: [command, words[0], argument].filter((part) => part !== undefined).join(' '),
@@ -28,7 +24,7 @@ export const answerHelp =
 /** `/kyodo` alone: what I owe, what is coming, a button for every form I may open. */
 const answerMenu =
   (features: readonly Feature[]) =>
-  async (deps: HandlerDeps, { actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>): Promise<void> => {
+  async (deps: HandlerDeps, { actor, answer }: Asked): Promise<void> => {
     const parts = await readParts(features, ['coming'], deps, actor);
     await answer(menuMessage(parts, openersFor(features, actor)));
   };

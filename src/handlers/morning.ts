@@ -4,7 +4,6 @@ import { partsOf, type Subject } from '../domain/subject.ts';
 import { forecast } from '../services/morning/forecast.ts';
 import { postponeLine } from '../services/morning/postpone-line.ts';
 import { MORNING_HELP } from '../texts/morning.ts';
-import { problemMessage } from '../views/failure.ts';
 import { forecastPart } from '../views/morning/forecast.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
@@ -17,9 +16,9 @@ const Ref = z.custom<Subject>((value) =>
 /** 翌開庁日に再通知, or 取り消す of it. The message itself changes through its delivery. */
 const pressPostpone =
   (deps: HandlerDeps, postponed: boolean) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const done = await postponeLine(deps, Ref.parse(value), postponed, actor);
-    if (!done.ok) await answer(problemMessage(done.error));
+    if (!done.ok) await refuse(done.error);
   };
 
 /** So many days ahead the Home tab says what will be sent. */

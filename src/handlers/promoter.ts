@@ -14,7 +14,6 @@ import { listOwnAppointments } from '../services/promoter/list-own-appointments.
 import { listRosterGaps } from '../services/promoter/list-roster-gaps.ts';
 import { openAppointment, openAppointmentForm } from '../services/promoter/open-appointment.ts';
 import { PROMOTER_BUTTON, PROMOTER_HELP } from '../texts/promoter.ts';
-import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { accountPart } from '../views/person/accounts.ts';
 import {
   promoterCancelForm,
@@ -25,11 +24,10 @@ import {
 } from '../views/promoter/form.ts';
 import { ownAppointmentsPart, rosterGapsPart } from '../views/promoter/home.ts';
 import { promoterListMessage, rosterDayUnreadable } from '../views/promoter/list.ts';
+import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
-
-type Asked = Pick<CommandRequest, 'actor' | 'answer'>;
-type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+import { readPageOf } from './paging.ts';
+import type { Asked, ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 /** The roster of the day or year that was typed, of today when nothing was. */
 const answerList =
@@ -49,24 +47,11 @@ const openList =
   (request: Asked): Promise<void> =>
     answerList(deps)(request, '');
 
-const Page = z
-  .string()
-  .transform((value) => value.split(':'))
-  .pipe(
-    z.tuple([
-      LocalDateSchema,
-      z
-        .string()
-        .regex(/^\d{1,4}$/u)
-        .transform(Number),
-    ]),
-  );
-
 /** Another page of the list, in place of the one shown. */
 const turnList =
   (deps: HandlerDeps) =>
   async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
-    const [day, page] = Page.parse(value);
+    const { of: day, page } = readPageOf(LocalDateSchema, value);
     await replace(promoterListMessage(await listPromoters(deps, day, actor), page));
   };
 
@@ -81,11 +66,11 @@ const AppointAt = z.union([
 ]);
 
 /** 推進員を登録. */
-const openForm =
+const openAppointing =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm: show }: Opening, value = 'new'): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked, value = 'new'): Promise<void> => {
     const opened = await openAppointmentForm(deps, AppointAt.parse(value), actor);
-    await (opened.ok ? show(promoterForm(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(promoterForm(opened.value)) : refuse(opened.error));
   };
 
 const AppointmentId = z.uuid();
@@ -93,53 +78,41 @@ const AppointmentId = z.uuid();
 /** 変更 or 記録を取り消す of an appointment in the list. */
 const openOf =
   (deps: HandlerDeps, view: typeof promoterChangeForm) =>
-  async ({ actor, value, answer, openForm: show }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openAppointment(deps, AppointmentId.parse(value), actor);
-    await (opened.ok ? show(view(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(view(opened.value)) : refuse(opened.error));
   };
 
 /** 推進員を登録 was submitted. */
-const submitAppointment =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, showThen, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = AppointmentDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const appointed = await appointPromoter(deps, { key, draft: draft.data }, actor);
-    if (!appointed.ok) return refuse(appointed.error);
-    const { value } = appointed;
-    const { personId } = value;
-    await showThen(promoterRegistered(value, accountPart(value.name, undefined)), async () =>
-      promoterRegistered(
-        value,
-        accountPart(value.name, await connectPeople(deps, actor.workspaceId, [personId])),
-      ),
-    );
-  };
+const submitAppointment = filled(AppointmentDraft, async (deps, { actor, key, draft, showThen, refuse }) => {
+  const appointed = await appointPromoter(deps, { key, draft }, actor);
+  if (!appointed.ok) return refuse(appointed.error);
+  const { value } = appointed;
+  const { personId } = value;
+  await showThen(promoterRegistered(value, accountPart(value.name, undefined)), async () =>
+    promoterRegistered(
+      value,
+      accountPart(value.name, await connectPeople(deps, actor.workspaceId, [personId])),
+    ),
+  );
+});
 
 const Target = z.object({ appointmentId: z.uuid() });
 const ChangeTarget = Target.extend({ revision: z.number().int() });
 
 /** The form of an appointment to be changed was submitted. */
-const submitChange =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = AppointmentDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(ChangeTarget, metadata);
-    const changed = await changeAppointment(deps, target, { key, draft: draft.data }, actor);
-    await (changed.ok ? show(promoterDone('changed')) : refuse(changed.error));
-  };
+const submitChange = filled(AppointmentDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const target = readJson(ChangeTarget, metadata);
+  const changed = await changeAppointment(deps, target, { key, draft }, actor);
+  await (changed.ok ? show(promoterDone('changed')) : refuse(changed.error));
+});
 
 /** 記録を取り消す was submitted. */
-const submitCancel =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = CancelDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { appointmentId } = readJson(Target, metadata);
-    const cancelled = await cancelAppointment(deps, appointmentId, { key, draft: draft.data }, actor);
-    await (cancelled.ok ? show(promoterDone('cancelled')) : refuse(cancelled.error));
-  };
+const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const { appointmentId } = readJson(Target, metadata);
+  const cancelled = await cancelAppointment(deps, appointmentId, { key, draft }, actor);
+  await (cancelled.ok ? show(promoterDone('cancelled')) : refuse(cancelled.error));
+});
 
 /** 協働推進員: the roster of any day, and its entries. */
 export const promoterFeature: Feature = {
@@ -157,7 +130,7 @@ export const promoterFeature: Feature = {
         words: ['登録', 'add'],
         audience: 'secretariat',
         does: PROMOTER_HELP.add,
-        handle: (deps) => (request) => openForm(deps)(request),
+        handle: (deps) => (request) => openAppointing(deps)(request),
       },
     ],
   },
@@ -165,7 +138,7 @@ export const promoterFeature: Feature = {
     'promoter-list.open': openList,
     'promoter-list.previous': turnList,
     'promoter-list.next': turnList,
-    'promoter.open': (deps) => (request) => openForm(deps)(request, request.value),
+    'promoter.open': (deps) => (request) => openAppointing(deps)(request, request.value),
     'promoter.change': (deps) => openOf(deps, promoterChangeForm),
     'promoter.cancel': (deps) => openOf(deps, promoterCancelForm),
   },

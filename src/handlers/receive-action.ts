@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { plainActionId } from '../views/unique-actions.ts';
+import { refusing } from './answer.ts';
 import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
@@ -66,7 +67,7 @@ export const onButton =
         const { action_id, value } = Button.parse(action);
         const actor = await actorOf(deps, action_id, callerOf(body), surface.answer);
         if (actor === undefined) return;
-        await handle({ ...surface, actor, value });
+        await handle({ ...surface, refuse: refusing(surface.answer), actor, value });
         await refreshHome(deps, publish, client, actor);
       },
       // Below a message there is always room for an answer.

@@ -79,8 +79,10 @@ export const onSubmission =
         const values = readModal(view.state.values);
         const wrong = gateSentences(values, todayInTokyo(deps.clock.now()));
         if (Object.keys(wrong).length > 0) return reject(wrong);
-        const rejectWith = (errors: FieldSentences): Promise<void> =>
-          '' in errors ? rejectWhole(errors[''] ?? '') : reject(errors);
+        const rejectWith = (errors: FieldSentences): Promise<void> => {
+          const isOfWhole = '' in errors || firstField(view.blocks) === '';
+          return isOfWhole ? rejectWhole(Object.values(errors).join('\n')) : reject(errors);
+        };
         await handle({
           actor,
           key: view.id,

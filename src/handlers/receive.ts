@@ -10,6 +10,7 @@ import { withoutBadLetters } from '../domain/bad-letters.ts';
 import type { Failure } from '../domain/delivery/failure-id.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
+import { refusing } from './answer.ts';
 import { actorOf, asSaid, callerOf } from './caller.ts';
 import type { CommandRequest, HandlerDeps, MessageShortcutRequest, ShortcutRequest } from './types.ts';
 
@@ -69,7 +70,8 @@ export const onCommand =
           .normalize('NFKC')
           .split(/\s+/u)
           .filter((word) => word !== '');
-        await handle({ actor, words, answer, openForm: openThrough(client, command.trigger_id) });
+        const openForm = openThrough(client, command.trigger_id);
+        await handle({ actor, words, answer, refuse: refusing(answer), openForm });
       },
       (failure) => answer(failureMessage(failure)),
     );
@@ -83,15 +85,15 @@ const runShortcut = async (
   handle: (request: ShortcutRequest) => Promise<void>,
 ): Promise<void> => {
   const openForm = openThrough(client, shortcut.trigger_id);
-  const tell = async (message: SlackMessage): Promise<void> =>
+  const answer = async (message: SlackMessage): Promise<void> =>
     openForm(sentenceForm(await asSaid(deps, message)));
   await deps.boundary.run(
     shortcut.callback_id,
     async () => {
-      const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), tell);
-      if (actor !== undefined) await handle({ actor, openForm, tell });
+      const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), answer);
+      if (actor !== undefined) await handle({ actor, answer, refuse: refusing(answer), openForm });
     },
-    failureThrough({ client, userId: shortcut.user.id }, tell),
+    failureThrough({ client, userId: shortcut.user.id }, answer),
   );
 };
 

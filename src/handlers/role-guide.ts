@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { confirmRoleGuide } from '../services/promoter/confirm-role-guide.ts';
 import { listOpenGuides } from '../services/promoter/list-open-guides.ts';
 import { ROLE_GUIDE_HELP } from '../texts/role-guide.ts';
-import { problemMessage } from '../views/failure.ts';
 import { guidePressed, openGuidesPart } from '../views/promoter/role-guide.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
@@ -11,17 +10,17 @@ const AppointmentId = z.uuid();
 /** 確認しました of the guide, or 取り消す of it. The message itself changes through its delivery. */
 const pressGuide =
   (deps: HandlerDeps, confirmed: boolean) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const done = await confirmRoleGuide(deps, AppointmentId.parse(value), confirmed, actor);
-    if (!done.ok) await answer(problemMessage(done.error));
+    if (!done.ok) await refuse(done.error);
   };
 
 /** The same where the button stands apart from the guide: what was pressed says when. */
 const pressApart =
   (deps: HandlerDeps, confirmed: boolean) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const done = await confirmRoleGuide(deps, AppointmentId.parse(value), confirmed, actor);
-    await (done.ok ? replace(guidePressed(done.value)) : answer(problemMessage(done.error)));
+    await (done.ok ? replace(guidePressed(done.value)) : refuse(done.error));
   };
 
 /** 協働推進員の役割のご案内. */

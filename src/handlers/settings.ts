@@ -4,35 +4,27 @@ import { SettingsDraft } from '../domain/settings.ts';
 import { openSettings } from '../services/settings/open-settings.ts';
 import { saveSettings } from '../services/settings/save-settings.ts';
 import { SETTINGS_FORM, SETTINGS_HELP } from '../texts/settings.ts';
-import { problemMessage, schemaSentences } from '../views/failure.ts';
 import { settingsForm, settingsSaved } from '../views/settings.ts';
+import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
-import type { CommandRequest, Feature, FormSubmission, HandlerDeps } from './types.ts';
+import type { Asked, Feature, HandlerDeps } from './types.ts';
 
 /** Opens 設定. */
 const openSettingsForm =
   (deps: HandlerDeps) =>
-  async ({
-    actor,
-    answer,
-    openForm,
-  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const settings = await openSettings(deps, actor);
-    await (settings.ok ? openForm(settingsForm(settings.value)) : answer(problemMessage(settings.error)));
+    await (settings.ok ? openForm(settingsForm(settings.value)) : refuse(settings.error));
   };
 
 const SettingsTarget = z.object({ revision: z.number().int() });
 
 /** 設定 was submitted. */
-const submitSettings =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = SettingsDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(SettingsTarget, metadata);
-    const saved = await saveSettings(deps, target, { key, draft: draft.data }, actor);
-    await (saved.ok ? show(settingsSaved()) : refuse(saved.error));
-  };
+const submitSettings = filled(SettingsDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const target = readJson(SettingsTarget, metadata);
+  const saved = await saveSettings(deps, target, { key, draft }, actor);
+  await (saved.ok ? show(settingsSaved()) : refuse(saved.error));
+});
 
 /** 設定. */
 export const settingsFeature: Feature = {

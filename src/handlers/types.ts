@@ -34,28 +34,27 @@ export type HandlerDeps = {
   readonly outsiders: OutsiderWatch;
 };
 
-/** How the bot answers the one who asked; only they see it. */
-type Answering = {
+/** Who asked, by whatever way, and how the bot answers them; only they see it. */
+export type Asked = {
   readonly actor: Actor;
   readonly answer: (message: SlackMessage) => Promise<void>;
+  /** Answers with the sentence of a problem. */
+  readonly refuse: (problem: Problem) => Promise<void>;
   readonly openForm: (view: ModalView) => Promise<void>;
 };
 
 /** A slash command, acknowledged already. `words` are NFKC-normalised and split at spaces, without the subcommand's own. */
-export type CommandRequest = Answering & { readonly words: readonly string[] };
+export type CommandRequest = Asked & { readonly words: readonly string[] };
 
 /** A pressed button of a message, a form or the Home tab, acknowledged already. `value` proves nothing. */
-export type ButtonRequest = Answering & {
+export type ButtonRequest = Asked & {
   readonly value: string;
   /** Puts `message` in place of the one whose button was pressed; on the Home tab, which shows itself anew, nothing. */
   readonly replace: (message: SlackMessage) => Promise<void>;
 };
 
-/** A global shortcut, acknowledged already. */
-export type ShortcutRequest = Pick<Answering, 'actor' | 'openForm'> & {
-  /** Says one thing in a form of its own: a shortcut has no channel to answer in. */
-  readonly tell: (message: SlackMessage) => Promise<void>;
-};
+/** A global shortcut, acknowledged already. It has no channel to answer in: an answer comes in a form of its own. */
+export type ShortcutRequest = Asked;
 
 /** A shortcut on a message of a channel, acknowledged already. `text` is as Slack keeps it. */
 export type MessageShortcutRequest = ShortcutRequest & {

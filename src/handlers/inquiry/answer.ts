@@ -5,7 +5,7 @@ import { answerInquiry } from '../../services/inquiry/answer.ts';
 import { openAnswer } from '../../services/inquiry/open-answer.ts';
 import { sendAnswerFile } from '../../services/inquiry/send-answer-file.ts';
 import { answerText } from '../../texts/inquiry-answer.ts';
-import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import { problemMessage, sentenceForm } from '../../views/failure.ts';
 import {
   answeredView,
   answerFileSent,
@@ -14,8 +14,9 @@ import {
   shownAnswer,
 } from '../../views/inquiry/answer.ts';
 import { answerForm } from '../../views/inquiry/answer-form.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 import { CarriedTarget, PressedAnswer, PressedTarget } from './target.ts';
 
 type View = (opened: Parameters<typeof shownAnswer>[0]) => ReturnType<typeof shownAnswer>;
@@ -24,9 +25,9 @@ type View = (opened: Parameters<typeof shownAnswer>[0]) => ReturnType<typeof sho
 const open =
   (view: View) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openAnswer(deps, PressedTarget.parse(value), actor);
-    await (opened.ok ? openForm(view(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(view(opened.value)) : refuse(opened.error));
   };
 
 /** 照会に回答 or 代理入力; after the closing what was answered. */
@@ -36,10 +37,10 @@ const formOrAnswer: View = (opened) =>
 /** 添付を受け取る. */
 const sendFile =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const { target, answerId } = PressedAnswer.parse(value);
     const sent = await sendAnswerFile(deps, target, answerId, answerText.fileWords, actor);
-    await answer(sent.ok ? answerFileSent(sent.value) : problemMessage(sent.error));
+    await (sent.ok ? answer(answerFileSent(sent.value)) : refuse(sent.error));
   };
 
 const Carried = CarriedTarget.extend({ as: z.enum(ANSWERS_AS) });
@@ -48,13 +49,11 @@ const Carried = CarriedTarget.extend({ as: z.enum(ANSWERS_AS) });
 const SMALL_BYTES = 1024 * 1024;
 
 /** 照会に回答 was submitted: what was kept is shown in its place, or on top when a large file is read. */
-const submitAnswer =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, refuse, show, pushThen }: FormSubmission): Promise<void> => {
-    const draft = AnswerDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitAnswer = filled(
+  AnswerDraft,
+  async (deps, { actor, key, draft, metadata, refuse, show, pushThen }) => {
     const { as: opened, ...target } = readJson(Carried, metadata);
-    const input = { key, draft: draft.data, opened };
+    const input = { key, draft, opened };
     const small = await answerInquiry(deps, target, { ...input, mostBytes: SMALL_BYTES }, actor);
     if (small.ok) return show(answeredView(small.value));
     if (small.error.kind !== 'file-too-large') return refuse(small.error);
@@ -62,7 +61,8 @@ const submitAnswer =
       const large = await answerInquiry(deps, target, input, actor);
       return large.ok ? answeredView(large.value) : sentenceForm(problemMessage(large.error));
     });
-  };
+  },
+);
 
 /** Answers to inquiries, by those of the section and in their place. */
 export const inquiryAnswerFeature: Feature = {

@@ -4,11 +4,11 @@ import { amendInquiry } from '../../services/inquiry/amend.ts';
 import { type OpenedInquiryForm, openInquiryForm } from '../../services/inquiry/open-form.ts';
 import { readInquiryStatus } from '../../services/inquiry/read-status.ts';
 import { stepInquiry } from '../../services/inquiry/step.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import { amendForm, endingForm, extendForm } from '../../views/inquiry/form.ts';
 import { inquiryStatusMessage } from '../../views/inquiry/status.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 const InquiryId = z.uuid();
 const Carried = z.object({ inquiryId: z.uuid() });
@@ -22,53 +22,45 @@ type View = (
 const openAbout =
   (view: View) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openInquiryForm(deps, InquiryId.parse(value), actor);
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     const { inquiry } = opened.value;
     await (inquiry === undefined || inquiry.state === 'draft'
-      ? answer(problemMessage({ kind: 'gone' }))
+      ? refuse({ kind: 'gone' })
       : openForm(view(opened.value, inquiry)));
   };
 
 const CarriedRevision = Carried.extend({ revision: z.number().int() });
 
 /** 照会を訂正 was submitted. */
-const submitAmend =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = AmendDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(CarriedRevision, metadata);
-    const amended = await amendInquiry(deps, target, { key, draft: draft.data }, actor);
-    await (amended.ok ? accept() : refuse(amended.error));
-  };
+const submitAmend = filled(AmendDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  const target = readJson(CarriedRevision, metadata);
+  const amended = await amendInquiry(deps, target, { key, draft }, actor);
+  await (amended.ok ? accept() : refuse(amended.error));
+});
 
 /** A form that gives a step its reason was submitted. */
-const submitStep =
-  (step: InquiryStep, Draft: typeof ExtendDraft | typeof ReasonDraft) =>
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = Draft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitStep = (step: InquiryStep, Draft: typeof ExtendDraft | typeof ReasonDraft) =>
+  filled(Draft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
     const { inquiryId, revision } = readJson(CarriedRevision.partial({ revision: true }), metadata);
     const target = { inquiryId, ...(revision === undefined ? {} : { revision }) };
-    const stepped = await stepInquiry(deps, target, { key, step, ...draft.data }, actor);
+    const stepped = await stepInquiry(deps, target, { key, step, ...draft }, actor);
     await (stepped.ok ? accept() : refuse(stepped.error));
-  };
+  });
 
 /** 締め切る or 集計済みにする: in one press, after which the inquiry is shown as it is now. */
 const pressStep =
   (step: 'close' | 'tally') =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const stepped = await stepInquiry(
       deps,
       { inquiryId: InquiryId.parse(value) },
       { step, reason: '' },
       actor,
     );
-    if (!stepped.ok) return answer(problemMessage(stepped.error));
+    if (!stepped.ok) return refuse(stepped.error);
     const status = await readInquiryStatus(deps, stepped.value.id, actor);
     if (status.ok) await replace(inquiryStatusMessage(status.value));
   };

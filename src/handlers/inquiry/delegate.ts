@@ -6,7 +6,6 @@ import { openAnswer } from '../../services/inquiry/open-answer.ts';
 import { openOversight } from '../../services/inquiry/open-oversight.ts';
 import { takeBackDelegate } from '../../services/inquiry/take-back-delegate.ts';
 import { OVERSEE_HELP } from '../../texts/inquiry-oversee.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import {
   delegateRequested,
   delegateRequestForm,
@@ -14,19 +13,20 @@ import {
   namedView,
   nameForm,
 } from '../../views/inquiry/oversee.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 import { CarriedTarget, PressedProposal, PressedTarget } from './target.ts';
 
 /** 担当の変更を依頼. */
 const openRequest =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openAnswer(deps, PressedTarget.parse(value), actor);
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     const { closed, as, target } = opened.value;
-    if (closed !== undefined) return answer(problemMessage(closed));
-    if (target.answer !== null) return answer(problemMessage({ kind: 'already-answered' }));
+    if (closed !== undefined) return refuse(closed);
+    if (target.answer !== null) return refuse({ kind: 'already-answered' });
     // Who answers only in the section's place decides, and asks nobody.
     await openForm(
       as === 'own'
@@ -36,44 +36,39 @@ const openRequest =
   };
 
 /** 担当の変更を依頼 was submitted. */
-const submitRequest =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
-    const draft = DelegateRequestDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitRequest = filled(
+  DelegateRequestDraft,
+  async (deps, { actor, key, draft, metadata, refuse, show }) => {
     const target = readJson(CarriedTarget, metadata);
-    const asked = await askDelegate(deps, target, { key, draft: draft.data }, actor);
+    const asked = await askDelegate(deps, target, { key, draft }, actor);
     await (asked.ok ? show(delegateRequested()) : refuse(asked.error));
-  };
+  },
+);
 
 /** 担当を決める. */
 const openNaming =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const { target, candidate } = PressedProposal.parse(value);
     const found = await openOversight(deps, target, 'unanswered', actor);
-    await (found.ok ? openForm(nameForm(found.value, candidate)) : answer(problemMessage(found.error)));
+    await (found.ok ? openForm(nameForm(found.value, candidate)) : refuse(found.error));
   };
 
 const CarriedDelegate = CarriedTarget.extend({ delegateId: z.uuid().nullable().default(null) });
 
 /** 担当を決める was submitted. */
-const submitNaming =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
-    const draft = DelegateDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { delegateId, ...target } = readJson(CarriedDelegate, metadata);
-    const named = await nameDelegate(deps, target, { key, draft: draft.data, delegateId }, actor);
-    await (named.ok ? show(namedView(named.value)) : refuse(named.error));
-  };
+const submitNaming = filled(DelegateDraft, async (deps, { actor, key, draft, metadata, refuse, show }) => {
+  const { delegateId, ...target } = readJson(CarriedDelegate, metadata);
+  const named = await nameDelegate(deps, target, { key, draft, delegateId }, actor);
+  await (named.ok ? show(namedView(named.value)) : refuse(named.error));
+});
 
 /** 担当を元に戻す. */
 const pressTakeBack =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const taken = await takeBackDelegate(deps, PressedTarget.parse(value), actor);
-    await (taken.ok ? replace(delegateTakenBack(taken.value)) : answer(problemMessage(taken.error)));
+    await (taken.ok ? replace(delegateTakenBack(taken.value)) : refuse(taken.error));
   };
 
 /** Somebody is named for one inquiry of one section. */

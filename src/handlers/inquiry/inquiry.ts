@@ -8,9 +8,9 @@ import { sendInquiryFile } from '../../services/inquiry/send-file.ts';
 import { nameMentioned } from '../../services/name-mentioned.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText, statusText } from '../../texts/inquiry.ts';
 import { OWN_INQUIRIES_HELP } from '../../texts/inquiry-answer.ts';
-import { problemMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { inquiryHomePart, inquiryListMessage, inquiryStatusMessage } from '../../views/inquiry/status.ts';
-import type { ButtonRequest, CommandRequest, Feature, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, CommandRequest, Feature, HandlerDeps } from '../types.ts';
 import { ownInquiries } from './own.ts';
 import { openInquiry } from './send.ts';
 
@@ -19,9 +19,9 @@ const InquiryId = z.uuid();
 /** 状況 [番号]: the list, or one inquiry. */
 const answerStatus =
   (deps: HandlerDeps) =>
-  async ({ actor, words, answer }: Pick<CommandRequest, 'actor' | 'words' | 'answer'>): Promise<void> => {
+  async ({ actor, words, answer, refuse }: Asked & Pick<CommandRequest, 'words'>): Promise<void> => {
     const list = await listInquiries(deps, actor);
-    if (!list.ok) return answer(problemMessage(list.error));
+    if (!list.ok) return refuse(list.error);
     const typed = words.join('');
     if (typed === '') return answer(inquiryListMessage(list.value));
     const id = list.value.listed.find(
@@ -29,31 +29,29 @@ const answerStatus =
     )?.inquiry.id;
     if (id === undefined) return answer(sentenceMessage(inquiryText.unknownNumber(typed)));
     const status = await readInquiryStatus(deps, id, actor);
-    await answer(status.ok ? inquiryStatusMessage(status.value) : problemMessage(status.error));
+    await (status.ok ? answer(inquiryStatusMessage(status.value)) : refuse(status.error));
   };
 
 /** 照会の状況, as a list. */
 const openList =
   (deps: HandlerDeps) =>
-  async ({ actor, answer }: ButtonRequest): Promise<void> =>
-    answerStatus(deps)({ actor, answer, words: [] });
+  async (request: ButtonRequest): Promise<void> =>
+    answerStatus(deps)({ ...request, words: [] });
 
 /** 状況 of one inquiry: in a view of its own. */
 const openStatus =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
-    await (status.ok
-      ? openForm(sentenceForm(inquiryStatusMessage(status.value)))
-      : answer(problemMessage(status.error)));
+    await (status.ok ? openForm(sentenceForm(inquiryStatusMessage(status.value))) : refuse(status.error));
   };
 
 /** CSVを受け取る: the file comes into one's own messages with the bot. */
 const sendCsv =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
-    if (!status.ok) return answer(problemMessage(status.error));
+    if (!status.ok) return refuse(status.error);
     const { title, fiscalYear, number } = status.value.inquiry;
     const by = status.value.answers.map((one) => one.by);
     const { people } = await nameMentioned(deps, { people: [...new Set(by)], channels: [] }, actor);
@@ -65,16 +63,16 @@ const sendCsv =
 /** 様式・資料を受け取る. */
 const sendFile =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const sent = await sendInquiryFile(deps, InquiryId.parse(value), statusText.fileWords, actor);
-    await answer(sent.ok ? sentenceMessage(statusText.fileSent(sent.value)) : problemMessage(sent.error));
+    await (sent.ok ? answer(sentenceMessage(statusText.fileSent(sent.value))) : refuse(sent.error));
   };
 
 /** Alone: for the secretariat as 状況, for promoters what is asked of their section. */
 const answerAlone =
   (deps: HandlerDeps) =>
   async (request: CommandRequest): Promise<void> =>
-    isSecretariat(request.actor) ? answerStatus(deps)(request) : ownInquiries(deps)(request);
+    isSecretariat(request.actor) ? answerStatus(deps)(request) : ownInquiries.open(deps)(request);
 
 /** Inquiries, as the secretariat and 主任 follow them. */
 export const inquiryFeature: Feature = {

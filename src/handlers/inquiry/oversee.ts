@@ -7,33 +7,30 @@ import { readDepartmentInquiry } from '../../services/inquiry/read-department.ts
 import { returnAnswer } from '../../services/inquiry/return-answer.ts';
 import { takeBackDelegate } from '../../services/inquiry/take-back-delegate.ts';
 import { OVERSEE_HELP } from '../../texts/inquiry-oversee.ts';
-import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import { sentenceForm } from '../../views/failure.ts';
 import { departmentInquiriesPart, departmentInquiryMessage } from '../../views/inquiry/department.ts';
 import { returnedView, returnForm } from '../../views/inquiry/oversee.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 import { CarriedTarget, PressedDepartment, PressedTarget } from './target.ts';
 
 /** 部局の状況 of an inquiry. */
 const openDepartment =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const { part, page } = PressedDepartment.parse(value);
     const read = await readDepartmentInquiry(deps, part, actor);
-    await (read.ok
-      ? openForm(sentenceForm(departmentInquiryMessage(read.value, page)))
-      : answer(problemMessage(read.error)));
+    await (read.ok ? openForm(sentenceForm(departmentInquiryMessage(read.value, page))) : refuse(read.error));
   };
 
 /** It as it stands now, or another page of it, in the place of the one shown. */
 const showDepartment =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const { part, page } = PressedDepartment.parse(value);
     const read = await readDepartmentInquiry(deps, part, actor);
-    await (read.ok
-      ? replace(departmentInquiryMessage(read.value, page))
-      : answer(problemMessage(read.error)));
+    await (read.ok ? replace(departmentInquiryMessage(read.value, page)) : refuse(read.error));
   };
 
 /** とりまとめ完了, or 取り消す of it. */
@@ -43,7 +40,7 @@ const pressCollect =
   async (request: ButtonRequest): Promise<void> => {
     const { part } = PressedDepartment.parse(request.value);
     const done = await collectDepartment(deps, part, collected, request.actor);
-    await (done.ok ? showDepartment(deps)(request) : request.answer(problemMessage(done.error)));
+    await (done.ok ? showDepartment(deps)(request) : request.refuse(done.error));
   };
 
 /** 担当を元に戻す in a row of it. */
@@ -51,7 +48,7 @@ const pressTakeBackDelegate =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
     const taken = await takeBackDelegate(deps, PressedTarget.parse(request.value), request.actor);
-    if (!taken.ok) return request.answer(problemMessage(taken.error));
+    if (!taken.ok) return request.refuse(taken.error);
     const { inquiry, place } = taken.value;
     await showDepartment(deps)({ ...request, value: `${inquiry.id}:${place.departmentId}` });
   };
@@ -59,23 +56,19 @@ const pressTakeBackDelegate =
 /** 差し戻す. */
 const openReturn =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const found = await openOversight(deps, PressedTarget.parse(value), 'answered', actor);
-    await (found.ok ? openForm(returnForm(found.value)) : answer(problemMessage(found.error)));
+    await (found.ok ? openForm(returnForm(found.value)) : refuse(found.error));
   };
 
 const CarriedAnswer = CarriedTarget.extend({ answerId: z.uuid().nullable().default(null) });
 
 /** 回答を差し戻す was submitted. */
-const submitReturn =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, reject, refuse, show }: FormSubmission): Promise<void> => {
-    const draft = ReturnDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { answerId, ...target } = readJson(CarriedAnswer, metadata);
-    const returned = await returnAnswer(deps, target, { key, draft: draft.data, answerId }, actor);
-    await (returned.ok ? show(returnedView(returned.value)) : refuse(returned.error));
-  };
+const submitReturn = filled(ReturnDraft, async (deps, { actor, key, draft, metadata, refuse, show }) => {
+  const { answerId, ...target } = readJson(CarriedAnswer, metadata);
+  const returned = await returnAnswer(deps, target, { key, draft, answerId }, actor);
+  await (returned.ok ? show(returnedView(returned.value)) : refuse(returned.error));
+});
 
 /** What the 主任 of a department and the secretariat do with its answers. */
 export const inquiryOverseeFeature: Feature = {

@@ -9,13 +9,13 @@ import { listMeetings } from '../../services/meeting/list.ts';
 import { openMeeting } from '../../services/meeting/open.ts';
 import { recordMeetingContents } from '../../services/meeting/record-contents.ts';
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
 import { cancelForm, meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 /** What a form about a meeting carries: which one, and as of which change it was opened. */
 export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number().int() });
@@ -25,9 +25,9 @@ const MeetingId = z.uuid();
 /** 編集 or 日程を変更. */
 const openEditForm =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     const { bodies, meeting, history } = opened.value;
     await openForm(meetingForm(bodies, { kind: 'edit', meeting, history }));
   };
@@ -35,80 +35,71 @@ const openEditForm =
 /** 内容を記録. */
 const openContentsForm =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor, 'contents');
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     await openForm(meetingContentsForm(opened.value.meeting, opened.value.body));
   };
 
 /** 内容を見る. */
 const openContents =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const shown = await showMeetingContents(deps, MeetingId.parse(value), actor);
     await (shown.ok
       ? openForm(meetingContentsView(shown.value.meeting, shown.value.body))
-      : answer(problemMessage(shown.error)));
+      : refuse(shown.error));
   };
 
 /** 記録を取り消す or 中止. */
 const openCancelForm =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     const { meeting, body } = opened.value;
     const what = `${body.name} ${printMeetingDate(meeting)}`;
     await openForm(cancelForm('meeting.cancel', what, { meetingId: meeting.id, revision: meeting.revision }));
   };
 
 /** The edit form was submitted. */
-const submitEdit =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = MeetingDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(MeetingTarget, metadata);
-    const edited = await editMeeting(deps, target, { key, draft: draft.data }, actor);
-    await (edited.ok ? accept() : refuse(edited.error));
-  };
+const submitEdit = filled(MeetingDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  const target = readJson(MeetingTarget, metadata);
+  const edited = await editMeeting(deps, target, { key, draft }, actor);
+  await (edited.ok ? accept() : refuse(edited.error));
+});
 
 /** 会議の内容を記録 was submitted. */
-const submitContents =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = MeetingContentsDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitContents = filled(
+  MeetingContentsDraft,
+  async (deps, { actor, key, draft, metadata, accept, refuse }) => {
     const target = readJson(MeetingTarget, metadata);
-    const kept = await recordMeetingContents(deps, target, { key, draft: draft.data }, actor);
+    const kept = await recordMeetingContents(deps, target, { key, draft }, actor);
     await (kept.ok ? accept() : refuse(kept.error));
-  };
+  },
+);
 
 /** 記録を取り消す was submitted. */
-const submitCancel =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = CancelDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { meetingId } = readJson(MeetingTarget, metadata);
-    const cancelled = await cancelMeeting(deps, meetingId, { key, draft: draft.data }, actor);
-    await (cancelled.ok ? accept() : refuse(cancelled.error));
-  };
+const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  const { meetingId } = readJson(MeetingTarget, metadata);
+  const cancelled = await cancelMeeting(deps, meetingId, { key, draft }, actor);
+  await (cancelled.ok ? accept() : refuse(cancelled.error));
+});
 
 /** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
 const pressHeld =
   (deps: HandlerDeps, held: boolean) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmHeld(deps, MeetingId.parse(value), held, actor);
-    if (!confirmed.ok) await answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) await refuse(confirmed.error);
   };
 
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmMeeting(deps, MeetingId.parse(value), actor);
-    if (!confirmed.ok) return answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) return refuse(confirmed.error);
     await replace(meetingListMessage(await listMeetings(deps, confirmed.value.fiscalYear, actor), 1));
   };
 

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { currentFiscalYear, printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { DidNotMeetDraft } from '../../domain/meeting/did-not-meet.ts';
 import { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
@@ -10,35 +8,27 @@ import { openDidNotMeet } from '../../services/meeting/open-did-not-meet.ts';
 import { recordDidNotMeet } from '../../services/meeting/record-did-not-meet.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
 import { MEETING_HELP } from '../../texts/help.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import { didNotMeetForm } from '../../views/meeting/did-not-meet.ts';
 import { cancelForm } from '../../views/meeting/form.ts';
+import { filled } from '../answer.ts';
+import { printThisYear } from '../fiscal-year.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 /** Opens 開催なしを記録. */
 const openDidNotMeetForm =
   (deps: HandlerDeps) =>
-  async ({
-    actor,
-    answer,
-    openForm,
-  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const choices = await openDidNotMeet(deps, actor);
-    if (!choices.ok) return answer(problemMessage(choices.error));
-    const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
-    await openForm(didNotMeetForm(choices.value, printFiscalYear(year)));
+    if (!choices.ok) return refuse(choices.error);
+    await openForm(didNotMeetForm(choices.value, printThisYear(deps)));
   };
 
 /** 開催なしを記録 was submitted. */
-const submitDidNotMeet =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = DidNotMeetDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const recorded = await recordDidNotMeet(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? accept() : refuse(recorded.error));
-  };
+const submitDidNotMeet = filled(DidNotMeetDraft, async (deps, { actor, key, draft, accept, refuse }) => {
+  const recorded = await recordDidNotMeet(deps, { key, draft }, actor);
+  await (recorded.ok ? accept() : refuse(recorded.error));
+});
 
 /** Which 開催なし a button means: `body:UUID:YEAR` or `programme:UUID:YEAR`; older messages say no kind, and mean a body. */
 const PressedTarget = z
@@ -57,25 +47,24 @@ const DidNotMeetTarget = z.object({
 /** 記録を取り消す of 開催なし. */
 const openCancelDidNotMeet =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const target = PressedTarget.parse(value);
     const choices = await openDidNotMeet(deps, actor);
-    if (!choices.ok) return answer(problemMessage(choices.error));
+    if (!choices.ok) return refuse(choices.error);
     const { bodies, programmes } = choices.value;
     const name = [...bodies, ...programmes].find(({ id }) => id === target.id)?.name ?? '';
     await openForm(cancelForm('did-not-meet.cancel', `${name} ${printNotHeld(target.fiscalYear)}`, target));
   };
 
 /** The reason for taking 開催なし back was submitted. */
-const submitCancelDidNotMeet =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = CancelDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitCancelDidNotMeet = filled(
+  CancelDraft,
+  async (deps, { actor, key, draft, metadata, accept, refuse }) => {
     const { fiscalYear, ...of } = readJson(DidNotMeetTarget, metadata);
-    const cancelled = await cancelDidNotMeet(deps, { of, fiscalYear }, { key, draft: draft.data }, actor);
+    const cancelled = await cancelDidNotMeet(deps, { of, fiscalYear }, { key, draft }, actor);
     await (cancelled.ok ? accept() : refuse(cancelled.error));
-  };
+  },
+);
 
 /** 開催なし. */
 export const didNotMeetFeature: Feature = {

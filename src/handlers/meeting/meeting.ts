@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { currentFiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../../domain/meeting/meeting.ts';
 import { mayRecordSomeMeeting } from '../../domain/meeting/permission.ts';
 import type { DatePrecision } from '../../domain/occasion/date.ts';
@@ -11,70 +9,28 @@ import { bodiesToRecord } from '../../services/meeting/open-form.ts';
 import { recordMeeting } from '../../services/meeting/record.ts';
 import { MEETING_HELP } from '../../texts/help.ts';
 import { MEETING_BUTTON } from '../../texts/meeting.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import { comingMeetingsPart } from '../../views/meeting/coming.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { filled } from '../answer.ts';
+import { yearList } from '../fiscal-year.ts';
 import { readJson } from '../modal-input.ts';
-import type {
-  ButtonRequest,
-  ChoiceRequest,
-  CommandRequest,
-  Feature,
-  FormSubmission,
-  HandlerDeps,
-  ShortcutRequest,
-} from '../types.ts';
+import type { Asked, ChoiceRequest, Feature, HandlerDeps } from '../types.ts';
 import { MeetingTarget } from './change.ts';
-
-type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
 
 /** Opens 会議を記録 with the bodies this person may record for. */
 const openMeetingForm =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: Opening): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const bodies = await bodiesToRecord(deps, actor);
-    if (!bodies.ok) return answer(problemMessage(bodies.error));
+    if (!bodies.ok) return refuse(bodies.error);
     await openForm(meetingForm(bodies.value, { kind: 'record' }));
   };
 
-/** The shortcut 会議を記録: a refusal comes in a form, for there is no channel to answer in. */
-const meetingShortcut =
-  (deps: HandlerDeps) =>
-  async ({ actor, openForm, tell }: ShortcutRequest): Promise<void> => {
-    await openMeetingForm(deps)({ actor, openForm, answer: tell });
-  };
-
-const answerList =
-  (deps: HandlerDeps) =>
-  async ({ actor, answer }: Pick<CommandRequest, 'actor' | 'answer'>, typedYear: string): Promise<void> => {
-    const today = todayInTokyo(deps.clock.now());
-    const year = typedYear === '' ? currentFiscalYear(today) : readFiscalYear(typedYear, today);
-    if (year === undefined) return answer(problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }));
-    await answer(meetingListMessage(await listMeetings(deps, year, actor), 1));
-  };
-
-/** 会議の一覧: the present fiscal year's. */
-const openMeetingList =
-  (deps: HandlerDeps) =>
-  async (request: ButtonRequest): Promise<void> =>
-    answerList(deps)(request, '');
-
-const Page = z
-  .string()
-  .regex(/^\d{4}:\d{1,4}$/u)
-  .transform((value) => {
-    const [year = 0, page = 0] = value.split(':').map(Number);
-    return { year, page };
-  });
-
-/** Another page of the list, in place of the one shown. */
-const turnMeetingList =
-  (deps: HandlerDeps) =>
-  async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
-    const { year, page } = Page.parse(value);
-    await replace(meetingListMessage(await listMeetings(deps, year, actor), page));
-  };
+/** The year's meetings by body. */
+const list = yearList(async (deps, year, page, actor) =>
+  meetingListMessage(await listMeetings(deps, year, actor), page),
+);
 
 /**
  * 書面開催 has a 期限, any other way 年月日; but a 年月 stays as it is known. A form is told even of what it shows already:
@@ -105,14 +61,10 @@ const chooseMeetingWay =
   };
 
 /** 会議を記録 was submitted. */
-const submitMeeting =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = MeetingDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const recorded = await recordMeeting(deps, { key, draft: draft.data }, actor);
-    await (recorded.ok ? accept() : refuse(recorded.error));
-  };
+const submitMeeting = filled(MeetingDraft, async (deps, { actor, key, draft, accept, refuse }) => {
+  const recorded = await recordMeeting(deps, { key, draft }, actor);
+  await (recorded.ok ? accept() : refuse(recorded.error));
+});
 
 /** Recording meetings, and the year's list. */
 export const meetingFeature: Feature = {
@@ -124,16 +76,16 @@ export const meetingFeature: Feature = {
         argument: '年度',
         audience: 'all',
         does: MEETING_HELP.list,
-        handle: (deps) => (request) => answerList(deps)(request, request.words.join('')),
+        handle: list.typed,
       },
     ],
   },
-  shortcuts: { 'meeting.record': meetingShortcut },
+  shortcuts: { 'meeting.record': openMeetingForm },
   buttons: {
     'meeting.open': openMeetingForm,
-    'meeting-list.open': openMeetingList,
-    'meeting-list.previous': turnMeetingList,
-    'meeting-list.next': turnMeetingList,
+    'meeting-list.open': list.open,
+    'meeting-list.previous': list.turn,
+    'meeting-list.next': list.turn,
   },
   forms: { 'meeting.record': submitMeeting },
   choices: { way: chooseMeetingWay },

@@ -10,17 +10,18 @@ import { openArticle } from '../../services/newsletter/open-article.ts';
 import { saveArticle } from '../../services/newsletter/save-article.ts';
 import { type ArticleStep, settleArticle } from '../../services/newsletter/settle-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../../texts/article.ts';
-import { problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { articleForm, ownArticlesPart } from '../../views/newsletter/article-form.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type {
+  Asked,
   ButtonRequest,
-  CommandRequest,
   Feature,
   FormSubmission,
+  Handler,
   HandlerDeps,
   MessageShortcutRequest,
-  ShortcutRequest,
 } from '../types.ts';
 
 const ArticleId = z.uuid();
@@ -28,28 +29,19 @@ const ArticleId = z.uuid();
 /** 記事を書く. */
 const openNew =
   (deps: HandlerDeps) =>
-  async ({
-    actor,
-    answer,
-    openForm,
-  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const opened = await openArticle(deps, undefined, actor);
-    await (opened.ok ? openForm(articleForm(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(articleForm(opened.value)) : refuse(opened.error));
   };
-
-const openByShortcut =
-  (deps: HandlerDeps) =>
-  ({ actor, openForm, tell }: ShortcutRequest): Promise<void> =>
-    openNew(deps)({ actor, openForm, answer: tell });
 
 /** 協DOの記事にする, on a message: its words are in the form. */
 const openFromMessage =
   (deps: HandlerDeps) =>
-  async ({ actor, channel, ts, text, openForm, tell }: MessageShortcutRequest): Promise<void> => {
+  async ({ actor, channel, ts, text, openForm, refuse }: MessageShortcutRequest): Promise<void> => {
     const opened = await openArticle(deps, undefined, actor);
-    if (!opened.ok) return tell(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     if (!(await deps.channels.mayPostTo(channel)))
-      return tell(problemMessage({ field: 'source', kind: 'source-not-public' }));
+      return refuse({ field: 'source', kind: 'source-not-public' });
     const body = cut(readableText(text, await nameMentioned(deps, mentionedIn(text), actor)), MOST_BODY);
     await openForm(articleForm({ ...opened.value, body, source: { channel, ts } }));
   };
@@ -57,9 +49,9 @@ const openFromMessage =
 /** 編集 of one's own article. */
 const openChange =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openArticle(deps, ArticleId.parse(value), actor);
-    await (opened.ok ? openForm(articleForm(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(articleForm(opened.value)) : refuse(opened.error));
   };
 
 const Carried = z.object({
@@ -75,26 +67,30 @@ const SAVED = {
 } as const;
 
 /** 記事を書く was submitted. */
-const submitArticle = (deps: HandlerDeps) => {
-  const saveDeps = { ...deps, readPhoto: createPhotoReader() };
-  return async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = ArticleDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const saved = await saveArticle(saveDeps, readJson(Carried, metadata), { key, draft: draft.data }, actor);
+const submitArticle: Handler<FormSubmission> = (deps) => {
+  const readPhoto = createPhotoReader();
+  const submit = filled(ArticleDraft, async (_, { actor, key, draft, metadata, show, refuse }) => {
+    const saved = await saveArticle(
+      { ...deps, readPhoto },
+      readJson(Carried, metadata),
+      { key, draft },
+      actor,
+    );
     if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value.became])));
     // Of the message it was made of the form has no field.
     const isOfSource = 'field' in saved.error && saved.error.field === 'source';
     await refuse(saved.error, isOfSource ? 'body' : undefined);
-  };
+  });
+  return submit(deps);
 };
 
 /** 取り下げる on the Home tab; 掲載を承諾する and 承諾しない in the bot's message, which shows what became of it. */
 const press =
   (step: ArticleStep) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const settled = await settleArticle(deps, ArticleId.parse(value), step, actor);
-    if (!settled.ok) return answer(problemMessage(settled.error));
+    if (!settled.ok) return refuse(settled.error);
     if (step === 'withdraw') await answer(sentenceMessage(articleText.withdrawn));
     else if (settled.value === 'before') await answer(sentenceMessage(articleText.settledBefore));
   };
@@ -107,7 +103,7 @@ export const articleFeature: Feature = {
       { words: ['投稿', 'write'], audience: 'all', does: ARTICLE_HELP.write, handle: openNew },
     ],
   },
-  shortcuts: { 'article.write': openByShortcut },
+  shortcuts: { 'article.write': openNew },
   messageShortcuts: { 'article.from-message': openFromMessage },
   buttons: {
     'article.open': openNew,

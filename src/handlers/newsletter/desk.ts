@@ -12,13 +12,7 @@ import { readIssueStatus } from '../../services/newsletter/read-issue-status.ts'
 import { saveIssue } from '../../services/newsletter/save-issue.ts';
 import { type TrialPlace, tryIssue } from '../../services/newsletter/try-issue.ts';
 import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../../texts/newsletter.ts';
-import {
-  endForm,
-  problemMessage,
-  schemaSentences,
-  sentenceForm,
-  sentenceMessage,
-} from '../../views/failure.ts';
+import { endForm, problemMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { issueDeskPart } from '../../views/newsletter/home.ts';
 import {
   addArticlesForm,
@@ -28,26 +22,26 @@ import {
   issuePreview,
   issueStatusMessage,
 } from '../../views/newsletter/issue-form.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 const IssueId = z.uuid();
-type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
 
 /** 号を編集・発行: a new issue, or the one named. */
 const open = async (
   deps: HandlerDeps,
   issueId: string | undefined,
-  { actor, answer, openForm }: Opening,
+  { actor, answer, openForm, refuse }: Asked,
 ): Promise<void> => {
   const opened = await openIssue(deps, issueId, actor);
-  if (!opened.ok) return answer(problemMessage(opened.error));
+  if (!opened.ok) return refuse(opened.error);
   await (opened.value.articles.length === 0
     ? answer(sentenceMessage(issueDeskText.noArticles))
     : openForm(issueForm(opened.value)));
 };
 
-const openNew = (deps: HandlerDeps) => (request: Opening) => open(deps, undefined, request);
+const openNew = (deps: HandlerDeps) => (request: Asked) => open(deps, undefined, request);
 
 const openByButton =
   (deps: HandlerDeps) =>
@@ -58,15 +52,13 @@ const openByButton =
 const Carried = z.object({ issueId: z.uuid(), revision: z.number().int().default(0) });
 
 /** 号を編集・発行 was submitted: kept as a draft, and unless that is all, 発行の確認 comes on top. */
-const submitIssue =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse, pushThen }: FormSubmission): Promise<void> => {
-    const draft = IssueDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitIssue = filled(
+  IssueDraft,
+  async (deps, { actor, key, draft, metadata, show, refuse, pushThen }) => {
     const target = readJson(Carried, metadata);
-    const saved = await saveIssue(deps, target, { key, draft: draft.data }, actor);
+    const saved = await saveIssue(deps, target, { key, draft }, actor);
     if (!saved.ok) return refuse(saved.error);
-    const { publishing } = draft.data;
+    const { publishing } = draft;
     if (publishing === 'draft') return show(sentenceForm(sentenceMessage(issueDeskText.savedDraft)));
     // In Socket Mode an acknowledgement of 20 KB is dropped without a word: the whole issue comes after it.
     await pushThen(issuePreparing(), async () => {
@@ -74,7 +66,8 @@ const submitIssue =
       if (!preview.ok) return sentenceForm(problemMessage(preview.error));
       return preview.value === undefined ? issuePreparing() : issueConfirmation(preview.value, publishing);
     });
-  };
+  },
+);
 
 const outcomeSentence = ({ became, title, publishAt, channels }: Published): string => {
   if (became === 'empty') return issueDeskText.noArticles;
@@ -93,25 +86,25 @@ const submitConfirmation =
     const published = await publishIssue(deps, target, { key, draft: when }, actor);
     await (published.ok
       ? show(endForm(sentenceMessage(outcomeSentence(published.value))))
-      : refuse(published.error, ''));
+      : refuse(published.error));
   };
 
 /** 今すぐ発行 of one whose hour had passed. */
 const pressPublish =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const published = await publishIssue(deps, { issueId: IssueId.parse(value) }, { draft: 'now' }, actor);
-    await answer(
-      published.ok ? sentenceMessage(outcomeSentence(published.value)) : problemMessage(published.error),
-    );
+    await (published.ok
+      ? answer(sentenceMessage(outcomeSentence(published.value)))
+      : refuse(published.error));
   };
 
 /** 発行を取りやめる. */
 const pressCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const cancelled = await cancelIssue(deps, IssueId.parse(value), actor);
-    await answer(cancelled.ok ? sentenceMessage(issueDeskText.cancelled) : problemMessage(cancelled.error));
+    await (cancelled.ok ? answer(sentenceMessage(issueDeskText.cancelled)) : refuse(cancelled.error));
   };
 
 const TRIED = { self: issueDeskText.trialSent, log: issueDeskText.logTrialSent } as const;
@@ -120,29 +113,29 @@ const TRIED = { self: issueDeskText.trialSent, log: issueDeskText.logTrialSent }
 const pressTry =
   (place: TrialPlace) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const tried = await tryIssue(deps, IssueId.parse(value), place, actor);
-    if (!tried.ok) return answer(problemMessage(tried.error));
+    if (!tried.ok) return refuse(tried.error);
     await answer(sentenceMessage(tried.value ? TRIED[place] : issueDeskText.noLogChannel));
   };
 
 /** プレビュー of the next issue. */
 const answerPreview =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: CommandRequest): Promise<void> => {
-    const preview = await previewIssue(deps, undefined, actor);
-    if (!preview.ok) return answer(problemMessage(preview.error));
+  async (request: Asked): Promise<void> => {
+    const preview = await previewIssue(deps, undefined, request.actor);
+    if (!preview.ok) return request.refuse(preview.error);
     await (preview.value === undefined
-      ? openNew(deps)({ actor, answer, openForm })
-      : openForm(issuePreview(preview.value)));
+      ? openNew(deps)(request)
+      : request.openForm(issuePreview(preview.value)));
   };
 
 /** 記事を追加 to an issue that is out. */
 const openAdding =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openIssue(deps, undefined, actor);
-    if (!opened.ok) return answer(problemMessage(opened.error));
+    if (!opened.ok) return refuse(opened.error);
     await (opened.value.articles.length === 0
       ? answer(sentenceMessage(issueDeskText.noArticles))
       : openForm(addArticlesForm(IssueId.parse(value), opened.value.articles)));
@@ -151,24 +144,20 @@ const openAdding =
 const Added = z.object({ articles: z.array(z.uuid()).min(1) });
 
 /** 記事を追加 was submitted. */
-const submitAdding =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = Added.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { issueId } = readJson(Carried, metadata);
-    const added = await addArticles(deps, issueId, { key, draft: draft.data.articles }, actor);
-    await (added.ok
-      ? show(sentenceForm(sentenceMessage(issueDeskText.added(added.value))))
-      : refuse(added.error));
-  };
+const submitAdding = filled(Added, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const { issueId } = readJson(Carried, metadata);
+  const added = await addArticles(deps, issueId, { key, draft: draft.articles }, actor);
+  await (added.ok
+    ? show(sentenceForm(sentenceMessage(issueDeskText.added(added.value))))
+    : refuse(added.error));
+});
 
 /** 状況 of an issue that is out. */
 const openStatus =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const status = await readIssueStatus(deps, IssueId.parse(value), actor);
-    if (!status.ok) return answer(problemMessage(status.error));
+    if (!status.ok) return refuse(status.error);
     const { silent } = await readReadership(deps, actor.workspaceId, status.value.issue.id);
     await answer(issueStatusMessage(status.value, silent));
   };

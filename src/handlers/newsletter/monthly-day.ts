@@ -3,17 +3,18 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { MonthlyDraft, openMonthlyDay, setMonthlyDay } from '../../services/newsletter/set-monthly-day.ts';
 import { ISSUE_BUTTON, issueDeskText } from '../../texts/newsletter.ts';
-import { problemMessage, schemaSentences, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { monthlyDayForm } from '../../views/newsletter/monthly-day-form.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 /** 毎月の発行日. */
 const openMonthly =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, openForm, refuse }: ButtonRequest): Promise<void> => {
     const monthly = await openMonthlyDay(deps, actor);
-    await (monthly.ok ? openForm(monthlyDayForm(monthly.value)) : answer(problemMessage(monthly.error)));
+    await (monthly.ok ? openForm(monthlyDayForm(monthly.value)) : refuse(monthly.error));
   };
 
 const CarriedMonthly = z.object({
@@ -24,20 +25,14 @@ const CarriedMonthly = z.object({
 });
 
 /** 毎月の発行日 was submitted. */
-const submitMonthly =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = MonthlyDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { opened } = readJson(CarriedMonthly, metadata);
-    const next = await setMonthlyDay(deps, opened, { key, draft: draft.data }, actor);
-    if (!next.ok) return refuse(next.error);
-    const sentence =
-      next.value === null
-        ? issueDeskText.removedMonthly
-        : issueDeskText.savedMonthly(printMoment(next.value));
-    await show(sentenceForm(sentenceMessage(sentence)));
-  };
+const submitMonthly = filled(MonthlyDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const { opened } = readJson(CarriedMonthly, metadata);
+  const next = await setMonthlyDay(deps, opened, { key, draft }, actor);
+  if (!next.ok) return refuse(next.error);
+  const sentence =
+    next.value === null ? issueDeskText.removedMonthly : issueDeskText.savedMonthly(printMoment(next.value));
+  await show(sentenceForm(sentenceMessage(sentence)));
+});
 
 /** The day of each month on which an issue is due. */
 export const monthlyDayFeature: Feature = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listBackIssues, readBackIssue } from '../../services/newsletter/list-issues.ts';
 import { markIssueRead } from '../../services/newsletter/mark-issue-read.ts';
 import { ISSUE_HELP, issueText } from '../../texts/newsletter.ts';
-import { problemMessage, sentenceMessage } from '../../views/failure.ts';
+import { sentenceMessage } from '../../views/failure.ts';
 import { backIssuesMessage, backIssuesPart } from '../../views/newsletter/home.ts';
 import { backIssueForm } from '../../views/newsletter/issue-form.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
@@ -18,9 +18,9 @@ const READ = {
 /** 読みました. */
 const pressRead =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const read = await markIssueRead(deps, IssueId.parse(value), actor);
-    await answer(read.ok ? sentenceMessage(READ[read.value]) : problemMessage(read.error));
+    await (read.ok ? answer(sentenceMessage(READ[read.value])) : refuse(read.error));
   };
 
 /** バックナンバー. */
@@ -32,11 +32,9 @@ const openList =
 /** 読む of one back number. */
 const openBackIssue =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const content = await readBackIssue(deps, IssueId.parse(value), actor);
-    await (content === undefined
-      ? answer(problemMessage({ kind: 'gone' }))
-      : openForm(backIssueForm(content)));
+    await (content === undefined ? refuse({ kind: 'gone' }) : openForm(backIssueForm(content)));
   };
 
 /** きょうどう通信 協DO as everybody reads it. */

@@ -5,7 +5,6 @@ import { confirmAppointments } from '../../services/roster/confirm-appointments.
 import { listUnconfirmedAppointments } from '../../services/roster/list-unconfirmed-appointments.ts';
 import { takeBackConfirmation } from '../../services/roster/take-back-confirmation.ts';
 import { recordsToConfirmPart } from '../../views/department-today.ts';
-import { problemMessage } from '../../views/failure.ts';
 import {
   type JustDone,
   justConfirmed,
@@ -14,9 +13,9 @@ import {
   unconfirmedRowsMessage,
 } from '../../views/roster/confirm.ts';
 import { readJson } from '../modal-input.ts';
+import { PageNumber } from '../paging.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
-const PageNumber = z.coerce.number().int().min(1);
 const Department = z.object({ departmentId: z.uuid(), year: z.int() });
 const DepartmentPage = Department.extend({ page: z.int().min(1) });
 const Confirmation = Department.extend({ at: z.coerce.date() });
@@ -25,12 +24,12 @@ const Confirmation = Department.extend({ at: z.coerce.date() });
 const showList =
   (deps: HandlerDeps) =>
   async (
-    { actor, answer, replace }: Pick<ButtonRequest, 'actor' | 'answer' | 'replace'>,
+    { actor, replace, refuse }: Pick<ButtonRequest, 'actor' | 'replace' | 'refuse'>,
     where: { readonly page: number } | z.infer<typeof DepartmentPage>,
     done?: JustDone,
   ): Promise<void> => {
     const list = await listUnconfirmedAppointments(deps, actor);
-    if (!list.ok) return answer(problemMessage(list.error));
+    if (!list.ok) return refuse(list.error);
     await replace(
       'departmentId' in where
         ? unconfirmedRowsMessage(list.value, where, done)
@@ -41,9 +40,9 @@ const showList =
 /** 名簿を確認: from the Home tab a list of its own, in the list the way back to all departments. */
 const openList =
   (deps: HandlerDeps) =>
-  async ({ actor, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, answer, refuse }: ButtonRequest): Promise<void> => {
     const list = await listUnconfirmedAppointments(deps, actor);
-    await answer(list.ok ? unconfirmedMessage(list.value, 1) : problemMessage(list.error));
+    await (list.ok ? answer(unconfirmedMessage(list.value, 1)) : refuse(list.error));
   };
 
 const turnList =
@@ -61,7 +60,7 @@ const confirmDepartment =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
     const confirmed = await confirmAppointments(deps, readJson(Department, request.value), request.actor);
-    if (!confirmed.ok) return request.answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) return request.refuse(confirmed.error);
     await showList(deps)(request, { page: 1 }, justConfirmed(confirmed.value));
   };
 
@@ -71,7 +70,7 @@ const confirmOne =
   async (request: ButtonRequest): Promise<void> => {
     const appointmentId = z.uuid().parse(request.value);
     const confirmed = await confirmAppointments(deps, { appointmentId }, request.actor);
-    if (!confirmed.ok) return request.answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) return request.refuse(confirmed.error);
     const { departmentId, year } = confirmed.value;
     await showList(deps)(request, { departmentId, year, page: 1 }, justConfirmed(confirmed.value));
   };
@@ -81,7 +80,7 @@ const decline =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
     const cancelled = await cancelUnconfirmedAppointment(deps, z.uuid().parse(request.value), request.actor);
-    if (!cancelled.ok) return request.answer(problemMessage(cancelled.error));
+    if (!cancelled.ok) return request.refuse(cancelled.error);
     const { departmentName, ...where } = cancelled.value;
     await showList(deps)(request, { ...where, page: 1 }, justDeclined(departmentName));
   };
@@ -91,9 +90,7 @@ const takeBack =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
     const takenBack = await takeBackConfirmation(deps, readJson(Confirmation, request.value), request.actor);
-    await (takenBack.ok
-      ? showList(deps)(request, { page: 1 })
-      : request.answer(problemMessage(takenBack.error)));
+    await (takenBack.ok ? showList(deps)(request, { page: 1 }) : request.refuse(takenBack.error));
   };
 
 /** 記録の確認: what others recorded or reported, and the secretariat confirms. */

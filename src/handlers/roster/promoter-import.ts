@@ -7,7 +7,6 @@ import { importReadRoster } from '../../services/roster/import-promoters.ts';
 import { openRosterImport } from '../../services/roster/open-import.ts';
 import { type RosterFile, readRosterFile } from '../../services/roster/read-file.ts';
 import { ROSTER_IMPORT_FORM, ROSTER_IMPORT_HELP } from '../../texts/roster-import.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import {
   rosterImported,
   rosterImportForm,
@@ -17,19 +16,16 @@ import {
   rosterReading,
   rosterSentence,
 } from '../../views/roster/import.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** 名簿を取り込む. */
 const openImport =
   (deps: HandlerDeps) =>
-  async ({
-    actor,
-    answer,
-    openForm,
-  }: Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const opened = await openRosterImport(deps, actor);
-    await (opened.ok ? openForm(rosterImportForm()) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(rosterImportForm()) : refuse(opened.error));
   };
 
 /** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */
@@ -39,23 +35,19 @@ const MOST_BYTES = 5 * 1024 * 1024;
 const ChosenFile = z.object({ file: z.tuple([z.string().regex(/^F[A-Z0-9]+$/u)]) });
 
 /** 名簿を取り込む was submitted: 取込みの確認 comes on top, at once or when a large file is read. */
-const submitFile =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, reject, push, pushThen }: FormSubmission): Promise<void> => {
-    const chosen = ChosenFile.safeParse(values);
-    if (!chosen.success) return reject(schemaSentences(chosen.error, values));
-    const [fileId] = chosen.data.file;
-    const readUpTo = (mostBytes: RosterFile['mostBytes']) =>
-      readRosterFile(deps, { mostBytes, read: readPromoterFile }, { key, draft: fileId }, actor);
-    const read = await readUpTo(SMALL_BYTES);
-    if (read.ok) return push(rosterPreview(read.value));
-    if (read.error.kind !== 'file' || read.error.problem !== 'too-large')
-      return reject({ file: rosterSentence(read.error) });
-    await pushThen(rosterReading(), async () => {
-      const large = await readUpTo(MOST_BYTES);
-      return large.ok ? rosterPreview(large.value) : rosterNotice(rosterSentence(large.error));
-    });
-  };
+const submitFile = filled(ChosenFile, async (deps, { actor, key, draft, reject, push, pushThen }) => {
+  const [fileId] = draft.file;
+  const readUpTo = (mostBytes: RosterFile['mostBytes']) =>
+    readRosterFile(deps, { mostBytes, read: readPromoterFile }, { key, draft: fileId }, actor);
+  const read = await readUpTo(SMALL_BYTES);
+  if (read.ok) return push(rosterPreview(read.value));
+  if (read.error.kind !== 'file' || read.error.problem !== 'too-large')
+    return reject({ file: rosterSentence(read.error) });
+  await pushThen(rosterReading(), async () => {
+    const large = await readUpTo(MOST_BYTES);
+    return large.ok ? rosterPreview(large.value) : rosterNotice(rosterSentence(large.error));
+  });
+});
 
 /** So many changes are made before Slack is answered. */
 const FEW_CHANGES = 500;

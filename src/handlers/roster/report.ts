@@ -9,21 +9,19 @@ import { reportNoChange } from '../../services/roster/report-no-change.ts';
 import { takeBackReport } from '../../services/roster/take-back-report.ts';
 import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_HELP } from '../../texts/roster-report.ts';
 import { departmentTodayPart } from '../../views/department-today.ts';
-import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import { sentenceForm } from '../../views/failure.ts';
 import { personReported, reportPersonForm, rosterReportMessage } from '../../views/roster/report.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
-
-type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+import { PageNumber, readPageOf } from '../paging.ts';
+import type { Asked, ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 /** 選任を報告 of a department, or of the only one, or the choice among several. */
 const openReport =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, openForm }: Opening, departmentId?: string): Promise<void> => {
+  async ({ actor, openForm, refuse }: Asked, departmentId?: string): Promise<void> => {
     const report = await openRosterReport(deps, departmentId, actor);
-    await (report.ok
-      ? openForm(sentenceForm(rosterReportMessage(report.value, 1)))
-      : answer(problemMessage(report.error)));
+    await (report.ok ? openForm(sentenceForm(rosterReportMessage(report.value, 1))) : refuse(report.error));
   };
 
 const DepartmentOrNew = z.union([z.uuid(), z.literal('new').transform(() => undefined)]);
@@ -37,40 +35,25 @@ const pressOpen =
 const showDepartment =
   (deps: HandlerDeps) =>
   async (
-    { actor, answer, replace }: Pick<ButtonRequest, 'actor' | 'answer' | 'replace'>,
+    { actor, replace, refuse }: Pick<ButtonRequest, 'actor' | 'replace' | 'refuse'>,
     departmentId: string | undefined,
     page: number,
   ): Promise<void> => {
     const report = await openRosterReport(deps, departmentId, actor);
-    await (report.ok
-      ? replace(rosterReportMessage(report.value, page))
-      : answer(problemMessage(report.error)));
+    await (report.ok ? replace(rosterReportMessage(report.value, page)) : refuse(report.error));
   };
-
-const DepartmentPage = z
-  .string()
-  .transform((value) => value.split(':'))
-  .pipe(
-    z.tuple([
-      z.uuid(),
-      z
-        .string()
-        .regex(/^[1-9]\d{0,3}$/u)
-        .transform(Number),
-    ]),
-  );
 
 const turnDepartment =
   (deps: HandlerDeps) =>
   (request: ButtonRequest): Promise<void> => {
-    const [departmentId, page] = DepartmentPage.parse(request.value);
+    const { of: departmentId, page } = readPageOf(z.uuid(), request.value);
     return showDepartment(deps)(request, departmentId, page);
   };
 
 const turnDepartments =
   (deps: HandlerDeps) =>
   (request: ButtonRequest): Promise<void> =>
-    showDepartment(deps)(request, undefined, z.coerce.number().int().min(1).parse(request.value));
+    showDepartment(deps)(request, undefined, PageNumber.parse(request.value));
 
 const Unchanged = z.object({ year: z.int(), lastId: z.uuid() });
 
@@ -81,7 +64,7 @@ const pressUnchanged =
     const reported = await reportNoChange(deps, readJson(Unchanged, request.value), request.actor);
     await (reported.ok
       ? showDepartment(deps)(request, reported.value.departmentId, 1)
-      : request.answer(problemMessage(reported.error)));
+      : request.refuse(reported.error));
   };
 
 /** 取り消す of what was reported. */
@@ -91,7 +74,7 @@ const pressTakeBack =
     const takenBack = await takeBackReport(deps, z.uuid().parse(request.value), request.actor);
     await (takenBack.ok
       ? showDepartment(deps)(request, takenBack.value.departmentId, 1)
-      : request.answer(problemMessage(takenBack.error)));
+      : request.refuse(takenBack.error));
   };
 
 const Place = z.object({
@@ -105,25 +88,21 @@ const Place = z.object({
 /** 別の人を選ぶ. */
 const openChoose =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const place = readJson(Place, value);
     const opened = await openReportPerson(deps, place, actor);
     await (opened.ok
       ? openForm(reportPersonForm(place, opened.value, opened.value.startsOn))
-      : answer(problemMessage(opened.error)));
+      : refuse(opened.error));
   };
 
 /** 別の人を選ぶ was submitted. */
-const submitChoose =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, show, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = ReportDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const place = readJson(Place, metadata);
-    const reported = await reportAppointment(deps, place, { key, draft: draft.data }, actor);
-    if (!reported.ok) return refuse(reported.error);
-    await show(personReported(reported.value.name, reported.value.departmentId));
-  };
+const submitChoose = filled(ReportDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const place = readJson(Place, metadata);
+  const reported = await reportAppointment(deps, place, { key, draft }, actor);
+  if (!reported.ok) return refuse(reported.error);
+  await show(personReported(reported.value.name, reported.value.departmentId));
+});
 
 /** 選任報告, and 部局の状況 of those who make it. */
 export const rosterReportFeature: Feature = {

@@ -11,7 +11,7 @@ import { takeBackVideo } from '../../services/attendance/take-back-video.ts';
 import { readDepartmentTraining } from '../../services/training/read-department.ts';
 import { readTrainingRecord } from '../../services/training/read-record.ts';
 import { ATTENDANCE_BUTTON, ATTENDANCE_HELP } from '../../texts/attendance.ts';
-import { problemMessage, schemaSentences, sentenceForm } from '../../views/failure.ts';
+import { sentenceForm } from '../../views/failure.ts';
 import {
   attendanceListMessage,
   checkedInMessage,
@@ -23,19 +23,19 @@ import {
   unknownNamesForm,
 } from '../../views/training/attendance-form.ts';
 import { departmentTrainingPart, ownTrainingPart } from '../../views/training/record.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
-
-type Opening = Pick<CommandRequest, 'actor' | 'answer' | 'openForm'>;
+import { readPageOf } from '../paging.ts';
+import type { Asked, ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** Opens 受講を記録, for a certain session where one is wanted. */
 const openFor = async (
   deps: HandlerDeps,
-  { actor, answer, openForm }: Opening,
+  { actor, openForm, refuse }: Asked,
   wanted: WantedSession,
 ): Promise<void> => {
   const content = await openAttendanceForm(deps, wanted, actor);
-  await (content.ok ? openForm(attendanceForm(content.value)) : answer(problemMessage(content.error)));
+  await (content.ok ? openForm(attendanceForm(content.value)) : refuse(content.error));
 };
 
 /** 受講者 [番号]. */
@@ -53,18 +53,14 @@ const openByButton =
     openFor(deps, request, Wanted.parse(value));
 
 /** 受講を記録 was submitted: what stands recorded now is shown in its place, or on top of it which names are not known. */
-const submitAttendance =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, reject, refuse, show, push }: FormSubmission): Promise<void> => {
-    const draft = AttendanceDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const recorded = await recordAttendance(deps, { key, draft: draft.data }, actor);
-    if (!recorded.ok) return refuse(recorded.error);
-    const { value } = recorded;
-    await (value.kind === 'asks'
-      ? push(unknownNamesForm(value.unknown, key))
-      : show(attendanceRecordedView(value)));
-  };
+const submitAttendance = filled(AttendanceDraft, async (deps, { actor, key, draft, refuse, show, push }) => {
+  const recorded = await recordAttendance(deps, { key, draft }, actor);
+  if (!recorded.ok) return refuse(recorded.error);
+  const { value } = recorded;
+  await (value.kind === 'asks'
+    ? push(unknownNamesForm(value.unknown, key))
+    : show(attendanceRecordedView(value)));
+});
 
 /** What 記録にない氏名の確認 carries: the form that it asks about. */
 const Confirmation = z.object({ asking: z.string().min(1).max(100) });
@@ -75,15 +71,15 @@ const submitConfirmation =
   async ({ actor, key, metadata, refuse, show }: FormSubmission): Promise<void> => {
     const { asking } = readJson(Confirmation, metadata);
     const recorded = await confirmAttendance(deps, { key, draft: asking }, actor);
-    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error, ''));
+    await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error));
   };
 
 /** 受付 CODE: one's own attendance. */
 const typeCode =
   (deps: HandlerDeps) =>
-  async ({ actor, words, answer }: CommandRequest): Promise<void> => {
+  async ({ actor, words, answer, refuse }: CommandRequest): Promise<void> => {
     const checkedIn = await checkIn(deps, words.join(''), actor);
-    await answer(checkedIn.ok ? checkedInMessage(checkedIn.value) : problemMessage(checkedIn.error));
+    await (checkedIn.ok ? answer(checkedInMessage(checkedIn.value)) : refuse(checkedIn.error));
   };
 
 const SessionId = z.uuid();
@@ -91,45 +87,35 @@ const SessionId = z.uuid();
 /** 取り消す under what a code has recorded. */
 const pressTakeBackCheckIn =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const taken = await takeBackCheckIn(deps, SessionId.parse(value), actor);
-    await (taken.ok ? replace(checkInTakenBackMessage(taken.value)) : answer(problemMessage(taken.error)));
+    await (taken.ok ? replace(checkInTakenBackMessage(taken.value)) : refuse(taken.error));
   };
 
 /** 受講しました of a video, or 取り消す of it. The message itself changes through its delivery. */
 const pressWatched =
   (say: typeof confirmVideo) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const said = await say(deps, SessionId.parse(value), actor);
-    if (!said.ok) await answer(problemMessage(said.error));
+    if (!said.ok) await refuse(said.error);
   };
 
 /** 受講者 of a session. */
 const openList =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const list = await listAttendance(deps, SessionId.parse(value), actor);
-    await (list.ok
-      ? openForm(sentenceForm(attendanceListMessage(list.value, 1)))
-      : answer(problemMessage(list.error)));
+    await (list.ok ? openForm(sentenceForm(attendanceListMessage(list.value, 1))) : refuse(list.error));
   };
-
-const Page = z
-  .string()
-  .regex(/^[^:]+:\d{1,4}$/u)
-  .transform((value) => {
-    const [id, page] = value.split(':');
-    return { id: SessionId.parse(id), page: Number(page) };
-  });
 
 /** Another page of the list, in place of the one shown. */
 const turnList =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
-    const { id, page } = Page.parse(value);
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
+    const { of: id, page } = readPageOf(SessionId, value);
     const list = await listAttendance(deps, id, actor);
-    await (list.ok ? replace(attendanceListMessage(list.value, page)) : answer(problemMessage(list.error)));
+    await (list.ok ? replace(attendanceListMessage(list.value, page)) : refuse(list.error));
   };
 
 /** Who attended 研修: entered by those who know, by oneself with a code or a button, and shown to those who may see. */

@@ -8,12 +8,12 @@ import { editTraining } from '../../services/training/edit.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
 import { recordTrainingContents } from '../../services/training/record-contents.ts';
-import { problemMessage, schemaSentences } from '../../views/failure.ts';
 import { cancelForm } from '../../views/meeting/form.ts';
 import { trainingContentsForm, trainingForm } from '../../views/training/form.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
+import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 /** What a form about a 研修 carries: which one, and as of which change it was opened. */
 const TrainingTarget = z.object({ sessionId: z.uuid(), revision: z.number().int() });
@@ -24,9 +24,9 @@ const SessionId = z.uuid();
 const openAbout =
   (formOf: (opened: OpenedTraining) => Parameters<ButtonRequest['openForm']>[0]) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, openForm }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openTraining(deps, SessionId.parse(value), actor);
-    await (opened.ok ? openForm(formOf(opened.value)) : answer(problemMessage(opened.error)));
+    await (opened.ok ? openForm(formOf(opened.value)) : refuse(opened.error));
   };
 
 /** 編集 or 日程を変更. */
@@ -44,53 +44,44 @@ const openCancelForm = openAbout(({ session, name }) =>
 );
 
 /** The edit form was submitted. */
-const submitEdit =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = TrainingDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const target = readJson(TrainingTarget, metadata);
-    const edited = await editTraining(deps, target, { key, draft: draft.data }, actor);
-    await (edited.ok ? accept() : refuse(edited.error));
-  };
+const submitEdit = filled(TrainingDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  const target = readJson(TrainingTarget, metadata);
+  const edited = await editTraining(deps, target, { key, draft }, actor);
+  await (edited.ok ? accept() : refuse(edited.error));
+});
 
 /** 研修の内容を記録 was submitted. */
-const submitContents =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = TrainingContentsDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
+const submitContents = filled(
+  TrainingContentsDraft,
+  async (deps, { actor, key, draft, metadata, accept, refuse }) => {
     const target = readJson(TrainingTarget, metadata);
-    const kept = await recordTrainingContents(deps, target, { key, draft: draft.data }, actor);
+    const kept = await recordTrainingContents(deps, target, { key, draft }, actor);
     await (kept.ok ? accept() : refuse(kept.error));
-  };
+  },
+);
 
 /** 記録を取り消す was submitted. */
-const submitCancel =
-  (deps: HandlerDeps) =>
-  async ({ actor, key, values, metadata, accept, reject, refuse }: FormSubmission): Promise<void> => {
-    const draft = CancelDraft.safeParse(values);
-    if (!draft.success) return reject(schemaSentences(draft.error, values));
-    const { sessionId } = readJson(TrainingTarget, metadata);
-    const cancelled = await cancelTraining(deps, sessionId, { key, draft: draft.data }, actor);
-    await (cancelled.ok ? accept() : refuse(cancelled.error));
-  };
+const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  const { sessionId } = readJson(TrainingTarget, metadata);
+  const cancelled = await cancelTraining(deps, sessionId, { key, draft }, actor);
+  await (cancelled.ok ? accept() : refuse(cancelled.error));
+});
 
 /** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
 const pressHeld =
   (held: boolean) =>
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmTrainingHeld(deps, SessionId.parse(value), held, actor);
-    if (!confirmed.ok) await answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) await refuse(confirmed.error);
   };
 
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, replace }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmTraining(deps, SessionId.parse(value), actor);
-    if (!confirmed.ok) return answer(problemMessage(confirmed.error));
+    if (!confirmed.ok) return refuse(confirmed.error);
     await replace(trainingListMessage(await listTrainings(deps, confirmed.value.fiscalYear, actor), 1));
   };
 
