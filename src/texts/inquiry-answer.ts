@@ -85,8 +85,6 @@ export const answerText = {
   nothingOpen: 'いま回答をお願いしている照会はありません。',
   openTitle: '回答をお願いします',
   answeredTitle: '回答済み(締切りまで変更できます)',
-  continued: (heading: string) => `${heading}(続き)`,
-  page: (shown: number, pages: number) => `${shown}/${pages}ページ`,
   answeredAt: (when: string) => `${when}に回答しました。`,
   others: (count: number) => `ほかに${count}件の照会があります。`,
   all: '照会をすべて表示',

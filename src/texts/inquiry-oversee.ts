@@ -28,8 +28,6 @@ export const OVERSEE_BUTTON = {
   takeBackCollected: '取り消す',
   copy: '文面をコピー',
   refresh: '最新の状態を表示',
-  previous: '前のページ',
-  next: '次のページ',
 } as const;
 
 export const OVERSEE_HELP = {
@@ -40,8 +38,6 @@ export const OVERSEE_HELP = {
 /** What the 主任 and the secretariat read of a department's answers. */
 export const overseeText = {
   inDepartment: (department: string) => `${department}の状況`,
-  continued: (heading: string) => `${heading}(続き)`,
-  page: (shown: number, pages: number) => `${shown}/${pages}ページ`,
   progress: (answered: number, asked: number) => `回答${answered}/${asked}`,
   numbers: (unanswered: number, returned: number, late: number) =>
     `未回答${unanswered}件(うち差戻し${returned}件)、期限後${late}件`,

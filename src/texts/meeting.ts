@@ -77,8 +77,6 @@ export const MEETING_BUTTON = {
   notHeld: '中止',
   takeBack: '取り消す',
   list: '会議の一覧',
-  previous: '前のページ',
-  next: '次のページ',
 } as const;
 
 /** How a meeting stands, as a mark in lists; a settled one has none. */
@@ -114,7 +112,6 @@ export const meetingText = {
   contentsKept: (present: number) => `会議の内容を記録済みです(出席者${present}名)。`,
   listTitle: (year: string) => `${year}の会議`,
   noMeetings: 'まだ記録がありません。',
-  page: (page: number, pages: number) => `${page}/${pages}ページ`,
   history: 'これまでの変更',
   empty: '空欄',
   contentsChanged: '会議の内容(前の内容はここには表示しません)',

@@ -70,7 +70,6 @@ export const promoterText = {
   count: (all: number, chiefs: number) => `協働推進員${all}名(協働推進員(主任)${chiefs}名を含む)`,
   vacancies: (sections: number) => `未選任(${sections}課・室等)`,
   vacant: '未選任',
-  continued: (heading: string) => `${heading}(続き)`,
   unconfirmed: '【未確認】',
   needsSuccessor: '【後任の登録が必要】',
   needsSuccessorNote: '【後任の登録が必要】は、Slackのアカウントが停止された方です。',

@@ -33,7 +33,6 @@ export const rosterReportText = {
   explanation: '報告した内容は、事務局が確認すると決まります。確認までは、取り消すことができます。',
   done: '報告するものはすべて報告済みです。',
   noDepartments: '部局がまだ登録されていません。',
-  continued: (heading: string) => `${heading}(続き)`,
   /** Who held the place at the end of the year before. */
   last: (who: string) => `前年度:${who}`,
   nobody: '未選任',

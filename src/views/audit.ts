@@ -4,8 +4,8 @@ import { shorten } from '../domain/letters.ts';
 import type { AuditEntry, AuditPage } from '../services/list-audit-lines.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
-import { MEETING_BUTTON } from '../texts/meeting.ts';
-import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { buttons, header, note, paragraph } from './blocks.ts';
+import { turnButtons } from './paging.ts';
 
 /** So many lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
 export const LINES_A_PAGE = 20;
@@ -38,9 +38,6 @@ export const auditMessage = ({ entries, hasOlder }: AuditPage, page: number): Sl
     note(auditText.lead),
     ...(entries.length === 0 ? [paragraph(auditText.nothing)] : entries.map(entryBlock)),
     note(auditText.page(page)),
-    ...buttons('pages', [
-      ...(page > 1 ? [button('audit.previous', MEETING_BUTTON.previous, String(page - 1))] : []),
-      ...(hasOlder ? [button('audit.next', MEETING_BUTTON.next, String(page + 1))] : []),
-    ]),
+    ...buttons('pages', turnButtons('audit', { shown: page, pages: hasOlder ? page + 1 : page })),
   ],
 });

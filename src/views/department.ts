@@ -3,7 +3,6 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
-import { MEETING_BUTTON, meetingText } from '../texts/meeting.ts';
 import {
   button,
   buttons,
@@ -15,6 +14,7 @@ import {
   paragraph,
   textField,
 } from './blocks.ts';
+import { pageNote, rowsOfPage, turnButtons } from './paging.ts';
 
 const MOST_NAME = 60;
 
@@ -109,10 +109,8 @@ export const departmentListMessage = (
     { department, section: null },
     ...department.sections.map((section) => ({ department, section })),
   ]);
-  const pages = Math.max(1, Math.ceil(rows.length / DEPARTMENT_ROWS_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const here = rows.slice((shown - 1) * DEPARTMENT_ROWS_A_PAGE, shown * DEPARTMENT_ROWS_A_PAGE);
-  const first = here[0];
+  const here = rowsOfPage(rows, page, DEPARTMENT_ROWS_A_PAGE);
+  const [first] = here.rows;
   return {
     text: departmentText.listTitle,
     blocks: [
@@ -122,14 +120,11 @@ export const departmentListMessage = (
         : note(departmentText.listLead(departments.length, rows.length - departments.length)),
       // A page that begins within a department says whose sections these are.
       ...(first?.section ? [note(departmentText.continued(first.department.name))] : []),
-      ...here.map(rowBlock),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...here.rows.map(rowBlock),
+      ...pageNote(here),
       ...buttons('departments', [
         button('department.open', DEPARTMENT_FORM, 'new', 'primary'),
-        ...(shown > 1
-          ? [button('department-list.previous', MEETING_BUTTON.previous, String(shown - 1))]
-          : []),
-        ...(shown < pages ? [button('department-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+        ...turnButtons('department-list', here),
       ]),
     ],
   };

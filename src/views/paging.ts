@@ -1,5 +1,6 @@
-import type { KnownBlock } from '@slack/types';
-import { header } from './blocks.ts';
+import type { Button, KnownBlock } from '@slack/types';
+import { PAGE_BUTTON, pageText } from '../texts/paging.ts';
+import { button, header, note } from './blocks.ts';
 import { jsonLength } from './measure.ts';
 
 /** What stays together on a page, under a heading; `length` is the characters of its text. */
@@ -43,18 +44,27 @@ const pagesOf = (units: readonly Unit[], most: number): readonly (readonly Unit[
   return pages;
 };
 
-/** One page of units under their headings, counted from 1; a page past the end shows the last one. */
-export type Page = { readonly shown: number; readonly pages: number; readonly blocks: readonly KnownBlock[] };
+/** Which page of how many is shown, both counted from 1. */
+type Shown = { readonly shown: number; readonly pages: number };
+
+/** A page past the end shows the last one. */
+const shownOf = (page: number, pages: number): Shown => ({
+  shown: Math.min(Math.max(page, 1), Math.max(pages, 1)),
+  pages: Math.max(pages, 1),
+});
+
+/** One page of units under their headings. */
+export type Page = Shown & { readonly blocks: readonly KnownBlock[] };
 
 /** The page asked for, of `most` units at most. A heading that goes on from the page before is written by `continued`. */
 export const pageOf = (
   units: readonly Unit[],
   page: number,
-  continued: (heading: string) => string,
+  continued: (heading: string) => string = pageText.continued,
   most = Number.POSITIVE_INFINITY,
 ): Page => {
   const pages = pagesOf(units, most);
-  const shown = Math.min(Math.max(page, 1), Math.max(pages.length, 1));
+  const { shown } = shownOf(page, pages.length);
   const here = pages[shown - 1] ?? [];
   const last = pages[shown - 2]?.at(-1)?.heading;
   const headingAt = (index: number): readonly KnownBlock[] => {
@@ -63,8 +73,35 @@ export const pageOf = (
     return [header(heading === last ? continued(heading) : heading)];
   };
   return {
-    shown,
-    pages: Math.max(pages.length, 1),
+    ...shownOf(page, pages.length),
     blocks: here.flatMap(({ blocks }, index) => [...headingAt(index), ...blocks]),
   };
 };
+
+/** The rows of the page asked for, where each page has `most` of them, whatever their length. */
+export const rowsOfPage = <Row>(
+  rows: readonly Row[],
+  page: number,
+  most: number,
+): Shown & { readonly rows: readonly Row[] } => {
+  const at = shownOf(page, Math.ceil(rows.length / most));
+  return { ...at, rows: rows.slice((at.shown - 1) * most, at.shown * most) };
+};
+
+/** Says which page it is, of several. */
+export const pageNote = ({ shown, pages }: Shown): readonly KnownBlock[] =>
+  pages === 1 ? [] : [note(pageText.page(shown, pages))];
+
+/**
+ * 前のページ and 次のページ, as far as there are such, of the list whose actions begin with `list`, e.g. `body-list.next`.
+ * `valueFor` is what they carry for a page. `ending` ends their actions where one feature has two lists.
+ */
+export const turnButtons = (
+  list: string,
+  { shown, pages }: Shown,
+  valueFor: (page: number) => string = String,
+  ending = '',
+): readonly Button[] => [
+  ...(shown > 1 ? [button(`${list}.previous${ending}`, PAGE_BUTTON.previous, valueFor(shown - 1))] : []),
+  ...(shown < pages ? [button(`${list}.next${ending}`, PAGE_BUTTON.next, valueFor(shown + 1))] : []),
+];

@@ -11,7 +11,6 @@ import {
   bodyText,
   RECORDABLE_BY_WORD,
 } from '../../texts/body.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import {
   button,
   buttons,
@@ -24,6 +23,7 @@ import {
   radioField,
   textField,
 } from '../blocks.ts';
+import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 
 /** 会議体を登録: empty, or filled with the body to change. `year` is offered as printed. */
 export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
@@ -113,22 +113,19 @@ export const BODIES_A_PAGE = 20;
 
 /** The bodies of a year with buttons to change each and its rules; `page` from 1. */
 export const bodyListMessage = (bodies: readonly Body[], year: string, page: number): SlackMessage => {
-  const pages = Math.max(1, Math.ceil(bodies.length / BODIES_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const rows = bodies
-    .slice((shown - 1) * BODIES_A_PAGE, shown * BODIES_A_PAGE)
-    .flatMap((body): readonly KnownBlock[] => [
-      paragraph(
-        [
-          `${body.name}${body.example ? ` 【${bodyText.example}】` : ''}`,
-          `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
-        ].join('\n'),
-      ),
-      ...buttons(`body:${body.id}`, [
-        button('body.change', bodyText.change, body.id),
-        ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
-      ]),
-    ]);
+  const here = rowsOfPage(bodies, page, BODIES_A_PAGE);
+  const rows = here.rows.flatMap((body): readonly KnownBlock[] => [
+    paragraph(
+      [
+        `${body.name}${body.example ? ` 【${bodyText.example}】` : ''}`,
+        `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
+      ].join('\n'),
+    ),
+    ...buttons(`body:${body.id}`, [
+      button('body.change', bodyText.change, body.id),
+      ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
+    ]),
+  ]);
   return {
     text: bodyText.listTitle,
     blocks: [
@@ -136,11 +133,10 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
       note(bodyText.listLead(year)),
       ...(bodies.some(({ example }) => example) ? [note(bodyText.examples)] : []),
       ...rows,
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...pageNote(here),
       ...buttons('bodies', [
         button('body.open', BODY_FORM, 'new', 'primary'),
-        ...(shown > 1 ? [button('body-list.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
-        ...(shown < pages ? [button('body-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+        ...turnButtons('body-list', here),
       ]),
     ],
   };

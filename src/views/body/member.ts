@@ -13,7 +13,6 @@ import {
   bodyMemberText,
   OFFICE_WORD,
 } from '../../texts/body-member.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import {
   button,
   buttons,
@@ -27,6 +26,7 @@ import {
   textField,
   userField,
 } from '../blocks.ts';
+import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 import { selectField } from '../select-fields.ts';
 
 /** 委員 as a Slack user, or 氏名 and メール of one without. */
@@ -168,26 +168,21 @@ const rowsOf = (part: MembersOfBody): readonly Row[] =>
 /** The members of every body with buttons to change each; `page` from 1, a page past the end shows the last one. */
 export const bodyMemberListMessage = (parts: readonly MembersOfBody[], page: number): SlackMessage => {
   const rows = parts.flatMap(rowsOf);
-  const pages = Math.max(1, Math.ceil(rows.length / MEMBERS_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const here = rows.slice((shown - 1) * MEMBERS_A_PAGE, shown * MEMBERS_A_PAGE);
+  const here = rowsOfPage(rows, page, MEMBERS_A_PAGE);
   return {
     text: bodyMemberText.listTitle,
     blocks: [
       header(bodyMemberText.listTitle),
       note(bodyMemberText.listLead),
       note(bodyMemberText.listHint),
-      ...here.flatMap(({ part, listed }, index): readonly KnownBlock[] => [
-        ...(here[index - 1]?.part === part ? [] : [header(part.body.name)]),
+      ...here.rows.flatMap(({ part, listed }, index): readonly KnownBlock[] => [
+        ...(here.rows[index - 1]?.part === part ? [] : [header(part.body.name)]),
         ...(listed === null ? [paragraph(bodyMemberText.none)] : memberBlocks(listed)),
       ]),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...pageNote(here),
       ...buttons('members', [
         button('body-member.open', BODY_MEMBER_FORM, 'new', 'primary'),
-        ...(shown > 1
-          ? [button('body-member-list.previous', MEETING_BUTTON.previous, String(shown - 1))]
-          : []),
-        ...(shown < pages ? [button('body-member-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+        ...turnButtons('body-member-list', here),
       ]),
     ],
   };

@@ -11,7 +11,7 @@ import { OVERSEE_BUTTON, OVERSEE_FORM, overseeText } from '../../texts/inquiry-o
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { dueLine } from '../morning/inquiry.ts';
-import { pageOf, type Unit } from '../paging.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { answerWord } from './about.ts';
 
 /** So much of an answer a row shows. */
@@ -95,7 +95,7 @@ const collecting = ({ inquiry, department, collected, closed }: DepartmentInquir
 export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): SlackMessage => {
   const { day, inquiry, department, rows, tally, due, closed } = all;
   const units = rows.map((row, index) => unitOf(row, index, all));
-  const { shown, pages, blocks } = pageOf(units, page, overseeText.continued);
+  const here = pageOf(units, page);
   const value = `${inquiry.id}:${department.id}`;
   const { answered, asked, unanswered, returned, late } = tally;
   return {
@@ -114,16 +114,11 @@ export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): 
         ? []
         : [note(closed.kind === 'inquiry-cancelled' ? answerText.cancelled : answerText.closed)]),
       ...collecting(all),
-      ...blocks,
-      ...(pages === 1 ? [] : [note(overseeText.page(shown, pages))]),
+      ...here.blocks,
+      ...pageNote(here),
       ...buttons('pages', [
-        ...(shown > 1
-          ? [button('inquiry-department.previous', OVERSEE_BUTTON.previous, `${value}:${shown - 1}`)]
-          : []),
-        ...(shown < pages
-          ? [button('inquiry-department.next', OVERSEE_BUTTON.next, `${value}:${shown + 1}`)]
-          : []),
-        button('inquiry-department.refresh', OVERSEE_BUTTON.refresh, `${value}:${shown}`),
+        ...turnButtons('inquiry-department', here, (to) => `${value}:${to}`),
+        button('inquiry-department.refresh', OVERSEE_BUTTON.refresh, `${value}:${here.shown}`),
       ]),
     ],
   };

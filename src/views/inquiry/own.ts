@@ -6,11 +6,10 @@ import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-
 import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
-import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { dueLine, whose } from '../morning/inquiry.ts';
-import { pageOf, type Unit } from '../paging.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
   morningText.place(departmentName, sectionName);
@@ -91,18 +90,15 @@ export const ownInquiriesMessage = ({ day, open, answered }: OwnInquiries, page:
     ...open.map((line, index) => openUnit(line, day, index)),
     ...answered.map((one, index) => answeredUnit(one, index)),
   ];
-  const { shown, pages, blocks } = pageOf(units, page, answerText.continued);
+  const here = pageOf(units, page);
   return {
     text: answerText.ownTitle,
     blocks: [
       header(answerText.ownTitle),
       ...(open.length === 0 ? [paragraph(answerText.nothingOpen)] : []),
-      ...(units.length === 0 ? [] : blocks),
-      ...(pages === 1 ? [] : [note(answerText.page(shown, pages))]),
-      ...buttons('pages', [
-        ...(shown > 1 ? [button('inquiry-own.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
-        ...(shown < pages ? [button('inquiry-own.next', MEETING_BUTTON.next, String(shown + 1))] : []),
-      ]),
+      ...(units.length === 0 ? [] : here.blocks),
+      ...pageNote(here),
+      ...buttons('pages', turnButtons('inquiry-own', here)),
     ],
   };
 };

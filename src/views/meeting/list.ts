@@ -6,9 +6,9 @@ import type { MeetingList, MeetingsOfBody } from '../../services/meeting/list.ts
 import type { SlackMessage } from '../../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../../texts/meeting.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
-import { pageOf } from '../paging.ts';
+import { pageNote, pageOf, turnButtons } from '../paging.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 import { changeButtons } from './message.ts';
 
@@ -60,12 +60,6 @@ const emptyBlocks = (
       ]
     : [paragraph(meetingText.noMeetings)];
 
-const pageButtons = (year: number, page: number, pages: number) =>
-  buttons('pages', [
-    ...(page > 1 ? [button('meeting-list.previous', MEETING_BUTTON.previous, `${year}:${page - 1}`)] : []),
-    ...(page < pages ? [button('meeting-list.next', MEETING_BUTTON.next, `${year}:${page + 1}`)] : []),
-  ]);
-
 /** The year's meetings by body, `page` counted from 1; a page past the end shows the last one. */
 export const meetingListMessage = (list: MeetingList, page: number): SlackMessage => {
   const title = meetingText.listTitle(printFiscalYear(list.year));
@@ -74,14 +68,17 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
     const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.forSecretariat);
     return { heading: part.body.name, blocks, length: textLength(blocks) };
   });
-  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
+  const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
   return {
     text: title,
     blocks: [
       header(title),
-      ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : blocks),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
-      ...pageButtons(list.year, shown, pages),
+      ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : here.blocks),
+      ...pageNote(here),
+      ...buttons(
+        'pages',
+        turnButtons('meeting-list', here, (to) => `${list.year}:${to}`),
+      ),
       ...(list.forSecretariat
         ? buttons('open', [
             button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),

@@ -5,11 +5,10 @@ import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
-import { pageOf, type Unit } from '../paging.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 /** So many lines of a department stand in one block: at most 200 characters each, below Slack's 3,000. */
 const LINES_A_BLOCK = 12;
@@ -123,19 +122,18 @@ const lead = (list: PromoterList): readonly KnownBlock[] => {
 export const promoterListMessage = (list: PromoterList, page: number): SlackMessage => {
   const title = promoterText.listTitle(printDayWithWeekday(list.day));
   const units = list.mayManage ? managedUnits(list) : readingUnits(list);
-  const { shown, pages, blocks } = pageOf(units, page, promoterText.continued);
-  const turn = (action: string, words: string, to: number) => button(action, words, `${list.day}:${to}`);
+  const here = pageOf(units, page);
   return {
     text: title,
     blocks: [
       header(title),
       ...lead(list),
-      ...blocks,
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
-      ...buttons('pages', [
-        ...(shown > 1 ? [turn('promoter-list.previous', MEETING_BUTTON.previous, shown - 1)] : []),
-        ...(shown < pages ? [turn('promoter-list.next', MEETING_BUTTON.next, shown + 1)] : []),
-      ]),
+      ...here.blocks,
+      ...pageNote(here),
+      ...buttons(
+        'pages',
+        turnButtons('promoter-list', here, (to) => `${list.day}:${to}`),
+      ),
       ...(list.mayManage
         ? buttons('open', [button('promoter.open', PROMOTER_BUTTON.appoint, 'new', 'primary')])
         : []),

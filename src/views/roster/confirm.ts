@@ -5,16 +5,10 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import type { Confirmed } from '../../services/roster/confirm-appointments.ts';
 import type { UnconfirmedOfDepartment } from '../../services/roster/list-unconfirmed-appointments.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
-import {
-  ROSTER_REPORT_BUTTON,
-  ROSTER_REPORT_FORM,
-  rosterConfirmText,
-  rosterReportText,
-} from '../../texts/roster-report.ts';
+import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_FORM, rosterConfirmText } from '../../texts/roster-report.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
-import { pageOf, type Unit } from '../paging.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 /** What was done by the press that shows the list anew: said at its top, with the way back where there is one. */
 export type JustDone = {
@@ -86,19 +80,16 @@ export const unconfirmedMessage = (
   page: number,
   done?: JustDone,
 ): SlackMessage => {
-  const { shown, pages, blocks } = pageOf(list.map(departmentUnit), page, rosterReportText.continued);
+  const here = pageOf(list.map(departmentUnit), page);
   return {
     text: ROSTER_REPORT_FORM.confirm,
     blocks: [
       header(ROSTER_REPORT_FORM.confirm),
       ...doneBlocks(done),
       ...(list.length === 0 ? [paragraph(rosterConfirmText.nothing)] : [note(rosterConfirmText.explanation)]),
-      ...blocks,
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
-      ...buttons('pages', [
-        ...(shown > 1 ? [button('roster-confirm.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
-        ...(shown < pages ? [button('roster-confirm.next', MEETING_BUTTON.next, String(shown + 1))] : []),
-      ]),
+      ...here.blocks,
+      ...pageNote(here),
+      ...buttons('pages', turnButtons('roster-confirm', here)),
     ],
   };
 };
@@ -140,20 +131,17 @@ export const unconfirmedRowsMessage = (
   if (part === undefined) return unconfirmedMessage(list, 1, done);
   const heading = rosterConfirmText.ofDepartment(part.department.name, printFiscalYear(year));
   const units = part.rows.map((row) => rowUnit(row, heading));
-  const { shown, pages, blocks } = pageOf(units, page, rosterReportText.continued);
-  const value = (to: number): string => JSON.stringify({ departmentId, year, page: to });
+  const here = pageOf(units, page);
+  const valueFor = (to: number): string => JSON.stringify({ departmentId, year, page: to });
   return {
     text: ROSTER_REPORT_FORM.confirm,
     blocks: [
       header(ROSTER_REPORT_FORM.confirm),
       ...doneBlocks(done),
-      ...blocks,
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...here.blocks,
+      ...pageNote(here),
       ...buttons('pages', [
-        ...(shown > 1
-          ? [button('roster-confirm.previous-rows', MEETING_BUTTON.previous, value(shown - 1))]
-          : []),
-        ...(shown < pages ? [button('roster-confirm.next-rows', MEETING_BUTTON.next, value(shown + 1))] : []),
+        ...turnButtons('roster-confirm', here, valueFor, '-rows'),
         button('roster-confirm.departments', ROSTER_REPORT_BUTTON.back, '1'),
       ]),
     ],

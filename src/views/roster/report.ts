@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
@@ -7,12 +7,11 @@ import { isUnchanged, type ReportRow, reportStateOf } from '../../domain/roster/
 import type { DepartmentReport, RosterReport } from '../../services/roster/open-report.ts';
 import type { ReportedPlace } from '../../services/roster/report-appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import { PROMOTER_HINT, PROMOTER_LABEL } from '../../texts/promoter.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_FORM, rosterReportText } from '../../texts/roster-report.ts';
 import { button, buttons, dayField, form, header, note, paragraph, textField, userField } from '../blocks.ts';
-import { pageOf, type Unit } from '../paging.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 /** The characters of the buttons beside a row. */
 const BUTTON_CHARACTERS = 20;
@@ -78,14 +77,6 @@ const unitOf = (row: ReportRow, index: number, heading: string, year: number): U
   };
 };
 
-const turn = (action: string, shown: number, pages: number, valueFor: (page: number) => string) => [
-  ...(shown > 1 ? [button(`${action}.previous`, MEETING_BUTTON.previous, valueFor(shown - 1))] : []),
-  ...(shown < pages ? [button(`${action}.next`, MEETING_BUTTON.next, valueFor(shown + 1))] : []),
-];
-
-const pageNote = (shown: number, pages: number): readonly KnownBlock[] =>
-  pages === 1 ? [] : [note(meetingText.page(shown, pages))];
-
 /** One department's places, each with who held it, what was reported, and the buttons to report. */
 const departmentMessage = (
   { department, rows, open }: DepartmentReport,
@@ -94,17 +85,17 @@ const departmentMessage = (
 ): SlackMessage => {
   const label = printFiscalYear(year);
   const units = rows.map((row, index) => unitOf(row, index, department.name, year));
-  const { shown, pages, blocks } = pageOf(units, page, rosterReportText.continued);
+  const here = pageOf(units, page);
   return {
     text: ROSTER_REPORT_FORM.report,
     blocks: [
       header(ROSTER_REPORT_FORM.report),
       paragraph(rosterReportText.lead(department.name, label)),
       note(open === 0 ? rosterReportText.done : rosterReportText.explanation),
-      ...blocks,
-      ...pageNote(shown, pages),
+      ...here.blocks,
+      ...pageNote(here),
       ...buttons('pages', [
-        ...turn('roster-report', shown, pages, (to) => `${department.id}:${to}`),
+        ...turnButtons('roster-report', here, (to) => `${department.id}:${to}`),
         ...(departments.length > 1
           ? [button('roster-report.departments', ROSTER_REPORT_BUTTON.otherDepartment, '1')]
           : []),
@@ -121,15 +112,15 @@ const choiceMessage = ({ year, departments }: RosterReport, page: number): Slack
     const choose = button('roster-report.department', ROSTER_REPORT_BUTTON.open, `${department.id}:1`);
     return { heading, blocks: [{ ...paragraph(words), accessory: choose }], length: words.length };
   });
-  const { shown, pages, blocks } = pageOf(units, page, rosterReportText.continued);
+  const here = pageOf(units, page);
   return {
     text: ROSTER_REPORT_FORM.report,
     blocks: [
       header(ROSTER_REPORT_FORM.report),
       paragraph(units.length === 0 ? rosterReportText.noDepartments : rosterReportText.which(heading)),
-      ...blocks,
-      ...pageNote(shown, pages),
-      ...buttons('pages', turn('roster-report.departments', shown, pages, String)),
+      ...here.blocks,
+      ...pageNote(here),
+      ...buttons('pages', turnButtons('roster-report.departments', here)),
     ],
   };
 };

@@ -5,11 +5,12 @@ import type { AttendanceList, ListedAttendance } from '../../services/attendance
 import type { TakenBack } from '../../services/attendance/take-back-check-in.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ATTENDANCE_BUTTON, attendanceText, SOURCE_WORD } from '../../texts/attendance.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { trainingText } from '../../texts/training.ts';
 import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, header, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 
 /** 出席 3名・一部出席 0名・欠席 1名. */
 export const countsText = ({ present, partial, absent }: Recorded): string =>
@@ -59,9 +60,7 @@ const line = ({ name, sections, state, note: remark, sources }: ListedAttendance
 /** 受講者 of a session as far as the reader may see them, `page` counted from 1; a page past the end shows the last one. */
 export const attendanceListMessage = (list: AttendanceList, page: number): SlackMessage => {
   const { session, name, attendances, recorded, rate, mayRecord } = list;
-  const pages = Math.max(1, Math.ceil(attendances.length / ATTENDANCES_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const turn = (to: number): string => `${session.id}:${to}`;
+  const here = rowsOfPage(attendances, page, ATTENDANCES_A_PAGE);
   return {
     text: attendanceText.listTitle,
     blocks: [
@@ -76,15 +75,13 @@ export const attendanceListMessage = (list: AttendanceList, page: number): Slack
                 ...(rate === null ? [] : [trainingText.rate(rate.came, rate.of)]),
               ].join('\n'),
             ),
-            ...attendances
-              .slice((shown - 1) * ATTENDANCES_A_PAGE, shown * ATTENDANCES_A_PAGE)
-              .map((attendance) => paragraph(line(attendance))),
+            ...here.rows.map((attendance) => paragraph(line(attendance))),
           ]),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
-      ...buttons('pages', [
-        ...(shown > 1 ? [button('attendance-list.previous', MEETING_BUTTON.previous, turn(shown - 1))] : []),
-        ...(shown < pages ? [button('attendance-list.next', MEETING_BUTTON.next, turn(shown + 1))] : []),
-      ]),
+      ...pageNote(here),
+      ...buttons(
+        'pages',
+        turnButtons('attendance-list', here, (to) => `${session.id}:${to}`),
+      ),
       ...buttons(
         'record',
         mayRecord ? [button('attendance.open', ATTENDANCE_BUTTON.record, session.id, 'primary')] : [],

@@ -8,12 +8,12 @@ import type { ListedTraining, TrainingList } from '../../services/training/list.
 import type { SlackMessage } from '../../slack/message.ts';
 import { ATTENDANCE_BUTTON } from '../../texts/attendance.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
-import { pageOf } from '../paging.ts';
+import { pageNote, pageOf, turnButtons } from '../paging.ts';
 import { countLines, receptionDays, trainingButtons, trainingMark } from './message.ts';
 
 /** So many rows a page, where they fit. */
@@ -74,12 +74,6 @@ const emptyBlocks = ({ programme, notHeld }: Part, { year, forSecretariat }: Tra
       ]
     : [paragraph(trainingText.noTrainings)];
 
-const pageButtons = (year: number, page: number, pages: number) =>
-  buttons('pages', [
-    ...(page > 1 ? [button('training-list.previous', MEETING_BUTTON.previous, `${year}:${page - 1}`)] : []),
-    ...(page < pages ? [button('training-list.next', MEETING_BUTTON.next, `${year}:${page + 1}`)] : []),
-  ]);
-
 const openers = ({ mayRecord, forSecretariat }: TrainingList) =>
   buttons('open', [
     ...(mayRecord ? [button('training.open', TRAINING_BUTTON.record, 'new', 'primary')] : []),
@@ -94,14 +88,17 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
     const blocks = listed === null ? emptyBlocks(part, list) : sessionBlocks(listed, list);
     return { heading: part.name, blocks, length: textLength(blocks) };
   });
-  const { shown, pages, blocks } = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
+  const here = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
   return {
     text: title,
     blocks: [
       header(title),
-      ...(rows.length === 0 ? [paragraph(trainingText.noTrainings)] : blocks),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
-      ...pageButtons(list.year, shown, pages),
+      ...(rows.length === 0 ? [paragraph(trainingText.noTrainings)] : here.blocks),
+      ...pageNote(here),
+      ...buttons(
+        'pages',
+        turnButtons('training-list', here, (to) => `${list.year}:${to}`),
+      ),
       ...openers(list),
     ],
   };

@@ -2,7 +2,6 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Programme } from '../../domain/training/programme.ts';
 import type { OpenedProgramme } from '../../services/training/open-programme.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import {
   FOR_PROMOTERS_BOX,
   PROGRAMME_BUTTON,
@@ -12,6 +11,7 @@ import {
   programmeText,
 } from '../../texts/programme.ts';
 import { button, buttons, form, header, note, numberField, paragraph, textField } from '../blocks.ts';
+import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 import { checkboxField } from '../select-fields.ts';
 
 /** The value of the one box of 協働推進員研修. */
@@ -68,9 +68,8 @@ export const programmeListMessage = (
   year: string,
   page: number,
 ): SlackMessage => {
-  const pages = Math.max(1, Math.ceil(programmes.length / PROGRAMMES_A_PAGE));
-  const shown = Math.min(Math.max(page, 1), pages);
-  const rows = programmes.slice((shown - 1) * PROGRAMMES_A_PAGE, shown * PROGRAMMES_A_PAGE).map(
+  const here = rowsOfPage(programmes, page, PROGRAMMES_A_PAGE);
+  const rows = here.rows.map(
     ({ id, name, example, forPromoters }): KnownBlock => ({
       ...paragraph(
         [
@@ -88,11 +87,10 @@ export const programmeListMessage = (
       note(programmeText.listLead(year)),
       ...(programmes.some(({ example }) => example) ? [note(programmeText.examples)] : []),
       ...(rows.length === 0 ? [paragraph(programmeText.none)] : rows),
-      ...(pages === 1 ? [] : [note(meetingText.page(shown, pages))]),
+      ...pageNote(here),
       ...buttons('programmes', [
         button('programme.open', PROGRAMME_FORM, 'new', 'primary'),
-        ...(shown > 1 ? [button('programme-list.previous', MEETING_BUTTON.previous, String(shown - 1))] : []),
-        ...(shown < pages ? [button('programme-list.next', MEETING_BUTTON.next, String(shown + 1))] : []),
+        ...turnButtons('programme-list', here),
       ]),
     ],
   };
