@@ -1,5 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import { button, buttons } from './blocks.ts';
+import { inParts } from './paging.ts';
 
 /** A button that opens a form or a list. */
 export type OpenerButton = { readonly actionId: string; readonly words: string };
@@ -9,13 +10,11 @@ const A_BLOCK = 25;
 
 /** A button for everything one may open, the first of them the main one. */
 export const openerButtons = (openers: readonly OpenerButton[]): readonly ActionsBlock[] =>
-  Array.from({ length: Math.ceil(openers.length / A_BLOCK) }, (_, block) =>
+  inParts(openers, A_BLOCK).flatMap((part, block) =>
     buttons(
       `open:${block + 1}`,
-      openers
-        .slice(block * A_BLOCK, (block + 1) * A_BLOCK)
-        .map(({ actionId, words }, index) =>
-          block + index === 0 ? button(actionId, words, 'new', 'primary') : button(actionId, words, 'new'),
-        ),
+      part.map(({ actionId, words }, index) =>
+        block + index === 0 ? button(actionId, words, 'new', 'primary') : button(actionId, words, 'new'),
+      ),
     ),
-  ).flat();
+  );

@@ -78,6 +78,12 @@ export const pageOf = (
   };
 };
 
+/** Items in parts of `most`, in order; the last part may have fewer. */
+export const inParts = <Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, part) =>
+    items.slice(part * most, (part + 1) * most),
+  );
+
 /** The rows of the page asked for, where each page has `most` of them, whatever their length. */
 export const rowsOfPage = <Row>(
   rows: readonly Row[],

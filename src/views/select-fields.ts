@@ -2,6 +2,7 @@ import type { InputBlock } from '@slack/types';
 import { shorten } from '../domain/letters.ts';
 import { type Choice, type Field, initialOption, input, option } from './blocks.ts';
 import { plain } from './mrkdwn.ts';
+import { inParts } from './paging.ts';
 
 export const selectField = (
   field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
@@ -32,7 +33,8 @@ export const groupedSelectField = (
     ),
   });
 
-const MOST_OPTIONS = 100;
+/** As many choices Slack takes in a row, or in a group. */
+export const MOST_OPTIONS = 100;
 
 /** A select of any number of choices: Slack takes 100 in a row, but as many groups of 100, named by their first and last. */
 export const longSelectField = (
@@ -40,12 +42,9 @@ export const longSelectField = (
 ): InputBlock => {
   const { choices } = field;
   if (choices.length <= MOST_OPTIONS) return selectField(field);
-  const groups = Array.from({ length: Math.ceil(choices.length / MOST_OPTIONS) }, (_, index) =>
-    choices.slice(index * MOST_OPTIONS, (index + 1) * MOST_OPTIONS),
-  );
   return groupedSelectField({
     ...field,
-    groups: groups.map((group) => ({
+    groups: inParts(choices, MOST_OPTIONS).map((group) => ({
       label: `${shorten(group[0]?.text ?? '', 35)} – ${shorten(group.at(-1)?.text ?? '', 35)}`,
       choices: group,
     })),

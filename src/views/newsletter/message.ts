@@ -10,6 +10,7 @@ import { ISSUE_BUTTON, issueText, PART_WORD, partLineText } from '../../texts/ne
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { jsonLength } from '../measure.ts';
 import { escaped } from '../mrkdwn.ts';
+import { inParts } from '../paging.ts';
 import { leavesOf, typedBlock, typedList, typedText } from '../typed-text.ts';
 
 /** So much JSON headlines take together, of what a message may have. */
@@ -89,14 +90,8 @@ export const articleMessage = ({
 });
 
 /** Lines as lists of a few: what is too long for one message goes on between them. */
-const listsOf = (lines: PartText['lines']): readonly KnownBlock[] => {
-  const most = 10;
-  return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) =>
-    typedList(
-      lines.slice(index * most, (index + 1) * most).map((line) => leavesOf(partLineText(line), MOST_LINE)),
-    ),
-  );
-};
+const listsOf = (lines: PartText['lines']): readonly KnownBlock[] =>
+  inParts(lines, 10).map((few) => typedList(few.map((line) => leavesOf(partLineText(line), MOST_LINE))));
 
 /** An automatic part, as everybody reads it. */
 export const partBlocks = ({ part, lines }: PartText): readonly KnownBlock[] => {

@@ -8,7 +8,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
-import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
+import { inParts, pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 /** So many lines of a department stand in one block: at most 200 characters each, below Slack's 3,000. */
 const LINES_A_BLOCK = 12;
@@ -34,11 +34,6 @@ const lineOf = (place: string, appointment: Appointment, list: PromoterList): st
   );
 };
 
-const chunks = <T>(rows: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
-
 const byDepartment = (sections: readonly ListedSection[]): readonly (readonly ListedSection[])[] =>
   [...new Set(sections.map(({ department }) => department.id))].map((id) =>
     sections.filter(({ department }) => department.id === id),
@@ -51,7 +46,7 @@ const readingUnits = (list: PromoterList): readonly Unit[] =>
       ...(isVacant ? [promoterText.line([section.name, promoterText.vacant])] : []),
       ...appointments.map((appointment) => lineOf(section.name, appointment, list)),
     ]);
-    return chunks(lines, LINES_A_BLOCK).map((chunk) => ({
+    return inParts(lines, LINES_A_BLOCK).map((chunk) => ({
       heading: sections[0]?.department.name ?? '',
       blocks: [paragraph(chunk.join('\n'))],
       length: chunk.join('\n').length,

@@ -29,23 +29,22 @@ import {
   textField,
 } from '../blocks.ts';
 import { unknownNameLines } from '../nearly-known.ts';
-import { groupedSelectField } from '../select-fields.ts';
+import { inParts } from '../paging.ts';
+import { groupedSelectField, MOST_OPTIONS } from '../select-fields.ts';
 import { countsText } from './attendance.ts';
 import { countLines } from './message.ts';
 
-/** So many choices a group of a select holds. */
-const A_GROUP = 100;
-
 /** A year's sessions as groups of choices: as many groups as it takes, so that none is left out. */
 const groupsOf = ({ year, sessions }: AttendableYear) =>
-  Array.from({ length: Math.ceil(sessions.length / A_GROUP) }, (_, part) => ({
+  inParts(sessions, MOST_OPTIONS).map((here, part) => ({
     label:
-      sessions.length <= A_GROUP
+      sessions.length <= MOST_OPTIONS
         ? printFiscalYear(year)
         : attendanceText.yearPart(printFiscalYear(year), part + 1),
-    choices: sessions
-      .slice(part * A_GROUP, (part + 1) * A_GROUP)
-      .map(({ session, name }) => ({ value: session.id, text: `${name} ${printTrainingDate(session)}` })),
+    choices: here.map(({ session, name }) => ({
+      value: session.id,
+      text: `${name} ${printTrainingDate(session)}`,
+    })),
   }));
 
 /** 受講を記録 with the sessions to choose from. */
