@@ -22,12 +22,12 @@ import { importPromoters } from '../services/roster/import-promoters.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { importTrainings } from '../services/training/import.ts';
 import { cliText } from '../texts/cli.ts';
-import { csvText } from '../texts/csv.ts';
+import { csvText, tableSentence } from '../texts/csv.ts';
 import { ATTENDANCE_WORD, trainingCsvText } from '../texts/training-csv.ts';
 import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
 import { nearlyKnownLines, unknownNameLines } from '../views/nearly-known.ts';
 import { problemSentence } from '../views/problem.ts';
-import { rosterCell, rosterPlanLines, tableSentence } from '../views/roster/import.ts';
+import { rosterCell, rosterPlanLines } from '../views/roster/import.ts';
 import { newPeopleLines } from '../views/roster/notes.ts';
 import { attendanceCell, trainingCell } from '../views/training/import-cells.ts';
 import { connectImported } from './accounts.ts';
@@ -96,7 +96,7 @@ const importing =
       for (const line of [...counted(rows), ...defaults.map(csvText.defaultsTaken), ...lines]) say(line);
     };
     if (rows.length === 0 && problems.length > 0) refuseCells(problems);
-    if (rows.length === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
+    if (rows.length === 0) throw new CommandEnd(EXIT.refused, tableSentence({ kind: 'empty' }));
     await withRecord(config, workspace, async (record) => {
       const { actor, ...deps } = record;
       // Where a cell can't be read, the other lines are still held against the record, so that all is said at once.

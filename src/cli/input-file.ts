@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { cliText } from '../texts/cli.ts';
-import { csvText } from '../texts/csv.ts';
+import { tableSentence } from '../texts/csv.ts';
 import { CommandEnd, EXIT } from './output.ts';
 
 /** As much of a file as is read: a table of more is none that people keep. */
@@ -20,7 +20,7 @@ export const readInputFile = async (file: string): Promise<Uint8Array> => {
   if (!found.isFile()) throw new CommandEnd(EXIT.refused, cliText.noRegularFile(file));
   if (found.size > MOST_BYTES)
     throw new CommandEnd(EXIT.refused, cliText.tooLarge(file, MOST_BYTES / 1024 / 1024));
-  if (found.size === 0) throw new CommandEnd(EXIT.refused, csvText.empty);
+  if (found.size === 0) throw new CommandEnd(EXIT.refused, tableSentence({ kind: 'empty' }));
   const handle = await open(file).catch(cannotOpen(file));
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(found.size));

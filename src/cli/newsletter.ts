@@ -4,22 +4,18 @@ import { newsletterArchive } from '../documents/newsletter/archive.ts';
 import { archivedIssue, photoPath } from '../documents/newsletter/from-record.ts';
 import { exportNewsletter } from '../services/newsletter/export.ts';
 import { newsletterCommandText as text } from '../texts/newsletter-archive.ts';
+import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { type FolderProblem, writeFolder } from './archive-folder.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
 
 export type NewsletterOptions = { readonly workspace?: string };
 
-const problemSentence = (problem: FolderProblem, directory: string): string => {
-  switch (problem.kind) {
-    case 'no-folder':
-      return text.noFolder;
-    case 'program-folder':
-      return text.programFolder(directory);
-    case 'others-files':
-      return text.othersFiles(directory, problem.names);
-  }
-};
+const folderSentences = (directory: string): SentencesOf<FolderProblem> => ({
+  'no-folder': text.noFolder,
+  'program-folder': text.programFolder(directory),
+  'others-files': ({ names }) => text.othersFiles(directory, names),
+});
 
 /** `newsletter export DIR`: きょうどう通信 as pages, a feed and texts for mail, with its photos. */
 export const newsletter = async (
@@ -46,7 +42,8 @@ export const newsletter = async (
     ]).catch(() => {
       throw new CommandEnd(EXIT.refused, text.notWritten(directory));
     });
-    if (!written.ok) throw new CommandEnd(EXIT.refused, problemSentence(written.error, directory));
+    if (!written.ok)
+      throw new CommandEnd(EXIT.refused, sentenceOf(folderSentences(directory), written.error));
     const { removed, left } = written.value;
     say(text.written(issues.length, directory));
     if (removed.length > 0) say(text.removed(removed.length));

@@ -1,6 +1,7 @@
-import { type DefaultsTaken, MOST_ROWS } from '../domain/csv-file.ts';
+import { type DefaultsTaken, MOST_ROWS, type TableProblem } from '../domain/csv-file.ts';
 import { BODY_MEMBER_LABEL } from './body-member.ts';
 import { PROMOTER_LABEL } from './promoter.ts';
+import { type SentencesOf, sentenceOf } from './sentence.ts';
 
 /** The columns of a file of 職員. */
 export const PERSON_COLUMN = {
@@ -23,6 +24,24 @@ export const MEMBER_COLUMN = {
 
 const SAVE_AS_CSV = 'Excelでは「CSV UTF-8」か「CSV」の形式で保存してください。';
 
+/** Why a file is no table. */
+export const TABLE_SENTENCES: SentencesOf<TableProblem> = {
+  utf16: `文字コードがUTF-16です。${SAVE_AS_CSV}`,
+  jis: `文字コードがJIS(ISO-2022-JP)です。${SAVE_AS_CSV}`,
+  euc: `文字コードがEUCです。${SAVE_AS_CSV}`,
+  xlsx: `CSVではなく、Excelブック(xlsx)などです。${SAVE_AS_CSV}`,
+  'old-excel': `CSVではなく、Excelブック(xls、またはパスワードの付いたxlsx)です。${SAVE_AS_CSV}`,
+  'not-text': `CSVではないファイルです。${SAVE_AS_CSV}`,
+  tab: `見出しの区切りがタブです。「,」で区切ってください。${SAVE_AS_CSV}`,
+  semicolon: `見出しの区切りが「;」です。「,」で区切ってください。${SAVE_AS_CSV}`,
+  'too-many-rows': `一度に取り込めるのは${MOST_ROWS.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`,
+  empty: '取り込む行がありません。',
+  broken: ({ line }) => `${line}行目からを表として読み取れません。「"」の閉じ忘れがないか確かめてください。`,
+};
+
+/** It in one sentence. */
+export const tableSentence = (problem: TableProblem): string => sentenceOf(TABLE_SENTENCES, problem);
+
 /** What is said of a file that is read in. */
 export const csvText = {
   noHeader: '(見出しのない列)',
@@ -35,15 +54,6 @@ export const csvText = {
   weekdayDiffers: (right: string) => `曜日が日付と合いません。この日は${right}曜日です。`,
   unknownBody: 'この名称の会議体はありません。会議体の名称か略称を入れてください。',
   eraDiffers: (right: string) => `その元号はこの日にはありません。この日は${right}です。`,
-  utf16: `文字コードがUTF-16です。${SAVE_AS_CSV}`,
-  jis: `文字コードがJIS(ISO-2022-JP)です。${SAVE_AS_CSV}`,
-  euc: `文字コードがEUCです。${SAVE_AS_CSV}`,
-  xlsx: `CSVではなく、Excelブック(xlsx)などです。${SAVE_AS_CSV}`,
-  'old-excel': `CSVではなく、Excelブック(xls、またはパスワードの付いたxlsx)です。${SAVE_AS_CSV}`,
-  'not-text': `CSVではないファイルです。${SAVE_AS_CSV}`,
-  tab: `見出しの区切りがタブです。「,」で区切ってください。${SAVE_AS_CSV}`,
-  semicolon: `見出しの区切りが「;」です。「,」で区切ってください。${SAVE_AS_CSV}`,
-  'too-many-rows': `一度に取り込めるのは${MOST_ROWS.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`,
   lineBreak: '改行が入っています。1行にしてください。',
   unreadableDay:
     '日付を読み取れません。実在する日付を、令和5年8月10日、R5.8.10、2023/8/10、令和5年9月 のように入力してください。',
@@ -54,9 +64,6 @@ export const csvText = {
   slackDiffers:
     'このSlackユーザーIDは、記録にあるものと異なります。ユーザーIDと氏名・メールを確かめてください。',
   cell: (line: number, column: string, sentence: string) => `${line}行目 ${column}:${sentence}`,
-  broken: (line: number) =>
-    `${line}行目からを表として読み取れません。「"」の閉じ忘れがないか確かめてください。`,
-  empty: '取り込む行がありません。',
   refused: (count: number) => `${count}件の誤りがあるため、何も取り込みませんでした。`,
   done: (added: number, known: number) =>
     `${added}件を取り込みました。すでに記録されていた${known}件は、そのままです。`,

@@ -1,4 +1,5 @@
 import type { DatabaseProblem } from '../domain/database-problem.ts';
+import { type SentencesOf, sentenceOf } from './sentence.ts';
 
 const LOOK = 'DATABASE_URL を確かめてください。';
 const UNTOUCHED = 'このデータベースには何も書いていません。';
@@ -7,44 +8,37 @@ const FEW = 5;
 const few = (names: readonly string[]): string =>
   names.length <= FEW ? names.join('、') : `${names.slice(0, FEW).join('、')} ほか${names.length - FEW}件`;
 
-/** Why the database can't be used, with the variable to look at. */
-export const databaseSentence = (problem: DatabaseProblem): string => {
-  switch (problem.kind) {
-    case 'unknown-host':
-      return `データベースのホスト名が見つかりません。${LOOK}(「@」と「:」の間がホスト名です)`;
-    case 'not-listening':
-      return `データベースにつながりません。PostgreSQLが動いているか、ホスト名とポート番号が正しいか、${LOOK}`;
-    case 'no-socket':
-      return `データベースのソケットがありません。PostgreSQLが動いているか、ソケットの場所が正しいか、${LOOK}`;
-    case 'no-answer':
-      return `データベースから応答がありません。通信が許されているか、PostgreSQLが動いているか、${LOOK}`;
-    case 'not-let-in':
-      return `データベースが、この利用者の接続を認めませんでした。利用者名とパスワード、PostgreSQLの pg_hba.conf と ${LOOK}`;
-    case 'unknown-database':
-      return `その名前のデータベースがありません。先に作るか、${LOOK}(最後の「/」の後がデータベース名です)`;
-    case 'no-rights':
-      return `データベースの利用者に権限がありません(${few(problem.what)})。データベースの持ち主にするか、権限を与えてください。利用者は DATABASE_URL にあります。`;
-    case 'full':
-      return 'データベースに書き込む空きがありません。ディスクの空き容量を確かめてください(内蔵のデータベースは DATA_DIR にあります)。';
-    case 'starting':
-      return 'データベースが準備中か、接続がいっぱいです。しばらくしてから、もう一度お試しください。続くときは DATABASE_URL のPostgreSQLの状態を確かめてください。';
-    case 'no-tls':
-      return 'データベースが暗号化(TLS)に対応していません。PostgreSQLでTLSを有効にするか、庁内の安全な経路であれば DATABASE_URL の末尾に「?sslmode=disable」を付けてください。';
-    case 'certificate':
-      return 'データベースの証明書を確かめられません。DATABASE_URL の末尾に「?sslmode=verify-full&sslrootcert=(認証局の証明書のファイル)」を付けるか、ホスト名が証明書と同じかを確かめてください。';
-    case 'certificate-file':
-      return 'DATABASE_URL の sslrootcert、sslcert、sslkey のファイルを読めません。場所と権限を確かめてください。';
-    case 'too-old':
-      return `PostgreSQL ${problem.version} は古いため使えません。14以上を用意し、DATABASE_URL に指定してください。`;
-    case 'newer':
-      return `このデータベースは、より新しい版の協DOボットが使っています(${few(problem.migrations)})。新しい版で起動するか、この版のときのバックアップを戻してください。${UNTOUCHED}`;
-    case 'changed':
-      return `このデータベースを作ったときと、更新の内容が違います(${few(problem.migrations)})。プログラムの prisma/migrations を元に戻すか、入れ直してください。${UNTOUCHED}`;
-    case 'lacking':
-      return `データベースに足りないものがあります(${few(problem.tables)})。バックアップから戻してください。${UNTOUCHED}`;
-    case 'other-application':
-      return `このデータベースは、ほかのアプリケーションが使っています(${few(problem.tables)})。協DOボット用のデータベースを作り、${LOOK}${UNTOUCHED}`;
-    case 'unclear':
-      return `データベースを使えません。DATABASE_URL とデータベースの状態を確かめてください(${problem.reason})。`;
-  }
+const SENTENCES: SentencesOf<DatabaseProblem> = {
+  'unknown-host': `データベースのホスト名が見つかりません。${LOOK}(「@」と「:」の間がホスト名です)`,
+  'not-listening': `データベースにつながりません。PostgreSQLが動いているか、ホスト名とポート番号が正しいか、${LOOK}`,
+  'no-socket': `データベースのソケットがありません。PostgreSQLが動いているか、ソケットの場所が正しいか、${LOOK}`,
+  'no-answer': `データベースから応答がありません。通信が許されているか、PostgreSQLが動いているか、${LOOK}`,
+  'not-let-in': `データベースが、この利用者の接続を認めませんでした。利用者名とパスワード、PostgreSQLの pg_hba.conf と ${LOOK}`,
+  'unknown-database': `その名前のデータベースがありません。先に作るか、${LOOK}(最後の「/」の後がデータベース名です)`,
+  'no-rights': ({ what }) =>
+    `データベースの利用者に権限がありません(${few(what)})。データベースの持ち主にするか、権限を与えてください。利用者は DATABASE_URL にあります。`,
+  full: 'データベースに書き込む空きがありません。ディスクの空き容量を確かめてください(内蔵のデータベースは DATA_DIR にあります)。',
+  starting:
+    'データベースが準備中か、接続がいっぱいです。しばらくしてから、もう一度お試しください。続くときは DATABASE_URL のPostgreSQLの状態を確かめてください。',
+  'no-tls':
+    'データベースが暗号化(TLS)に対応していません。PostgreSQLでTLSを有効にするか、庁内の安全な経路であれば DATABASE_URL の末尾に「?sslmode=disable」を付けてください。',
+  certificate:
+    'データベースの証明書を確かめられません。DATABASE_URL の末尾に「?sslmode=verify-full&sslrootcert=(認証局の証明書のファイル)」を付けるか、ホスト名が証明書と同じかを確かめてください。',
+  'certificate-file':
+    'DATABASE_URL の sslrootcert、sslcert、sslkey のファイルを読めません。場所と権限を確かめてください。',
+  'too-old': ({ version }) =>
+    `PostgreSQL ${version} は古いため使えません。14以上を用意し、DATABASE_URL に指定してください。`,
+  newer: ({ migrations }) =>
+    `このデータベースは、より新しい版の協DOボットが使っています(${few(migrations)})。新しい版で起動するか、この版のときのバックアップを戻してください。${UNTOUCHED}`,
+  changed: ({ migrations }) =>
+    `このデータベースを作ったときと、更新の内容が違います(${few(migrations)})。プログラムの prisma/migrations を元に戻すか、入れ直してください。${UNTOUCHED}`,
+  lacking: ({ tables }) =>
+    `データベースに足りないものがあります(${few(tables)})。バックアップから戻してください。${UNTOUCHED}`,
+  'other-application': ({ tables }) =>
+    `このデータベースは、ほかのアプリケーションが使っています(${few(tables)})。協DOボット用のデータベースを作り、${LOOK}${UNTOUCHED}`,
+  unclear: ({ reason }) =>
+    `データベースを使えません。DATABASE_URL とデータベースの状態を確かめてください(${reason})。`,
 };
+
+/** Why the database can't be used, with the variable to look at. */
+export const databaseSentence = (problem: DatabaseProblem): string => sentenceOf(SENTENCES, problem);

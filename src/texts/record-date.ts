@@ -1,6 +1,7 @@
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { RecordDateProblem } from '../domain/occasion/date.ts';
 import { problemText } from './problem.ts';
+import type { SentencesOf } from './sentence.ts';
 
 /** 日付の3欄, by the names that every form has for them. */
 export const DATE_LABEL = {
@@ -9,16 +10,11 @@ export const DATE_LABEL = {
   precision: '報告書での日付',
 } as const;
 
-/** Why three date fields make no date, in one sentence: in a form and in a file alike. */
-export const recordDateSentence = (problem: RecordDateProblem): string => {
-  switch (problem.kind) {
-    case 'too-early':
-      return problemText.beforeRecord;
-    case 'until-takes-no-end':
-      return problemText.untilTakesNoEnd;
-    case 'end-before-start':
-      return problemText.endBeforeStart;
-    case 'crosses-fiscal-years':
-      return problemText.crossesYears(printFiscalYear(problem.first), printFiscalYear(problem.last));
-  }
+/** Why three date fields make no date: in a form and in a file alike. */
+export const RECORD_DATE_SENTENCES: SentencesOf<RecordDateProblem> = {
+  'too-early': problemText.beforeRecord,
+  'until-takes-no-end': problemText.untilTakesNoEnd,
+  'end-before-start': problemText.endBeforeStart,
+  'crosses-fiscal-years': ({ first, last }) =>
+    problemText.crossesYears(printFiscalYear(first), printFiscalYear(last)),
 };

@@ -6,52 +6,45 @@ import { csvText, MEMBER_COLUMN, PERSON_COLUMN } from '../texts/csv.ts';
 import { MEETING_LABEL } from '../texts/meeting.ts';
 import { problemText } from '../texts/problem.ts';
 import { rosterImportText } from '../texts/roster-import.ts';
-import { problemSentence } from './problem.ts';
+import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
+import { PROBLEM_SENTENCES } from './problem.ts';
 
 /** What does not go with the record, as people find it in the file: line, column, sentence. */
+
+const MEETING_SENTENCES: SentencesOf<LineProblem['problem']> = {
+  ...PROBLEM_SENTENCES,
+  'unknown-body': csvText.unknownBody,
+};
 
 export const meetingCell = ({ line, problem }: LineProblem): CellProblem => ({
   line,
   column: MEETING_LABEL[problem.field],
-  sentence: problem.kind === 'unknown-body' ? csvText.unknownBody : problemSentence(problem),
+  sentence: sentenceOf(MEETING_SENTENCES, problem),
 });
 
-const personSentence = (problem: PersonLineProblem['problem']): string => {
-  switch (problem.kind) {
-    case 'email-of-another':
-      return rosterImportText.emailOfAnother(problem.otherLine);
-    case 'person-twice':
-      return csvText.personTwice(problem.otherLine);
-    case 'slack-differs':
-      return csvText.slackDiffers;
-    default:
-      return problemSentence(problem);
-  }
+const PERSON_SENTENCES: SentencesOf<PersonLineProblem['problem']> = {
+  ...PROBLEM_SENTENCES,
+  'email-of-another': ({ otherLine }) => rosterImportText.emailOfAnother(otherLine),
+  'person-twice': ({ otherLine }) => csvText.personTwice(otherLine),
+  'slack-differs': csvText.slackDiffers,
 };
 
 export const personCell = ({ line, problem }: PersonLineProblem): CellProblem => ({
   line,
   column: PERSON_COLUMN[problem.field],
-  sentence: personSentence(problem),
+  sentence: sentenceOf(PERSON_SENTENCES, problem),
 });
 
-const memberSentence = (problem: MemberLineProblem['problem']): string => {
-  switch (problem.kind) {
-    case 'email-of-another':
-      return rosterImportText.emailOfAnother(problem.otherLine);
-    case 'person-twice':
-      return csvText.personTwice(problem.otherLine);
-    case 'unknown-body':
-      return csvText.unknownBody;
-    case 'too-far-ahead':
-      return problemText.tooFarAhead;
-    default:
-      return problemSentence(problem);
-  }
+const MEMBER_SENTENCES: SentencesOf<MemberLineProblem['problem']> = {
+  ...PROBLEM_SENTENCES,
+  'email-of-another': ({ otherLine }) => rosterImportText.emailOfAnother(otherLine),
+  'person-twice': ({ otherLine }) => csvText.personTwice(otherLine),
+  'unknown-body': csvText.unknownBody,
+  'too-far-ahead': problemText.tooFarAhead,
 };
 
 export const memberCell = ({ line, problem }: MemberLineProblem): CellProblem => ({
   line,
   column: problem.field === 'bodyId' ? MEMBER_COLUMN.bodyName : MEMBER_COLUMN[problem.field],
-  sentence: memberSentence(problem),
+  sentence: sentenceOf(MEMBER_SENTENCES, problem),
 });

@@ -9,7 +9,8 @@ import {
 } from '../../domain/occasion/date.ts';
 import { csvText } from '../../texts/csv.ts';
 import { PRECISION_WORD } from '../../texts/meeting.ts';
-import { DATE_LABEL, recordDateSentence } from '../../texts/record-date.ts';
+import { DATE_LABEL, RECORD_DATE_SENTENCES } from '../../texts/record-date.ts';
+import { sentenceOf } from '../../texts/sentence.ts';
 import { type Found, wordIn } from './cells.ts';
 import { daySentence } from './columns.ts';
 
@@ -26,7 +27,7 @@ const PRECISION_WORDS = DATE_PRECISIONS.map((word) => PRECISION_WORD[word].word)
 
 /** Why a date in one cell can't be read. */
 export const dateSentence = (problem: WrittenRecordDateProblem): string => {
-  if (problem.kind !== 'unread') return recordDateSentence(problem);
+  if (problem.kind !== 'unread') return sentenceOf(RECORD_DATE_SENTENCES, problem);
   return daySentence(problem.cause, csvText.unreadableDay);
 };
 

@@ -4,6 +4,7 @@ import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
 import type { OverseeProblem } from '../../domain/inquiry/standing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { problemText } from '../../texts/problem.ts';
+import type { SentencesOf } from '../../texts/sentence.ts';
 
 /** What stands in the way of an inquiry, beside what stands in the way of anything. */
 export type InquiryMatterProblem =
@@ -12,60 +13,32 @@ export type InquiryMatterProblem =
   | Exclude<OverseeProblem, Refusal>
   | { readonly kind: 'answer-taken' };
 
-/** It in one sentence. */
-export const inquiryProblemSentence = (problem: InquiryMatterProblem): string => {
-  switch (problem.kind) {
-    case 'not-after-today':
-      return problemText.dueNotAfter(printDayWithWeekday(problem.today));
-    case 'too-far-ahead':
-      return problemText.dueTooFar;
-    case 'collect-after-due':
-      return problemText.collectAfterDue;
-    case 'departments-needed':
-      return problemText.departmentsNeeded;
-    case 'people-needed':
-      return problemText.inquiredNeeded;
-    case 'people-not-promoters':
-      return problemText.inquiredNotPromoters(problem.names);
-    case 'nobody-to-ask':
-      return problemText.nobodyToAsk;
-    case 'applicable-needed':
-      return problemText.chooseOne;
-    case 'words-needed':
-      return problemText.wordsNeeded;
-    case 'count-needed':
-      return problemText.countNeeded;
-    case 'confirmation-needed':
-      return problemText.confirmationNeeded;
-    case 'document-needed':
-      return problemText.documentNeeded;
-    case 'file-not-taken':
-      return problemText.fileNotTaken;
-    case 'file-unreadable':
-      return problemText.fileUnreadable;
-    case 'file-locked':
-      return problemText.fileLocked;
-    case 'file-too-large':
-      return problemText.fileTooLarge;
-    case 'file-wrong-type':
-      return problemText.fileWrongType;
-    case 'way-needed':
-      return problemText.chooseOne;
-    case 'received-day-needed':
-      return problemText.chooseDay;
-    case 'received-in-future':
-      return problemText.receivedInFuture;
-    case 'inquiry-closed':
-      return problemText.inquiryClosed;
-    case 'inquiry-cancelled':
-      return problemText.inquiryCancelled;
-    case 'answer-taken':
-      return problemText.answerTaken;
-    case 'nothing-to-return':
-      return problemText.nothingToReturn;
-    case 'already-answered':
-      return problemText.alreadyAnswered;
-    case 'delegate-not-member':
-      return problemText.delegateNotMember;
-  }
+/** What is said of each. */
+export const INQUIRY_SENTENCES: SentencesOf<InquiryMatterProblem> = {
+  'not-after-today': ({ today }) => problemText.dueNotAfter(printDayWithWeekday(today)),
+  'too-far-ahead': problemText.dueTooFar,
+  'collect-after-due': problemText.collectAfterDue,
+  'departments-needed': problemText.departmentsNeeded,
+  'people-needed': problemText.inquiredNeeded,
+  'people-not-promoters': ({ names }) => problemText.inquiredNotPromoters(names),
+  'nobody-to-ask': problemText.nobodyToAsk,
+  'applicable-needed': problemText.chooseOne,
+  'words-needed': problemText.wordsNeeded,
+  'count-needed': problemText.countNeeded,
+  'confirmation-needed': problemText.confirmationNeeded,
+  'document-needed': problemText.documentNeeded,
+  'file-not-taken': problemText.fileNotTaken,
+  'file-unreadable': problemText.fileUnreadable,
+  'file-locked': problemText.fileLocked,
+  'file-too-large': problemText.fileTooLarge,
+  'file-wrong-type': problemText.fileWrongType,
+  'way-needed': problemText.chooseOne,
+  'received-day-needed': problemText.chooseDay,
+  'received-in-future': problemText.receivedInFuture,
+  'inquiry-closed': problemText.inquiryClosed,
+  'inquiry-cancelled': problemText.inquiryCancelled,
+  'answer-taken': problemText.answerTaken,
+  'nothing-to-return': problemText.nothingToReturn,
+  'already-answered': problemText.alreadyAnswered,
+  'delegate-not-member': problemText.delegateNotMember,
 };

@@ -3,50 +3,31 @@ import type { IssueProblem } from '../../domain/newsletter/newsletter.ts';
 import { MOST_PHOTO_BYTES, MOST_PHOTO_PIXELS } from '../../domain/newsletter/photo.ts';
 import { newsletterProblemText as text } from '../../texts/newsletter-problem.ts';
 import { problemText } from '../../texts/problem.ts';
+import type { SentencesOf } from '../../texts/sentence.ts';
 
 /** What stands in the way of an article or an issue, beside what stands in the way of anything. */
 export type NewsletterProblem = ArticleProblem | IssueProblem;
 
 const BYTES_A_MEGABYTE = 1024 * 1024;
 
-/** It in one sentence. */
-export const newsletterProblemSentence = (problem: NewsletterProblem): string => {
-  switch (problem.kind) {
-    case 'link-not-http':
-      return problemText.notALink;
-    case 'photo-not-taken':
-      return text.photoNotTaken;
-    case 'photo-unreadable':
-      return text.photoUnreadable;
-    case 'photo-too-large':
-      return text.photoTooLarge(MOST_PHOTO_BYTES / BYTES_A_MEGABYTE);
-    case 'photo-wrong-type':
-      return text.photoWrongType;
-    case 'photo-broken':
-      return text.photoBroken;
-    case 'photo-too-many-pixels':
-      return text.photoTooManyPixels(MOST_PHOTO_PIXELS);
-    case 'photo-text-needed':
-      return text.photoTextNeeded;
-    case 'photo-consent-needed':
-      return text.photoConsentNeeded;
-    case 'source-not-public':
-      return text.sourceNotPublic;
-    case 'source-gone':
-      return text.sourceGone;
-    case 'number-unreadable':
-      return text.numberUnreadable;
-    case 'number-taken':
-      return text.numberTaken;
-    case 'articles-not-offered':
-      return text.articlesNotOffered;
-    case 'channels-without-bot':
-      return text.channelsWithoutBot(problem.names);
-    case 'publish-at-needed':
-      return text.publishAtNeeded;
-    case 'publish-at-passed':
-      return text.publishAtPassed;
-    case 'publish-at-too-far':
-      return text.publishAtTooFar;
-  }
+/** What is said of each. */
+export const NEWSLETTER_SENTENCES: SentencesOf<NewsletterProblem> = {
+  'link-not-http': problemText.notALink,
+  'photo-not-taken': text.photoNotTaken,
+  'photo-unreadable': text.photoUnreadable,
+  'photo-too-large': text.photoTooLarge(MOST_PHOTO_BYTES / BYTES_A_MEGABYTE),
+  'photo-wrong-type': text.photoWrongType,
+  'photo-broken': text.photoBroken,
+  'photo-too-many-pixels': text.photoTooManyPixels(MOST_PHOTO_PIXELS),
+  'photo-text-needed': text.photoTextNeeded,
+  'photo-consent-needed': text.photoConsentNeeded,
+  'source-not-public': text.sourceNotPublic,
+  'source-gone': text.sourceGone,
+  'number-unreadable': text.numberUnreadable,
+  'number-taken': text.numberTaken,
+  'articles-not-offered': text.articlesNotOffered,
+  'channels-without-bot': ({ names }) => text.channelsWithoutBot(names),
+  'publish-at-needed': text.publishAtNeeded,
+  'publish-at-passed': text.publishAtPassed,
+  'publish-at-too-far': text.publishAtTooFar,
 };

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import type { CellProblem, TableProblem } from '../../domain/csv-file.ts';
+import type { CellProblem } from '../../domain/csv-file.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import {
   countsOf,
@@ -17,7 +17,7 @@ import {
 import type { Accounts } from '../../services/person/match.ts';
 import type { ApprovalProblem } from '../../services/roster/import-promoters.ts';
 import type { ReadRoster, RosterFileProblem } from '../../services/roster/read-file.ts';
-import { csvText } from '../../texts/csv.ts';
+import { csvText, TABLE_SENTENCES } from '../../texts/csv.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import {
   ROSTER_COLUMN,
@@ -27,10 +27,11 @@ import {
   ROSTER_IMPORT_LABEL,
   rosterImportText,
 } from '../../texts/roster-import.ts';
+import { type SentencesOf, sentenceOf } from '../../texts/sentence.ts';
 import { fileField, form, note, onTop, paragraph } from '../blocks.ts';
 import { nearlyKnownLines, nearlyKnownPart } from '../nearly-known.ts';
 import { accountsPart } from '../person/accounts.ts';
-import { problemSentence } from '../problem.ts';
+import { PROBLEM_SENTENCES } from '../problem.ts';
 import { rosterNotes } from './notes.ts';
 
 /** 名簿を取り込む. */
@@ -159,25 +160,18 @@ export const rosterImported = (counts: RosterCounts, accounts?: Accounts): Modal
     ...accountsPart(accounts),
   ]);
 
-/** What is wrong with a line, in one sentence. */
-const lineSentence = (problem: RosterProblem): string => {
-  switch (problem.kind) {
-    case 'email-of-another':
-      return rosterImportText.emailOfAnother(problem.otherLine);
-    case 'rows-overlap':
-      return rosterImportText.rowsOverlap(problem.otherLine);
-    case 'year-not-offered':
-      return rosterImportText.yearNotOffered;
-    default:
-      return problemSentence(problem);
-  }
+const LINE_SENTENCES: SentencesOf<RosterProblem> = {
+  ...PROBLEM_SENTENCES,
+  'email-of-another': ({ otherLine }) => rosterImportText.emailOfAnother(otherLine),
+  'rows-overlap': ({ otherLine }) => rosterImportText.rowsOverlap(otherLine),
+  'year-not-offered': rosterImportText.yearNotOffered,
 };
 
-/** The same as a cell: its line, its column, and the sentence. */
+/** What is wrong with a line, as a cell: its line, its column, and the sentence. */
 export const rosterCell = ({ line, problem }: RosterLineProblem): CellProblem => ({
   line,
   column: ROSTER_COLUMN[problem.field],
-  sentence: lineSentence(problem),
+  sentence: sentenceOf(LINE_SENTENCES, problem),
 });
 
 /** So many bad lines are listed. */
@@ -196,37 +190,18 @@ const badLines = (cells: readonly CellProblem[]): string => {
   ].join('\n');
 };
 
-/** Why a file is no table, in one sentence. */
-export const tableSentence = (problem: TableProblem): string =>
-  problem.kind === 'broken' ? csvText.broken(problem.line) : csvText[problem.kind];
+const FILE_SENTENCES: SentencesOf<RosterFileProblem | ApprovalProblem | Refusal> = {
+  ...PROBLEM_SENTENCES,
+  ...TABLE_SENTENCES,
+  file: ({ problem }) => rosterImportText.file[problem],
+  'bad-lines': ({ cells, lines }) => badLines([...cells, ...lines.map(rosterCell)]),
+  lines: ({ lines }) => badLines(lines.map(rosterCell)),
+  'not-kept': rosterImportText.notKept,
+};
 
 /** Why a file is not taken or not imported; every bad line with its number and column. */
-export const rosterSentence = (problem: RosterFileProblem | ApprovalProblem | Refusal): string => {
-  switch (problem.kind) {
-    case 'file':
-      return rosterImportText.file[problem.problem];
-    case 'bad-lines':
-      return badLines([...problem.cells, ...problem.lines.map(rosterCell)]);
-    case 'lines':
-      return badLines(problem.lines.map(rosterCell));
-    case 'not-kept':
-      return rosterImportText.notKept;
-    case 'utf16':
-    case 'jis':
-    case 'euc':
-    case 'xlsx':
-    case 'old-excel':
-    case 'not-text':
-    case 'tab':
-    case 'semicolon':
-    case 'too-many-rows':
-    case 'empty':
-    case 'broken':
-      return tableSentence(problem);
-    default:
-      return problemSentence(problem);
-  }
-};
+export const rosterSentence = (problem: RosterFileProblem | ApprovalProblem | Refusal): string =>
+  sentenceOf(FILE_SENTENCES, problem);
 
 /** A sentence on top of the form, where there is no field for it. */
 export const rosterNotice = (sentence: string): ModalView =>

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../../src/documents/csv/file.ts';
 import { MOST_ROWS, type TableProblem } from '../../../src/domain/csv-file.ts';
-import { tableSentence } from '../../../src/views/roster/import.ts';
+import { tableSentence } from '../../../src/texts/csv.ts';
 
 const TEXT = '氏名,部局,備考\n髙橋 﨑子,市民部,あ\n';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
