@@ -8,7 +8,7 @@ import { createDatabase } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
 import { hasRoom, saysDiskFull } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
-import { applyMigrations, lookAtDatabase } from './db/migrate/migrate.ts';
+import { prepareSchema } from './db/migrate/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
@@ -89,10 +89,8 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
       : undefined;
   const connection: Connection = embedded?.connection ?? connectionTo(config.databaseUrl ?? '');
   try {
-    const { applied } = await applyMigrations(connection);
+    const { applied } = await prepareSchema(connection);
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
-    const { problem } = await lookAtDatabase(connection);
-    if (problem !== undefined) throw new DatabaseError(problem);
     await migrateQueue(connection);
   } catch (error) {
     await embedded?.release();
@@ -199,6 +197,7 @@ export const createDeps = async (
         isTooLate: (error) => isMissing(error, 'trigger'),
         isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
       });
+    const unforeseen = boundaryOf('process');
     return {
       clock,
       db,
@@ -206,7 +205,7 @@ export const createDeps = async (
       refused: createRefused(log),
       boundary: boundaryOf('request'),
       noteUnforeseen: (error) =>
-        boundaryOf('process').run(
+        unforeseen.run(
           'process',
           () => Promise.reject(error),
           async () => undefined,

@@ -56,3 +56,7 @@ export const badLetterIn = (text: string): BadLetter | undefined => {
  */
 export const withoutBadLetters = (text: string): string =>
   text.replaceAll(/\p{Cs}|[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu, '');
+
+/** The same on one line, without line breaks and tabs, for a name that goes where nobody looks for a second line. */
+export const onOneLine = (text: string): string =>
+  withoutBadLetters(text).replaceAll(/[\t\n\r\u2028\u2029]/gu, '');

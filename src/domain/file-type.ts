@@ -1,13 +1,10 @@
-import { withoutBadLetters } from './bad-letters.ts';
+import { onOneLine } from './bad-letters.ts';
 
 /** A file as it came. */
 export type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The name of a file as it can be kept and shown. E.g. one that shows as `exe.png` but ends with `gnp.exe` shows how it ends. */
-export const cleanFileName = (name: string): string =>
-  withoutBadLetters(name)
-    .replaceAll(/[\t\n\r\u2028\u2029]/gu, '')
-    .trim();
+export const cleanFileName = (name: string): string => onOneLine(name).trim();
 
 /** What files of each type begin with. */
 export type Beginnings<T extends string> = Readonly<Record<T, readonly number[]>>;

@@ -63,16 +63,6 @@ const unfinished = (
   known: ReadonlyMap<string, boolean>,
 ): readonly string[] => migrations.map(({ name }) => name).filter((name) => known.get(name) !== true);
 
-/**
- * The migrations in `directory` that the database has not, or that failed in it, oldest first. Writes nothing; one short query.
- * Throws when the database cannot be reached.
- */
-export const pendingMigrations = (
-  connection: Connection,
-  directory: string = MIGRATIONS_DIRECTORY,
-): Promise<readonly string[]> =>
-  withClient(connection, async (client) => unfinished(readMigrations(directory), await recorded(client)));
-
 const applyPending = async (
   connection: Connection,
   migrations: readonly Migration[],
@@ -94,6 +84,22 @@ const applyPending = async (
   }
 };
 
+const applied = async (
+  connection: Connection,
+  directory: string,
+  client: pg.Client,
+): Promise<readonly string[]> => {
+  const migrations = readMigrations(directory);
+  await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+  const problem = await whyNotToMigrate(client, migrations);
+  if (problem !== undefined) throw new DatabaseError(problem);
+  if (unfinished(migrations, await recorded(client)).length === 0) return [];
+  return applyPending(connection, migrations, client);
+};
+
+/** The names of the migrations that were applied, oldest first. */
+type Applied = { readonly applied: readonly string[] };
+
 /**
  * Brings the database at `connection` to the newest schema and gives the names of the migrations it applied, oldest first:
  * `{ applied: ['20261124000000_init'] }` at the first start, `{ applied: [] }` later, which takes one query.
@@ -103,26 +109,31 @@ const applyPending = async (
 export const applyMigrations = (
   connection: Connection,
   directory: string = MIGRATIONS_DIRECTORY,
-): Promise<{ readonly applied: readonly string[] }> =>
+): Promise<Applied> =>
+  withClient(connection, async (client) => ({ applied: await applied(connection, directory, client) }));
+
+/** The same for a start, over one connection: throws DatabaseError too when the newest schema lacks something it is to have. */
+export const prepareSchema = (connection: Connection): Promise<Applied> =>
   withClient(connection, async (client) => {
-    const migrations = readMigrations(directory);
-    await client.query('select pg_advisory_lock($1)', [MIGRATING]);
-    const problem = await whyNotToMigrate(client, migrations);
+    const names = await applied(connection, MIGRATIONS_DIRECTORY, client);
+    const problem = await whatIsLacking(client);
     if (problem !== undefined) throw new DatabaseError(problem);
-    if (unfinished(migrations, await recorded(client)).length === 0) return { applied: [] };
-    return { applied: await applyPending(connection, migrations, client) };
+    return { applied: names };
   });
 
-/** A look at a database: the migrations it has not, oldest first, and what forbids its use. */
+/** A look at a database: the migrations it has not or that failed in it, oldest first, and what forbids its use. */
 export type DatabaseLook = {
   readonly pending: readonly string[];
   readonly problem: DatabaseProblem | undefined;
 };
 
 /** Looks at the database at `connection` without writing. Throws DatabaseError when it cannot be reached. */
-export const lookAtDatabase = (connection: Connection): Promise<DatabaseLook> =>
+export const lookAtDatabase = (
+  connection: Connection,
+  directory: string = MIGRATIONS_DIRECTORY,
+): Promise<DatabaseLook> =>
   withClient(connection, async (client) => {
-    const migrations = readMigrations(MIGRATIONS_DIRECTORY);
+    const migrations = readMigrations(directory);
     const problem = await whyNotToMigrate(client, migrations);
     const pending = problem === undefined ? unfinished(migrations, await recorded(client)) : [];
     const isNewest = problem === undefined && pending.length === 0;

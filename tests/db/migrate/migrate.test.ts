@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { EmbeddedConnection } from '../../../src/db/embedded/embedded.ts';
 import { readMigrations } from '../../../src/db/migrate/files.ts';
-import { applyMigrations, MigrationError, pendingMigrations } from '../../../src/db/migrate/migrate.ts';
+import { applyMigrations, lookAtDatabase, MigrationError } from '../../../src/db/migrate/migrate.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'kyodo-migrate-'));
@@ -51,6 +51,11 @@ const query = async (connection: EmbeddedConnection, sql: string): Promise<unkno
     await client.end();
   }
 };
+
+const pendingMigrations = async (
+  connection: EmbeddedConnection,
+  directory?: string,
+): Promise<readonly string[]> => (await lookAtDatabase(connection, directory)).pending;
 
 const tables = (connection: EmbeddedConnection): Promise<unknown> =>
   query(connection, `select tablename from pg_tables where schemaname = 'public' order by 1`);
