@@ -15,6 +15,7 @@ import {
   type SourceFile,
   secretariatRule,
   sentenceRule,
+  subjectRule,
 } from './support/house-rules.ts';
 import { circlesOf } from './support/import-circles.ts';
 import { DOMAIN_ORDER, downwardRule, nounProblems } from './support/wing-rules.ts';
@@ -39,6 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'time is given: two files alone read the clock': clockRule,
   'sentences are in src/texts': sentenceRule,
   'the bot has no word and no branch for the practice workspace': practiceRule,
+  'rows are called by domain/subject.ts alone': subjectRule,
   'nothing is left for later': leftoverRule,
   'files are named in kebab case, by what they are': nameRule,
   'tests that npm test leaves out are known by their names': apartRule,
@@ -168,6 +170,16 @@ const REFUSED: Readonly<Record<string, Example>> = {
     sentenceRule,
     'src/views/a.ts',
     `const x = \`\${year}の会議を表示します\`;`,
+  ),
+  'a name of a row made elsewhere': example(
+    subjectRule,
+    'src/services/a.ts',
+    `const subject = \`meeting:\${id}\`;`,
+  ),
+  'a name of a row taken apart elsewhere': example(
+    subjectRule,
+    'src/queries/a.ts',
+    "const [, id] = ref.split(':');",
   ),
   'a thing to do': example(leftoverRule, 'src/a.ts', '// TO_DO: later'.replace('_', '')),
   'a name in camel case': example(nameRule, 'src/views/meetingForm.ts'),

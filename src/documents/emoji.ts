@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { emojiCode } from '../domain/emoji-code.ts';
 import { ADDRESS } from '../domain/web-address.ts';
 
 const require = createRequire(import.meta.url);
@@ -37,9 +38,9 @@ const TONES: Readonly<Record<string, string>> = {
   6: '1F3FF',
 };
 
-/** An address, which is left as it is, or a code that stands by itself: 10:30:45 holds none. */
+/** An address, which is left as it is, or a code with its skin tone, and whether a gap is behind it. */
 const ADDRESS_OR_CODE = new RegExp(
-  `${ADDRESS.source}|( ?)(?<![A-Za-z0-9]):([a-z0-9_+'-]{1,60}):(?::skin-tone-([2-6](?:-[2-6])?):)?(?![A-Za-z0-9])(?=( |\\n|$)|)`,
+  `${ADDRESS.source}|( ?)${emojiCode('(?::skin-tone-([2-6](?:-[2-6])?):)?')}(?=( |\\n|$)|)`,
   'gu',
 );
 

@@ -1,9 +1,10 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
+import { emojiCode } from '../domain/emoji-code.ts';
 import { shorten } from '../domain/letters.ts';
 import { ADDRESS } from '../domain/web-address.ts';
 
 /** A web address inside what was typed, or an emoji by its name. */
-const ADDRESS_OR_EMOJI = new RegExp(`(${ADDRESS.source})|:([a-z0-9_+'-]{1,60}):`, 'gu');
+const ADDRESS_OR_EMOJI = new RegExp(`(${ADDRESS.source})|${emojiCode()}`, 'gu');
 
 /**
  * What a person typed as leaves of a rich text, of which Slack reads nothing: neither mentions nor formatting. Addresses

@@ -1,5 +1,7 @@
 /** The rules of docs/architecture.md that can be read from the files themselves. */
 
+import { SUBJECT_KINDS } from '../../src/domain/subject.ts';
+
 /** A file of this project, by its path from the root. */
 export type SourceFile = { readonly path: string; readonly text: string };
 /** What is wrong with a file, a line each. */
@@ -186,6 +188,16 @@ export const practiceRule: Rule = ({ path, text }) =>
   path.startsWith('src/') && !KNOWS_PRACTICE.test(path) && /sandbox|practice|練習|T0PRACTICE/iu.test(text)
     ? [`${path}: knows of the practice workspace`]
     : [];
+
+const SUBJECT_ROOMS = /^src\/(?:domain|services|queries|db|jobs)\//u;
+const SUBJECT_HOMES = ['src/domain/subject.ts', 'src/domain/parts.ts'];
+const SUBJECT_TEXT = new RegExp(`['\`](?:${SUBJECT_KINDS.join('|')}):|\\b(?:split|indexOf)\\(['"\`]:`, 'gu');
+/** What a row is called is written and read in domain/subject.ts alone. */
+export const subjectRule: Rule = ({ path, text }) => {
+  if (!SUBJECT_ROOMS.test(path) || SUBJECT_HOMES.includes(path)) return [];
+  const found = text.replace(COMMENT, '').match(SUBJECT_TEXT) ?? [];
+  return found.map((written) => `${path}: ${written} belongs in domain/subject.ts`);
+};
 
 /** What is not done is not begun in the code either. */
 export const leftoverRule: Rule = ({ path, text }) =>

@@ -3,34 +3,40 @@ import type { MorningLine } from '../morning/morning.ts';
 import { joinParts } from '../parts.ts';
 import { type Subject, subjectOf } from '../subject.ts';
 
-/** What a message to Slack is about, and so how it is written. */
-export const DELIVERY_KINDS = [
-  'meeting-recorded',
-  'meeting-announced',
-  'did-not-meet-recorded',
-  'morning',
-  'inquiry-asked',
-  'inquiry-trial',
-  'inquiry-returned',
-  'delegate-asked',
-  'role-guide',
-  'free-text-answer',
-  'training-recorded',
-  'training-lag',
-  'newsletter-issue',
-  'newsletter-article',
-  'newsletter-part',
-  'newsletter-asked',
-  'article-consent',
-  'article-published',
-  'channel-trouble',
-  'job-report',
-  'failure-noted',
-  'update-refused',
-  'correction',
-  'continued',
-] as const;
-export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+/**
+ * What a message to Slack is about, and so how it is written; and when it may leave: `any-hour` what somebody has just asked for by a
+ * form or button, all else in office hours only.
+ */
+const LEAVES = {
+  'meeting-recorded': 'any-hour',
+  'meeting-announced': 'any-hour',
+  'did-not-meet-recorded': 'any-hour',
+  morning: 'office-hours',
+  'inquiry-asked': 'any-hour',
+  'inquiry-trial': 'any-hour',
+  'inquiry-returned': 'office-hours',
+  'delegate-asked': 'office-hours',
+  'role-guide': 'office-hours',
+  'free-text-answer': 'any-hour',
+  'training-recorded': 'any-hour',
+  'training-lag': 'office-hours',
+  'newsletter-issue': 'any-hour',
+  'newsletter-article': 'any-hour',
+  'newsletter-part': 'any-hour',
+  'newsletter-asked': 'office-hours',
+  'article-consent': 'any-hour',
+  'article-published': 'any-hour',
+  'channel-trouble': 'office-hours',
+  'job-report': 'office-hours',
+  'failure-noted': 'office-hours',
+  'update-refused': 'any-hour',
+  correction: 'any-hour',
+  continued: 'any-hour',
+} as const;
+export type DeliveryKind = keyof typeof LEAVES;
+
+const isKind = (word: string): word is DeliveryKind => Object.hasOwn(LEAVES, word);
+export const DELIVERY_KINDS: readonly DeliveryKind[] = Object.keys(LEAVES).filter(isKind);
 
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
@@ -90,17 +96,6 @@ export const meetingAnnouncement = (meetingId: string, body: Body): readonly Pla
         },
       ];
 
-/** What nobody has just asked for by a form or button leaves in office hours only. */
-const OWN_ACCOUNT: readonly DeliveryKind[] = [
-  'morning',
-  'inquiry-returned',
-  'delegate-asked',
-  'role-guide',
-  'training-lag',
-  'newsletter-asked',
-  'channel-trouble',
-  'job-report',
-  'failure-noted',
-];
+/** Whether it leaves in office hours only. */
 export const isOwnAccount = ({ kind }: { readonly kind: DeliveryKind }): boolean =>
-  OWN_ACCOUNT.includes(kind);
+  LEAVES[kind] === 'office-hours';

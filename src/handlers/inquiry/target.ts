@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../../domain/actor.ts';
+import { splitParts } from '../../domain/parts.ts';
 import { SlackId } from '../../domain/person/person.ts';
 
 /** One who is asked, as forms carry it in their metadata. */
@@ -13,7 +14,7 @@ export const CarriedTarget = z.object({
 export const PressedTarget = z
   .string()
   .transform((value) => {
-    const [inquiryId, sectionId, role] = value.split(':');
+    const [inquiryId, sectionId, role] = splitParts(value);
     return { inquiryId, sectionId, role };
   })
   .pipe(CarriedTarget);
@@ -21,20 +22,20 @@ export const PressedTarget = z
 /** The same with an answer's id after it. */
 export const PressedAnswer = z
   .string()
-  .transform((value) => ({ target: value, answerId: value.split(':')[3] }))
+  .transform((value) => ({ target: value, answerId: splitParts(value)[3] }))
   .pipe(z.object({ target: PressedTarget, answerId: z.uuid() }));
 
 /** The same with the one who was proposed after it, where somebody was. */
 export const PressedProposal = z
   .string()
-  .transform((value) => ({ target: value, candidate: value.split(':')[3] ?? null }))
+  .transform((value) => ({ target: value, candidate: splitParts(value)[3] ?? null }))
   .pipe(z.object({ target: PressedTarget, candidate: SlackId.nullable() }));
 
 /** A department's part of an inquiry: `INQUIRY:DEPARTMENT`, and the page of its list where one is shown. */
 export const PressedDepartment = z
   .string()
   .transform((value) => {
-    const [inquiryId, departmentId, page = '1'] = value.split(':');
+    const [inquiryId, departmentId, page = '1'] = splitParts(value);
     return { part: { inquiryId, departmentId }, page: Number(page) };
   })
   .pipe(

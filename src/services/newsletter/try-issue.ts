@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { issueDeliveries } from '../../domain/delivery/issue.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -30,7 +31,7 @@ export const tryIssue = async (
     if (recipient === null) return succeed(false);
     const content = await readIssueContent(record, issue, at);
     await record.deliveries.planAll(
-      issueDeliveries(content, recipient, `newsletter-trial:${issueId}:${at.getTime()}`),
+      issueDeliveries(content, recipient, joinParts('newsletter-trial', issueId, at.getTime())),
       at,
     );
     return succeed(true);
