@@ -12,6 +12,8 @@ const shared = {
   // Importing opens nothing, so test files of one worker can share what was imported.
   pool: 'forks',
   isolate: false,
+  // On a busy machine too.
+  testTimeout: 20_000,
   // What holds in the end is waited for as long as a busy machine may take; what holds at once costs nothing.
   expect: { poll: { timeout: 10_000, interval: 20 } },
 } as const;
@@ -19,7 +21,6 @@ const shared = {
 const withDatabase = {
   ...shared,
   globalSetup: ['tests/support/database-server.ts'],
-  testTimeout: 20_000,
   hookTimeout: 60_000,
 };
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSandboxClock } from '../../../src/sandbox/clock.ts';
 import { createFaults, type Fault } from '../../../src/sandbox/faults.ts';
 import { createForward, nextMorning, onWeekdays, stopsTo } from '../../../src/sandbox/forward.ts';
@@ -37,6 +37,17 @@ describe('the clock', () => {
       ['2026-11-27T09:00', '2026-11-30T09:00', '2026-12-01T09:00', '2026-12-01T15:00'].map(jst),
     );
   });
+});
+
+describe('the clock on its way', () => {
+  /** Longer than the bot is waited for on the ways here. */
+  const LONG_MS = 20_000;
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   test('it waits where the bot was told by Slack to wait', async () => {
     const clock = createSandboxClock(() => jst('2026-11-26T10:00'));
@@ -52,6 +63,7 @@ describe('the clock', () => {
     });
     calls.hold(1);
     forward.to(jst('2026-11-27T10:00'));
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     await arrived;
     // At the morning on the way, at the end of the way, and there.
     expect(held).toEqual([true, false, false]);
@@ -67,6 +79,7 @@ describe('the clock', () => {
     expect(forward.to(jst('2026-11-26T09:00'))).toBe(false);
     expect(forward.to(jst('2026-11-26T11:00'))).toBe(true);
     expect(forward.to(jst('2026-11-26T12:00'))).toBe(false);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     await arrived;
     expect(clock.now()).toEqual(jst('2026-11-26T11:00'));
   });
