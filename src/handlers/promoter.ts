@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
 import { LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { CancelDraft } from '../domain/meeting/meeting.ts';
+import { splitParts } from '../domain/parts.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import { AppointmentDraft } from '../domain/promoter/appointment.ts';
 import { readRosterDay } from '../domain/promoter/roster-day.ts';
@@ -60,7 +61,7 @@ const AppointAt = z.union([
   z.literal('new').transform(() => undefined),
   z
     .string()
-    .transform((value) => value.split(':'))
+    .transform(splitParts)
     .pipe(z.tuple([z.uuid(), z.enum(PROMOTER_ROLES), LocalDateSchema]))
     .transform(([sectionId, role, startsOn]) => ({ sectionId, role, startsOn })),
 ]);

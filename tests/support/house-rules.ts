@@ -189,7 +189,7 @@ export const practiceRule: Rule = ({ path, text }) =>
     ? [`${path}: knows of the practice workspace`]
     : [];
 
-const SUBJECT_ROOMS = /^src\/(?:domain|services|queries|db|jobs)\//u;
+const SUBJECT_ROOMS = /^src\/(?:domain|services|queries|db|jobs|handlers)\//u;
 const SUBJECT_HOMES = ['src/domain/subject.ts', 'src/domain/parts.ts'];
 const SUBJECT_TEXT = new RegExp(`['\`](?:${SUBJECT_KINDS.join('|')}):|\\b(?:split|indexOf)\\(['"\`]:`, 'gu');
 /** What a row is called is written and read in domain/subject.ts alone. */

@@ -8,8 +8,8 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { csvText } from '../../texts/csv.ts';
 import { problemText } from '../../texts/problem.ts';
 import { NO_DATA_TEXT } from '../../texts/unkept.ts';
-import { defaultsTaken, headerProblems, renamed, rowProblems, wordIn } from './cells.ts';
-import type { CsvTable } from './file.ts';
+import { defaultsTaken, type Found, headerProblems, renamed, rowProblems, wordIn } from './cells.ts';
+import type { CsvRow, CsvTable } from './file.ts';
 
 /** Reads what stands in a cell, or says in a sentence what is wrong with it. */
 type ReadCell<T> = (text: string) => Result<T, string>;
@@ -78,6 +78,32 @@ export const readWord =
     return value === undefined ? refuse(csvText.oneOf([...known.keys()])) : succeed(value);
   };
 
+/** A row as it is meant, or what is wrong in its cells. */
+export type RowReading<Row> = Result<Row, readonly Found[]>;
+
+/** How the rows of a file are read: its headers, what an empty cell stands for by header, and one row. */
+type Rows<Row> = {
+  readonly headers: Parameters<typeof headerProblems>[1];
+  readonly defaults?: Readonly<Record<string, string>>;
+  readonly readRow: (row: CsvRow) => RowReading<Row>;
+};
+
+/** Reads every row, or every problem with its line and column. */
+export const readRows =
+  <Row>({ headers: expected, defaults = {}, readRow }: Rows<Row>) =>
+  ({ headers, rows }: CsvTable): TableReading<Row> => {
+    const wrong = headerProblems(headers, expected);
+    if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
+    const read = rows.map((row) => ({ line: row.line, reading: readRow(row) }));
+    return {
+      defaults: defaultsTaken(rows, defaults),
+      rows: read.flatMap(({ reading }) => (reading.ok ? [reading.value] : [])),
+      problems: read.flatMap(({ line, reading }) =>
+        reading.ok ? [] : reading.error.map((found) => ({ line, ...found })),
+      ),
+    };
+  };
+
 /** How a file is read: the header of each field, those that must be there, and other words for headers. */
 type Columns<Row> = {
   readonly labels: Readonly<Record<string, string>>;
@@ -101,11 +127,8 @@ export const readColumns =
     schema,
   }: Columns<Row>) =>
   (table: CsvTable): TableReading<Row & { readonly line: number }> => {
-    const { headers, rows } = renamed(table, otherNames);
-    const wrong = headerProblems(headers, { required, known: Object.values(labels) });
-    if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
     const fields = Object.entries(labels);
-    const read = rows.map(({ line, cells }) => {
+    const readRow = ({ line, cells }: CsvRow): RowReading<Row & { readonly line: number }> => {
       const row = schema.safeParse(
         Object.fromEntries(fields.map(([field, label]) => [field, cells[label] ?? ''])),
       );
@@ -113,14 +136,9 @@ export const readColumns =
         column: labels[String(path[0])] ?? '',
         sentence: message,
       }));
-      const problems = rowProblems(cells, issues, numbers).map((found) => ({ line, ...found }));
-      return { line, row, problems };
-    });
-    return {
-      defaults: defaultsTaken(rows, defaults),
-      rows: read.flatMap(({ line, row, problems }) =>
-        row.success && problems.length === 0 ? [{ ...row.data, line }] : [],
-      ),
-      problems: read.flatMap(({ problems }) => problems),
+      const problems = rowProblems(cells, issues, numbers);
+      return row.success && problems.length === 0 ? succeed({ ...row.data, line }) : refuse(problems);
     };
+    const headers = { required, known: Object.values(labels) };
+    return readRows({ headers, defaults, readRow })(renamed(table, otherNames));
   };

@@ -1,13 +1,15 @@
-import type { CellProblem, TableReading } from '../../domain/csv-file.ts';
+import type { TableReading } from '../../domain/csv-file.ts';
 import { readAgenda } from '../../domain/meeting/agenda.ts';
 import type { ImportedMeeting } from '../../domain/meeting/import.ts';
 import { MEETING_WAYS, MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
 import { noDataInName } from '../../domain/no-data.ts';
+import { refuse, succeed } from '../../domain/result.ts';
 import { csvText } from '../../texts/csv.ts';
 import { CONTENTS_LABEL, MEETING_LABEL, WAY_WORD } from '../../texts/meeting.ts';
 import { problemText } from '../../texts/problem.ts';
 import { NO_DATA_TEXT } from '../../texts/unkept.ts';
-import { emptyCells, type Found, headerProblems, rowProblems, tooLongCells, wordIn } from './cells.ts';
+import { emptyCells, type Found, rowProblems, tooLongCells, wordIn } from './cells.ts';
+import { type RowReading, readRows } from './columns.ts';
 import { type Cell, readDates } from './dates.ts';
 import type { CsvRow, CsvTable } from './file.ts';
 
@@ -37,7 +39,7 @@ const nameProblems = (cell: Cell): readonly Found[] =>
     return noData === undefined ? [] : [{ column, sentence: NO_DATA_TEXT[noData] }];
   });
 
-const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProblem[] => {
+const readRow = ({ line, cells }: CsvRow): RowReading<ImportedMeeting> => {
   const cell: Cell = (label) => cells[label] ?? '';
   const [typedWay, typedItems] = [cell(MEETING_LABEL.way), cell(MEETING_LABEL.items)];
   const way = wordIn(MEETING_WAYS, (word) => WAY_WORD[word], typedWay);
@@ -71,19 +73,13 @@ const readRow = ({ line, cells }: CsvRow): ImportedMeeting | readonly CellProble
     ...nameProblems(cell),
   ]);
   if (problems.length > 0 || way === undefined || !('heldOn' in dates) || !texts.success || !contents.success)
-    return problems.map((found) => ({ line, ...found }));
+    return refuse(problems);
   const draft = { ...texts.data, ...dates, way, reason: '' };
-  return { line, bodyName: cell(MEETING_LABEL.bodyId), draft, contents: contents.data };
+  return succeed({ line, bodyName: cell(MEETING_LABEL.bodyId), draft, contents: contents.data });
 };
 
 /** Reads a file of past meetings: every row, or every problem with its line and column. */
-export const readMeetingCsv = ({ headers, rows }: CsvTable): TableReading<ImportedMeeting> => {
-  const wrong = headerProblems(headers, { required: REQUIRED, known: KNOWN });
-  if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
-  const read = rows.map(readRow);
-  return {
-    rows: read.flatMap((row) => ('draft' in row ? [row] : [])),
-    defaults: [],
-    problems: read.flatMap((row) => ('draft' in row ? [] : row)),
-  };
-};
+export const readMeetingCsv: (table: CsvTable) => TableReading<ImportedMeeting> = readRows({
+  headers: { required: REQUIRED, known: KNOWN },
+  readRow,
+});

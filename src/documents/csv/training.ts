@@ -1,19 +1,13 @@
-import type { CellProblem, TableReading } from '../../domain/csv-file.ts';
+import type { TableReading } from '../../domain/csv-file.ts';
+import { refuse, succeed } from '../../domain/result.ts';
 import type { ImportedTraining } from '../../domain/training/import.ts';
 import { TRAINING_WAYS, TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
 import { csvText } from '../../texts/csv.ts';
 import { problemText } from '../../texts/problem.ts';
 import { AUDIENCE_WORD, OTHER_WORD, TRAINING_WAY_WORD } from '../../texts/training.ts';
 import { TRAINING_COLUMN, trainingCsvText } from '../../texts/training-csv.ts';
-import {
-  defaultsTaken,
-  emptyCells,
-  type Found,
-  headerProblems,
-  rowProblems,
-  tooLongCells,
-  wordIn,
-} from './cells.ts';
+import { emptyCells, type Found, rowProblems, tooLongCells, wordIn } from './cells.ts';
+import { type RowReading, readRows } from './columns.ts';
 import { type Cell, readDates } from './dates.ts';
 import type { CsvRow, CsvTable } from './file.ts';
 
@@ -46,7 +40,7 @@ const wordProblem = (
 ): readonly Found[] =>
   read === undefined && typed !== '' ? [{ column, sentence: csvText.oneOf(words) }] : [];
 
-const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProblem[] => {
+const readRow = ({ line, cells }: CsvRow): RowReading<ImportedTraining> => {
   const cell: Cell = (label) => cells[label] ?? '';
   const [typedWay, typedAudience] = [cell(LABEL.way), cell(LABEL.audience)];
   const readWay = wordIn(TRAINING_WAYS, (word) => TRAINING_WAY_WORD[word], typedWay);
@@ -87,9 +81,9 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
     !texts.success ||
     !contents.success
   )
-    return problems.map((found) => ({ line, ...found }));
+    return refuse(problems);
   const name = cell(LABEL.programme);
-  return {
+  return succeed({
     line,
     programmeName: name.normalize('NFKC') === OTHER_WORD ? null : name,
     draft: {
@@ -104,17 +98,12 @@ const readRow = ({ line, cells }: CsvRow): ImportedTraining | readonly CellProbl
       ...(typeof count === 'number' ? { headCount: count } : {}),
     },
     contents: contents.data,
-  };
+  });
 };
 
 /** Reads a file of past training: every row, or every problem with its line and column. */
-export const readTrainingCsv = ({ headers, rows }: CsvTable): TableReading<ImportedTraining> => {
-  const wrong = headerProblems(headers, COLUMNS);
-  if (wrong.length > 0) return { rows: [], defaults: [], problems: wrong };
-  const read = rows.map(readRow);
-  return {
-    rows: read.flatMap((row) => ('draft' in row ? [row] : [])),
-    defaults: defaultsTaken(rows, { [LABEL.audience]: AUDIENCE_WORD.open }),
-    problems: read.flatMap((row) => ('draft' in row ? [] : row)),
-  };
-};
+export const readTrainingCsv: (table: CsvTable) => TableReading<ImportedTraining> = readRows({
+  headers: COLUMNS,
+  defaults: { [LABEL.audience]: AUDIENCE_WORD.open },
+  readRow,
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DidNotMeetDraft } from '../../domain/meeting/did-not-meet.ts';
 import { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { splitParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { cancelDidNotMeet } from '../../services/meeting/cancel-did-not-meet.ts';
 import { openDidNotMeet } from '../../services/meeting/open-did-not-meet.ts';
@@ -35,7 +36,7 @@ const PressedTarget = z
   .string()
   .regex(/^(?:(?:body|programme):)?[0-9a-f-]{36}:\d{4}$/u)
   .transform((value) => {
-    const [year = '', id = '', kind = 'body'] = value.split(':').reverse();
+    const [year = '', id = '', kind = 'body'] = splitParts(value).toReversed();
     return { kind: kind === 'body' ? 'body' : 'programme', id, fiscalYear: Number(year) } as const;
   });
 const DidNotMeetTarget = z.object({
