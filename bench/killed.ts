@@ -96,7 +96,7 @@ const run = async (processes: number, seed: number): Promise<readonly string[]> 
       db,
       clock,
       files: { read: () => Promise.reject(new Error('no file')) },
-      people: { find: async () => undefined, idsOf: async () => [] },
+      people: { hasLeft: async () => false, idsOf: async () => [] },
       household: { secretariat: [] },
     };
     const draft = InquiryDraft.parse({

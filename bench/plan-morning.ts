@@ -11,7 +11,7 @@ const now = new Date(moment);
 const deps = {
   db,
   clock: { now: () => now },
-  people: { find: () => Promise.reject(new Error('no Slack')), idsOf: async () => ['U0SECRETARY'] },
+  people: { hasLeft: async () => false, idsOf: async () => ['U0SECRETARY'] },
   household: { secretariat: [] },
 };
 const begun = performance.now();

@@ -27,7 +27,8 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
     find: missing,
     acting: missing,
     findByEmail: missing,
-    // Who is named by id is known without Slack.
+    // Without Slack nobody is known to have left, and who is named by id is known.
+    hasLeft: async () => false,
     idsOf: async (named) =>
       named.some((one) => one.includes('@')) ? missing() : named.map((one) => one.toUpperCase()),
     told: () => undefined,

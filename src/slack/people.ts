@@ -26,6 +26,11 @@ export type People = {
    * While Slack does not answer soon, who is known stays who they were for an hour at most.
    */
   readonly acting: (userId: string) => Promise<SlackPerson | undefined>;
+  /**
+   * Whether an account is no full member's any more, as known for at most five minutes. While Slack does not answer soon,
+   * nobody is known to have left.
+   */
+  readonly hasLeft: (userId: string) => Promise<boolean>;
   /** The person of an e-mail address, asked for anew each time; undefined when Slack knows nobody by it. */
   readonly findByEmail: (email: string) => Promise<SlackPerson | undefined>;
   /** Slack ids of people who are named by id or e-mail address, each once; whom Slack does not know is left out. */
@@ -49,7 +54,7 @@ export type KeptPeople = Map<string, { readonly at: number; readonly person: Sla
 const KEPT_FOR_MS = 5 * 60 * 1000;
 /** What one gesture sends together is one question. */
 const ACTS_FOR_MS = 5000;
-/** So long whoever acts waits for Slack's word on them, where it is known who they were. */
+/** So long Slack's word on somebody is waited for where it can go on without. */
 const PATIENCE_MS = 1000;
 /** While Slack has everybody wait, what was known so long ago still counts: who waits is answered. */
 const COUNTS_FOR_MS = 60 * 60 * 1000;
@@ -137,6 +142,13 @@ export const createPeople = (
     keep(userId, person);
     return person;
   };
+  /** What Slack says of somebody, or `otherwise` while it does not answer soon. */
+  const askSoon = <T>(userId: string, otherwise: T): Promise<SlackPerson | undefined | T> => {
+    const patience = new Promise<T>((resolve) => {
+      setTimeout(() => resolve(otherwise), PATIENCE_MS).unref();
+    });
+    return Promise.race([ask(userId).catch(() => otherwise), patience]);
+  };
   const ageOf = ({ at }: { readonly at: number }): number => clock.now().getTime() - at;
   const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
   const all: People['all'] = async function* () {
@@ -166,11 +178,13 @@ export const createPeople = (
       const before = kept.get(userId);
       if (before === undefined || ageOf(before) >= COUNTS_FOR_MS) return ask(userId);
       if (ageOf(before) < ACTS_FOR_MS) return before.person;
-      const asBefore = (): SlackPerson | undefined => before.person;
-      const patience = new Promise<SlackPerson | undefined>((resolve) => {
-        setTimeout(() => resolve(asBefore()), PATIENCE_MS).unref();
-      });
-      return Promise.race([ask(userId).catch(asBefore), patience]);
+      return askSoon(userId, before.person);
+    },
+    hasLeft: async (userId) => {
+      const before = kept.get(userId);
+      if (before !== undefined && ageOf(before) < KEPT_FOR_MS) return before.person?.isMember !== true;
+      const person = await askSoon(userId, before === undefined ? ('unknown' as const) : before.person);
+      return person !== 'unknown' && person?.isMember !== true;
     },
     findByEmail,
     idsOf: async (named) => {

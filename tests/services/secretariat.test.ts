@@ -15,10 +15,7 @@ const person = (id: string, isMember = true): SlackPerson => ({
 /** Slack with these people; of U0SILENT it says nothing. */
 const depsOf = (known: readonly SlackPerson[], environment: readonly string[]): SecretariatDeps => ({
   people: {
-    find: async (id) => {
-      if (id === 'U0SILENT') throw new Error('Slack does not answer');
-      return known.find((one) => one.id === id);
-    },
+    hasLeft: async (id) => id !== 'U0SILENT' && known.find((one) => one.id === id)?.isMember !== true,
     idsOf: async (named) =>
       named.flatMap((name) =>
         name.includes('@')

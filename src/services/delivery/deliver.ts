@@ -11,12 +11,14 @@ import { partsOf, subjectOf } from '../../domain/subject.ts';
 import { type KnowsSecretariat, readDeliveryContent } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import type { People } from '../../slack/people.ts';
 import type { Posted, Sender } from '../../slack/sender.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type DeliverDeps = ServiceDeps &
   SecretariatDeps & {
+    readonly people: Pick<People, 'find'>;
     readonly sender: Sender;
     /** The pages of a message, each of which Slack takes: at least so many, where it can be divided so often. */
     readonly write: (content: DeliveryContent, atLeast: number) => readonly SlackMessage[];
@@ -39,10 +41,8 @@ const recordOf = (deps: DeliverDeps, workspaceId: string): Work['record'] => ({
   secretariatNow: (settings) => secretariatOf(deps, settings),
 });
 
-const targetOf = ({ record, delivery }: Work): Target => ({
-  workspaceId: record.workspaceId,
-  deliveryId: delivery.id,
-});
+const bringAnew = ({ deps, record, delivery }: Work): Promise<DeliveryOutcome> =>
+  bring(deps, { workspaceId: record.workspaceId, deliveryId: delivery.id });
 
 /** What a call that was not carried out leads to. */
 const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome => {
@@ -141,7 +141,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
       return { kind: 'done', state: 'sent', isPost: true };
     case 'too-long':
       await record.deliveries.backToPlanned(delivery.id);
-      return (await divide(work, said)) ? bring(deps, targetOf(work)) : giveUp(work, outcome.problem);
+      return (await divide(work, said)) ? bringAnew(work) : giveUp(work, outcome.problem);
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
       return { ...afterFailure(outcome), isPost: true };
@@ -182,7 +182,7 @@ const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
   const said = await sayingOf(work, content);
   const outcome = await deps.sender.update(posted, said.pages[said.page - 1] ?? deps.nothingMore);
   if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
-  if (outcome.kind === 'too-long' && (await divide(work, said))) return bring(deps, targetOf(work));
+  if (outcome.kind === 'too-long' && (await divide(work, said))) return bringAnew(work);
   if (outcome.kind !== 'sent') return leaveUnshown(work, outcome.problem);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
   if (said.page === 1) {
@@ -208,7 +208,7 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
     case 'dead':
       return { kind: 'done', state: delivery.state };
     case 'sending':
-      return (await settle(work)) ?? bring(deps, targetOf(work));
+      return (await settle(work)) ?? bringAnew(work);
     case 'planned':
     case 'sent':
       return delivery.posted === null ? post(work) : show(work, delivery.posted);

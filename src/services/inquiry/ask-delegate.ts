@@ -16,6 +16,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { readResponsibles } from '../../queries/inquiry/responsibles.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
+import type { People } from '../../slack/people.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -26,7 +27,7 @@ type Problem = OverseeProblem | Refusal;
  * inquiry. Until then it stays with the one who asks.
  */
 export const askDelegate = async (
-  deps: ServiceDeps & SecretariatDeps,
+  deps: ServiceDeps & SecretariatDeps & { readonly people: Pick<People, 'find'> },
   key: TargetKey,
   { key: formKey, draft }: FormInput<DelegateRequestDraft>,
   actor: Actor,

@@ -36,7 +36,7 @@ export const openSettings = async (deps: OpenDeps, actor: Actor): Promise<Result
   );
   if (!opened.ok) return opened;
   const settings = opened.value;
-  const asKnown = { find: people.find, idsOf: knownIdsOf(deps, actor) };
+  const asKnown = { hasLeft: people.hasLeft, idsOf: knownIdsOf(deps, actor) };
   const secretariat = await secretariatOf({ people: asKnown, household }, settings);
   return succeed({
     ...settings,
