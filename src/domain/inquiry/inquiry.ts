@@ -144,7 +144,7 @@ export type InquiryTarget = TargetKey & {
 /** Until when this one is to answer: the inquiry's due day, or its own after it was returned. */
 export const dueOnOf = (
   { dueOn }: Pick<Inquiry, 'dueOn'>,
-  { returned }: Pick<InquiryTarget, 'returned'>,
+  { returned }: { readonly returned: Pick<NonNullable<InquiryTarget['returned']>, 'dueOn'> | null },
 ): LocalDate => (returned !== null && returned.dueOn > dueOn ? returned.dueOn : dueOn);
 
 /** Its due day after it is returned on `today`: the next working day at the earliest. */

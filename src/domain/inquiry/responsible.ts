@@ -19,6 +19,9 @@ export type Responsibles = {
   readonly secretariat: readonly string[];
 };
 
+/** One of those asked, as far as it says whose it is. */
+export type Owned = Pick<InquiryTarget, 'sectionId' | 'role' | 'delegateId'>;
+
 /** Why it falls to those who hear of it: their own, of a vacant section, or of somebody whom Slack does not reach. */
 export type Relation = 'own' | 'vacant' | 'unreachable';
 
@@ -72,7 +75,7 @@ export const overseersOf = (
  * whose people Slack does not reach, to the 主任, without one to the secretariat.
  */
 export const responsibleFor = (
-  { sectionId, role, delegateId }: Pick<InquiryTarget, 'sectionId' | 'role' | 'delegateId'>,
+  { sectionId, role, delegateId }: Owned,
   responsibles: Responsibles,
 ): Responsible => {
   const named = delegateId === null ? undefined : responsibles.people.get(delegateId);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
+import { dueOnOf } from '../inquiry/inquiry.ts';
 import { overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
 import { isAwayOn } from '../person/away.ts';
@@ -10,9 +11,6 @@ import type { Planning } from './planning.ts';
 
 /** So many working days before the due day a 主任 hears that somebody will be away on it. */
 const AWAY_NOTICE = 3;
-
-const dueOnOf = ({ dueOn }: InquiryToPlan, { returned }: TargetToPlan): LocalDate =>
-  returned !== null && returned.dueOn > dueOn ? returned.dueOn : dueOn;
 
 /** Where matters of people go whom Slack does not reach: counted once each. */
 const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible): void => {

@@ -1,11 +1,48 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import { type Responsibles, responsiblesOn } from '../../domain/inquiry/responsible.ts';
+import {
+  type Owned,
+  type Responsible,
+  type Responsibles,
+  responsibleFor,
+  responsiblesOn,
+} from '../../domain/inquiry/responsible.ts';
 import type { Person } from '../../domain/person/person.ts';
+
+type Sources = Pick<WorkspaceRecord, 'appointments' | 'people'>;
+
+/** Who was named for something, of whom the record knows. */
+const readNamed = async (
+  { people }: Sources,
+  delegateIds: readonly (string | null)[],
+): Promise<readonly Person[]> => {
+  const named: Person[] = [];
+  for (const id of new Set(delegateIds)) {
+    const person = id === null ? undefined : await people.find(id);
+    if (person !== undefined) named.push(person);
+  }
+  return named;
+};
+
+/** Tells of each of these whose it is on a day, by `responsibleFor`; who receives it in their place is not read. */
+export const readOwners = async (
+  record: Sources,
+  day: LocalDate,
+  targets: readonly Owned[],
+): Promise<(target: Owned) => Pick<Responsible, 'people' | 'relation'>> => {
+  const sectionIds = [...new Set(targets.map(({ sectionId }) => sectionId))];
+  const appointments = await record.appointments.ofSections(sectionIds, day);
+  const named = await readNamed(
+    record,
+    targets.map(({ delegateId }) => delegateId),
+  );
+  const responsibles = responsiblesOn(day, [], appointments, named, []);
+  return (target) => responsibleFor(target, responsibles);
+};
 
 /** Who is there to answer on a day for sections of these departments. */
 export const readResponsibles = async (
-  record: Pick<WorkspaceRecord, 'appointments' | 'departments' | 'people'>,
+  record: Sources & Pick<WorkspaceRecord, 'departments'>,
   day: LocalDate,
   wanted: {
     readonly departmentIds: readonly string[];
@@ -16,10 +53,6 @@ export const readResponsibles = async (
   const departments = (await record.departments.all()).filter(({ id }) => wanted.departmentIds.includes(id));
   const sectionIds = departments.flatMap(({ sections }) => sections.map(({ id }) => id));
   const appointments = await record.appointments.ofSections(sectionIds, day);
-  const named: Person[] = [];
-  for (const id of new Set(wanted.delegateIds)) {
-    const person = id === null ? undefined : await record.people.find(id);
-    if (person !== undefined) named.push(person);
-  }
+  const named = await readNamed(record, wanted.delegateIds);
   return responsiblesOn(day, departments, appointments, named, wanted.secretariat);
 };

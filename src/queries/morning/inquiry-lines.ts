@@ -2,31 +2,20 @@ import type { Place } from '../../db/departments.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
+import type { Responsible } from '../../domain/inquiry/responsible.ts';
 import { targetOfRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
-import { isReachable, type Person } from '../../domain/person/person.ts';
-import { type Appointment, holdsOn } from '../../domain/promoter/appointment.ts';
 import { partsOf } from '../../domain/subject.ts';
+import { readOwners } from '../inquiry/responsibles.ts';
 import type { LineReading } from './reading.ts';
 
-/** Whose an inquiry is on a day: who was named, else who holds the section. */
-const peopleFor = (
-  { sectionId, role, delegateId }: InquiryTarget,
-  held: readonly Appointment[],
-  named: Person | undefined,
-): readonly Person[] =>
-  delegateId !== null && named !== undefined && named.deactivatedAt === null
-    ? [named]
-    : held.filter((one) => one.sectionId === sectionId && one.role === role).map(({ person }) => person);
+type Owners = Pick<Responsible, 'people' | 'relation'>;
 
-const heldOf = async ({ record, today }: LineReading, sectionIds: readonly string[]) =>
-  (await record.appointments.ofSections(sectionIds, today)).filter((one) => holdsOn(one, today));
-
-const relationOf = (people: readonly Person[], reader: string): InquiryLine['relation'] => {
+/** How the reader stands to it: theirs, or why it comes to them, or that somebody else has it whom Slack reaches. */
+const relationTo = (reader: string, { people, relation }: Owners): InquiryLine['relation'] => {
   if (people.some(({ slackId }) => slackId === reader)) return 'own';
-  if (people.length === 0) return 'vacant';
-  return people.some(isReachable) ? 'elsewhere' : 'unreachable';
+  return relation === 'own' ? 'elsewhere' : relation;
 };
 
 /** One inquiry for one section, as `reader` stands to it; undefined when it is not in the record. */
@@ -39,8 +28,8 @@ export const readInquiryLine = async (
   const key = targetOfRef(ref);
   const found = key && (await readTarget(reading, key));
   if (key === undefined || found === undefined) return undefined;
-  const { inquiry, target, place, people } = found;
-  const relation = relationOf(people, reader);
+  const { inquiry, target, place, owners } = found;
+  const relation = relationTo(reader, owners);
   const postponed = await record.postponedLines.find(reader, ref);
   return {
     kind,
@@ -49,7 +38,7 @@ export const readInquiryLine = async (
     sectionName: place.sectionName,
     departmentName: place.departmentName,
     relation,
-    names: relation === 'own' ? [] : people.map(({ name }) => name),
+    names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
     answer: target.answer,
     returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
     postponedUntil: postponed !== undefined && postponed > reading.today ? postponed : null,
@@ -65,7 +54,7 @@ const readTarget = async (
       readonly inquiry: Inquiry;
       readonly target: InquiryTarget;
       readonly place: Place;
-      readonly people: readonly Person[];
+      readonly owners: Owners;
     }
   | undefined
 > => {
@@ -74,9 +63,8 @@ const readTarget = async (
   const target = await record.inquiryTargets.find(key);
   const place = (await record.departments.placesOf([key.sectionId])).get(key.sectionId);
   if (inquiry === undefined || target === undefined || place === undefined) return undefined;
-  const named = target.delegateId === null ? undefined : await record.people.find(target.delegateId);
-  const held = await heldOf(reading, [key.sectionId]);
-  return { inquiry, target, place, people: peopleFor(target, held, named) };
+  const ownersOf = await readOwners(record, reading.today, [target]);
+  return { inquiry, target, place, owners: ownersOf(target) };
 };
 
 /** A 主任 hears that somebody will be 不在 on the due day. */
@@ -87,10 +75,10 @@ export const readAwayOverDueLine = async (
   const key = targetOfRef(ref);
   const found = key && (await readTarget(reading, key));
   if (found === undefined) return undefined;
-  const { inquiry, target, place, people } = found;
+  const { inquiry, target, place, owners } = found;
   const dueOn = dueOnOf(inquiry, target);
   const away = await reading.record.awayPeriods.notOver(dueOn);
-  const isAway = people.some(({ id }) =>
+  const isAway = owners.people.some(({ id }) =>
     away.some((period) => period.personId === id && isAwayOn(period, dueOn)),
   );
   return {
@@ -114,7 +102,7 @@ const openPlaces = async (
   );
   const bySection = groupBy(open, ({ sectionId }) => sectionId);
   const places = await record.departments.placesOf([...bySection.keys()]);
-  const held = await heldOf(reading, [...bySection.keys()]);
+  const ownersOf = await readOwners(record, today, open);
   const away = new Set(
     (await record.awayPeriods.notOver(today))
       .filter((period) => isAwayOn(period, today))
@@ -123,7 +111,7 @@ const openPlaces = async (
   return [...bySection]
     .flatMap(([sectionId, targets]) => {
       const place = places.get(sectionId);
-      const people = held.filter((one) => one.sectionId === sectionId).map(({ person }) => person);
+      const people = targets.flatMap((target) => ownersOf(target).people);
       const isAway = people.length > 0 && people.every(({ id }) => away.has(id));
       return place === undefined
         ? []

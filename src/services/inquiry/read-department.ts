@@ -23,6 +23,8 @@ export type DepartmentRow = {
   /** Whose it is today, by name, and whether all of them are 不在. */
   readonly names: readonly string[];
   readonly isAway: boolean;
+  /** Whether it is theirs because they were named for it. */
+  readonly isNamed: boolean;
   /** 期限後. */
   readonly isLate: boolean;
   /** Until when this one is to answer, where it is another day than the inquiry's. */
@@ -83,6 +85,7 @@ export const readDepartmentInquiry = async (
         relation,
         names: people.map(({ name }) => name),
         isAway: people.length > 0 && people.every(({ id }) => away.has(id)),
+        isNamed: people.some(({ id }) => id === target.delegateId),
         isLate: target.answer !== null && isLate(inquiry, target, target.answer),
         ownDueOn: dueOn === inquiry.dueOn ? null : dueOn,
       };

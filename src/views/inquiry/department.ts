@@ -20,11 +20,11 @@ const MOST_SAID = 120;
 const BUTTON_CHARACTERS = 40;
 
 /** Whose a section's part is today. */
-const holder = ({ target, relation, names, isAway }: DepartmentRow): string => {
+const holder = ({ relation, names, isAway, isNamed }: DepartmentRow): string => {
   if (relation === 'vacant') return overseeText.nobody;
   const joined = names.join(overseeText.separator);
   if (relation === 'unreachable') return overseeText.unreachable(joined);
-  const named = target.delegateId === null ? joined : overseeText.delegate(joined);
+  const named = isNamed ? overseeText.delegate(joined) : joined;
   return isAway ? `${named}${overseeText.away}` : named;
 };
 

@@ -140,6 +140,7 @@ const departmentOf = (sample: string, sections: number): DepartmentInquiry => {
     relation: (['own', 'vacant', 'unreachable'] as const)[index % 3] ?? 'own',
     names: many(5, () => filled(60)),
     isAway: true,
+    isNamed: true,
     isLate: true,
     ownDueOn: DAY,
   }));
