@@ -12,7 +12,10 @@ export type SlackFile = { readonly name: string; readonly bytes: Uint8Array };
 export type FileProblem = 'gone' | 'too-large' | 'not-yours' | 'unreadable';
 
 export type Files = {
-  /** Its size in bytes and its owner, as Slack knows them; undefined when Slack does not know the id. */
+  /**
+   * The file, if it is `ownerId`'s and of at most `mostBytes`; otherwise why it is not read. `gone` is one that Slack does not
+   * know; any other refusal of Slack's is thrown.
+   */
   readonly read: (
     fileId: string,
     wanted: { readonly ownerId: string; readonly mostBytes: number },

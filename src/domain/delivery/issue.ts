@@ -19,7 +19,10 @@ const reply = (where: Where, kind: PlannedDelivery['kind'], ref: string, place: 
   thread: { key: rootKey(where), place },
 });
 
-/** The messages of an issue to one channel, or to one person who tries it: the opening, and its thread. */
+/**
+ * The messages of an issue to one channel, or to one person who tries it: the opening, and its thread. `keyedBy` begins their
+ * keys, so that a trial and the issue itself are not taken for each other.
+ */
 export const issueDeliveries = (
   { issue, articles, partTexts }: IssueContent,
   recipient: string,
@@ -33,7 +36,7 @@ export const issueDeliveries = (
   ];
 };
 
-/** The messages of articles that a published issue got later, `from` its so manieth. */
+/** The messages of articles that a published issue got later: in its thread after all else, in the issue's order. */
 export const laterDeliveries = (
   { issue }: Pick<IssueContent, 'issue'>,
   recipient: string,
