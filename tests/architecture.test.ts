@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   apartRule,
   clockRule,
+  confirmRule,
   importRule,
   leftoverRule,
   lengthRule,
@@ -36,6 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'every import follows the table': importRule,
   'who the secretariat is, one file answers': secretariatRule,
   'wings of the domain import only downward': downwardRule,
+  'who may confirm, one rule says': confirmRule,
   'no file is longer than 250 lines, but texts': lengthRule,
   'time is given: two files alone read the clock': clockRule,
   'sentences are in src/texts': sentenceRule,
@@ -124,6 +126,11 @@ const REFUSED: Readonly<Record<string, Example>> = {
     "import {\n  type X,\n  y,\n} from '../slack/x.ts';",
   ),
   'a use case that calls another': example(importRule, 'src/services/a.ts', "import { b } from './b.ts';"),
+  'a use case that confirms by another permission': example(
+    confirmRule,
+    'src/services/a.ts',
+    'if (isSecretariat(actor)) await record.meetings.confirm(id, at);',
+  ),
   'a use case that works out who the secretariat is': example(
     secretariatRule,
     'src/services/a.ts',

@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   },
   /** Who attended: oneself; a 主任 the promoters of the department. */
   'see-attendance': { secretariat: 'all', chief: 'department', promoter: 'own', member: 'own', staff: 'own' },
+  /** 記録の確認: meetings, 研修, 選任報告. */
   'confirm-record': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
   /** Edit, cancel, add contents. */
   'change-record': {
@@ -172,6 +173,9 @@ export const may = (actor: Actor, act: Act, target: Target = {}): boolean =>
 /** The post for which a promoter records: as 推進員 before as 主任, else the first. */
 export const postToRecordFor = ({ posts }: Actor): Actor['posts'][number] | undefined =>
   posts.find(({ role }) => role === 'promoter') ?? posts[0];
+
+/** Confirming what others recorded, and seeing what waits for it; what one records who may confirm is confirmed at once. */
+export const mayConfirm = (actor: Actor): boolean => may(actor, 'confirm-record');
 
 /** What only the secretariat does: roster, bodies, settings, 開催なし. */
 export const isSecretariat = (actor: Actor): boolean => may(actor, 'manage');

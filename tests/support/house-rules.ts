@@ -137,6 +137,15 @@ export const importRule: Rule = ({ path, text }) => {
   return taken.map(({ from, typesOnly }) => `${path}: may not import ${typesOnly ? 'types of ' : ''}${from}`);
 };
 
+const CONFIRMS = /\.(?:meetings|trainings)\.confirm\(/u;
+/** Who may confirm has one name, and whatever confirms asks by it. */
+export const confirmRule: Rule = ({ path, text }) => {
+  if (!path.startsWith('src/') || path === 'src/domain/permission.ts') return [];
+  const asksOtherwise =
+    text.includes("'confirm-record'") || (CONFIRMS.test(text) && !text.includes('mayConfirm('));
+  return asksOtherwise ? [`${path}: asks in its own way who may confirm`] : [];
+};
+
 /** The one answer; who asks whether the environment names anybody; and the commands, which read the environment. */
 const KNOWS_SECRETARIAT = /^src\/(?:services\/(?:secretariat|identify)\.ts|cli\/)/u;
 /** Who the secretariat is has one answer: neither list is weighed elsewhere. */

@@ -30,6 +30,7 @@ import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 
 const TODAY = localDate('2024-06-03');
 const MOST_BODIES = 100;
+const BY_SECRETARIAT = { forSecretariat: true, mayConfirm: true } as const;
 const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
 
 const historyOf = ({ body, meeting, typed }: Given): readonly MeetingChange[] =>
@@ -102,7 +103,7 @@ const askedInTheMorning = ({
 /** A list of `rows` meetings of one body, with every mark and button there is. */
 const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
   year: 2023,
-  forSecretariat: true,
+  ...BY_SECRETARIAT,
   bodies: [
     {
       body,
@@ -120,7 +121,7 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
 /** As many bodies as a year holds, of each the shortest row. */
 const listOfBodies = ({ body }: Given, didNotMeet: boolean): MeetingList => ({
   year: 2023,
-  forSecretariat: true,
+  ...BY_SECRETARIAT,
   bodies: manyBodies(body, MOST_BODIES).map((each) => ({ body: each, didNotMeet, meetings: [] })),
 });
 
@@ -158,7 +159,8 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'the list, beyond its last page': (given) => meetingListMessage(listOf(given, 3 * ROWS_A_PAGE), 9),
   'the list of bodies with nothing recorded': (given) => meetingListMessage(listOfBodies(given, false), 2),
   'the list of bodies with 開催なし': (given) => meetingListMessage(listOfBodies(given, true), 2),
-  'the list of nothing': () => meetingListMessage({ year: 2023, bodies: [], forSecretariat: false }, 1),
+  'the list of nothing': () =>
+    meetingListMessage({ year: 2023, bodies: [], forSecretariat: false, mayConfirm: false }, 1),
   'the bodies': ({ body }) => bodyListMessage([body], '令和5年度', 1),
   'the bodies, a page in the middle': ({ body }) =>
     bodyListMessage(manyBodies(body, 3 * BODIES_A_PAGE), '令和5年度', 2),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
-import { isSecretariat } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -18,7 +18,7 @@ export const confirmMeeting = async (
   return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(
     { actor, action: 'confirm-meeting', at, subject },
     async (record) => {
-      if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const meeting = await record.meetings.findToChange(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
       const { fiscalYear } = meeting;

@@ -4,7 +4,7 @@ import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
 import { mayChangeMeeting, mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
-import { isSecretariat } from '../../domain/permission.ts';
+import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the reader of the list may do with a meeting; `maySeeContents` only where contents are kept. */
@@ -26,6 +26,7 @@ export type MeetingList = {
   readonly year: FiscalYear;
   readonly bodies: readonly MeetingsOfBody[];
   readonly forSecretariat: boolean;
+  readonly mayConfirm: boolean;
 };
 
 /** The year's meetings by body, cancelled ones left out; bodies that hold no meetings are left out too. */
@@ -57,5 +58,10 @@ export const listMeetings = async (
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>
     part.meetings.length > 0 || part.didNotMeet || (body.kind === 'meeting' && body.since <= year);
-  return { year, bodies: parts.filter(isShown), forSecretariat: isSecretariat(actor) };
+  return {
+    year,
+    bodies: parts.filter(isShown),
+    forSecretariat: isSecretariat(actor),
+    mayConfirm: mayConfirm(actor),
+  };
 };

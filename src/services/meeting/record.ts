@@ -11,7 +11,7 @@ import {
 import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
-import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
+import { mayConfirm, postToRecordFor } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -44,7 +44,7 @@ export const recordMeeting = async (
 
       const id = randomUUID();
       const subject = subjectOf('meeting', id);
-      const confirmed = isSecretariat(actor);
+      const confirmed = mayConfirm(actor);
       const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
       const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
       await record.meetings.create(id, facts.value, {

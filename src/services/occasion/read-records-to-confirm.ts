@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -23,7 +23,7 @@ export const readRecordsToConfirm = async (
   { clock, db }: ServiceDeps,
   actor: Actor,
 ): Promise<RecordsToConfirm | undefined> => {
-  if (!may(actor, 'confirm-record')) return undefined;
+  if (!mayConfirm(actor)) return undefined;
   const record = db.record(actor.workspaceId);
   const today = todayInTokyo(clock.now());
   const [unconfirmed, sessions, standing] = await Promise.all([

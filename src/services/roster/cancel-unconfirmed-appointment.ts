@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { placeOf } from '../../domain/department.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -24,7 +24,7 @@ export const cancelUnconfirmedAppointment = async (
   const subject = subjectOf('appointment', appointmentId);
   const act = { actor, action: 'cancel-unconfirmed-appointment', at, subject } as const;
   return db.act<Cancelled, Refusal>(act, async (record) => {
-    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
     const appointment = await record.appointments.find(appointmentId);
     const departments = await record.departments.all();

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { overlap } from '../../domain/calendar/local-date.ts';
 import { placeOf } from '../../domain/department.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Appointment, AppointmentProblem } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -37,7 +37,7 @@ export const confirmAppointments = async (
       : subjectOf('department', what.departmentId);
   const act = { actor, action: 'confirm-appointments', at, subject } as const;
   return db.act<Confirmed, AppointmentProblem | Refusal>(act, async (record) => {
-    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
     const departments = await record.departments.all();
     const departmentOf = ({ sectionId }: Appointment) => placeOf(departments, sectionId)?.department.id;

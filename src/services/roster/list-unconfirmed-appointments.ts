@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department, Section } from '../../domain/department.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -26,7 +26,7 @@ export const listUnconfirmedAppointments = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   return db.act<List, Refusal>({ actor, action: 'list-unconfirmed-appointments', at }, async (record) => {
-    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const year = fiscalYearOf(today);
     const standing = await record.appointments.between(today, lastDayOf(year + 1));
     const unconfirmed = standing.filter(({ confirmedAt }) => confirmedAt === null);

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { placeOf } from '../../domain/department.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -23,7 +23,7 @@ export const takeBackConfirmation = async (
   const at = clock.now();
   const subject = subjectOf('department', confirmation.departmentId);
   return db.act<null, Refusal>({ actor, action: 'take-back-confirmation', at, subject }, async (record) => {
-    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (todayInTokyo(confirmation.at) !== todayInTokyo(at)) return refuse({ kind: 'changed-meanwhile' });
     await record.appointments.lock();
     const departments = await record.departments.all();

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { may } from '../../domain/permission.ts';
+import { mayConfirm } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -16,7 +16,7 @@ export const confirmTraining = async (
   const subject = subjectOf('training', sessionId);
   const act = { actor, action: 'confirm-training', at, subject };
   return db.act<{ readonly fiscalYear: FiscalYear }, Refusal>(act, async (record) => {
-    if (!may(actor, 'confirm-record')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const session = await record.trainings.findToChange(sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });
     const { fiscalYear } = session;

@@ -4,7 +4,7 @@ import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { type MeetingStanding, standingOf } from '../../domain/meeting/meeting.ts';
 import { firstDayOfRecord } from '../../domain/occasion/date.ts';
-import { isSecretariat } from '../../domain/permission.ts';
+import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import { mayChangeTraining, mayRecordTraining } from '../../domain/training/permission.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
 import { byProgramme, type ProgrammeInYear, trainingNumbers } from '../../domain/training/year.ts';
@@ -27,6 +27,7 @@ export type TrainingList = {
   readonly year: FiscalYear;
   readonly programmes: readonly ProgrammeInYear<ListedTraining>[];
   readonly forSecretariat: boolean;
+  readonly mayConfirm: boolean;
   readonly mayRecord: boolean;
 };
 
@@ -63,6 +64,7 @@ export const listTrainings = async (
       sessions: part.sessions.map((one) => ({ ...one, no: numbers.get(one.session.id) ?? null })),
     })),
     forSecretariat: isSecretariat(actor),
+    mayConfirm: mayConfirm(actor),
     mayRecord: mayRecordTraining(actor),
   };
 };

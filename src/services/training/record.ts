@@ -4,7 +4,7 @@ import { CODE_COUNT, codeOf } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
-import { isSecretariat, postToRecordFor } from '../../domain/permission.ts';
+import { mayConfirm, postToRecordFor } from '../../domain/permission.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -56,7 +56,7 @@ export const recordTraining = async (
 
     const id = randomUUID();
     const subject = subjectOf('training', id);
-    const confirmed = isSecretariat(actor);
+    const confirmed = mayConfirm(actor);
     await record.trainings.create(id, facts.value, {
       by: actor.id,
       forSection: confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null),

@@ -26,11 +26,11 @@ const rowsOf = (part: MeetingsOfBody): readonly Row[] =>
 
 const meetingBlocks = (
   { meeting, standing, no, ...may }: NonNullable<Row['meeting']>,
-  forSecretariat: boolean,
+  mayConfirm: boolean,
 ): readonly KnownBlock[] => {
   const number = no === null ? STANDING_MARK[standing] : `No ${no} `;
   const confirm =
-    forSecretariat && standing === 'unconfirmed'
+    mayConfirm && standing === 'unconfirmed'
       ? [button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id, 'primary')]
       : [];
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
@@ -65,7 +65,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
   const title = meetingText.listTitle(printFiscalYear(list.year));
   const rows = list.bodies.flatMap(rowsOf);
   const units = rows.map(({ part, meeting }) => {
-    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.forSecretariat);
+    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.mayConfirm);
     return { heading: part.body.name, blocks, length: textLength(blocks) };
   });
   const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);

@@ -47,10 +47,10 @@ const lines = ({ session, standing, no, recorded, rate, mayChange }: ListedTrain
 
 const sessionBlocks = (
   listed: ListedTraining,
-  { forSecretariat, mayRecord }: TrainingList,
+  { mayConfirm, mayRecord }: TrainingList,
 ): readonly KnownBlock[] => {
   const { session, standing, mayChange } = listed;
-  const isToConfirm = forSecretariat && standing !== 'settled' && session.confirmedAt === null;
+  const isToConfirm = mayConfirm && standing !== 'settled' && session.confirmedAt === null;
   return [
     paragraph(lines(listed).join('\n')),
     ...buttons(`training:${session.id}`, [

@@ -131,6 +131,7 @@ const CANCELLED = (reason: string) => ({ cancelled: { at: AT, reason } });
 const listOf = ({ name, session }: Given, sessions: number, count = 1): TrainingList => ({
   year: 2023,
   forSecretariat: true,
+  mayConfirm: true,
   mayRecord: true,
   programmes: programmes(name, count).map((programme, at) => ({
     programme,
@@ -200,7 +201,10 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'the list of 99 programmes, a session each': (given) => trainingListMessage(listOf(given, 1, 99), 2),
   'the list of 99 programmes with 開催なし': (given) => trainingListMessage(listOf(given, 0, 99), 2),
   'the list of nothing': () =>
-    trainingListMessage({ year: 2023, programmes: [], forSecretariat: false, mayRecord: false }, 1),
+    trainingListMessage(
+      { year: 2023, programmes: [], forSecretariat: false, mayConfirm: false, mayRecord: false },
+      1,
+    ),
   'the programmes': ({ name }) => programmeListMessage(programmes(name, 99), '令和5年度', 2),
   'no programmes': () => programmeListMessage([], '令和5年度', 1),
   'trainings to come': ({ name, session }) => ({
