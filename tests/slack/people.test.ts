@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { createPeople } from '../../src/slack/people.ts';
 
@@ -33,4 +33,25 @@ test.each([
   ['a stopped account', { deleted: true }],
 ])('%s is no member, whatever workspaces they are in', (_who, facts) => {
   expect(told({ ...facts, ...grid('T0CITY', 'T0WATER') })?.isMember).toBe(false);
+});
+
+test('while Slack can’t be asked nobody is known to have left but who was known to have before', async () => {
+  const away = new WebClient('xoxb-1', {
+    fetch: () => Promise.reject(new Error('no network')),
+    retryConfig: { retries: 0 },
+    logLevel: LogLevel.ERROR,
+  });
+  const person = (isMember: boolean) => ({
+    ...{ id: 'U0KAWA', teams: ['T0CITY'], email: null, name: '川原 みな' },
+    ...{ isDeactivated: !isMember, isMember },
+  });
+  const longAgo = { at: 0 };
+  const kept = new Map([
+    ['U0THERE', { ...longAgo, person: person(true) }],
+    ['U0LEFT', { ...longAgo, person: person(false) }],
+    ['U0NOBODY', { ...longAgo, person: undefined }],
+  ]);
+  const { hasLeft } = createPeople(away, { now: () => new Date('2026-11-24T10:00:00+09:00') }, away, kept);
+  const asked = ['U0THERE', 'U0LEFT', 'U0NOBODY', 'U0UNKNOWN'];
+  expect(await Promise.all(asked.map(hasLeft))).toEqual([false, true, true, false]);
 });
