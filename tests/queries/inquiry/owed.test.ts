@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { todayInTokyo } from '../../../src/domain/calendar/local-date.ts';
 import { dueOnOf } from '../../../src/domain/inquiry/inquiry.ts';
 import { responsibleFor } from '../../../src/domain/inquiry/responsible.ts';
-import { targetRef } from '../../../src/domain/morning/morning.ts';
+import { targetRef } from '../../../src/domain/inquiry/target.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
 import { readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
 import { readInquiryLine } from '../../../src/queries/morning/inquiry-lines.ts';
