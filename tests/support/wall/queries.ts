@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { readDeliveryContent } from '../../../src/queries/delivery.ts';
 import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
-import { readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
+import { readOwners, readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
@@ -174,6 +174,10 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
         })
       ).people.size,
   ),
+  readOwners: finds([], async (record) => {
+    const target = { sectionId: ID.section, role: 'promoter', delegateId: ID.person } as const;
+    return (await readOwners(record, DAY, [target]))(target).people;
+  }),
   readRosterToAsk: finds(
     { day: DAY, departments: [], appointments: [], people: [], secretariat: [], away: [] },
     (record) => readRosterToAsk(record, DAY, []),
