@@ -24,5 +24,5 @@ export const filled =
     const read = schema.safeParse(form.values);
     await (read.success
       ? handle(deps, { ...form, draft: read.data })
-      : form.reject(schemaSentences(read.error, form.values)));
+      : form.reject(schemaSentences(read.error, form.values, form.choices)));
   };

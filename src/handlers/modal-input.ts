@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChoiceFields } from '../views/failure.ts';
 
 /** One input's state as Slack sends it; which field carries the value depends on the element. */
 const State = z.looseObject({
@@ -39,6 +40,24 @@ export const readModal = (values: unknown): FormValues =>
     Object.entries(Values.parse(values)).flatMap(([name, elements]) => {
       const value = Object.values(elements).map(filledIn)[0];
       return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** An input as its view shows it. */
+const Input = z.object({
+  type: z.literal('input'),
+  block_id: z.string(),
+  element: z.object({ type: z.string() }),
+});
+
+/** The fields of a view where one chooses: selects of every kind, checkboxes, radio buttons and days. */
+export const choiceFieldsOf = (blocks: readonly unknown[]): ChoiceFields =>
+  Object.fromEntries(
+    blocks.flatMap((block): readonly (readonly [string, ChoiceFields[string]])[] => {
+      const input = Input.safeParse(block).data;
+      const kind = input?.element.type ?? '';
+      if (input === undefined || !/(?:select|checkboxes|radio_buttons|datepicker)$/u.test(kind)) return [];
+      return [[input.block_id, kind === 'datepicker' ? 'day' : 'choice']];
     }),
   );
 

@@ -15,7 +15,7 @@ import { gateSentences } from '../views/form-gate.ts';
 import { type Problem, problemSentence } from '../views/problem.ts';
 import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
-import { readModal } from './modal-input.ts';
+import { choiceFieldsOf, readModal } from './modal-input.ts';
 import type { FormSubmission, HandlerDeps } from './types.ts';
 import { ifStillOpen, isTopmost } from './view-stack.ts';
 
@@ -87,6 +87,7 @@ export const onSubmission =
           actor,
           key: view.id,
           values,
+          choices: choiceFieldsOf(view.blocks),
           metadata: view.private_metadata,
           accept: async () => ack(),
           reject: rejectWith,

@@ -11,6 +11,7 @@ import type { Messages } from '../slack/messages.ts';
 import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
 import type { Uploads } from '../slack/uploads.ts';
+import type { ChoiceFields } from '../views/failure.ts';
 import type { Problem } from '../views/problem.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
@@ -81,6 +82,8 @@ export type FormSubmission = {
   /** The same when the same form arrives again. */
   readonly key: string;
   readonly values: FormValues;
+  /** Which of its fields are chosen from, as its blocks say. */
+  readonly choices: ChoiceFields;
   /** private_metadata: proves nothing. */
   readonly metadata: string;
   /** Closes the form. */

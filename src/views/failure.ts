@@ -26,45 +26,19 @@ type Finding = {
   readonly params?: unknown;
 };
 
-const DAY_FIELDS = new Set(['heldOn', 'heldUntil', 'startsOn', 'endsOn', 'endedOn', 'receivedOn']);
-/** Where nothing is typed but something chosen. */
-const CHOICE_FIELDS = new Set([
-  ...DAY_FIELDS,
-  'bodyId',
-  'programme',
-  'audience',
-  'subject',
-  'session',
-  'mode',
-  'state',
-  'way',
-  'precision',
-  'kind',
-  'section',
-  'recordableBy',
-  'role',
-  'department',
-  'office',
-  'user',
-  'secretariat',
-  'newsletterNumbering',
-  'quorum',
-  'proxy',
-  'unanswered',
-  'tie',
-  'delegate',
-  'category',
-  'articles',
-  'channels',
-  'publishing',
-]);
+/** By name, the fields of a form where nothing is typed: one chooses there, or a day. */
+export type ChoiceFields = Readonly<Record<string, 'choice' | 'day'>>;
 
 const tooBig = (origin: unknown, most: number): string => {
   if (origin === 'array') return problemText.tooMany(most);
   return origin === 'number' ? problemText.tooBig(most) : problemText.tooLong(most);
 };
 
-const findingSentence = (finding: Finding, filled: boolean): string => {
+const findingSentence = (
+  finding: Finding,
+  filled: boolean,
+  choice: ChoiceFields[string] | undefined,
+): string => {
   const { code, path, maximum, origin } = finding;
   const [name] = path;
   const noData = NoDataFinding.safeParse(finding).data;
@@ -72,25 +46,24 @@ const findingSentence = (finding: Finding, filled: boolean): string => {
   if (code === 'too_big' && typeof maximum === 'number') return tooBig(origin, maximum);
   if (filled && name === 'email') return problemText.emailUnreadable;
   if (filled && name === 'link') return problemText.notALink;
-  if (filled) return DAY_FIELDS.has(String(name)) ? problemText.chooseDay : problemText.unreadable;
-  // Where spaces were typed there is a field to type in, though another form has a choice of that name.
-  const isChoice = code !== 'too_small' && CHOICE_FIELDS.has(String(name));
-  return isChoice ? problemText.chooseOne : problemText.required;
+  if (filled) return choice === 'day' ? problemText.chooseDay : problemText.unreadable;
+  return choice === undefined ? problemText.required : problemText.chooseOne;
 };
 
 /** Spaces alone fill nothing in. */
 const isFilled = (value: unknown): boolean =>
   value !== undefined && !(typeof value === 'string' && value.trim() === '');
 
-/** What a form's schema found, a sentence at each field. `values` tells what was left empty. */
+/** What a form's schema found, a sentence at each field. `values` tells what was left empty, `choices` what kind of field it is. */
 export const schemaSentences = (
   error: { readonly issues: readonly Finding[] },
   values: Readonly<Record<string, unknown>>,
+  choices: ChoiceFields,
 ): FieldSentences =>
   Object.fromEntries(
     error.issues.map((finding) => {
       const name = String(finding.path[0] ?? '');
-      return [name, findingSentence(finding, isFilled(values[name]))];
+      return [name, findingSentence(finding, isFilled(values[name]), choices[name])];
     }),
   );
 

@@ -63,7 +63,10 @@ describe('requests over HTTP', () => {
   });
 
   test('are taken with a charset in the content type, as some proxies send them', async () => {
-    const body = submission(SECRETARY, { callbackId: 'meeting.record', fields: { items: typed('案件') } });
+    const select = { type: 'static_select' };
+    const empty = { bodyId: select, way: select, heldOn: { type: 'datepicker' }, precision: select };
+    const fields = { items: typed('案件'), ...empty };
+    const body = submission(SECRETARY, { callbackId: 'meeting.record', fields });
     const type = 'application/x-www-form-urlencoded; charset=utf-8';
     const { status, body: answer } = await post(practice, body, { type });
     expect([status, JSON.parse(answer)]).toEqual([

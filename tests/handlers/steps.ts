@@ -205,6 +205,7 @@ export const submission = (
     readonly id?: string;
     readonly callbackId: string;
     readonly metadata?: unknown;
+    /** Each as its state, which says by `type` what element it is. */
     readonly fields: Readonly<Record<string, unknown>>;
   },
   team = WORKSPACE,
@@ -223,7 +224,7 @@ export const submission = (
       callback_id: form.callbackId,
       private_metadata: JSON.stringify(form.metadata ?? {}),
       hash: '1',
-      blocks: names.map((name) => ({ type: 'input', block_id: name })),
+      blocks: names.map((name) => ({ type: 'input', block_id: name, element: form.fields[name] })),
       state: { values: Object.fromEntries(names.map((name) => [name, { [name]: form.fields[name] }])) },
     },
   };

@@ -95,7 +95,8 @@ describe('what a form’s schema refuses is told at the field', () => {
       items: '案'.repeat(3001),
     };
     const { error } = MeetingDraft.safeParse(values);
-    expect(schemaSentences(error ?? { issues: [] }, values)).toEqual({
+    const choices = { bodyId: 'choice', way: 'choice', heldOn: 'day', precision: 'choice' } as const;
+    expect(schemaSentences(error ?? { issues: [] }, values, choices)).toEqual({
       bodyId: 'この内容は読み取れませんでした。入力し直してください。',
       way: 'この項目を選んでください。',
       heldOn: '実在する日付を選んでください。',
@@ -106,7 +107,7 @@ describe('what a form’s schema refuses is told at the field', () => {
 
   test('of 会議を記録 left empty', () => {
     const { error } = MeetingDraft.safeParse({});
-    expect(Object.keys(schemaSentences(error ?? { issues: [] }, {})).toSorted()).toEqual([
+    expect(Object.keys(schemaSentences(error ?? { issues: [] }, {}, {})).toSorted()).toEqual([
       'bodyId',
       'heldOn',
       'items',
@@ -118,7 +119,7 @@ describe('what a form’s schema refuses is told at the field', () => {
   test('of 記録を取り消す with spaces alone', () => {
     const values = { reason: '　 ' };
     const { error } = CancelDraft.safeParse(values);
-    expect(Object.keys(schemaSentences(error ?? { issues: [] }, values))).toEqual(['reason']);
+    expect(Object.keys(schemaSentences(error ?? { issues: [] }, values, {}))).toEqual(['reason']);
   });
 
   test('of 会議体を登録', () => {
@@ -130,7 +131,7 @@ describe('what a form’s schema refuses is told at the field', () => {
       recordableBy: 'secretariat',
     };
     const { error } = BodyDraft.safeParse(values);
-    expect(schemaSentences(error ?? { issues: [] }, values)).toEqual({
+    expect(schemaSentences(error ?? { issues: [] }, values, {})).toEqual({
       name: '75文字以内で入力してください。',
     });
   });
