@@ -5,13 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { DatabaseError } from '../../../src/db/database-problem.ts';
 import type { EmbeddedConnection } from '../../../src/db/embedded/embedded.ts';
 import { MIGRATIONS_DIRECTORY, readMigrations } from '../../../src/db/migrate/files.ts';
-import { applyMigrations, lookAtDatabase } from '../../../src/db/migrate/migrate.ts';
+import { applyMigrations, lookAtDatabase, prepareSchema } from '../../../src/db/migrate/migrate.ts';
 import { tablesOf } from '../../../src/db/migrate/schema-state.ts';
 import type { DatabaseProblem } from '../../../src/domain/database-problem.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 const made = async (options: { readonly blank?: true } = {}): Promise<EmbeddedConnection> => {
-  const database = await createTestDatabase(options);
+  const database = await createTestDatabase({ ...options, own: true });
   onTestFinished(() => database.drop());
   return database.connection;
 };
@@ -100,6 +100,7 @@ describe('a database is not started upon, and nothing written to it', () => {
     await run(connection, ...statements);
     const before = await everything(connection);
     expect((await lookAtDatabase(connection)).problem).toEqual(problem);
+    expect(await refusalOf(prepareSchema(connection))).toEqual(problem);
     // What lacks something is seen after the migrations, of which there are none to apply.
     if (problem.kind === 'lacking') expect(await applyMigrations(connection)).toEqual({ applied: [] });
     else expect(await refusalOf(applyMigrations(connection))).toEqual(problem);
