@@ -1,5 +1,5 @@
 import { type Actor, chiefOf } from '../../domain/actor.ts';
-import type { DueText } from '../../domain/calendar/deadline.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -41,8 +41,7 @@ export const listDepartmentInquiries = async (
       const here = (byInquiry.get(inquiry.id) ?? []).filter(({ sectionId }) =>
         department.sections.some(({ id }) => id === sectionId),
       );
-      const { dueOn } = inquiry;
-      const due = { dueOn, left: calendar.workingDaysBetween(day, dueOn), isToday: dueOn === day };
+      const due = dueTextOn(day, calendar)(inquiry.dueOn);
       const unanswered = here.filter(({ answer }) => answer === null).length;
       return here.length === 0 ? [] : [{ inquiry, department, asked: here.length, unanswered, due }];
     }),

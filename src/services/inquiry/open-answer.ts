@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { DueText } from '../../domain/calendar/deadline.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { dueOnOf, type InquiryAnswer, type TargetKey } from '../../domain/inquiry/inquiry.ts';
 import {
@@ -44,15 +44,13 @@ export const openAnswer = async (
     const as = answersAs(actor, target, place.departmentId);
     if (as === undefined) return refuse({ kind: 'not-allowed', who: 'promoter' });
     const settings = await record.settings.read();
-    const dueOn = dueOnOf(inquiry, target);
-    const left = calendarOf(settings).workingDaysBetween(today, dueOn);
     return succeed({
       ...found,
       day: today,
       as,
       answers: await record.inquiryTargets.answersOf(key),
       closed: closedProblem(inquiry),
-      due: { dueOn, left, isToday: dueOn === today },
+      due: dueTextOn(today, calendarOf(settings))(dueOnOf(inquiry, target)),
       contact: settings.contact,
     });
   });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { DueText } from '../../domain/calendar/deadline.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import type { Inquiry, Sending } from '../../domain/inquiry/inquiry.ts';
@@ -57,7 +57,7 @@ export const previewInquiry = async (
       reach: reachOf(inquiry, roster),
       askedOn,
       morningAt: settings.morningAt,
-      due: { dueOn, left: calendar.workingDaysBetween(askedOn, dueOn), isToday: dueOn === askedOn },
+      due: dueTextOn(askedOn, calendar)(dueOn),
       warnOf: calendar.isWorkingDay(dueOn) ? undefined : calendar.nextWorkingDay(dueOn),
       contact: settings.contact,
     });

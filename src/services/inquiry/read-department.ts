@@ -1,6 +1,6 @@
 import type { Collected } from '../../db/inquiries.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DueText } from '../../domain/calendar/deadline.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
@@ -92,7 +92,7 @@ export const readDepartmentInquiry = async (
     });
     const isOpen = ({ target }: DepartmentRow): boolean => target.answer === null;
     const collected = await record.inquiries.collectedOf(inquiryId);
-    const left = calendarOf(await record.settings.read()).workingDaysBetween(today, inquiry.dueOn);
+    const calendar = calendarOf(await record.settings.read());
     return succeed({
       day: today,
       inquiry,
@@ -101,7 +101,7 @@ export const readDepartmentInquiry = async (
       tally: tallyOf(inquiry, targets),
       collected: collected.find((one) => one.departmentId === departmentId) ?? null,
       closed: closedProblem(inquiry),
-      due: { dueOn: inquiry.dueOn, left, isToday: inquiry.dueOn === today },
+      due: dueTextOn(today, calendar)(inquiry.dueOn),
     });
   });
 };
