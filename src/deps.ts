@@ -9,6 +9,7 @@ import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
 import { hasRoom, saysDiskFull } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
 import { prepareSchema } from './db/migrate/migrate.ts';
+import { databaseOfRequest } from './db/request-record.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
@@ -201,6 +202,7 @@ export const createDeps = async (
     return {
       clock,
       db,
+      openRecord: () => databaseOfRequest(db),
       log,
       refused: createRefused(log),
       boundary: boundaryOf('request'),

@@ -1,7 +1,6 @@
 import type { Post } from '../domain/actor.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import type { Person } from '../domain/person/person.ts';
 import type { Appointment, Term } from '../domain/promoter/appointment.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
@@ -52,28 +51,29 @@ export type AppointmentTable = {
   readonly ofPerson: (personId: string) => Promise<readonly Appointment[]>;
   /** Confirmed, wanting a 役割のご案内 that was not planned yet, begun by `day` and not over. */
   readonly wantingGuide: (day: LocalDate) => Promise<readonly Appointment[]>;
-  /** Whether there is any confirmed one, not cancelled, of any year. */
-  readonly hasConfirmed: () => Promise<boolean>;
   readonly create: (rows: readonly NewAppointment[]) => Promise<void>;
   readonly put: (id: string, change: AppointmentChange) => Promise<void>;
   /** The same change for many. */
   readonly putAll: (ids: readonly string[], change: AppointmentChange) => Promise<void>;
 };
 
-const toAppointment =
-  (people: ReadonlyMap<string, Person>) =>
-  ({
-    workspaceId: _,
-    personId,
-    startsOn,
-    endsOn,
-    recordedAt: __,
-    ...row
-  }: Prisma.AppointmentGetPayload<object>): Appointment => {
-    const person = people.get(personId);
-    if (person === undefined) throw new Error(`an appointment of nobody: ${row.id}`);
-    return { ...row, person, startsOn: fromUtcMidnight(startsOn), endsOn: fromUtcMidnight(endsOn) };
-  };
+const whole = { person: true } as const satisfies Prisma.AppointmentInclude;
+type Row = Prisma.AppointmentGetPayload<{ include: typeof whole }>;
+
+const toAppointment = ({
+  workspaceId: _,
+  personId: __,
+  recordedAt: ___,
+  person,
+  startsOn,
+  endsOn,
+  ...row
+}: Row): Appointment => ({
+  ...row,
+  person: toPerson(person),
+  startsOn: fromUtcMidnight(startsOn),
+  endsOn: fromUtcMidnight(endsOn),
+});
 
 /** Days as the database has them, and nothing for what is not given. */
 const days = ({ startsOn, endsOn }: { readonly startsOn?: LocalDate; readonly endsOn?: LocalDate }) => ({
@@ -104,16 +104,14 @@ const columnsOf = ({ startsOn, endsOn, ...change }: AppointmentChange) => ({
 });
 
 export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): AppointmentTable => {
-  /** People are read by themselves: joined by Prisma, those of thousands of appointments take twice the memory. */
-  const list = async (where: Prisma.AppointmentWhereInput): Promise<readonly Appointment[]> => {
-    const rows = await prisma.appointment.findMany({
-      where: { ...where, workspaceId },
-      orderBy: [{ startsOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
-    });
-    const ids = [...new Set(rows.map(({ personId }) => personId))];
-    const people = await prisma.person.findMany({ where: { workspaceId, id: { in: ids } } });
-    return rows.map(toAppointment(new Map(people.map((row) => [row.id, toPerson(row)]))));
-  };
+  const list = async (where: Prisma.AppointmentWhereInput): Promise<readonly Appointment[]> =>
+    (
+      await prisma.appointment.findMany({
+        where: { ...where, workspaceId },
+        include: whole,
+        orderBy: [{ startsOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
+      })
+    ).map(toAppointment);
   return {
     lock: async () => {
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} roster`}, 0))`;
@@ -144,11 +142,6 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         startsOn: { lte: utcMidnight(day) },
         endsOn: { gte: utcMidnight(day) },
       }),
-    hasConfirmed: async () =>
-      (await prisma.appointment.findFirst({
-        where: { workspaceId, cancelledAt: null, confirmedAt: { not: null } },
-        select: { id: true },
-      })) !== null,
     create: (rows) =>
       insertRows(
         prisma,

@@ -1,8 +1,22 @@
 import { z } from 'zod';
-import type { Attendance, AttendanceEvent, Rate } from '../domain/attendance/attendance.ts';
+import {
+  ATTENDANCE_SOURCES,
+  ATTENDANCE_STATES,
+  type Attendance,
+  type AttendanceEvent,
+  type Rate,
+} from '../domain/attendance/attendance.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Recorded } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
+
+/** One who was chosen for a session one by one, or is recorded at it; `newest` is the entry that counts. */
+export type SessionPerson = {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly isInvited: boolean;
+  readonly newest: Pick<AttendanceEvent, 'state' | 'source'> | null;
+};
 
 export type AttendanceTable = {
   /** Holds what one person enters of themselves, by Slack id, until the transaction ends: one entry after the other. */
@@ -21,6 +35,8 @@ export type AttendanceTable = {
   readonly eventsOf: (sessionId: string, personId: string) => Promise<readonly AttendanceEvent[]>;
   /** The same of everybody. */
   readonly eventsOfSession: (sessionId: string) => Promise<readonly AttendanceEvent[]>;
+  /** Everybody who was chosen for one of these sessions or is recorded at it. */
+  readonly peopleOf: (sessionIds: readonly string[]) => Promise<readonly SessionPerson[]>;
   /** How many are recorded in each state, by session. */
   readonly counts: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
   /**
@@ -36,6 +52,15 @@ export type AttendanceTable = {
 const A_STATEMENT = 1000;
 
 const Counted = z.array(z.object({ id: z.string(), came: z.number(), of: z.number() }));
+
+const SessionPeople = z.array(
+  z.object({
+    sessionId: z.string(),
+    personId: z.string(),
+    isInvited: z.boolean(),
+    newest: z.object({ state: z.enum(ATTENDANCE_STATES), source: z.enum(ATTENDANCE_SOURCES) }).nullable(),
+  }),
+);
 
 const NOBODY: Recorded = { present: 0, partial: 0, absent: 0 };
 
@@ -91,6 +116,21 @@ export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): A
       })) ?? undefined,
     eventsOf: (sessionId, personId) => events({ sessionId, personId }),
     eventsOfSession: (sessionId) => events({ sessionId }),
+    peopleOf: async (sessionIds) => {
+      const rows = await prisma.$queryRaw`
+        with invited as (
+          select session_id, person_id, true as "isInvited" from session_invitee
+          where workspace_id = ${workspaceId} and session_id = any(${[...sessionIds]}::uuid[])
+        ), newest as (
+          select distinct on (session_id, person_id) session_id, person_id, state, source from attendance_event
+          where workspace_id = ${workspaceId} and session_id = any(${[...sessionIds]}::uuid[])
+          order by session_id, person_id, id desc
+        )
+        select session_id as "sessionId", person_id as "personId", coalesce("isInvited", false) as "isInvited",
+          case when state is null then null else json_build_object('state', state, 'source', source) end as newest
+        from invited full join newest using (session_id, person_id)`;
+      return SessionPeople.parse(rows);
+    },
     counts: async (sessionIds) => {
       const rows = await prisma.attendance.groupBy({
         by: ['sessionId', 'state'],

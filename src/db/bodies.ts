@@ -48,8 +48,11 @@ const byBody = (rows: readonly BodyYear[]): ReadonlyMap<string, BodyHistory['yea
   return bodies;
 };
 
-const asOf = (rows: readonly BodyYear[], year: FiscalYear): readonly Body[] =>
-  inOrder([...byBody(rows).values()].flatMap((years) => factsIn(years, year) ?? []));
+/** The bodies as a record of a year would call them, in order. */
+export const bodiesIn = (
+  histories: readonly Pick<BodyHistory, 'years'>[],
+  year: FiscalYear,
+): readonly Body[] => inOrder(histories.flatMap(({ years }) => factsIn(years, year) ?? []));
 
 export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTable => {
   const rows = (bodyId?: string) =>
@@ -57,9 +60,11 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
       where: { workspaceId, ...(bodyId === undefined ? {} : { bodyId }) },
       orderBy: { fiscalYear: 'asc' },
     });
+  const histories = async (id?: string): Promise<readonly BodyHistory[]> =>
+    [...byBody(await rows(id))].map(([key, years]) => ({ id: key, years, digest: digestOf(years) }));
   return {
-    nameable: async (year) => asOf(await rows(), year),
-    find: async (id, year) => asOf(await rows(id), year)[0],
+    nameable: async (year) => bodiesIn(await histories(), year),
+    find: async (id, year) => bodiesIn(await histories(id), year)[0],
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from body where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
@@ -68,8 +73,7 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
     lockAll: async () => {
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} bodies`}, 0))`;
     },
-    histories: async () =>
-      [...byBody(await rows())].map(([id, years]) => ({ id, years, digest: digestOf(years) })),
+    histories: () => histories(),
     yearsWithMeetings: async (id) =>
       (
         await prisma.meeting.findMany({

@@ -11,8 +11,6 @@ export type BodyMemberTable = {
   readonly find: (id: string) => Promise<BodyMember | undefined>;
   /** Not cancelled, of one body or of all, by order number; past and coming ones too. */
   readonly all: (bodyId?: string) => Promise<readonly BodyMember[]>;
-  /** Whether there is any, not cancelled, of any day. */
-  readonly hasAny: () => Promise<boolean>;
   readonly create: (
     id: string,
     facts: MemberFacts,
@@ -56,11 +54,6 @@ export const createBodyMemberTable = (prisma: Prismatic, workspaceId: string): B
   return {
     find: async (id) => (await list({ id }))[0],
     all: (bodyId) => list(bodyId === undefined ? {} : { bodyId }),
-    hasAny: async () =>
-      (await prisma.bodyMember.findFirst({
-        where: { workspaceId, cancelledAt: null },
-        select: { id: true },
-      })) !== null,
     create: async (id, facts, { by, at }) => {
       await prisma.bodyMember.create({
         data: { ...columns(facts), workspaceId, id, recordedBy: by, recordedAt: at },

@@ -25,6 +25,7 @@ import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
 import { createRosterFileTable } from './roster-files.ts';
 import { createSettingsTable } from './settings.ts';
+import { createSetupTable } from './setup-rows.ts';
 import { createStoredFileTable } from './stored-files.ts';
 import { type AlreadyRecorded, onceOf, type Submitted } from './submissions.ts';
 import { createTrainingSessionTable } from './training-sessions.ts';
@@ -63,6 +64,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string) => ({
   articles: createArticleTable(prisma, workspaceId),
   newsletterIssues: createNewsletterIssueTable(prisma, workspaceId),
   monthlyDay: createMonthlyDayTable(prisma, workspaceId),
+  setup: createSetupTable(prisma, workspaceId),
 });
 
 /** A workspace's tables inside a transaction, with the audit line that belongs to the act. */

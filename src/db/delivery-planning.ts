@@ -50,7 +50,7 @@ const Addressee = z.object({
   threadOf: z.uuid().nullable(),
 });
 const Refreshed = z.array(Addressee);
-const Planned = z.array(Addressee.extend({ key: z.string() }));
+const Planned = z.array(z.object({ id: z.uuid(), key: z.string() }));
 
 const WithoutJob = z.array(z.object({ id: z.uuid(), recipient: z.string() }));
 
@@ -133,16 +133,24 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
       thread_key: thread?.key ?? null,
       place: thread?.place ?? 0,
     }));
+    // One statement, so that none is left without a job. In a thread, or before its time, none is due yet.
     const planned = Planned.parse(
       await prisma.$queryRaw`
-        insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at, thread_of, place)
-        select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at},
-          case when thread_key is null then null else
-            (select root.id from delivery root where root.workspace_id = ${workspaceId} and root.key = row.thread_key) end, place
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
-          id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text, thread_key text, place int)
-        on conflict (workspace_id, key) do nothing
-        returning id, key, recipient, not_before as "notBefore", thread_of as "threadOf"`,
+        with planned as (
+          insert into delivery (workspace_id, id, key, kind, recipient, subject, not_before, run, planned_at, thread_of, place)
+          select ${workspaceId}, id, key, kind, recipient, subject, not_before, run, ${at},
+            case when thread_key is null then null else
+              (select root.id from delivery root where root.workspace_id = ${workspaceId} and root.key = row.thread_key) end, place
+          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+            id uuid, key text, kind text, recipient text, subject text, not_before timestamptz, run text, thread_key text, place int)
+          on conflict (workspace_id, key) do nothing
+          returning id, key, recipient, not_before, thread_of
+        ), rows as (
+          select id, recipient from planned where not_before is null and thread_of is null
+        ), jobs as (
+          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))
+        )
+        select id, key from planned where (select count(*) from jobs) >= 0`,
     );
     const linesOf = new Map(deliveries.map(({ key, lines = [] }) => [key, lines]));
     await insertRows(
@@ -159,7 +167,6 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         })),
       ),
     );
-    await addJobsOf(planned);
   };
   /** What is still planned and has its time or its turn to wait for is read anew then anyway. */
   const addJobsOf: DeliveryPlanning['addJobsOf'] = (rows) =>

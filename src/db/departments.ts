@@ -20,13 +20,28 @@ export type Place = {
   readonly position: readonly [department: number, section: number];
 };
 
+/** Where sections are, by section id, of departments that are known. */
+export const placesIn = (departments: readonly DepartmentWithSections[]): ReadonlyMap<string, Place> =>
+  new Map(
+    departments.flatMap((department) =>
+      department.sections.map((section) => [
+        section.id,
+        {
+          sectionId: section.id,
+          sectionName: section.name,
+          departmentId: department.id,
+          departmentName: department.name,
+          position: [department.position, section.position],
+        },
+      ]),
+    ),
+  );
+
 export type DepartmentTable = {
   /** Every department with its sections, in order. */
   readonly all: () => Promise<readonly DepartmentWithSections[]>;
   /** Where these sections are, by section id; what is not in the record is left out. */
   readonly placesOf: (sectionIds: readonly string[]) => Promise<ReadonlyMap<string, Place>>;
-  /** Whether there is any section. */
-  readonly hasSections: () => Promise<boolean>;
   readonly createDepartments: (rows: readonly Department[]) => Promise<void>;
   readonly createSections: (rows: readonly Omit<Section, 'endedOn'>[]) => Promise<void>;
   /**
@@ -83,8 +98,6 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
         ]),
       );
     },
-    hasSections: async () =>
-      (await prisma.section.findFirst({ where: { workspaceId }, select: { id: true } })) !== null,
     createDepartments: async (rows) => {
       await prisma.department.createMany({
         data: rows.map(({ id, name, position }) => ({ workspaceId, id, name, position })),

@@ -26,8 +26,8 @@ export type InquiryTable = {
   readonly findByNumber: (year: FiscalYear, number: number) => Promise<Inquiry | undefined>;
   /** In these states, the newest first. */
   readonly inState: (states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
-  /** Of a fiscal year, the newest first. */
-  readonly ofYear: (year: FiscalYear) => Promise<readonly Inquiry[]>;
+  /** Of a fiscal year, and of any year what is in these states, the newest first. */
+  readonly ofYearOrIn: (year: FiscalYear, states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
   /** A draft with the next number of its year. */
   readonly create: (
     id: string,
@@ -52,12 +52,22 @@ export type InquiryTable = {
   ) => Promise<void>;
 };
 
-const whole = { file: { select: { id: true, name: true } } } as const satisfies Prisma.InquiryInclude;
-type Row = Prisma.InquiryGetPayload<{ include: typeof whole }>;
+export const inquiryWhole = {
+  file: { select: { id: true, name: true } },
+} as const satisfies Prisma.InquiryInclude;
+type Row = Prisma.InquiryGetPayload<{ include: typeof inquiryWhole }>;
 
 const dayOrNull = (date: Date | null): LocalDate | null => (date === null ? null : fromUtcMidnight(date));
 
-const toInquiry = ({ workspaceId: _, fileId: __, dueOn, collectBy, askedOn, ...row }: Row): Inquiry => ({
+/** A row of the table as the rules know an inquiry. */
+export const toInquiry = ({
+  workspaceId: _,
+  fileId: __,
+  dueOn,
+  collectBy,
+  askedOn,
+  ...row
+}: Row): Inquiry => ({
   ...row,
   dueOn: fromUtcMidnight(dueOn),
   collectBy: dayOrNull(collectBy),
@@ -83,7 +93,7 @@ export const createInquiryTable = (prisma: Prismatic, workspaceId: string): Inqu
     (
       await prisma.inquiry.findMany({
         where: { ...where, workspaceId },
-        include: whole,
+        include: inquiryWhole,
         orderBy: [{ fiscalYear: 'desc' }, { number: 'desc' }],
       })
     ).map(toInquiry);
@@ -108,7 +118,7 @@ export const createInquiryTable = (prisma: Prismatic, workspaceId: string): Inqu
     },
     findByNumber: async (fiscalYear, number) => (await list({ fiscalYear, number }))[0],
     inState: (states) => list({ state: { in: [...states] } }),
-    ofYear: (fiscalYear) => list({ fiscalYear }),
+    ofYearOrIn: (fiscalYear, states) => list({ OR: [{ fiscalYear }, { state: { in: [...states] } }] }),
     create: async (id, facts, { fiscalYear, fileId, by, at }) => {
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} inquiries`}, 0))`;
       const { _max } = await prisma.inquiry.aggregate({

@@ -1,10 +1,11 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Asked } from '../domain/inquiry/audience.ts';
-import type { InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
+import type { Inquiry, InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
 import type { TargetToPlan } from '../domain/morning/morning.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { inquiryWhole, toInquiry } from './inquiries.ts';
 import { type OwedTarget, type Owing, readOwedTargets } from './owed-targets.ts';
 import { readTargetsToPlan } from './targets-to-plan.ts';
 
@@ -14,6 +15,8 @@ export type NewAnswer = Omit<InquiryAnswer, 'file'> & { readonly fileId: string 
 export type InquiryTargetTable = {
   /** All of an inquiry, with the answers that count. */
   readonly ofInquiry: (inquiryId: string) => Promise<readonly InquiryTarget[]>;
+  /** The same of several inquiries. */
+  readonly ofInquiries: (inquiryIds: readonly string[]) => Promise<readonly InquiryTarget[]>;
   /** Of all inquiries that are open: those of these sections, and those for which this person was named. */
   readonly open: (whose: {
     readonly sectionIds: readonly string[];
@@ -21,8 +24,12 @@ export type InquiryTargetTable = {
   }) => Promise<readonly InquiryTarget[]>;
   /** What is open for somebody on a day, or may be: whose it is, `responsibleFor` says. */
   readonly owed: (owing: Owing, day: LocalDate) => Promise<readonly OwedTarget[]>;
-  /** All of an inquiry with who was told, as mornings are planned from them. */
-  readonly toPlan: (inquiryId: string) => Promise<readonly TargetToPlan[]>;
+  /** All of these inquiries with who was told, as mornings are planned from them. */
+  readonly toPlan: (inquiryIds: readonly string[]) => Promise<readonly TargetToPlan[]>;
+  /** Of these, who is asked, each with the inquiry. */
+  readonly withInquiry: (
+    keys: readonly TargetKey[],
+  ) => Promise<readonly { readonly inquiry: Inquiry; readonly target: InquiryTarget }[]>;
   readonly find: (key: TargetKey) => Promise<InquiryTarget | undefined>;
   /** Finds it and holds it until the transaction ends. */
   readonly findToChange: (key: TargetKey) => Promise<InquiryTarget | undefined>;
@@ -61,19 +68,26 @@ const toAnswer = ({
     receivedBy === null || receivedOn === null ? null : { by: receivedBy, on: fromUtcMidnight(receivedOn) },
 });
 
-type TargetRow = Prisma.InquiryTargetGetPayload<object>;
+/** With every answer, of which one counts: those that were returned are few. */
+const targetWhole = { answers: { include: answerWhole } } as const satisfies Prisma.InquiryTargetInclude;
+type TargetRow = Prisma.InquiryTargetGetPayload<{ include: typeof targetWhole }>;
 
-const toTarget = (
-  { workspaceId: _, answerId, returnedAt, returnReason, returnDueOn, ...row }: TargetRow,
-  answers: ReadonlyMap<string, InquiryAnswer>,
-): InquiryTarget => ({
-  ...row,
-  answer: answerId === null ? null : (answers.get(answerId) ?? null),
-  returned:
-    returnedAt === null || returnDueOn === null
-      ? null
-      : { at: returnedAt, reason: returnReason, dueOn: fromUtcMidnight(returnDueOn) },
-});
+const answerThatCounts = ({ answerId, answers }: TargetRow): InquiryAnswer | null => {
+  const row = answers.find(({ id }) => id === answerId);
+  return row === undefined ? null : toAnswer(row);
+};
+
+const toTarget = (row: TargetRow): InquiryTarget => {
+  const { workspaceId: _, answerId: __, answers: ___, returnedAt, returnReason, returnDueOn, ...facts } = row;
+  return {
+    ...facts,
+    answer: answerThatCounts(row),
+    returned:
+      returnedAt === null || returnDueOn === null
+        ? null
+        : { at: returnedAt, reason: returnReason, dueOn: fromUtcMidnight(returnDueOn) },
+  };
+};
 
 const TOLD = {
   workspace_id: 'text',
@@ -96,16 +110,14 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
         orderBy: [{ at: order }, { id: order }],
       })
     ).map(toAnswer);
-  const list = async (where: Prisma.InquiryTargetWhereInput): Promise<readonly InquiryTarget[]> => {
-    const rows = await prisma.inquiryTarget.findMany({
-      where: { ...where, workspaceId },
-      orderBy: [{ inquiryId: 'asc' }, { sectionId: 'asc' }, { role: 'asc' }],
-    });
-    const ids = rows.flatMap(({ answerId }) => answerId ?? []);
-    const answers = ids.length === 0 ? [] : await listAnswers({ id: { in: ids } }, 'asc');
-    const byId = new Map(answers.map((answer) => [answer.id, answer]));
-    return rows.map((row) => toTarget(row, byId));
-  };
+  const list = async (where: Prisma.InquiryTargetWhereInput): Promise<readonly InquiryTarget[]> =>
+    (
+      await prisma.inquiryTarget.findMany({
+        where: { ...where, workspaceId },
+        include: targetWhole,
+        orderBy: [{ inquiryId: 'asc' }, { sectionId: 'asc' }, { role: 'asc' }],
+      })
+    ).map(toTarget);
   const keyed = ({ inquiryId, sectionId, role }: TargetKey) => ({ inquiryId, sectionId, role });
   const put = async (key: TargetKey, data: Prisma.InquiryTargetUncheckedUpdateInput): Promise<void> => {
     await prisma.inquiryTarget.update({
@@ -116,13 +128,22 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
   const find = async (key: TargetKey): Promise<InquiryTarget | undefined> => (await list(keyed(key)))[0];
   return {
     ofInquiry: (inquiryId) => list({ inquiryId }),
+    ofInquiries: (inquiryIds) => list({ inquiryId: { in: [...inquiryIds] } }),
     open: ({ sectionIds, delegateId }) =>
       list({
         inquiry: { state: 'open' },
         OR: [{ sectionId: { in: [...sectionIds] } }, ...(delegateId === null ? [] : [{ delegateId }])],
       }),
     owed: (owing, day) => readOwedTargets(prisma, workspaceId, owing, day),
-    toPlan: (inquiryId) => readTargetsToPlan(prisma, workspaceId, inquiryId),
+    toPlan: (inquiryIds) => readTargetsToPlan(prisma, workspaceId, inquiryIds),
+    withInquiry: async (keys) => {
+      if (keys.length === 0) return [];
+      const rows = await prisma.inquiryTarget.findMany({
+        where: { workspaceId, OR: keys.map(keyed) },
+        include: { ...targetWhole, inquiry: { include: inquiryWhole } },
+      });
+      return rows.map(({ inquiry, ...row }) => ({ inquiry: toInquiry(inquiry), target: toTarget(row) }));
+    },
     find,
     findToChange: async (key) => {
       await prisma.$queryRaw`

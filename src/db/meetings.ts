@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
 import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
 import type { Prismatic } from './client.ts';
@@ -13,12 +13,11 @@ export type MeetingTable = {
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
   /** Not cancelled, of a body and year, in the same order. */
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
-  /** 未確認, not cancelled, of any year. */
-  readonly unconfirmed: () => Promise<readonly Meeting[]>;
-  /** Entered before their day, neither asked about nor confirmed nor cancelled. */
-  readonly toAsk: () => Promise<readonly Meeting[]>;
-  /** Whether there is any, not cancelled, of a fiscal year before this one. */
-  readonly hasAnyBefore: (year: FiscalYear) => Promise<boolean>;
+  /**
+   * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
+   * asked yet whether it was held.
+   */
+  readonly pending: (day: LocalDate) => Promise<readonly Meeting[]>;
   readonly create: (
     id: string,
     facts: MeetingFacts,
@@ -47,18 +46,11 @@ export type MeetingTable = {
 const whole = {
   items: { orderBy: { position: 'asc' } },
   absences: { orderBy: { position: 'asc' } },
+  section: { select: { departmentId: true } },
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
-/** The departments of sections, by section id. */
-type Departments = ReadonlyMap<string, string>;
-
-const recordedFor = (sectionId: string | null, departments: Departments): Meeting['recordedFor'] => {
-  const departmentId = sectionId === null ? undefined : departments.get(sectionId);
-  return sectionId === null || departmentId === undefined ? null : { sectionId, departmentId };
-};
-
-const toMeeting = (row: Row, departments: Departments): Meeting => {
+const toMeeting = (row: Row): Meeting => {
   const date = recordDateFrom({
     heldOn: fromUtcMidnight(row.heldOn),
     heldUntil: row.heldUntil === null ? undefined : fromUtcMidnight(row.heldUntil),
@@ -86,7 +78,10 @@ const toMeeting = (row: Row, departments: Departments): Meeting => {
       documents: row.documents,
     },
     recordedBy: row.recordedBy,
-    recordedFor: recordedFor(row.sectionId, departments),
+    recordedFor:
+      row.sectionId === null || row.section === null
+        ? null
+        : { sectionId: row.sectionId, departmentId: row.section.departmentId },
     recordedAt: row.recordedAt,
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,
@@ -113,33 +108,28 @@ const columns = ({ bodyId, way, date, note, place }: MeetingFacts) => {
 
 export const createMeetingTable = (prisma: Prismatic, workspaceId: string): MeetingTable => {
   const orderBy = [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }] as const;
-  /** Asked for apart: of three relations of one row the driver would be asked at the same time, which it does not like. */
-  const departmentsOf = async (rows: readonly Row[]): Promise<Departments> => {
-    const ids = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
-    if (ids.length === 0) return new Map();
-    const sections = await prisma.section.findMany({ where: { workspaceId, id: { in: ids } } });
-    return new Map(sections.map(({ id, departmentId }) => [id, departmentId]));
-  };
-  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> => {
-    const rows = await prisma.meeting.findMany({
-      where: { ...where, workspaceId },
-      include: whole,
-      orderBy: [...orderBy],
-    });
-    const departments = await departmentsOf(rows);
-    return rows.map((row) => toMeeting(row, departments));
-  };
+  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> =>
+    (
+      await prisma.meeting.findMany({
+        where: { ...where, workspaceId },
+        include: whole,
+        orderBy: [...orderBy],
+      })
+    ).map(toMeeting);
   const set = async (id: string, data: Prisma.MeetingUncheckedUpdateInput) => {
     await prisma.meeting.update({
       where: { workspaceId_id: { workspaceId, id } },
       data,
     });
   };
-  const putItems = async (id: string, items: MeetingFacts['items']) => {
-    await prisma.agendaItem.deleteMany({ where: { workspaceId, meetingId: id } });
+  const createItems = async (id: string, items: MeetingFacts['items']) => {
     await prisma.agendaItem.createMany({
       data: items.map((item, index) => ({ workspaceId, meetingId: id, position: index + 1, ...item })),
     });
+  };
+  const putItems = async (id: string, items: MeetingFacts['items']) => {
+    await prisma.agendaItem.deleteMany({ where: { workspaceId, meetingId: id } });
+    await createItems(id, items);
   };
   return {
     find: async (id) => (await list({ id }))[0],
@@ -150,13 +140,15 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     },
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
-    unconfirmed: () => list({ confirmedAt: null, cancelledAt: null }),
-    toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),
-    hasAnyBefore: async (year) =>
-      (await prisma.meeting.findFirst({
-        where: { workspaceId, cancelledAt: null, fiscalYear: { lt: year } },
-        select: { id: true },
-      })) !== null,
+    pending: (day) =>
+      list({
+        cancelledAt: null,
+        OR: [
+          { heldOn: { gt: utcMidnight(day) } },
+          { confirmedAt: null },
+          { heldAskedAt: null, heldConfirmedAt: null },
+        ],
+      }),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.meeting.create({
         data: {
@@ -172,7 +164,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
           heldConfirmedAt: heldConfirmed ? at : null,
         },
       });
-      await putItems(id, facts.items);
+      await createItems(id, facts.items);
     },
     putFacts: async (id, facts, { heldConfirmedAt, isToAsk }) => {
       await set(id, {

@@ -53,6 +53,10 @@ const toIssue = ({ workspaceId: _, articles, channels, parts, partTexts, ...row 
   partTexts: z.array(PartText).parse(partTexts),
 });
 
+/** The order in which issues are listed. */
+export const newestFirst = (one: Issue, other: Issue): number =>
+  other.fiscalYear - one.fiscalYear || other.number - one.number || (one.id < other.id ? -1 : 1);
+
 export const createNewsletterIssueTable = (prisma: Prismatic, workspaceId: string): NewsletterIssueTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
   const list = async (wanted: Prisma.NewsletterIssueWhereInput): Promise<readonly Issue[]> =>

@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Named } from '../domain/person/match.ts';
 import type { Person, PersonFacts } from '../domain/person/person.ts';
 import type { Prismatic } from './client.ts';
-import type { Person as Row } from './generated/client.ts';
+import type { Prisma, Person as Row } from './generated/client.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 
 /** Who is meant, once whoever is near has been asked about. */
@@ -21,7 +21,11 @@ export type Claim = { readonly person: Person; readonly claimant: string; readon
 
 export type PersonTable = {
   readonly find: (id: string) => Promise<Person | undefined>;
+  /** Of these, who is in the record, by id. */
+  readonly ofIds: (ids: readonly string[]) => Promise<readonly Person[]>;
   readonly findBySlackId: (slackId: string) => Promise<Person | undefined>;
+  /** Of these accounts, who has one in the record, by id. */
+  readonly ofSlackIds: (slackIds: readonly string[]) => Promise<readonly Person[]>;
   /** The names of those who are in the record, by Slack id. */
   readonly namesOf: (slackIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** What the person of a Slack account is on a day. */
@@ -42,6 +46,8 @@ export type PersonTable = {
   readonly put: (id: string, facts: Partial<Omit<Person, 'id'>>) => Promise<void>;
   /** Rows whose address a living account bears that is not theirs in the record, by name. */
   readonly claims: () => Promise<readonly Claim[]>;
+  /** `all` and `claims`, read at once. */
+  readonly everybody: () => Promise<{ readonly all: readonly Person[]; readonly claims: readonly Claim[] }>;
   /** Such an account was found, or it is none any more (null). */
   readonly claim: (id: string, claimant: string | null) => Promise<void>;
   /** It was chosen to leave it so. */
@@ -62,11 +68,29 @@ export const toPerson = ({ id, slackId, email, name, nameFromSlack, deactivatedA
   deactivatedAt,
 });
 
+const claimsAmong = (rows: readonly Row[]): readonly Claim[] =>
+  rows.flatMap((row) =>
+    row.claimant === null ? [] : [{ person: toPerson(row), claimant: row.claimant, isLeft: row.claimLeft }],
+  );
+
 export const createPersonTable = (prisma: Prismatic, workspaceId: string): PersonTable => {
   const found = (row: Row | null): Person | undefined => (row === null ? undefined : toPerson(row));
+  const list = async (
+    where: Prisma.PersonWhereInput,
+    asked: readonly string[],
+  ): Promise<readonly Person[]> =>
+    asked.length === 0
+      ? []
+      : (await prisma.person.findMany({ where: { ...where, workspaceId }, orderBy: { id: 'asc' } })).map(
+          toPerson,
+        );
+  const rowsByName = (where: Prisma.PersonWhereInput) =>
+    prisma.person.findMany({ where: { ...where, workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
   const table: PersonTable = {
     find: async (id) =>
       found(await prisma.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })),
+    ofIds: (ids) => list({ id: { in: [...ids] } }, ids),
+    ofSlackIds: (slackIds) => list({ slackId: { in: [...slackIds] } }, slackIds),
     findBySlackId: async (slackId) =>
       found(await prisma.person.findUnique({ where: { workspaceId_slackId: { workspaceId, slackId } } })),
     namesOf: async (slackIds) => {
@@ -132,14 +156,11 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       const data = facts.email === undefined ? facts : { ...facts, soughtAt: null };
       await prisma.person.update({ where: { workspaceId_id: { workspaceId, id } }, data });
     },
-    claims: async () => {
-      const where = { workspaceId, claimant: { not: null } };
-      const rows = await prisma.person.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
-      return rows.flatMap((row) =>
-        row.claimant === null
-          ? []
-          : [{ person: toPerson(row), claimant: row.claimant, isLeft: row.claimLeft }],
-      );
+    claims: async () => claimsAmong(await rowsByName({ claimant: { not: null } })),
+    everybody: async () => {
+      const rows = await rowsByName({});
+      const all = rows.map(toPerson).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      return { all, claims: claimsAmong(rows) };
     },
     claim: async (id, claimant) => {
       const where = { workspaceId_id: { workspaceId, id } };

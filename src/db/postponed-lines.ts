@@ -11,6 +11,8 @@ export type PostponedLineTable = {
   readonly remove: (slackId: string, ref: string) => Promise<boolean>;
   /** When somebody is told of it again; undefined where nothing was postponed. */
   readonly find: (slackId: string, ref: string) => Promise<LocalDate | undefined>;
+  /** The same of several, by ref. */
+  readonly ofRefs: (slackId: string, refs: readonly string[]) => Promise<ReadonlyMap<string, LocalDate>>;
   /** Those to be told of again on `day` or later. */
   readonly from: (day: LocalDate) => Promise<readonly PostponedLine[]>;
 };
@@ -31,6 +33,13 @@ export const createPostponedLineTable = (prisma: Prismatic, workspaceId: string)
       where: { workspaceId_slackId_ref: { workspaceId, slackId, ref } },
     });
     return row === null ? undefined : fromUtcMidnight(row.until);
+  },
+  ofRefs: async (slackId, refs) => {
+    if (refs.length === 0) return new Map();
+    const rows = await prisma.postponedLine.findMany({
+      where: { workspaceId, slackId, ref: { in: [...refs] } },
+    });
+    return new Map(rows.map(({ ref, until }) => [ref, fromUtcMidnight(until)]));
   },
   from: async (day) =>
     (await prisma.postponedLine.findMany({ where: { workspaceId, until: { gte: utcMidnight(day) } } })).map(

@@ -28,29 +28,42 @@ export type ProgrammeTable = {
   readonly removeNotHeld: (id: string, year: FiscalYear) => Promise<string | undefined>;
 };
 
+/** The 研修の種類 as a record of a year would call them, in order. */
+export const programmesIn = (
+  histories: readonly ProgrammeHistory[],
+  year: FiscalYear,
+): readonly Programme[] => inOrder(histories.flatMap(({ years }) => factsIn(years, year) ?? []));
+
+/** Those of which 開催なし stands in a year, by id. */
+export const notHeldOf = (histories: readonly ProgrammeHistory[], year: FiscalYear): readonly string[] =>
+  histories.filter(({ notHeldIn }) => notHeldIn.includes(year)).map(({ id }) => id);
+
 export const createProgrammeTable = (prisma: Prismatic, workspaceId: string): ProgrammeTable => {
   const histories = async (id?: string): Promise<readonly ProgrammeHistory[]> => {
-    const rows = await prisma.programmeYear.findMany({
-      where: { workspaceId, ...(id === undefined ? {} : { programmeId: id }) },
-      orderBy: { fiscalYear: 'asc' },
+    const rows = await prisma.programme.findMany({
+      where: { workspaceId, ...(id === undefined ? {} : { id }) },
+      include: { years: { orderBy: { fiscalYear: 'asc' } }, notHeld: { select: { fiscalYear: true } } },
+      orderBy: { id: 'asc' },
     });
-    const years = new Map<string, Programme[]>();
-    for (const { programmeId, fiscalYear, name, position, forPromoters, example } of rows) {
-      const programme = { id: programmeId, since: fiscalYear, name, position, forPromoters, example };
-      const known = years.get(programmeId);
-      if (known === undefined) years.set(programmeId, [programme]);
-      else known.push(programme);
-    }
-    return [...years].map(([key, facts]) => ({ id: key, years: facts, digest: digestOf(facts) }));
+    return rows.map((row) => {
+      const years = row.years.map(({ fiscalYear, name, position, forPromoters, example }) => ({
+        id: row.id,
+        since: fiscalYear,
+        name,
+        position,
+        forPromoters,
+        example,
+      }));
+      const notHeldIn = row.notHeld.map(({ fiscalYear }) => fiscalYear);
+      return { id: row.id, years, notHeldIn, digest: digestOf(years) };
+    });
   };
-  const asOf = async (year: FiscalYear, id?: string): Promise<readonly Programme[]> =>
-    inOrder((await histories(id)).flatMap(({ years }) => factsIn(years, year) ?? []));
   const notHeldKey = (programmeId: string, fiscalYear: FiscalYear) => ({
     workspaceId_programmeId_fiscalYear: { workspaceId, programmeId, fiscalYear },
   });
   return {
-    nameable: (year) => asOf(year),
-    find: async (id, year) => (await asOf(year, id))[0],
+    nameable: async (year) => programmesIn(await histories(), year),
+    find: async (id, year) => programmesIn(await histories(id), year)[0],
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from programme where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
@@ -71,13 +84,7 @@ export const createProgrammeTable = (prisma: Prismatic, workspaceId: string): Pr
         update: { ...facts, example },
       });
     },
-    notHeldIn: async (year) =>
-      (
-        await prisma.programmeNotHeld.findMany({
-          where: { workspaceId, fiscalYear: year },
-          orderBy: { programmeId: 'asc' },
-        })
-      ).map(({ programmeId }) => programmeId),
+    notHeldIn: async (year) => notHeldOf(await histories(), year),
     recordNotHeld: async (programmeId, fiscalYear, { reason, by, at }) => {
       await prisma.programmeNotHeld.create({
         data: { workspaceId, programmeId, fiscalYear, reason, recordedBy: by, recordedAt: at },

@@ -20,14 +20,19 @@ export const createSettingsTable = (prisma: Prismatic, workspaceId: string): Set
   return {
     secretariat,
     read: async () => {
-      // One after the other: within a transaction they share a connection.
-      const row = await prisma.settings.findUnique({ where: { workspaceId }, omit: { workspaceId: true } });
-      const days = await prisma.closingDay.findMany({ where: { workspaceId }, orderBy: { day: 'asc' } });
+      const row = await prisma.workspace.findUnique({
+        where: { id: workspaceId },
+        select: {
+          settings: { omit: { workspaceId: true } },
+          closingDays: { select: { day: true }, orderBy: { day: 'asc' } },
+          secretariat: { select: { slackId: true }, orderBy: { slackId: 'asc' } },
+        },
+      });
       return {
         ...DEFAULT_SETTINGS,
-        ...row,
-        closingDays: days.map(({ day }) => fromUtcMidnight(day)),
-        secretariat: await secretariat(),
+        ...row?.settings,
+        closingDays: (row?.closingDays ?? []).map(({ day }) => fromUtcMidnight(day)),
+        secretariat: (row?.secretariat ?? []).map(({ slackId }) => slackId),
       };
     },
     lock: async () => {

@@ -20,13 +20,31 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** Of older outcomes so many are thrown away with each form. */
 const CLEARED_AT_ONCE = 100;
 
-/** Throws away outcomes that nobody asks for any more; those under another transaction's hands are left to it. */
-const clearOld = (prisma: Prismatic, workspaceId: string, before: Date) =>
-  prisma.$executeRaw`
-    update submission set outcome = null where (workspace_id, key) in (
+/** Keeps what a form came to. Outcomes that nobody asks for any more are thrown away; those under another's hands are left to it. */
+const keep = async (
+  prisma: Prismatic,
+  workspaceId: string,
+  {
+    key,
+    digest,
+    outcome,
+    at,
+  }: { readonly key: string; readonly digest: string; readonly outcome: unknown; readonly at: Date },
+): Promise<void> => {
+  const before = new Date(at.getTime() - KEPT_MS);
+  await prisma.$executeRaw`
+    with old as (
       select workspace_id, key from submission
-      where workspace_id = ${workspaceId} and created_at < ${before} and outcome is not null
-      limit ${CLEARED_AT_ONCE} for update skip locked)`;
+      where workspace_id = ${workspaceId} and created_at < ${before} and outcome is not null and key <> ${key}
+      limit ${CLEARED_AT_ONCE} for update skip locked
+    ), cleared as (
+      update submission set outcome = null where (workspace_id, key) in (select workspace_id, key from old)
+    )
+    insert into submission (workspace_id, key, digest, outcome, created_at)
+    values (${workspaceId}, ${key}, ${digest}, ${new Uint8Array(serialize(outcome))}, ${at})
+    on conflict (workspace_id, key) do update
+      set digest = excluded.digest, outcome = excluded.outcome, created_at = excluded.created_at`;
+};
 
 /**
  * Runs `work` of a submitted form inside its transaction, once: `key` is taken before anything is looked at, so that the same
@@ -51,12 +69,6 @@ export const onceOf = async <T, P>(
   if (row !== null && !changes) return refuse({ kind: 'already-recorded' });
   const done = await work(told?.value);
   if (!done.ok) return done;
-  const submitted = { digest, outcome: new Uint8Array(serialize(done.value)), createdAt: at };
-  await prisma.submission.upsert({
-    where: { workspaceId_key: { workspaceId, key } },
-    create: { workspaceId, key, ...submitted },
-    update: submitted,
-  });
-  await clearOld(prisma, workspaceId, new Date(at.getTime() - KEPT_MS));
+  await keep(prisma, workspaceId, { key, digest, outcome: done.value, at });
   return done;
 };

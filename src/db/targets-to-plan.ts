@@ -6,6 +6,7 @@ import type { Prismatic } from './client.ts';
 
 const Targets = z.array(
   z.object({
+    inquiryId: z.string(),
     sectionId: z.string(),
     role: z.enum(PROMOTER_ROLES),
     isAnswered: z.boolean(),
@@ -18,35 +19,37 @@ const Targets = z.array(
 
 const NOBODY_TOLD: ReadonlyMap<string, LocalDate> = new Map();
 
-const toTarget =
-  (inquiryId: string) =>
-  ({ returnedAt, returnDueOn, told, ...row }: z.infer<typeof Targets>[number]): TargetToPlan => ({
-    ...row,
-    inquiryId,
-    returned:
-      returnedAt === null || returnDueOn === null
-        ? null
-        : { on: todayInTokyo(returnedAt), dueOn: fromUtcMidnight(returnDueOn) },
-    told:
-      told === null
-        ? NOBODY_TOLD
-        : new Map(Object.entries(told).map(([slackId, day]) => [slackId, localDate(day)])),
-  });
+const toTarget = ({
+  returnedAt,
+  returnDueOn,
+  told,
+  ...row
+}: z.infer<typeof Targets>[number]): TargetToPlan => ({
+  ...row,
+  returned:
+    returnedAt === null || returnDueOn === null
+      ? null
+      : { on: todayInTokyo(returnedAt), dueOn: fromUtcMidnight(returnDueOn) },
+  told:
+    told === null
+      ? NOBODY_TOLD
+      : new Map(Object.entries(told).map(([slackId, day]) => [slackId, localDate(day)])),
+});
 
-/** Those asked by an inquiry, each with who was told: one query, for there may be thousands. */
+/** Those asked by these inquiries, each with who was told: one query, for there may be thousands. */
 export const readTargetsToPlan = async (
   prisma: Prismatic,
   workspaceId: string,
-  inquiryId: string,
+  inquiryIds: readonly string[],
 ): Promise<readonly TargetToPlan[]> =>
   Targets.parse(
     await prisma.$queryRaw`
-      select t.section_id as "sectionId", t.role, t.answer_id is not null as "isAnswered",
+      select t.inquiry_id as "inquiryId", t.section_id as "sectionId", t.role, t.answer_id is not null as "isAnswered",
         t.returned_at as "returnedAt", t.return_due_on as "returnDueOn", t.delegate_id as "delegateId",
         (select jsonb_object_agg(told.slack_id, told.told_on) from inquiry_told told
           where told.workspace_id = t.workspace_id and told.inquiry_id = t.inquiry_id
             and told.section_id = t.section_id and told.role = t.role) as told
       from inquiry_target t
-      where t.workspace_id = ${workspaceId} and t.inquiry_id = ${inquiryId}::uuid
-      order by t.section_id, t.role`,
-  ).map(toTarget(inquiryId));
+      where t.workspace_id = ${workspaceId} and t.inquiry_id = any(${[...inquiryIds]}::uuid[])
+      order by t.inquiry_id, t.section_id, t.role`,
+  ).map(toTarget);

@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
+import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
 import type { TrainingContents, TrainingFacts, TrainingSession } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
@@ -27,10 +27,13 @@ export type TrainingSessionTable = {
   ) => Promise<TrainingSession | undefined>;
   /** Not cancelled, by first day, then by time of recording. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly TrainingSession[]>;
-  /** 未確認, not cancelled, of any year. */
-  readonly unconfirmed: () => Promise<readonly TrainingSession[]>;
-  /** Entered before their day, neither asked about nor confirmed nor cancelled. */
-  readonly toAsk: () => Promise<readonly TrainingSession[]>;
+  /** The same of several years. */
+  readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly TrainingSession[]>;
+  /**
+   * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
+   * asked yet whether it was held.
+   */
+  readonly pending: (day: LocalDate) => Promise<readonly TrainingSession[]>;
   readonly create: (id: string, facts: TrainingFacts, recorded: TrainingRecorded) => Promise<void>;
   readonly putFacts: (
     id: string,
@@ -136,8 +139,16 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
       return found === undefined ? undefined : (await list({ id: found.id }))[0];
     },
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
-    unconfirmed: () => list({ confirmedAt: null, cancelledAt: null }),
-    toAsk: () => list({ cancelledAt: null, heldAskedAt: null, heldConfirmedAt: null }),
+    ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
+    pending: (day) =>
+      list({
+        cancelledAt: null,
+        OR: [
+          { heldOn: { gt: utcMidnight(day) } },
+          { confirmedAt: null },
+          { heldAskedAt: null, heldConfirmedAt: null },
+        ],
+      }),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.trainingSession.create({
         data: {

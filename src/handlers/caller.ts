@@ -33,6 +33,9 @@ export const callerOf = (body: {
   readonly user: { readonly id: string };
 }): Caller => ({ teamId: body.team?.id ?? '', userId: body.user.id });
 
+/** What one request is handled with: a record of its own, which is asked once for what several parts of the answer need. */
+export const depsOfRequest = (deps: HandlerDeps): HandlerDeps => ({ ...deps, db: deps.openRecord() });
+
 /** Where there is no place to answer. */
 export const nobody = async (): Promise<void> => undefined;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
 import { matchPeople } from '../services/person/match.ts';
+import { depsOfRequest } from './caller.ts';
 import { type PublishHome, publishHome } from './home.ts';
 import type { HandlerDeps } from './types.ts';
 
@@ -12,13 +13,14 @@ const nothingToTell = async (): Promise<void> => undefined;
 
 /** Somebody looks at their Home tab. Who is turned away elsewhere gets none. */
 export const onHomeOpened =
-  (deps: HandlerDeps, publish: PublishHome) =>
+  (all: HandlerDeps, publish: PublishHome) =>
   async ({
     event,
     body,
     client,
   }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
     if (event.tab !== 'home') return;
+    const deps = depsOfRequest(all);
     await deps.boundary.run(
       'app_home_opened',
       async () => {
@@ -59,10 +61,11 @@ const FreeText = z.object({
 
 /** Free text in the bot's DM is answered at once and not kept. */
 export const onFreeText =
-  (deps: HandlerDeps) =>
+  (all: HandlerDeps) =>
   async ({ event, body }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     const written = FreeText.safeParse(event).data;
     if (written === undefined) return;
+    const deps = depsOfRequest(all);
     await deps.boundary.run(
       'message.im',
       async () => {

@@ -28,10 +28,13 @@ export const readParts = async (
   others: readonly HomePart['place'][],
   deps: HandlerDeps,
   actor: Actor,
-): Promise<Parts> => ({
-  owed: await readAt(features, ['owed'], deps, actor),
-  others: await readAt(features, others, deps, actor),
-});
+): Promise<Parts> => {
+  const [owed, rest] = await Promise.all([
+    readAt(features, ['owed'], deps, actor),
+    readAt(features, others, deps, actor),
+  ]);
+  return { owed, others: rest };
+};
 
 /** The buttons this person may press, as the features offer them. */
 export const openersFor = (features: readonly Feature[], actor: Actor): NonNullable<Feature['openers']> =>

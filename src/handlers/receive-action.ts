@@ -5,11 +5,11 @@ import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import { refusing } from './answer.ts';
-import { actorOf, asSaid, callerOf, nobody } from './caller.ts';
+import { actorOf, asSaid, callerOf, depsOfRequest, nobody } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { readModal } from './modal-input.ts';
 import { answerThrough, failureThrough, openThrough } from './receive.ts';
-import type { ButtonRequest, ChoiceRequest, HandlerDeps } from './types.ts';
+import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps } from './types.ts';
 import { ifStillOpen, isTopmost } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -56,10 +56,11 @@ const Button = z.object({ action_id: z.string().transform(plainActionId), value:
 
 /** A button of a message, a modal or the Home tab. */
 export const onButton =
-  (deps: HandlerDeps, publish: PublishHome, handle: (request: ButtonRequest) => Promise<void>) =>
+  (all: HandlerDeps, publish: PublishHome, handler: Handler<ButtonRequest>) =>
   async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
+    const deps = depsOfRequest(all);
     const surface = surfaceOf(deps, pressed);
     await deps.boundary.run(
       'action_id' in action ? action.action_id : 'button',
@@ -67,7 +68,7 @@ export const onButton =
         const { action_id, value } = Button.parse(action);
         const actor = await actorOf(deps, action_id, callerOf(body), surface.answer);
         if (actor === undefined) return;
-        await handle({ ...surface, refuse: refusing(surface.answer), actor, value });
+        await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });
         await refreshHome(deps, publish, client, actor);
       },
       // Below a message there is always room for an answer.
@@ -83,13 +84,14 @@ const Choice = z.object({
 });
 
 /** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
-export const onChoice = (deps: HandlerDeps, handle: (request: ChoiceRequest) => Promise<void>) => {
+export const onChoice = (all: HandlerDeps, handler: Handler<ChoiceRequest>) => {
   /** By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay. */
   const before = new Map<string, Promise<void>>();
   return async ({ ack, body, action, client }: Pressed): Promise<void> => {
     await ack();
     const { view } = body;
     if (view === undefined) return;
+    const deps = depsOfRequest(all);
     const waited = before.get(view.id) ?? Promise.resolve();
     const handled = waited.then(() =>
       deps.boundary.run(
@@ -104,7 +106,8 @@ export const onChoice = (deps: HandlerDeps, handle: (request: ChoiceRequest) => 
           };
           const { callback_id: callbackId, private_metadata: metadata } = view;
           const values = readModal(view.state.values);
-          await handle({ actor, chosen: selected_option.value, values, callbackId, metadata, updateForm });
+          const chosen = selected_option.value;
+          await handler(deps)({ actor, chosen, values, callbackId, metadata, updateForm });
         },
         nobody,
       ),

@@ -13,10 +13,10 @@ import {
 } from '../views/failure.ts';
 import { gateSentences } from '../views/form-gate.ts';
 import { type Problem, problemSentence } from '../views/problem.ts';
-import { actorOf, callerOf, sentenceAsSaid } from './caller.ts';
+import { actorOf, callerOf, depsOfRequest, sentenceAsSaid } from './caller.ts';
 import { type PublishHome, refreshHome } from './home.ts';
 import { choiceFieldsOf, readModal } from './modal-input.ts';
-import type { FormSubmission, HandlerDeps } from './types.ts';
+import type { FormSubmission, Handler, HandlerDeps } from './types.ts';
 import { ifStillOpen, isTopmost } from './view-stack.ts';
 
 /** The field that carries a sentence about the whole form: its first input. */
@@ -34,13 +34,14 @@ const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Prob
 
 /** A submitted form. */
 export const onSubmission =
-  (deps: HandlerDeps, publish: PublishHome, handle: (submission: FormSubmission) => Promise<void>) =>
+  (all: HandlerDeps, publish: PublishHome, handler: Handler<FormSubmission>) =>
   async ({
     ack,
     body,
     view,
     client,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const deps = depsOfRequest(all);
     // What comes on top of a view that is the third comes in its place.
     const above = isTopmost(view) ? 'update' : 'push';
     const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
@@ -83,7 +84,7 @@ export const onSubmission =
           const isOfWhole = '' in errors || firstField(view.blocks) === '';
           return isOfWhole ? rejectWhole(Object.values(errors).join('\n')) : reject(errors);
         };
-        await handle({
+        await handler(deps)({
           actor,
           key: view.id,
           values,

@@ -11,8 +11,14 @@ import type { Failure } from '../domain/delivery/failure-id.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { refusing } from './answer.ts';
-import { actorOf, asSaid, callerOf } from './caller.ts';
-import type { CommandRequest, HandlerDeps, MessageShortcutRequest, ShortcutRequest } from './types.ts';
+import { actorOf, asSaid, callerOf, depsOfRequest } from './caller.ts';
+import type {
+  CommandRequest,
+  Handler,
+  HandlerDeps,
+  MessageShortcutRequest,
+  ShortcutRequest,
+} from './types.ts';
 
 /**
  * Bolt's arguments become ours here and in the other `receive-…` files, and nowhere else: the request is acknowledged as
@@ -51,7 +57,7 @@ export const failureThrough =
 
 /** A slash command, by any of the people of this workspace. */
 export const onCommand =
-  (deps: HandlerDeps, handle: (request: CommandRequest) => Promise<void>) =>
+  (all: HandlerDeps, handler: Handler<CommandRequest>) =>
   async ({
     ack,
     command,
@@ -59,6 +65,7 @@ export const onCommand =
     client,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
+    const deps = depsOfRequest(all);
     const answer = answerThrough(deps, respond);
     await deps.boundary.run(
       command.command,
@@ -71,7 +78,7 @@ export const onCommand =
           .split(/\s+/u)
           .filter((word) => word !== '');
         const openForm = openThrough(client, command.trigger_id);
-        await handle({ actor, words, answer, refuse: refusing(answer), openForm });
+        await handler(deps)({ actor, words, answer, refuse: refusing(answer), openForm });
       },
       (failure) => answer(failureMessage(failure)),
     );
@@ -79,11 +86,12 @@ export const onCommand =
 
 /** Runs a shortcut of either kind: acknowledged, the person identified, and an answer in a form of its own. */
 const runShortcut = async (
-  deps: HandlerDeps,
+  all: HandlerDeps,
   shortcut: GlobalShortcut | MessageShortcut,
   client: AllMiddlewareArgs['client'],
-  handle: (request: ShortcutRequest) => Promise<void>,
+  handler: Handler<ShortcutRequest>,
 ): Promise<void> => {
+  const deps = depsOfRequest(all);
   const openForm = openThrough(client, shortcut.trigger_id);
   const answer = async (message: SlackMessage): Promise<void> =>
     openForm(sentenceForm(await asSaid(deps, message)));
@@ -91,7 +99,7 @@ const runShortcut = async (
     shortcut.callback_id,
     async () => {
       const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), answer);
-      if (actor !== undefined) await handle({ actor, answer, refuse: refusing(answer), openForm });
+      if (actor !== undefined) await handler(deps)({ actor, answer, refuse: refusing(answer), openForm });
     },
     failureThrough({ client, userId: shortcut.user.id }, answer),
   );
@@ -99,19 +107,19 @@ const runShortcut = async (
 
 /** A global shortcut. */
 export const onShortcut =
-  (deps: HandlerDeps, handle: (request: ShortcutRequest) => Promise<void>) =>
+  (deps: HandlerDeps, handler: Handler<ShortcutRequest>) =>
   async ({
     ack,
     shortcut,
     client,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    await runShortcut(deps, shortcut, client, handle);
+    await runShortcut(deps, shortcut, client, handler);
   };
 
 /** A shortcut on a message. */
 export const onMessageShortcut =
-  (deps: HandlerDeps, handle: (request: MessageShortcutRequest) => Promise<void>) =>
+  (deps: HandlerDeps, handler: Handler<MessageShortcutRequest>) =>
   async ({
     ack,
     shortcut,
@@ -119,7 +127,11 @@ export const onMessageShortcut =
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const { channel, message_ts: ts, message } = shortcut;
-    await runShortcut(deps, shortcut, client, (request) =>
-      handle({ ...request, channel: channel.id, ts, text: withoutBadLetters(message.text ?? '') }),
+    const text = withoutBadLetters(message.text ?? '');
+    await runShortcut(
+      deps,
+      shortcut,
+      client,
+      (own) => (request) => handler(own)({ ...request, channel: channel.id, ts, text }),
     );
   };

@@ -14,21 +14,18 @@ import type { HandlerDeps } from './types.ts';
 export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
-    app.command(name, onCommand(deps, dispatch(subcommands, answerHelp(FEATURES))(deps)));
+    app.command(name, onCommand(deps, dispatch(subcommands, answerHelp(FEATURES))));
   for (const { shortcuts = {}, messageShortcuts = {}, buttons = {}, forms = {}, choices = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
-      app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler(deps)));
+      app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler));
     for (const [id, handler] of Object.entries(messageShortcuts))
-      app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler(deps)));
+      app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler));
     for (const [id, handler] of Object.entries(buttons))
-      app.action(
-        { type: 'block_actions', action_id: actionPattern(id) },
-        onButton(deps, publish, handler(deps)),
-      );
+      app.action({ type: 'block_actions', action_id: actionPattern(id) }, onButton(deps, publish, handler));
     for (const [id, handler] of Object.entries(forms))
-      app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, publish, handler(deps)));
+      app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, publish, handler));
     for (const [id, handler] of Object.entries(choices))
-      app.action({ type: 'block_actions', action_id: id }, onChoice(deps, handler(deps)));
+      app.action({ type: 'block_actions', action_id: id }, onChoice(deps, handler));
   }
   app.event('app_home_opened', onHomeOpened(deps, publish));
   app.event('user_change', onUserChange(deps));

@@ -22,6 +22,8 @@ import type { OutsiderWatch } from './outsider-watch.ts';
 export type HandlerDeps = {
   readonly clock: Clock;
   readonly db: Database;
+  /** The record for one request, which is asked once for what several parts of the answer need. */
+  readonly openRecord: () => Database;
   readonly people: People;
   readonly channels: Channels;
   readonly messages: Messages;

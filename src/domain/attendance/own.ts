@@ -43,7 +43,11 @@ export const takingBackEntry = ({ attendance }: OwnRecord, entry: OwnEntry): Att
 });
 
 /** Of a video: whether a person has taken back that they watched it, and so is asked again. */
-export const isTakenBack = ({ events }: Pick<OwnRecord, 'events'>): boolean => {
+export const isTakenBack = ({
+  events,
+}: {
+  readonly events: readonly Pick<AttendanceEvent, 'state' | 'source'>[];
+}): boolean => {
   const newest = events.at(-1);
   return newest?.source === 'button' && newest.state === 'absent';
 };

@@ -19,3 +19,7 @@ export const nextOpening = (now: Date, calendar: WorkingCalendar): Date => {
   const opening = openingOn(calendar.onOrAfter(today));
   return now < opening ? opening : openingOn(calendar.nextWorkingDay(today));
 };
+
+/** When the bot may send on its own account again; undefined while it may. */
+export const closedUntil = (now: Date, calendar: WorkingCalendar): Date | undefined =>
+  isOfficeHours(now, calendar) ? undefined : nextOpening(now, calendar);

@@ -1,3 +1,5 @@
+import { isOutage } from '../slack/error.ts';
+
 /** How a delivery job ended; `again` is to be tried again. */
 export type DeliveryOutcome = (
   | {
@@ -19,3 +21,13 @@ export type DeliveryOutcome = (
 };
 
 export const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
+
+/** What a call of Slack's that was not carried out leads to. */
+export const afterFailure = (
+  call: Parameters<typeof isOutage>[0] & { readonly problem: string },
+  prefix = '',
+): DeliveryOutcome => {
+  if (call.kind === 'later' && call.retryAfterMs !== undefined)
+    return { kind: 'later', afterMs: call.retryAfterMs };
+  return { kind: isOutage(call) ? 'outage' : 'again', problem: `${prefix}${call.problem}` };
+};

@@ -5,6 +5,19 @@ import { hasBegun, lastDayOfRecord, printRecordDate, type RecordDate } from './d
 /** What was entered before its day (予定): whether its recorder has said that it took place. */
 export type Held = { readonly date: RecordDate; readonly heldConfirmedAt: Date | null };
 
+/** Whether nobody has been asked yet whether it took place, and nobody has said so. */
+export const isStillToAsk = ({
+  heldAskedAt,
+  heldConfirmedAt,
+}: Pick<Held, 'heldConfirmedAt'> & { readonly heldAskedAt: Date | null }): boolean =>
+  heldAskedAt === null && heldConfirmedAt === null;
+
+/** Whether something is still to come of it after `day`: itself, 確認, or the question whether it took place. */
+export const isPending = (
+  occasion: Parameters<typeof isStillToAsk>[0] & Pick<Held, 'date'> & { readonly confirmedAt: Date | null },
+  day: LocalDate,
+): boolean => !hasBegun(occasion.date, day) || occasion.confirmedAt === null || isStillToAsk(occasion);
+
 /** Whether the day of the question has come: the working day after its last day. E.g. for Thu 2023-08-10 Mon 14 Aug. */
 export const isAskedBy = (
   { date }: Pick<Held, 'date'>,

@@ -18,8 +18,8 @@ export type Programme = ProgrammeFacts & {
   readonly example: boolean;
 };
 
-/** A 研修の種類 over the years. */
-export type ProgrammeHistory = YearlyFacts<Programme>;
+/** A 研修の種類 over the years, with those of 開催なし. */
+export type ProgrammeHistory = YearlyFacts<Programme> & { readonly notHeldIn: readonly FiscalYear[] };
 
 /** At most so many in a year: with その他 a Slack select holds no more. */
 export const MOST_PROGRAMMES = 99;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inquiryCsv } from '../../documents/csv/inquiry.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { mayReportSomeRoster } from '../../domain/roster/report.ts';
-import { listInquiries } from '../../services/inquiry/list.ts';
+import { listInquiries, listPresentInquiries } from '../../services/inquiry/list.ts';
 import { readInquiryStatus } from '../../services/inquiry/read-status.ts';
 import { sendInquiryFile } from '../../services/inquiry/send-file.ts';
 import { nameMentioned } from '../../services/name-mentioned.ts';
@@ -99,10 +99,8 @@ export const inquiryFeature: Feature = {
   home: [
     {
       place: 'secretariat',
-      read: async (deps, actor) => {
-        const list = isSecretariat(actor) ? await listInquiries(deps, actor) : undefined;
-        return list?.ok === true ? inquiryHomePart(list.value) : [];
-      },
+      read: async (deps, actor) =>
+        isSecretariat(actor) ? inquiryHomePart(await listPresentInquiries(deps, actor)) : [],
     },
   ],
 };

@@ -6,7 +6,7 @@ import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { isStillWith } from '../../domain/inquiry/standing.ts';
 import { splitParts } from '../../domain/parts.ts';
-import { readInquiryLine } from '../morning/inquiry-lines.ts';
+import { readInquiryLines } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';
 import { readResponsibles } from './responsibles.ts';
 import { readTargetInPlace } from './target-in-place.ts';
@@ -20,7 +20,7 @@ export const readReturnedContent = async (
   now: Date,
 ): Promise<ReturnedContent | undefined> => {
   const reading = await readLineReading(record, recipient, now);
-  const line = await readInquiryLine(reading, 'inquiry', subject);
+  const [line] = await readInquiryLines(reading, 'inquiry', [subject]);
   return line && { kind: 'inquiry-returned', day: reading.today, line, contact: reading.settings.contact };
 };
 

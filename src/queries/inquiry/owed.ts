@@ -5,7 +5,7 @@ import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
-import { readInquiryLine } from '../morning/inquiry-lines.ts';
+import { readInquiryLines } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';
 import { readResponsibles } from './responsibles.ts';
 
@@ -40,11 +40,7 @@ export const readOwedInquiries = async (
   });
   const own = found.filter((target) => responsibleFor(target, responsibles).receivers.includes(reader.id));
   const reading = await readLineReading(record, reader.id, now);
-  const lines: InquiryLine[] = [];
-  for (const target of own.slice(0, most)) {
-    const line = await readInquiryLine(reading, 'inquiry', targetRef(target));
-    if (line !== undefined) lines.push(line);
-  }
+  const lines = await readInquiryLines(reading, 'inquiry', own.slice(0, most).map(targetRef));
   return { lines, total: own.length };
 };
 

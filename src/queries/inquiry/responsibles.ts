@@ -12,17 +12,10 @@ import type { Person } from '../../domain/person/person.ts';
 type Sources = Pick<WorkspaceRecord, 'appointments' | 'people'>;
 
 /** Who was named for something, of whom the record knows. */
-const readNamed = async (
+const readNamed = (
   { people }: Sources,
   delegateIds: readonly (string | null)[],
-): Promise<readonly Person[]> => {
-  const named: Person[] = [];
-  for (const id of new Set(delegateIds)) {
-    const person = id === null ? undefined : await people.find(id);
-    if (person !== undefined) named.push(person);
-  }
-  return named;
-};
+): Promise<readonly Person[]> => people.ofIds([...new Set(delegateIds.flatMap((id) => id ?? []))]);
 
 /** Tells of each of these whose it is on a day, by `responsibleFor`; who receives it in their place is not read. */
 export const readOwners = async (

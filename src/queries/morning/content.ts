@@ -12,7 +12,7 @@ import { readTrainingToTell, readWatched } from '../training.ts';
 import {
   readAwayOverDueLine,
   readDepartmentLine,
-  readInquiryLine,
+  readInquiryLines,
   readUnansweredLine,
 } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
@@ -88,14 +88,14 @@ const deactivatedLine = async (
   return { kind: 'deactivated', name: person.name, places: [...places.values()] };
 };
 
-const contentOfLine = (
+const contentOfLine = async (
   reading: LineReading,
   { kind, ref }: MorningLine,
 ): Promise<LineContent | undefined> => {
   switch (kind) {
     case 'inquiry':
     case 'inquiry-answered':
-      return readInquiryLine(reading, kind, ref);
+      return (await readInquiryLines(reading, kind, [ref]))[0];
     case 'roster-report':
     case 'report-missing':
       return reportLine(reading, kind, ref);

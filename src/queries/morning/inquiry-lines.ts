@@ -1,9 +1,9 @@
 import type { Place } from '../../db/departments.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { dueOnOf, type Inquiry, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import type { Responsible } from '../../domain/inquiry/responsible.ts';
-import { targetOfRef } from '../../domain/inquiry/target.ts';
+import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { isAwayOn } from '../../domain/person/away.ts';
 import { partsOf } from '../../domain/subject.ts';
@@ -18,53 +18,65 @@ const relationTo = (reader: string, { people, relation }: Owners): InquiryLine['
   return relation === 'own' ? 'elsewhere' : relation;
 };
 
-/** One inquiry for one section, as `reader` stands to it; undefined when it is not in the record. */
-export const readInquiryLine = async (
-  reading: LineReading,
-  kind: InquiryLine['kind'],
-  ref: string,
-): Promise<InquiryLine | undefined> => {
-  const { record, reader, dueText } = reading;
-  const key = targetOfRef(ref);
-  const found = key && (await readTarget(reading, key));
-  if (key === undefined || found === undefined) return undefined;
-  const { inquiry, target, place, owners } = found;
-  const relation = relationTo(reader, owners);
-  const postponed = await record.postponedLines.find(reader, ref);
-  return {
-    kind,
-    key,
-    inquiry,
-    sectionName: place.sectionName,
-    departmentName: place.departmentName,
-    relation,
-    names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
-    answer: target.answer,
-    returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
-    postponedUntil: postponed !== undefined && postponed > reading.today ? postponed : null,
-    ...dueText(dueOnOf(inquiry, target)),
-  };
+/** One who is asked, with the inquiry, the place, and whose it is on the day of the reading. */
+type PlacedTarget = {
+  readonly inquiry: Inquiry;
+  readonly target: InquiryTarget;
+  readonly place: Place;
+  readonly owners: Owners;
 };
 
-const readTarget = async (
+/** Those asked, by `targetRef`; what is not in the record is left out. */
+const readTargets = async (
+  { record, today }: LineReading,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, PlacedTarget>> => {
+  const found = await record.inquiryTargets.withInquiry(refs.flatMap((ref) => targetOfRef(ref) ?? []));
+  const targets = found.map(({ target }) => target);
+  const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
+  const ownersOf = await readOwners(record, today, targets);
+  return new Map(
+    found.flatMap(({ inquiry, target }) => {
+      const place = places.get(target.sectionId);
+      return place === undefined
+        ? []
+        : [[targetRef(target), { inquiry, target, place, owners: ownersOf(target) }] as const];
+    }),
+  );
+};
+
+/** Inquiries for sections, as `reader` stands to them, in the order of the refs; what is not in the record is left out. */
+export const readInquiryLines = async (
   reading: LineReading,
-  key: TargetKey,
-): Promise<
-  | {
-      readonly inquiry: Inquiry;
-      readonly target: InquiryTarget;
-      readonly place: Place;
-      readonly owners: Owners;
-    }
-  | undefined
-> => {
-  const { record } = reading;
-  const inquiry = await record.inquiries.find(key.inquiryId);
-  const target = await record.inquiryTargets.find(key);
-  const place = (await record.departments.placesOf([key.sectionId])).get(key.sectionId);
-  if (inquiry === undefined || target === undefined || place === undefined) return undefined;
-  const ownersOf = await readOwners(record, reading.today, [target]);
-  return { inquiry, target, place, owners: ownersOf(target) };
+  kind: InquiryLine['kind'],
+  refs: readonly string[],
+): Promise<readonly InquiryLine[]> => {
+  const { record, reader, today, dueText } = reading;
+  const targets = await readTargets(reading, refs);
+  const postponed = await record.postponedLines.ofRefs(reader, refs);
+  return refs.flatMap((ref): readonly InquiryLine[] => {
+    const key = targetOfRef(ref);
+    const found = key && targets.get(targetRef(key));
+    if (key === undefined || found === undefined) return [];
+    const { inquiry, target, place, owners } = found;
+    const relation = relationTo(reader, owners);
+    const until = postponed.get(ref);
+    return [
+      {
+        kind,
+        key,
+        inquiry,
+        sectionName: place.sectionName,
+        departmentName: place.departmentName,
+        relation,
+        names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
+        answer: target.answer,
+        returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
+        postponedUntil: until !== undefined && until > today ? until : null,
+        ...dueText(dueOnOf(inquiry, target)),
+      },
+    ];
+  });
 };
 
 /** A 主任 hears that somebody will be 不在 on the due day. */
@@ -72,8 +84,7 @@ export const readAwayOverDueLine = async (
   reading: LineReading,
   ref: string,
 ): Promise<LineContent | undefined> => {
-  const key = targetOfRef(ref);
-  const found = key && (await readTarget(reading, key));
+  const [found] = (await readTargets(reading, [ref])).values();
   if (found === undefined) return undefined;
   const { inquiry, target, place, owners } = found;
   const dueOn = dueOnOf(inquiry, target);

@@ -5,6 +5,8 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
 import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { isStillToAsk } from '../../domain/occasion/held.ts';
+import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
@@ -31,41 +33,50 @@ export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate;
 
 /** Inquiries that are open, by due day, each with those asked and who was told. */
 const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]> => {
-  const inquiries: InquiryToPlan[] = [];
-  for (const { id, dueOn, askedOn } of await record.inquiries.inState(['open'])) {
-    if (askedOn === null) continue;
-    inquiries.push({ id, dueOn, askedOn, targets: await record.inquiryTargets.toPlan(id) });
-  }
-  return inquiries.toSorted((one, other) =>
-    one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1,
+  const open = (await record.inquiries.inState(['open'])).flatMap(({ id, dueOn, askedOn }) =>
+    askedOn === null ? [] : [{ id, dueOn, askedOn }],
   );
+  const targets = groupBy(
+    await record.inquiryTargets.toPlan(open.map(({ id }) => id)),
+    ({ inquiryId }) => inquiryId,
+  );
+  return open
+    .map((inquiry) => ({ ...inquiry, targets: targets.get(inquiry.id) ?? [] }))
+    .toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
 };
 
-/** Confirmed video trainings of the years, with the 対象者 of whom nothing is recorded. */
-const readVideos = async (
+/** Confirmed video trainings of the years of these days. */
+const readVideoSessions = async (
   record: Sources,
   { first, last }: Pick<DaysToPlan, 'first' | 'last'>,
-): Promise<readonly VideoToPlan[]> => {
+): Promise<readonly TrainingSession[]> => {
   const years = [...new Set([first, last].map(fiscalYearOf))];
-  const sessions: TrainingSession[] = [];
-  for (const year of years) sessions.push(...(await record.trainings.ofYear(year)));
-  const videos: VideoToPlan[] = [];
-  for (const session of sessions) {
-    const { id, date, way, confirmedAt } = session;
-    if (way !== 'video' || confirmedAt === null) continue;
-    const firstDay = firstDayOfRecord(date);
-    const invitees = await record.trainings.inviteesOf(id);
-    const audience = audienceOf(session, invitees, await record.appointments.between(firstDay, firstDay));
-    const recorded = await record.attendances.ofSession(id);
-    const events = groupBy(await record.attendances.eventsOfSession(id), ({ personId }) => personId);
+  const sessions = await Promise.all(years.map((year) => record.trainings.ofYear(year)));
+  return sessions.flat().filter(({ way, confirmedAt }) => way === 'video' && confirmedAt !== null);
+};
+
+/** Each with the 対象者 of whom nothing is recorded. */
+const readVideos = async (
+  record: Sources,
+  sessions: readonly TrainingSession[],
+  appointments: readonly Appointment[],
+): Promise<readonly VideoToPlan[]> => {
+  const people = groupBy(
+    await record.attendances.peopleOf(sessions.map(({ id }) => id)),
+    ({ sessionId }) => sessionId,
+  );
+  return sessions.map((session) => {
+    const { id, date } = session;
+    const here = people.get(id) ?? [];
+    const invitees = here.filter(({ isInvited }) => isInvited).map(({ personId }) => personId);
     const settled = new Set(
-      recorded
-        .map(({ personId }) => personId)
-        .filter((personId) => !isTakenBack({ events: events.get(personId) ?? [] })),
+      here
+        .filter(({ newest }) => newest !== null && !isTakenBack({ events: [newest] }))
+        .map(({ personId }) => personId),
     );
-    videos.push({ id, date, personIds: new Set([...audience].filter((personId) => !settled.has(personId))) });
-  }
-  return videos;
+    const audience = audienceOf(session, invitees, appointments);
+    return { id, date, personIds: new Set([...audience].filter((personId) => !settled.has(personId))) };
+  });
 };
 
 /** Reads all that mornings of these days are planned from. `secretariat` is who it is by Slack id. */
@@ -75,19 +86,29 @@ export const readMorningWorld = async (
   secretariat: readonly string[],
 ): Promise<MorningWorld> => {
   const settings = await record.settings.read();
-  const meetings = await record.meetings.toAsk();
-  const trainings = await record.trainings.toAsk();
+  const meetings = (await record.meetings.pending(first)).filter(isStillToAsk);
+  const trainings = (await record.trainings.pending(first)).filter(isStillToAsk);
+  const videos = await readVideoSessions(record, { first, last });
+  const lastVideo =
+    videos
+      .map(({ date }) => firstDayOfRecord(date))
+      .toSorted()
+      .at(-1) ?? last;
+  // From the end of the year before, by which 選任報告 goes.
+  const appointments = await record.appointments.between(
+    lastDayOf(fiscalYearOf(first) - 1),
+    lastVideo > last ? lastVideo : last,
+  );
   return {
     calendar: calendarOf(settings),
     departments: await record.departments.all(),
-    // From the end of the year before, by which 選任報告 goes.
-    appointments: await record.appointments.between(lastDayOf(fiscalYearOf(first) - 1), last),
+    appointments: appointments.filter(({ startsOn }) => startsOn <= last),
     people: await record.people.all(),
     secretariat,
     away: await record.awayPeriods.notOver(after),
     inquiries: await readInquiries(record),
     postponed: await record.postponedLines.from(after),
-    videos: await readVideos(record, { first, last }),
+    videos: await readVideos(record, videos, appointments),
     held: [
       ...meetings.map(({ id, date, recordedBy }) => ({
         kind: 'held-meeting' as const,

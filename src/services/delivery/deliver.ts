@@ -1,12 +1,11 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
+import { closedUntil } from '../../domain/calendar/office-hours.ts';
 import { type DeliveryContent, isStillTrue } from '../../domain/delivery/content.ts';
 import { type Delivery, isOwnAccount } from '../../domain/delivery/delivery.ts';
-import { again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
+import { afterFailure, again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
 import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
-import { isOutage } from '../../domain/slack/error.ts';
 import { partsOf, subjectOf } from '../../domain/subject.ts';
 import { type KnowsSecretariat, readDeliveryContent } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
@@ -26,8 +25,6 @@ type DeliverDeps = ServiceDeps &
     readonly nothingMore: SlackMessage;
   };
 
-type Target = { readonly workspaceId: string; readonly deliveryId: string };
-
 type Work = {
   readonly deps: DeliverDeps;
   readonly record: WorkspaceRecord & KnowsSecretariat;
@@ -40,16 +37,6 @@ const recordOf = (deps: DeliverDeps, workspaceId: string): Work['record'] => ({
   ...deps.db.record(workspaceId),
   secretariatNow: (settings) => secretariatOf(deps, settings),
 });
-
-const bringAnew = ({ deps, record, delivery }: Work): Promise<DeliveryOutcome> =>
-  bring(deps, { workspaceId: record.workspaceId, deliveryId: delivery.id });
-
-/** What a call that was not carried out leads to. */
-const afterFailure = (call: FailedCall, prefix = ''): DeliveryOutcome => {
-  if (call.kind === 'later' && call.retryAfterMs !== undefined)
-    return { kind: 'later', afterMs: call.retryAfterMs };
-  return { kind: isOutage(call) ? 'outage' : 'again', problem: `${prefix}${call.problem}` };
-};
 
 /** Finds out what became of an earlier try; how it goes on when that can't be seen now. */
 const settle = async ({ deps, record, delivery, thread }: Work): Promise<DeliveryOutcome | undefined> => {
@@ -119,9 +106,10 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
   const now = deps.clock.now();
   const content = await readDeliveryContent(record, delivery, now);
   if (content === undefined || !isStillTrue(content)) return drop(work, null);
-  const calendar = calendarOf(await record.settings.read());
-  if (isOwnAccount(delivery) && !isOfficeHours(now, calendar)) {
-    const until = nextOpening(now, calendar);
+  const until = isOwnAccount(delivery)
+    ? closedUntil(now, calendarOf(await record.settings.read()))
+    : undefined;
+  if (until !== undefined) {
     await record.deliveries.postpone(delivery.id, until);
     return { kind: 'postponed', until };
   }
@@ -193,10 +181,7 @@ const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
   return { kind: 'done', state: 'sent' };
 };
 
-const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Promise<DeliveryOutcome> => {
-  const record = recordOf(deps, workspaceId);
-  const delivery = await record.deliveries.find(deliveryId);
-  if (delivery === undefined) return { kind: 'done', state: 'dropped' };
+const bring = async ({ deps, record, delivery }: Work): Promise<DeliveryOutcome> => {
   const root = delivery.threadOf === null ? undefined : await record.deliveries.find(delivery.threadOf);
   if (delivery.threadOf !== null && root?.posted == null) return again('its thread is not there yet');
   // What continues a message stands beside it, and in its thread only where that stands in one.
@@ -215,6 +200,12 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
   }
 };
 
+/** The same after its row has changed. */
+const bringAnew = async ({ deps, record, delivery: { id } }: Work): Promise<DeliveryOutcome> => {
+  const delivery = await record.deliveries.find(id);
+  return delivery === undefined ? { kind: 'done', state: 'dropped' } : bring({ deps, record, delivery });
+};
+
 /**
  * Brings one message at Slack to the present state of the record: posts it, settles an earlier try of unknown outcome by
  * looking for it in the channel's history, or updates what was posted. Never posts twice. What the last try could not
@@ -224,23 +215,31 @@ const bring = async (deps: DeliverDeps, { workspaceId, deliveryId }: Target): Pr
 export const deliver = async (
   deps: DeliverDeps,
   {
+    workspaceId,
+    deliveryId,
     isLastTry,
     isHopeless = false,
-    ...target
-  }: Target & { readonly isLastTry: boolean; readonly isHopeless?: boolean },
+  }: {
+    readonly workspaceId: string;
+    readonly deliveryId: string;
+    readonly isLastTry: boolean;
+    readonly isHopeless?: boolean;
+  },
 ): Promise<DeliveryOutcome> => {
-  const record = recordOf(deps, target.workspaceId);
-  const outcome = await bring(deps, target).catch((error: unknown) => {
+  const record = recordOf(deps, workspaceId);
+  const found = await record.deliveries.find(deliveryId);
+  if (found === undefined) return { kind: 'done', state: 'dropped' };
+  const outcome = await bring({ deps, record, delivery: found }).catch((error: unknown) => {
     if (!isLastTry) throw error;
     return again(String(error));
   });
-  const delivery = await record.deliveries.find(target.deliveryId);
   const isOver = (outcome.kind === 'again' && isLastTry) || (outcome.kind === 'outage' && isHopeless);
-  const end =
-    isOver && delivery !== undefined
-      ? await (delivery.posted === null ? giveUp : leaveUnshown)({ deps, record, delivery }, outcome.problem)
-      : outcome;
-  if (end.kind === 'done' && delivery !== undefined) {
+  // The try may have posted it, as far as the record knows.
+  const delivery = (isOver ? await record.deliveries.find(deliveryId) : undefined) ?? found;
+  const end = isOver
+    ? await (delivery.posted === null ? giveUp : leaveUnshown)({ deps, record, delivery }, outcome.problem)
+    : outcome;
+  if (end.kind === 'done') {
     await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
     // When nothing of a run is under way any more, its report says so.
     if (delivery.run !== null && (await record.deliveries.tallyOf(delivery.run)).waiting === 0)

@@ -1,6 +1,8 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
 import { type Actor, chiefOf } from '../../domain/actor.ts';
 import { type FiscalYear, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import { statusByDepartment, type Tally, tallyOf } from '../../domain/inquiry/tally.ts';
 import { isSecretariat, may } from '../../domain/permission.ts';
@@ -18,6 +20,38 @@ export type InquiryList = {
   readonly mayManage: boolean;
 };
 
+/** Of a year and what is open, the newest first: for the secretariat (`all`) everything, else what asks these departments. */
+const readListed = async (
+  record: Pick<WorkspaceRecord, 'departments' | 'inquiries' | 'inquiryTargets'>,
+  year: FiscalYear,
+  overseen: 'all' | readonly string[],
+): Promise<readonly ListedInquiry[]> => {
+  const inquiries = (await record.inquiries.ofYearOrIn(year, ['open', 'draft'])).filter(
+    ({ state }) => overseen === 'all' || state !== 'draft',
+  );
+  const departments = (await record.departments.all()).filter(
+    ({ id }) => overseen === 'all' || overseen.includes(id),
+  );
+  const asked = groupBy(
+    await record.inquiryTargets.ofInquiries(inquiries.map(({ id }) => id)),
+    ({ inquiryId }) => inquiryId,
+  );
+  return inquiries.flatMap((inquiry) => {
+    const here = statusByDepartment(inquiry, asked.get(inquiry.id) ?? [], departments);
+    const targets = here.flatMap((one) => one.targets);
+    return overseen === 'all' || targets.length > 0 ? [{ inquiry, tally: tallyOf(inquiry, targets) }] : [];
+  });
+};
+
+/** The same for the secretariat's Home tab, which lists them unasked. */
+export const listPresentInquiries = async (
+  { clock, db }: ServiceDeps,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+): Promise<InquiryList> => {
+  const year = fiscalYearOf(todayInTokyo(clock.now()));
+  return { year, listed: await readListed(db.record(workspaceId), year, 'all'), mayManage: true };
+};
+
 /**
  * The present fiscal year's inquiries and all that are open or drafts, the newest first: for the secretariat all, for a 主任 those
  * that ask the department.
@@ -32,22 +66,6 @@ export const listInquiries = async (
     const mayManage = isSecretariat(actor);
     const own = chiefOf(actor).filter((departmentId) => may(actor, 'oversee-inquiry', { departmentId }));
     if (!mayManage && own.length === 0) return refuse({ kind: 'not-allowed', who: 'chief' });
-    const open = await record.inquiries.inState(mayManage ? ['open', 'draft'] : ['open']);
-    const ofYear = (await record.inquiries.ofYear(year)).filter(
-      ({ state }) => mayManage || state !== 'draft',
-    );
-    const all = [...new Map([...open, ...ofYear].map((inquiry) => [inquiry.id, inquiry])).values()];
-    const departments = (await record.departments.all()).filter(({ id }) => mayManage || own.includes(id));
-    const listed: ListedInquiry[] = [];
-    for (const inquiry of all) {
-      const asked = await record.inquiryTargets.ofInquiry(inquiry.id);
-      const targets = statusByDepartment(inquiry, asked, departments).flatMap((one) => one.targets);
-      if (mayManage || targets.length > 0) listed.push({ inquiry, tally: tallyOf(inquiry, targets) });
-    }
-    listed.sort(
-      ({ inquiry: one }, { inquiry: other }) =>
-        other.fiscalYear - one.fiscalYear || other.number - one.number,
-    );
-    return succeed({ year, listed, mayManage });
+    return succeed({ year, listed: await readListed(record, year, mayManage ? 'all' : own), mayManage });
   });
 };

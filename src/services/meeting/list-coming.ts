@@ -15,18 +15,18 @@ export const listComingMeetings = async (
 ): Promise<readonly ComingMeeting[]> => {
   const today = todayInTokyo(clock.now());
   const record = db.record(actor.workspaceId);
-  const ofYear = async (year: number): Promise<readonly ComingMeeting[]> => {
-    const [bodies, meetings] = await Promise.all([
-      record.bodies.nameable(year),
-      record.meetings.ofYear(year),
-    ]);
-    return meetings
-      .filter((meeting) => standingOf(meeting, today) === 'planned')
-      .flatMap((meeting) => {
-        const body = bodies.find(({ id }) => id === meeting.bodyId);
-        return body === undefined ? [] : [{ meeting, body }];
-      });
-  };
+  const pending = await record.meetings.pending(today);
   const year = currentFiscalYear(today);
-  return [...(await ofYear(year)), ...(await ofYear(year + 1))];
+  const years = await Promise.all(
+    [year, year + 1].map(async (each) => {
+      const bodies = await record.bodies.nameable(each);
+      return pending
+        .filter((meeting) => meeting.fiscalYear === each && standingOf(meeting, today) === 'planned')
+        .flatMap((meeting) => {
+          const body = bodies.find(({ id }) => id === meeting.bodyId);
+          return body === undefined ? [] : [{ meeting, body }];
+        });
+    }),
+  );
+  return years.flat();
 };

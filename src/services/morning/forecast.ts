@@ -4,10 +4,10 @@ import { addDays, type LocalDate, todayInTokyo } from '../../domain/calendar/loc
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
+import { isOffered } from '../../domain/newsletter/article.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
 import { readMorningWorld } from '../../queries/morning/world.ts';
-import { readIssueContent } from '../../queries/newsletter.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -40,20 +40,23 @@ const foretellIssues = async (
   { first, last }: Span,
   now: Date,
 ): Promise<readonly Foretold<DeliveryKind>[]> => {
-  const foretold: Foretold<DeliveryKind>[] = [];
-  for (const issue of await record.newsletterIssues.inState(['scheduled'])) {
-    const { publishAt } = issue;
-    if (publishAt === null || publishAt < now) continue;
-    const day = todayInTokyo(publishAt);
-    if (day < first || day > last) continue;
-    const { articles } = await readIssueContent(record, issue, now);
-    if (articles.length === 0) continue;
-    for (const { id } of issue.channels)
-      foretold.push({ day, kind: 'newsletter-issue', recipient: id, lines: [] });
-    for (const { writtenBy } of articles)
-      foretold.push({ day, kind: 'article-published', recipient: writtenBy, lines: [] });
-  }
-  return foretold;
+  const leaving = (await record.newsletterIssues.inState(['scheduled'])).flatMap(
+    ({ publishAt, articleIds, channels }) => {
+      const day = publishAt === null || publishAt < now ? undefined : todayInTokyo(publishAt);
+      return day === undefined || day < first || day > last ? [] : [{ day, articleIds, channels }];
+    },
+  );
+  const articles = await record.articles.ofIds(leaving.flatMap(({ articleIds }) => articleIds));
+  return leaving.flatMap(({ day, articleIds, channels }): readonly Foretold<DeliveryKind>[] => {
+    const out = articleIds.flatMap((id) => articles.find((one) => one.id === id) ?? []).filter(isOffered);
+    if (out.length === 0) return [];
+    return [
+      ...channels.map(({ id }) => ({ day, kind: 'newsletter-issue', recipient: id, lines: [] }) as const),
+      ...out.map(
+        ({ writtenBy }) => ({ day, kind: 'article-published', recipient: writtenBy, lines: [] }) as const,
+      ),
+    ];
+  });
 };
 
 /**

@@ -71,13 +71,17 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
   if (!may(actor, 'manage-newsletter')) return undefined;
   const { clock, db } = deps;
   const record = db.record(actor.workspaceId);
-  const settings = await record.settings.read();
-  const monthly = await record.monthlyDay.read();
-  const [last] = await listBackIssues(deps, actor);
+  const [settings, monthly, [last], coming, waiting] = await Promise.all([
+    record.settings.read(),
+    record.monthlyDay.read(),
+    listBackIssues(deps, actor),
+    record.newsletterIssues.inState(UNPUBLISHED),
+    record.articles.waiting(),
+  ]);
   return {
-    coming: await named(record, await record.newsletterIssues.inState(UNPUBLISHED)),
+    coming: await named(record, coming),
     last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
-    offered: (await record.articles.waiting()).filter(isOffered).length,
+    offered: waiting.filter(isOffered).length,
     nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),
   };
 };

@@ -23,12 +23,11 @@ export const listOwnArticles = async (
   const articles = await record.articles.writtenBy(id, MOST);
   if (articles.length === 0) return [];
   const { newsletterNumbering } = await record.settings.read();
-  return Promise.all(
-    articles.map(async (article): Promise<OwnArticle> => {
-      const [issue] = await record.newsletterIssues.publishedWith(article.id);
-      if (issue !== undefined)
-        return { article, state: 'published', issue: printIssueTitle(issue, newsletterNumbering) };
-      return { article, state: awaitsConsent(article) ? 'asking' : 'waiting', issue: '' };
-    }),
-  );
+  const published = await record.newsletterIssues.inState(['published']);
+  return articles.map((article): OwnArticle => {
+    const issue = published.find(({ articleIds }) => articleIds.includes(article.id));
+    if (issue !== undefined)
+      return { article, state: 'published', issue: printIssueTitle(issue, newsletterNumbering) };
+    return { article, state: awaitsConsent(article) ? 'asking' : 'waiting', issue: '' };
+  });
 };

@@ -26,11 +26,13 @@ export const readRecordsToConfirm = async (
   if (!mayConfirm(actor)) return undefined;
   const record = db.record(actor.workspaceId);
   const today = todayInTokyo(clock.now());
-  const [unconfirmed, sessions, standing] = await Promise.all([
-    record.meetings.unconfirmed(),
-    record.trainings.unconfirmed(),
+  const [meetings, pending, standing] = await Promise.all([
+    record.meetings.pending(today),
+    record.trainings.pending(today),
     record.appointments.between(today, lastDayOf(fiscalYearOf(today) + 1)),
   ]);
+  const unconfirmed = meetings.filter(({ confirmedAt }) => confirmedAt === null);
+  const sessions = pending.filter(({ confirmedAt }) => confirmedAt === null);
   const named = unconfirmed.slice(0, MOST);
   const bodies = await Promise.all(
     named.map(({ bodyId, fiscalYear }) => record.bodies.find(bodyId, fiscalYear)),

@@ -21,11 +21,13 @@ export const listAccountClaims = async (
 ): Promise<readonly AccountClaim[]> => {
   if (!may(actor, 'manage')) return [];
   const { people } = db.record(actor.workspaceId);
-  return Promise.all(
-    (await people.claims()).flatMap(({ person, claimant, isLeft }) =>
-      isLeft ? [] : people.findBySlackId(claimant).then((holder) => ({ person, claimant, holder })),
-    ),
-  );
+  const claims = (await people.claims()).filter(({ isLeft }) => !isLeft);
+  const holders = await people.ofSlackIds(claims.map(({ claimant }) => claimant));
+  return claims.map(({ person, claimant }) => ({
+    person,
+    claimant,
+    holder: holders.find(({ slackId }) => slackId === claimant),
+  }));
 };
 
 /** Which of them: whose address, and which account. */

@@ -4,7 +4,6 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { logChannelOf } from '../../domain/settings.ts';
 import { SETUP_STEPS, type SetupStep } from '../../domain/setup.ts';
-import { readSetupRows } from '../../queries/setup.ts';
 import type { Household } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -23,7 +22,7 @@ export const readSetup = async (
     record.settings.read(),
     record.bodies.nameable(year),
     record.programmes.nameable(year),
-    readSetupRows(record, year),
+    record.setup.rows(year),
   ]);
   const facts = {
     ...rows,

@@ -31,9 +31,9 @@ export const listComingTrainings = async (
   const today = todayInTokyo(clock.now());
   const record = db.record(workspaceId);
   const year = currentFiscalYear(today);
-  const sessions = [...(await record.trainings.ofYear(year)), ...(await record.trainings.ofYear(year + 1))];
+  const pending = await record.trainings.pending(today);
   return withNames(
     record,
-    sessions.filter((session) => standingOf(session, today) === 'planned'),
+    pending.filter((session) => session.fiscalYear <= year + 1 && standingOf(session, today) === 'planned'),
   );
 };

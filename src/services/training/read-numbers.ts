@@ -10,28 +10,29 @@ import {
   type TrainingNumbers,
   YEARS_TOLD,
 } from '../../domain/training/numbers.ts';
-import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** Gives the numbers of one programme in the year that was read; null is その他. */
 type YearRead = (programmeId: string | null) => TrainingNumbers;
 
-const readYear = async (record: WorkspaceRecord, year: FiscalYear, today: LocalDate): Promise<YearRead> => {
-  const [all, notHeld] = await Promise.all([
-    record.trainings.ofYear(year),
-    record.programmes.notHeldIn(year),
+const readYears = async (
+  record: WorkspaceRecord,
+  years: readonly FiscalYear[],
+  today: LocalDate,
+): Promise<readonly YearRead[]> => {
+  const [sessions, notHeld] = await Promise.all([
+    Promise.all(years.map((year) => record.trainings.ofYear(year))),
+    Promise.all(years.map((year) => record.programmes.notHeldIn(year))),
   ]);
-  const settled = all.filter((session) => standingOf(session, today) === 'settled');
+  const settled = sessions.flat().filter((session) => standingOf(session, today) === 'settled');
   const attendances = await record.attendances.ofSessions(settled.map(({ id }) => id));
-  const sessionsOf = (programmeId: string | null): readonly TrainingSession[] =>
-    settled.filter((session) => session.programmeId === programmeId);
-  return (programmeId) =>
-    numbersOf(
-      year,
-      sessionsOf(programmeId),
-      attendances,
-      programmeId !== null && notHeld.includes(programmeId),
+  return years.map((year, index) => (programmeId) => {
+    const held = settled.filter(
+      (session) => session.fiscalYear === year && session.programmeId === programmeId,
     );
+    const isNotHeld = programmeId !== null && notHeld[index]?.includes(programmeId) === true;
+    return numbersOf(year, held, attendances, isNotHeld);
+  });
 };
 
 const saysSomething = ({ years }: ProgrammeNumbers): boolean =>
@@ -52,7 +53,7 @@ export const readTrainingNumbers = async (
   const years = Array.from({ length: YEARS_TOLD }, (_, index) => present - YEARS_TOLD + 1 + index);
   const [programmes, read] = await Promise.all([
     record.programmes.nameable(present),
-    Promise.all(years.map((year) => readYear(record, year, today))),
+    readYears(record, years, today),
   ]);
   const numbersFor = (programmeId: string | null): readonly TrainingNumbers[] =>
     read.map((numbers) => numbers(programmeId));

@@ -21,16 +21,15 @@ export const readTrainingRecord = async (
   if (personId === null) return [];
   const record = db.record(workspaceId);
   const year = currentFiscalYear(todayInTokyo(clock.now()));
-  const states = new Map(
-    (await record.attendances.ofPerson(personId)).map(({ sessionId, state }) => [sessionId, state]),
-  );
-  if (states.size === 0) return [];
+  const recorded = record.attendances.ofPerson(personId);
   const years = await Promise.all(
     [year, year - 1].map(async (each) => {
-      const [programmes, sessions] = await Promise.all([
+      const [programmes, sessions, attendances] = await Promise.all([
         record.programmes.nameable(each),
         record.trainings.ofYear(each),
+        recorded,
       ]);
+      const states = new Map(attendances.map(({ sessionId, state }) => [sessionId, state]));
       return sessions.flatMap((session): readonly OwnTraining[] => {
         const state = states.get(session.id);
         const name = programmes.find(({ id }) => id === session.programmeId)?.name ?? session.otherName;

@@ -6,7 +6,7 @@ import { responsibleFor } from '../../../src/domain/inquiry/responsible.ts';
 import { targetRef } from '../../../src/domain/inquiry/target.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
 import { readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
-import { readInquiryLine } from '../../../src/queries/morning/inquiry-lines.ts';
+import { readInquiryLines } from '../../../src/queries/morning/inquiry-lines.ts';
 import { readLineReading } from '../../../src/queries/morning/reading.ts';
 import { readDepartmentInquiry } from '../../../src/services/inquiry/read-department.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
@@ -187,7 +187,7 @@ describe('one who was named and has no Slack', () => {
   ])('does not have it: to %s it is %s', async (reader, relation, names) => {
     const reading = await readLineReading(desk.record, reader, desk.clock.now());
     const ref = targetRef(await targetOf('福祉課'));
-    expect(await readInquiryLine(reading, 'inquiry', ref)).toMatchObject({ relation, names });
+    expect(await readInquiryLines(reading, 'inquiry', [ref])).toMatchObject([{ relation, names }]);
   });
 
   test('is not named in the department’s part as who has it', async () => {

@@ -38,13 +38,16 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodies.create': own(({ bodies }) => bodies.create(ID.body, AT)),
   'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
 
+  'setup.rows': finds(
+    { sections: false, members: false, appointments: false, earlierMeetings: false },
+    ({ setup }) => setup.rows(YEAR + 1),
+  ),
+
   'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
   'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
   'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
   'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
-  'meetings.unconfirmed': finds([], ({ meetings }) => meetings.unconfirmed()),
-  'meetings.toAsk': finds([], ({ meetings }) => meetings.toAsk()),
-  'meetings.hasAnyBefore': finds(false, ({ meetings }) => meetings.hasAnyBefore(YEAR + 1)),
+  'meetings.pending': finds([], ({ meetings }) => meetings.pending(localDate('2026-04-01'))),
   'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
   'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),
   'meetings.putContents': refused(({ meetings }) => meetings.putContents(ID.meeting, contentsWith(WORDS))),
@@ -69,11 +72,14 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
 
   'people.find': finds(undefined, ({ people }) => people.find(ID.person)),
+  'people.ofIds': finds([], ({ people }) => people.ofIds([ID.person])),
+  'people.ofSlackIds': finds([], ({ people }) => people.ofSlackIds([SLACK_ID])),
   'people.findBySlackId': finds(undefined, ({ people }) => people.findBySlackId(SLACK_ID)),
   'people.standingOf': finds({ posts: [], memberOf: [], personId: null }, ({ people }) =>
     people.standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
   ),
   'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
+  'people.everybody': finds({ all: [], claims: [] }, ({ people }) => people.everybody()),
   'people.all': finds([], ({ people }) => people.all()),
   'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
   'people.keep': refused(({ people }) =>
@@ -100,7 +106,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
     0,
     async ({ departments }) => (await departments.placesOf([ID.section])).size,
   ),
-  'departments.hasSections': finds(false, ({ departments }) => departments.hasSections()),
   'departments.createDepartments': own(({ departments }) => departments.createDepartments([department])),
   'departments.createSections': refused(({ departments }) => departments.createSections([section])),
   'departments.keep': refused(({ departments }) =>
@@ -121,7 +126,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
   'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
   'appointments.wantingGuide': finds([], ({ appointments }) => appointments.wantingGuide(DAY)),
-  'appointments.hasConfirmed': finds(false, ({ appointments }) => appointments.hasConfirmed()),
   'appointments.create': refused(({ appointments }) => appointments.create([appointmentRow(ID.fresh)])),
   'appointments.put': refused(({ appointments }) => appointments.put(ID.appointment, { cancelledAt: AT })),
   'appointments.putAll': own(({ appointments }) =>
@@ -135,7 +139,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'bodyMembers.find': finds(undefined, ({ bodyMembers }) => bodyMembers.find(ID.member)),
   'bodyMembers.all': finds([], ({ bodyMembers }) => bodyMembers.all(ID.body)),
-  'bodyMembers.hasAny': finds(false, ({ bodyMembers }) => bodyMembers.hasAny()),
   'bodyMembers.create': refused(({ bodyMembers }) =>
     bodyMembers.create(ID.fresh, memberFacts(WORDS), recorded),
   ),

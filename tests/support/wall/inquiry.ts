@@ -27,7 +27,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiries.findToAnswer': finds(undefined, ({ inquiries }) => inquiries.findToAnswer(ID.inquiry)),
   'inquiries.findByNumber': finds(undefined, ({ inquiries }) => inquiries.findByNumber(YEAR, 1)),
   'inquiries.inState': finds([], ({ inquiries }) => inquiries.inState(['open'])),
-  'inquiries.ofYear': finds([], ({ inquiries }) => inquiries.ofYear(YEAR)),
+  'inquiries.ofYearOrIn': finds([], ({ inquiries }) => inquiries.ofYearOrIn(YEAR, ['open'])),
   'inquiries.create': own(({ inquiries }) =>
     inquiries.create(ID.inquiry, facts, { fiscalYear: YEAR, fileId: null, by: SLACK_ID, at: AT }),
   ),
@@ -40,11 +40,13 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   'inquiryTargets.ofInquiry': finds([], ({ inquiryTargets }) => inquiryTargets.ofInquiry(ID.inquiry)),
+  'inquiryTargets.ofInquiries': finds([], ({ inquiryTargets }) => inquiryTargets.ofInquiries([ID.inquiry])),
+  'inquiryTargets.withInquiry': finds([], ({ inquiryTargets }) => inquiryTargets.withInquiry([KEY])),
   'inquiryTargets.open': finds([], ({ inquiryTargets }) =>
     inquiryTargets.open({ sectionIds: [ID.section], delegateId: ID.person }),
   ),
   'inquiryTargets.owed': finds([], ({ inquiryTargets }) => inquiryTargets.owed(nobody, DAY)),
-  'inquiryTargets.toPlan': finds([], ({ inquiryTargets }) => inquiryTargets.toPlan(ID.inquiry)),
+  'inquiryTargets.toPlan': finds([], ({ inquiryTargets }) => inquiryTargets.toPlan([ID.inquiry])),
   'inquiryTargets.find': finds(undefined, ({ inquiryTargets }) => inquiryTargets.find(KEY)),
   'inquiryTargets.findToChange': finds(undefined, ({ inquiryTargets }) => inquiryTargets.findToChange(KEY)),
   'inquiryTargets.add': refused(({ inquiryTargets }) =>
@@ -76,6 +78,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'postponedLines.remove': finds(false, ({ postponedLines }) => postponedLines.remove(SLACK_ID, REF)),
   'postponedLines.find': finds(undefined, ({ postponedLines }) => postponedLines.find(SLACK_ID, REF)),
+  'postponedLines.ofRefs': finds(new Map(), ({ postponedLines }) => postponedLines.ofRefs(SLACK_ID, [REF])),
   'postponedLines.from': finds([], ({ postponedLines }) => postponedLines.from(DAY)),
 
   'morningLines.of': finds([], ({ morningLines }, { id }) => morningLines.of(id)),

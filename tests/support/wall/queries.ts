@@ -14,7 +14,7 @@ import { readOwedContent } from '../../../src/queries/morning/content.ts';
 import {
   readAwayOverDueLine,
   readDepartmentLine,
-  readInquiryLine,
+  readInquiryLines,
   readUnansweredLine,
 } from '../../../src/queries/morning/inquiry-lines.ts';
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
@@ -30,7 +30,6 @@ import {
   readPartMessage,
 } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster } from '../../../src/queries/roster.ts';
-import { readSetupRows } from '../../../src/queries/setup.ts';
 import {
   readTrainingLag,
   readTrainingRecorded,
@@ -154,10 +153,6 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readWatched: finds({ state: null, at: null, mayTakeBack: false }, (record) =>
     readWatched(record, ID.session, SLACK_ID),
   ),
-  readSetupRows: finds(
-    { sections: false, members: false, appointments: false, earlierMeetings: false },
-    (record) => readSetupRows(record, YEAR + 1),
-  ),
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
@@ -196,8 +191,8 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   readLineReading: finds(DEFAULT_SETTINGS, (record) => readLine(record, async ({ settings }) => settings)),
-  readInquiryLine: finds(undefined, (record) =>
-    readLine(record, (reading) => readInquiryLine(reading, 'inquiry', REF)),
+  readInquiryLines: finds([], (record) =>
+    readLine(record, (reading) => readInquiryLines(reading, 'inquiry', [REF])),
   ),
   readAwayOverDueLine: finds(undefined, (record) =>
     readLine(record, (reading) => readAwayOverDueLine(reading, REF)),

@@ -1,3 +1,4 @@
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import {
   attendanceEvent,
   CODE,
@@ -37,8 +38,8 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
     Promise.all([trainings.findToAttend({ id: ID.session }), trainings.findToAttend({ code: CODE })]),
   ),
   'trainings.ofYear': finds([], ({ trainings }) => trainings.ofYear(YEAR)),
-  'trainings.unconfirmed': finds([], ({ trainings }) => trainings.unconfirmed()),
-  'trainings.toAsk': finds([], ({ trainings }) => trainings.toAsk()),
+  'trainings.ofYears': finds([], ({ trainings }) => trainings.ofYears([YEAR])),
+  'trainings.pending': finds([], ({ trainings }) => trainings.pending(localDate('2026-04-01'))),
   'trainings.create': refused(({ trainings }) =>
     trainings.create(ID.fresh, trainingFacts(WORDS), newMeeting),
   ),
@@ -64,6 +65,7 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'attendances.find': finds(undefined, ({ attendances }) => attendances.find(ID.session, ID.person)),
   'attendances.eventsOf': finds([], ({ attendances }) => attendances.eventsOf(ID.session, ID.person)),
   'attendances.eventsOfSession': finds([], ({ attendances }) => attendances.eventsOfSession(ID.session)),
+  'attendances.peopleOf': finds([], ({ attendances }) => attendances.peopleOf([ID.session])),
   'attendances.promoters': finds(new Map(), ({ attendances }) =>
     attendances.promoters([{ id: ID.session, on: DAY }]),
   ),

@@ -1,0 +1,58 @@
+/** Questions of one request, each asked once: an answer is kept as long as the function is, for all who ask the same. */
+export const askOnce = <Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+): ((...asked: Asked) => Promise<Answer>) => {
+  const answers = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const question = JSON.stringify(asked);
+    const answer = answers.get(question) ?? ask(...asked);
+    answers.set(question, answer);
+    return answer;
+  };
+};
+
+/** Gathers what is asked at the same moment into one question; everybody is given the whole answer. */
+export const createGathering = <Question, Answer>(
+  ask: (questions: readonly Question[]) => Promise<Answer>,
+): ((question: Question) => Promise<Answer>) => {
+  let gathering: { readonly questions: Question[]; readonly answer: Promise<Answer> } | undefined;
+  const begin = (): NonNullable<typeof gathering> => {
+    const questions: Question[] = [];
+    const answer = new Promise((resolve) => setImmediate(resolve)).then(() => {
+      gathering = undefined;
+      return ask(questions);
+    });
+    return { questions, answer };
+  };
+  return (question) => {
+    gathering ??= begin();
+    gathering.questions.push(question);
+    return gathering.answer;
+  };
+};
+
+/**
+ * Answers by key, each asked for once and those of one moment together. E.g. two parts of the Home tab that ask for the
+ * trainings of 2026 and of 2027 ask the database once. `ask` gives the answers in the order of the keys.
+ */
+export const askTogether = <Key extends string | number, Answer>(
+  ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
+): ((key: Key) => Promise<Answer>) => {
+  const gather = createGathering<Key, ReadonlyMap<Key, Answer>>(async (keys) => {
+    const answers = await ask(keys);
+    return new Map(
+      keys.flatMap((key, index) => {
+        const answer = answers[index];
+        return answer === undefined ? [] : [[key, answer] as const];
+      }),
+    );
+  });
+  const once = askOnce(async (key: Key): Promise<Answer> => {
+    const answers = await gather(key);
+    const answer = answers.get(key);
+    if (answer === undefined) throw new Error(`no answer about ${key}`);
+    return answer;
+  });
+  // Of what `map` and the like hand over, the key alone is the question.
+  return (key) => once(key);
+};

@@ -1,0 +1,221 @@
+import { type FiscalYear, fiscalYearOf, lastDayOf } from '../domain/calendar/fiscal-year.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Inquiry, InquiryState } from '../domain/inquiry/inquiry.ts';
+import type { Issue, IssueState } from '../domain/newsletter/newsletter.ts';
+import { isPending } from '../domain/occasion/held.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Appointment } from '../domain/promoter/appointment.ts';
+import type { TrainingSession } from '../domain/training/training.ts';
+import type { AppointmentTable } from './appointments.ts';
+import { askOnce, askTogether, createGathering } from './ask-once.ts';
+import type { AwayPeriodTable } from './away-periods.ts';
+import { bodiesIn } from './bodies.ts';
+import type { Database, WorkspaceRecord } from './database.ts';
+import { placesIn } from './departments.ts';
+import type { InquiryTable } from './inquiries.ts';
+import { newestFirst } from './newsletter-issues.ts';
+import type { PersonTable } from './people.ts';
+import { notHeldOf, programmesIn } from './programmes.ts';
+
+type Span = { readonly first: LocalDate; readonly last: LocalDate };
+
+/** Appointments run with the fiscal year: what several parts ask of different days is in the same years. */
+const wholeYears = (spans: readonly Span[]): Span => {
+  const years = spans.flatMap(({ first, last }) => [fiscalYearOf(first), fiscalYearOf(last)]);
+  // With the last day of the year before, by which 選任報告 goes.
+  return { first: lastDayOf(Math.min(...years) - 1), last: lastDayOf(Math.max(...years)) };
+};
+
+/** The roster is read by whole fiscal years, of all days that are asked about at the same moment together. */
+const askRosterOnce = ({
+  between,
+  ofSections,
+}: AppointmentTable): Pick<AppointmentTable, 'between' | 'ofSections'> => {
+  const known: { readonly span: Span; readonly rows: Promise<readonly Appointment[]> }[] = [];
+  const gather = createGathering<Span, readonly Appointment[]>((spans) => {
+    const span = wholeYears(spans);
+    const rows = between(span.first, span.last);
+    known.push({ span, rows });
+    return rows;
+  });
+  const holding = async (first: LocalDate, last: LocalDate): Promise<readonly Appointment[]> => {
+    const there = known.find(({ span }) => span.first <= first && last <= span.last);
+    const rows = await (there?.rows ?? gather({ first, last }));
+    return rows.filter(({ startsOn, endsOn }) => startsOn <= last && endsOn >= first);
+  };
+  const asked: {
+    readonly ids: ReadonlySet<string>;
+    readonly day: LocalDate;
+    readonly rows: Promise<readonly Appointment[]>;
+  }[] = [];
+  const ofSome = (ids: readonly string[], day: LocalDate): Promise<readonly Appointment[]> => {
+    const there = asked.find((one) => one.day === day && ids.every((id) => one.ids.has(id)))?.rows;
+    const rows = there ?? ofSections(ids, day);
+    if (there === undefined) asked.push({ ids: new Set(ids), day, rows });
+    return rows;
+  };
+  return {
+    between: holding,
+    // Of a few sections the whole roster is not read, but where it is there they are in it.
+    ofSections: async (sectionIds, day) => {
+      const isKnown = known.some(({ span }) => span.first <= day && day <= span.last);
+      const rows = await (isKnown ? holding(day, day) : ofSome(sectionIds, day));
+      return rows.filter(({ sectionId }) => sectionIds.includes(sectionId));
+    },
+  };
+};
+
+/** Everybody is read where a part of the answer asks for all; then nobody is read one by one any more. */
+const askPeopleOnce = (
+  people: PersonTable,
+): Pick<PersonTable, 'all' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
+  let read: ReturnType<PersonTable['everybody']> | undefined;
+  const everybody = (): ReturnType<PersonTable['everybody']> => {
+    read ??= people.everybody();
+    return read;
+  };
+  const personOf = askTogether<string, Person | null>(async (ids) => {
+    const rows = read === undefined ? await people.ofIds(ids) : (await read).all;
+    const found = new Map(rows.map((person) => [person.id, person]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  return {
+    all: async () => (await everybody()).all,
+    claims: async () => (await everybody()).claims,
+    find: async (id) => (await personOf(id)) ?? undefined,
+    ofIds: async (ids) =>
+      (await Promise.all(ids.toSorted().map(personOf))).filter((person) => person !== null),
+    ofSlackIds: async (slackIds) =>
+      read === undefined
+        ? people.ofSlackIds(slackIds)
+        : (await read).all.filter(({ slackId }) => slackId !== null && slackIds.includes(slackId)),
+  };
+};
+
+/** What is pending on a day is so on every day before it: of later days nobody asks again. */
+const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
+  pending: (day: LocalDate) => Promise<readonly T[]>,
+): ((day: LocalDate) => Promise<readonly T[]>) => {
+  const known: { readonly day: LocalDate; readonly rows: Promise<readonly T[]> }[] = [];
+  return async (day) => {
+    const there = known.find((one) => one.day <= day)?.rows ?? pending(day);
+    known.push({ day, rows: there });
+    return (await there).filter((one) => isPending(one, day));
+  };
+};
+
+/** Inquiries of a year and of some states; what is in one of these states is among them. */
+const askInquiriesOnce = ({
+  inState,
+  ofYearOrIn,
+}: InquiryTable): Pick<InquiryTable, 'inState' | 'ofYearOrIn'> => {
+  const known: { readonly states: readonly InquiryState[]; readonly rows: Promise<readonly Inquiry[]> }[] =
+    [];
+  const askState = askOnce(inState);
+  return {
+    inState: async (states) => {
+      const there = known.find((one) => states.every((state) => one.states.includes(state)));
+      return there === undefined
+        ? askState(states)
+        : (await there.rows).filter(({ state }) => states.includes(state));
+    },
+    ofYearOrIn: (year, states) => {
+      const rows = ofYearOrIn(year, states);
+      known.push({ states, rows });
+      return rows;
+    },
+  };
+};
+
+/** Periods that are not over: where everybody's are read, one's own are among them. */
+const askAwayOnce = ({ notOver }: AwayPeriodTable): AwayPeriodTable['notOver'] => {
+  const askOf = askOnce(notOver);
+  const all = new Set<LocalDate>();
+  return async (day, personId) => {
+    if (personId !== undefined && !all.has(day)) return askOf(day, personId);
+    all.add(day);
+    const periods = await askOf(day);
+    return personId === undefined ? periods : periods.filter((period) => period.personId === personId);
+  };
+};
+
+/** Tables that answer what several parts of a request ask for once. */
+const recordOfRequest = (tables: WorkspaceRecord): WorkspaceRecord => {
+  const { settings, departments, bodies, programmes, meetings, trainings } = tables;
+  const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
+  const readDepartments = askOnce(departments.all);
+  const readSettings = askOnce(settings.read);
+  const bodyHistories = askOnce(bodies.histories);
+  const programmeHistories = askOnce(programmes.histories);
+  const issuesInState = askTogether<IssueState, readonly Issue[]>(async (states) => {
+    const issues = await newsletterIssues.inState(states);
+    return states.map((state) => issues.filter((issue) => issue.state === state));
+  });
+  const trainingsOfYear = askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
+    const sessions = await trainings.ofYears(years);
+    return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
+  });
+  return {
+    ...tables,
+    settings: {
+      ...settings,
+      read: readSettings,
+      secretariat: async () => (await readSettings()).secretariat,
+    },
+    departments: {
+      ...departments,
+      all: readDepartments,
+      placesOf: async (sectionIds) => {
+        const places = placesIn(await readDepartments());
+        return new Map([...places].filter(([id]) => sectionIds.includes(id)));
+      },
+    },
+    people: { ...people, ...askPeopleOnce(people) },
+    appointments: {
+      ...appointments,
+      ofPerson: askOnce(appointments.ofPerson),
+      ...askRosterOnce(appointments),
+    },
+    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods) },
+    bodies: {
+      ...bodies,
+      histories: bodyHistories,
+      nameable: async (year) => bodiesIn(await bodyHistories(), year),
+      find: async (id, year) => bodiesIn(await bodyHistories(), year).find((body) => body.id === id),
+    },
+    programmes: {
+      ...programmes,
+      histories: programmeHistories,
+      nameable: async (year) => programmesIn(await programmeHistories(), year),
+      find: async (id, year) =>
+        programmesIn(await programmeHistories(), year).find((programme) => programme.id === id),
+      notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
+    },
+    meetings: { ...meetings, pending: askPendingOnce(meetings.pending) },
+    trainings: { ...trainings, pending: askPendingOnce(trainings.pending), ofYear: trainingsOfYear },
+    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries) },
+    newsletterIssues: {
+      ...newsletterIssues,
+      inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
+    },
+  };
+};
+
+/**
+ * The record as one request reads it: what several parts of its answer ask for is asked for once. It is made for the request
+ * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew.
+ */
+export const databaseOfRequest = (db: Database): Database => {
+  const records = new Map<string, WorkspaceRecord>();
+  const record = (workspaceId: string): WorkspaceRecord => {
+    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId));
+    records.set(workspaceId, known);
+    return known;
+  };
+  return {
+    ...db,
+    record,
+    act: (act, work) => db.act(act, work).finally(() => records.clear()),
+    submit: (act, form, work) => db.submit(act, form, work).finally(() => records.clear()),
+  };
+};
