@@ -91,6 +91,8 @@ type PracticeOptions = {
   /** How long Slack waits: over sockets, and for an acknowledgement. */
   readonly socketTimes?: SandboxOptions['socketTimes'];
   readonly ackPatience?: number;
+  /** How long those who wait for a message or a view wait, in milliseconds. */
+  readonly patience?: number;
   /** What happens at Slack before the bot starts. */
   readonly prepare?: (slack: Sandbox) => void;
   /** Whether the bot opens the database by itself, and nobody else has it before or after. */
@@ -118,6 +120,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     ...(options.rates === undefined ? {} : { rates: options.rates }),
     ...(options.socketTimes === undefined ? {} : { socketTimes: options.socketTimes }),
     ...(options.ackPatience === undefined ? {} : { ackPatience: options.ackPatience }),
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     ...(options.pageDirectory === undefined ? {} : { pageDirectory: options.pageDirectory }),
   });
   const config = {
