@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import type { DidNotMeet } from '../domain/meeting/did-not-meet.ts';
+import type { DidNotMeet } from '../domain/occasion/did-not-meet.ts';
 import type { Prismatic } from './client.ts';
 
 export type DidNotMeetTable = {

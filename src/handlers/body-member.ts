@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BodyMemberDraft } from '../domain/body/member.ts';
-import { CancelDraft } from '../domain/meeting/meeting.ts';
+import { CancelDraft } from '../domain/occasion/record.ts';
 import { listBodyMembers } from '../services/body/list-members.ts';
 import { openBodyMember } from '../services/body/open-member.ts';
 import { registerBodyMember } from '../services/body/register-member.ts';
@@ -12,7 +12,7 @@ import {
   bodyMemberRegistered,
   memberWords,
 } from '../views/body/member.ts';
-import { cancelForm } from '../views/meeting/form.ts';
+import { cancelForm } from '../views/occasion/cancel-form.ts';
 import { accountPart } from '../views/person/accounts.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';

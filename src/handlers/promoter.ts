@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
 import { LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { CancelDraft } from '../domain/meeting/meeting.ts';
+import { CancelDraft } from '../domain/occasion/record.ts';
 import { splitParts } from '../domain/parts.ts';
 import { isSecretariat } from '../domain/permission.ts';
 import { AppointmentDraft } from '../domain/promoter/appointment.ts';

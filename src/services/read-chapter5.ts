@@ -2,8 +2,9 @@ import type { Attendance } from '../domain/attendance/attendance.ts';
 import type { Body } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { type ListedMeeting, type MeetingStanding, numbered, standingOf } from '../domain/meeting/meeting.ts';
+import { type ListedMeeting, numbered } from '../domain/meeting/meeting.ts';
 import { firstDayOfRecord } from '../domain/occasion/date.ts';
+import { type OccasionStanding, standingOf } from '../domain/occasion/standing.ts';
 import { type Appointed, appointedIn } from '../domain/promoter/appointed.ts';
 import { promotersOn } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
@@ -20,7 +21,7 @@ export type BodyChapter = {
 /** A session with who came, and who were 協働推進員 on its first day, by person id. */
 export type ChapterSession = {
   readonly session: TrainingSession;
-  readonly standing: MeetingStanding;
+  readonly standing: OccasionStanding;
   readonly attendances: readonly Attendance[];
   readonly promoters: ReadonlySet<string>;
 };

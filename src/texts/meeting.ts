@@ -1,5 +1,6 @@
-import type { MeetingStanding, MeetingWay } from '../domain/meeting/meeting.ts';
+import type { MeetingWay } from '../domain/meeting/meeting.ts';
 import type { DatePrecision } from '../domain/occasion/date.ts';
+import type { OccasionStanding } from '../domain/occasion/standing.ts';
 import { DATE_LABEL } from './record-date.ts';
 
 export const MEETING_FORM = {
@@ -80,7 +81,7 @@ export const MEETING_BUTTON = {
 } as const;
 
 /** How a meeting stands, as a mark in lists; a settled one has none. */
-export const STANDING_MARK: Readonly<Record<MeetingStanding, string>> = {
+export const STANDING_MARK: Readonly<Record<OccasionStanding, string>> = {
   cancelled: '【取消し】',
   planned: '【予定】',
   unconfirmed: '【未確認】',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import {
-  mayChangeMeeting,
   mayRecordMeeting,
   mayRecordSomeMeeting,
   maySeeContents,
 } from '../../src/domain/meeting/permission.ts';
+import { mayChangeOccasion } from '../../src/domain/occasion/permission.ts';
 import {
   type Act,
   isSecretariat,
@@ -189,7 +189,7 @@ test.each<[string, Parameters<typeof aMeeting>[0], readonly Kind[], readonly Kin
 ])('a meeting recorded by %s is changed, and its contents seen, by them', (_who, facts, change, see) => {
   const meeting = aMeeting({ bodyId: 'b9', ...facts });
   expect([
-    kindsWho((actor) => mayChangeMeeting(actor, meeting)),
+    kindsWho((actor) => mayChangeOccasion(actor, meeting)),
     kindsWho((actor) => maySeeContents(actor, meeting)),
   ]).toEqual([change, see]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BodyDraft } from '../../src/domain/body/body.ts';
-import { CancelDraft, MeetingDraft } from '../../src/domain/meeting/meeting.ts';
+import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
+import { CancelDraft } from '../../src/domain/occasion/record.ts';
 import {
   fieldSentences,
   problemMessage,

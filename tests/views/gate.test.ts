@@ -1,13 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { type Meeting, type MeetingStanding, numbered } from '../../src/domain/meeting/meeting.ts';
+import type { MeetingChange } from '../../src/domain/meeting/history.ts';
+import { type Meeting, numbered } from '../../src/domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting/print.ts';
+import type { OccasionStanding } from '../../src/domain/occasion/standing.ts';
 import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { AuditEntry } from '../../src/services/list-audit-lines.ts';
 import type { MeetingList } from '../../src/services/meeting/list.ts';
-import type { MeetingChange } from '../../src/services/meeting/open.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
 import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
 import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body/body.ts';
@@ -23,8 +24,9 @@ import { helpMessage } from '../../src/views/help.ts';
 import { meetingContentsView } from '../../src/views/meeting/contents.ts';
 import { meetingContentsForm } from '../../src/views/meeting/contents-form.ts';
 import { didNotMeetForm, didNotMeetMessage } from '../../src/views/meeting/did-not-meet.ts';
-import { cancelForm, meetingForm } from '../../src/views/meeting/form.ts';
+import { meetingForm } from '../../src/views/meeting/form.ts';
 import { meetingListMessage, ROWS_A_PAGE } from '../../src/views/meeting/list.ts';
+import { cancelForm } from '../../src/views/occasion/cancel-form.ts';
 import { aBody, aMeeting } from '../support/meetings.ts';
 import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 
@@ -82,17 +84,14 @@ const CANCELLED = { at: new Date('2023-08-15T09:00:00+09:00'), reason: '' };
 const told = ({ body, meeting, typed }: Given, facts: Partial<Meeting> = {}) => ({
   body,
   meeting: { ...meeting, ...facts },
-  standing: 'settled' as const,
+  standing: 'settled' as OccasionStanding,
   askedOn: localDate('2024-01-22'),
   contact: meeting.place || '事務局',
   cancelled: { ...meeting, ...facts, cancelled: { ...CANCELLED, reason: typed.slice(0, 300) } },
 });
 
 /** As many lines about a meeting as anybody may have before them. */
-const askedInTheMorning = ({
-  contact,
-  ...line
-}: Omit<ReturnType<typeof told>, 'standing' | 'cancelled'> & { readonly standing: MeetingStanding }) =>
+const askedInTheMorning = ({ contact, ...line }: Omit<ReturnType<typeof told>, 'cancelled'>) =>
   deliveryPages({
     kind: 'morning',
     day: TODAY,

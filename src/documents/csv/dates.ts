@@ -1,5 +1,5 @@
-import { DATE_PRECISIONS } from '../../domain/meeting/meeting.ts';
 import {
+  DATE_PRECISIONS,
   type DatePrecision,
   fieldsOf,
   type RecordDateFields,

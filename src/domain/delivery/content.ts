@@ -5,10 +5,11 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { InquiryLine } from '../inquiry/line.ts';
 import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from '../inquiry/message.ts';
-import type { DidNotMeetSubject } from '../meeting/did-not-meet.ts';
-import type { Meeting, MeetingStanding } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/meeting.ts';
 import { isLineOpen, type OwedContent } from '../morning/content.ts';
 import { isNewsletterStillTrue, type NewsletterContent } from '../newsletter/content.ts';
+import type { DidNotMeetSubject } from '../occasion/did-not-meet.ts';
+import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
@@ -36,7 +37,7 @@ export type DeliveryContent =
       readonly kind: 'meeting-recorded' | 'meeting-announced';
       readonly meeting: Meeting;
       readonly body: Body;
-      readonly standing: MeetingStanding;
+      readonly standing: OccasionStanding;
       /** The working day on which a planned meeting is asked about. */
       readonly askedOn: LocalDate;
       readonly contact: string;

@@ -1,33 +1,24 @@
 import { z } from 'zod';
 import type { Body } from '../body/body.ts';
-import { EARLIEST_FISCAL_YEAR, type FiscalYear } from '../calendar/fiscal-year.ts';
-import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
-import {
-  type DatePrecision,
-  fiscalYearOfRecord,
-  hasBegun,
-  type RecordDate,
-  type RecordDateProblem,
-  recordDateFrom,
-} from '../occasion/date.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type RecordDate, type RecordDateProblem, recordDateFrom } from '../occasion/date.ts';
+import type { DidNotMeet } from '../occasion/did-not-meet.ts';
+import { DateFields, isBeforeRecord, type OccasionRecord } from '../occasion/record.ts';
+import { type OccasionStanding, standingOf } from '../occasion/standing.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import { type Absence, readAbsences } from './absence.ts';
 import { type AgendaItem, readAgenda } from './agenda.ts';
-import type { DidNotMeet } from './did-not-meet.ts';
 
 /** 開催方法: 対面, オンライン, 対面・オンライン併用, 書面開催, 不明. */
 export const MEETING_WAYS = ['onsite', 'online', 'hybrid', 'written', 'unknown'] as const;
 export type MeetingWay = (typeof MEETING_WAYS)[number];
 
-export const DATE_PRECISIONS = ['day', 'month', 'until'] as const satisfies readonly DatePrecision[];
-
 /** The form 会議を記録, as it arrives. */
 export const MeetingDraft = z.object({
   bodyId: z.uuid(),
   way: z.enum(MEETING_WAYS),
-  heldOn: LocalDateSchema,
-  heldUntil: LocalDateSchema.optional(),
-  precision: z.enum(DATE_PRECISIONS),
+  ...DateFields,
   note: z.string().trim().max(100).default(''),
   place: z.string().trim().max(100).default(''),
   items: z.string().max(3000),
@@ -52,10 +43,6 @@ export const MeetingContentsDraft = z.object({
 });
 export type MeetingContentsDraft = z.infer<typeof MeetingContentsDraft>;
 
-/** The form 記録を取り消す, as it arrives. */
-export const CancelDraft = z.object({ reason: z.string().trim().min(1).max(300) });
-export type CancelDraft = z.infer<typeof CancelDraft>;
-
 /** What anyone may read of a meeting. */
 export type MeetingFacts = {
   readonly bodyId: string;
@@ -76,22 +63,8 @@ export type MeetingContents = {
   readonly documents: string;
 };
 
-/** A meeting as the record holds it. Instants are moments in time; days are days in Japan. */
-export type Meeting = MeetingFacts & {
-  readonly id: string;
-  readonly fiscalYear: FiscalYear;
-  readonly contents: MeetingContents;
-  readonly recordedBy: string;
-  /** The section of the promoter who recorded it; null of the secretariat's. */
-  readonly recordedFor: { readonly sectionId: string; readonly departmentId: string } | null;
-  readonly recordedAt: Date;
-  readonly confirmedAt: Date | null;
-  readonly heldAskedAt: Date | null;
-  readonly heldConfirmedAt: Date | null;
-  readonly cancelled: { readonly at: Date; readonly reason: string } | null;
-  /** Counts the changes of facts and contents, so that a form opened before another's change does not undo it. */
-  readonly revision: number;
-};
+/** A meeting as the record holds it. */
+export type Meeting = MeetingFacts & OccasionRecord & { readonly contents: MeetingContents };
 
 /** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */
 export type MeetingProblem =
@@ -119,8 +92,7 @@ export const meetingFrom = (draft: MeetingDraft): Result<MeetingFacts, MeetingPr
   if (!date.ok) return date;
   const items = readAgenda(draft.items);
   if (items.length === 0) return refuse({ field: 'items', kind: 'no-items' });
-  if (fiscalYearOfRecord(date.value) < EARLIEST_FISCAL_YEAR)
-    return refuse({ field: 'heldOn', kind: 'before-record' });
+  if (isBeforeRecord(date.value)) return refuse({ field: 'heldOn', kind: 'before-record' });
   const { bodyId, way, note, place } = draft;
   return succeed({ bodyId, way, date: date.value, note, place, items });
 };
@@ -155,23 +127,10 @@ export const hasContents = ({ contents }: Pick<Meeting, 'contents'>): boolean =>
   contents.attendees.length + contents.attendeesWithoutSlack.length + contents.absences.length > 0 ||
   `${contents.time}${contents.decisions}${contents.documents}` !== '';
 
-/** What stands between a record and chapter 5: 取消し, 予定 (its first day has not come), 未確認, or nothing. */
-export type MeetingStanding = 'cancelled' | 'planned' | 'unconfirmed' | 'settled';
-
-/** How a meeting stands on `today` (in Japan). Only a settled one is numbered and printed. */
-export const standingOf = (
-  meeting: Pick<Meeting, 'cancelled' | 'date' | 'confirmedAt'>,
-  today: LocalDate,
-): MeetingStanding => {
-  if (meeting.cancelled !== null) return 'cancelled';
-  if (!hasBegun(meeting.date, today)) return 'planned';
-  return meeting.confirmedAt === null ? 'unconfirmed' : 'settled';
-};
-
 /** A meeting as a list shows it: how it stands, and its No where it is settled. */
 export type ListedMeeting = {
   readonly meeting: Meeting;
-  readonly standing: MeetingStanding;
+  readonly standing: OccasionStanding;
   readonly no: number | null;
 };
 

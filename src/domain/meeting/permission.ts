@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Body } from '../body/body.ts';
+import { mayChangeOccasion } from '../occasion/permission.ts';
 import { may, postToRecordFor, type Target } from '../permission.ts';
 import { hasContents, type Meeting } from './meeting.ts';
 
@@ -19,14 +20,10 @@ const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => 
   ...recordedFor,
 });
 
-/** Editing and cancelling: who is neither promoter nor secretariat any more may change nothing, even of their own. */
-export const mayChangeMeeting = (actor: Actor, meeting: Meeting): boolean =>
-  may(actor, 'change-record', meetingTarget(meeting));
-
 /** Reading what was decided and who came. */
 export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
   may(actor, 'see-contents', meetingTarget(meeting));
 
 /** 内容を記録: the form shows what is kept already, so who may not see that may add contents only where there are none. */
 export const mayRecordContents = (actor: Actor, meeting: Meeting): boolean =>
-  mayChangeMeeting(actor, meeting) && (maySeeContents(actor, meeting) || !hasContents(meeting));
+  mayChangeOccasion(actor, meeting) && (maySeeContents(actor, meeting) || !hasContents(meeting));

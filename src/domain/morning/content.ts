@@ -6,7 +6,8 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { PlaceNames } from '../department.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { InquiryLine } from '../inquiry/line.ts';
-import type { Meeting, MeetingStanding } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { TrainingToTell } from '../training/told.ts';
 
@@ -17,7 +18,7 @@ export type OpenSection = { readonly name: string; readonly count: number; reado
 type MeetingAsked = {
   readonly meeting: Meeting;
   readonly body: Body;
-  readonly standing: MeetingStanding;
+  readonly standing: OccasionStanding;
   readonly askedOn: LocalDate;
 };
 

@@ -2,9 +2,10 @@ import { printDayWithWeekday } from '../calendar/japanese-era.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import { shorten } from '../letters.ts';
-import { type Meeting, standingOf } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/meeting.ts';
 import { printMeetingDate } from '../meeting/print.ts';
 import { compareRecordDates, firstDayOfRecord, lastDayOfRecord, printRecordDate } from '../occasion/date.ts';
+import { standingOf } from '../occasion/standing.ts';
 import type { Recorded, TrainingSession } from '../training/training.ts';
 import type { AutomaticPart, PartLine, PartText } from './newsletter.ts';
 

@@ -25,7 +25,8 @@ export type RecordDate =
   | { readonly kind: 'months'; readonly first: YearMonth; readonly last: YearMonth };
 
 /** The choices of 報告書での日付: 年月日, 年月, 期限(…まで). */
-export type DatePrecision = 'day' | 'month' | 'until';
+export const DATE_PRECISIONS = ['day', 'month', 'until'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 /** The three date fields of a form: 開催日, 終了日, 報告書での日付. */
 export type RecordDateFields = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditLine } from '../audit.ts';
+import { changesOf, type OccasionChange } from '../occasion/history.ts';
 import {
   printTrainingDate,
   TRAINING_AUDIENCES,
@@ -55,8 +56,8 @@ export type TrainingBefore = Partial<Omit<KeptTraining, 'programmeId' | 'otherNa
   readonly contents?: true;
 };
 
-/** One earlier change of a session: when, by whom, what stood before, and why. */
-export type TrainingChange = Pick<AuditLine, 'at' | 'actor' | 'reason'> & { readonly before: TrainingBefore };
+/** One earlier change of a session. */
+export type TrainingChange = OccasionChange<TrainingBefore>;
 
 const replaced = (line: AuditLine, nameOf: (programmeId: string) => string): TrainingBefore | undefined => {
   if (line.action === 'record-training-contents') return { contents: true };
@@ -80,8 +81,4 @@ const replaced = (line: AuditLine, nameOf: (programmeId: string) => string): Tra
 export const trainingChanges = (
   lines: readonly AuditLine[],
   nameOf: (programmeId: string) => string,
-): readonly TrainingChange[] =>
-  lines.flatMap((line) => {
-    const before = replaced(line, nameOf);
-    return before === undefined ? [] : [{ at: line.at, actor: line.actor, reason: line.reason, before }];
-  });
+): readonly TrainingChange[] => changesOf(lines, (line) => replaced(line, nameOf));

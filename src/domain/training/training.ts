@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { EARLIEST_FISCAL_YEAR, type FiscalYear } from '../calendar/fiscal-year.ts';
-import { LocalDateSchema } from '../calendar/local-date.ts';
-import { DATE_PRECISIONS } from '../meeting/meeting.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import {
-  fiscalYearOfRecord,
   printRecordDate,
   type RecordDate,
   type RecordDateProblem,
   recordDateFrom,
 } from '../occasion/date.ts';
+import { DateFields, isBeforeRecord, type OccasionRecord } from '../occasion/record.ts';
 import { MOST_CHOSEN } from '../person/chosen.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
@@ -30,9 +28,7 @@ export const TrainingDraft = z.object({
   programme: z.union([z.uuid(), z.literal(OTHER_PROGRAMME)]),
   otherName: z.string().trim().max(75).default(''),
   way: z.enum(TRAINING_WAYS),
-  heldOn: LocalDateSchema,
-  heldUntil: LocalDateSchema.optional(),
-  precision: z.enum(DATE_PRECISIONS),
+  ...DateFields,
   place: z.string().trim().max(100).default(''),
   audience: z.enum(TRAINING_AUDIENCES),
   invitees: z.array(SlackId).max(MOST_CHOSEN).default([]),
@@ -70,23 +66,14 @@ export type TrainingContents = {
   readonly link: string;
 };
 
-/** A session as the record holds it. Instants are moments in time; days are days in Japan. */
-export type TrainingSession = TrainingFacts & {
-  readonly id: string;
-  readonly fiscalYear: FiscalYear;
-  readonly contents: TrainingContents;
-  /** まとめて掲載. */
-  readonly printedTogether: boolean;
-  readonly code: string | null;
-  readonly recordedBy: string;
-  readonly recordedFor: { readonly sectionId: string; readonly departmentId: string } | null;
-  readonly recordedAt: Date;
-  readonly confirmedAt: Date | null;
-  readonly heldAskedAt: Date | null;
-  readonly heldConfirmedAt: Date | null;
-  readonly cancelled: { readonly at: Date; readonly reason: string } | null;
-  readonly revision: number;
-};
+/** A session as the record holds it. */
+export type TrainingSession = TrainingFacts &
+  OccasionRecord & {
+    readonly contents: TrainingContents;
+    /** まとめて掲載. */
+    readonly printedTogether: boolean;
+    readonly code: string | null;
+  };
 
 /** How many people of a session are known: attendances by state. */
 export type Recorded = { readonly present: number; readonly partial: number; readonly absent: number };
@@ -130,8 +117,7 @@ export const trainingFrom = (draft: TrainingDraft): Result<TrainingFacts, Traini
   if (named !== undefined) return refuse(named);
   const date = recordDateFrom({ heldOn, heldUntil, precision });
   if (!date.ok) return date;
-  if (fiscalYearOfRecord(date.value) < EARLIEST_FISCAL_YEAR)
-    return refuse({ field: 'heldOn', kind: 'before-record' });
+  if (isBeforeRecord(date.value)) return refuse({ field: 'heldOn', kind: 'before-record' });
   if (audience === 'chosen' && draft.invitees.length === 0)
     return refuse({ field: 'invitees', kind: 'invitees-needed' });
   return succeed({

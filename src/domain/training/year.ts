@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
-import type { MeetingStanding } from '../meeting/meeting.ts';
+import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Programme } from './programme.ts';
 import type { TrainingSession } from './training.ts';
 
@@ -46,7 +46,7 @@ export const byProgramme = <T extends OfSession>(
 };
 
 /** A session and how it stands. */
-type Standing = OfSession & { readonly standing: MeetingStanding };
+type Standing = OfSession & { readonly standing: OccasionStanding };
 
 /**
  * The settled sessions of one programme by the row in which they are printed: each in its own, or all that are marked

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CancelDraft, MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
+import { MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { CancelDraft } from '../../domain/occasion/record.ts';
 import { cancelMeeting } from '../../services/meeting/cancel.ts';
 import { confirmMeeting } from '../../services/meeting/confirm.ts';
 import { confirmHeld } from '../../services/meeting/confirm-held.ts';
@@ -11,8 +12,9 @@ import { recordMeetingContents } from '../../services/meeting/record-contents.ts
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
-import { cancelForm, meetingForm } from '../../views/meeting/form.ts';
+import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { cancelForm } from '../../views/occasion/cancel-form.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';

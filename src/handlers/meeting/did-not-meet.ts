@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DidNotMeetDraft } from '../../domain/meeting/did-not-meet.ts';
-import { CancelDraft } from '../../domain/meeting/meeting.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { DidNotMeetDraft } from '../../domain/occasion/did-not-meet.ts';
+import { CancelDraft } from '../../domain/occasion/record.ts';
 import { splitParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { cancelDidNotMeet } from '../../services/meeting/cancel-did-not-meet.ts';
@@ -10,7 +10,7 @@ import { recordDidNotMeet } from '../../services/meeting/record-did-not-meet.ts'
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
 import { MEETING_HELP } from '../../texts/help.ts';
 import { didNotMeetForm } from '../../views/meeting/did-not-meet.ts';
-import { cancelForm } from '../../views/meeting/form.ts';
+import { cancelForm } from '../../views/occasion/cancel-form.ts';
 import { filled } from '../answer.ts';
 import { printThisYear } from '../fiscal-year.ts';
 import { readJson } from '../modal-input.ts';

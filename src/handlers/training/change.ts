@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CancelDraft } from '../../domain/meeting/meeting.ts';
+import { CancelDraft } from '../../domain/occasion/record.ts';
 import { printTrainingDate, TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
 import { cancelTraining } from '../../services/training/cancel.ts';
 import { confirmTraining } from '../../services/training/confirm.ts';
@@ -8,7 +8,7 @@ import { editTraining } from '../../services/training/edit.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
 import { recordTrainingContents } from '../../services/training/record-contents.ts';
-import { cancelForm } from '../../views/meeting/form.ts';
+import { cancelForm } from '../../views/occasion/cancel-form.ts';
 import { trainingContentsForm, trainingForm } from '../../views/training/form.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
 import { filled } from '../answer.ts';

@@ -1,10 +1,10 @@
 import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { standingOf } from '../../domain/meeting/meeting.ts';
 import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
 import { reportObligation } from '../../domain/morning/duties.ts';
 import type { MorningLine } from '../../domain/morning/morning.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
+import { standingOf } from '../../domain/occasion/standing.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { reportRows, reportStateOf } from '../../domain/roster/report.ts';
 import { partsOf } from '../../domain/subject.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { CancelDraft } from '../../domain/meeting/meeting.ts';
+import type { CancelDraft } from '../../domain/occasion/record.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';

@@ -1,9 +1,8 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import type { DidNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
-import { didNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
-import type { CancelDraft } from '../../domain/meeting/meeting.ts';
+import { type DidNotMeetSubject, didNotMeetSubject } from '../../domain/occasion/did-not-meet.ts';
+import type { CancelDraft } from '../../domain/occasion/record.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';

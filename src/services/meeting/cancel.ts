@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { CancelDraft } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
+import type { CancelDraft } from '../../domain/occasion/record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -22,7 +22,7 @@ export const cancelMeeting = async (
     async (record) => {
       const meeting = await record.meetings.findToChange(meetingId);
       if (meeting === undefined) return refuse({ kind: 'gone' });
-      if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (!mayChangeOccasion(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       if (meeting.cancelled !== null) return succeed(null);
       await record.meetings.cancel(meetingId, at, reason);
       await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { mayChangeMeeting } from '../../domain/meeting/permission.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -20,7 +20,7 @@ export const confirmHeld = async (
   return db.act<null, Refusal>({ actor, action, at, subject }, async (record) => {
     const meeting = await record.meetings.findToChange(meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeMeeting(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!mayChangeOccasion(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if ((meeting.heldConfirmedAt !== null) === held) return succeed(null);
     // The button of a message from before 日程を変更.
     if (!hasBegun(meeting.date, todayInTokyo(at))) return refuse({ kind: 'changed-meanwhile' });

@@ -9,10 +9,11 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting, mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -50,7 +51,7 @@ export const editMeeting = async (
 
       const before = await record.meetings.findToChange(target.meetingId);
       if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
-      if (!mayChangeMeeting(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (!mayChangeOccasion(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
 
       const found = await record.bodies.find(draft.bodyId, year);

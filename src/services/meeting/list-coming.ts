@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { currentFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type Meeting, standingOf } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { standingOf } from '../../domain/occasion/standing.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A meeting that was entered before its day. */

@@ -3,7 +3,8 @@ import type { Body } from '../../domain/body/body.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting, mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
+import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -51,7 +52,7 @@ export const listMeetings = async (
       today,
     ).map((listed) => ({
       ...listed,
-      mayChange: mayChangeMeeting(actor, listed.meeting),
+      mayChange: mayChangeOccasion(actor, listed.meeting),
       mayRecordContents: mayRecordContents(actor, listed.meeting),
       maySeeContents: hasContents(listed.meeting) && maySeeContents(actor, listed.meeting),
     })),

@@ -1,33 +1,13 @@
-import { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
-import type { AuditLine } from '../../domain/audit.ts';
 import type { Body } from '../../domain/body/body.ts';
-import { AGENDA_KINDS, type AgendaItem } from '../../domain/meeting/agenda.ts';
-import { MEETING_WAYS, type Meeting, type MeetingWay } from '../../domain/meeting/meeting.ts';
-import { mayChangeMeeting, mayRecordContents, mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { type MeetingChange, meetingChanges } from '../../domain/meeting/history.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { mayRecordContents, mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-
-/** What a change replaced, as far as it replaced anything; `date` as the report would have printed it. */
-export type MeetingBefore = {
-  readonly bodyName?: string;
-  readonly date?: string;
-  readonly way?: MeetingWay;
-  readonly place?: string;
-  readonly items?: readonly AgendaItem[];
-  /** The contents were changed; they are not shown here. */
-  readonly contents?: true;
-};
-
-/** One earlier change of a meeting: when, by whom, what stood before, and why. */
-export type MeetingChange = {
-  readonly at: Date;
-  readonly actor: string;
-  readonly before: MeetingBefore;
-  readonly reason: string;
-};
 
 /** A meeting opened to be changed: with its body, the bodies it may be moved to, and its newest changes. */
 export type OpenedMeeting = {
@@ -38,37 +18,6 @@ export type OpenedMeeting = {
 };
 
 const MOST_CHANGES = 5;
-/** The facts as an audit line keeps them. */
-const Kept = z.object({
-  bodyId: z.string(),
-  way: z.enum(MEETING_WAYS),
-  printed: z.string(),
-  place: z.string(),
-  items: z.array(z.object({ text: z.string(), kind: z.enum(AGENDA_KINDS).nullable() })),
-});
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const replaced = (line: AuditLine, bodies: readonly Body[]): MeetingBefore | undefined => {
-  if (line.action === 'record-meeting-contents') return { contents: true };
-  const [before, after] = [Kept.safeParse(line.before).data, Kept.safeParse(line.after).data];
-  if (before === undefined || after === undefined) return undefined;
-  const bodyName = bodies.find(({ id }) => id === before.bodyId)?.name;
-  return {
-    ...(before.bodyId === after.bodyId || bodyName === undefined ? {} : { bodyName }),
-    ...(before.printed === after.printed ? {} : { date: before.printed }),
-    ...(before.way === after.way ? {} : { way: before.way }),
-    ...(before.place === after.place ? {} : { place: before.place }),
-    ...(isSame(before.items, after.items) ? {} : { items: before.items }),
-  };
-};
-
-const changesOf = (lines: readonly AuditLine[], bodies: readonly Body[]): readonly MeetingChange[] =>
-  lines.flatMap((line) => {
-    const before = replaced(line, bodies);
-    return before === undefined ? [] : [{ at: line.at, actor: line.actor, before, reason: line.reason }];
-  });
-
 /** Opens a meeting for one who may change its facts, or its contents. */
 export const openMeeting = async (
   { clock, db }: ServiceDeps,
@@ -81,7 +30,7 @@ export const openMeeting = async (
     async (record) => {
       const meeting = await record.meetings.find(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
-      const mayOpen = part === 'facts' ? mayChangeMeeting : mayRecordContents;
+      const mayOpen = part === 'facts' ? mayChangeOccasion : mayRecordContents;
       if (!mayOpen(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       const bodies = await record.bodies.nameable(meeting.fiscalYear);
       const body = bodies.find(({ id }) => id === meeting.bodyId);
@@ -94,7 +43,7 @@ export const openMeeting = async (
           (candidate) =>
             candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
         ),
-        history: changesOf(lines, bodies).slice(0, MOST_CHANGES),
+        history: meetingChanges(lines, bodies).slice(0, MOST_CHANGES),
       });
     },
   );

@@ -2,13 +2,13 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { currentFiscalYear, type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { printRecordDate } from '../../domain/occasion/date.ts';
 import {
   chosenIn,
   type DidNotMeetDraft,
   type DidNotMeetProblem,
   didNotMeetSubject,
-} from '../../domain/meeting/did-not-meet.ts';
-import { printRecordDate } from '../../domain/occasion/date.ts';
+} from '../../domain/occasion/did-not-meet.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';

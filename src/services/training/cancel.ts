@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { CancelDraft } from '../../domain/meeting/meeting.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
+import type { CancelDraft } from '../../domain/occasion/record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
@@ -25,7 +25,7 @@ export const cancelTraining = async (
     async (record) => {
       const session = await record.trainings.findToChange(sessionId);
       if (session === undefined) return refuse({ kind: 'gone' });
-      if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (!mayChangeOccasion(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       if (session.cancelled !== null) return succeed(null);
       await record.trainings.cancel(sessionId, at, reason);
       await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });

@@ -4,12 +4,12 @@ import { CODE_COUNT, codeOf } from '../../domain/attendance/reception-code.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { keptSession, keptTraining } from '../../domain/training/history.ts';
-import { mayChangeTraining } from '../../domain/training/permission.ts';
 import {
   chosenIn,
   programmeProblem,
@@ -49,7 +49,7 @@ export const editTraining = async (
 
     const before = await record.trainings.findToChange(id);
     if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeTraining(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!mayChangeOccasion(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
     if (programmeId !== null) {
       const isNotHeld = (await record.programmes.notHeldIn(year)).includes(programmeId);

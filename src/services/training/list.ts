@@ -2,10 +2,11 @@ import type { Actor } from '../../domain/actor.ts';
 import { type Rate, rateOf } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type MeetingStanding, standingOf } from '../../domain/meeting/meeting.ts';
 import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
+import { type OccasionStanding, standingOf } from '../../domain/occasion/standing.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
-import { mayChangeTraining, mayRecordTraining } from '../../domain/training/permission.ts';
+import { mayRecordTraining } from '../../domain/training/permission.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
 import { byProgramme, type ProgrammeInYear, trainingNumbers } from '../../domain/training/year.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -13,7 +14,7 @@ import type { ServiceDeps } from '../service-deps.ts';
 /** A session as the list shows it. */
 export type ListedTraining = {
   readonly session: TrainingSession;
-  readonly standing: MeetingStanding;
+  readonly standing: OccasionStanding;
   /** The No of the row in which the report prints it, where it is settled. */
   readonly no: number | null;
   readonly recorded: Recorded;
@@ -53,7 +54,7 @@ export const listTrainings = async (
     standing: standingOf(session, today),
     recorded: counts.get(session.id) ?? recordedOf([]),
     rate: rateOf(promoters.get(session.id)),
-    mayChange: mayChangeTraining(actor, session),
+    mayChange: mayChangeOccasion(actor, session),
   }));
   const parts = byProgramme(programmes, listed, notHeld, year);
   const numbers = trainingNumbers(parts);

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { type TrainingChange, trainingChanges } from '../../domain/training/history.ts';
-import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { Programme } from '../../domain/training/programme.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -30,7 +30,7 @@ export const openTraining = async (
   return db.act<OpenedTraining, Refusal>(act, async (record) => {
     const session = await record.trainings.find(sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!mayChangeOccasion(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     const programmes = await record.programmes.nameable(session.fiscalYear);
     const nameOf = (programmeId: string): string =>
       programmes.find(({ id }) => id === programmeId)?.name ?? '';

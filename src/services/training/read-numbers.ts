@@ -2,7 +2,7 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { standingOf } from '../../domain/meeting/meeting.ts';
+import { standingOf } from '../../domain/occasion/standing.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import {
   numbersOf,

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
+import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { mayChangeTraining } from '../../domain/training/permission.ts';
 import type { TrainingContentsDraft } from '../../domain/training/training.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -19,7 +19,7 @@ export const recordTrainingContents = async (
   return db.submit<null, Refusal>(act, { key, content: draft }, async (record) => {
     const session = await record.trainings.findToChange(target.sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });
-    if (!mayChangeTraining(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+    if (!mayChangeOccasion(actor, session)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (session.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
 
     await record.trainings.putContents(target.sessionId, draft);

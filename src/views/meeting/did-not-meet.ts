@@ -1,8 +1,8 @@
 import type { Button, ModalView } from '@slack/types';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { DeliveryContent } from '../../domain/delivery/content.ts';
-import { choiceOf, type DidNotMeetSubject } from '../../domain/meeting/did-not-meet.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { choiceOf, type DidNotMeetSubject } from '../../domain/occasion/did-not-meet.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { DidNotMeetChoices } from '../../services/meeting/open-did-not-meet.ts';
 import type { SlackMessage } from '../../slack/message.ts';

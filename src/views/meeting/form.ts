@@ -1,20 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Body } from '../../domain/body/body.ts';
 import { agendaText } from '../../domain/meeting/agenda.ts';
+import type { MeetingChange } from '../../domain/meeting/history.ts';
 import { MEETING_WAYS, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { DatePrecision } from '../../domain/occasion/date.ts';
-import type { MeetingChange } from '../../services/meeting/open.ts';
-import {
-  CANCEL_HINT,
-  CANCEL_LABEL,
-  CANCEL_LEAD,
-  MEETING_FORM,
-  MEETING_HINT,
-  MEETING_LABEL,
-  meetingText,
-  WAY_WORD,
-} from '../../texts/meeting.ts';
-import { form, note, paragraph, radioField, textField } from '../blocks.ts';
+import { MEETING_FORM, MEETING_HINT, MEETING_LABEL, meetingText, WAY_WORD } from '../../texts/meeting.ts';
+import { form, note, radioField, textField } from '../blocks.ts';
 import { dateFields } from '../occasion/date-fields.ts';
 import { selectField } from '../select-fields.ts';
 import { historyLine } from './history.ts';
@@ -95,22 +86,3 @@ export const meetingForm = (
     meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision },
   );
 };
-
-/** 記録を取り消す of a meeting or of 開催なし: `what` says which record, `metadata` names it. */
-export const cancelForm = (callbackId: string, what: string, metadata: unknown): ModalView =>
-  form(
-    MEETING_FORM.cancel,
-    callbackId,
-    '登録する',
-    [
-      paragraph(`${CANCEL_LEAD}\n${what}`),
-      textField({
-        name: 'reason',
-        label: CANCEL_LABEL.reason,
-        hint: CANCEL_HINT,
-        maxLength: 300,
-        multiline: true,
-      }),
-    ],
-    metadata,
-  );

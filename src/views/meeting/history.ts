@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
-import type { MeetingBefore, MeetingChange } from '../../services/meeting/open.ts';
+import type { MeetingBefore, MeetingChange } from '../../domain/meeting/history.ts';
 import { MEETING_LABEL, meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { changeLine } from '../occasion/change-line.ts';
 

@@ -1,5 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import type { OccasionChange } from '../../domain/occasion/history.ts';
 import { meetingText } from '../../texts/meeting.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
@@ -9,7 +10,7 @@ const MOST_REASON = 300;
 
 /** One line of これまでの変更; `before` is what stood there. The name is a mention; all that was typed is escaped. */
 export const changeLine = (
-  { at, actor, reason }: { readonly at: Date; readonly actor: string; readonly reason: string },
+  { at, actor, reason }: Omit<OccasionChange<unknown>, 'before'>,
   before: string,
 ): ContextBlock => ({
   type: 'context',

@@ -1,6 +1,10 @@
 import type { InputBlock } from '@slack/types';
-import { DATE_PRECISIONS } from '../../domain/meeting/meeting.ts';
-import { type DatePrecision, fieldsOf, type RecordDate } from '../../domain/occasion/date.ts';
+import {
+  DATE_PRECISIONS,
+  type DatePrecision,
+  fieldsOf,
+  type RecordDate,
+} from '../../domain/occasion/date.ts';
 import { PRECISION_WORD } from '../../texts/meeting.ts';
 import { DATE_LABEL } from '../../texts/record-date.ts';
 import { dayField, radioField } from '../blocks.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../texts/promoter.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { dayField, form, note, paragraph, radioField, textField, userField } from '../blocks.ts';
-import { cancelForm } from '../meeting/form.ts';
+import { cancelForm } from '../occasion/cancel-form.ts';
 import { longSelectField } from '../select-fields.ts';
 import { editLine } from './history.ts';
 

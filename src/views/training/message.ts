@@ -3,8 +3,8 @@ import { printCode } from '../../domain/attendance/reception-code.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { shorten } from '../../domain/letters.ts';
-import type { MeetingStanding } from '../../domain/meeting/meeting.ts';
 import { firstDayOfRecord, lastDayOfRecord } from '../../domain/occasion/date.ts';
+import type { OccasionStanding } from '../../domain/occasion/standing.ts';
 import type { TrainingToTell } from '../../domain/training/told.ts';
 import {
   countsDiffer,
@@ -54,7 +54,7 @@ const dayLine = (session: TrainingSession): readonly string[] => {
 };
 
 /** The marks of a record in front of its name or date; one to come may wait for 確認する too. */
-export const trainingMark = (standing: MeetingStanding, { confirmedAt }: TrainingSession): string =>
+export const trainingMark = (standing: OccasionStanding, { confirmedAt }: TrainingSession): string =>
   standing === 'planned' && confirmedAt === null
     ? `${STANDING_MARK.planned}${STANDING_MARK.unconfirmed}`
     : STANDING_MARK[standing];

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { localDate, yearMonth } from '../../../src/domain/calendar/local-date.ts';
-import type { DidNotMeet } from '../../../src/domain/meeting/did-not-meet.ts';
 import {
   bodyToRecord,
   contentsFrom,
@@ -9,6 +8,7 @@ import {
   type MeetingFacts,
   meetingFrom,
 } from '../../../src/domain/meeting/meeting.ts';
+import type { DidNotMeet } from '../../../src/domain/occasion/did-not-meet.ts';
 import { aBody } from '../../support/meetings.ts';
 
 const BODY = '00000000-0000-4000-8000-0000000000b1';

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { localDate, todayInTokyo, yearMonth } from '../../../src/domain/calendar/local-date.ts';
-import {
-  type Meeting,
-  type MeetingStanding,
-  numbered,
-  standingOf,
-} from '../../../src/domain/meeting/meeting.ts';
+import { type Meeting, numbered } from '../../../src/domain/meeting/meeting.ts';
+import { type OccasionStanding, standingOf } from '../../../src/domain/occasion/standing.ts';
 import { aMeeting } from '../../support/meetings.ts';
 
 describe('how a meeting stands turns at midnight in Tokyo', () => {
   const day = (text: string): Meeting['date'] => ({ kind: 'day', day: localDate(text) });
-  test.each<[string, Meeting['date'], string, MeetingStanding]>([
+  test.each<[string, Meeting['date'], string, OccasionStanding]>([
     ['the evening before', day('2023-08-10'), '2023-08-09T23:30:00+09:00', 'planned'],
     ['its first minutes', day('2023-08-10'), '2023-08-10T00:30:00+09:00', 'settled'],
     ['its last minutes', day('2023-08-10'), '2023-08-10T23:30:00+09:00', 'settled'],
@@ -56,7 +52,7 @@ describe('how a meeting stands turns at midnight in Tokyo', () => {
     expect(standingOf(aMeeting({ date }), todayInTokyo(new Date(now)))).toBe(standing);
   });
 
-  test.each<[string, Partial<Meeting>, MeetingStanding]>([
+  test.each<[string, Partial<Meeting>, OccasionStanding]>([
     ['unconfirmed', { confirmedAt: null }, 'unconfirmed'],
     ['planned and unconfirmed', { confirmedAt: null, date: day('2023-08-11') }, 'planned'],
     [
