@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { auditOf, recordByForm, rowsOf } from './steps.ts';
+import { auditOf, countOf, recordByForm, rowsOf } from './steps.ts';
 
 const LOG = 'C0LOG';
 
@@ -47,6 +47,8 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   void recordInVain('2026-10-01');
   await expect.poll(states, { timeout: 8000 }).toEqual(['dead']);
   const [row] = await rowsOf(practice, `select id from delivery where state = 'dead'`);
+  // It is told a minute after it was noted, which is after it was given up.
+  await expect.poll(() => countOf(practice, "delivery where kind = 'failure-noted'")).toBe(1);
   practice.clock.set('2026-11-24T10:01:00+09:00');
   const noted = await practice.slack.channel(LOG).next(({ plain }) => plain.startsWith('お送り'));
   expect(noted.plain).toBe(
@@ -59,12 +61,14 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   await shown.press('再送');
   await practice.slack.dm(SECRETARY).until(({ plain }) => plain.startsWith('記録しました'));
   await practice.secretary.homeUntil(({ text }) => !text.includes('送れなかったメッセージ'));
-  expect(await states()).toEqual(['sent']);
+  await expect.poll(states).toEqual(['sent']);
 });
 
 test('what had been posted after all is not posted again by 再送', async () => {
   const before = practice.slack.messages(SECRETARY).length;
   await recordByForm(practice, { 開催日: '2026-10-02' });
+  // Slack has a message before the record knows that it was sent.
+  await expect.poll(states).toEqual(['sent', 'sent']);
   await rowsOf(
     practice,
     `update delivery set state = 'dead', problem = 'HTTP 500', channel = null, ts = null, shown = 0 where kind = 'meeting-recorded'`,
