@@ -12,7 +12,7 @@ type Parts = {
 
 /** For so long all callers are told of one look. */
 const FRESH_MS = 1000;
-/** So long a caller waits for a look: the answer comes within 200 ms, of what is known by then. */
+/** How long a caller waits for a look: the answer comes within 200 ms, with what is known by then. */
 const PATIENCE_MS = 150;
 /** What has not answered for so long is not well. */
 const GIVEN_UP_MS = 2000;

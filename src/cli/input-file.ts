@@ -3,7 +3,7 @@ import { cliText } from '../texts/cli.ts';
 import { tableSentence } from '../texts/csv.ts';
 import { CommandEnd, EXIT } from './output.ts';
 
-/** As much of a file as is read: a table of more is none that people keep. */
+/** The most bytes of a file that are read: no table that people keep has more. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
 const cannotOpen = (file: string) => (): never => {

@@ -48,7 +48,7 @@ export type AttendanceTable = {
   ) => Promise<ReadonlyMap<string, Rate>>;
 };
 
-/** So many entries go into one statement: a file may hold thousands. */
+/** Entries in one statement: a file may hold thousands. */
 const A_STATEMENT = 1000;
 
 const Counted = z.array(z.object({ id: z.string(), came: z.number(), of: z.number() }));

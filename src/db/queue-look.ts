@@ -5,7 +5,7 @@ import { withClient } from './migrate/migrate.ts';
 /** A workspace whose messages wait in the queue, and how many. */
 export type WaitingMessages = { readonly workspaceId: string; readonly count: number };
 
-/** So long after its time a message has not gone out because nobody takes it, or Slack is away. */
+/** A message this long after its time has not gone out because nobody takes it, or Slack is away. */
 const OVERDUE_MINUTES = 10;
 
 /**

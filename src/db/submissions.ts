@@ -15,9 +15,9 @@ export type Submitted = {
 /** The form was recorded before, with other words than those that came now. */
 export type AlreadyRecorded = { readonly kind: 'already-recorded' };
 
-/** So long the outcome of a form is kept to be told again: nobody sends a form again after a day. */
+/** How long the outcome of a form is kept to be told again: nobody sends a form again after a day. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
-/** Of older outcomes so many are thrown away with each form. */
+/** How many older outcomes are thrown away with each form. */
 const CLEARED_AT_ONCE = 100;
 
 /** Keeps what a form came to. Outcomes that nobody asks for any more are thrown away; those under another's hands are left to it. */

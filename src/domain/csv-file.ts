@@ -3,7 +3,7 @@ import type { Result } from './result.ts';
 /** A cell that can't be taken, as people find it in a spreadsheet: line, header of the column, and what to do. */
 export type CellProblem = { readonly line: number; readonly column: string; readonly sentence: string };
 
-/** So many rows are read of one file: more than a city has people, and little enough for a small machine. */
+/** The most rows read of one file: more than a city has people, and few enough for a small machine. */
 export const MOST_ROWS = 20_000;
 
 /** What a file is that is not the text we read. */

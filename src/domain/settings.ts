@@ -40,10 +40,10 @@ export const DEFAULT_SETTINGS: Settings = {
 export const calendarOf = ({ closingDays }: Pick<Settings, 'closingDays'>): WorkingCalendar =>
   createWorkingCalendar(closingDays);
 
-/** So many people the field 事務局 takes. */
+/** The most people the field 事務局 takes. */
 export const MOST_SECRETARIAT = 100;
 
-/** So many characters the field 閉庁日 takes. */
+/** The most characters the field 閉庁日 takes. */
 export const MOST_CLOSING_DAY_CHARACTERS = 3000;
 
 /** The form 設定, as it arrives. 閉庁日 is read by its own rule, a day a line. */

@@ -21,7 +21,7 @@ const pressPostpone =
     if (!done.ok) await refuse(done.error);
   };
 
-/** So many days ahead the Home tab says what will be sent. */
+/** How many days ahead the Home tab says what will be sent. */
 const FORETOLD_DAYS = 30;
 
 /** The morning message, and what mornings will bring. */

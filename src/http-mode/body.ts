@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** So many bytes a request of Slack's may have: a form is a quarter of that at most. */
+/** The largest request taken, in bytes; a form is a quarter of that at most. */
 export const MOST_BYTES = 1024 * 1024;
 
 /** The body of a request as text; or why there is none: of what is longer than `MOST_BYTES` nothing is kept. */

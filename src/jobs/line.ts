@@ -31,7 +31,7 @@ export type Line = {
 
 /** Between probes: soon at first, for most faults are single ones. */
 const PROBE_AFTER_MS = [500, 1000, 2000, 5000] as const;
-/** So long Slack may refuse one message while it answers otherwise. */
+/** How long Slack may refuse one message while it answers otherwise, before the message is given up. */
 const OWN_FAULT_MS = 6 * 3_600_000;
 /**
  * What was tried may have been posted and must be looked for afterwards, and Slack allows few looks a minute. So no more than so many

@@ -9,7 +9,7 @@ import { JOBS, type Job, type JobDeps } from './jobs.ts';
 
 export type JobRunner = { readonly stop: () => Promise<void> };
 
-/** So much of an ISO time says the minute. */
+/** The length of an ISO time down to its minute. */
 const MINUTE = '2026-11-24T09:00'.length;
 
 type RunnerDeps = JobDeps & { readonly log: Log };

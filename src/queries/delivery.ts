@@ -61,7 +61,7 @@ const bySubject =
     return parts && read(record, parts, now);
   };
 
-/** As many coming meetings as a guide names. */
+/** A guide names at most this many coming meetings. */
 const MOST_COMING = 5;
 
 /** Meetings entered before their day, of bodies that promoters take part in, from today on. */
@@ -102,7 +102,7 @@ const roleGuide = async (
   };
 };
 
-/** As many open inquiries as the answer to free text has buttons for. */
+/** The answer to free text has buttons for at most this many open inquiries. */
 const MOST_INQUIRIES = 5;
 
 const freeTextAnswer = async (

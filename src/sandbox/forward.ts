@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const JAPAN_AHEAD_MS = 9 * 60 * 60 * 1000;
 const OPENS_MS = 9 * 60 * 60 * 1000;
 
-/** So long nothing may have come from the bot, once it has had the time to notice the new time, before the clock goes on. */
+/** How long the bot must have been quiet, after it could notice the new time, before the clock goes on. */
 const NOTICED_AFTER_MS = 1500;
 const QUIET_MS = 700;
 const LOOK_MS = 100;

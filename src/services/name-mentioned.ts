@@ -9,7 +9,7 @@ type Naming = Pick<ServiceDeps, 'db'> & {
   readonly channels: Pick<Channels, 'look'>;
 };
 
-/** So many names Slack is asked for: somebody waits for a form, which is to be opened within 3 seconds. */
+/** At most this many names are asked of Slack: somebody waits for a form, which must open within 3 seconds. */
 const MOST_ASKED = 50;
 
 const askedFor = async (

@@ -8,11 +8,11 @@ export type DownloadOptions = {
   readonly token: string;
   /** The address of the Web API: its host gets the token as Slack's own hosts do. */
   readonly apiUrl: string;
-  /** As much is read; of a larger file no byte more. */
+  /** The most bytes read; of a larger file not one more. */
   readonly mostBytes: number;
 };
 
-/** So often Slack may name another address: on Grid it is one hop to files-origin.slack.com. */
+/** How many redirects are followed: on Grid it is one hop to files-origin.slack.com. */
 const MOST_HOPS = 3;
 const WITHIN_MS = 10_000;
 

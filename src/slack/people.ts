@@ -59,7 +59,7 @@ const PATIENCE_MS = 1000;
 /** While Slack has everybody wait, what was known so long ago still counts: who waits is answered. */
 const COUNTS_FOR_MS = 60 * 60 * 1000;
 
-/** As much of Slack's user object as the bot reads. */
+/** The part of Slack's user object that the bot reads. */
 const User = z.object({
   id: z.string(),
   team_id: z.string().default(''),
@@ -113,10 +113,10 @@ const readSlackPerson = (user: unknown): SlackPerson | undefined => {
   };
 };
 
-/** So many people a page of `users.list`, as Slack recommends. */
+/** People a page of `users.list`, as Slack recommends. */
 const PAGE = 200;
 
-/** So many addresses are asked for one by one, below the 50 a minute that Slack takes; for more everybody is listed. */
+/** At most this many addresses are asked for one by one, below the 50 a minute that Slack takes; for more, everybody is listed. */
 const MOST_ADDRESSES = 25;
 
 /** `lister` asks for many: Slack may have it wait, and that must hold up nobody who asks for one. */

@@ -23,10 +23,10 @@ const Shown = z.object({ mimetype: z.string().startsWith('image/') });
 /** Slack looks into a file before it shows it. */
 const LOOKS = 10;
 const LOOK_AGAIN_MS = 300;
-/** So many pictures are remembered; older ones would be brought anew. */
+/** At most this many pictures are remembered; older ones are uploaded again. */
 const MOST_KEPT = 20;
 
-/** So long a tab waits for its picture; one that comes later is there the next time. */
+/** How long a tab waits for its picture; one that comes later is there the next time. */
 const PATIENCE_MS = 1500;
 
 const pause = (milliseconds: number): Promise<undefined> =>

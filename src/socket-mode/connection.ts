@@ -22,7 +22,7 @@ export type ConnectionOptions = Pick<SocketModeOptions, 'appToken' | 'clientOpti
   readonly logger: NonNullable<SocketModeOptions['logger']>;
   /** Takes each request and the way its acknowledgement goes. */
   readonly receive: (request: Request, acknowledge: Acknowledge) => void;
-  /** So many milliseconds a hello is waited for, from asking for an address on; 15 s unless given. */
+  /** How long a hello is waited for, in milliseconds from asking for an address on; 15 s unless given. */
   readonly helloWithin?: number;
 };
 

@@ -7,7 +7,7 @@ import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
 import { buttons, header, note, paragraph } from './blocks.ts';
 import { turnButtons } from './paging.ts';
 
-/** So many lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
+/** Lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
 export const LINES_A_PAGE = 20;
 const MOST_NAME = 60;
 const MOST_SUBJECT = 120;

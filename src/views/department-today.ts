@@ -9,7 +9,7 @@ import { ROSTER_REPORT_BUTTON, rosterHomeText } from '../texts/roster-report.ts'
 import { TRAINING_BUTTON } from '../texts/training.ts';
 import { button, buttons, header, note, paragraph } from './blocks.ts';
 
-/** So many rows the Home tab shows of one's departments together. */
+/** The Home tab shows at most this many rows of one's departments together. */
 const MOST_ROWS = 10;
 
 const rowsOf = ({ vacant, held }: DepartmentToday): readonly KnownBlock[] => [

@@ -81,7 +81,7 @@ export const sectionChangeForm = (
 export const departmentRegistered = (name: string): ModalView =>
   form(DEPARTMENT_FORM, 'department.registered', null, [paragraph(departmentText.registered(name))]);
 
-/** So many rows a page, each a block, below Slack's 50 and its 10,000 characters. */
+/** Rows a page, each a block: below Slack's 50 blocks and 10,000 characters. */
 const DEPARTMENT_ROWS_A_PAGE = 30;
 
 /** One row of the list: a department, or a section of it. */

@@ -16,7 +16,7 @@ export const fieldSentences = (problem: Problem): FieldSentences => ({
   ['field' in problem ? problem.field : '']: problemSentence(problem),
 });
 
-/** As much of a schema's finding as a sentence needs. */
+/** The part of a schema's finding that a sentence needs. */
 type Finding = {
   readonly code: string;
   readonly path: readonly PropertyKey[];

@@ -44,7 +44,7 @@ export const unknownNameLines = (
   ];
 };
 
-/** So many are named in a form. */
+/** A form names at most this many. */
 const MOST_NAMED = 15;
 
 /** The same in 取込みの確認: whether they are the same people is for who looks at it to say. */

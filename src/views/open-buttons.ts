@@ -5,7 +5,7 @@ import { inParts } from './paging.ts';
 /** A button that opens a form or a list. */
 export type OpenerButton = { readonly actionId: string; readonly words: string };
 
-/** So many buttons a block takes. */
+/** The most buttons that one block takes (Slack's limit). */
 const A_BLOCK = 25;
 
 /** A button for everything one may open, the first of them the main one. */

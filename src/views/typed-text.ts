@@ -23,7 +23,7 @@ export const typedText = (text: string): RichTextElement[] => {
   return leaves;
 };
 
-/** So long may the leaves of one text be as they travel: where addresses and emoji make more of it, they stay words. */
+/** How long the elements of one text may be as JSON: where addresses and emoji would make them longer, they stay plain words. */
 const MOST_LEAVES = 5000;
 
 /** The same, or the words alone where that would be longer than `most` as it travels. */
@@ -32,7 +32,7 @@ export const leavesOf = (text: string, most = MOST_LEAVES): RichTextElement[] =>
   return leaves.length <= 1 || JSON.stringify(leaves).length <= most ? leaves : [{ type: 'text', text }];
 };
 
-/** As much of it as `most` characters, as one block. */
+/** At most `most` characters of it, as one block. */
 export const typedBlock = (text: string, most = 3000): RichTextBlock => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: leavesOf(shorten(text, most)) }],

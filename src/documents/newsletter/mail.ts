@@ -5,7 +5,7 @@ import { archiveText } from '../../texts/newsletter-archive.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
 import { printedDay } from './printed-day.ts';
 
-/** So many columns a line has; a Japanese letter takes two. */
+/** The columns of a line; a Japanese letter takes two. */
 const COLUMNS = 70;
 
 /** What a line is not broken within beside a letter: an address, a word or number in Latin letters. */

@@ -53,7 +53,7 @@ export const outsideReach = (
   return { field: first.field, kind: 'outside-reach', names };
 };
 
-/** So many are named who may be meant by a name. */
+/** At most this many are named who may be meant by a name. */
 const MOST_NEAR = 3;
 
 /** The names typed that the record does not know. */
@@ -81,7 +81,7 @@ export type AttendanceAsked = {
   readonly unknown: readonly UnknownName[];
 };
 
-/** As much of a question as is read when it is answered. */
+/** The part of a question that is read when it is answered. */
 export const AttendanceQuestion = z.object({
   kind: z.literal('asks'),
   draft: AttendanceDraft,

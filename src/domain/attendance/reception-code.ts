@@ -38,7 +38,7 @@ export const readCode = (typed: string): string | undefined => {
 export const isReceptionOpen = (date: RecordDate, day: LocalDate): boolean =>
   firstDayOfRecord(date) <= day && day <= lastDayOfRecord(date);
 
-/** So many wrong codes in a minute, and no code is taken from that person until the minute is over. */
+/** After this many wrong codes in a minute no code is taken from that person until the minute is over. */
 export const MOST_WRONG = 5;
 export const WRONG_WITHIN_MS = 60_000;
 

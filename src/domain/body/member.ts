@@ -24,7 +24,7 @@ export type BodyMember = {
   readonly revision: number;
 };
 
-/** So many people each of the two fields takes. */
+/** The most people each of the two fields takes. */
 export const MOST_AIDES = 20;
 
 /** The form 委員を登録, as it arrives. */

@@ -8,7 +8,7 @@ import type { Delivery, DeliveryKind } from './delivery.ts';
  */
 export type FailedDelivery = Delivery & { readonly plannedAt: Date; readonly problem: string };
 
-/** So many of them the Home tab and a message show. */
+/** The Home tab and a message show at most this many. */
 export const MOST_FAILED = 5;
 
 /** Whether it stands at Slack, and says what is no longer so. */

@@ -4,7 +4,7 @@ import { type Beginnings, fileTypeOf, type NamedBytes } from '../file-type.ts';
 export const DOCUMENT_TYPES = ['xlsx', 'docx', 'pdf'] as const;
 type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
-/** So large a file is taken: 10 MB. */
+/** The largest file taken: 10 MB. */
 export const MOST_DOCUMENT_BYTES: number = 10 * 1024 * 1024;
 
 const bytesOf = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));

@@ -37,7 +37,7 @@ export type AnswerForm = (typeof ANSWER_FORMS)[number];
 export const SENDINGS = ['next-morning', 'now', 'draft'] as const;
 export type Sending = (typeof SENDINGS)[number];
 
-/** So many people the field 対象者 takes. */
+/** The most people the field 対象者 takes. */
 export const MOST_INQUIRED = 100;
 
 /** The form 照会を作成, as it arrives. `file` is the id of a file of Slack's. */
@@ -127,7 +127,7 @@ export type InquiryAnswer = TargetKey &
     readonly received: { readonly by: ReceivedBy; readonly on: LocalDate } | null;
   };
 
-/** How it stands with one of those asked. */
+/** The state of one of those asked: who answered, and when. */
 export type InquiryTarget = TargetKey & {
   /** The answer that counts; null while it is open. */
   readonly answer: InquiryAnswer | null;

@@ -26,7 +26,7 @@ export const MeetingDraft = z.object({
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
-/** So many people a form opens with again: more chosen at once than Slack is known to take would lock them out of it. */
+/** The most people a form opens with again: with more chosen than Slack is known to take, it would not open at all. */
 export const MOST_ATTENDEES = 100;
 
 /** The form 会議の内容を記録, as it arrives. */

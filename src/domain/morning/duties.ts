@@ -46,7 +46,7 @@ export const planReports = ({ world, window, responsibles, mention }: Planning):
   }
 };
 
-/** So many working days before a video training ends it is asked whether one has watched it. */
+/** How many working days before a video training ends it is asked whether one has watched it. */
 const videoDays = (last: LocalDate, calendar: WorkingCalendar): readonly LocalDate[] =>
   reminderDays({ kind: 'video', askedOn: localDate('0001-01-01'), dueOn: last }, calendar);
 

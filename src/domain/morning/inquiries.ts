@@ -9,7 +9,7 @@ import type { InquiryToPlan, TargetToPlan } from './morning.ts';
 import { escalationDay } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
-/** So many working days before the due day a 主任 hears that somebody will be away on it. */
+/** How many working days before the due day a 主任 hears that somebody will be away on it. */
 const AWAY_NOTICE = 3;
 
 /** Where matters of people go whom Slack does not reach: counted once each. */

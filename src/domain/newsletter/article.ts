@@ -6,7 +6,7 @@ import type { PhotoProblem } from './photo.ts';
 export const ARTICLE_CATEGORIES = ['example', 'notice', 'event', 'training', 'region'] as const;
 export type ArticleCategory = (typeof ARTICLE_CATEGORIES)[number];
 
-/** So many UTF-16 units 本文 has. */
+/** The most UTF-16 units of 本文. */
 export const MOST_BODY = 3000;
 
 /** The form 記事を書く, as it arrives. `photo` is the id of a file of Slack's. */

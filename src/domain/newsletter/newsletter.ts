@@ -23,7 +23,7 @@ export type AutomaticPart = (typeof AUTOMATIC_PARTS)[number];
 export const PUBLISHINGS = ['at', 'now', 'draft'] as const;
 export type Publishing = (typeof PUBLISHINGS)[number];
 
-/** So many articles and channels an issue has at most. */
+/** The most articles and channels of an issue. */
 export const MOST_ARTICLES = 100;
 export const MOST_CHANNELS = 20;
 
@@ -196,7 +196,7 @@ export const nextMonthlyDay = (monthly: MonthlyDay, now: Date, calendar: Working
 export const draftNoticeDay = (monthly: MonthlyDay, now: Date, calendar: WorkingCalendar): LocalDate =>
   calendar.addWorkingDays(todayInTokyo(nextMonthlyDay(monthly, now, calendar)), -DRAFT_NOTICE);
 
-/** So far ahead an issue may be scheduled. */
+/** How far ahead an issue may be scheduled. */
 const FURTHEST_DAYS = 400;
 
 /** When a form wants its issue to go out: null for a draft. `now` where it is 今すぐ発行. */

@@ -23,10 +23,10 @@ export type PartSources = {
 /** The days an issue looks back and ahead over. */
 export type PartSpan = { readonly since: LocalDate; readonly today: LocalDate };
 
-/** So many days ahead 今後の予定 looks. */
+/** How many days ahead 今後の予定 looks. */
 const AHEAD = 31;
 
-/** So much of 案件 is told. */
+/** The characters of 案件 that are told. */
 const MOST_ITEMS = 100;
 
 const meetingLine = ({ meeting, bodyName }: PartSources['meetings'][number]): PartLine => ({

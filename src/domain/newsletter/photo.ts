@@ -6,13 +6,13 @@ export const PHOTO_TYPES = ['png', 'jpg', 'jpeg'] as const;
 type NamedType = (typeof PHOTO_TYPES)[number];
 export type PhotoType = Exclude<NamedType, 'jpeg'>;
 
-/** So large a photo is taken: 5 MB. */
+/** The largest photo taken: 5 MB. */
 export const MOST_PHOTO_BYTES: number = 5 * 1024 * 1024;
 
-/** So many pixels a photo may have; today's telephones take pictures of 24 million. A small file may unfold to any number. */
+/** The most pixels a photo may have; today's telephones take pictures of 24 million. A small file may unfold to any number. */
 export const MOST_PHOTO_PIXELS = 25_000_000;
 
-/** So many pixels the longer side of a photo has once it is kept: enough for a page and for paper. */
+/** The longer side of a photo once it is kept, in pixels: enough for a page and for paper. */
 export const LONGEST_SIDE = 2560;
 
 /** What pictures of each type begin with. */

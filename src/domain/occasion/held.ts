@@ -26,7 +26,7 @@ export const isAskedBy = (
 ): boolean => calendar.nextWorkingDay(lastDayOfRecord(date)) <= today;
 
 /**
- * How it stands after an edit at the moment `at` of the day `today`. Moved to a day to come, it is to be asked about again;
+ * Whether it is known to have been held, after an edit at the moment `at` of the day `today`. Moved to a day to come, it is to be asked about again;
  * moved to a day that has come, it is held; an edit that leaves the date alone says nothing of whether it took place.
  */
 export const heldAfterEdit = (

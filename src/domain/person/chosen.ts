@@ -1,7 +1,7 @@
 import { indexPeople, type Named, whoIsMeant } from './match.ts';
 import type { Person } from './person.ts';
 
-/** As much of what Slack says of somebody as is asked for here. */
+/** The part of what Slack says of somebody that is needed here. */
 type InSlack = {
   readonly id: string;
   readonly email: string | null;
@@ -55,5 +55,5 @@ export const chosenPeople = (
   return named.every((one) => one !== undefined) ? named : undefined;
 };
 
-/** So many people the fields 対象者 and 受講者 take at once. */
+/** The most people the fields 対象者 and 受講者 take at once. */
 export const MOST_CHOSEN = 100;

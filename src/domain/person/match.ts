@@ -101,7 +101,7 @@ export const whoIsMeant = (
   });
 };
 
-/** So many of those who are nearly meant are named in a field's sentence. */
+/** A field's sentence names at most this many of those who are nearly meant. */
 const MOST_NEAR = 3;
 
 /**

@@ -39,7 +39,7 @@ export type NamedPeople<Row> = PeoplePlan & {
 /** One person of the file with all their rows. */
 type Someone<Row> = { readonly facts: PersonFacts; readonly rows: Row[] };
 
-/** So many places are named in one sentence. */
+/** One sentence names at most this many places. */
 const MOST_NAMED = 5;
 
 const wordsOf = (places: readonly NamedRow['where'][]): readonly string[] =>

@@ -5,7 +5,7 @@ import { type Appointment, holdsOn } from './appointment.ts';
 /** Of one fiscal year: how many people were appointed on its first day, and how many more in its course. */
 export type Appointed = { readonly onFirstDay: number; readonly later: number };
 
-/** As much of an appointment as is counted by. */
+/** The part of an appointment by which promoters are counted. */
 type Counted = Pick<Appointment, 'startsOn' | 'endsOn' | 'confirmedAt' | 'cancelledAt'> & {
   readonly person: Pick<Appointment['person'], 'id'>;
 };

@@ -20,7 +20,7 @@ export const RosterRow = z.object({
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
-/** As much of the record as a roster file is held against, and the day on which that is done. */
+/** The part of the record that a roster file is compared with, and the day on which that is done. */
 export type KnownRoster = {
   readonly people: readonly Person[];
   readonly departments: readonly DepartmentWithSections[];

@@ -24,7 +24,7 @@ export type ProgrammeNumbers = {
   readonly years: readonly TrainingNumbers[];
 };
 
-/** So many fiscal years are told side by side: the present one and those before it. */
+/** How many fiscal years are told side by side: the present one and those before it. */
 export const YEARS_TOLD = 3;
 
 /** The numbers of some settled sessions of one year. */

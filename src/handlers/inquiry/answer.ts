@@ -45,7 +45,7 @@ const sendFile =
 
 const Carried = CarriedTarget.extend({ as: z.enum(ANSWERS_AS) });
 
-/** As much of a file is read before Slack is answered, which takes 3 seconds at most. */
+/** The most bytes of a file read before Slack is answered, which must be within 3 seconds. */
 const SMALL_BYTES = 1024 * 1024;
 
 /** 照会に回答 was submitted: what was kept is shown in its place, or on top when a large file is read. */

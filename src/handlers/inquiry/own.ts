@@ -5,7 +5,7 @@ import { owedInquiriesPart, ownInquiriesMessage } from '../../views/inquiry/own.
 import { paged } from '../paging.ts';
 import type { Feature } from '../types.ts';
 
-/** So many inquiries stand in what is owed. */
+/** At most this many inquiries are shown as owed. */
 const MOST_OWED = 8;
 
 /** My section's open inquiries: what `/kyodo-inquiry` alone answers to promoters. */

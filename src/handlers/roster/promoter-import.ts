@@ -49,7 +49,7 @@ const submitFile = filled(ChosenFile, async (deps, { actor, key, draft, reject, 
   });
 });
 
-/** So many changes are made before Slack is answered. */
+/** A file with at most this many changes is applied before Slack is answered. */
 const FEW_CHANGES = 500;
 
 /** What 取込みの確認 carries; `changes` only says whether to let the person wait. */

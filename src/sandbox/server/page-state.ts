@@ -4,7 +4,7 @@ import type { JsonObject } from '../workspace/shapes.ts';
 import type { StoredMessage } from '../workspace/stored.ts';
 import { dmOf, type Workspace } from '../workspace/workspace.ts';
 
-/** As many as a person scrolls back. */
+/** How far back a person scrolls. */
 const shownMessages = 200;
 
 const clock = new Intl.DateTimeFormat('ja-JP', {

@@ -11,7 +11,7 @@ export type OwnArticle = {
   readonly issue: string;
 };
 
-/** So many the Home tab names. */
+/** The Home tab names at most this many. */
 const MOST = 3;
 
 /** What somebody wrote last. */

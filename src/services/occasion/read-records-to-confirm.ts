@@ -15,7 +15,7 @@ export type RecordsToConfirm = {
   readonly appointments: { readonly reported: number; readonly open: number };
 };
 
-/** So many meetings, and so many 研修, are read by name. */
+/** At most this many meetings, and this many 研修, are named. */
 const MOST = 8;
 
 /** 記録の確認: what others recorded and the secretariat has to confirm; nothing for anybody else. */

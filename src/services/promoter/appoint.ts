@@ -30,7 +30,7 @@ export type Appointed = {
   readonly personId: string;
 };
 
-/** So far back looks who asks where people were and whether they are new, in days. */
+/** How many days back it matters where people were, and whether they are new. */
 const YEAR = 366;
 
 /**

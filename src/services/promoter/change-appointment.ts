@@ -16,7 +16,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
-/** So far back looks who asks where people were, in days. */
+/** How many days back it matters where people were. */
 const YEAR = 366;
 
 /** Writes what an appointment is now, with the audit lines of it. */

@@ -25,7 +25,7 @@ export const listRosterGaps = async (
   const record = db.record(actor.workspaceId);
   const [departments, appointments] = await Promise.all([
     record.departments.all(),
-    // As far ahead as next year's roster: who is in both is named once.
+    // Up to the end of next year's roster; who is in both is named once.
     record.appointments.between(day, lastDayOf(currentFiscalYear(day) + 1)),
   ]);
   const places = departments.flatMap(({ name: department, sections }) =>

@@ -27,7 +27,7 @@ export type AppointmentForm = {
 };
 
 const MOST_EDITS = 5;
-/** As much of an audit line as is shown of it. */
+/** The part of an audit line that is shown. */
 const Kept = z
   .object({
     name: z.string(),

@@ -108,7 +108,7 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
 export const bodyRegistered = (name: string, year: string): ModalView =>
   form(BODY_FORM, 'body.registered', null, [paragraph(bodyText.registered(name, year))]);
 
-/** So many bodies a page: at two blocks each they stay below Slack's 50. */
+/** Bodies a page: at two blocks each they stay below Slack's 50. */
 export const BODIES_A_PAGE = 20;
 
 /** The bodies of a year with buttons to change each and its rules; `page` from 1. */

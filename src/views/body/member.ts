@@ -156,7 +156,7 @@ const memberBlocks = ({ member, standing }: ListedMember): readonly KnownBlock[]
   ];
 };
 
-/** So many rows a page: each may bring a heading and buttons, below Slack's 50 blocks. */
+/** Rows a page: each may bring a heading and buttons, below Slack's 50 blocks. */
 const MEMBERS_A_PAGE = 14;
 
 /** One row of the list: a member, or the word that a body has none. */

@@ -16,7 +16,7 @@ import { dayField, fileField, form, note, numberField, paragraph, radioField, te
 import { checkboxField } from '../select-fields.ts';
 import { aboutInquiry, answerNote } from './about.ts';
 
-/** So many earlier answers the form shows. */
+/** The form shows at most this many earlier answers. */
 const MOST_PAST = 10;
 
 /** What the inquiry asks for first: 該当, 件数 or 確認; nothing where a form is handed in. */

@@ -10,7 +10,7 @@ import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 import { aboutInquiry, answerLines, answerNote, enteredNote } from './about.ts';
 
-/** So many earlier answers are shown. */
+/** At most this many earlier answers are shown. */
 const MOST_PAST = 20;
 
 /** What the form becomes: what was kept, and until when it may be changed. */

@@ -14,7 +14,7 @@ import { dueLine } from '../morning/inquiry.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { answerWord } from './about.ts';
 
-/** So much of an answer a row shows. */
+/** The characters of an answer that a row shows. */
 const MOST_SAID = 120;
 /** The characters of the buttons below a row. */
 const BUTTON_CHARACTERS = 40;
@@ -124,7 +124,7 @@ export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): 
   };
 };
 
-/** So many inquiries the Home tab shows of one's departments. */
+/** The Home tab shows at most this many inquiries of one's departments. */
 const MOST_INQUIRIES = 6;
 
 /** 部局の状況 on the Home tab: open inquiries with how many sections have not answered. */

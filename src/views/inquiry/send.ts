@@ -18,7 +18,7 @@ import { dueLine } from '../morning/inquiry.ts';
 import { escaped } from '../mrkdwn.ts';
 import { sendingConfirmation } from './sending.ts';
 
-/** So much of what is asked the message shows, and so many sections the confirmation. */
+/** The characters of what is asked that the message shows, and the sections that the confirmation names. */
 const MOST_CONTENT = 200;
 const MOST_ELSEWHERE = 20;
 

@@ -21,10 +21,10 @@ import { MORNING_BUTTON } from '../../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 
-/** So many departments with their sections, and so many inquiries, one message shows. */
+/** One message shows at most this many departments with their sections, and this many inquiries. */
 const MOST_DEPARTMENTS = 20;
 const MOST_LISTED = 15;
-/** So much of the sections without an answer a department's line names. */
+/** The characters that a department's line gives to its sections without an answer. */
 const MOST_SECTIONS = 300;
 
 const nameOf = ({ fiscalYear, number, title }: Inquiry): string =>
@@ -144,7 +144,7 @@ export const inquiryListMessage = ({ year, listed, mayManage }: InquiryList): Sl
   };
 };
 
-/** So many of each the Home tab shows. */
+/** The Home tab shows at most this many of each. */
 const MOST_ON_HOME = 5;
 
 /** The secretariat's part of the Home tab: how open inquiries stand, and the drafts. */

@@ -12,7 +12,7 @@ import { pageNote, pageOf, turnButtons } from '../paging.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 import { changeButtons } from './message.ts';
 
-/** So many rows a page, where they fit. */
+/** Rows a page, where they fit. */
 export const ROWS_A_PAGE = 10;
 const MOST_AGENDA_CHARACTERS = 500;
 

@@ -5,7 +5,7 @@ import type { Foretold } from '../../domain/morning/forecast.ts';
 import { forecastText } from '../../texts/forecast.ts';
 import { header, note, paragraph } from '../blocks.ts';
 
-/** So many days the Home tab names. */
+/** The Home tab names at most this many days. */
 const MOST_DAYS = 10;
 
 /** 今後30日間の送信予定, by day; no block where nothing is foretold. */

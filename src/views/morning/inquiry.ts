@@ -9,7 +9,7 @@ import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
-/** So much of what is asked, and of a list of sections, a line shows. */
+/** The characters of what is asked, and of a list of sections, that a line shows. */
 const MOST_CONTENT = 200;
 const MOST_SECTIONS = 400;
 

@@ -18,7 +18,7 @@ import { escaped } from '../mrkdwn.ts';
 import { heldBlocks } from './held.ts';
 import { dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
 
-/** So many lines a message tells of, in as many pages as they take: more are a list, and that is a button away. */
+/** The most lines a message tells of, over its pages: more are a list, which is a button away. */
 const MOST_LINES = 40;
 
 type LineOf<Kind extends LineContent['kind']> = Extract<LineContent, { readonly kind: Kind }>;

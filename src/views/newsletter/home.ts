@@ -14,7 +14,7 @@ const comingLine = ({ issue, title }: ListedIssue): string => {
     : issueDeskText.draft(title);
 };
 
-/** So many issues that are not out yet the Home tab names. */
+/** The Home tab names at most this many issues that are not out yet. */
 const MOST_COMING = 5;
 
 /** きょうどう通信 on the secretariat's Home tab. */
@@ -49,7 +49,7 @@ export const issueDeskPart = ({ coming, last, offered, nextMonthly }: IssueDesk)
   ),
 ];
 
-/** So many back numbers the Home tab and the list name. */
+/** The Home tab and the list name at most this many back numbers. */
 const MOST_ON_HOME = 3;
 const MOST_IN_LIST = 20;
 

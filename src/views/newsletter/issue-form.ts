@@ -112,7 +112,7 @@ export const issueForm = ({
     { issueId, revision: issue?.revision ?? 0 },
   );
 
-/** So many blocks of an issue a modal shows beside its own. */
+/** A modal shows at most this many blocks of an issue beside its own. */
 const MOST_BLOCKS = 90;
 
 /** An issue as it is read from top to bottom, as much as fits into a modal. */

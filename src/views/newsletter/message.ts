@@ -13,10 +13,10 @@ import { escaped } from '../mrkdwn.ts';
 import { inParts } from '../paging.ts';
 import { leavesOf, typedBlock, typedList, typedText } from '../typed-text.ts';
 
-/** So much JSON headlines take together, of what a message may have. */
+/** The characters of JSON that all headlines take together, of what a message may have. */
 const MOST_HEADLINES = 4500;
 const MOST_PART = 8000;
-/** So much JSON a line of it takes where addresses and emoji make more of it. */
+/** The characters of JSON one line takes where addresses and emoji make it longer. */
 const MOST_LINE = 800;
 
 const headline = ({ title, category, link }: Article): RichTextElement[] => [
@@ -24,7 +24,7 @@ const headline = ({ title, category, link }: Article): RichTextElement[] => [
   ...(link === '' ? typedText(title) : [{ type: 'link', url: link, text: title } as const]),
 ];
 
-/** As many as fit, and the rest. */
+/** Those that fit, and the rest. */
 const fitting = <T>(items: readonly T[], most: number, lengthOf: (item: T) => number) => {
   let left = most;
   const end = items.findIndex((item) => {

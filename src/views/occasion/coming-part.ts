@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { homeText } from '../../texts/home.ts';
 import { header, note, paragraph } from '../blocks.ts';
 
-/** So many things to come a part names. */
+/** A part names at most this many things to come. */
 const MOST = 5;
 
 /** What is to come, a line each; no block where there is nothing. */

@@ -4,7 +4,7 @@ import { ACCOUNT_CLAIM_BUTTON, accountClaimsText } from '../../texts/account-cla
 import { button, buttons, header, note } from '../blocks.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
-/** So many of them the Home tab shows. */
+/** The Home tab shows at most this many. */
 const MOST_CLAIMS = 5;
 
 /** Who, by which address, and both accounts or both people. Mentions call nobody on a Home tab. */

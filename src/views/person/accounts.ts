@@ -17,7 +17,7 @@ export const accountLines = (
   ];
 };
 
-/** So many are named in a form. */
+/** A form names at most this many. */
 const MOST_NAMED = 30;
 
 /** The same in a form; while Slack is asked (`undefined`), that it is. */

@@ -40,7 +40,7 @@ export const awayRegistered = ({ period, name }: RegisteredAway): ModalView =>
 export const awayCancelled = (period: AwayPeriod): SlackMessage =>
   sentenceMessage(awayText.cancelled(...days(period)));
 
-/** So many periods the Home tab shows. */
+/** The Home tab shows at most this many periods. */
 const MOST_PERIODS = 5;
 
 const others = (count: number): readonly KnownBlock[] =>

@@ -6,7 +6,7 @@ import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 
-/** So many lines the Home tab names of each kind. */
+/** The Home tab names at most this many lines of each kind. */
 const MOST = 8;
 
 const named = (lines: readonly string[]): readonly KnownBlock[] => [

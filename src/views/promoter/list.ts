@@ -10,7 +10,7 @@ import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 import { inParts, pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
-/** So many lines of a department stand in one block: at most 200 characters each, below Slack's 3,000. */
+/** Lines of a department in one block: at most 200 characters each, below Slack's 3,000. */
 const LINES_A_BLOCK = 12;
 /** The characters of the three buttons beside a line. */
 const BUTTON_CHARACTERS = 20;

@@ -70,7 +70,7 @@ export const guidePressed = ({ id, guideConfirmedAt }: Appointment): SlackMessag
   };
 };
 
-/** So many guides one is reminded of at once. */
+/** A reminder names at most this many guides. */
 const MOST_OPEN = 5;
 
 /** What is owed: guides that wait for 確認しました. */

@@ -80,7 +80,7 @@ const whatEnds = ({ appointment, endsOn }: RosterEnding): string =>
     ? rosterImportText.isCancelled(printDayWithWeekday(appointment.startsOn))
     : rosterImportText.endsOn(printDayWithWeekday(endsOn));
 
-/** So many of each kind are named. */
+/** At most this many of each kind are named. */
 const MOST_NAMED = 20;
 
 type Listed = Pick<RosterAddition, 'name' | 'place'>;
@@ -174,7 +174,7 @@ export const rosterCell = ({ line, problem }: RosterLineProblem): CellProblem =>
   sentence: sentenceOf(LINE_SENTENCES, problem),
 });
 
-/** So many bad lines are listed. */
+/** At most this many bad lines are listed. */
 const MOST_LISTED = 20;
 
 const badLines = (cells: readonly CellProblem[]): string => {

@@ -43,7 +43,7 @@ export const checkInTakenBackMessage = ({ session, name, at }: TakenBack): Slack
   ],
 });
 
-/** So many people a page of the list names, each in a block. */
+/** People a page of the list, each in a block. */
 const ATTENDANCES_A_PAGE = 40;
 
 const line = ({ name, sections, state, note: remark, sources }: ListedAttendance): string =>

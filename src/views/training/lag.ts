@@ -11,7 +11,7 @@ import { button, buttons, header, note, paragraph } from '../blocks.ts';
 const lagText = ({ unit, count }: Lag): string =>
   unit === 'days' ? trainingLagText.days(count) : trainingLagText.months(count);
 
-/** So many sessions are named. */
+/** At most this many sessions are named. */
 const MOST = 10;
 
 /** Every session with how long the promoters wait for it; no block where there is none. */

@@ -16,7 +16,7 @@ import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
 import { pageNote, pageOf, turnButtons } from '../paging.ts';
 import { countLines, receptionDays, trainingButtons, trainingMark } from './message.ts';
 
-/** So many rows a page, where they fit. */
+/** Rows a page, where they fit. */
 export const TRAININGS_A_PAGE = 10;
 const MOST_CONTENT = 150;
 

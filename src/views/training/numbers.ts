@@ -4,7 +4,7 @@ import type { ProgrammeNumbers } from '../../domain/training/numbers.ts';
 import { trainingNumbersText } from '../../texts/training-numbers.ts';
 import { header, note, paragraph } from '../blocks.ts';
 
-/** So many programmes are told, in words and in the picture; with more nobody would find one. */
+/** At most this many programmes are told, in words and in the picture; with more nobody would find one. */
 export const MOST_PROGRAMMES_TOLD = 8;
 
 const picture = (fileId: string, alt: string): ImageBlock => ({

@@ -59,7 +59,7 @@ export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView
 export const programmeRegistered = (name: string, year: string): ModalView =>
   form(PROGRAMME_FORM, 'programme.registered', null, [paragraph(programmeText.registered(name, year))]);
 
-/** So many programmes a page, each with its button, below Slack's 50 blocks. */
+/** Programmes a page, each with its button: below Slack's 50 blocks. */
 const PROGRAMMES_A_PAGE = 30;
 
 /** The programmes of a year with a button to change each; `page` from 1. */
