@@ -1,8 +1,13 @@
-/** Questions of one request, each asked once: an answer is kept as long as the function is, for all who ask the same. */
+/** Whoever keeps answers says here how they are forgotten. */
+export type Forgetting = (forget: () => void) => void;
+
+/** Questions of one request, each asked once: an answer is kept until it is forgotten, for all who ask the same. */
 export const askOnce = <Asked extends readonly unknown[], Answer>(
   ask: (...asked: Asked) => Promise<Answer>,
+  whenActed: Forgetting,
 ): ((...asked: Asked) => Promise<Answer>) => {
   const answers = new Map<string, Promise<Answer>>();
+  whenActed(() => answers.clear());
   return (...asked) => {
     const question = JSON.stringify(asked);
     const answer = answers.get(question) ?? ask(...asked);
@@ -37,6 +42,7 @@ export const createGathering = <Question, Answer>(
  */
 export const askTogether = <Key extends string | number, Answer>(
   ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
+  whenActed: Forgetting,
 ): ((key: Key) => Promise<Answer>) => {
   const gather = createGathering<Key, ReadonlyMap<Key, Answer>>(async (keys) => {
     const answers = await ask(keys);
@@ -52,7 +58,7 @@ export const askTogether = <Key extends string | number, Answer>(
     const answer = answers.get(key);
     if (answer === undefined) throw new Error(`no answer about ${key}`);
     return answer;
-  });
+  }, whenActed);
   // Of what `map` and the like hand over, the key alone is the question.
   return (key) => once(key);
 };

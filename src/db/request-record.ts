@@ -7,7 +7,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import type { AppointmentTable } from './appointments.ts';
-import { askOnce, askTogether, createGathering } from './ask-once.ts';
+import { askOnce, askTogether, createGathering, type Forgetting } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
 import { bodiesIn } from './bodies.ts';
 import type { Database, WorkspaceRecord } from './database.ts';
@@ -27,10 +27,10 @@ const wholeYears = (spans: readonly Span[]): Span => {
 };
 
 /** The roster is read by whole fiscal years, of all days that are asked about at the same moment together. */
-const askRosterOnce = ({
-  between,
-  ofSections,
-}: AppointmentTable): Pick<AppointmentTable, 'between' | 'ofSections'> => {
+const askRosterOnce = (
+  { between, ofSections }: AppointmentTable,
+  whenActed: Forgetting,
+): Pick<AppointmentTable, 'between' | 'ofSections'> => {
   const known: { readonly span: Span; readonly rows: Promise<readonly Appointment[]> }[] = [];
   const gather = createGathering<Span, readonly Appointment[]>((spans) => {
     const span = wholeYears(spans);
@@ -48,6 +48,10 @@ const askRosterOnce = ({
     readonly day: LocalDate;
     readonly rows: Promise<readonly Appointment[]>;
   }[] = [];
+  whenActed(() => {
+    known.length = 0;
+    asked.length = 0;
+  });
   const ofSome = (ids: readonly string[], day: LocalDate): Promise<readonly Appointment[]> => {
     const there = asked.find((one) => one.day === day && ids.every((id) => one.ids.has(id)))?.rows;
     const rows = there ?? ofSections(ids, day);
@@ -68,8 +72,12 @@ const askRosterOnce = ({
 /** Everybody is read where a part of the answer asks for all; then nobody is read one by one any more. */
 const askPeopleOnce = (
   people: PersonTable,
+  whenActed: Forgetting,
 ): Pick<PersonTable, 'all' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
   let read: ReturnType<PersonTable['everybody']> | undefined;
+  whenActed(() => {
+    read = undefined;
+  });
   const everybody = (): ReturnType<PersonTable['everybody']> => {
     read ??= people.everybody();
     return read;
@@ -78,7 +86,7 @@ const askPeopleOnce = (
     const rows = read === undefined ? await people.ofIds(ids) : (await read).all;
     const found = new Map(rows.map((person) => [person.id, person]));
     return ids.map((id) => found.get(id) ?? null);
-  });
+  }, whenActed);
   return {
     all: async () => (await everybody()).all,
     claims: async () => (await everybody()).claims,
@@ -95,8 +103,12 @@ const askPeopleOnce = (
 /** What is pending on a day is so on every day before it: of later days nobody asks again. */
 const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
   pending: (day: LocalDate) => Promise<readonly T[]>,
+  whenActed: Forgetting,
 ): ((day: LocalDate) => Promise<readonly T[]>) => {
   const known: { readonly day: LocalDate; readonly rows: Promise<readonly T[]> }[] = [];
+  whenActed(() => {
+    known.length = 0;
+  });
   return async (day) => {
     const there = known.find((one) => one.day <= day)?.rows ?? pending(day);
     known.push({ day, rows: there });
@@ -105,13 +117,16 @@ const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
 };
 
 /** Inquiries of a year and of some states; what is in one of these states is among them. */
-const askInquiriesOnce = ({
-  inState,
-  ofYearOrIn,
-}: InquiryTable): Pick<InquiryTable, 'inState' | 'ofYearOrIn'> => {
+const askInquiriesOnce = (
+  { inState, ofYearOrIn }: InquiryTable,
+  whenActed: Forgetting,
+): Pick<InquiryTable, 'inState' | 'ofYearOrIn'> => {
   const known: { readonly states: readonly InquiryState[]; readonly rows: Promise<readonly Inquiry[]> }[] =
     [];
-  const askState = askOnce(inState);
+  whenActed(() => {
+    known.length = 0;
+  });
+  const askState = askOnce(inState, whenActed);
   return {
     inState: async (states) => {
       const there = known.find((one) => states.every((state) => one.states.includes(state)));
@@ -128,9 +143,10 @@ const askInquiriesOnce = ({
 };
 
 /** Periods that are not over: where everybody's are read, one's own are among them. */
-const askAwayOnce = ({ notOver }: AwayPeriodTable): AwayPeriodTable['notOver'] => {
-  const askOf = askOnce(notOver);
+const askAwayOnce = ({ notOver }: AwayPeriodTable, whenActed: Forgetting): AwayPeriodTable['notOver'] => {
+  const askOf = askOnce(notOver, whenActed);
   const all = new Set<LocalDate>();
+  whenActed(() => all.clear());
   return async (day, personId) => {
     if (personId !== undefined && !all.has(day)) return askOf(day, personId);
     all.add(day);
@@ -140,21 +156,21 @@ const askAwayOnce = ({ notOver }: AwayPeriodTable): AwayPeriodTable['notOver'] =
 };
 
 /** Tables that answer what several parts of a request ask for once. */
-const recordOfRequest = (tables: WorkspaceRecord): WorkspaceRecord => {
+const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): WorkspaceRecord => {
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
-  const readDepartments = askOnce(departments.all);
-  const readSettings = askOnce(settings.read);
-  const bodyHistories = askOnce(bodies.histories);
-  const programmeHistories = askOnce(programmes.histories);
+  const readDepartments = askOnce(departments.all, whenActed);
+  const readSettings = askOnce(settings.read, whenActed);
+  const bodyHistories = askOnce(bodies.histories, whenActed);
+  const programmeHistories = askOnce(programmes.histories, whenActed);
   const issuesInState = askTogether<IssueState, readonly Issue[]>(async (states) => {
     const issues = await newsletterIssues.inState(states);
     return states.map((state) => issues.filter((issue) => issue.state === state));
-  });
+  }, whenActed);
   const trainingsOfYear = askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
     const sessions = await trainings.ofYears(years);
     return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
-  });
+  }, whenActed);
   return {
     ...tables,
     settings: {
@@ -170,13 +186,13 @@ const recordOfRequest = (tables: WorkspaceRecord): WorkspaceRecord => {
         return new Map([...places].filter(([id]) => sectionIds.includes(id)));
       },
     },
-    people: { ...people, ...askPeopleOnce(people) },
+    people: { ...people, ...askPeopleOnce(people, whenActed) },
     appointments: {
       ...appointments,
-      ofPerson: askOnce(appointments.ofPerson),
-      ...askRosterOnce(appointments),
+      ofPerson: askOnce(appointments.ofPerson, whenActed),
+      ...askRosterOnce(appointments, whenActed),
     },
-    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods) },
+    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods, whenActed) },
     bodies: {
       ...bodies,
       histories: bodyHistories,
@@ -191,9 +207,13 @@ const recordOfRequest = (tables: WorkspaceRecord): WorkspaceRecord => {
         programmesIn(await programmeHistories(), year).find((programme) => programme.id === id),
       notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
     },
-    meetings: { ...meetings, pending: askPendingOnce(meetings.pending) },
-    trainings: { ...trainings, pending: askPendingOnce(trainings.pending), ofYear: trainingsOfYear },
-    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries) },
+    meetings: { ...meetings, pending: askPendingOnce(meetings.pending, whenActed) },
+    trainings: {
+      ...trainings,
+      pending: askPendingOnce(trainings.pending, whenActed),
+      ofYear: trainingsOfYear,
+    },
+    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, whenActed) },
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
@@ -203,19 +223,25 @@ const recordOfRequest = (tables: WorkspaceRecord): WorkspaceRecord => {
 
 /**
  * The record as one request reads it: what several parts of its answer ask for is asked for once. It is made for the request
- * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew.
+ * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew, also by who
+ * has had the record since before.
  */
 export const databaseOfRequest = (db: Database): Database => {
   const records = new Map<string, WorkspaceRecord>();
+  const forgets: (() => void)[] = [];
+  const whenActed: Forgetting = (forget) => void forgets.push(forget);
+  const forgetAll = (): void => {
+    for (const forget of forgets) forget();
+  };
   const record = (workspaceId: string): WorkspaceRecord => {
-    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId));
+    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), whenActed);
     records.set(workspaceId, known);
     return known;
   };
   return {
     ...db,
     record,
-    act: (act, work) => db.act(act, work).finally(() => records.clear()),
-    submit: (act, form, work) => db.submit(act, form, work).finally(() => records.clear()),
+    act: (act, work) => db.act(act, work).finally(forgetAll),
+    submit: (act, form, work) => db.submit(act, form, work).finally(forgetAll),
   };
 };

@@ -108,4 +108,37 @@ describe('the record as a request reads it', () => {
     );
     expect(await contact()).toBe('市民協働課');
   });
+
+  test('gives nothing of before an act, to whoever has had it since before', async () => {
+    const request = databaseOfRequest(db);
+    const record = request.record(WORKSPACE);
+    const before = await answersOf(record, names, true);
+    await database.ask(`
+      do $$
+      declare each text;
+      begin
+        set local session_replication_role = replica;
+        for each in select tablename from pg_tables where schemaname = 'public'
+          and tablename not in ('workspace', '_prisma_migrations')
+        loop
+          execute format('delete from %I', each);
+        end loop;
+      end $$`);
+    await request.act({ actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'test', at: AT }, async () =>
+      succeed(null),
+    );
+    const after = await answersOf(record, names, true);
+    expect(after).toEqual(await answersOf(db.record(WORKSPACE), names, false));
+    const same = names.filter((name) => JSON.stringify(before.get(name)) === JSON.stringify(after.get(name)));
+    // Of these there was nothing before either.
+    expect(same).toEqual([
+      'nobody that there is',
+      'the roster of another year',
+      'whether one of them is',
+      'who is away later',
+      'programmes not held',
+      'trainings of another',
+      'secretariat',
+    ]);
+  });
 });

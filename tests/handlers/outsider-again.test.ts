@@ -16,6 +16,9 @@ const replayed = (trigger: string): string => {
 test('what a guest sends again and again is noted once an hour and makes no messages', async () => {
   const scene = await startScene({ logChannel: 'C0GENERAL', now: '2026-11-24T12:00:00+09:00' });
   const { practice } = scene;
+  // The reports of this morning's runs are messages, too.
+  for (const job of ['朝の通知', '職員の確認'])
+    await practice.slack.channel('C0GENERAL').until(({ plain }) => plain.startsWith(job));
   const triedToTell = () => practice.slack.calls.filter(({ method }) => method === 'views.open').length;
   const lines = () =>
     noted(scene, GUEST, async () => {

@@ -44,7 +44,8 @@ const everyRow = (workspaceId: string): Promise<readonly unknown[]> =>
     database,
     ['person', 'department', 'section', 'appointment', 'audit_line', 'delivery', 'submission']
       .map((table) => `select t::text as row, xmin::text from ${table} t where workspace_id = $1`)
-      .join(' union all '),
+      .join(' union all ')
+      .concat(' order by 1'),
     [workspaceId],
   );
 
