@@ -167,6 +167,23 @@ test('a table, a relation and what may be missing are seen in the page of the ta
   expect(page).toContain('| `Department` | `department` | 部局. |');
 });
 
+test('architecture.md names only files that are there', () => {
+  const named = [...read('docs/architecture.md').matchAll(/\b[a-z-]+(?:\/[a-z0-9*-]+)+\.ts\b/gu)].map(
+    ([name]) => name,
+  );
+  const isThere = (name: string): boolean =>
+    [name, `src/${name}`].some((file) => {
+      const folder = path.join(ROOT, path.dirname(file));
+      const [begin = '', end] = path.basename(file).split('*');
+      return (
+        existsSync(folder) &&
+        readdirSync(folder).some((one) => (end === undefined ? one === begin : one.startsWith(begin)))
+      );
+    });
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
+});
+
 test('words.md names only words that are in the code and on the screen', () => {
   const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.startsWith('sandbox/'))
