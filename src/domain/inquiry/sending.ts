@@ -1,6 +1,6 @@
 import { instantInTokyo, type LocalDate, todayInTokyo } from '../calendar/local-date.ts';
 import type { DepartmentWithSections } from '../department.ts';
-import { type AwayPeriod, isAwayOn } from '../person/away.ts';
+import { type AwayPeriod, whoIsAwayOn } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import { calendarOf, type Settings } from '../settings.ts';
@@ -48,7 +48,7 @@ export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
     responsible: responsibleFor({ ...one, delegateId: null }, responsibles),
   }));
   const all = [...new Set(asked.flatMap(({ responsible }) => responsible.receivers))];
-  const awayIds = new Set(roster.away.filter((one) => isAwayOn(one, day)).map(({ personId }) => personId));
+  const awayIds = whoIsAwayOn(roster.away, day);
   const isAway = (slackId: string): boolean =>
     people.some((person) => person.slackId === slackId && awayIds.has(person.id));
   return {

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { dueOnOf } from '../inquiry/inquiry.ts';
 import { overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
-import { isAwayOn } from '../person/away.ts';
+import { whoIsAwayOn } from '../person/away.ts';
 import { subjectOf } from '../subject.ts';
 import type { InquiryToPlan, TargetToPlan } from './morning.ts';
 import { escalationDay } from './obligation.ts';
@@ -51,10 +51,9 @@ const planAwayOverDue = (
 ): void => {
   const dueOn = dueOnOf(inquiry, target);
   const { relation, people } = responsibleFor(target, responsibles);
-  const isAwayThen = people.some(({ id }) =>
-    world.away.some((period) => period.personId === id && isAwayOn(period, dueOn)),
-  );
-  if (relation !== 'own' || !isAwayThen) return;
+  if (relation !== 'own') return;
+  const away = whoIsAwayOn(world.away, dueOn);
+  if (!people.some(({ id }) => away.has(id))) return;
   const departmentId = responsibles.departmentOf.get(target.sectionId) ?? '';
   for (const slackId of overseersOf(responsibles, departmentId, people))
     mention(slackId, { kind: 'away-over-due', ref: targetRef(target) }, [

@@ -1,7 +1,7 @@
 import { instantInTokyo, type LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
 import { targetRef } from '../inquiry/target.ts';
-import { isAwayOn } from '../person/away.ts';
+import { whoIsAwayOn } from '../person/away.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
@@ -31,9 +31,8 @@ export const guidesOn = (
     (one) => one.guideWanted && one.guidePlannedAt === null && holdsOn(one, day),
   );
   const reached = wanting.filter(({ person }) => isReachable(person));
-  const isAway = (personId: string): boolean =>
-    away.some((period) => period.personId === personId && isAwayOn(period, day));
-  const sent = reached.filter(({ person }) => !isAway(person.id));
+  const awayToday = whoIsAwayOn(away, day);
+  const sent = reached.filter(({ person }) => !awayToday.has(person.id));
   return { sent, withoutSlack: wanting.length - reached.length, away: reached.length - sent.length };
 };
 

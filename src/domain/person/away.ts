@@ -25,6 +25,13 @@ export const isAwayOn = (
   day: LocalDate,
 ): boolean => startsOn <= day && day <= endsOn;
 
+/** Who is away on `day`, by the id of their record; the periods may be of other days too. */
+export const whoIsAwayOn = (
+  periods: readonly Pick<AwayPeriod, 'personId' | 'startsOn' | 'endsOn'>[],
+  day: LocalDate,
+): ReadonlySet<string> =>
+  new Set(periods.filter((period) => isAwayOn(period, day)).map(({ personId }) => personId));
+
 /** A year at most, so that a slip of the year is noticed; 366 days, for the year with a 29 February in it. */
 const MOST_DAYS = 366;
 

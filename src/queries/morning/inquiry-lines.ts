@@ -5,7 +5,7 @@ import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import type { Responsible } from '../../domain/inquiry/responsible.ts';
 import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
-import { isAwayOn } from '../../domain/person/away.ts';
+import { whoIsAwayOn } from '../../domain/person/away.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
 import type { LineReading } from './reading.ts';
@@ -88,16 +88,13 @@ export const readAwayOverDueLine = async (
   if (found === undefined) return undefined;
   const { inquiry, target, place, owners } = found;
   const dueOn = dueOnOf(inquiry, target);
-  const away = await reading.record.awayPeriods.notOver(dueOn);
-  const isAway = owners.people.some(({ id }) =>
-    away.some((period) => period.personId === id && isAwayOn(period, dueOn)),
-  );
+  const away = whoIsAwayOn(await reading.record.awayPeriods.notOver(dueOn), dueOn);
   return {
     kind: 'away-over-due',
     inquiry,
     sectionName: place.sectionName,
     departmentName: place.departmentName,
-    isOpen: target.answer === null && isAway,
+    isOpen: target.answer === null && owners.people.some(({ id }) => away.has(id)),
     ...reading.dueText(dueOn),
   };
 };
@@ -114,11 +111,7 @@ const openPlaces = async (
   const bySection = groupBy(open, ({ sectionId }) => sectionId);
   const places = await record.departments.placesOf([...bySection.keys()]);
   const ownersOf = await readOwners(record, today, open);
-  const away = new Set(
-    (await record.awayPeriods.notOver(today))
-      .filter((period) => isAwayOn(period, today))
-      .map(({ personId }) => personId),
-  );
+  const away = whoIsAwayOn(await record.awayPeriods.notOver(today), today);
   return [...bySection]
     .flatMap(([sectionId, targets]) => {
       const place = places.get(sectionId);

@@ -12,7 +12,7 @@ import {
 } from '../../domain/inquiry/standing.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { joinParts } from '../../domain/parts.ts';
-import { isAwayOn } from '../../domain/person/away.ts';
+import { whoIsAwayOn } from '../../domain/person/away.ts';
 import { chosenPeople, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -41,8 +41,7 @@ const tellNow = async (
   const today = todayInTokyo(at);
   const calendar = calendarOf(await record.settings.read());
   const isAsked = inquiry.askedOn !== null && inquiry.askedOn <= today;
-  const away = await record.awayPeriods.notOver(today);
-  const isAway = away.some((period) => period.personId === id && isAwayOn(period, today));
+  const isAway = whoIsAwayOn(await record.awayPeriods.notOver(today), today).has(id);
   if (slackId === null || !isAsked || isAway || !isOfficeHours(at, calendar)) return false;
   const { inquiryId, sectionId, role } = target;
   await record.deliveries.plan(

@@ -7,7 +7,7 @@ import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/
 import { type Relation, responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { type ClosedProblem, closedProblem, mayOversee } from '../../domain/inquiry/standing.ts';
 import { isLate, type Tally, tallyOf } from '../../domain/inquiry/tally.ts';
-import { isAwayOn } from '../../domain/person/away.ts';
+import { whoIsAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -71,11 +71,7 @@ export const readDepartmentInquiry = async (
       delegateIds: targets.map(({ delegateId }) => delegateId),
       secretariat: [],
     });
-    const away = new Set(
-      (await record.awayPeriods.notOver(today))
-        .filter((period) => isAwayOn(period, today))
-        .map(({ personId }) => personId),
-    );
+    const away = whoIsAwayOn(await record.awayPeriods.notOver(today), today);
     const rows = targets.map((target): DepartmentRow => {
       const { people, relation } = responsibleFor(target, responsibles);
       const dueOn = dueOnOf(inquiry, target);

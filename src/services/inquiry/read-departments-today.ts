@@ -3,7 +3,7 @@ import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department, Section } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
-import { isAwayOn } from '../../domain/person/away.ts';
+import { whoIsAwayOn } from '../../domain/person/away.ts';
 import { type Appointment, rosterOn } from '../../domain/promoter/appointment.ts';
 import { reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -37,7 +37,7 @@ export const readDepartmentsToday = async (
     record.appointments.between(lastDayOf(year - 1), lastDayOf(year)),
     record.awayPeriods.notOver(today),
   ]);
-  const awayToday = new Set(away.filter((period) => isAwayOn(period, today)).map(({ personId }) => personId));
+  const awayToday = whoIsAwayOn(away, today);
   const mine = departments.filter(({ id }) => own.includes(id));
   const roster = rosterOn(today, mine, present);
   return mine.map((department) => {

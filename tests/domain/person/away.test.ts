@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { awayProblem, isAwayOn } from '../../../src/domain/person/away.ts';
+import { awayProblem, isAwayOn, whoIsAwayOn } from '../../../src/domain/person/away.ts';
 
 const TODAY = localDate('2026-11-24');
 const KNOWN = {
@@ -36,4 +36,20 @@ test.each([
   ['2026-12-12', false],
 ])('on %s one who is away from 7 to 11 December is away: %s', (day, isAway) => {
   expect(isAwayOn(KNOWN, localDate(day))).toBe(isAway);
+});
+
+test.each([
+  ['2026-12-04', []],
+  ['2026-12-05', ['q']],
+  ['2026-12-07', ['p', 'q']],
+  ['2026-12-11', ['p']],
+  ['2026-12-12', []],
+  ['2026-12-14', ['q']],
+])('on %s of one away from 7 to 11 and one from 5 to 7 and on 14 December are away: %s', (day, who) => {
+  const periods = [
+    KNOWN,
+    { ...KNOWN, personId: 'q', startsOn: localDate('2026-12-05'), endsOn: localDate('2026-12-07') },
+    { ...KNOWN, personId: 'q', startsOn: localDate('2026-12-14'), endsOn: localDate('2026-12-14') },
+  ];
+  expect([...whoIsAwayOn(periods, localDate(day))].toSorted()).toEqual(who);
 });
