@@ -160,7 +160,6 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
   const readDepartments = askOnce(departments.all, whenActed);
-  const readSettings = askOnce(settings.read, whenActed);
   const bodyHistories = askOnce(bodies.histories, whenActed);
   const programmeHistories = askOnce(programmes.histories, whenActed);
   const issuesInState = askTogether<IssueState, readonly Issue[]>(async (states) => {
@@ -173,11 +172,7 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
   }, whenActed);
   return {
     ...tables,
-    settings: {
-      ...settings,
-      read: readSettings,
-      secretariat: async () => (await readSettings()).secretariat,
-    },
+    settings: { ...settings, read: askOnce(settings.read, whenActed) },
     departments: {
       ...departments,
       all: readDepartments,

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { People } from '../slack/people.ts';
 import { isOfSecretariat, type SecretariatDeps, secretariatOf } from './secretariat.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -16,13 +17,12 @@ export type Household = SecretariatDeps['household'] & {
 
 type IdentifyDeps = ServiceDeps & { readonly people: People; readonly household: Household };
 
-const readListed = async ({ db, household }: IdentifyDeps) => ({
-  secretariat: await db.record(household.workspaceId).settings.secretariat(),
-});
+const readSettings = ({ db, household }: IdentifyDeps): Promise<Settings> =>
+  db.record(household.workspaceId).settings.read();
 
 /** Whether anybody at all is of the secretariat, or is to be by the environment. */
 export const hasSecretariat = async (deps: IdentifyDeps): Promise<boolean> =>
-  deps.household.secretariat.length > 0 || (await secretariatOf(deps, await readListed(deps))).length > 0;
+  deps.household.secretariat.length > 0 || (await secretariatOf(deps, await readSettings(deps))).length > 0;
 
 /**
  * Who is asking, with all they are today. Undefined for guests, people of other organisations, bots, deactivated accounts
@@ -39,7 +39,7 @@ export const identify = async (
   if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
   const [standing, isSecretariat] = await Promise.all([
     db.record(workspaceId).people.standingOf(person, todayInTokyo(clock.now())),
-    readListed(deps).then((listed) => isOfSecretariat(deps, listed, person)),
+    readSettings(deps).then((settings) => isOfSecretariat(deps, settings, person)),
   ]);
   return { workspaceId, id: person.id, via: 'slack', isSecretariat, ...standing };
 };

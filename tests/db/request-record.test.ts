@@ -69,7 +69,6 @@ const QUESTIONS: Readonly<Record<string, (record: WorkspaceRecord) => Promise<un
       one < other ? -1 : 1,
     ),
   settings: ({ settings }) => settings.read(),
-  secretariat: ({ settings }) => settings.secretariat(),
 };
 
 const answersOf = async (record: WorkspaceRecord, names: readonly string[], together: boolean) => {
@@ -138,7 +137,6 @@ describe('the record as a request reads it', () => {
       'who is away later',
       'programmes not held',
       'trainings of another',
-      'secretariat',
     ]);
   });
 });

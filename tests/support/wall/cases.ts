@@ -146,7 +146,6 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodyMembers.cancel': refused(({ bodyMembers }) => bodyMembers.cancel(ID.member, AT)),
 
   'settings.read': finds(DEFAULT_SETTINGS, ({ settings }) => settings.read()),
-  'settings.secretariat': finds([], ({ settings }) => settings.secretariat()),
   'settings.lock': own(({ settings }) => settings.lock()),
   'settings.put': own(({ settings }) => settings.put({ ...DEFAULT_SETTINGS, contact: WORDS })),
 
