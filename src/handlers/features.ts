@@ -6,6 +6,7 @@ import { bodyMemberFeature } from './body-member.ts';
 import { gatherCommands, hintOf } from './commands.ts';
 import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
+import { heldFeature } from './held.ts';
 import { inquiryAnswerFeature } from './inquiry/answer.ts';
 import { inquiryChangeFeature } from './inquiry/change.ts';
 import { inquiryDelegateFeature } from './inquiry/delegate.ts';
@@ -39,6 +40,7 @@ import type { Feature } from './types.ts';
 const OTHERS: readonly Feature[] = [
   meetingFeature,
   meetingChangeFeature,
+  heldFeature,
   didNotMeetFeature,
   bodyFeature,
   promoterFeature,

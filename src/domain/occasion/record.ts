@@ -10,6 +10,9 @@ export const DateFields = {
   precision: z.enum(DATE_PRECISIONS),
 } as const;
 
+/** Which meeting or 研修, where either may be meant. */
+export type OccasionName = { readonly kind: 'meeting' | 'training'; readonly id: string };
+
 /** What the record holds of every meeting and training. Instants are moments in time; days are days in Japan. */
 export type OccasionRecord = {
   readonly id: string;

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
-import { cancelMeeting } from '../../services/meeting/cancel.ts';
 import { confirmMeeting } from '../../services/meeting/confirm.ts';
-import { confirmHeld } from '../../services/meeting/confirm-held.ts';
 import { editMeeting } from '../../services/meeting/edit.ts';
 import { listMeetings } from '../../services/meeting/list.ts';
 import { openMeeting } from '../../services/meeting/open.ts';
 import { recordMeetingContents } from '../../services/meeting/record-contents.ts';
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
+import { cancelOccasion } from '../../services/occasion/cancel.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
@@ -84,17 +83,9 @@ const submitContents = filled(
 /** 記録を取り消す was submitted. */
 const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
   const { meetingId } = readJson(MeetingTarget, metadata);
-  const cancelled = await cancelMeeting(deps, meetingId, { key, draft }, actor);
+  const cancelled = await cancelOccasion(deps, { kind: 'meeting', id: meetingId }, { key, draft }, actor);
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
-
-/** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
-const pressHeld =
-  (deps: HandlerDeps, held: boolean) =>
-  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
-    const confirmed = await confirmHeld(deps, MeetingId.parse(value), held, actor);
-    if (!confirmed.ok) await refuse(confirmed.error);
-  };
 
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
@@ -113,8 +104,6 @@ export const meetingChangeFeature: Feature = {
     'meeting.contents.show': openContents,
     'meeting.cancel': openCancelForm,
     'meeting.confirm': pressConfirm,
-    'meeting.held': (deps) => pressHeld(deps, true),
-    'meeting.take-back-held': (deps) => pressHeld(deps, false),
   },
   forms: {
     'meeting.edit': submitEdit,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { printTrainingDate, TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
-import { cancelTraining } from '../../services/training/cancel.ts';
+import { cancelOccasion } from '../../services/occasion/cancel.ts';
 import { confirmTraining } from '../../services/training/confirm.ts';
-import { confirmTrainingHeld } from '../../services/training/confirm-held.ts';
 import { editTraining } from '../../services/training/edit.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
@@ -63,18 +62,9 @@ const submitContents = filled(
 /** 記録を取り消す was submitted. */
 const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
   const { sessionId } = readJson(TrainingTarget, metadata);
-  const cancelled = await cancelTraining(deps, sessionId, { key, draft }, actor);
+  const cancelled = await cancelOccasion(deps, { kind: 'training', id: sessionId }, { key, draft }, actor);
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
-
-/** 実施を確認 (`held`), or 取り消す of it. The message itself changes through its delivery. */
-const pressHeld =
-  (held: boolean) =>
-  (deps: HandlerDeps) =>
-  async ({ actor, value, refuse }: ButtonRequest): Promise<void> => {
-    const confirmed = await confirmTrainingHeld(deps, SessionId.parse(value), held, actor);
-    if (!confirmed.ok) await refuse(confirmed.error);
-  };
 
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
@@ -92,8 +82,6 @@ export const trainingChangeFeature: Feature = {
     'training.contents': openContentsForm,
     'training.cancel': openCancelForm,
     'training.confirm': pressConfirm,
-    'training.held': pressHeld(true),
-    'training.take-back-held': pressHeld(false),
   },
   forms: {
     'training.edit': submitEdit,

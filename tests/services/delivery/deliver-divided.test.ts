@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { subjectOf } from '../../../src/domain/subject.ts';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
-import { confirmHeld } from '../../../src/services/meeting/confirm-held.ts';
+import { confirmHeld } from '../../../src/services/occasion/confirm-held.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../../support/desk.ts';
@@ -94,22 +94,22 @@ test('what is done on a later page is changed in its place, and nothing is poste
   await bringAll();
   const before = { posts: posts(), ...(await asked()) };
   const last = meetings.at(-1) ?? '';
-  expect((await confirmHeld(desk, last, true, desk.secretary)).ok).toBe(true);
+  expect((await confirmHeld(desk, { kind: 'meeting', id: last }, true, desk.secretary)).ok).toBe(true);
   await bringAll();
   expect({ posts: posts(), ...(await asked()) }).toEqual(before);
   expect((await messages()).map(({ plain }) => plain.includes('予定どおり実施')).filter(Boolean)).not.toEqual(
     [],
   );
-  expect((await confirmHeld(desk, last, false, desk.secretary)).ok).toBe(true);
+  expect((await confirmHeld(desk, { kind: 'meeting', id: last }, false, desk.secretary)).ok).toBe(true);
   await bringAll();
 });
 
 test('what was settled before it was posted moves no line off its page', async () => {
   const settled = meetings.slice(0, 3);
-  for (const id of settled) await confirmHeld(desk, id, true, desk.secretary);
+  for (const id of settled) await confirmHeld(desk, { kind: 'meeting', id }, true, desk.secretary);
   await bringAll();
   expect((await asked()).times).toEqual(ONCE);
-  for (const id of settled) await confirmHeld(desk, id, false, desk.secretary);
+  for (const id of settled) await confirmHeld(desk, { kind: 'meeting', id }, false, desk.secretary);
   await bringAll();
   expect((await asked()).times).toEqual(ONCE);
 });

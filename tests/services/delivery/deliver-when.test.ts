@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
 import { noteFailure } from '../../../src/services/delivery/note-failure.ts';
-import { confirmHeld } from '../../../src/services/meeting/confirm-held.ts';
 import { planMorningMessages } from '../../../src/services/morning/plan.ts';
+import { confirmHeld } from '../../../src/services/occasion/confirm-held.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../../support/desk.ts';
@@ -85,13 +85,16 @@ test('記録しました answers what somebody has just done, and leaves at any 
 
 test('a question that was answered before it could be sent is not sent any more', async () => {
   const { meetingId, deliveryId } = await asked();
-  expect(await confirmHeld(desk, meetingId, true, desk.secretary)).toEqual({ ok: true, value: null });
+  expect(await confirmHeld(desk, { kind: 'meeting', id: meetingId }, true, desk.secretary)).toEqual({
+    ok: true,
+    value: null,
+  });
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
 });
 
 test('実施を確認 before the day, from a message of before 日程を変更, is refused', async () => {
   const { meetingId } = await desk.recordMeeting('2023-08-10');
-  expect(await confirmHeld(desk, meetingId, true, desk.secretary)).toEqual({
+  expect(await confirmHeld(desk, { kind: 'meeting', id: meetingId }, true, desk.secretary)).toEqual({
     ok: false,
     error: { kind: 'changed-meanwhile' },
   });

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
-import { cancelMeeting } from '../../../src/services/meeting/cancel.ts';
 import { editMeeting } from '../../../src/services/meeting/edit.ts';
+import { cancelOccasion } from '../../../src/services/occasion/cancel.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../../src/views/measure.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
@@ -175,7 +175,12 @@ test('a message that stands stays sent when the last try could not update it', a
 
 test('a meeting cancelled before its message went out is not told of', async () => {
   const { meetingId, deliveryId } = await planned();
-  await cancelMeeting(desk, meetingId, { key: 'cancel 1', draft: { reason: '重複' } }, desk.secretary);
+  await cancelOccasion(
+    desk,
+    { kind: 'meeting', id: meetingId },
+    { key: 'cancel 1', draft: { reason: '重複' } },
+    desk.secretary,
+  );
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
   expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'dropped']);
 });
@@ -184,7 +189,12 @@ test('a meeting cancelled after its message was posted unseen is told of as canc
   const { meetingId, deliveryId } = await planned();
   desk.slack.faults.next('chat.postMessage', { cutAfter: true });
   await tryIt(deliveryId);
-  await cancelMeeting(desk, meetingId, { key: 'cancel 2', draft: { reason: '重複' } }, desk.secretary);
+  await cancelOccasion(
+    desk,
+    { kind: 'meeting', id: meetingId },
+    { key: 'cancel 2', draft: { reason: '重複' } },
+    desk.secretary,
+  );
   expect(await tryIt(deliveryId)).toEqual(sent);
   expect(messagesOf(deliveryId).map(({ plain }) => plain.split('\n')[0])).toEqual(['記録を取り消しました']);
 });

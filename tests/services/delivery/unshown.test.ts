@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { correctByReply } from '../../../src/services/correct-by-reply.ts';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
 import { settleDeadDelivery } from '../../../src/services/delivery/settle-dead.ts';
-import { cancelMeeting } from '../../../src/services/meeting/cancel.ts';
 import { editMeeting } from '../../../src/services/meeting/edit.ts';
+import { cancelOccasion } from '../../../src/services/occasion/cancel.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../../src/views/measure.ts';
 import { ask, type Desk, openDesk } from '../../support/desk.ts';
@@ -109,7 +109,12 @@ test('a reply corrects what can’t be changed, once, and follows the record fro
   expect(await tryIt(correction)).toEqual(SENT);
   expect(standing(correction)).toMatchObject([{ plain: expect.stringContaining('さらに新しい指針') }]);
 
-  await cancelMeeting(desk, meetingId, { key: 'cancel', draft: { reason: '重複' } }, desk.secretary);
+  await cancelOccasion(
+    desk,
+    { kind: 'meeting', id: meetingId },
+    { key: 'cancel', draft: { reason: '重複' } },
+    desk.secretary,
+  );
   expect([await tryIt(deliveryId), await tryIt(correction)]).toEqual([SENT, SENT]);
   for (const id of [deliveryId, correction])
     expect(standing(id)).toMatchObject([{ plain: expect.stringContaining('記録を取り消しました') }]);
