@@ -158,7 +158,7 @@ describe('/healthz and /readyz', () => {
     const before = looks();
     practice.slack.faults.next('auth.test', { hang: true });
     const looking = practice.minute();
-    // Whoever asks the database now, waits, and is seen: nothing but readiness reads this table.
+    // Whoever asks the database now, waits, and is seen: but for readiness hardly anything reads this table.
     const holder = new pg.Client(practice.database.connection);
     await holder.connect();
     await holder.query('begin; lock table workspace in access exclusive mode');
@@ -170,7 +170,8 @@ describe('/healthz and /readyz', () => {
       `select count(*)::int from pg_locks
        where relation = 'workspace'::regclass and mode = 'AccessShareLock' and not granted`,
     );
-    expect(rows).toEqual([{ count: 1 }]);
+    // One is readiness's, for all 150; a job of the morning may have come to it just now.
+    expect([1, 2]).toContain(rows[0]?.count);
     await holder.end();
     // The one call is the bot's own look, which is still waiting.
     expect(looks() - 1).toBe(before);
