@@ -1,5 +1,6 @@
 import type { Body, BodyFacts, BodyHistory } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { inOrder } from '../domain/position.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
@@ -33,9 +34,6 @@ const toBody = ({ workspaceId: _, bodyId, fiscalYear, ...facts }: BodyYear): Bod
   id: bodyId,
   since: fiscalYear,
 });
-
-const inOrder = (bodies: readonly Body[]): readonly Body[] =>
-  [...bodies].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
 
 /** Rows come by year, oldest first, and so do the years of each body. */
 const byBody = (rows: readonly BodyYear[]): ReadonlyMap<string, BodyHistory['years']> => {

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import {
-  type Department,
-  type DepartmentWithSections,
-  inOrder,
-  lastPosition,
-  type Section,
-} from '../domain/department.ts';
+import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
 import type { NamedPlace } from '../domain/department-match.ts';
+import { inOrder, lastPosition } from '../domain/position.ts';
 import { type Subject, subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
 

@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { inOrder } from '../domain/department.ts';
+import { inOrder } from '../domain/position.ts';
 import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/training/programme.ts';
 import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';

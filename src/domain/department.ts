@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LocalDate, LocalDateSchema } from './calendar/local-date.ts';
 import { noDataInTitle, refuseNoData } from './no-data.ts';
+import { PositionDraft } from './position.ts';
 
 /** 部局. */
 export type Department = { readonly id: string; readonly name: string; readonly position: number };
@@ -21,18 +22,6 @@ export type DepartmentWithSections = Department & { readonly sections: readonly 
 export const existsOn = ({ endedOn }: Pick<Section, 'endedOn'>, day: LocalDate): boolean =>
   endedOn === null || day <= endedOn;
 
-/** The greatest order number that a form takes. */
-const MOST_POSITION = 9999;
-
-/** The order number of something for which none was typed: behind all others. */
-export const lastPosition = (others: readonly { readonly position: number }[]): number =>
-  Math.min(MOST_POSITION, Math.max(0, ...others.map(({ position }) => position)) + 10);
-
-/** By order number, then by name; never by reading. */
-export const inOrder = <T extends { readonly position: number; readonly name: string }>(
-  rows: readonly T[],
-): readonly T[] => [...rows].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
-
 export const DepartmentName: z.ZodString = z
   .string()
   .trim()
@@ -47,7 +36,7 @@ export const DepartmentName: z.ZodString = z
 export const DepartmentDraft = z.object({
   department: DepartmentName,
   section: z.string().trim().max(60).superRefine(refuseNoData(noDataInTitle)).default(''),
-  position: z.coerce.number().int().min(1).max(MOST_POSITION).optional(),
+  position: PositionDraft,
   endedOn: LocalDateSchema.optional(),
 });
 export type DepartmentDraft = z.infer<typeof DepartmentDraft>;

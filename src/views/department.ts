@@ -3,31 +3,14 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
-import {
-  button,
-  buttons,
-  dayField,
-  form,
-  header,
-  note,
-  numberField,
-  paragraph,
-  textField,
-} from './blocks.ts';
+import { button, buttons, dayField, form, header, note, paragraph, textField } from './blocks.ts';
+import { positionField } from './named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from './paging.ts';
 
 const MOST_NAME = 60;
 
-const positionField = (hint: string, initial?: number) =>
-  numberField({
-    name: 'position',
-    label: DEPARTMENT_LABEL.position,
-    hint,
-    initial,
-    min: 1,
-    max: 9999,
-    optional: true,
-  });
+const orderField = (hint: string, initial?: number) =>
+  positionField({ label: DEPARTMENT_LABEL.position, hint, initial });
 
 const nameField = (
   name: 'department' | 'section',
@@ -40,7 +23,7 @@ export const departmentForm = (): ModalView =>
   form(DEPARTMENT_FORM, 'department.register', '登録する', [
     nameField('department', { hint: DEPARTMENT_HINT.department }),
     nameField('section', { hint: DEPARTMENT_HINT.section }, true),
-    positionField(DEPARTMENT_HINT.position),
+    orderField(DEPARTMENT_HINT.position),
   ]);
 
 /** The same, to change a 部局. */
@@ -49,7 +32,7 @@ export const departmentChangeForm = ({ id, name, position }: Department): ModalV
     DEPARTMENT_FORM,
     'department.change',
     '登録する',
-    [nameField('department', { initial: name }), positionField(DEPARTMENT_HINT.positionToChange, position)],
+    [nameField('department', { initial: name }), orderField(DEPARTMENT_HINT.positionToChange, position)],
     { id, name, position },
   );
 
@@ -65,7 +48,7 @@ export const sectionChangeForm = (
     [
       paragraph(departmentText.sectionOf(departmentName)),
       nameField('section', { initial: name }),
-      positionField(DEPARTMENT_HINT.positionToChange, position),
+      orderField(DEPARTMENT_HINT.positionToChange, position),
       dayField({
         name: 'endedOn',
         label: DEPARTMENT_LABEL.endedOn,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MEMBER_OFFICES } from '../../domain/body/member.ts';
 import type { MemberRow } from '../../domain/body/member-import.ts';
 import type { TableReading } from '../../domain/csv-file.ts';
+import { MOST_POSITION } from '../../domain/position.ts';
 import { refuse, succeed } from '../../domain/result.ts';
 import { OFFICE_WORD } from '../../texts/body-member.ts';
 import { csvText, MEMBER_COLUMN } from '../../texts/csv.ts';
@@ -18,7 +19,6 @@ import {
 import type { CsvTable } from './file.ts';
 
 const { bodyName, name, title, startsOn } = MEMBER_COLUMN;
-const MOST = 9999;
 
 const OFFICES = Object.fromEntries(MEMBER_OFFICES.map((office) => [OFFICE_WORD[office], office]));
 
@@ -36,9 +36,9 @@ export const readMemberCsv: (table: CsvTable) => TableReading<MemberRow> = readC
     office: optional(readWord(OFFICES)).transform((office) => office ?? 'member'),
     position: optional((text) => {
       const position = Number(text.normalize('NFKC'));
-      return Number.isInteger(position) && 1 <= position && position <= MOST
+      return Number.isInteger(position) && 1 <= position && position <= MOST_POSITION
         ? succeed(position)
-        : refuse(csvText.wholeNumber(MOST));
+        : refuse(csvText.wholeNumber(MOST_POSITION));
     }),
     startsOn: filled(readDayCell),
     endsOn: optional(readDayCell),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
+import { PositionDraft } from '../position.ts';
 import type { YearlyFacts } from '../yearly.ts';
 
 /** 種別: a body that meets (会議), or a common effort told by a text instead (取組み). */
@@ -81,7 +82,7 @@ export const BodyDraft = z.object({
   section: z.enum(BODY_SECTIONS),
   composition: z.string().trim().max(3000).default(''),
   role: z.string().trim().max(3000).default(''),
-  position: z.coerce.number().int().min(1).max(9999).optional(),
+  position: PositionDraft,
   recordableBy: z.enum(RECORDABLE_BY),
   writtenNote: z.string().trim().max(100).default(''),
   notifyChannel: z.string().optional(),

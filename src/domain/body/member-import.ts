@@ -1,9 +1,9 @@
 import { isTooFarAhead } from '../calendar/fiscal-year.ts';
 import { LAST_DAY, type LocalDate, overlap } from '../calendar/local-date.ts';
 import type { ImportCounts } from '../csv-file.ts';
-import { lastPosition } from '../department.ts';
 import { type NamedRowProblem, type PeoplePlan, peopleOfRows } from '../person/people-of-rows.ts';
 import type { Person } from '../person/person.ts';
+import { lastPosition } from '../position.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import { type Body, bodiesCalled } from './body.ts';
 import type { BodyMember, MemberOffice } from './member.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
 import { type Person, PersonFields, type PersonProblem, SlackId } from '../person/person.ts';
+import { PositionDraft } from '../position.ts';
 
 /** 役: 委員長, 副委員長, 委員, 幹事長, 幹事. */
 export const MEMBER_OFFICES = ['chair', 'viceChair', 'member', 'leadSecretary', 'secretary'] as const;
@@ -33,7 +34,7 @@ export const BodyMemberDraft = z.object({
   ...PersonFields,
   title: z.string().trim().min(1).max(60).superRefine(refuseNoData(noDataInTitle)),
   office: z.enum(MEMBER_OFFICES),
-  position: z.coerce.number().int().min(1).max(9999).optional(),
+  position: PositionDraft,
   copiedTo: z.array(SlackId).max(MOST_AIDES).default([]),
   proxies: z.array(SlackId).max(MOST_AIDES).default([]),
   startsOn: LocalDateSchema,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Department, type DepartmentWithSections, lastPosition, type Section } from '../department.ts';
+import type { Department, DepartmentWithSections, Section } from '../department.ts';
 import { nameKey } from '../person/written-name.ts';
+import { lastPosition } from '../position.ts';
 import type { RosterPlace, RosterPlan, RosterRow } from './import.ts';
 
 /** A section of the file or the record: `sectionKey` is its id, or its key while it is new. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
+import { PositionDraft } from '../position.ts';
 import type { YearlyFacts } from '../yearly.ts';
 
 /** What holds of a 研修の種類, as of one fiscal year. */
@@ -28,7 +29,7 @@ export const MOST_PROGRAMMES = 99;
 export const ProgrammeDraft = z.object({
   name: z.string().trim().min(1).max(75).superRefine(refuseNoData(noDataInTitle)),
   fiscalYear: z.string().trim().min(1),
-  position: z.coerce.number().int().min(1).max(9999).optional(),
+  position: PositionDraft,
   forPromoters: z.array(z.literal('promoters')).default([]),
 });
 export type ProgrammeDraft = z.infer<typeof ProgrammeDraft>;

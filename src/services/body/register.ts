@@ -12,8 +12,8 @@ import {
 } from '../../domain/body/body.ts';
 import { type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { lastPosition } from '../../domain/department.ts';
 import { isSecretariat } from '../../domain/permission.ts';
+import { lastPosition } from '../../domain/position.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';

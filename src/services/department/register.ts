@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
-import { type DepartmentDraft, type DepartmentProblem, lastPosition } from '../../domain/department.ts';
+import type { DepartmentDraft, DepartmentProblem } from '../../domain/department.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { nameKey } from '../../domain/person/written-name.ts';
+import { lastPosition } from '../../domain/position.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';

@@ -18,11 +18,11 @@ import {
   form,
   header,
   note,
-  numberField,
   paragraph,
   radioField,
   textField,
 } from '../blocks.ts';
+import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 
 /** 会議体を登録: empty, or filled with the body to change. `year` is offered as printed. */
@@ -42,12 +42,10 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
         maxLength: 30,
         optional: true,
       }),
-      textField({
-        name: 'fiscalYear',
+      fiscalYearField({
         label: BODY_LABEL.fiscalYear,
         hint: BODY_HINT.fiscalYear,
         initial: year,
-        maxLength: 20,
       }),
       radioField({
         name: 'kind',
@@ -69,14 +67,10 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
         initial: body?.composition,
       }),
       textField({ ...text, name: 'role', label: BODY_LABEL.role, initial: body?.role }),
-      numberField({
-        name: 'position',
+      positionField({
         label: BODY_LABEL.position,
         hint: BODY_HINT.position,
         initial: body?.position,
-        min: 1,
-        max: 9999,
-        optional: true,
       }),
       radioField({
         name: 'recordableBy',

@@ -20,12 +20,12 @@ import {
   form,
   header,
   note,
-  numberField,
   paragraph,
   peopleField,
   textField,
   userField,
 } from '../blocks.ts';
+import { positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 import { selectField } from '../select-fields.ts';
 
@@ -89,14 +89,10 @@ export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): 
         choices: MEMBER_OFFICES.map((office) => ({ value: office, text: OFFICE_WORD[office] })),
         initial: member?.office ?? 'member',
       }),
-      numberField({
-        name: 'position',
+      positionField({
         label: BODY_MEMBER_LABEL.position,
         hint: BODY_MEMBER_HINT.position,
         initial: member?.position,
-        min: 1,
-        max: 9999,
-        optional: true,
       }),
       aidesField('copiedTo', member?.copiedTo),
       aidesField('proxies', member?.proxies),

@@ -16,6 +16,7 @@ import {
 import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { button, buttons, form, header, paragraph, textField } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { fiscalYearField } from '../named-fields.ts';
 import { groupedSelectField } from '../select-fields.ts';
 
 const choice =
@@ -35,12 +36,10 @@ export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: 
         { label: DID_NOT_MEET_GROUP.programmes, choices: programmes.map(choice('programme')) },
       ],
     }),
-    textField({
-      name: 'fiscalYear',
+    fiscalYearField({
       label: DID_NOT_MEET_LABEL.fiscalYear,
       hint: DID_NOT_MEET_HINT.fiscalYear,
       initial: year,
-      maxLength: 20,
     }),
     textField({
       name: 'reason',

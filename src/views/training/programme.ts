@@ -10,7 +10,8 @@ import {
   PROGRAMME_LABEL,
   programmeText,
 } from '../../texts/programme.ts';
-import { button, buttons, form, header, note, numberField, paragraph, textField } from '../blocks.ts';
+import { button, buttons, form, header, note, paragraph, textField } from '../blocks.ts';
+import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 import { checkboxField } from '../select-fields.ts';
 
@@ -26,21 +27,15 @@ export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView
     '登録する',
     [
       textField({ name: 'name', label: PROGRAMME_LABEL.name, initial: programme?.name, maxLength: 75 }),
-      textField({
-        name: 'fiscalYear',
+      fiscalYearField({
         label: PROGRAMME_LABEL.fiscalYear,
         hint: PROGRAMME_HINT.fiscalYear,
         initial: year,
-        maxLength: 20,
       }),
-      numberField({
-        name: 'position',
+      positionField({
         label: PROGRAMME_LABEL.position,
         hint: PROGRAMME_HINT.position,
         initial: programme?.position,
-        min: 1,
-        max: 9999,
-        optional: true,
       }),
       checkboxField({
         name: 'forPromoters',
