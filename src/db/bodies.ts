@@ -1,7 +1,7 @@
 import type { Body, BodyFacts, BodyHistory } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { inOrder } from '../domain/position.ts';
-import { factsIn } from '../domain/yearly.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { allIn, oneIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
 import type { BodyYear } from './generated/client.ts';
@@ -35,34 +35,18 @@ const toBody = ({ workspaceId: _, bodyId, fiscalYear, ...facts }: BodyYear): Bod
   since: fiscalYear,
 });
 
-/** Rows come by year, oldest first, and so do the years of each body. */
-const byBody = (rows: readonly BodyYear[]): ReadonlyMap<string, BodyHistory['years']> => {
-  const bodies = new Map<string, Body[]>();
-  for (const body of rows.map(toBody)) {
-    const years = bodies.get(body.id);
-    if (years === undefined) bodies.set(body.id, [body]);
-    else years.push(body);
-  }
-  return bodies;
-};
-
-/** The bodies as a record of a year would call them, in order. */
-export const bodiesIn = (
-  histories: readonly Pick<BodyHistory, 'years'>[],
-  year: FiscalYear,
-): readonly Body[] => inOrder(histories.flatMap(({ years }) => factsIn(years, year) ?? []));
-
 export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTable => {
-  const rows = (bodyId?: string) =>
-    prisma.bodyYear.findMany({
+  const histories = async (bodyId?: string): Promise<readonly BodyHistory[]> => {
+    const rows = await prisma.bodyYear.findMany({
       where: { workspaceId, ...(bodyId === undefined ? {} : { bodyId }) },
       orderBy: { fiscalYear: 'asc' },
     });
-  const histories = async (id?: string): Promise<readonly BodyHistory[]> =>
-    [...byBody(await rows(id))].map(([key, years]) => ({ id: key, years, digest: digestOf(years) }));
+    const bodies = groupBy(rows.map(toBody), ({ id }) => id);
+    return [...bodies].map(([id, years]) => ({ id, years, digest: digestOf(years) }));
+  };
   return {
-    nameable: async (year) => bodiesIn(await histories(), year),
-    find: async (id, year) => bodiesIn(await histories(id), year)[0],
+    nameable: async (year) => allIn(await histories(), year),
+    find: async (id, year) => oneIn(await histories(id), id, year)?.facts,
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from body where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;

@@ -1,7 +1,6 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { inOrder } from '../domain/position.ts';
 import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/training/programme.ts';
-import { factsIn } from '../domain/yearly.ts';
+import { allIn, oneIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
 
@@ -27,12 +26,6 @@ export type ProgrammeTable = {
   /** The reason that was given, where 開催なし stood. */
   readonly removeNotHeld: (id: string, year: FiscalYear) => Promise<string | undefined>;
 };
-
-/** The 研修の種類 as a record of a year would call them, in order. */
-export const programmesIn = (
-  histories: readonly ProgrammeHistory[],
-  year: FiscalYear,
-): readonly Programme[] => inOrder(histories.flatMap(({ years }) => factsIn(years, year) ?? []));
 
 /** Those of which 開催なし stands in a year, by id. */
 export const notHeldOf = (histories: readonly ProgrammeHistory[], year: FiscalYear): readonly string[] =>
@@ -62,8 +55,8 @@ export const createProgrammeTable = (prisma: Prismatic, workspaceId: string): Pr
     workspaceId_programmeId_fiscalYear: { workspaceId, programmeId, fiscalYear },
   });
   return {
-    nameable: async (year) => programmesIn(await histories(), year),
-    find: async (id, year) => programmesIn(await histories(id), year)[0],
+    nameable: async (year) => allIn(await histories(), year),
+    find: async (id, year) => oneIn(await histories(id), id, year)?.facts,
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from programme where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;

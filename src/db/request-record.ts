@@ -6,16 +6,16 @@ import { isPending } from '../domain/occasion/held.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
+import { allIn, oneIn } from '../domain/yearly.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, type Forgetting } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
-import { bodiesIn } from './bodies.ts';
 import type { Database, WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
 import { newestFirst } from './newsletter-issues.ts';
 import type { PersonTable } from './people.ts';
-import { notHeldOf, programmesIn } from './programmes.ts';
+import { notHeldOf } from './programmes.ts';
 
 type Span = { readonly first: LocalDate; readonly last: LocalDate };
 
@@ -191,15 +191,14 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
     bodies: {
       ...bodies,
       histories: bodyHistories,
-      nameable: async (year) => bodiesIn(await bodyHistories(), year),
-      find: async (id, year) => bodiesIn(await bodyHistories(), year).find((body) => body.id === id),
+      nameable: async (year) => allIn(await bodyHistories(), year),
+      find: async (id, year) => oneIn(await bodyHistories(), id, year)?.facts,
     },
     programmes: {
       ...programmes,
       histories: programmeHistories,
-      nameable: async (year) => programmesIn(await programmeHistories(), year),
-      find: async (id, year) =>
-        programmesIn(await programmeHistories(), year).find((programme) => programme.id === id),
+      nameable: async (year) => allIn(await programmeHistories(), year),
+      find: async (id, year) => oneIn(await programmeHistories(), id, year)?.facts,
       notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
     },
     meetings: { ...meetings, pending: askPendingOnce(meetings.pending, whenActed) },

@@ -59,16 +59,16 @@ export type YearlyProblem =
     };
 
 /** The history that is to change, undefined for what is registered anew, among those of all. */
-export type Registering<T extends Dated> = {
+export type OwnAndOthers<T extends Dated> = {
   readonly own: YearlyFacts<T> | undefined;
   readonly others: readonly YearlyFacts<T>[];
 };
 
 /** Tells the history of `id` from those of the others; without an id all are others. */
-export const registering = <T extends Dated>(
+export const ownAndOthers = <T extends Dated>(
   histories: readonly YearlyFacts<T>[],
   id: string | undefined,
-): Registering<T> => ({
+): OwnAndOthers<T> => ({
   own: histories.find((history) => history.id === id),
   others: histories.filter((history) => history.id !== id),
 });
@@ -78,7 +78,7 @@ export const registering = <T extends Dated>(
  * Years before `year` do not count: there it only lends its name to what is recorded late, and another may have had it.
  */
 export const nameProblem = <T extends Placed>(
-  { own, others }: Registering<T>,
+  { own, others }: OwnAndOthers<T>,
   name: string,
   year: FiscalYear,
 ): YearlyProblem | undefined => {
@@ -96,7 +96,7 @@ export const nameProblem = <T extends Placed>(
 
 /** 並び順 from `year` on: as typed, else as it stands, else behind the others of that year. */
 export const positionIn = <T extends Placed>(
-  { own, others }: Registering<T>,
+  { own, others }: OwnAndOthers<T>,
   typed: number | undefined,
   year: FiscalYear,
 ): number => typed ?? factsIn(own?.years ?? [], year)?.position ?? lastPosition(allIn(others, year));

@@ -11,7 +11,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { readSubject, type SubjectKind } from '../domain/subject.ts';
 import { printTrainingDate } from '../domain/training/training.ts';
-import { factsIn } from '../domain/yearly.ts';
+import { oneIn } from '../domain/yearly.ts';
 import type { People } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
@@ -35,10 +35,8 @@ const createNames = async (record: WorkspaceRecord, people: readonly Person[], t
       own.map((section) => [section.id, `${name} ${section.name}`] as const),
     ),
   );
-  const bodyName = (id: string, year = today): string =>
-    factsIn(bodies.find((body) => body.id === id)?.years ?? [], year)?.name ?? '';
-  const programmeName = (id: string, year = today): string =>
-    factsIn(programmes.find((programme) => programme.id === id)?.years ?? [], year)?.name ?? '';
+  const bodyName = (id: string, year = today): string => oneIn(bodies, id, year)?.facts.name ?? '';
+  const programmeName = (id: string, year = today): string => oneIn(programmes, id, year)?.facts.name ?? '';
   const inquiryTitle = async (id: string): Promise<string> => (await record.inquiries.find(id))?.title ?? '';
   const read: { readonly [K in SubjectKind]?: (id: string, year?: number) => string | Promise<string> } = {
     body: bodyName,

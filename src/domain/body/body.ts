@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
 import { PositionDraft } from '../position.ts';
-import type { YearlyFacts } from '../yearly.ts';
+import type { YearlyFacts, YearlyProblem } from '../yearly.ts';
 
 /** 種別: a body that meets (会議), or a common effort told by a text instead (取組み). */
 export const BODY_KINDS = ['meeting', 'effort'] as const;
@@ -94,13 +94,7 @@ export const MOST_BODIES = 100;
 
 /** Why a 会議体 can't be registered so. */
 export type BodyProblem =
-  | { readonly field: 'fiscalYear'; readonly kind: 'year-unreadable' }
-  | {
-      readonly field: 'name';
-      readonly kind: 'name-taken';
-      readonly name: string;
-      readonly fiscalYear: FiscalYear;
-    }
+  | YearlyProblem
   | { readonly field: 'name'; readonly kind: 'unknown-body' }
   | { readonly field: 'name'; readonly kind: 'too-many-bodies' }
   | { readonly field: 'kind'; readonly kind: 'has-meetings'; readonly fiscalYear: FiscalYear }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
 import { PositionDraft } from '../position.ts';
-import type { YearlyFacts } from '../yearly.ts';
+import type { YearlyFacts, YearlyProblem } from '../yearly.ts';
 
 /** What holds of a 研修の種類, as of one fiscal year. */
 export type ProgrammeFacts = {
@@ -36,13 +36,7 @@ export type ProgrammeDraft = z.infer<typeof ProgrammeDraft>;
 
 /** Why a 研修の種類 can't be registered so. */
 export type ProgrammeProblem =
-  | { readonly field: 'fiscalYear'; readonly kind: 'year-unreadable' }
-  | {
-      readonly field: 'name';
-      readonly kind: 'name-taken';
-      readonly name: string;
-      readonly fiscalYear: FiscalYear;
-    }
+  | YearlyProblem
   | { readonly field: 'name'; readonly kind: 'unknown-programme' | 'too-many-programmes' };
 
 /** The programmes of a real city's report for fiscal 2023, as examples to start from. */

@@ -5,7 +5,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { factsIn } from '../../domain/yearly.ts';
+import { oneIn } from '../../domain/yearly.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A body opened to be changed, and the digest of all its years by which a change made meanwhile is known. */
@@ -20,9 +20,9 @@ export const openBody = async (
   const at = clock.now();
   return db.act<OpenedBody, BodyProblem | Refusal>({ actor, action: 'open-body', at }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const history = (await record.bodies.histories()).find(({ id }) => id === bodyId);
-    const body = history && factsIn(history.years, currentFiscalYear(todayInTokyo(at)));
-    if (history === undefined || body === undefined) return refuse({ field: 'name', kind: 'unknown-body' });
-    return succeed({ body, digest: history.digest });
+    const thisYear = currentFiscalYear(todayInTokyo(at));
+    const found = oneIn(await record.bodies.histories(), bodyId, thisYear);
+    if (found === undefined) return refuse({ field: 'name', kind: 'unknown-body' });
+    return succeed({ body: found.facts, digest: found.digest });
   });
 };

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import {
+  type Body,
   type BodyDraft,
   type BodyFacts,
-  type BodyHistory,
   type BodyProblem,
   MOST_BODIES,
   NEUTRAL_RULES,
@@ -13,27 +13,33 @@ import {
 import { type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import { lastPosition } from '../../domain/position.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { factsIn, spanOf, yearWithName } from '../../domain/yearly.ts';
+import {
+  factsIn,
+  nameProblem,
+  type OwnAndOthers,
+  ownAndOthers,
+  positionIn,
+  spanOf,
+} from '../../domain/yearly.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Looks at every year in which the facts would hold, not only at the one that was typed. */
 const problemOf = async (
   record: WorkspaceRecord,
-  { own, others }: { readonly own: BodyHistory | undefined; readonly others: readonly BodyHistory[] },
+  histories: OwnAndOthers<Body>,
   year: FiscalYear,
   { name, kind }: BodyDraft,
 ): Promise<BodyProblem | undefined> => {
-  const span = spanOf(own?.years ?? [], year);
-  // Before its first year a body only lends its name to what is recorded late: another may have had that name then.
-  const taken = yearWithName(others, name, { ...span, first: year });
-  if (taken !== undefined) return { field: 'name', kind: 'name-taken', name, fiscalYear: taken };
+  const { own, others } = histories;
+  const taken = nameProblem(histories, name, year);
+  if (taken !== undefined) return taken;
   if (others.length >= MOST_BODIES) return { field: 'name', kind: 'too-many-bodies' };
   if (own === undefined || kind === 'meeting') return undefined;
+  const span = spanOf(own.years, year);
   const met = (await record.bodies.yearsWithMeetings(own.id)).find(
     (fiscalYear) => span.first <= fiscalYear && fiscalYear <= span.last,
   );
@@ -69,12 +75,11 @@ export const registerBody = async (
       await record.bodies.lockAll();
       if (target !== null && !(await record.bodies.lock(target.bodyId)))
         return refuse({ field: 'name', kind: 'unknown-body' });
-      const histories = await record.bodies.histories();
-      const own = histories.find(({ id }) => id === target?.bodyId);
+      const histories = ownAndOthers(await record.bodies.histories(), target?.bodyId);
+      const { own } = histories;
       if (own?.digest !== target?.digest)
         return refuse(await record.changedMeanwhile(subjectOf('body', target?.bodyId ?? '')));
-      const others = histories.filter((history) => history !== own);
-      const problem = await problemOf(record, { own, others }, year, draft);
+      const problem = await problemOf(record, histories, year, draft);
       if (problem !== undefined) return refuse(problem);
 
       const before = factsIn(own?.years ?? [], year);
@@ -83,10 +88,7 @@ export const registerBody = async (
         ...rulesOf(before ?? NEUTRAL_RULES),
         ...texts,
         notifyChannel: channel,
-        position:
-          position ??
-          before?.position ??
-          lastPosition(others.flatMap(({ years }) => factsIn(years, year) ?? [])),
+        position: positionIn(histories, position, year),
       };
       const id = own?.id ?? randomUUID();
       if (own === undefined) await record.bodies.create(id, at);

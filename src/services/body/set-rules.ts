@@ -6,7 +6,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { factsIn } from '../../domain/yearly.ts';
+import { oneIn } from '../../domain/yearly.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { BodyToChange } from './register.ts';
 
@@ -30,19 +30,18 @@ export const setBodyRules = async (
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.bodies.lockAll();
     await record.bodies.lock(bodyId);
-    const history = (await record.bodies.histories()).find(({ id }) => id === bodyId);
-    const body = history && factsIn(history.years, thisYear);
-    if (history === undefined || body === undefined) return refuse({ kind: 'gone' });
-    const { id: _, since, example, ...facts } = body;
+    const found = oneIn(await record.bodies.histories(), bodyId, thisYear);
+    if (found === undefined) return refuse({ kind: 'gone' });
+    const { id: _, since, example, ...facts } = found.facts;
     const fiscalYear = Math.max(since, thisYear);
-    if (history.digest !== digest) return refuse(await record.changedMeanwhile(subjectOf('body', bodyId)));
+    if (found.digest !== digest) return refuse(await record.changedMeanwhile(subjectOf('body', bodyId)));
 
     await record.bodies.putYear(bodyId, fiscalYear, { ...facts, ...rulesOf(draft) }, example);
     await record.audit({
       subject: subjectOf('body', bodyId, fiscalYear),
-      before: rulesOf(body),
+      before: rulesOf(facts),
       after: rulesOf(draft),
     });
-    return succeed({ name: body.name, fiscalYear });
+    return succeed({ name: facts.name, fiscalYear });
   });
 };

@@ -5,7 +5,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { Programme, ProgrammeProblem } from '../../domain/training/programme.ts';
-import { factsIn } from '../../domain/yearly.ts';
+import { oneIn } from '../../domain/yearly.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A programme opened to be changed, and the digest of all its years by which a change made meanwhile is known. */
@@ -21,10 +21,9 @@ export const openProgramme = async (
   const act = { actor, action: 'open-programme', at };
   return db.act<OpenedProgramme, ProgrammeProblem | Refusal>(act, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const history = (await record.programmes.histories()).find(({ id }) => id === programmeId);
-    const programme = history && factsIn(history.years, currentFiscalYear(todayInTokyo(at)));
-    if (history === undefined || programme === undefined)
-      return refuse({ field: 'name', kind: 'unknown-programme' });
-    return succeed({ programme, digest: history.digest });
+    const thisYear = currentFiscalYear(todayInTokyo(at));
+    const found = oneIn(await record.programmes.histories(), programmeId, thisYear);
+    if (found === undefined) return refuse({ field: 'name', kind: 'unknown-programme' });
+    return succeed({ programme: found.facts, digest: found.digest });
   });
 };

@@ -3,7 +3,6 @@ import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import { lastPosition } from '../../domain/position.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -13,7 +12,7 @@ import {
   type ProgrammeFacts,
   type ProgrammeProblem,
 } from '../../domain/training/programme.ts';
-import { factsIn, spanOf, yearWithName } from '../../domain/yearly.ts';
+import { factsIn, nameProblem, ownAndOthers, positionIn } from '../../domain/yearly.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** The programme that a form is to change, and the digest of the history that it was opened with. */
@@ -40,25 +39,18 @@ export const registerProgramme = async (
     await record.programmes.lockAll();
     if (target !== null && !(await record.programmes.lock(target.programmeId)))
       return refuse({ field: 'name', kind: 'unknown-programme' });
-    const histories = await record.programmes.histories();
-    const own = histories.find(({ id }) => id === target?.programmeId);
+    const histories = ownAndOthers(await record.programmes.histories(), target?.programmeId);
+    const { own, others } = histories;
     if (own?.digest !== target?.digest)
       return refuse(await record.changedMeanwhile(subjectOf('programme', target?.programmeId ?? '')));
-    const others = histories.filter((history) => history !== own);
-    // Before its first year it only lends its name to what is recorded late: another may have had that name then.
-    const { last } = spanOf(own?.years ?? [], year);
-    const taken = yearWithName(others, draft.name, { first: year, last });
-    if (taken !== undefined)
-      return refuse({ field: 'name', kind: 'name-taken', name: draft.name, fiscalYear: taken });
+    const problem = nameProblem(histories, draft.name, year);
+    if (problem !== undefined) return refuse(problem);
     if (others.length >= MOST_PROGRAMMES) return refuse({ field: 'name', kind: 'too-many-programmes' });
 
     const before = factsIn(own?.years ?? [], year);
     const facts: ProgrammeFacts = {
       name: draft.name,
-      position:
-        draft.position ??
-        before?.position ??
-        lastPosition(others.flatMap(({ years }) => factsIn(years, year) ?? [])),
+      position: positionIn(histories, draft.position, year),
       forPromoters: draft.forPromoters.length > 0,
     };
     const id = own?.id ?? randomUUID();
