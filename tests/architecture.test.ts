@@ -188,6 +188,16 @@ const REFUSED: Readonly<Record<string, Example>> = {
     'src/queries/a.ts',
     "const [, id] = ref.split(':');",
   ),
+  'what a button carries joined by hand': example(
+    subjectRule,
+    'src/views/a.ts',
+    `const value = \`\${list.year}:\${page}\`;`,
+  ),
+  'what a button carries taken apart by hand': example(
+    subjectRule,
+    'src/handlers/a.ts',
+    "const end = value.lastIndexOf(':');",
+  ),
   'a thing to do': example(leftoverRule, 'src/a.ts', '// TO_DO: later'.replace('_', '')),
   'a name in camel case': example(nameRule, 'src/views/meetingForm.ts'),
   'a name that says nothing': example(nameRule, 'src/views/view-helpers.ts'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinParts, splitParts } from '../domain/parts.ts';
 import type { Asked, ButtonRequest, Handler, HandlerDeps } from './types.ts';
 
 /** The number of a page, counted from 1, as buttons that turn pages carry it. */
@@ -20,8 +21,8 @@ export const readPageOf = <Of extends z.ZodType>(
   of: Of,
   value: string,
 ): { readonly of: z.output<Of>; readonly page: number } => {
-  const end = value.lastIndexOf(':');
-  return { of: of.parse(value.slice(0, end)), page: AnyPage.parse(value.slice(end + 1)) };
+  const parts = splitParts(value);
+  return { of: of.parse(joinParts(...parts.slice(0, -1))), page: AnyPage.parse(parts.at(-1)) };
 };
 
 /** The ways to a list that is shown page by page. */

@@ -1,4 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
+import { joinParts } from '../domain/parts.ts';
 import { button, buttons } from './blocks.ts';
 import { inParts } from './paging.ts';
 
@@ -12,7 +13,7 @@ const A_BLOCK = 25;
 export const openerButtons = (openers: readonly OpenerButton[]): readonly ActionsBlock[] =>
   inParts(openers, A_BLOCK).flatMap((part, block) =>
     buttons(
-      `open:${block + 1}`,
+      joinParts('open', block + 1),
       part.map(({ actionId, words }, index) =>
         block + index === 0 ? button(actionId, words, 'new', 'primary') : button(actionId, words, 'new'),
       ),

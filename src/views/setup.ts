@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { joinParts } from '../domain/parts.ts';
 import type { SetupStep } from '../domain/setup.ts';
 import type { SetupProgress } from '../services/settings/read-setup.ts';
 import { BODY_MEMBER_FORM } from '../texts/body-member.ts';
@@ -38,7 +39,7 @@ export const setupBlocks = (steps: SetupProgress): readonly KnownBlock[] => {
       return [
         paragraph(setupText.open(title, how)),
         ...buttons(
-          `setup:${name}`,
+          joinParts('setup', name),
           OPENERS[name].map(({ actionId, words }) => button(actionId, words, 'new')),
         ),
       ];

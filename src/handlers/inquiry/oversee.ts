@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReturnDraft } from '../../domain/inquiry/standing.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { collectDepartment } from '../../services/inquiry/collect-department.ts';
 import { listDepartmentInquiries } from '../../services/inquiry/list-department.ts';
 import { openOversight } from '../../services/inquiry/open-oversight.ts';
@@ -50,7 +51,7 @@ const pressTakeBackDelegate =
     const taken = await takeBackDelegate(deps, PressedTarget.parse(request.value), request.actor);
     if (!taken.ok) return request.refuse(taken.error);
     const { inquiry, place } = taken.value;
-    await showDepartment(deps)({ ...request, value: `${inquiry.id}:${place.departmentId}` });
+    await showDepartment(deps)({ ...request, value: joinParts(inquiry.id, place.departmentId) });
   };
 
 /** 差し戻す. */

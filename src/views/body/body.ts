@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { BODY_KINDS, BODY_SECTIONS, type Body, RECORDABLE_BY } from '../../domain/body/body.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { OpenedBody } from '../../services/body/open.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import {
@@ -115,7 +116,7 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
         `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
       ].join('\n'),
     ),
-    ...buttons(`body:${body.id}`, [
+    ...buttons(joinParts('body', body.id), [
       button('body.change', bodyText.change, body.id),
       ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
     ]),

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type BodyMember, MEMBER_OFFICES, MOST_AIDES } from '../../domain/body/member.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { ListedMember, MembersOfBody } from '../../services/body/list-members.ts';
 import type { OpenedBodyMember } from '../../services/body/open-member.ts';
 import type { RegisteredMember } from '../../services/body/register-member.ts';
@@ -145,7 +146,7 @@ const memberBlocks = ({ member, standing }: ListedMember): readonly KnownBlock[]
   ];
   return [
     paragraph(lines.filter((line) => line !== '').join('\n')),
-    ...buttons(`member:${member.id}`, [
+    ...buttons(joinParts('member', member.id), [
       button('body-member.change', BODY_MEMBER_BUTTON.change, member.id),
       button('body-member.remove', BODY_MEMBER_BUTTON.remove, member.id),
     ]),

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { isLate } from '../../domain/inquiry/tally.ts';
 import { targetValue } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { Answered } from '../../services/inquiry/answer.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -55,7 +56,7 @@ export const shownAnswer = (opened: OpenedAnswer): ModalView => {
     ...buttons('answer', [
       ...(answer === null || answer.file === null
         ? []
-        : [button('inquiry-answer.file', ANSWER_BUTTON.ownFile, `${value}:${answer.id}`)]),
+        : [button('inquiry-answer.file', ANSWER_BUTTON.ownFile, joinParts(value, answer.id))]),
       ...(closed === undefined
         ? [button('inquiry-answer.open', as === 'own' ? change : ANSWER_BUTTON.onBehalf, value)]
         : []),

@@ -3,6 +3,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import { targetValue } from '../../domain/inquiry/target.ts';
 import { shorten } from '../../domain/letters.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { DepartmentProgress } from '../../services/inquiry/list-department.ts';
 import type { DepartmentInquiry, DepartmentRow } from '../../services/inquiry/read-department.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -63,7 +64,10 @@ const unitOf = (row: DepartmentRow, index: number, all: DepartmentInquiry): Unit
   ].join('\n');
   return {
     heading: all.department.name,
-    blocks: [paragraph(words), ...buttons(`row:${index}`, rowButtons(row, all.closed !== undefined))],
+    blocks: [
+      paragraph(words),
+      ...buttons(joinParts('row', index), rowButtons(row, all.closed !== undefined)),
+    ],
     length: words.length + BUTTON_CHARACTERS,
   };
 };
@@ -72,7 +76,7 @@ const unitOf = (row: DepartmentRow, index: number, all: DepartmentInquiry): Unit
 const collecting = ({ inquiry, department, collected, closed }: DepartmentInquiry): readonly KnownBlock[] => {
   const { collectBy, id } = inquiry;
   if (collectBy === null) return [];
-  const value = `${id}:${department.id}`;
+  const value = joinParts(id, department.id);
   const isClosed = closed !== undefined;
   if (collected === null)
     return [
@@ -96,7 +100,7 @@ export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): 
   const { day, inquiry, department, rows, tally, due, closed } = all;
   const units = rows.map((row, index) => unitOf(row, index, all));
   const here = pageOf(units, page);
-  const value = `${inquiry.id}:${department.id}`;
+  const value = joinParts(inquiry.id, department.id);
   const { answered, asked, unanswered, returned, late } = tally;
   return {
     text: OVERSEE_FORM.department,
@@ -117,8 +121,8 @@ export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): 
       ...here.blocks,
       ...pageNote(here),
       ...buttons('pages', [
-        ...turnButtons('inquiry-department', here, (to) => `${value}:${to}`),
-        button('inquiry-department.refresh', OVERSEE_BUTTON.refresh, `${value}:${here.shown}`),
+        ...turnButtons('inquiry-department', here, (to) => joinParts(value, to)),
+        button('inquiry-department.refresh', OVERSEE_BUTTON.refresh, joinParts(value, here.shown)),
       ]),
     ],
   };
@@ -147,7 +151,7 @@ export const departmentInquiriesPart = (
           accessory: button(
             'inquiry-department.open',
             OVERSEE_BUTTON.department,
-            `${inquiry.id}:${department.id}`,
+            joinParts(inquiry.id, department.id),
           ),
         })),
         ...(progress.length > MOST_INQUIRIES

@@ -4,6 +4,7 @@ import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry
 import { isReturnOpen } from '../../domain/inquiry/message.ts';
 import type { TargetInPlace } from '../../domain/inquiry/standing.ts';
 import { targetValue } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { NamedDelegate } from '../../services/inquiry/name-delegate.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { Oversight } from '../../services/inquiry/open-oversight.ts';
@@ -128,7 +129,7 @@ export const delegateAskedMessage = (content: DelegateAskedContent): SlackMessag
               button(
                 'inquiry-delegate.name',
                 OVERSEE_BUTTON.name,
-                request.candidate === null ? value : `${value}:${request.candidate}`,
+                joinParts(value, request.candidate ?? undefined),
                 'primary',
               ),
             ]),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { targetValue } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-own.ts';
 import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -52,7 +53,7 @@ const openUnit = (line: InquiryLine, day: string, index: number): Unit => {
   const blocks = [
     paragraph(words.join('\n')),
     ...buttons(
-      `open:${index}`,
+      joinParts('open', index),
       relation === 'own'
         ? [
             button('inquiry-answer.open', MORNING_BUTTON.answer, value, 'primary'),
@@ -76,7 +77,7 @@ const answeredUnit = (one: AnsweredInquiry, index: number): Unit => {
   ];
   const blocks = [
     paragraph(words.join('\n')),
-    ...buttons(`answered:${index}`, [
+    ...buttons(joinParts('answered', index), [
       button('inquiry-answer.show', ANSWER_BUTTON.show, targetValue(key)),
       button('inquiry-answer.open', ANSWER_BUTTON.change, targetValue(key)),
     ]),

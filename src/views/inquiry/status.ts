@@ -6,6 +6,7 @@ import { type InquiryStep, stepsFrom } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { DepartmentStatus, Tally } from '../../domain/inquiry/tally.ts';
 import { shorten } from '../../domain/letters.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { InquiryList, ListedInquiry } from '../../services/inquiry/list.ts';
 import type { InquiryStatus } from '../../services/inquiry/read-status.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -75,7 +76,11 @@ const departmentBlock = (status: DepartmentStatus, { inquiry, collected }: Inqui
         ...(done === undefined ? [] : [statusText.collected(printMoment(done.at))]),
       ].join('\n'),
     ),
-    accessory: button('inquiry-department.open', MORNING_BUTTON.department, `${inquiry.id}:${department.id}`),
+    accessory: button(
+      'inquiry-department.open',
+      MORNING_BUTTON.department,
+      joinParts(inquiry.id, department.id),
+    ),
   };
 };
 

@@ -14,6 +14,7 @@ import {
   didNotMeetText,
 } from '../../texts/did-not-meet.ts';
 import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { titleOf } from '../../texts/title.ts';
 import { button, buttons, form, header, paragraph, textField } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { fiscalYearField } from '../named-fields.ts';
@@ -64,7 +65,7 @@ export const didNotMeetMessage = ({
   const title = stands ? didNotMeetText.recorded : didNotMeetText.cancelled;
   const what = didNotMeetText.recordedAs(name, printNotHeld(fiscalYear));
   return {
-    text: escaped(`${title}:${what}`),
+    text: escaped(titleOf(title, what)),
     blocks: [
       header(title),
       paragraph(what),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { MeetingList, MeetingsOfBody } from '../../services/meeting/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
@@ -36,7 +37,7 @@ const meetingBlocks = (
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
   return [
     paragraph(`${number}${printMeetingDate(meeting)}\n${agenda}`),
-    ...buttons(`meeting:${meeting.id}`, [
+    ...buttons(joinParts('meeting', meeting.id), [
       ...confirm,
       ...(may.maySeeContents && !may.mayRecordContents
         ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
@@ -54,7 +55,7 @@ const emptyBlocks = (
     ? [
         paragraph(printNotHeld(year)),
         ...buttons(
-          `did-not-meet:${body.id}`,
+          joinParts('did-not-meet', body.id),
           forSecretariat ? [cancelDidNotMeetButton({ kind: 'body', id: body.id }, year)] : [],
         ),
       ]
@@ -77,7 +78,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('meeting-list', here, (to) => `${list.year}:${to}`),
+        turnButtons('meeting-list', here, (to) => joinParts(list.year, to)),
       ),
       ...(list.forSecretariat
         ? buttons('open', [

@@ -6,6 +6,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK, WAY_WORD } from '../../texts/meeting.ts';
+import { titleOf } from '../../texts/title.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { dayText } from '../occasion/day-text.ts';
@@ -51,7 +52,7 @@ const contentsNote = ({ contents }: Meeting): readonly string[] => {
 
 /** The message when a record was taken back, in place of what stood there. */
 const cancelledMessage = ({ meeting, body }: MeetingToTell): SlackMessage => ({
-  text: escaped(`${meetingText.cancelled}:${body.name}`),
+  text: escaped(titleOf(meetingText.cancelled, body.name)),
   blocks: [
     header(meetingText.cancelled),
     paragraph(meetingText.cancelledAs(body.name, meeting.cancelled?.reason ?? '')),
@@ -69,7 +70,7 @@ export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
     ...contentsNote(meeting),
   ];
   return {
-    text: escaped(`${meetingText.recorded}:${body.name} ${printMeetingDate(meeting)}`),
+    text: escaped(titleOf(meetingText.recorded, `${body.name} ${printMeetingDate(meeting)}`)),
     blocks: [
       header(meetingText.recorded),
       paragraph(facts(told)),
@@ -85,7 +86,7 @@ export const meetingAnnouncedMessage = (told: MeetingToTell): SlackMessage => {
   const { meeting, body } = told;
   if (meeting.cancelled !== null)
     return {
-      text: escaped(`${meetingText.cancelled}:${body.name}`),
+      text: escaped(titleOf(meetingText.cancelled, body.name)),
       blocks: [header(meetingText.cancelled), paragraph(`${body.name}\n${printMeetingDate(meeting)}`)],
     };
   return {

@@ -4,6 +4,7 @@ import { printMeetingDate } from '../../domain/meeting/print.ts';
 import type { LineContent } from '../../domain/morning/content.ts';
 import { printTrainingDate } from '../../domain/training/training.ts';
 import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { titleOf } from '../../texts/title.ts';
 import { trainingText } from '../../texts/training.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
@@ -46,6 +47,6 @@ export const heldBlocks = (line: HeldLine, blockId: string): readonly KnownBlock
       ...buttons(blockId, [button(`${noun}.take-back-held`, MEETING_BUTTON.takeBack, id)]),
     ];
   if (line.standing === 'planned')
-    return [paragraph([`${text.rescheduled}:${name} ${date}`, text.askedAgain].join('\n'))];
+    return [paragraph([titleOf(text.rescheduled, `${name} ${date}`), text.askedAgain].join('\n'))];
   return [paragraph(text.askHeldOf(name, date)), ...buttons(blockId, askButtons(noun, id))];
 };

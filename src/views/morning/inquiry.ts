@@ -6,6 +6,7 @@ import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { targetRef, targetValue } from '../../domain/inquiry/target.ts';
 import { shorten } from '../../domain/letters.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
@@ -115,7 +116,11 @@ export const unansweredBlocks = (
     return [
       paragraph([morningText.departmentUnanswered(inquiry.title, sections), dueLine(line, today)].join('\n')),
       ...buttons(blockId, [
-        button('inquiry-department.open', MORNING_BUTTON.department, `${inquiry.id}:${line.departmentId}`),
+        button(
+          'inquiry-department.open',
+          MORNING_BUTTON.department,
+          joinParts(inquiry.id, line.departmentId),
+        ),
       ]),
     ];
   }

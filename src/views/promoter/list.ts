@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { firstDayOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
@@ -61,9 +62,9 @@ const managedUnit = (heading: string, place: string, appointment: Appointment, l
     heading,
     blocks: [
       paragraph(line),
-      ...buttons(`appointment:${id}`, [
+      ...buttons(joinParts('appointment', id), [
         button('promoter.change', PROMOTER_BUTTON.change, id),
-        button('promoter.open', PROMOTER_BUTTON.succeed, `${sectionId}:${role}:${list.day}`),
+        button('promoter.open', PROMOTER_BUTTON.succeed, joinParts(sectionId, role, list.day)),
         button('promoter.cancel', PROMOTER_BUTTON.cancel, id),
       ]),
     ],
@@ -80,7 +81,7 @@ const managedUnits = (list: PromoterList): readonly Unit[] => {
     const appoint = button(
       'promoter.open',
       PROMOTER_BUTTON.appointHere,
-      `${section.id}:promoter:${list.day}`,
+      joinParts(section.id, 'promoter', list.day),
     );
     return [
       {
@@ -127,7 +128,7 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('promoter-list', here, (to) => `${list.day}:${to}`),
+        turnButtons('promoter-list', here, (to) => joinParts(list.day, to)),
       ),
       ...(list.mayManage
         ? buttons('open', [button('promoter.open', PROMOTER_BUTTON.appoint, 'new', 'primary')])

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { Confirmed } from '../../services/roster/confirm-appointments.ts';
 import type { UnconfirmedOfDepartment } from '../../services/roster/list-unconfirmed-appointments.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -56,7 +57,7 @@ const departmentUnit = (part: UnconfirmedOfDepartment): Unit => {
     heading: rosterConfirmText.year(printFiscalYear(year)),
     blocks: [
       paragraph(words),
-      ...buttons(`department:${year}:${department.id}`, [
+      ...buttons(joinParts('department', year, department.id), [
         ...(reported > 0
           ? [
               button(
@@ -108,7 +109,7 @@ const rowUnit = (
     heading,
     blocks: [
       paragraph(words),
-      ...buttons(`appointment:${id}`, [
+      ...buttons(joinParts('appointment', id), [
         button('roster-confirm.one', ROSTER_REPORT_BUTTON.confirm, id, 'primary'),
         button('roster-confirm.decline', ROSTER_REPORT_BUTTON.decline, id),
       ]),

@@ -3,6 +3,7 @@ import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isUnchanged, type ReportRow, reportStateOf } from '../../domain/roster/report.ts';
 import type { DepartmentReport, RosterReport } from '../../services/roster/open-report.ts';
 import type { ReportedPlace } from '../../services/roster/report-appointment.ts';
@@ -72,7 +73,7 @@ const unitOf = (row: ReportRow, index: number, heading: string, year: number): U
   ].join('\n');
   return {
     heading,
-    blocks: [paragraph(words), ...buttons(`place:${index}`, rowButtons(row, year))],
+    blocks: [paragraph(words), ...buttons(joinParts('place', index), rowButtons(row, year))],
     length: words.length + BUTTON_CHARACTERS,
   };
 };
@@ -95,7 +96,7 @@ const departmentMessage = (
       ...here.blocks,
       ...pageNote(here),
       ...buttons('pages', [
-        ...turnButtons('roster-report', here, (to) => `${department.id}:${to}`),
+        ...turnButtons('roster-report', here, (to) => joinParts(department.id, to)),
         ...(departments.length > 1
           ? [button('roster-report.departments', ROSTER_REPORT_BUTTON.otherDepartment, '1')]
           : []),
@@ -109,7 +110,7 @@ const choiceMessage = ({ year, departments }: RosterReport, page: number): Slack
   const heading = printFiscalYear(year);
   const units = departments.map(({ department, open }): Unit => {
     const words = rosterReportText.department(department.name, open);
-    const choose = button('roster-report.department', ROSTER_REPORT_BUTTON.open, `${department.id}:1`);
+    const choose = button('roster-report.department', ROSTER_REPORT_BUTTON.open, joinParts(department.id, 1));
     return { heading, blocks: [{ ...paragraph(words), accessory: choose }], length: words.length };
   });
   const here = pageOf(units, page);
@@ -166,5 +167,7 @@ export const reportPersonForm = (
 export const personReported = (name: string, departmentId: string): ModalView =>
   form(ROSTER_REPORT_FORM.choose, 'roster-report.chosen', null, [
     paragraph(rosterReportText.chosen(name)),
-    ...buttons('go-on', [button('roster-report.department', ROSTER_REPORT_BUTTON.goOn, `${departmentId}:1`)]),
+    ...buttons('go-on', [
+      button('roster-report.department', ROSTER_REPORT_BUTTON.goOn, joinParts(departmentId, 1)),
+    ]),
   ]);

@@ -1,4 +1,5 @@
 import { printMoment } from '../../domain/calendar/moment.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { printTrainingDate, type Recorded } from '../../domain/training/training.ts';
 import type { CheckedIn } from '../../services/attendance/check-in.ts';
 import type { AttendanceList, ListedAttendance } from '../../services/attendance/list.ts';
@@ -6,6 +7,7 @@ import type { TakenBack } from '../../services/attendance/take-back-check-in.ts'
 import type { SlackMessage } from '../../slack/message.ts';
 import { ATTENDANCE_BUTTON, attendanceText, SOURCE_WORD } from '../../texts/attendance.ts';
 import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { titleOf } from '../../texts/title.ts';
 import { trainingText } from '../../texts/training.ts';
 import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
@@ -21,7 +23,7 @@ export const checkedInMessage = ({ session, name, state, at, isNew }: CheckedIn)
   const title = isNew ? attendanceText.checkedIn : attendanceText.checkedInBefore;
   const words = isNew ? attendanceText.checkedInAt : attendanceText.checkedInBeforeAt;
   return {
-    text: escaped(`${title}:${name}`),
+    text: escaped(titleOf(title, name)),
     blocks: [
       header(title),
       paragraph(`${name}\n${printTrainingDate(session)}`),
@@ -35,7 +37,7 @@ export const checkedInMessage = ({ session, name, state, at, isNew }: CheckedIn)
 
 /** The same after it was taken back. */
 export const checkInTakenBackMessage = ({ session, name, at }: TakenBack): SlackMessage => ({
-  text: escaped(`${attendanceText.takenBack}:${name}`),
+  text: escaped(titleOf(attendanceText.takenBack, name)),
   blocks: [
     header(attendanceText.takenBack),
     paragraph(`${name}\n${printTrainingDate(session)}`),
@@ -80,7 +82,7 @@ export const attendanceListMessage = (list: AttendanceList, page: number): Slack
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('attendance-list', here, (to) => `${session.id}:${to}`),
+        turnButtons('attendance-list', here, (to) => joinParts(session.id, to)),
       ),
       ...buttons(
         'record',

@@ -3,6 +3,7 @@ import { printCode } from '../../domain/attendance/reception-code.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { shorten } from '../../domain/letters.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { printTrainingDate } from '../../domain/training/training.ts';
 import type { ListedTraining, TrainingList } from '../../services/training/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -53,7 +54,7 @@ const sessionBlocks = (
   const isToConfirm = mayConfirm && standing !== 'settled' && session.confirmedAt === null;
   return [
     paragraph(lines(listed).join('\n')),
-    ...buttons(`training:${session.id}`, [
+    ...buttons(joinParts('training', session.id), [
       ...(isToConfirm ? [button('training.confirm', MEETING_BUTTON.confirm, session.id, 'primary')] : []),
       ...(mayChange ? trainingButtons(session.id) : []),
       ...(mayRecord && standing !== 'planned'
@@ -68,7 +69,7 @@ const emptyBlocks = ({ programme, notHeld }: Part, { year, forSecretariat }: Tra
     ? [
         paragraph(printNotHeld(year)),
         ...buttons(
-          `not-held:${programme.id}`,
+          joinParts('not-held', programme.id),
           forSecretariat ? [cancelDidNotMeetButton({ kind: 'programme', id: programme.id }, year)] : [],
         ),
       ]
@@ -97,7 +98,7 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('training-list', here, (to) => `${list.year}:${to}`),
+        turnButtons('training-list', here, (to) => joinParts(list.year, to)),
       ),
       ...openers(list),
     ],

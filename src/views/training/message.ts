@@ -15,6 +15,7 @@ import {
 } from '../../domain/training/training.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../../texts/meeting.ts';
+import { titleOf } from '../../texts/title.ts';
 import { AUDIENCE_WORD, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
@@ -103,7 +104,7 @@ const standingNotes = ({ session, standing, askedOn }: TrainingToTell): readonly
 
 /** The message when a record was taken back, in place of what stood there. */
 const cancelledMessage = ({ session, name }: TrainingToTell): SlackMessage => ({
-  text: escaped(`${trainingText.cancelled}:${name}`),
+  text: escaped(titleOf(trainingText.cancelled, name)),
   blocks: [
     header(trainingText.cancelled),
     paragraph(trainingText.cancelledAs(name, session.cancelled?.reason ?? '')),
@@ -117,7 +118,7 @@ export const trainingRecordedMessage = (told: TrainingToTell): SlackMessage => {
   if (session.cancelled !== null) return cancelledMessage(told);
   const notes = [trainingText.fiscalYear(printFiscalYear(session.fiscalYear)), ...standingNotes(told)];
   return {
-    text: escaped(`${trainingText.recorded}:${name} ${printTrainingDate(session)}`),
+    text: escaped(titleOf(trainingText.recorded, `${name} ${printTrainingDate(session)}`)),
     blocks: [
       header(trainingText.recorded),
       paragraph(facts(told)),
