@@ -22,8 +22,11 @@ export type PlaceProblem =
   | { readonly field: 'department'; readonly kind: 'unknown-department' }
   | { readonly field: 'section'; readonly kind: 'section-ended'; readonly lastDay: LocalDate };
 
-const withName = <T extends { readonly name: string }>(rows: readonly T[], name: string): T | undefined =>
-  rows.find((row) => nameKey(row.name) === nameKey(name));
+/** The 部局 or 課・室等 that is called so; spaces do not count. */
+export const withName = <T extends { readonly name: string }>(
+  rows: readonly T[],
+  name: string,
+): T | undefined => rows.find((row) => nameKey(row.name) === nameKey(name));
 
 const departmentOf = (
   departments: readonly DepartmentWithSections[],

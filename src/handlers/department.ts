@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDateSchema } from '../domain/calendar/local-date.ts';
-import { DepartmentDraft } from '../domain/department.ts';
+import { DepartmentDraft, placeOf } from '../domain/department.ts';
 import { changeDepartment } from '../services/department/change.ts';
 import { changeSection } from '../services/department/change-section.ts';
 import { listDepartments } from '../services/department/list.ts';
@@ -49,11 +49,10 @@ const openSectionChange =
   async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const departments = await listDepartments(deps, actor);
     if (!departments.ok) return refuse(departments.error);
-    const forms = departments.value.flatMap(({ name, sections }) =>
-      sections.filter(({ id }) => id === value).map((section) => sectionChangeForm(name, section)),
-    );
-    const [found] = forms;
-    await (found === undefined ? refuse({ kind: 'gone' }) : openForm(found));
+    const place = placeOf(departments.value, value);
+    await (place === undefined
+      ? refuse({ kind: 'gone' })
+      : openForm(sectionChangeForm(place.department.name, place.section)));
   };
 
 /** 部局・課を登録 was submitted, empty before. */

@@ -1,8 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, LAST_DAY } from '../../domain/calendar/local-date.ts';
-import type { DepartmentDraft, DepartmentProblem, Section } from '../../domain/department.ts';
+import {
+  type DepartmentDraft,
+  type DepartmentProblem,
+  placeOf,
+  type Section,
+} from '../../domain/department.ts';
+import { withName } from '../../domain/department-match.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import { nameKey } from '../../domain/person/written-name.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -30,17 +35,14 @@ export const changeSection = async (
   return db.submit<null, DepartmentProblem | Refusal>(act, { key, content: draft }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
-    const departments = await record.departments.all();
-    const siblings = departments.find(({ sections }) =>
-      sections.some(({ id }) => id === opened.id),
-    )?.sections;
-    const present = siblings?.find(({ id }) => id === opened.id);
-    if (siblings === undefined || present === undefined) return refuse({ kind: 'gone' });
+    const place = placeOf(await record.departments.all(), opened.id);
+    if (place === undefined) return refuse({ kind: 'gone' });
+    const { department, section: present } = place;
     if (!isSame(present, opened)) return refuse(await record.changedMeanwhile(subject));
     const { section: name, position = present.position, endedOn = null } = draft;
     if (name === '') return refuse({ field: 'section', kind: 'section-needed' });
-    if (siblings.some((other) => other !== present && nameKey(other.name) === nameKey(name)))
-      return refuse({ field: 'section', kind: 'section-taken' });
+    const others = department.sections.filter((section) => section !== present);
+    if (withName(others, name) !== undefined) return refuse({ field: 'section', kind: 'section-taken' });
     if (endedOn !== null) {
       const held = await record.appointments.between(addDays(endedOn, 1), LAST_DAY);
       const last = held.find(({ sectionId, confirmedAt }) => sectionId === opened.id && confirmedAt !== null);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Department, DepartmentDraft, DepartmentProblem } from '../../domain/department.ts';
+import { withName } from '../../domain/department-match.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import { nameKey } from '../../domain/person/written-name.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -28,10 +28,9 @@ export const changeDepartment = async (
     if (present === undefined) return refuse({ field: 'department', kind: 'unknown-department' });
     if (present.name !== opened.name || present.position !== opened.position)
       return refuse(await record.changedMeanwhile(subject));
-    const isTaken = departments.some(
-      ({ id, name }) => id !== opened.id && nameKey(name) === nameKey(draft.department),
-    );
-    if (isTaken) return refuse({ field: 'department', kind: 'department-taken' });
+    const others = departments.filter((department) => department !== present);
+    if (withName(others, draft.department) !== undefined)
+      return refuse({ field: 'department', kind: 'department-taken' });
 
     const before = { name: present.name, position: present.position };
     const after = { name: draft.department, position: draft.position ?? present.position };

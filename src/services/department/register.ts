@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import type { DepartmentDraft, DepartmentProblem } from '../../domain/department.ts';
+import { withName } from '../../domain/department-match.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import { nameKey } from '../../domain/person/written-name.ts';
 import { lastPosition } from '../../domain/position.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -26,11 +26,11 @@ export const registerDepartment = async (
     // The roster registers departments too: one at a time.
     await record.appointments.lock();
     const departments = await record.departments.all();
-    const known = departments.find((department) => nameKey(department.name) === nameKey(name));
+    const known = withName(departments, name);
     const sections = known?.sections ?? [];
     if (known !== undefined && sectionName === '')
       return refuse({ field: 'department', kind: 'department-taken' });
-    if (sections.some((section) => nameKey(section.name) === nameKey(sectionName)))
+    if (withName(sections, sectionName) !== undefined)
       return refuse({ field: 'section', kind: 'section-taken' });
 
     const department = known ?? {
