@@ -1,16 +1,37 @@
-/** Whoever keeps answers says here how they are forgotten. */
-export type Forgetting = (forget: () => void) => void;
+/** What the answers that are kept have in common: they are forgotten together. */
+export type Memory = {
+  /** Whoever keeps answers says here how they are forgotten. */
+  readonly whenForgotten: (forget: () => void) => void;
+  /** An answer that is kept while it is awaited already. One that fails is no answer: everything is forgotten with it. */
+  readonly keep: <Answer>(answer: Promise<Answer>) => Promise<Answer>;
+  readonly forgetAll: () => void;
+};
+
+export const createMemory = (): Memory => {
+  const forgets: (() => void)[] = [];
+  const forgetAll = (): void => {
+    for (const forget of forgets) forget();
+  };
+  return {
+    whenForgotten: (forget) => void forgets.push(forget),
+    keep: (answer) => {
+      answer.catch(forgetAll);
+      return answer;
+    },
+    forgetAll,
+  };
+};
 
 /** Questions of one request, each asked once: an answer is kept until it is forgotten, for all who ask the same. */
 export const askOnce = <Asked extends readonly unknown[], Answer>(
   ask: (...asked: Asked) => Promise<Answer>,
-  whenActed: Forgetting,
+  { whenForgotten, keep }: Memory,
 ): ((...asked: Asked) => Promise<Answer>) => {
   const answers = new Map<string, Promise<Answer>>();
-  whenActed(() => answers.clear());
+  whenForgotten(() => answers.clear());
   return (...asked) => {
     const question = JSON.stringify(asked);
-    const answer = answers.get(question) ?? ask(...asked);
+    const answer = answers.get(question) ?? keep(ask(...asked));
     answers.set(question, answer);
     return answer;
   };
@@ -42,7 +63,7 @@ export const createGathering = <Question, Answer>(
  */
 export const askTogether = <Key extends string | number, Answer>(
   ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
-  whenActed: Forgetting,
+  memory: Memory,
 ): ((key: Key) => Promise<Answer>) => {
   const gather = createGathering<Key, ReadonlyMap<Key, Answer>>(async (keys) => {
     const answers = await ask(keys);
@@ -58,7 +79,7 @@ export const askTogether = <Key extends string | number, Answer>(
     const answer = answers.get(key);
     if (answer === undefined) throw new Error(`no answer about ${key}`);
     return answer;
-  }, whenActed);
+  }, memory);
   // Of what `map` and the like hand over, the key alone is the question.
   return (key) => once(key);
 };

@@ -8,7 +8,7 @@ import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import { allIn, oneIn } from '../domain/yearly.ts';
 import type { AppointmentTable } from './appointments.ts';
-import { askOnce, askTogether, createGathering, type Forgetting } from './ask-once.ts';
+import { askOnce, askTogether, createGathering, createMemory, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
 import type { Database, WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
@@ -29,12 +29,12 @@ const wholeYears = (spans: readonly Span[]): Span => {
 /** The roster is read by whole fiscal years, of all days that are asked about at the same moment together. */
 const askRosterOnce = (
   { between, ofSections }: AppointmentTable,
-  whenActed: Forgetting,
+  memory: Memory,
 ): Pick<AppointmentTable, 'between' | 'ofSections'> => {
   const known: { readonly span: Span; readonly rows: Promise<readonly Appointment[]> }[] = [];
   const gather = createGathering<Span, readonly Appointment[]>((spans) => {
     const span = wholeYears(spans);
-    const rows = between(span.first, span.last);
+    const rows = memory.keep(between(span.first, span.last));
     known.push({ span, rows });
     return rows;
   });
@@ -48,13 +48,13 @@ const askRosterOnce = (
     readonly day: LocalDate;
     readonly rows: Promise<readonly Appointment[]>;
   }[] = [];
-  whenActed(() => {
+  memory.whenForgotten(() => {
     known.length = 0;
     asked.length = 0;
   });
   const ofSome = (ids: readonly string[], day: LocalDate): Promise<readonly Appointment[]> => {
     const there = asked.find((one) => one.day === day && ids.every((id) => one.ids.has(id)))?.rows;
-    const rows = there ?? ofSections(ids, day);
+    const rows = there ?? memory.keep(ofSections(ids, day));
     if (there === undefined) asked.push({ ids: new Set(ids), day, rows });
     return rows;
   };
@@ -72,21 +72,21 @@ const askRosterOnce = (
 /** Everybody is read where a part of the answer asks for all; then nobody is read one by one any more. */
 const askPeopleOnce = (
   people: PersonTable,
-  whenActed: Forgetting,
+  memory: Memory,
 ): Pick<PersonTable, 'all' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
   let read: ReturnType<PersonTable['everybody']> | undefined;
-  whenActed(() => {
+  memory.whenForgotten(() => {
     read = undefined;
   });
   const everybody = (): ReturnType<PersonTable['everybody']> => {
-    read ??= people.everybody();
+    read ??= memory.keep(people.everybody());
     return read;
   };
   const personOf = askTogether<string, Person | null>(async (ids) => {
     const rows = read === undefined ? await people.ofIds(ids) : (await read).all;
     const found = new Map(rows.map((person) => [person.id, person]));
     return ids.map((id) => found.get(id) ?? null);
-  }, whenActed);
+  }, memory);
   return {
     all: async () => (await everybody()).all,
     claims: async () => (await everybody()).claims,
@@ -103,14 +103,14 @@ const askPeopleOnce = (
 /** What is pending on a day is so on every day before it: of later days nobody asks again. */
 const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
   pending: (day: LocalDate) => Promise<readonly T[]>,
-  whenActed: Forgetting,
+  memory: Memory,
 ): ((day: LocalDate) => Promise<readonly T[]>) => {
   const known: { readonly day: LocalDate; readonly rows: Promise<readonly T[]> }[] = [];
-  whenActed(() => {
+  memory.whenForgotten(() => {
     known.length = 0;
   });
   return async (day) => {
-    const there = known.find((one) => one.day <= day)?.rows ?? pending(day);
+    const there = known.find((one) => one.day <= day)?.rows ?? memory.keep(pending(day));
     known.push({ day, rows: there });
     return (await there).filter((one) => isPending(one, day));
   };
@@ -119,14 +119,14 @@ const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
 /** Inquiries of a year and of some states; what is in one of these states is among them. */
 const askInquiriesOnce = (
   { inState, ofYearOrIn }: InquiryTable,
-  whenActed: Forgetting,
+  memory: Memory,
 ): Pick<InquiryTable, 'inState' | 'ofYearOrIn'> => {
   const known: { readonly states: readonly InquiryState[]; readonly rows: Promise<readonly Inquiry[]> }[] =
     [];
-  whenActed(() => {
+  memory.whenForgotten(() => {
     known.length = 0;
   });
-  const askState = askOnce(inState, whenActed);
+  const askState = askOnce(inState, memory);
   return {
     inState: async (states) => {
       const there = known.find((one) => states.every((state) => one.states.includes(state)));
@@ -135,7 +135,7 @@ const askInquiriesOnce = (
         : (await there.rows).filter(({ state }) => states.includes(state));
     },
     ofYearOrIn: (year, states) => {
-      const rows = ofYearOrIn(year, states);
+      const rows = memory.keep(ofYearOrIn(year, states));
       known.push({ states, rows });
       return rows;
     },
@@ -143,10 +143,10 @@ const askInquiriesOnce = (
 };
 
 /** Periods that are not over: where everybody's are read, one's own are among them. */
-const askAwayOnce = ({ notOver }: AwayPeriodTable, whenActed: Forgetting): AwayPeriodTable['notOver'] => {
-  const askOf = askOnce(notOver, whenActed);
+const askAwayOnce = ({ notOver }: AwayPeriodTable, memory: Memory): AwayPeriodTable['notOver'] => {
+  const askOf = askOnce(notOver, memory);
   const all = new Set<LocalDate>();
-  whenActed(() => all.clear());
+  memory.whenForgotten(() => all.clear());
   return async (day, personId) => {
     if (personId !== undefined && !all.has(day)) return askOf(day, personId);
     all.add(day);
@@ -156,23 +156,23 @@ const askAwayOnce = ({ notOver }: AwayPeriodTable, whenActed: Forgetting): AwayP
 };
 
 /** Tables that answer what several parts of a request ask for once. */
-const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): WorkspaceRecord => {
+const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
-  const readDepartments = askOnce(departments.all, whenActed);
-  const bodyHistories = askOnce(bodies.histories, whenActed);
-  const programmeHistories = askOnce(programmes.histories, whenActed);
+  const readDepartments = askOnce(departments.all, memory);
+  const bodyHistories = askOnce(bodies.histories, memory);
+  const programmeHistories = askOnce(programmes.histories, memory);
   const issuesInState = askTogether<IssueState, readonly Issue[]>(async (states) => {
     const issues = await newsletterIssues.inState(states);
     return states.map((state) => issues.filter((issue) => issue.state === state));
-  }, whenActed);
+  }, memory);
   const trainingsOfYear = askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
     const sessions = await trainings.ofYears(years);
     return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
-  }, whenActed);
+  }, memory);
   return {
     ...tables,
-    settings: { ...settings, read: askOnce(settings.read, whenActed) },
+    settings: { ...settings, read: askOnce(settings.read, memory) },
     departments: {
       ...departments,
       all: readDepartments,
@@ -181,13 +181,13 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
         return new Map([...places].filter(([id]) => sectionIds.includes(id)));
       },
     },
-    people: { ...people, ...askPeopleOnce(people, whenActed) },
+    people: { ...people, ...askPeopleOnce(people, memory) },
     appointments: {
       ...appointments,
-      ofPerson: askOnce(appointments.ofPerson, whenActed),
-      ...askRosterOnce(appointments, whenActed),
+      ofPerson: askOnce(appointments.ofPerson, memory),
+      ...askRosterOnce(appointments, memory),
     },
-    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods, whenActed) },
+    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods, memory) },
     bodies: {
       ...bodies,
       histories: bodyHistories,
@@ -201,13 +201,13 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
       find: async (id, year) => oneIn(await programmeHistories(), id, year)?.facts,
       notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
     },
-    meetings: { ...meetings, pending: askPendingOnce(meetings.pending, whenActed) },
+    meetings: { ...meetings, pending: askPendingOnce(meetings.pending, memory) },
     trainings: {
       ...trainings,
-      pending: askPendingOnce(trainings.pending, whenActed),
+      pending: askPendingOnce(trainings.pending, memory),
       ofYear: trainingsOfYear,
     },
-    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, whenActed) },
+    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
@@ -218,24 +218,20 @@ const recordOfRequest = (tables: WorkspaceRecord, whenActed: Forgetting): Worksp
 /**
  * The record as one request reads it: what several parts of its answer ask for is asked for once. It is made for the request
  * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew, also by who
- * has had the record since before.
+ * has had the record since before; so it is after a question that failed.
  */
 export const databaseOfRequest = (db: Database): Database => {
   const records = new Map<string, WorkspaceRecord>();
-  const forgets: (() => void)[] = [];
-  const whenActed: Forgetting = (forget) => void forgets.push(forget);
-  const forgetAll = (): void => {
-    for (const forget of forgets) forget();
-  };
+  const memory = createMemory();
   const record = (workspaceId: string): WorkspaceRecord => {
-    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), whenActed);
+    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), memory);
     records.set(workspaceId, known);
     return known;
   };
   return {
     ...db,
     record,
-    act: (act, work) => db.act(act, work).finally(forgetAll),
-    submit: (act, form, work) => db.submit(act, form, work).finally(forgetAll),
+    act: (act, work) => db.act(act, work).finally(memory.forgetAll),
+    submit: (act, form, work) => db.submit(act, form, work).finally(memory.forgetAll),
   };
 };

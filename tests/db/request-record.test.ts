@@ -11,6 +11,7 @@ import { AT, TODAY } from '../support/city-year/seen.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const WORKSPACE = 'T0CITY';
+const OTHER_WORKSPACE = 'T0TOWN';
 const LATER = localDate('2027-01-15');
 const OTHER_YEAR = localDate('2025-06-01');
 
@@ -19,7 +20,7 @@ let db: Database;
 let personIds: readonly string[];
 let sectionIds: readonly string[];
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ own: true });
   db = createDatabase(database.connection, () => undefined);
   await prepareWorkspace({ clock: { now: () => AT }, db }, WORKSPACE);
   await fillCityYear(db, WORKSPACE, 1);
@@ -106,6 +107,37 @@ describe('the record as a request reads it', () => {
       },
     );
     expect(await contact()).toBe('市民協働課');
+  });
+
+  test('gives each workspace its own, and an act in one lets the other be', async () => {
+    await prepareWorkspace({ clock: { now: () => AT }, db }, OTHER_WORKSPACE);
+    const request = databaseOfRequest(db);
+    const act = { actor: trusted(OTHER_WORKSPACE, 'cli:test', 'cli'), action: 'test', at: AT };
+    const expected = {
+      [WORKSPACE]: await answersOf(db.record(WORKSPACE), names, false),
+      [OTHER_WORKSPACE]: await answersOf(db.record(OTHER_WORKSPACE), names, false),
+    };
+    expect(expected[WORKSPACE]).not.toEqual(expected[OTHER_WORKSPACE]);
+    const both = async () => {
+      const [city, town] = [WORKSPACE, OTHER_WORKSPACE].map((id) =>
+        answersOf(request.record(id), names, true),
+      );
+      return { [WORKSPACE]: await city, [OTHER_WORKSPACE]: await town };
+    };
+    expect(await both()).toEqual(expected);
+    await request.act(act, async () => succeed(null));
+    expect(await both()).toEqual(expected);
+  });
+
+  test('asks again what could not be answered', async () => {
+    const request = databaseOfRequest(db).record(WORKSPACE);
+    await database.ask('alter schema public rename to away');
+    const tried = await Promise.allSettled(names.map((name) => QUESTIONS[name]?.(request)));
+    await database.ask('alter schema away rename to public');
+    expect(tried.map(({ status }) => status)).toEqual(names.map(() => 'rejected'));
+    expect(await answersOf(request, names, true)).toEqual(
+      await answersOf(db.record(WORKSPACE), names, false),
+    );
   });
 
   test('gives nothing of before an act, to whoever has had it since before', async () => {

@@ -148,22 +148,27 @@ export const matchEverybody = async (deps: MatchDeps, workspaceId: string, by: s
   return counts;
 };
 
-/** Slack is asked about the present addresses of these people. */
+/** Notes that Slack is asked about the present addresses of `sought`. Gives the people of `ids` as the record has them then. */
 const noteSought = async (
   { clock, db }: ServiceDeps,
   workspaceId: string,
-  people: readonly Person[],
-): Promise<void> => {
+  sought: readonly Person[],
+  ids: readonly string[] = [],
+): Promise<readonly Person[]> => {
   const at = clock.now();
   const actor = trusted(workspaceId, 'job:connect-people', 'job');
-  await db.act<null, never>({ actor, action: 'note-sought', at }, async (record) => {
-    await record.appointments.lock();
-    await record.people.noteSought(
-      people.map(({ id }) => id),
-      at,
-    );
-    return succeed(null);
-  });
+  const noted = await db.act<readonly Person[], never>(
+    { actor, action: 'note-sought', at },
+    async ({ appointments, people }) => {
+      await appointments.lock();
+      await people.noteSought(
+        sought.map(({ id }) => id),
+        at,
+      );
+      return succeed(await people.ofIds(ids));
+    },
+  );
+  return noted.ok ? noted.value : [];
 };
 
 /** Asks Slack for the accounts of these people's addresses and connects them. */
@@ -218,10 +223,8 @@ export const connectPeople = async (
   workspaceId: string,
   ids: readonly string[],
 ): Promise<Accounts> => {
-  const table = deps.db.record(workspaceId).people;
-  const wanted = new Set(ids);
-  const read = async () => (await table.all()).filter(({ id }) => wanted.has(id));
-  const sought = (await read()).filter((person) => person.email !== null && !isReachable(person));
+  const before = await deps.db.record(workspaceId).people.ofIds(ids);
+  const sought = before.filter((person) => person.email !== null && !isReachable(person));
   const isAsked = await connect(deps, workspaceId, sought, 'job:connect-people').then(
     () => true,
     (error: unknown) => {
@@ -229,8 +232,8 @@ export const connectPeople = async (
       return false;
     },
   );
-  if (isAsked) await noteSought(deps, workspaceId, sought);
-  const people = await read();
+  // Whether or not Slack answered, it may have told of somebody meanwhile.
+  const people = await noteSought(deps, workspaceId, isAsked ? sought : [], ids);
   const without = people.filter((person) => !isReachable(person));
   return {
     connected: people.length - without.length,
