@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
 import { homeView, type Parts } from '../views/home.ts';
+import { depsOfRequest } from './caller.ts';
 import { type Feature, type HandlerDeps, HOME_PLACES, type HomePart } from './types.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -58,7 +59,7 @@ export const publishHome = async (
   await client.views.publish({ user_id: actor.id, view: await publish(deps, actor) });
 };
 
-/** Shows it anew to one who may be looking at it, after something they did. */
+/** Shows it anew to one who may be looking at it, after something they did: as it is by then, however long that took. */
 export const refreshHome = async (
   deps: HandlerDeps,
   publish: PublishHome,
@@ -67,7 +68,7 @@ export const refreshHome = async (
 ): Promise<void> => {
   if (!deps.homes.isWatching(actor.id)) return;
   // What was asked for is done by now: a tab that could not be shown is no failure of that.
-  await publishHome(deps, publish, client, actor).catch((error: unknown) =>
+  await publishHome(depsOfRequest(deps), publish, client, actor).catch((error: unknown) =>
     deps.log.warn({ err: error }, 'home not shown'),
   );
 };

@@ -48,8 +48,11 @@ export type People = {
   readonly isKnown: (userId: string) => Promise<boolean>;
 };
 
-/** Who was asked for or told of, and when. */
-export type KeptPeople = Map<string, { readonly at: number; readonly person: SlackPerson | undefined }>;
+/** Who was asked for, or told of by Slack itself, and when. */
+export type KeptPeople = Map<
+  string,
+  { readonly at: number; readonly person: SlackPerson | undefined; readonly isTold?: boolean }
+>;
 
 const KEPT_FOR_MS = 5 * 60 * 1000;
 /** What one gesture sends together is one question. */
@@ -126,8 +129,8 @@ export const createPeople = (
   lister: WebClient = client,
   kept: KeptPeople = new Map(),
 ): People => {
-  const keep = (userId: string, person: SlackPerson | undefined): void =>
-    void kept.set(userId, { at: clock.now().getTime(), person });
+  const keep = (userId: string, person: SlackPerson | undefined, isTold: boolean): void =>
+    void kept.set(userId, { at: clock.now().getTime(), person, isTold });
   /** What Slack answers of a user; undefined when it says that there is none. */
   const known = async (asked: Promise<{ readonly user?: unknown }>): Promise<SlackPerson | undefined> => {
     try {
@@ -138,8 +141,12 @@ export const createPeople = (
     }
   };
   const ask = async (userId: string): Promise<SlackPerson | undefined> => {
+    const before = kept.get(userId);
     const person = await known(client.users.info({ user: userId }));
-    keep(userId, person);
+    const meanwhile = kept.get(userId);
+    // An answer that comes slowly is older than what Slack has told of since it was asked.
+    if (meanwhile !== before && meanwhile?.isTold === true) return meanwhile.person;
+    keep(userId, person, false);
     return person;
   };
   /** What Slack says of somebody, or `otherwise` while it does not answer soon. */
@@ -196,7 +203,7 @@ export const createPeople = (
     told: (user) => {
       kept.delete(user.id);
       const person = WholeUser.safeParse(user).success ? readSlackPerson(user) : undefined;
-      if (person !== undefined) keep(person.id, person);
+      if (person !== undefined) keep(person.id, person, true);
       return person;
     },
     all,

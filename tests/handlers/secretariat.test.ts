@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import type { Form } from '../../src/sandbox/driver/form.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 import { answerTo, auditOf, countOf, send, WORKSPACE, withDatabase } from './steps.ts';
@@ -115,6 +116,56 @@ describe('when an account is deactivated', () => {
     await practice.slack.changePerson(STAFF, { deleted: false });
     expect((await answerTo(practice.slack.person(STAFF), '/kyodo')).buttons).not.toContain('設定');
   });
+});
+
+describe('of an account of which Slack tells nothing', () => {
+  const later = (time: string): void => practice.clock.set(`2026-11-24T${time}:00+09:00`);
+
+  test('that it was stopped counts for the others after five minutes, and that it goes on at once', async () => {
+    expect(await choose(SECRETARY, COLLEAGUE)).toEqual({});
+    expect(await secretariat()).toEqual([COLLEAGUE]);
+    await practice.slack.changePerson(COLLEAGUE, { deleted: true }, { isTold: false });
+    later('10:06');
+    expect(await answerTo(practice.secretary, '/kyodo')).toMatchObject({
+      buttons: expect.arrayContaining(['設定']),
+    });
+    await practice.slack.changePerson(COLLEAGUE, { deleted: false }, { isTold: false });
+    later('10:07');
+    // Whoever acts is asked for anew, and is known to be there from then on.
+    expect((await answerTo(practice.slack.person(COLLEAGUE), '/kyodo')).buttons).toContain('設定');
+    expect(await secretariat()).toEqual([COLLEAGUE]);
+  });
+
+  test('the list stays while Slack does not say whether they have left, and rules no more when it does', async () => {
+    expect(await choose(SECRETARY, COLLEAGUE, STAFF)).toEqual({});
+    for (const id of [COLLEAGUE, STAFF])
+      await practice.slack.changePerson(id, { deleted: true }, { isTold: false });
+    later('10:06');
+    practice.slack.faults.next('users.info', { hang: true }, 3);
+    expect((await answerTo(practice.secretary, '/kyodo')).buttons).not.toContain('設定');
+    later('10:07');
+    expect((await answerTo(practice.secretary, '/kyodo')).buttons).toContain('設定');
+    expect(await send(await open(), {})).toEqual({});
+    expect(await secretariat()).toEqual([SECRETARY]);
+  });
+});
+
+test('an address of the environment in capitals is that of who has it in small letters, and the other way round', async () => {
+  await practice.stop();
+  practice = await startPractice({
+    secretariat: readConfig({ SECRETARIAT: 'JIMUKYOKU@City.Example, saburo@city.example' }).secretariat,
+    people: [{ id: COLLEAGUE, real_name: '同僚 三郎', email: 'Saburo@CITY.example' }],
+  });
+  expect(await secretariat()).toEqual([SECRETARY, COLLEAGUE]);
+});
+
+test('free text of the environment’s secretariat is answered before 設定 was ever saved', async () => {
+  await practice.secretary.message('使い方を教えてください');
+  const answer = await practice.slack
+    .dm(SECRETARY)
+    .next(({ buttons }) => buttons.includes('お願いとボタンを表示'));
+  await practice.secretary.press('お願いとボタンを表示', { in: answer });
+  expect((await practice.secretary.nextAnswer()).buttons).toContain('設定');
 });
 
 test('the environment’s secretariat is offered in the form: by id, and by an address that the record knows', async () => {

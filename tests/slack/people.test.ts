@@ -1,5 +1,5 @@
 import { LogLevel, WebClient } from '@slack/web-api';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPeople } from '../../src/slack/people.ts';
 
 /** What Slack tells by itself is read without a question. */
@@ -54,4 +54,27 @@ test('while Slack can’t be asked nobody is known to have left but who was know
   const { hasLeft } = createPeople(away, { now: () => new Date('2026-11-24T10:00:00+09:00') }, away, kept);
   const asked = ['U0THERE', 'U0LEFT', 'U0NOBODY', 'U0UNKNOWN'];
   expect(await Promise.all(asked.map(hasLeft))).toEqual([false, true, true, false]);
+});
+
+test('what Slack told of somebody while it was slow to answer counts, not the older answer', async () => {
+  const user = { id: 'U0KAWA', team_id: 'T0CITY', is_restricted: false, is_ultra_restricted: false };
+  const profile = { real_name: '川原 みな' };
+  const stopped = { ...user, deleted: true, profile };
+  let answerNow: (() => void) | undefined;
+  const slow = new WebClient('xoxb-1', {
+    fetch: async () => {
+      await new Promise<void>((resolve) => {
+        answerNow = resolve;
+      });
+      return Response.json({ ok: true, user: { ...user, deleted: false, profile } });
+    },
+    logLevel: LogLevel.ERROR,
+  });
+  const { find, hasLeft, told } = createPeople(slow, { now: () => new Date('2026-11-24T10:00:00+09:00') });
+  const asked = find('U0KAWA');
+  await vi.waitFor(() => expect(answerNow).toBeDefined());
+  told(stopped);
+  answerNow?.();
+  expect((await asked)?.isMember).toBe(false);
+  expect(await hasLeft('U0KAWA')).toBe(true);
 });

@@ -28,6 +28,7 @@ test('whom Slack told of while it was waited for in vain has an account', async 
     ...people,
     ofAddresses: async function* () {
       await matchPeople({ clock, db }, workspaceId, [found], 'job:user-change');
+      yield* people.ofAddresses([]);
       throw new Error('Slack has it wait too long');
     },
   };
