@@ -19,6 +19,7 @@ let database: TestDatabase;
 let db: Database;
 let personIds: readonly string[];
 let sectionIds: readonly string[];
+let awayId: string | undefined;
 beforeAll(async () => {
   database = await createTestDatabase({ own: true });
   db = createDatabase(database.connection, () => undefined);
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await fillCityYear(db, WORKSPACE, 1);
   const record = db.record(WORKSPACE);
   personIds = (await record.people.all()).map(({ id }) => id);
+  awayId = (await record.awayPeriods.notOver(TODAY))[0]?.personId;
   sectionIds = (await record.departments.all()).flatMap(({ sections }) => sections.map(({ id }) => id));
 }, 60_000);
 afterAll(async () => {
@@ -47,7 +49,7 @@ const QUESTIONS: Readonly<Record<string, (record: WorkspaceRecord) => Promise<un
   'the roster of a span': ({ appointments }) => appointments.between(TODAY, LATER),
   'the roster of another year': ({ appointments }) => appointments.between(OTHER_YEAR, OTHER_YEAR),
   'who is away': ({ awayPeriods }) => awayPeriods.notOver(TODAY),
-  'whether one of them is': ({ awayPeriods }) => awayPeriods.notOver(TODAY, personIds[0]),
+  'whether one of them is': ({ awayPeriods }) => awayPeriods.notOver(TODAY, awayId),
   'who is away later': ({ awayPeriods }) => awayPeriods.notOver(LATER),
   'bodies of a year': ({ bodies }) => bodies.nameable(2026),
   'bodies of the year before': ({ bodies }) => bodies.nameable(2025),
@@ -165,7 +167,6 @@ describe('the record as a request reads it', () => {
     expect(same).toEqual([
       'nobody that there is',
       'the roster of another year',
-      'whether one of them is',
       'who is away later',
       'programmes not held',
       'trainings of another',
