@@ -1,3 +1,4 @@
+import type { Article } from '../newsletter/article.ts';
 import type { IssueContent } from '../newsletter/newsletter.ts';
 import { joinParts } from '../parts.ts';
 import { subjectOf } from '../subject.ts';
@@ -35,6 +36,17 @@ export const issueDeliveries = (
     ...partTexts.map(({ part }, index) => reply(where, 'newsletter-part', part, PARTS_FROM + index)),
   ];
 };
+
+/** What the writers of articles hear once these are published. */
+export const publishedDeliveries = (
+  articles: readonly Pick<Article, 'id' | 'writtenBy'>[],
+): readonly PlannedDelivery[] =>
+  articles.map(({ id, writtenBy }) => ({
+    key: joinParts('article-published', id),
+    kind: 'article-published',
+    recipient: writtenBy,
+    subject: subjectOf('article', id),
+  }));
 
 /** The messages of articles that a published issue got later: in its thread after all else, in the issue's order. */
 export const laterDeliveries = (

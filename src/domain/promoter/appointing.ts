@@ -22,6 +22,21 @@ export type RosterRecord = {
   readonly appointments: readonly Appointment[];
 };
 
+/** How many days around a term it matters where people are. */
+const YEAR = 366;
+
+/** Of which days the record is looked at for a form: the term it asks for, and a year before. */
+export const daysToLookAt = ({
+  startsOn,
+  endsOn,
+}: Pick<AppointmentDraft, 'startsOn' | 'endsOn'>): {
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+} => ({
+  first: addDays(startsOn, -YEAR),
+  last: endsOn ?? addDays(startsOn, YEAR),
+});
+
 /** 職員 as Slack knows them. */
 export type SlackFacts = Pick<PersonFacts, 'email' | 'name'> & {
   readonly id: string;

@@ -1,8 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { laterDeliveries } from '../../domain/delivery/issue.ts';
+import { laterDeliveries, publishedDeliveries } from '../../domain/delivery/issue.ts';
 import { isOffered } from '../../domain/newsletter/article.ts';
 import type { IssueProblem } from '../../domain/newsletter/newsletter.ts';
-import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -34,12 +33,7 @@ export const addArticles = async (
     await record.deliveries.planAll(
       [
         ...issue.channels.flatMap(({ id }) => laterDeliveries({ issue }, id, added)),
-        ...articles.map(({ id, writtenBy }) => ({
-          key: joinParts('article-published', id),
-          kind: 'article-published' as const,
-          recipient: writtenBy,
-          subject: subjectOf('article', id),
-        })),
+        ...publishedDeliveries(articles),
       ],
       at,
     );

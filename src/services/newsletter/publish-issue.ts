@@ -1,6 +1,6 @@
 import type { ActingRecord } from '../../db/database.ts';
 import { type Actor, trusted } from '../../domain/actor.ts';
-import { issueDeliveries } from '../../domain/delivery/issue.ts';
+import { issueDeliveries, publishedDeliveries } from '../../domain/delivery/issue.ts';
 import { ASKED_WHYS, type AskedWhy } from '../../domain/newsletter/content.ts';
 import { dueness, type Issue, type IssueContent } from '../../domain/newsletter/newsletter.ts';
 import { joinParts } from '../../domain/parts.ts';
@@ -57,15 +57,7 @@ const post = async (record: ActingRecord, content: IssueContent, at: Date): Prom
   const { issue, articles, partTexts } = content;
   await record.newsletterIssues.putCourse(issue.id, { state: 'published', publishedAt: at, partTexts });
   await record.deliveries.planAll(
-    [
-      ...issue.channels.flatMap(({ id }) => issueDeliveries(content, id)),
-      ...articles.map(({ id, writtenBy }) => ({
-        key: joinParts('article-published', id),
-        kind: 'article-published' as const,
-        recipient: writtenBy,
-        subject: subjectOf('article', id),
-      })),
-    ],
+    [...issue.channels.flatMap(({ id }) => issueDeliveries(content, id)), ...publishedDeliveries(articles)],
     at,
   );
   for (const why of ASKED_WHYS) await record.deliveries.refresh(subjectOf('newsletter-asked', issue.id, why));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, PromoterRole } from '../../domain/actor.ts';
-import { addDays } from '../../domain/calendar/local-date.ts';
 import { may } from '../../domain/permission.ts';
 import {
   appointingFrom,
+  daysToLookAt,
   keptAppointment,
   type Succeeded,
   succeededBy,
@@ -17,6 +17,7 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readKnownRoster } from '../../queries/roster.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -29,9 +30,6 @@ export type Appointed = {
   readonly succeeded: readonly Succeeded[];
   readonly personId: string;
 };
-
-/** How many days back it matters where people were, and whether they are new. */
-const YEAR = 366;
 
 /**
  * Registers a promoter, confirmed, with department and section where they are new. Who holds the section in that role then
@@ -51,21 +49,14 @@ export const appointPromoter = async (
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       await record.appointments.lock();
       const { role, section } = draft;
-      const [departments, everybody, appointments] = await Promise.all([
-        record.departments.all(),
-        record.people.all(),
-        record.appointments.between(
-          addDays(draft.startsOn, -YEAR),
-          draft.endsOn ?? addDays(draft.startsOn, YEAR),
-        ),
-      ]);
-      const read = appointingFrom(draft, slack, { departments, people: everybody, appointments });
+      const known = await readKnownRoster(record, daysToLookAt(draft));
+      const read = appointingFrom(draft, slack, known);
       if (!read.ok) return read;
       const { named, place, term } = read.value;
       const person = await record.people.keep(named, at);
       const { sectionId, added } = await record.departments.keep(place);
       const succeeded =
-        draft.predecessor === 'stays' ? [] : succeededBy(appointments, { sectionId, role }, term);
+        draft.predecessor === 'stays' ? [] : succeededBy(known.appointments, { sectionId, role }, term);
       for (const { appointment, endsOn } of succeeded)
         await record.appointments.put(appointment.id, endsOn === null ? { cancelledAt: at } : { endsOn });
       const appointment = { id: randomUUID(), person, sectionId, role, ...term };

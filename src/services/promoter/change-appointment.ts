@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { addDays } from '../../domain/calendar/local-date.ts';
 import { may } from '../../domain/permission.ts';
-import { appointingFrom, keptAppointment } from '../../domain/promoter/appointing.ts';
+import { appointingFrom, daysToLookAt, keptAppointment } from '../../domain/promoter/appointing.ts';
 import {
   type Appointment,
   type AppointmentDraft,
@@ -13,11 +12,9 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readKnownRoster } from '../../queries/roster.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
-
-/** How many days back it matters where people were. */
-const YEAR = 366;
 
 /** Writes what an appointment is now, with the audit lines of it. */
 const replace = async (
@@ -79,15 +76,8 @@ export const changeAppointment = async (
       const before = await record.appointments.find(target.appointmentId);
       if (before === undefined || before.cancelledAt !== null) return refuse({ kind: 'gone' });
       if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
-      const [departments, everybody, appointments] = await Promise.all([
-        record.departments.all(),
-        record.people.all(),
-        record.appointments.between(
-          addDays(draft.startsOn, -YEAR),
-          draft.endsOn ?? addDays(draft.startsOn, YEAR),
-        ),
-      ]);
-      const read = appointingFrom(draft, slack, { departments, people: everybody, appointments }, before);
+      const known = await readKnownRoster(record, daysToLookAt(draft));
+      const read = appointingFrom(draft, slack, known, before);
       if (!read.ok) return read;
       const { named, place, term } = read.value;
       const person = await record.people.keep(named, at);
