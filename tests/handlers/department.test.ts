@@ -159,6 +159,11 @@ describe('変更', () => {
     expect((await lines()).slice(1)).toEqual(['■ 総務部', '■ 協働 推進部', '・市民課', '・男女共同参画室']);
   });
 
+  test('of a department moves it under the name that it has', async () => {
+    expect(await send(await openChange('市民協働部'), { 並び順: 30 })).toEqual({});
+    expect((await lines()).slice(1, 3)).toEqual(['■ 総務部', '■ 市民協働部']);
+  });
+
   test('of a section renames it, moves it and ends it, and can undo the end', async () => {
     const form = await openChange('市民課');
     expect([form.text.split('\n')[1], form.values]).toEqual([
