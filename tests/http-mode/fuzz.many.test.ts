@@ -42,7 +42,7 @@ test(`${READ} shapes and bodies are read without anything thrown`, () => {
   );
 });
 
-test(`${SENT} shapes over HTTP: each is answered, none ends the bot`, { timeout: 120_000 }, async () => {
+test(`${SENT} shapes over HTTP: each is answered, none ends the bot`, { timeout: 300_000 }, async () => {
   const started = await startPractice();
   practice = started;
   const statuses = new Map<number, number>();
@@ -62,7 +62,7 @@ test(`${SENT} shapes over HTTP: each is answered, none ends the bot`, { timeout:
 });
 
 test(`${SENT} shapes over Socket Mode: each is acknowledged or left, none ends the bot`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   practice = await startPractice({ mode: 'socket' });
   const { socket } = practice.slack;

@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const start = (): Promise<BotProcess> => startBotFor(slack, { DATABASE_URL: urlOf(database.connection) });
 const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
-const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 45_000, interval: 20 });
+const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 90_000, interval: 20 });
 
 test.each([
   { processes: 1, seed: 8 },
@@ -69,5 +69,5 @@ test.each([
     ]);
     expect(slack.refusals).toEqual([]);
   },
-  60_000,
+  150_000,
 );

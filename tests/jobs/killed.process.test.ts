@@ -30,7 +30,7 @@ const kill = async (bot: BotProcess): Promise<void> => {
 };
 
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
-const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
+const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 40_000, interval: 20 });
 
 /** Nothing is left to do: the queue is empty, so no second message can come. */
 const untilIdle = () =>
@@ -101,7 +101,7 @@ test.each(cases)(
     expect([told().length, calls('chat.postMessage')]).toEqual([1, row.posts]);
     expect(slack.refusals).toEqual([]);
   },
-  40_000,
+  90_000,
 );
 
 test('killed between ack and message before Slack was called, the next bot leaves 記録しました once', async () => {
@@ -115,4 +115,4 @@ test('killed between ack and message before Slack was called, the next bot leave
   await start();
   await untilIdle();
   expect([told().length, calls('chat.postMessage')]).toEqual([1, 1]);
-}, 40_000);
+}, 90_000);

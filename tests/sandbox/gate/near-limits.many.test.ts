@@ -4,7 +4,7 @@ import { TARGETS } from './aimed.ts';
 
 const PAYLOADS = 10_000;
 /** On a busy machine too. */
-const MOST_MS = 60_000;
+const MOST_MS = 300_000;
 
 test(
   'the gate refuses of 10,000 payloads near the limits what the table of limits refuses, at the same places',
