@@ -39,10 +39,17 @@ export const depsOfRequest = (deps: HandlerDeps): HandlerDeps => ({ ...deps, db:
 /** Where there is no place to answer. */
 export const nobody = async (): Promise<void> => undefined;
 
+/** Whether every answer is to say that no secretariat is set; where the record can't be asked, it is told without. */
+const lacksSecretariat = (deps: HandlerDeps): Promise<boolean> =>
+  hasSecretariat(deps).then(
+    (has) => !has,
+    () => false,
+  );
+
 /** A message as it is said: while no secretariat is set, every answer says so. */
 export const asSaid = async (deps: HandlerDeps, message: SlackMessage): Promise<SlackMessage> =>
-  (await hasSecretariat(deps)) ? message : withoutSecretariat(message);
+  (await lacksSecretariat(deps)) ? withoutSecretariat(message) : message;
 
 /** The same for the sentence of a form. */
 export const sentenceAsSaid = async (deps: HandlerDeps, sentence: string): Promise<string> =>
-  (await hasSecretariat(deps)) ? sentence : sentenceWithoutSecretariat(sentence);
+  (await lacksSecretariat(deps)) ? sentenceWithoutSecretariat(sentence) : sentence;

@@ -189,16 +189,22 @@ describe('/healthz and /readyz', () => {
     await practice.stop();
   });
 
-  test('tell that the database is gone while the process is up', async () => {
-    const practice = await startPractice({ ownDatabase: true });
-    await practice.database.drop();
-    expect(await look(practice, '/readyz')).toEqual([503, { ...READY, ready: false, database: false }]);
-    expect(await look(practice, '/healthz')).toEqual([200, { up: true }]);
-    const told = await practice.secretary.command('/kyodo-meeting', '一覧');
-    expect(told.status).toBe(200);
-    expect((await practice.secretary.nextAnswer()).plain).toMatch(
-      /^ただいま処理できませんでした。しばらくしてからもう一度お試しください。\(受付番号 [0-9a-f]{8}\)$/u,
-    );
-    await practice.stop();
-  });
+  test.each([
+    { named: 'somebody', secretariat: ['jimukyoku@city.example'] },
+    { named: 'nobody', secretariat: [] },
+  ])(
+    'tell that the database is gone while the process is up, where the environment names $named',
+    async ({ secretariat }) => {
+      const practice = await startPractice({ ownDatabase: true, secretariat });
+      await practice.database.drop();
+      expect(await look(practice, '/readyz')).toEqual([503, { ...READY, ready: false, database: false }]);
+      expect(await look(practice, '/healthz')).toEqual([200, { up: true }]);
+      const told = await practice.secretary.command('/kyodo-meeting', '一覧');
+      expect(told.status).toBe(200);
+      expect((await practice.secretary.nextAnswer()).plain).toMatch(
+        /^ただいま処理できませんでした。しばらくしてからもう一度お試しください。\(受付番号 [0-9a-f]{8}\)$/u,
+      );
+      await practice.stop();
+    },
+  );
 });
