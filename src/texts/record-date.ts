@@ -1,5 +1,5 @@
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import type { RecordDateProblem } from '../domain/occasion/date.ts';
+import type { DatePrecision, RecordDateProblem } from '../domain/occasion/date.ts';
 import { problemText } from './problem.ts';
 import type { SentencesOf } from './sentence.ts';
 
@@ -9,6 +9,12 @@ export const DATE_LABEL = {
   heldUntil: '終了日',
   precision: '報告書での日付',
 } as const;
+
+export const PRECISION_WORD: Readonly<Record<DatePrecision, { word: string; example: string }>> = {
+  day: { word: '年月日', example: '例:令和5年8月10日' },
+  month: { word: '年月', example: '例:令和5年9月' },
+  until: { word: '期限(…まで)', example: '例:令和5年8月10日まで' },
+};
 
 /** Why three date fields make no date: in a form and in a file alike. */
 export const RECORD_DATE_SENTENCES: SentencesOf<RecordDateProblem> = {

@@ -72,12 +72,6 @@ export const TRAINING_HELP = {
 const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(1)}%`;
 
 export const trainingText = {
-  recorded: '記録しました',
-  cancelled: '記録を取り消しました',
-  cancelledAs: (name: string, reason: string) => `${name}の記録を取り消しました。理由:${reason}`,
-  fiscalYear: (year: string) => `${year}の記録`,
-  heldOn: (day: string) => `開催日:${day}`,
-  dueOn: (day: string) => `期限:${day}`,
   way: (way: string) => `実施方法:${way}`,
   audience: (audience: string) => `対象:${audience}`,
   lecturer: (lecturer: string) => `講師:${lecturer}`,
@@ -93,16 +87,8 @@ export const trainingText = {
   codeDay: (day: string) => `${day}だけ`,
   codeHow: (typed: string) => `受講した方に、次のように入力するようご案内ください。\n${typed}`,
   codeTyped: (code: string) => `/kyodo-training 受付 ${code}`,
-  planned: (day: string) => `予定として記録しました。${day}に、予定どおり行われたかをお尋ねします。`,
-  unconfirmed: '事務局が確認すると、報告書に載ります。',
   contact: (contact: string) => `問合せ:${contact}`,
-  askHeld: '研修は予定どおり実施されましたか',
-  askHeldOf: (name: string, date: string) =>
-    `${name}(${date})は予定どおり実施されましたか。下のボタンからお知らせください。`,
-  rescheduled: '日程を変更しました',
   askedAgain: '最終日の後の開庁日に、実施されたかをあらためてお尋ねします。',
-  heldConfirmed: '実施を確認しました',
-  heldConfirmedAt: (when: string) => `${when}に実施を確認しました。`,
   listTitle: (year: string) => `${year}の研修`,
   noTrainings: 'まだ記録がありません。',
   contentsChanged: '研修の内容(前の内容はここには表示しません)',

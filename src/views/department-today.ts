@@ -4,6 +4,7 @@ import { printTrainingDate } from '../domain/training/training.ts';
 import type { DepartmentToday } from '../services/inquiry/read-departments-today.ts';
 import type { RecordsToConfirm } from '../services/occasion/read-records-to-confirm.ts';
 import { MEETING_BUTTON } from '../texts/meeting.ts';
+import { OCCASION_BUTTON } from '../texts/occasion.ts';
 import { ROLE_WORD } from '../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON, rosterHomeText } from '../texts/roster-report.ts';
 import { TRAINING_BUTTON } from '../texts/training.ts';
@@ -58,7 +59,7 @@ export const recordsToConfirmPart = (waiting: RecordsToConfirm | undefined): rea
     ...meetings.map(
       ({ meeting, bodyName }): KnownBlock => ({
         ...paragraph(rosterHomeText.record(bodyName, printMeetingDate(meeting))),
-        accessory: button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id),
+        accessory: button('meeting.confirm', OCCASION_BUTTON.confirm, meeting.id),
       }),
     ),
     ...(otherMeetings === 0
@@ -70,7 +71,7 @@ export const recordsToConfirmPart = (waiting: RecordsToConfirm | undefined): rea
     ...trainings.map(
       ({ session, name }): KnownBlock => ({
         ...paragraph(rosterHomeText.record(name, printTrainingDate(session))),
-        accessory: button('training.confirm', MEETING_BUTTON.confirm, session.id),
+        accessory: button('training.confirm', OCCASION_BUTTON.confirm, session.id),
       }),
     ),
     ...(otherTrainings === 0

@@ -8,8 +8,7 @@ import {
   type WrittenRecordDateProblem,
 } from '../../domain/occasion/date.ts';
 import { csvText } from '../../texts/csv.ts';
-import { PRECISION_WORD } from '../../texts/meeting.ts';
-import { DATE_LABEL, RECORD_DATE_SENTENCES } from '../../texts/record-date.ts';
+import { DATE_LABEL, PRECISION_WORD, RECORD_DATE_SENTENCES } from '../../texts/record-date.ts';
 import { sentenceOf } from '../../texts/sentence.ts';
 import { type Found, wordIn } from './cells.ts';
 import { daySentence } from './columns.ts';

@@ -13,7 +13,7 @@ import {
   DID_NOT_MEET_LABEL,
   didNotMeetText,
 } from '../../texts/did-not-meet.ts';
-import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { OCCASION_BUTTON } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
 import { button, buttons, form, header, paragraph, textField } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
@@ -53,7 +53,7 @@ export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: 
 
 /** Takes 開催なし of a year back. */
 export const cancelDidNotMeetButton = (of: DidNotMeetSubject, year: FiscalYear): Button =>
-  button('did-not-meet.cancel', MEETING_BUTTON.cancel, joinParts(of.kind, of.id, year));
+  button('did-not-meet.cancel', OCCASION_BUTTON.cancel, joinParts(of.kind, of.id, year));
 
 /** 記録しました of 開催なし, or that it was taken back. */
 export const didNotMeetMessage = ({

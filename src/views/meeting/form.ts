@@ -4,7 +4,8 @@ import { agendaText } from '../../domain/meeting/agenda.ts';
 import type { MeetingChange } from '../../domain/meeting/history.ts';
 import { MEETING_WAYS, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { DatePrecision } from '../../domain/occasion/date.ts';
-import { MEETING_FORM, MEETING_HINT, MEETING_LABEL, meetingText, WAY_WORD } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
+import { MEETING_FORM, MEETING_HINT, MEETING_LABEL, WAY_WORD } from '../../texts/meeting.ts';
 import { form, note, radioField, textField } from '../blocks.ts';
 import { dateFields } from '../occasion/date-fields.ts';
 import { selectField } from '../select-fields.ts';
@@ -81,7 +82,7 @@ export const meetingForm = (
               optional: true,
             }),
           ]),
-      ...(history.length === 0 ? [] : [note(meetingText.history), ...history.map(historyLine)]),
+      ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(historyLine)]),
     ],
     meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision },
   );

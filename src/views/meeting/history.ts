@@ -1,6 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import type { MeetingBefore, MeetingChange } from '../../domain/meeting/history.ts';
+import { historyText } from '../../texts/history.ts';
 import { MEETING_LABEL, meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { changeLine } from '../occasion/change-line.ts';
 
@@ -9,7 +10,7 @@ const beforeText = ({ bodyName, date, way, place, items, contents }: MeetingBefo
     ...(date === undefined ? [] : [date]),
     ...(bodyName === undefined ? [] : [`${MEETING_LABEL.bodyId} ${bodyName}`]),
     ...(way === undefined ? [] : [`${MEETING_LABEL.way} ${WAY_WORD[way]}`]),
-    ...(place === undefined ? [] : [`${MEETING_LABEL.place} ${place === '' ? meetingText.empty : place}`]),
+    ...(place === undefined ? [] : [`${MEETING_LABEL.place} ${place === '' ? historyText.empty : place}`]),
     ...(items === undefined ? [] : [`${MEETING_LABEL.items} ${printAgenda(items).join(' ')}`]),
     ...(contents === true ? [meetingText.contentsChanged] : []),
   ].join('、');

@@ -6,12 +6,13 @@ import { joinParts } from '../../domain/parts.ts';
 import type { MeetingList, MeetingsOfBody } from '../../services/meeting/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
-import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../../texts/meeting.ts';
+import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
+import { changeButtons } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, turnButtons } from '../paging.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
-import { changeButtons } from './message.ts';
 
 /** Rows a page, where they fit. */
 export const ROWS_A_PAGE = 10;
@@ -32,7 +33,7 @@ const meetingBlocks = (
   const number = no === null ? STANDING_MARK[standing] : `No ${no} `;
   const confirm =
     mayConfirm && standing === 'unconfirmed'
-      ? [button('meeting.confirm', MEETING_BUTTON.confirm, meeting.id, 'primary')]
+      ? [button('meeting.confirm', OCCASION_BUTTON.confirm, meeting.id, 'primary')]
       : [];
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
   return [
@@ -42,7 +43,7 @@ const meetingBlocks = (
       ...(may.maySeeContents && !may.mayRecordContents
         ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
         : []),
-      ...(may.mayChange ? changeButtons(meeting.id, may.mayRecordContents) : []),
+      ...(may.mayChange ? changeButtons({ kind: 'meeting', id: meeting.id }, may.mayRecordContents) : []),
     ]),
   ];
 };

@@ -3,14 +3,15 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import type { LineContent } from '../../domain/morning/content.ts';
 import { printTrainingDate } from '../../domain/training/training.ts';
-import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
+import { meetingText } from '../../texts/meeting.ts';
+import { OCCASION_BUTTON, occasionText } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
 import { trainingText } from '../../texts/training.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
 type HeldLine = Extract<LineContent, { readonly kind: 'held-meeting' | 'held-training' }>;
 
-/** What was entered before its day, by its name, date and the words in which it is asked about. */
+/** What was entered before its day, by its name, date and when it is asked about again. */
 const askedOf = (line: HeldLine) =>
   line.kind === 'held-meeting'
     ? {
@@ -19,7 +20,7 @@ const askedOf = (line: HeldLine) =>
         record: line.meeting,
         name: line.body.name,
         date: printMeetingDate(line.meeting),
-        text: meetingText,
+        askedAgain: meetingText.askedAgain,
       }
     : {
         noun: 'training',
@@ -27,26 +28,26 @@ const askedOf = (line: HeldLine) =>
         record: line.session,
         name: line.name,
         date: printTrainingDate(line.session),
-        text: trainingText,
+        askedAgain: trainingText.askedAgain,
       };
 
 const askButtons = (noun: string, id: string): readonly Button[] => [
-  button(`${noun}.held`, MEETING_BUTTON.held, id, 'primary'),
-  button(`${noun}.edit`, MEETING_BUTTON.reschedule, id),
-  button(`${noun}.cancel`, MEETING_BUTTON.notHeld, id),
+  button(`${noun}.held`, OCCASION_BUTTON.held, id, 'primary'),
+  button(`${noun}.edit`, OCCASION_BUTTON.reschedule, id),
+  button(`${noun}.cancel`, OCCASION_BUTTON.notHeld, id),
 ];
 
 /** Whether a meeting or training that was entered before its day took place, or what was said of it since. */
 export const heldBlocks = (line: HeldLine, blockId: string): readonly KnownBlock[] => {
-  const { noun, id, record, name, date, text } = askedOf(line);
+  const { noun, id, record, name, date, askedAgain } = askedOf(line);
   const { cancelled, heldConfirmedAt } = record;
-  if (cancelled !== null) return [paragraph(text.cancelledAs(name, cancelled.reason))];
+  if (cancelled !== null) return [paragraph(occasionText.cancelledAs(name, cancelled.reason))];
   if (heldConfirmedAt !== null)
     return [
-      paragraph(`${name} ${date}\n${text.heldConfirmedAt(printMoment(heldConfirmedAt))}`),
-      ...buttons(blockId, [button(`${noun}.take-back-held`, MEETING_BUTTON.takeBack, id)]),
+      paragraph(`${name} ${date}\n${occasionText.heldConfirmedAt(printMoment(heldConfirmedAt))}`),
+      ...buttons(blockId, [button(`${noun}.take-back-held`, OCCASION_BUTTON.takeBack, id)]),
     ];
   if (line.standing === 'planned')
-    return [paragraph([titleOf(text.rescheduled, `${name} ${date}`), text.askedAgain].join('\n'))];
-  return [paragraph(text.askHeldOf(name, date)), ...buttons(blockId, askButtons(noun, id))];
+    return [paragraph([titleOf(occasionText.rescheduled, `${name} ${date}`), askedAgain].join('\n'))];
+  return [paragraph(occasionText.askHeldOf(name, date)), ...buttons(blockId, askButtons(noun, id))];
 };

@@ -7,8 +7,8 @@ import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { freeTextText } from '../../texts/free-text.ts';
-import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
+import { OCCASION_BUTTON } from '../../texts/occasion.ts';
 import { ROLE_GUIDE_BUTTON, roleGuideText } from '../../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON } from '../../texts/roster-report.ts';
 import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
@@ -52,7 +52,7 @@ const videoBlocks = (line: LineOf<'video'>, blockId: string): readonly KnownBloc
       ),
       ...buttons(
         blockId,
-        mayTakeBack ? [button('attendance.take-back-watched', MEETING_BUTTON.takeBack, session.id)] : [],
+        mayTakeBack ? [button('attendance.take-back-watched', OCCASION_BUTTON.takeBack, session.id)] : [],
       ),
     ];
   const { link } = session.contents;

@@ -1,7 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { OccasionChange } from '../../domain/occasion/history.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
 /** Each sign may become five when escaped, and Slack takes 3,000 in all. */
@@ -18,7 +18,7 @@ export const changeLine = (
     {
       type: 'mrkdwn',
       verbatim: true,
-      text: meetingText.edited(
+      text: historyText.changed(
         printMoment(at),
         personMention(actor),
         escaped(before, MOST_BEFORE),

@@ -5,8 +5,7 @@ import {
   fieldsOf,
   type RecordDate,
 } from '../../domain/occasion/date.ts';
-import { PRECISION_WORD } from '../../texts/meeting.ts';
-import { DATE_LABEL } from '../../texts/record-date.ts';
+import { DATE_LABEL, PRECISION_WORD } from '../../texts/record-date.ts';
 import { dayField, radioField } from '../blocks.ts';
 
 const PRECISIONS = DATE_PRECISIONS.map((precision) => ({

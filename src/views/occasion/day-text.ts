@@ -1,6 +1,6 @@
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printRecordDate, type RecordDate } from '../../domain/occasion/date.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { occasionText } from '../../texts/occasion.ts';
 
 /** The days with their weekday, where days are known: 令和8年12月10日(木). */
 export const dayText = ({ date }: { readonly date: RecordDate }): string | undefined => {
@@ -9,7 +9,7 @@ export const dayText = ({ date }: { readonly date: RecordDate }): string | undef
     case 'until':
       return printDayWithWeekday(date.day);
     case 'days':
-      return meetingText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
+      return occasionText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
     case 'month':
     case 'months':
       return undefined;
@@ -20,5 +20,5 @@ export const dayText = ({ date }: { readonly date: RecordDate }): string | undef
 export const whenText = (date: RecordDate): string => {
   const days = dayText({ date });
   if (days === undefined) return printRecordDate(date);
-  return date.kind === 'until' ? meetingText.until(days) : days;
+  return date.kind === 'until' ? occasionText.until(days) : days;
 };

@@ -5,7 +5,7 @@ import type { DepartmentWithSections } from '../../domain/department.ts';
 import { type Appointment, PREDECESSORS } from '../../domain/promoter/appointment.ts';
 import type { Appointed } from '../../services/promoter/appoint.ts';
 import type { AppointmentForm, OpenedAppointment } from '../../services/promoter/open-appointment.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
 import {
   NEW_DEPARTMENT,
   PREDECESSOR_WORD,
@@ -135,7 +135,7 @@ export const promoterChangeForm = (opened: OpenedAppointment): ModalView => {
         maxLength: 300,
         optional: true,
       }),
-      ...(history.length === 0 ? [] : [note(meetingText.history), ...history.map(editLine)]),
+      ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(editLine)]),
     ],
     { appointmentId: id, revision },
   );

@@ -2,7 +2,7 @@ import type { ContextBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { AppointmentBefore, AppointmentEdit } from '../../services/promoter/open-appointment.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
 import { PROMOTER_LABEL, promoterText, ROLE_CHOICE } from '../../texts/promoter.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
@@ -31,7 +31,7 @@ export const editLine = ({ at, actor, before, reason }: AppointmentEdit): Contex
     {
       type: 'mrkdwn',
       verbatim: true,
-      text: meetingText.edited(
+      text: historyText.changed(
         printMoment(at),
         personMention(actor),
         escaped(beforeText(before), MOST_BEFORE),

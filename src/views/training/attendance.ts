@@ -6,7 +6,7 @@ import type { AttendanceList, ListedAttendance } from '../../services/attendance
 import type { TakenBack } from '../../services/attendance/take-back-check-in.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ATTENDANCE_BUTTON, attendanceText, SOURCE_WORD } from '../../texts/attendance.ts';
-import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { OCCASION_BUTTON } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
 import { trainingText } from '../../texts/training.ts';
 import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
@@ -29,7 +29,7 @@ export const checkedInMessage = ({ session, name, state, at, isNew }: CheckedIn)
       paragraph(`${name}\n${printTrainingDate(session)}`),
       paragraph(words(printMoment(at), ATTENDANCE_WORD[state])),
       ...buttons('checked-in', [
-        button('attendance.take-back-check-in', MEETING_BUTTON.takeBack, session.id),
+        button('attendance.take-back-check-in', OCCASION_BUTTON.takeBack, session.id),
       ]),
     ],
   };

@@ -8,7 +8,7 @@ import {
   TRAINING_WAYS,
 } from '../../domain/training/training.ts';
 import type { OpenedTraining } from '../../services/training/open.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
 import {
   AUDIENCE_WORD,
   OTHER_WORD,
@@ -56,7 +56,7 @@ const editFields = ({ session, history }: OpenedTraining) => [
     maxLength: 300,
     optional: true,
   }),
-  ...(history.length === 0 ? [] : [note(meetingText.history), ...history.map(trainingChangeLine)]),
+  ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(trainingChangeLine)]),
 ];
 
 /** 研修を記録 with the programmes to choose from: empty, or filled with the session to edit and its history. */

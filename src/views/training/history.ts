@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { TrainingBefore, TrainingChange } from '../../domain/training/history.ts';
-import { meetingText } from '../../texts/meeting.ts';
+import { historyText } from '../../texts/history.ts';
 import { AUDIENCE_WORD, TRAINING_LABEL, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
 import { changeLine } from '../occasion/change-line.ts';
 
@@ -14,7 +14,7 @@ const beforeText = (before: TrainingBefore): string => {
     ...(way === undefined ? [] : [`${TRAINING_LABEL.way} ${TRAINING_WAY_WORD[way]}`]),
     ...(audience === undefined ? [] : [`${TRAINING_LABEL.audience} ${AUDIENCE_WORD[audience]}`]),
     ...(before.invitees === true ? [trainingText.inviteesChanged] : []),
-    ...(headCount === undefined ? [] : [`${TRAINING_LABEL.headCount} ${headCount ?? meetingText.empty}`]),
+    ...(headCount === undefined ? [] : [`${TRAINING_LABEL.headCount} ${headCount ?? historyText.empty}`]),
     ...(reception === undefined ? [] : [`${TRAINING_LABEL.reception} ${given(reception)}`]),
     ...(printedTogether === undefined ? [] : [`${TRAINING_LABEL.printedTogether} ${given(printedTogether)}`]),
     ...(before.contents === true ? [trainingText.contentsChanged] : []),

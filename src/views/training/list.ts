@@ -9,13 +9,14 @@ import type { ListedTraining, TrainingList } from '../../services/training/list.
 import type { SlackMessage } from '../../slack/message.ts';
 import { ATTENDANCE_BUTTON } from '../../texts/attendance.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
-import { MEETING_BUTTON } from '../../texts/meeting.ts';
+import { OCCASION_BUTTON } from '../../texts/occasion.ts';
 import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
+import { changeButtons } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, turnButtons } from '../paging.ts';
-import { countLines, receptionDays, trainingButtons, trainingMark } from './message.ts';
+import { countLines, receptionDays, trainingMark } from './message.ts';
 
 /** Rows a page, where they fit. */
 export const TRAININGS_A_PAGE = 10;
@@ -55,8 +56,8 @@ const sessionBlocks = (
   return [
     paragraph(lines(listed).join('\n')),
     ...buttons(joinParts('training', session.id), [
-      ...(isToConfirm ? [button('training.confirm', MEETING_BUTTON.confirm, session.id, 'primary')] : []),
-      ...(mayChange ? trainingButtons(session.id) : []),
+      ...(isToConfirm ? [button('training.confirm', OCCASION_BUTTON.confirm, session.id, 'primary')] : []),
+      ...(mayChange ? changeButtons({ kind: 'training', id: session.id }) : []),
       ...(mayRecord && standing !== 'planned'
         ? [button('attendance.list', ATTENDANCE_BUTTON.list, session.id)]
         : []),

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { printCode } from '../../domain/attendance/reception-code.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
@@ -14,19 +14,14 @@ import {
   type TrainingSession,
 } from '../../domain/training/training.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { MEETING_BUTTON, meetingText, STANDING_MARK } from '../../texts/meeting.ts';
+import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
 import { AUDIENCE_WORD, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { cancelledMessage } from '../occasion/cancelled-message.ts';
+import { changeButtons } from '../occasion/change-buttons.ts';
 import { dayText } from '../occasion/day-text.ts';
-
-/** The buttons of a record that may be changed. */
-export const trainingButtons = (sessionId: string): readonly Button[] => [
-  button('training.contents', MEETING_BUTTON.contents, sessionId),
-  button('training.edit', MEETING_BUTTON.edit, sessionId),
-  button('training.cancel', MEETING_BUTTON.cancel, sessionId),
-];
 
 /** What is known of who came: the head count, the recorded people, and whether the two differ. */
 export const countLines = (session: TrainingSession, recorded: Recorded): readonly string[] => {
@@ -45,13 +40,13 @@ export const countLines = (session: TrainingSession, recorded: Recorded): readon
 /** The days on which its reception code is taken, with their weekday. */
 export const receptionDays = ({ date }: TrainingSession): string => {
   const [first, last] = [firstDayOfRecord(date), lastDayOfRecord(date)].map(printDayWithWeekday);
-  return first === last ? trainingText.codeDay(first ?? '') : meetingText.fromTo(first ?? '', last ?? '');
+  return first === last ? trainingText.codeDay(first ?? '') : occasionText.fromTo(first ?? '', last ?? '');
 };
 
 const dayLine = (session: TrainingSession): readonly string[] => {
   const days = dayText(session);
   if (days === undefined) return [];
-  return [session.date.kind === 'until' ? trainingText.dueOn(days) : trainingText.heldOn(days)];
+  return [session.date.kind === 'until' ? occasionText.dueOn(days) : occasionText.heldOn(days)];
 };
 
 /** The marks of a record in front of its name or date; one to come may wait for 確認する too. */
@@ -98,34 +93,25 @@ const reception = (session: TrainingSession): readonly KnownBlock[] => {
 };
 
 const standingNotes = ({ session, standing, askedOn }: TrainingToTell): readonly string[] => [
-  ...(standing === 'planned' ? [trainingText.planned(printDayWithWeekday(askedOn))] : []),
-  ...(session.confirmedAt === null ? [trainingText.unconfirmed] : []),
+  ...(standing === 'planned' ? [occasionText.planned(printDayWithWeekday(askedOn))] : []),
+  ...(session.confirmedAt === null ? [occasionText.unconfirmed] : []),
 ];
-
-/** The message when a record was taken back, in place of what stood there. */
-const cancelledMessage = ({ session, name }: TrainingToTell): SlackMessage => ({
-  text: escaped(titleOf(trainingText.cancelled, name)),
-  blocks: [
-    header(trainingText.cancelled),
-    paragraph(trainingText.cancelledAs(name, session.cancelled?.reason ?? '')),
-    paragraph(printTrainingDate(session)),
-  ],
-});
 
 /** 記録しました, to the person who recorded. */
 export const trainingRecordedMessage = (told: TrainingToTell): SlackMessage => {
   const { session, name } = told;
-  if (session.cancelled !== null) return cancelledMessage(told);
-  const notes = [trainingText.fiscalYear(printFiscalYear(session.fiscalYear)), ...standingNotes(told)];
+  if (session.cancelled !== null)
+    return cancelledMessage(name, printTrainingDate(session), session.cancelled.reason);
+  const notes = [occasionText.fiscalYear(printFiscalYear(session.fiscalYear)), ...standingNotes(told)];
   return {
-    text: escaped(titleOf(trainingText.recorded, `${name} ${printTrainingDate(session)}`)),
+    text: escaped(titleOf(occasionText.recorded, `${name} ${printTrainingDate(session)}`)),
     blocks: [
-      header(trainingText.recorded),
+      header(occasionText.recorded),
       paragraph(facts(told)),
       ...contents(session),
       ...reception(session),
       ...notes.map(note),
-      ...buttons('training', trainingButtons(session.id)),
+      ...buttons('training', changeButtons({ kind: 'training', id: session.id })),
     ],
   };
 };
