@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { deliver } from '../../src/services/delivery/deliver.ts';
+import { cancelOccasion } from '../../src/services/occasion/cancel.ts';
 import { deliveryPages } from '../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../src/views/measure.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
@@ -104,6 +105,19 @@ test('a date that comes between planning and sending keeps the message back', as
   await aSession(desk, NAME, '2023-07-03');
   await post();
   expect(desk.slack.messages(SECRETARY)).toEqual([]);
+});
+
+test('a message that named a training cancelled since says then that no date is recorded', async () => {
+  const id = await aSession(desk, NAME, '2024-01-18');
+  await at('2023-06-01T09:00:00');
+  await post();
+  const sentence = () =>
+    desk.slack.messages(SECRETARY).map(({ plain }) => plain.split('\n')[1]?.slice(0, 23));
+  expect(sentence()).toEqual(['令和5年度の協働推進員研修は、年度の後半の予定']);
+  const form = { key: 'cancel', draft: { reason: '講師の都合' } };
+  expect((await cancelOccasion(desk, { kind: 'training', id }, form, desk.secretary)).ok).toBe(true);
+  await post();
+  expect(sentence()).toEqual(['令和5年度の協働推進員研修の日程が、まだ記録さ']);
 });
 
 test('of a morning that was missed the secretariat is told until 17:00, not later', async () => {
