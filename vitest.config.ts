@@ -21,6 +21,8 @@ const shared = {
 const withDatabase = {
   ...shared,
   globalSetup: ['tests/support/database-server.ts'],
+  // What a bot logged is printed when its test fails.
+  setupFiles: ['tests/support/logged.ts'],
   hookTimeout: 60_000,
 };
 
@@ -66,7 +68,7 @@ export default defineConfig({
           name: 'every process',
           include: [PROCESSES],
           globalSetup: [...withDatabase.globalSetup, 'tests/support/bundle.ts'],
-          setupFiles: ['tests/support/bundled.ts'],
+          setupFiles: [...withDatabase.setupFiles, 'tests/support/bundled.ts'],
         },
       },
     ],

@@ -48,6 +48,7 @@ export type Surroundings = {
   /** Ends the start. */
   readonly signal: AbortSignal;
   readonly open: typeof openRecord;
+  readonly log: ReturnType<typeof createLog>;
 };
 
 /** Before the bot is there: nothing is ready, and Slack shall ask again. */
@@ -68,9 +69,9 @@ export const startBot = async (
     everyMinute = everyMachineMinute,
     signal = new AbortController().signal,
     open = openRecord,
+    log = createLog(config.logLevel),
   }: Partial<Surroundings> = {},
 ): Promise<RunningBot> => {
-  const log = createLog(config.logLevel);
   let ready = NOT_YET;
   let listener = askAgain;
   let hungUp = (): void => undefined;

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { MachineTime } from '../../src/slack/pace.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestLog } from './log.ts';
 
 /** The people of most tests. */
 export const SECRETARY = 'U0SECRETARY';
@@ -142,6 +143,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const surroundings: Partial<Surroundings> = {
     clock,
     machine: createQuickMachine(),
+    log: createTestLog(),
     everyMinute: whenTold,
     ...(options.ownDatabase === true ? {} : { open: async () => opened(database) }),
   };
