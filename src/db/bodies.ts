@@ -1,19 +1,12 @@
 import type { Body, BodyFacts, BodyHistory } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { allIn, oneIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
 import type { BodyYear } from './generated/client.ts';
+import { type ReadsOfYear, readsOfYear } from './yearly-reads.ts';
 
-export type BodyTable = {
-  /**
-   * Every body as a record of that year would call it, in order: also those registered only from a later year, with the
-   * facts of their first year, so that the past can still be recorded.
-   */
-  readonly nameable: (year: FiscalYear) => Promise<readonly Body[]>;
-  /** One body as of a fiscal year (or its first, where it began later); undefined when it is not in this workspace. */
-  readonly find: (id: string, year: FiscalYear) => Promise<Body | undefined>;
+export type BodyTable = ReadsOfYear<Body> & {
   /**
    * Holds the body until the transaction ends, so that what is decided from its meetings and 開催なし stays true.
    * False when it is not in this workspace.
@@ -45,8 +38,7 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
     return [...bodies].map(([id, years]) => ({ id, years, digest: digestOf(years) }));
   };
   return {
-    nameable: async (year) => allIn(await histories(), year),
-    find: async (id, year) => oneIn(await histories(id), id, year)?.facts,
+    ...readsOfYear(histories),
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from body where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;

@@ -1,13 +1,10 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { Programme, ProgrammeFacts, ProgrammeHistory } from '../domain/training/programme.ts';
-import { allIn, oneIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
+import { type ReadsOfYear, readsOfYear } from './yearly-reads.ts';
 
-export type ProgrammeTable = {
-  /** Every 研修の種類 as a record of that year would call it, in order; also those that begin only later. */
-  readonly nameable: (year: FiscalYear) => Promise<readonly Programme[]>;
-  readonly find: (id: string, year: FiscalYear) => Promise<Programme | undefined>;
+export type ProgrammeTable = ReadsOfYear<Programme> & {
   /** Holds it until the transaction ends; false when it is not in this workspace. */
   readonly lock: (id: string) => Promise<boolean>;
   /** Holds all names and places in the order until the transaction ends. */
@@ -55,8 +52,7 @@ export const createProgrammeTable = (prisma: Prismatic, workspaceId: string): Pr
     workspaceId_programmeId_fiscalYear: { workspaceId, programmeId, fiscalYear },
   });
   return {
-    nameable: async (year) => allIn(await histories(), year),
-    find: async (id, year) => oneIn(await histories(id), id, year)?.facts,
+    ...readsOfYear(histories),
     lock: async (id) => {
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from programme where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;

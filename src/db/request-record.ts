@@ -6,7 +6,6 @@ import { isPending } from '../domain/occasion/held.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
-import { allIn, oneIn } from '../domain/yearly.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, createMemory, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
@@ -16,6 +15,7 @@ import type { InquiryTable } from './inquiries.ts';
 import { newestFirst } from './newsletter-issues.ts';
 import type { PersonTable } from './people.ts';
 import { notHeldOf } from './programmes.ts';
+import { readsOfYear } from './yearly-reads.ts';
 
 type Span = { readonly first: LocalDate; readonly last: LocalDate };
 
@@ -191,14 +191,13 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
     bodies: {
       ...bodies,
       histories: bodyHistories,
-      nameable: async (year) => allIn(await bodyHistories(), year),
-      find: async (id, year) => oneIn(await bodyHistories(), id, year)?.facts,
+      // All are asked for, also where one is wanted: it is the same question for every part of the answer.
+      ...readsOfYear(() => bodyHistories()),
     },
     programmes: {
       ...programmes,
       histories: programmeHistories,
-      nameable: async (year) => allIn(await programmeHistories(), year),
-      find: async (id, year) => oneIn(await programmeHistories(), id, year)?.facts,
+      ...readsOfYear(() => programmeHistories()),
       notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
     },
     meetings: { ...meetings, pending: askPendingOnce(meetings.pending, memory) },

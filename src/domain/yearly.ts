@@ -5,7 +5,7 @@ import { inOrder, lastPosition } from './position.ts';
 type Dated = { readonly since: FiscalYear };
 
 /** What is called by a name and has a place in the order, in each year its own. */
-type Placed = Dated & { readonly name: string; readonly position: number };
+export type Placed = Dated & { readonly name: string; readonly position: number };
 
 /** Something over the years: its facts of every fiscal year that has its own, oldest first. */
 export type YearlyFacts<T extends Dated> = {
