@@ -64,16 +64,16 @@ export const pageOf = (
   most = Number.POSITIVE_INFINITY,
 ): Page => {
   const pages = pagesOf(units, most);
-  const { shown } = shownOf(page, pages.length);
-  const here = pages[shown - 1] ?? [];
-  const last = pages[shown - 2]?.at(-1)?.heading;
+  const at = shownOf(page, pages.length);
+  const here = pages[at.shown - 1] ?? [];
+  const last = pages[at.shown - 2]?.at(-1)?.heading;
   const headingAt = (index: number): readonly KnownBlock[] => {
     const heading = here[index]?.heading ?? '';
     if (index > 0) return here[index - 1]?.heading === heading ? [] : [header(heading)];
     return [header(heading === last ? continued(heading) : heading)];
   };
   return {
-    ...shownOf(page, pages.length),
+    ...at,
     blocks: here.flatMap(({ blocks }, index) => [...headingAt(index), ...blocks]),
   };
 };
