@@ -110,9 +110,10 @@ const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
     known.length = 0;
   });
   return async (day) => {
-    const there = known.find((one) => one.day <= day)?.rows ?? memory.keep(pending(day));
-    known.push({ day, rows: there });
-    return (await there).filter((one) => isPending(one, day));
+    const there = known.find((one) => one.day <= day)?.rows;
+    const rows = there ?? memory.keep(pending(day));
+    if (there === undefined) known.push({ day, rows });
+    return (await rows).filter((one) => isPending(one, day));
   };
 };
 
