@@ -4,6 +4,7 @@ import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/m
 import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { wherePending } from './pending.ts';
 
 export type MeetingTable = {
   readonly find: (id: string) => Promise<Meeting | undefined>;
@@ -140,15 +141,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     },
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
-    pending: (day) =>
-      list({
-        cancelledAt: null,
-        OR: [
-          { heldOn: { gt: utcMidnight(day) } },
-          { confirmedAt: null },
-          { heldAskedAt: null, heldConfirmedAt: null },
-        ],
-      }),
+    pending: (day) => list(wherePending(day)),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.meeting.create({
         data: {

@@ -4,6 +4,7 @@ import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion
 import type { TrainingContents, TrainingFacts, TrainingSession } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { wherePending } from './pending.ts';
 
 /** How a session stands from its first row on. */
 export type TrainingRecorded = {
@@ -140,15 +141,7 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
     },
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
-    pending: (day) =>
-      list({
-        cancelledAt: null,
-        OR: [
-          { heldOn: { gt: utcMidnight(day) } },
-          { confirmedAt: null },
-          { heldAskedAt: null, heldConfirmedAt: null },
-        ],
-      }),
+    pending: (day) => list(wherePending(day)),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.trainingSession.create({
         data: {
