@@ -7,7 +7,7 @@ import {
   type Rate,
 } from '../domain/attendance/attendance.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { Recorded } from '../domain/training/training.ts';
+import { NOBODY, type Recorded } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 
 /** One who was chosen for a session one by one, or is recorded at it; `newest` is the entry that counts. */
@@ -61,8 +61,6 @@ const SessionPeople = z.array(
     newest: z.object({ state: z.enum(ATTENDANCE_STATES), source: z.enum(ATTENDANCE_SOURCES) }).nullable(),
   }),
 );
-
-const NOBODY: Recorded = { present: 0, partial: 0, absent: 0 };
 
 export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): AttendanceTable => {
   const select = { sessionId: true, personId: true, state: true, note: true } as const;

@@ -14,6 +14,7 @@ import {
 } from '../domain/newsletter/newsletter.ts';
 import { type PartSources, partTextsOf } from '../domain/newsletter/parts.ts';
 import type { SubjectParts } from '../domain/subject.ts';
+import { NOBODY } from '../domain/training/training.ts';
 
 /** The tables the newsletter is written from. */
 type Sources = Pick<
@@ -46,7 +47,7 @@ const readPartSources = async (record: Sources, years: readonly number[]): Promi
       trainings.push({
         session,
         name: names.get(session.programmeId ?? '') ?? session.otherName,
-        recorded: counts.get(session.id) ?? { present: 0, partial: 0, absent: 0 },
+        recorded: counts.get(session.id) ?? NOBODY,
       });
   }
   return { meetings, trainings, inquiries: await record.inquiries.inState(['open']) };

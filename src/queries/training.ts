@@ -8,11 +8,10 @@ import { calendarOf } from '../domain/settings.ts';
 import type { SubjectParts } from '../domain/subject.ts';
 import { trainingLagOf } from '../domain/training/lag.ts';
 import type { TrainingToTell } from '../domain/training/told.ts';
+import { NOBODY } from '../domain/training/training.ts';
 
 /** The tables a message about training is written from. */
 type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | 'settings' | 'trainings'>;
-
-const NOBODY = { present: 0, partial: 0, absent: 0 } as const;
 
 /** A 研修 as messages speak of it; undefined when it is not in the record. */
 export const readTrainingToTell = async (

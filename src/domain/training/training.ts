@@ -78,6 +78,9 @@ export type TrainingSession = TrainingFacts &
 /** How many people of a session are known: attendances by state. */
 export type Recorded = { readonly present: number; readonly partial: number; readonly absent: number };
 
+/** Of a session at which nobody is recorded. */
+export const NOBODY: Recorded = { present: 0, partial: 0, absent: 0 };
+
 /** Attendances counted by state. */
 export const recordedOf = (attendances: readonly { readonly state: keyof Recorded }[]): Recorded => {
   const count = (wanted: keyof Recorded): number =>

@@ -7,7 +7,7 @@ import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { type OccasionStanding, standingOf } from '../../domain/occasion/standing.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import { mayRecordTraining } from '../../domain/training/permission.ts';
-import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
+import { NOBODY, type Recorded, type TrainingSession } from '../../domain/training/training.ts';
 import { byProgramme, type ProgrammeInYear, trainingNumbers } from '../../domain/training/year.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -52,7 +52,7 @@ export const listTrainings = async (
   const listed = sessions.map((session) => ({
     session,
     standing: standingOf(session, today),
-    recorded: counts.get(session.id) ?? recordedOf([]),
+    recorded: counts.get(session.id) ?? NOBODY,
     rate: rateOf(promoters.get(session.id)),
     mayChange: mayChangeOccasion(actor, session),
   }));
