@@ -15,20 +15,19 @@ export type Place = {
   readonly position: readonly [department: number, section: number];
 };
 
+const placeIn = (department: Department, section: Omit<Section, 'departmentId' | 'endedOn'>): Place => ({
+  sectionId: section.id,
+  sectionName: section.name,
+  departmentId: department.id,
+  departmentName: department.name,
+  position: [department.position, section.position],
+});
+
 /** Where sections are, by section id, of departments that are known. */
 export const placesIn = (departments: readonly DepartmentWithSections[]): ReadonlyMap<string, Place> =>
   new Map(
     departments.flatMap((department) =>
-      department.sections.map((section) => [
-        section.id,
-        {
-          sectionId: section.id,
-          sectionName: section.name,
-          departmentId: department.id,
-          departmentName: department.name,
-          position: [department.position, section.position],
-        },
-      ]),
+      department.sections.map((section) => [section.id, placeIn(department, section)] as const),
     ),
   );
 
@@ -80,18 +79,7 @@ export const createDepartmentTable = (prisma: Prismatic, workspaceId: string): D
         where: { workspaceId, id: { in: [...sectionIds] } },
         include: { department: true },
       });
-      return new Map(
-        rows.map(({ id, name, position, department }) => [
-          id,
-          {
-            sectionId: id,
-            sectionName: name,
-            departmentId: department.id,
-            departmentName: department.name,
-            position: [department.position, position],
-          },
-        ]),
-      );
+      return new Map(rows.map((section) => [section.id, placeIn(section.department, section)]));
     },
     createDepartments: async (rows) => {
       await prisma.department.createMany({

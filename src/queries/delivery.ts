@@ -7,6 +7,7 @@ import { pageOfKey } from '../domain/delivery/continued.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery/delivery.ts';
 import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
+import { placeOf } from '../domain/department.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
 import { standingOf } from '../domain/occasion/standing.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
@@ -86,16 +87,12 @@ const roleGuide = async (
   const today = todayInTokyo(now);
   const appointment = await record.appointments.find(id);
   if (appointment === undefined) return undefined;
-  const departments = await record.departments.all();
-  const department = departments.find(({ sections }) =>
-    sections.some((section) => section.id === appointment.sectionId),
-  );
-  const section = department?.sections.find((candidate) => candidate.id === appointment.sectionId);
+  const place = placeOf(await record.departments.all(), appointment.sectionId);
   return {
     kind: 'role-guide',
     appointment,
-    departmentName: department?.name ?? '',
-    sectionName: section?.name ?? '',
+    departmentName: place?.department.name ?? '',
+    sectionName: place?.section.name ?? '',
     coming: await comingFor(record, today),
     stands: holdsOn(appointment, today),
     contact: (await record.settings.read()).contact,

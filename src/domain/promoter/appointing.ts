@@ -1,6 +1,6 @@
 import type { PromoterRole } from '../actor.ts';
 import { addDays, type LocalDate, overlap } from '../calendar/local-date.ts';
-import type { DepartmentWithSections } from '../department.ts';
+import { type DepartmentWithSections, placeOf } from '../department.ts';
 import { findPlace, type NamedPlace } from '../department-match.ts';
 import { factsOfDraft, indexPeople, type Named, type PeopleIndex, whoIsNamed } from '../person/match.ts';
 import type { Person, PersonFacts } from '../person/person.ts';
@@ -184,15 +184,14 @@ export const keptAppointment = (
   },
   departments: readonly DepartmentWithSections[],
 ): KeptAppointment => {
-  const department = departments.find(({ sections }) => sections.some(({ id }) => id === sectionId));
-  const section = department?.sections.find(({ id }) => id === sectionId);
+  const place = placeOf(departments, sectionId);
   return {
     personId: person.id,
     sectionId,
     name: person.name,
     role,
-    department: department?.name ?? '',
-    section: section?.name ?? '',
+    department: place?.department.name ?? '',
+    section: place?.section.name ?? '',
     startsOn,
     endsOn,
   };
