@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 type Part = string | number | undefined;
 
 /** Several parts as one text, with colons between; those that are undefined are left out. E.g. `2026:3`. */
@@ -6,3 +8,9 @@ export const joinParts = (...parts: readonly Part[]): string =>
 
 /** The parts of such a text, in order. */
 export const splitParts = (text: string): readonly string[] => text.split(':');
+
+/** A year where it stands as such a part: four digits, read as a number. */
+export const YearPart: z.ZodType<number> = z
+  .string()
+  .regex(/^\d{4}$/u)
+  .transform(Number);

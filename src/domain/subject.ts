@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from './actor.ts';
-import { joinParts, splitParts } from './parts.ts';
+import { joinParts, splitParts, YearPart } from './parts.ts';
 
 const Text = z.string().min(1);
-const Year = z
-  .string()
-  .regex(/^\d{4}$/u)
-  .transform(Number);
 const Row = z.tuple([Text]);
-const RowOfYear = z.tuple([Text, Year]);
-const Yearly = z.tuple([Text, Year.optional()]);
+const RowOfYear = z.tuple([Text, YearPart]);
+const Yearly = z.tuple([Text, YearPart.optional()]);
 const Alone = z.tuple([]);
 
 /**
@@ -22,7 +18,7 @@ const SUBJECTS = {
   settings: Alone,
   meeting: Row,
   training: Row,
-  'training-lag': z.tuple([Year]),
+  'training-lag': z.tuple([YearPart]),
   programme: Yearly,
   /** 開催なし of a 研修の種類, and below of a 会議体. */
   'programme-not-held': RowOfYear,
@@ -93,7 +89,7 @@ export type AnySubject = {
 /** Reads a name of whatever kind, also one with parts that only an earlier release wrote; undefined for none that there is. */
 export const readSubject = (subject: string): AnySubject | undefined => {
   const [kind = '', id = '', year] = splitParts(subject);
-  return isKind(kind) ? { kind, id, year: Year.safeParse(year).data } : undefined;
+  return isKind(kind) ? { kind, id, year: YearPart.safeParse(year).data } : undefined;
 };
 
 /** Whether this is a name of a row at all. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import {
   currentFiscalYear,
@@ -7,6 +6,7 @@ import {
   readFiscalYear,
 } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { YearPart } from '../domain/parts.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { readPageOf } from './paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Handler, HandlerDeps } from './types.ts';
@@ -28,11 +28,6 @@ type YearList = {
   readonly turn: Handler<ButtonRequest>;
 };
 
-const Year = z
-  .string()
-  .regex(/^\d{4}$/u)
-  .transform(Number);
-
 /** The list that `pageOf` writes, by command, by button, and page after page. */
 export const yearList = (pageOf: YearPage): YearList => {
   const answerList =
@@ -50,7 +45,7 @@ export const yearList = (pageOf: YearPage): YearList => {
     turn:
       (deps) =>
       async ({ actor, value, replace }) => {
-        const { of: year, page } = readPageOf(Year, value);
+        const { of: year, page } = readPageOf(YearPart, value);
         await replace(await pageOf(deps, year, page, actor));
       },
   };
