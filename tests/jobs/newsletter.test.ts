@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { rowsOf } from '../handlers/steps.ts';
+import { runJobsAt } from '../support/jobs.ts';
 import { confirmationOf, fillIssue, NEWS_CHANNELS, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 
@@ -79,6 +80,18 @@ test('a start more than two hours late asks the secretariat instead of posting; 
     .channel('C0ONE')
     .until(({ plain }) => plain.startsWith('きょうどう通信 協DO 令和8年度第1号'));
   await told().until(({ plain }) => plain.includes('この号について、お願いすることはありません。'));
+});
+
+test('今すぐ発行 waits for 発行する however long its 発行の確認 is looked at, and nobody is asked meanwhile', async () => {
+  await start('2026-11-26T10:00:00+09:00');
+  await writeArticle(practice, WRITER, { 見出し: '秋の協働' });
+  const confirmation = await confirmationOf(
+    await fillIssue(practice, { 記事: ['【好事例】秋の協働'], 発行: '今すぐ発行' }),
+  );
+  await runJobsAt(practice, '2026-11-26T10:07:00');
+  expect((await confirmation.submit()).form?.text).toContain('投稿し始めました。');
+  await practice.slack.channel('C0ONE').until(({ plain }) => plain.startsWith('きょうどう通信'));
+  expect(await rowsOf(practice, `select 1 from delivery where kind = 'newsletter-asked'`)).toEqual([]);
 });
 
 test('exactly two hours late it is posted by itself', async () => {

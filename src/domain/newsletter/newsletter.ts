@@ -199,12 +199,15 @@ export const draftNoticeDay = (monthly: MonthlyDay, now: Date, calendar: Working
 /** How far ahead an issue may be scheduled. */
 const FURTHEST_DAYS = 400;
 
-/** When a form wants its issue to go out: null for a draft. `now` where it is 今すぐ発行. */
+/**
+ * When a form wants its issue to go out: null for a draft without an hour, and for 今すぐ発行, which waits for no hour but for
+ * 発行する.
+ */
 export const publishAtOf = (
   { publishing, publishAt }: Pick<IssueDraft, 'publishing' | 'publishAt'>,
   now: Date,
 ): Result<Date | null, IssueProblem> => {
-  if (publishing === 'now') return succeed(now);
+  if (publishing === 'now') return succeed(null);
   if (publishAt === undefined)
     return publishing === 'draft' ? succeed(null) : refuse({ field: 'publishAt', kind: 'publish-at-needed' });
   const at = new Date(publishAt * 1000);

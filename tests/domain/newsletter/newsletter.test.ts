@@ -133,7 +133,7 @@ const seconds = (text: string): number => jst(text).getTime() / 1000;
 test.each([
   [{ publishing: 'draft' }, null],
   [{ publishing: 'draft', publishAt: seconds('2026-11-01T10:00') }, jst('2026-11-01T10:00')],
-  [{ publishing: 'now', publishAt: seconds('2026-12-01T10:00') }, jst('2026-11-26T10:00')],
+  [{ publishing: 'now', publishAt: seconds('2026-12-01T10:00') }, null],
   [{ publishing: 'at', publishAt: seconds('2026-12-01T10:00') }, jst('2026-12-01T10:00')],
   [{ publishing: 'at' }, 'publish-at-needed'],
   [{ publishing: 'at', publishAt: seconds('2026-11-26T10:00') }, 'publish-at-passed'],
