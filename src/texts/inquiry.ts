@@ -12,7 +12,6 @@ export const INQUIRY_FORM = {
   confirm: '送信の確認',
   extend: '回答期限を変更',
   reopen: '照会を再開',
-  cancel: '照会を取りやめる',
 } as const;
 
 export const INQUIRY_LABEL = {
@@ -145,6 +144,13 @@ export const inquiryText = {
   unknownNumber: (number: string) =>
     `「${number}」という番号の照会は、この年度にありません。番号を省くと、一覧を表示します。`,
   closed: 'この照会を締め切りました。お知らせは止まります。',
+  closing: (unanswered: number) =>
+    unanswered === 0 ? '回答はそろっています。締め切ります。' : `未回答${unanswered}件のまま締め切ります。`,
+  cancelling: (answered: number, unanswered: number) =>
+    `回答${answered}件・未回答${unanswered}件の照会を取りやめます。`,
+  closingStops: '未回答の方へのお知らせは止まり、回答や回答の変更は受け付けなくなります。',
+  cancellingStops:
+    '未回答の方へのお知らせは止まり、届いているお知らせには、取りやめになったことと理由が表示されます。',
 } as const;
 
 /** The state of one inquiry. */

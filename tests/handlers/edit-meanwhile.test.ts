@@ -168,6 +168,7 @@ const NO_EDITS: readonly string[] = [
   'inquiry.send',
   'inquiry.reopen',
   'inquiry.cancel',
+  'inquiry.close',
   'inquiry-delegate.ask',
   // Every answer is a row of its own: the last one counts, and all stay.
   'inquiry-answer.submit',

@@ -7,6 +7,8 @@ import type { Inquiry, InquiryProblem, InquiryState } from './inquiry.ts';
 /** What the secretariat does to an inquiry that was sent. */
 export const INQUIRY_STEPS = ['extend', 'close', 'reopen', 'tally', 'cancel'] as const;
 export type InquiryStep = (typeof INQUIRY_STEPS)[number];
+/** The steps after which nobody is asked any more. */
+export type InquiryEnding = 'close' | 'cancel';
 
 /** From which states a step leads, and to which; an extension leaves it where it is. */
 const COURSE: Readonly<

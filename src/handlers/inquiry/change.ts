@@ -1,14 +1,24 @@
 import { z } from 'zod';
-import { AmendDraft, ExtendDraft, type InquiryStep, ReasonDraft } from '../../domain/inquiry/course.ts';
+import {
+  AmendDraft,
+  ExtendDraft,
+  type InquiryEnding,
+  type InquiryStep,
+  ReasonDraft,
+} from '../../domain/inquiry/course.ts';
 import { amendInquiry } from '../../services/inquiry/amend.ts';
+import { openInquiryEnding } from '../../services/inquiry/open-ending.ts';
 import { type OpenedInquiryForm, openInquiryForm } from '../../services/inquiry/open-form.ts';
 import { readInquiryStatus } from '../../services/inquiry/read-status.ts';
 import { stepInquiry } from '../../services/inquiry/step.ts';
-import { amendForm, endingForm, extendForm } from '../../views/inquiry/form.ts';
+import { inquiryText } from '../../texts/inquiry.ts';
+import { finalActDone } from '../../views/final-act.ts';
+import { endingView } from '../../views/inquiry/ending.ts';
+import { amendForm, extendForm, reopenForm } from '../../views/inquiry/form.ts';
 import { inquiryStatusMessage } from '../../views/inquiry/status.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 const InquiryId = z.uuid();
 const Carried = z.object({ inquiryId: z.uuid() });
@@ -49,19 +59,32 @@ const submitStep = (step: InquiryStep, Draft: typeof ExtendDraft | typeof Reason
     await (stepped.ok ? accept() : refuse(stepped.error));
   });
 
-/** 締め切る or 集計済みにする: in one press, after which the inquiry is shown as it is now. */
-const pressStep =
-  (step: 'close' | 'tally') =>
+/** 締め切る or 取りやめる: what it would touch, before it is done. */
+const openEnding =
+  (ending: InquiryEnding) =>
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const opened = await openInquiryEnding(deps, InquiryId.parse(value), ending, actor);
+    await (opened.ok ? openForm(endingView(ending, opened.value)) : refuse(opened.error));
+  };
+
+/** 締め切る was submitted. */
+const submitClose =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const target = readJson(CarriedRevision, metadata);
+    const closed = await stepInquiry(deps, target, { key, step: 'close', reason: '' }, actor);
+    await (closed.ok ? show(finalActDone('inquiry.close', inquiryText.closed)) : refuse(closed.error));
+  };
+
+/** 集計済みにする: in one press, after which the inquiry is shown as it is now. */
+const pressTally =
   (deps: HandlerDeps) =>
   async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
-    const stepped = await stepInquiry(
-      deps,
-      { inquiryId: InquiryId.parse(value) },
-      { step, reason: '' },
-      actor,
-    );
-    if (!stepped.ok) return refuse(stepped.error);
-    const status = await readInquiryStatus(deps, stepped.value.id, actor);
+    const target = { inquiryId: InquiryId.parse(value) };
+    const tallied = await stepInquiry(deps, target, { step: 'tally', reason: '' }, actor);
+    if (!tallied.ok) return refuse(tallied.error);
+    const status = await readInquiryStatus(deps, tallied.value.id, actor);
     if (status.ok) await replace(inquiryStatusMessage(status.value));
   };
 
@@ -70,15 +93,16 @@ export const inquiryChangeFeature: Feature = {
   buttons: {
     'inquiry.amend': openAbout((opened) => amendForm(opened)),
     'inquiry.extend': openAbout((_, inquiry) => extendForm(inquiry)),
-    'inquiry.reopen': openAbout((_, inquiry) => endingForm('reopen', inquiry)),
-    'inquiry.cancel': openAbout((_, inquiry) => endingForm('cancel', inquiry)),
-    'inquiry.close': pressStep('close'),
-    'inquiry.tally': pressStep('tally'),
+    'inquiry.reopen': openAbout((_, inquiry) => reopenForm(inquiry)),
+    'inquiry.cancel': openEnding('cancel'),
+    'inquiry.close': openEnding('close'),
+    'inquiry.tally': pressTally,
   },
   forms: {
     'inquiry.amend': submitAmend,
     'inquiry.extend': submitStep('extend', ExtendDraft),
     'inquiry.reopen': submitStep('reopen', ReasonDraft),
     'inquiry.cancel': submitStep('cancel', ReasonDraft),
+    'inquiry.close': submitClose,
   },
 };

@@ -165,11 +165,12 @@ export const extendForm = ({ id, revision, dueOn, title }: Inquiry): ModalView =
     { inquiryId: id, revision },
   );
 
-const reasonField = (): InputBlock =>
+/** The reason of a change to an inquiry that was sent. */
+export const reasonField = (): InputBlock =>
   textField({ name: 'reason', label: INQUIRY_LABEL.reason, hint: INQUIRY_HINT.reason, maxLength: 300 });
 
-/** 照会を再開, or 照会を取りやめる: with a reason. */
-export const endingForm = (what: 'reopen' | 'cancel', { id, title }: Inquiry): ModalView =>
-  form(INQUIRY_FORM[what], `inquiry.${what}`, '登録する', [paragraph(title), reasonField()], {
+/** 照会を再開: with a reason. */
+export const reopenForm = ({ id, title }: Inquiry): ModalView =>
+  form(INQUIRY_FORM.reopen, 'inquiry.reopen', '登録する', [paragraph(title), reasonField()], {
     inquiryId: id,
   });

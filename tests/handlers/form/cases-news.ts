@@ -58,6 +58,7 @@ export const INQUIRIES: readonly FormCase[] = [
     const answerId = await one(city, 'select id as it from inquiry_answer');
     return { metadata: { ...target(city), answerId }, fields: reason };
   }),
+  form('inquiry.close', (city) => ofInquiry(city, {})),
   form('inquiry.reopen', async (city) => {
     await rowsOf(city.practice, `update inquiry set state = 'closed' where id = $1`, [city.inquiry]);
     return ofInquiry(city, reason);

@@ -207,12 +207,18 @@ describe('状況', () => {
       await form.fill({ 理由: typed });
       expect(await form.submit()).toMatchObject({ closed: true, errors: {} });
     };
-    await step('締め切る');
-    await expect.poll(state).toMatchObject({ state: 'closed' });
+    const close = async (): Promise<void> => {
+      const shown = await answerTo(practice.secretary, '/kyodo-inquiry', '状況 1');
+      const view = await (await practice.secretary.press('締め切る', { in: shown })).opened();
+      expect((await view.submit()).form?.title).toBe('締め切りました');
+      await view.close();
+    };
+    await close();
+    expect(await state()).toMatchObject({ state: 'closed' });
     await step('再開する', '回答漏れのため');
     expect(await state()).toMatchObject({ state: 'open' });
-    await step('締め切る');
-    await expect.poll(state).toMatchObject({ state: 'closed' });
+    await close();
+    expect(await state()).toMatchObject({ state: 'closed' });
     await step('集計済みにする');
     await expect.poll(state).toMatchObject({ state: 'tallied' });
     await step('再開する', '追加のため');

@@ -49,6 +49,7 @@ const FOLLOWING: readonly Way[] = [
   form('inquiry.extend', about, { dueOn: picked('2026-12-17'), ...reason }),
   form('inquiry.reopen', about, reason),
   form('inquiry.cancel', about, reason),
+  form('inquiry.close', (city) => ({ ...about(city), revision: 1 }), {}),
 ];
 
 const MESSAGES: readonly Way[] = [

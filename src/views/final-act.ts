@@ -1,0 +1,31 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { FINAL_ACT, type FinalActId } from '../texts/final-act.ts';
+import { form, paragraph } from './blocks.ts';
+
+/** What a final act would do, as it stands when it is asked for. */
+export type FinalActShown = {
+  /** The numbers it touches, a sentence each: people read them first. */
+  readonly numbers: readonly [string, ...string[]];
+  /** Which record it is about, and what follows. */
+  readonly about: readonly [string, ...string[]];
+  /** What is asked for, as a reason. */
+  readonly fields?: readonly InputBlock[];
+  readonly metadata: unknown;
+};
+
+/** The view before a final act: what it touches, what follows, and a button that is named for it. */
+export const finalActView = (
+  act: FinalActId,
+  { numbers, about, fields = [], metadata }: FinalActShown,
+): ModalView =>
+  form(
+    FINAL_ACT[act].title,
+    act,
+    FINAL_ACT[act].submit,
+    [paragraph(numbers.join('\n')), paragraph(about.join('\n')), ...fields],
+    metadata,
+  );
+
+/** What the view becomes once the act is done. */
+export const finalActDone = (act: FinalActId, sentence: string): ModalView =>
+  form(FINAL_ACT[act].done, 'final-act.done', null, [paragraph(sentence)]);
