@@ -10,9 +10,8 @@ import {
   bodyMemberForm,
   bodyMemberListMessage,
   bodyMemberRegistered,
-  memberWords,
 } from '../views/body/member.ts';
-import { cancelForm } from '../views/occasion/cancel-form.ts';
+import { memberRemovalView } from '../views/body/removal.ts';
 import { accountPart } from '../views/person/accounts.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
@@ -59,24 +58,24 @@ const submitMember = filled(
   },
 );
 
-/** 外す: asks for the reason. */
+/** 外す: what it touches, and the reason. */
 const openRemoval =
   (deps: HandlerDeps) =>
   async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openBodyMember(deps, z.uuid().parse(value), actor);
     if (!opened.ok) return refuse(opened.error);
-    const { bodies, member } = opened.value;
-    const body = bodies.find(({ id }) => id === member?.bodyId);
-    const what = [body?.name, member && memberWords(member)].join(' ');
-    await openForm(cancelForm('body-member.remove', what, { memberId: value }));
+    const { member } = opened.value;
+    await (member === null
+      ? refuse({ kind: 'gone' })
+      : openForm(memberRemovalView(opened.value, member)));
   };
 
-const RemovalTarget = z.object({ memberId: z.uuid() });
+const RemovalTarget = z.object({ memberId: z.uuid(), revision: z.number().int().optional() });
 
 /** The reason for taking a member out was submitted. */
 const submitRemoval = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
-  const { memberId } = readJson(RemovalTarget, metadata);
-  const removed = await removeBodyMember(deps, memberId, { key, draft }, actor);
+  const target = readJson(RemovalTarget, metadata);
+  const removed = await removeBodyMember(deps, target, { key, draft }, actor);
   await (removed.ok ? accept() : refuse(removed.error));
 });
 

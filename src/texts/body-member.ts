@@ -1,4 +1,5 @@
 import type { MemberOffice } from '../domain/body/member.ts';
+import { NO_PRIVATE_MATTERS } from './occasion.ts';
 
 export const BODY_MEMBER_FORM = '委員を登録';
 
@@ -23,6 +24,7 @@ export const BODY_MEMBER_HINT = {
   copiedTo: '委員へのお知らせを、この方々にも送ります。',
   proxies: '委員に代わって回答を入力できます。',
   endsOn: '空欄なら、変更するまで続きます。',
+  removal: `理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`,
 } as const;
 
 export const OFFICE_WORD: Readonly<Record<MemberOffice, string>> = {
@@ -39,6 +41,8 @@ export const bodyMemberText = {
   listTitle: '委員',
   listLead: '会議体ごとに、並び順で表示しています。',
   listHint: '退任した方は「変更」で任期終了日を入れてください。「外す」は、誤って登録したときに使います。',
+  removing: 'この方を委員の一覧から外します。',
+  listed: (before: number, after: number) => `この会議体の委員の登録は、${before}件から${after}件になります。`,
   none: 'まだ登録がありません。',
   from: (day: string) => `任期:${day}から`,
   fromTo: (first: string, last: string) => `任期:${first}から${last}まで`,

@@ -11,5 +11,6 @@ export const DID_NOT_MEET_BUTTON = '開催なしを記録';
 export const didNotMeetText = {
   recorded: '記録しました',
   recordedAs: (bodyName: string, printed: string) => `${bodyName}:${printed}`,
+  toCancel: (count: number) => `「開催なし」の記録${count}件を取り消します。`,
   cancelled: '記録を取り消しました',
 } as const;

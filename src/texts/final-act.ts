@@ -1,5 +1,13 @@
+const CANCEL_RECORD = { title: '記録を取り消す', submit: '取り消す', done: '取り消しました' } as const;
+
 /** The words of what can't be done by one press: the view's title, its button, and what it becomes once that is done. */
 export const FINAL_ACT = {
+  'meeting.cancel': CANCEL_RECORD,
+  'training.cancel': CANCEL_RECORD,
+  'did-not-meet.cancel': CANCEL_RECORD,
+  'promoter.cancel': CANCEL_RECORD,
+  'body-member.remove': { title: '委員を外す', submit: '外す', done: '外しました' },
+  'inquiry.collect': { title: 'とりまとめ完了', submit: 'とりまとめ完了', done: 'とりまとめ完了にしました' },
   'inquiry.close': { title: '照会を締め切る', submit: '締め切る', done: '締め切りました' },
   'inquiry.cancel': { title: '照会を取りやめる', submit: '取りやめる', done: '取りやめました' },
 } as const;

@@ -54,6 +54,14 @@ export const overseeText = {
   separator: '、',
   collectBy: (day: string) => `部局のとりまとめ期限:${day}`,
   collected: (when: string) => `${when}に「とりまとめ完了」を押していただきました。`,
+  collectedByYou: (when: string) => `とりまとめ完了にしました。(${when})`,
+  collecting: (unanswered: number, asked: number) =>
+    unanswered === 0
+      ? `回答は${asked}件すべてそろっています。とりまとめ完了にします。`
+      : `未回答${unanswered}件(${asked}件中)のまま、とりまとめ完了にします。`,
+  collectingTells:
+    '事務局の「照会の状況」に、とりまとめ完了と表示されます。締切りまでは、回答や差戻しを続けられ、とりまとめ完了を取り消せます。',
+  collectDone: 'とりまとめ完了にしました。',
   home: '部局の照会',
   homeLine: (department: string, title: string) => `${department}:${title}`,
   homeCount: (unanswered: number, asked: number) => `未回答 ${unanswered}件(${asked}件中)`,

@@ -23,15 +23,18 @@ export const STANDING_MARK: Readonly<Record<OccasionStanding, string>> = {
 
 export const NO_PRIVATE_MATTERS = '病気や家庭の事情など、個人の事情は書かないでください。';
 
-export const CANCEL_FORM = '記録を取り消す';
 export const CANCEL_LABEL = { reason: '理由' } as const;
-export const CANCEL_LEAD = '理由を入れて「登録する」を押すと、次の記録を取り消します。';
+export const CANCEL_LEAD = '理由を入れて「取り消す」を押すと、次の記録を取り消します。';
 export const CANCEL_HINT = `記録は一覧と報告書から外れます。内容と理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`;
 
 export const occasionText = {
   recorded: '記録しました',
   cancelled: '記録を取り消しました',
   cancelledAs: (name: string, reason: string) => `${name}の記録を取り消しました。理由:${reason}`,
+  meetingToCancel: (items: number, attendees: number) =>
+    `案件${items}件・出席者${attendees}名の会議の記録を取り消します。`,
+  trainingToCancel: (attendances: number) => `受講の記録${attendances}件のある研修の記録を取り消します。`,
+  messagesToChange: (count: number) => `届いているお知らせ${count}件は、取り消したことが分かるように書き換わります。`,
   planned: (day: string) => `予定として記録しました。${day}に、予定どおり行われたかをお尋ねします。`,
   unconfirmed: '事務局が確認すると、報告書に載ります。',
   askHeldOf: (name: string, date: string) =>

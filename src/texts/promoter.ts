@@ -87,6 +87,10 @@ export const promoterText = {
   formerEnds: (name: string, until: string) => `前任の${name}さんの任期を${until}までにしました。`,
   formerCancelled: (name: string, from: string) =>
     `${from}からの${name}さんの登録を取り消しました(任期が重なるため)。`,
+  toCancel: (now: number, without: number) =>
+    now === without
+      ? `今日の協働推進員は${now}名のままです。`
+      : `今日の協働推進員は${now}名から${without}名になります。`,
   changed: '登録の内容を変更しました。',
   cancelled: '記録を取り消しました。',
   stale: '一覧を開き直すと、今の内容を表示します。',

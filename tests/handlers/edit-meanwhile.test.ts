@@ -169,6 +169,7 @@ const NO_EDITS: readonly string[] = [
   'inquiry.reopen',
   'inquiry.cancel',
   'inquiry.close',
+  'inquiry.collect',
   'inquiry-delegate.ask',
   // Every answer is a row of its own: the last one counts, and all stay.
   'inquiry-answer.submit',

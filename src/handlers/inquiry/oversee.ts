@@ -7,13 +7,15 @@ import { openOversight } from '../../services/inquiry/open-oversight.ts';
 import { readDepartmentInquiry } from '../../services/inquiry/read-department.ts';
 import { returnAnswer } from '../../services/inquiry/return-answer.ts';
 import { takeBackDelegate } from '../../services/inquiry/take-back-delegate.ts';
-import { OVERSEE_HELP } from '../../texts/inquiry-oversee.ts';
+import { OVERSEE_HELP, overseeText } from '../../texts/inquiry-oversee.ts';
 import { sentenceForm } from '../../views/failure.ts';
+import { finalActDone } from '../../views/final-act.ts';
+import { collectingView } from '../../views/inquiry/collecting.ts';
 import { departmentInquiriesPart, departmentInquiryMessage } from '../../views/inquiry/department.ts';
 import { returnedView, returnForm } from '../../views/inquiry/oversee.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 import { CarriedTarget, PressedDepartment, PressedTarget } from './target.ts';
 
 /** 部局の状況 of an inquiry. */
@@ -34,13 +36,35 @@ const showDepartment =
     await (read.ok ? replace(departmentInquiryMessage(read.value, page)) : refuse(read.error));
   };
 
-/** とりまとめ完了, or 取り消す of it. */
-const pressCollect =
-  (collected: boolean) =>
+/** とりまとめ完了: how the department stands, before it is done. */
+const openCollecting =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const { part } = PressedDepartment.parse(value);
+    const read = await readDepartmentInquiry(deps, part, actor);
+    if (!read.ok) return refuse(read.error);
+    const { closed, inquiry } = read.value;
+    if (closed !== undefined) return refuse(closed);
+    await (inquiry.collectBy === null ? refuse({ kind: 'gone' }) : openForm(collectingView(read.value)));
+  };
+
+const CarriedDepartment = z.object({ inquiryId: z.uuid(), departmentId: z.uuid() });
+
+/** とりまとめ完了 was submitted. */
+const submitCollected =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const part = readJson(CarriedDepartment, metadata);
+    const done = await collectDepartment(deps, part, { collected: true, key }, actor);
+    await (done.ok ? show(finalActDone('inquiry.collect', overseeText.collectDone)) : refuse(done.error));
+  };
+
+/** 取り消す of とりまとめ完了. */
+const pressTakeBackCollected =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
     const { part } = PressedDepartment.parse(request.value);
-    const done = await collectDepartment(deps, part, collected, request.actor);
+    const done = await collectDepartment(deps, part, { collected: false }, request.actor);
     await (done.ok ? showDepartment(deps)(request) : request.refuse(done.error));
   };
 
@@ -79,11 +103,11 @@ export const inquiryOverseeFeature: Feature = {
     'inquiry-department.previous': showDepartment,
     'inquiry-department.next': showDepartment,
     'inquiry-department.take-back-delegate': pressTakeBackDelegate,
-    'inquiry.collect': pressCollect(true),
-    'inquiry.take-back-collected': pressCollect(false),
+    'inquiry.collect': openCollecting,
+    'inquiry.take-back-collected': pressTakeBackCollected,
     'inquiry-return.open': openReturn,
   },
-  forms: { 'inquiry-return.submit': submitReturn },
+  forms: { 'inquiry-return.submit': submitReturn, 'inquiry.collect': submitCollected },
   home: [
     {
       place: 'department',

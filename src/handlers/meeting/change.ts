@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
-import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { confirmMeeting } from '../../services/meeting/confirm.ts';
 import { editMeeting } from '../../services/meeting/edit.ts';
@@ -9,11 +8,11 @@ import { openMeeting } from '../../services/meeting/open.ts';
 import { recordMeetingContents } from '../../services/meeting/record-contents.ts';
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
 import { cancelOccasion } from '../../services/occasion/cancel.ts';
+import { meetingCancelForm } from '../../views/meeting/cancel-form.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
-import { cancelForm } from '../../views/occasion/cancel-form.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
@@ -57,10 +56,7 @@ const openCancelForm =
   (deps: HandlerDeps) =>
   async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
-    if (!opened.ok) return refuse(opened.error);
-    const { meeting, body } = opened.value;
-    const what = `${body.name} ${printMeetingDate(meeting)}`;
-    await openForm(cancelForm('meeting.cancel', what, { meetingId: meeting.id, revision: meeting.revision }));
+    await (opened.ok ? openForm(meetingCancelForm(opened.value)) : refuse(opened.error));
   };
 
 /** The edit form was submitted. */
@@ -82,8 +78,9 @@ const submitContents = filled(
 
 /** 記録を取り消す was submitted. */
 const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
-  const { meetingId } = readJson(MeetingTarget, metadata);
-  const cancelled = await cancelOccasion(deps, { kind: 'meeting', id: meetingId }, { key, draft }, actor);
+  const { meetingId: id, revision } = readJson(MeetingTarget, metadata);
+  const target = { kind: 'meeting', id, revision } as const;
+  const cancelled = await cancelOccasion(deps, target, { key, draft }, actor);
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { printNotHeld } from '../../domain/occasion/date.ts';
 import { DidNotMeetDraft } from '../../domain/occasion/did-not-meet.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { splitParts } from '../../domain/parts.ts';
@@ -9,8 +8,7 @@ import { openDidNotMeet } from '../../services/meeting/open-did-not-meet.ts';
 import { recordDidNotMeet } from '../../services/meeting/record-did-not-meet.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
 import { MEETING_HELP } from '../../texts/help.ts';
-import { didNotMeetForm } from '../../views/meeting/did-not-meet.ts';
-import { cancelForm } from '../../views/occasion/cancel-form.ts';
+import { cancelDidNotMeetForm, didNotMeetForm } from '../../views/meeting/did-not-meet.ts';
 import { filled } from '../answer.ts';
 import { printThisYear } from '../fiscal-year.ts';
 import { readJson } from '../modal-input.ts';
@@ -54,7 +52,7 @@ const openCancelDidNotMeet =
     if (!choices.ok) return refuse(choices.error);
     const { bodies, programmes } = choices.value;
     const name = [...bodies, ...programmes].find(({ id }) => id === target.id)?.name ?? '';
-    await openForm(cancelForm('did-not-meet.cancel', `${name} ${printNotHeld(target.fiscalYear)}`, target));
+    await openForm(cancelDidNotMeetForm(target, name));
   };
 
 /** The reason for taking 開催なし back was submitted. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { CancelDraft } from '../../domain/occasion/record.ts';
-import { printTrainingDate, TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
+import { TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
 import { cancelOccasion } from '../../services/occasion/cancel.ts';
 import { confirmTraining } from '../../services/training/confirm.ts';
 import { editTraining } from '../../services/training/edit.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
 import { recordTrainingContents } from '../../services/training/record-contents.ts';
-import { cancelForm } from '../../views/occasion/cancel-form.ts';
+import { trainingCancelForm } from '../../views/training/cancel-form.ts';
 import { trainingContentsForm, trainingForm } from '../../views/training/form.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
 import { filled } from '../answer.ts';
@@ -35,12 +35,7 @@ const openEditForm = openAbout((opened) => trainingForm(opened.programmes, opene
 const openContentsForm = openAbout(trainingContentsForm);
 
 /** 記録を取り消す or 中止. */
-const openCancelForm = openAbout(({ session, name }) =>
-  cancelForm('training.cancel', `${name} ${printTrainingDate(session)}`, {
-    sessionId: session.id,
-    revision: session.revision,
-  }),
-);
+const openCancelForm = openAbout(trainingCancelForm);
 
 /** The edit form was submitted. */
 const submitEdit = filled(TrainingDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
@@ -61,8 +56,9 @@ const submitContents = filled(
 
 /** 記録を取り消す was submitted. */
 const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
-  const { sessionId } = readJson(TrainingTarget, metadata);
-  const cancelled = await cancelOccasion(deps, { kind: 'training', id: sessionId }, { key, draft }, actor);
+  const { sessionId: id, revision } = readJson(TrainingTarget, metadata);
+  const target = { kind: 'training', id, revision } as const;
+  const cancelled = await cancelOccasion(deps, target, { key, draft }, actor);
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
 

@@ -13,6 +13,8 @@ export type OpenedBodyMember = {
   readonly bodies: readonly Body[];
   readonly member: BodyMember | null;
   readonly startsOn: LocalDate;
+  /** How many members its body has in the list, past and coming ones counted. */
+  readonly listed: number;
 };
 
 /** Opens 委員を登録, empty (`memberId` null) or of a member to change, for the secretariat. */
@@ -32,6 +34,7 @@ export const openBodyMember = async (
       ({ id, kind }) => kind === 'meeting' || id === member?.bodyId,
     );
     if (bodies.length === 0) return refuse({ kind: 'no-bodies' });
-    return succeed({ bodies, member, startsOn: firstDayOf(year) });
+    const listed = member === null ? 0 : (await record.bodyMembers.all(member.bodyId)).length;
+    return succeed({ bodies, member, startsOn: firstDayOf(year), listed });
   });
 };

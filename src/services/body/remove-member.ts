@@ -6,10 +6,13 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
-/** Takes 委員 that were registered in error out of lists and rights; the row and its history stay. */
+/**
+ * Takes 委員 that were registered in error out of lists and rights; the row and its history stay. Refused when the member has not
+ * the `revision` any more with which the form was opened.
+ */
 export const removeBodyMember = async (
   { clock, db }: ServiceDeps,
-  memberId: string,
+  { memberId, revision }: { readonly memberId: string; readonly revision?: number | undefined },
   { key, draft }: FormInput<CancelDraft>,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
@@ -21,7 +24,10 @@ export const removeBodyMember = async (
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       await record.bodies.lockAll();
-      if ((await record.bodyMembers.find(memberId)) === undefined) return refuse({ kind: 'gone' });
+      const member = await record.bodyMembers.find(memberId);
+      if (member === undefined) return refuse({ kind: 'gone' });
+      if (revision !== undefined && member.revision !== revision)
+        return refuse(await record.changedMeanwhile(subject));
       await record.bodyMembers.cancel(memberId, at);
       await record.audit({
         subject,

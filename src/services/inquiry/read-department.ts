@@ -39,6 +39,8 @@ export type DepartmentInquiry = {
   readonly rows: readonly DepartmentRow[];
   readonly tally: Tally;
   readonly collected: Collected | null;
+  /** Whether it was the reader who pressed とりまとめ完了. */
+  readonly isCollectedByReader: boolean;
   readonly closed: ClosedProblem | undefined;
   readonly due: DueText;
 };
@@ -87,7 +89,9 @@ export const readDepartmentInquiry = async (
       };
     });
     const isOpen = ({ target }: DepartmentRow): boolean => target.answer === null;
-    const collected = await record.inquiries.collectedOf(inquiryId);
+    const collected = (await record.inquiries.collectedOf(inquiryId)).find(
+      (one) => one.departmentId === departmentId,
+    );
     const calendar = calendarOf(await record.settings.read());
     return succeed({
       day: today,
@@ -95,7 +99,8 @@ export const readDepartmentInquiry = async (
       department,
       rows: [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))],
       tally: tallyOf(inquiry, targets),
-      collected: collected.find((one) => one.departmentId === departmentId) ?? null,
+      collected: collected ?? null,
+      isCollectedByReader: collected?.by === actor.id,
       closed: closedProblem(inquiry),
       due: dueTextOn(today, calendar)(inquiry.dueOn),
     });

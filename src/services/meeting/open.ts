@@ -9,12 +9,13 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** A meeting opened to be changed: with its body, the bodies it may be moved to, and its newest changes. */
+/** A meeting opened to be changed: with its body, the bodies it may be moved to, its newest changes, and how many messages tell of it. */
 export type OpenedMeeting = {
   readonly meeting: Meeting;
   readonly body: Body;
   readonly bodies: readonly Body[];
   readonly history: readonly MeetingChange[];
+  readonly messages: number;
 };
 
 const MOST_CHANGES = 5;
@@ -35,7 +36,8 @@ export const openMeeting = async (
       const bodies = await record.bodies.nameable(meeting.fiscalYear);
       const body = bodies.find(({ id }) => id === meeting.bodyId);
       if (body === undefined) return refuse({ kind: 'gone' });
-      const lines = await record.auditLines.of(subjectOf('meeting', meetingId), 20);
+      const subject = subjectOf('meeting', meetingId);
+      const lines = await record.auditLines.of(subject, 20);
       return succeed({
         meeting,
         body,
@@ -44,6 +46,7 @@ export const openMeeting = async (
             candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
         ),
         history: meetingChanges(lines, bodies).slice(0, MOST_CHANGES),
+        messages: (await record.deliveries.postedOf(subject)).length,
       });
     },
   );

@@ -13,11 +13,12 @@ const KINDS = {
 
 /**
  * Takes a meeting or 研修 out of lists and report, and the reception code of a 研修 out of use; the row, its attendances and
- * its history stay. Cancelling twice changes nothing.
+ * its history stay. Cancelling twice changes nothing. Refused when the record has not the `revision` any more with
+ * which the form was opened.
  */
 export const cancelOccasion = async (
   { clock, db }: ServiceDeps,
-  { kind, id }: OccasionName,
+  { kind, id, revision }: OccasionName & { readonly revision?: number },
   { key, draft }: FormInput<CancelDraft>,
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
@@ -30,6 +31,8 @@ export const cancelOccasion = async (
     if (occasion === undefined) return refuse({ kind: 'gone' });
     if (!mayChangeOccasion(actor, occasion)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (occasion.cancelled !== null) return succeed(null);
+    if (revision !== undefined && occasion.revision !== revision)
+      return refuse(await record.changedMeanwhile(subject));
     await record[table].cancel(id, at, reason);
     await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
     await record.deliveries.refresh(subject);

@@ -4,7 +4,7 @@ import type { AuditLine } from '../../domain/audit.ts';
 import { type LocalDate, LocalDateSchema, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections, Section } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
-import type { Appointment } from '../../domain/promoter/appointment.ts';
+import { type Appointment, promotersOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -50,12 +50,13 @@ export type AppointmentEdit = {
   readonly reason: string;
 };
 
-/** An appointment opened to be changed, with its section and its newest changes. */
+/** An appointment opened to be changed, with its section, its newest changes, and how many promoters there are today with and without it. */
 export type OpenedAppointment = {
   readonly appointment: Appointment;
   readonly departments: readonly DepartmentWithSections[];
   readonly section: Section;
   readonly history: readonly AppointmentEdit[];
+  readonly promoters: { readonly now: number; readonly without: number };
 };
 
 const replaced = (line: AuditLine): AppointmentBefore => {
@@ -96,9 +97,10 @@ export const openAppointment = async (
   appointmentId: string,
   actor: Actor,
 ): Promise<Result<OpenedAppointment, Refusal>> => {
+  const at = clock.now();
   const subject = subjectOf('appointment', appointmentId);
   return db.act<OpenedAppointment, Refusal>(
-    { actor, action: 'open-appointment', at: clock.now(), subject },
+    { actor, action: 'open-appointment', at, subject },
     async (record) => {
       if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const appointment = await record.appointments.find(appointmentId);
@@ -109,7 +111,16 @@ export const openAppointment = async (
       if (appointment === undefined || appointment.cancelledAt !== null || section === undefined)
         return refuse({ kind: 'gone' });
       const lines = await record.auditLines.of(subject, 20);
-      return succeed({ appointment, departments, section, history: editsOf(lines) });
+      const today = todayInTokyo(at);
+      const present = await record.appointments.between(today, today);
+      const others = present.filter(({ id }) => id !== appointmentId);
+      return succeed({
+        appointment,
+        departments,
+        section,
+        history: editsOf(lines),
+        promoters: { now: promotersOn(present, today).size, without: promotersOn(others, today).size },
+      });
     },
   );
 };

@@ -5,10 +5,13 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { type TrainingChange, trainingChanges } from '../../domain/training/history.ts';
 import type { Programme } from '../../domain/training/programme.ts';
-import type { TrainingSession } from '../../domain/training/training.ts';
+import { NOBODY, type Recorded, type TrainingSession } from '../../domain/training/training.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** A 研修 opened to be changed: by its name, with the programmes of its year, who is invited, and its newest changes. */
+/**
+ * A 研修 opened to be changed: by its name, with the programmes of its year, who is invited, its newest changes, how many are
+ * recorded at it, and how many messages tell of it.
+ */
 export type OpenedTraining = {
   readonly session: TrainingSession;
   readonly name: string;
@@ -16,6 +19,8 @@ export type OpenedTraining = {
   /** 対象者 who were chosen one by one, by Slack id. */
   readonly invitees: readonly string[];
   readonly history: readonly TrainingChange[];
+  readonly recorded: Recorded;
+  readonly messages: number;
 };
 
 const MOST_CHANGES = 5;
@@ -43,6 +48,8 @@ export const openTraining = async (
       programmes,
       invitees: people.flatMap(({ id, slackId }) => (invited.has(id) && slackId !== null ? [slackId] : [])),
       history: trainingChanges(lines, nameOf).slice(0, MOST_CHANGES),
+      recorded: (await record.attendances.counts([sessionId])).get(sessionId) ?? NOBODY,
+      messages: (await record.deliveries.postedOf(act.subject)).length,
     });
   });
 };

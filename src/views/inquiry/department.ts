@@ -73,7 +73,8 @@ const unitOf = (row: DepartmentRow, index: number, all: DepartmentInquiry): Unit
 };
 
 /** とりまとめ完了, or when it was pressed, with 取り消す. */
-const collecting = ({ inquiry, department, collected, closed }: DepartmentInquiry): readonly KnownBlock[] => {
+const collecting = (all: DepartmentInquiry): readonly KnownBlock[] => {
+  const { inquiry, department, collected, isCollectedByReader, closed } = all;
   const { collectBy, id } = inquiry;
   if (collectBy === null) return [];
   const value = joinParts(id, department.id);
@@ -87,7 +88,7 @@ const collecting = ({ inquiry, department, collected, closed }: DepartmentInquir
       ),
     ];
   return [
-    paragraph(overseeText.collected(printMoment(collected.at))),
+    paragraph(overseeText[isCollectedByReader ? 'collectedByYou' : 'collected'](printMoment(collected.at))),
     ...buttons(
       'collect',
       isClosed ? [] : [button('inquiry.take-back-collected', OVERSEE_BUTTON.takeBackCollected, value)],

@@ -18,6 +18,7 @@ import { titleOf } from '../../texts/title.ts';
 import { button, buttons, form, header, paragraph, textField } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { fiscalYearField } from '../named-fields.ts';
+import { cancelForm } from '../occasion/cancel-form.ts';
 import { groupedSelectField } from '../select-fields.ts';
 
 const choice =
@@ -54,6 +55,15 @@ export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: 
 /** Takes 開催なし of a year back. */
 export const cancelDidNotMeetButton = (of: DidNotMeetSubject, year: FiscalYear): Button =>
   button('did-not-meet.cancel', OCCASION_BUTTON.cancel, joinParts(of.kind, of.id, year));
+
+/** 記録を取り消す of 開催なし. */
+export const cancelDidNotMeetForm = (
+  target: DidNotMeetSubject & { readonly fiscalYear: FiscalYear },
+  name: string,
+): ModalView => {
+  const what = didNotMeetText.recordedAs(name, printNotHeld(target.fiscalYear));
+  return cancelForm('did-not-meet.cancel', what, [didNotMeetText.toCancel(1)], target);
+};
 
 /** 記録しました of 開催なし, or that it was taken back. */
 export const didNotMeetMessage = ({

@@ -1,22 +1,27 @@
-import type { ModalView } from '@slack/types';
-import { CANCEL_FORM, CANCEL_HINT, CANCEL_LABEL, CANCEL_LEAD } from '../../texts/occasion.ts';
-import { form, paragraph, textField } from '../blocks.ts';
+import type { InputBlock, ModalView } from '@slack/types';
+import type { FinalActId } from '../../texts/final-act.ts';
+import { CANCEL_HINT, CANCEL_LABEL, CANCEL_LEAD, occasionText } from '../../texts/occasion.ts';
+import { textField } from '../blocks.ts';
+import { type FinalActShown, finalActView } from '../final-act.ts';
 
-/** 記録を取り消す of a meeting or of 開催なし: `what` says which record, `metadata` names it. */
-export const cancelForm = (callbackId: string, what: string, metadata: unknown): ModalView =>
-  form(
-    CANCEL_FORM,
-    callbackId,
-    '登録する',
-    [
-      paragraph(`${CANCEL_LEAD}\n${what}`),
-      textField({
-        name: 'reason',
-        label: CANCEL_LABEL.reason,
-        hint: CANCEL_HINT,
-        maxLength: 300,
-        multiline: true,
-      }),
-    ],
+/** Why a record is taken back. */
+export const cancelReasonField = (hint: string): InputBlock =>
+  textField({ name: 'reason', label: CANCEL_LABEL.reason, hint, maxLength: 300, multiline: true });
+
+/** 記録を取り消す: how much is taken back, of which record (`what`), with a reason; `metadata` names it. */
+export const cancelForm = (
+  act: FinalActId,
+  what: string,
+  numbers: FinalActShown['numbers'],
+  metadata: unknown,
+): ModalView =>
+  finalActView(act, {
+    numbers,
+    about: [CANCEL_LEAD, what],
+    fields: [cancelReasonField(CANCEL_HINT)],
     metadata,
-  );
+  });
+
+/** How many messages will say that the record they tell of was taken back; nothing where none was posted. */
+export const messagesToChange = (messages: number): readonly string[] =>
+  messages === 0 ? [] : [occasionText.messagesToChange(messages)];

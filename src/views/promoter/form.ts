@@ -142,10 +142,11 @@ export const promoterChangeForm = (opened: OpenedAppointment): ModalView => {
 };
 
 /** 記録を取り消す of an appointment. */
-export const promoterCancelForm = ({ appointment, section }: OpenedAppointment): ModalView => {
+export const promoterCancelForm = ({ appointment, section, promoters }: OpenedAppointment): ModalView => {
   const { id, role, person } = appointment;
   const what = promoterText.what(section.name, ROLE_WORD[role], person.name);
-  return cancelForm('promoter.cancel', what, { appointmentId: id });
+  const numbers = [promoterText.toCancel(promoters.now, promoters.without)] as const;
+  return cancelForm('promoter.cancel', what, numbers, { appointmentId: id });
 };
 
 /** What 推進員を登録 becomes once it is done: who was appointed, whose term ended for it, and what is said of the account. */

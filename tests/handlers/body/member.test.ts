@@ -206,9 +206,12 @@ describe('変更 and 外す', () => {
   test('外す takes a member out with a reason, which the record keeps', async () => {
     await register({});
     const form = await openOf('職員 太郎', '外す');
-    expect([form.title, form.text]).toEqual([
-      '記録を取り消す',
-      expect.stringContaining(`${BODY} 委員 市民協働部長 職員 太郎`),
+    expect([form.title, form.submitText, ...form.text.split('\n').slice(1, 4)]).toEqual([
+      '委員を外す',
+      '外す',
+      'この方を委員の一覧から外します。',
+      'この会議体の委員の登録は、1件から0件になります。',
+      `${BODY} 委員 市民協働部長 職員 太郎`,
     ]);
     await form.fill({ 理由: '会議体の選び間違い' });
     expect(await form.submit({ twice: true })).toMatchObject({ closed: true, errors: {} });

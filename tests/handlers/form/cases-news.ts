@@ -58,6 +58,10 @@ export const INQUIRIES: readonly FormCase[] = [
     const answerId = await one(city, 'select id as it from inquiry_answer');
     return { metadata: { ...target(city), answerId }, fields: reason };
   }),
+  form('inquiry.collect', async (city) => {
+    await rowsOf(city.practice, 'update inquiry set collect_by = due_on where id = $1', [city.inquiry]);
+    return { metadata: { inquiryId: city.inquiry, departmentId: city.welfare }, fields: {} };
+  }),
   form('inquiry.close', (city) => ofInquiry(city, {})),
   form('inquiry.reopen', async (city) => {
     await rowsOf(city.practice, `update inquiry set state = 'closed' where id = $1`, [city.inquiry]);

@@ -86,8 +86,17 @@ test('the department stands with what is open first, and what may be done in eac
 
 test('とりまとめ完了 is kept with its time, and taken back', async () => {
   const view = await department(CHIEF);
-  await view.press('とりまとめ完了');
-  await view.until(({ text }) => text.includes('令和8年11月20日(金) 9:30に「とりまとめ完了」'));
+  const asked = await (await view.press('とりまとめ完了')).opened();
+  expect([asked.title, asked.submitText, asked.text.split('\n').slice(1, 3)]).toEqual([
+    'とりまとめ完了',
+    'とりまとめ完了',
+    ['未回答2件(3件中)のまま、とりまとめ完了にします。', '福祉部:協働事業についての調査'],
+  ]);
+  const done = (await asked.submit({ twice: true })).form;
+  expect(done?.text).toBe('とりまとめ完了にしました\nとりまとめ完了にしました。');
+  await done?.close();
+  await view.press('最新の状態を表示');
+  await view.until(({ text }) => text.includes('とりまとめ完了にしました。(令和8年11月20日(金) 9:30)'));
   await view.press('取り消す');
   await view.until(({ buttons }) => buttons.includes('とりまとめ完了'));
   await view.close();

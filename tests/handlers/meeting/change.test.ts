@@ -184,9 +184,12 @@ describe('記録を取り消す', () => {
     const { slack, secretary } = practice;
     const told = await recordByForm(practice, {});
     const form = await pressToOpen(secretary, '記録を取り消す', told);
-    expect(form.text.split('\n').slice(0, 3)).toEqual([
+    expect([form.submitText, ...form.text.split('\n').slice(0, 5)]).toEqual([
+      '取り消す',
       '記録を取り消す',
-      '理由を入れて「登録する」を押すと、次の記録を取り消します。',
+      '案件1件・出席者0名の会議の記録を取り消します。',
+      '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
+      '理由を入れて「取り消す」を押すと、次の記録を取り消します。',
       '協働推進本部会議 令和8年10月1日',
     ]);
     await form.fill({ 理由: ' 　 ' });

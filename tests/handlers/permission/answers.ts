@@ -36,6 +36,15 @@ const OVERSEEING: readonly Way[] = [
   ),
   button('inquiry.collect', 'oversee-inquiry', OF_DEPARTMENT, department),
   button('inquiry.take-back-collected', 'oversee-inquiry', OF_DEPARTMENT, department),
+  {
+    id: 'inquiry.collect',
+    act: 'oversee-inquiry',
+    may: OF_DEPARTMENT,
+    send: ({ inquiry, welfare }) => ({
+      metadata: { inquiryId: inquiry, departmentId: welfare },
+      fields: {},
+    }),
+  },
   button('inquiry-delegate.name', 'oversee-inquiry', OF_DEPARTMENT, target),
   {
     id: 'inquiry-delegate.name',
