@@ -18,7 +18,41 @@ export type BodyMemberTable = {
   ) => Promise<void>;
   readonly put: (id: string, facts: MemberFacts) => Promise<void>;
   readonly cancel: (id: string, at: Date) => Promise<void>;
+  /** One that was cancelled, and when. */
+  readonly findRemoved: (
+    id: string,
+  ) => Promise<{ readonly member: BodyMember; readonly at: Date } | undefined>;
+  /** Takes the cancellation back. */
+  readonly restore: (id: string) => Promise<void>;
 };
+
+type Row = Prisma.BodyMemberGetPayload<{ include: { person: true } }>;
+
+const toMember = ({
+  id,
+  bodyId,
+  person,
+  title,
+  office,
+  position,
+  copiedTo,
+  proxies,
+  startsOn,
+  endsOn,
+  revision,
+}: Row): BodyMember => ({
+  id,
+  bodyId,
+  person: toPerson(person),
+  title,
+  office,
+  position,
+  copiedTo,
+  proxies,
+  startsOn: fromUtcMidnight(startsOn),
+  endsOn: endsOn === null ? null : fromUtcMidnight(endsOn),
+  revision,
+});
 
 export const createBodyMemberTable = (prisma: Prismatic, workspaceId: string): BodyMemberTable => {
   const list = async (where: Prisma.BodyMemberWhereInput): Promise<readonly BodyMember[]> =>
@@ -28,21 +62,7 @@ export const createBodyMemberTable = (prisma: Prismatic, workspaceId: string): B
         include: { person: true },
         orderBy: [{ position: 'asc' }, { startsOn: 'asc' }, { id: 'asc' }],
       })
-    ).map(
-      ({ id, bodyId, person, title, office, position, copiedTo, proxies, startsOn, endsOn, revision }) => ({
-        id,
-        bodyId,
-        person: toPerson(person),
-        title,
-        office,
-        position,
-        copiedTo,
-        proxies,
-        startsOn: fromUtcMidnight(startsOn),
-        endsOn: endsOn === null ? null : fromUtcMidnight(endsOn),
-        revision,
-      }),
-    );
+    ).map(toMember);
   const columns = ({ startsOn, endsOn, copiedTo, proxies, ...facts }: MemberFacts) => ({
     ...facts,
     copiedTo: [...copiedTo],
@@ -67,6 +87,13 @@ export const createBodyMemberTable = (prisma: Prismatic, workspaceId: string): B
     },
     cancel: async (id, at) => {
       await prisma.bodyMember.update({ where: key(id), data: { cancelledAt: at } });
+    },
+    findRemoved: async (id) => {
+      const row = await prisma.bodyMember.findUnique({ where: key(id), include: { person: true } });
+      return row?.cancelledAt == null ? undefined : { member: toMember(row), at: row.cancelledAt };
+    },
+    restore: async (id) => {
+      await prisma.bodyMember.update({ where: key(id), data: { cancelledAt: null } });
     },
   };
 };

@@ -23,6 +23,8 @@ export type DeliveryTable = FailedDeliveries &
      * messages of several lines, the newest to each person that has such a line.
      */
     readonly refresh: (subject: Subject, recipients?: readonly string[]) => Promise<void>;
+    /** Has what was not sent about a row, because it was no longer true, be sent after all. */
+    readonly resume: (subject: Subject) => Promise<void>;
     /** Those that wait for their time, the earliest first. */
     readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
     /** How far the messages of a run are. */
@@ -87,6 +89,13 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       await addJobsOf(rows);
       await refreshLines([subject], recipients);
+    },
+    resume: async (subject) => {
+      const rows = await prisma.delivery.updateManyAndReturn({
+        where: { workspaceId, subject, state: 'dropped', problem: null },
+        data: { state: 'planned', wanted: { increment: 1 } },
+      });
+      await addJobsOf(rows);
     },
     refreshLines,
     wake,

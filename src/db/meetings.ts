@@ -42,6 +42,8 @@ export type MeetingTable = {
   readonly markHeldAsked: (id: string, at: Date | null) => Promise<void>;
   readonly markHeldConfirmed: (id: string, at: Date | null) => Promise<void>;
   readonly cancel: (id: string, at: Date, reason: string) => Promise<void>;
+  /** Takes the cancellation back: all else is as it was. */
+  readonly restore: (id: string) => Promise<void>;
 };
 
 const whole = {
@@ -191,5 +193,6 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     markHeldAsked: (id, at) => set(id, { heldAskedAt: at }),
     markHeldConfirmed: (id, at) => set(id, { heldConfirmedAt: at }),
     cancel: (id, at, reason) => set(id, { cancelledAt: at, cancelReason: reason }),
+    restore: (id) => set(id, { cancelledAt: null, cancelReason: '' }),
   };
 };

@@ -53,6 +53,8 @@ export type TrainingSessionTable = {
   readonly markHeldAsked: (id: string, at: Date | null) => Promise<void>;
   readonly markHeldConfirmed: (id: string, at: Date | null) => Promise<void>;
   readonly cancel: (id: string, at: Date, reason: string) => Promise<void>;
+  /** Takes the cancellation back: all else is as it was. */
+  readonly restore: (id: string) => Promise<void>;
   /** 対象者 who were chosen one by one, by person id. */
   readonly inviteesOf: (id: string) => Promise<readonly string[]>;
   readonly putInvitees: (id: string, personIds: readonly string[]) => Promise<void>;
@@ -175,7 +177,9 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
     confirm: (id, at) => set(id, { confirmedAt: at }),
     markHeldAsked: (id, at) => set(id, { heldAskedAt: at }),
     markHeldConfirmed: (id, at) => set(id, { heldConfirmedAt: at }),
-    cancel: (id, at, reason) => set(id, { cancelledAt: at, cancelReason: reason, code: null }),
+    // Its code is taken from nobody while it is cancelled, and given to no other session: it may come back.
+    cancel: (id, at, reason) => set(id, { cancelledAt: at, cancelReason: reason }),
+    restore: (id) => set(id, { cancelledAt: null, cancelReason: '' }),
     inviteesOf: async (sessionId) =>
       (
         await prisma.sessionInvitee.findMany({

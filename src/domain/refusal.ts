@@ -23,4 +23,6 @@ export type Refusal =
   /** Another person changed the record after this form was opened: `last`, where the audit log knows. */
   | ChangedMeanwhile
   /** The form was recorded before, with other words than those that came now. */
-  | { readonly kind: 'already-recorded' };
+  | { readonly kind: 'already-recorded' }
+  /** What was done by a final act can't be undone any more. */
+  | { readonly kind: 'undo-over' };

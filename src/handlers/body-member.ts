@@ -5,14 +5,13 @@ import { listBodyMembers } from '../services/body/list-members.ts';
 import { openBodyMember } from '../services/body/open-member.ts';
 import { registerBodyMember } from '../services/body/register-member.ts';
 import { removeBodyMember } from '../services/body/remove-member.ts';
+import { restoreBodyMember } from '../services/body/restore-member.ts';
 import { connectPeople } from '../services/person/match.ts';
-import {
-  bodyMemberForm,
-  bodyMemberListMessage,
-  bodyMemberRegistered,
-} from '../views/body/member.ts';
+import { undoText } from '../texts/undo.ts';
+import { bodyMemberForm, bodyMemberListMessage, bodyMemberRegistered } from '../views/body/member.ts';
 import { memberRemovalView } from '../views/body/removal.ts';
 import { accountPart } from '../views/person/accounts.ts';
+import { undoneMessage } from '../views/undo.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
 import { paged } from './paging.ts';
@@ -65,9 +64,7 @@ const openRemoval =
     const opened = await openBodyMember(deps, z.uuid().parse(value), actor);
     if (!opened.ok) return refuse(opened.error);
     const { member } = opened.value;
-    await (member === null
-      ? refuse({ kind: 'gone' })
-      : openForm(memberRemovalView(opened.value, member)));
+    await (member === null ? refuse({ kind: 'gone' }) : openForm(memberRemovalView(opened.value, member)));
   };
 
 const RemovalTarget = z.object({ memberId: z.uuid(), revision: z.number().int().optional() });
@@ -79,6 +76,14 @@ const submitRemoval = filled(CancelDraft, async (deps, { actor, key, draft, meta
   await (removed.ok ? accept() : refuse(removed.error));
 });
 
+/** 元に戻す of 外す. */
+const pressRestore =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const restored = await restoreBodyMember(deps, z.uuid().parse(value), actor);
+    await (restored.ok ? answer(undoneMessage(undoText.member)) : refuse(restored.error));
+  };
+
 /** 委員 of 会議体. */
 export const bodyMemberFeature: Feature = {
   buttons: {
@@ -88,6 +93,7 @@ export const bodyMemberFeature: Feature = {
     'body-member.open': openMemberForm,
     'body-member.change': openMemberForm,
     'body-member.remove': openRemoval,
+    'body-member.restore': pressRestore,
   },
   forms: { 'body-member.register': submitMember, 'body-member.remove': submitRemoval },
 };

@@ -11,12 +11,19 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { readSubject, type SubjectKind } from '../domain/subject.ts';
 import { printTrainingDate } from '../domain/training/training.ts';
+import type { Undoable } from '../domain/undoable.ts';
 import { oneIn } from '../domain/yearly.ts';
+import { readUndoable } from '../queries/undoable.ts';
 import type { People } from '../slack/people.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** A line with the names of who acted and of what was acted on; empty where they are not known. */
-export type AuditEntry = AuditLine & { readonly actorName: string; readonly subjectName: string };
+export type AuditEntry = AuditLine & {
+  readonly actorName: string;
+  readonly subjectName: string;
+  /** What of it can be undone now. */
+  readonly undoable?: Undoable | undefined;
+};
 
 /** One page, newest first, and whether there are older lines. */
 export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly hasOlder: boolean };
@@ -113,6 +120,7 @@ export const listAuditLines = async (
       // Who is in no record, as a guest who was turned away, is called as Slack calls them.
       actorName: names.get(line.actor) ?? (await slack?.find(line.actor))?.name ?? '',
       subjectName: await subjectName(line.subject),
+      undoable: await readUndoable(record, line, at),
     });
   return succeed({ entries, hasOlder: lines.length > limit });
 };

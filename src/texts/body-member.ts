@@ -42,7 +42,8 @@ export const bodyMemberText = {
   listLead: '会議体ごとに、並び順で表示しています。',
   listHint: '退任した方は「変更」で任期終了日を入れてください。「外す」は、誤って登録したときに使います。',
   removing: 'この方を委員の一覧から外します。',
-  listed: (before: number, after: number) => `この会議体の委員の登録は、${before}件から${after}件になります。`,
+  listed: (before: number, after: number) =>
+    `この会議体の委員の登録は、${before}件から${after}件になります。`,
   none: 'まだ登録がありません。',
   from: (day: string) => `任期:${day}から`,
   fromTo: (first: string, last: string) => `任期:${first}から${last}まで`,

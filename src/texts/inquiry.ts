@@ -5,6 +5,7 @@ import type {
   InquiryState,
   Sending,
 } from '../domain/inquiry/inquiry.ts';
+import { UNDO_BUTTON } from './undo.ts';
 
 export const INQUIRY_FORM = {
   create: '照会を作成',
@@ -96,6 +97,7 @@ export const INQUIRY_BUTTON = {
   amend: '訂正',
   extend: '回答期限を変更',
   close: '締め切る',
+  restore: UNDO_BUTTON,
   reopen: '再開する',
   tally: '集計済みにする',
   cancel: '取りやめる',
@@ -144,6 +146,8 @@ export const inquiryText = {
   unknownNumber: (number: string) =>
     `「${number}」という番号の照会は、この年度にありません。番号を省くと、一覧を表示します。`,
   closed: 'この照会を締め切りました。お知らせは止まります。',
+  restored:
+    'この照会を元に戻しました。未回答の方への朝の通知も、また届くようになります。回答した方には何も届きません。',
   closing: (unanswered: number) =>
     unanswered === 0 ? '回答はそろっています。締め切ります。' : `未回答${unanswered}件のまま締め切ります。`,
   cancelling: (answered: number, unanswered: number) =>

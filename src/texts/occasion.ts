@@ -34,7 +34,8 @@ export const occasionText = {
   meetingToCancel: (items: number, attendees: number) =>
     `案件${items}件・出席者${attendees}名の会議の記録を取り消します。`,
   trainingToCancel: (attendances: number) => `受講の記録${attendances}件のある研修の記録を取り消します。`,
-  messagesToChange: (count: number) => `届いているお知らせ${count}件は、取り消したことが分かるように書き換わります。`,
+  messagesToChange: (count: number) =>
+    `届いているお知らせ${count}件は、取り消したことが分かるように書き換わります。`,
   planned: (day: string) => `予定として記録しました。${day}に、予定どおり行われたかをお尋ねします。`,
   unconfirmed: '事務局が確認すると、報告書に載ります。',
   askHeldOf: (name: string, date: string) =>

@@ -6,6 +6,7 @@ import type { SlackMessage } from '../slack/message.ts';
 import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
 import { buttons, header, note, paragraph } from './blocks.ts';
 import { turnButtons } from './paging.ts';
+import { undoButton } from './undo.ts';
 
 /** Lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
 export const LINES_A_PAGE = 20;
@@ -20,14 +21,17 @@ const whoOf = ({ actor, actorName, via }: AuditEntry): string => {
 };
 
 const entryBlock = (entry: AuditEntry): KnownBlock => {
-  const { at, action, subject, subjectName, reason } = entry;
+  const { at, action, subject, subjectName, reason, undoable } = entry;
   const about = auditText.subject(subjectWord(subject), subjectName);
   const parts = [
     whoOf(entry),
     ...(about === '' ? [] : [shorten(about, MOST_SUBJECT)]),
     ...(reason === '' ? [] : [auditText.reason(shorten(reason, MOST_REASON))]),
   ];
-  return paragraph(`${auditText.act(printMoment(at), auditWord(action) ?? action)}\n${parts.join(' ')}`);
+  return {
+    ...paragraph(`${auditText.act(printMoment(at), auditWord(action) ?? action)}\n${parts.join(' ')}`),
+    ...(undoable === undefined ? {} : { accessory: undoButton(undoable) }),
+  };
 };
 
 /** 変更の記録, newest first; `page` counted from 1. */

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { FINAL_ACT, type FinalActId } from '../texts/final-act.ts';
 import { form, paragraph } from './blocks.ts';
 
@@ -26,6 +26,9 @@ export const finalActView = (
     metadata,
   );
 
-/** What the view becomes once the act is done. */
-export const finalActDone = (act: FinalActId, sentence: string): ModalView =>
-  form(FINAL_ACT[act].done, 'final-act.done', null, [paragraph(sentence)]);
+/** What the view becomes once the act is done; `undo` is how it is undone, where it can be. */
+export const finalActDone = (
+  act: FinalActId,
+  sentence: string,
+  undo: readonly KnownBlock[] = [],
+): ModalView => form(FINAL_ACT[act].done, 'final-act.done', null, [paragraph(sentence), ...undo]);

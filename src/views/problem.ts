@@ -130,6 +130,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   gone: problemText.gone,
   'changed-meanwhile': ({ last }) => problemText.changedMeanwhile(last?.name, last && printMoment(last.at)),
   'already-recorded': problemText.alreadyRecorded,
+  'undo-over': problemText.undoOver,
 };
 
 /** A problem in one sentence: what is the matter and what to do. */

@@ -158,6 +158,8 @@ test('a record gets its contents, is edited and taken back, and its message foll
     '記録を取り消しました',
     '協働推進本部会議幹事会の記録を取り消しました。理由:二重の記録のため',
     '令和5年7月3日',
+    expect.stringMatching(/までは、「元に戻す」で元に戻せます。$/u),
+    '元に戻す',
   ]);
 });
 

@@ -57,7 +57,7 @@ test('the secretariat reads who did what, when, on what and why, the newest firs
   const menu = await answerTo(secretary, '/kyodo');
   await secretary.press('変更の記録', { in: menu });
   const shown = await secretary.nextAnswer();
-  expect([shown.plain.split('\n'), shown.buttons, shown.ephemeral]).toEqual([PAGE, [], true]);
+  expect([shown.plain.split('\n'), shown.buttons, shown.ephemeral]).toEqual([PAGE, ['元に戻す'], true]);
 });
 
 test('on the Home tab it opens in a form of its own', async () => {
@@ -113,7 +113,7 @@ test('more lines than a page holds come in pages, each in place of the one befor
   expect(second.buttons).toEqual(['前のページ', '次のページ']);
   await secretary.press('次のページ', { in: second });
   const third = await slack.until(({ ts, plain }) => ts === first.ts && plain.endsWith('3ページ'));
-  expect([third.plain.split('\n').slice(-3, -1), third.buttons]).toEqual([START, ['前のページ']]);
+  expect([third.plain.split('\n').slice(-3, -1), third.buttons]).toEqual([START, ['元に戻す', '前のページ']]);
   await secretary.press('前のページ', { in: third });
   await slack.until(({ ts, plain }) => ts === first.ts && plain === second.plain);
 });

@@ -1,37 +1,68 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { FEATURES } from '../../src/handlers/features.ts';
-import type { Form } from '../../src/sandbox/driver/form.ts';
 import { FINAL_ACT, type FinalActId } from '../../src/texts/final-act.ts';
-import { type Practice, SECRETARY } from '../support/practice.ts';
+import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { ask, pressAnywhere, startAskedCity } from './asked-city.ts';
-import { rowsOf } from './steps.ts';
+import { recordByForm, rowsOf } from './steps.ts';
+import { recordNone, recordTraining } from './training/steps.ts';
 
 /** Every act that is final, of all features: nothing of it is done by one press, and its view says first what it touches. */
 
 let practice: Practice;
-let inquiry: string;
+const ids = new Map<FinalActId, string>();
+const idOf = async (sql: string): Promise<string> => String((await rowsOf(practice, sql))[0]?.id);
+
 beforeAll(async () => {
   practice = await startAskedCity();
-  inquiry = await ask(practice);
+  const inquiry = await ask(practice, { collectBy: localDate('2026-12-08') });
+  await recordByForm(practice, { 開催日: '2026-10-01' });
+  await recordTraining(practice, { 開催日: '2026-10-01' });
+  await recordNone(practice, '豊能地区市町合同研修', '令和5年度');
+  const member = await pressAnywhere(practice, SECRETARY, 'body-member.open', 'new');
+  await member.fill({ 会議体: '協働推進本部会議', 委員: STAFF, 職名: '市民協働部長' });
+  await (await member.submit()).form?.close({ all: true });
+  const body = await idOf(`select body_id as id from did_not_meet`);
+  const welfare = await idOf(`select id from department where name = '福祉部'`);
+  ids
+    .set('inquiry.close', inquiry)
+    .set('inquiry.cancel', inquiry)
+    .set('inquiry.collect', `${inquiry}:${welfare}`)
+    .set('meeting.cancel', await idOf('select id from meeting'))
+    .set('training.cancel', await idOf('select id from training_session'))
+    .set('did-not-meet.cancel', `body:${body}:2023`)
+    .set('body-member.remove', await idOf('select id from body_member'))
+    .set(
+      'promoter.cancel',
+      await idOf(
+        `select a.id from appointment a join person p on p.id = a.person_id where p.name = '青空 そら'`,
+      ),
+    );
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
   await practice.stop();
 });
 
-/** Where its button is pressed, and the sentences that its view begins with. */
-type Case = {
-  readonly who?: string;
-  readonly value: () => string;
-  readonly numbers: readonly string[];
-};
-
-const CASES: { readonly [Act in FinalActId]: Case } = {
-  'inquiry.close': {
-    value: () => inquiry,
-    numbers: ['未回答6件のまま締め切ります。', '照会先6件 回答0件・未回答6件'],
-  },
-  'inquiry.cancel': { value: () => inquiry, numbers: ['回答0件・未回答6件の照会を取りやめます。'] },
+/** The sentences that each view begins with. */
+const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
+  'meeting.cancel': [
+    '案件1件・出席者0名の会議の記録を取り消します。',
+    '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
+  ],
+  'training.cancel': [
+    '受講の記録0件のある研修の記録を取り消します。',
+    '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
+  ],
+  'did-not-meet.cancel': ['「開催なし」の記録1件を取り消します。'],
+  'promoter.cancel': ['今日の協働推進員は5名から4名になります。'],
+  'body-member.remove': [
+    'この方を委員の一覧から外します。',
+    'この会議体の委員の登録は、1件から0件になります。',
+  ],
+  'inquiry.collect': ['未回答3件(3件中)のまま、とりまとめ完了にします。'],
+  'inquiry.close': ['未回答5件のまま締め切ります。', '照会先5件 回答0件・未回答5件'],
+  'inquiry.cancel': ['回答0件・未回答5件の照会を取りやめます。'],
 };
 
 /** What is done at one press all the same: it takes back what one has just done oneself, or keeps all for later. */
@@ -45,22 +76,20 @@ test('every button that ends something is in the table', () => {
   expect(ending.toSorted()).toEqual([...Object.keys(FINAL_ACT), ...BY_ONE_PRESS].toSorted());
 });
 
-/** All that the record holds of what people did. */
-const acts = () => rowsOf(practice, `select action, subject from audit_line where before is not null or after is not null`);
+/** All that was done to rows, whoever did it. */
+const changes = () =>
+  rowsOf(practice, 'select action, subject from audit_line where before is not null or after is not null');
 
-const open = ({ who = SECRETARY, value }: Case, id: string): Promise<Form> =>
-  pressAnywhere(practice, who, id, value());
-
-describe.each(Object.entries(CASES))('%s', (id, each) => {
+describe.each(Object.entries(FINAL_ACT))('%s', (id, { title, submit }) => {
   test('shows its numbers first and does nothing before its own button is pressed', async () => {
-    const before = await acts();
-    const form = await open(each, id);
-    const { title, submit } = FINAL_ACT[form.callbackId as FinalActId];
-    expect([form.callbackId, form.title, form.submitText]).toEqual([id, title, submit]);
-    const lines = form.text.split('\n').slice(1);
-    expect(lines.slice(0, each.numbers.length)).toEqual(each.numbers);
-    expect(each.numbers.join('')).toMatch(/\d/u);
-    await form.close({ all: true });
-    expect(await acts()).toEqual(before);
+    const act = id as FinalActId;
+    const before = await changes();
+    const view = await pressAnywhere(practice, SECRETARY, act, ids.get(act) ?? '');
+    expect([view.callbackId, view.title, view.submitText]).toEqual([act, title, submit]);
+    const numbers = NUMBERS[act];
+    expect(view.text.split('\n').slice(1, numbers.length + 1)).toEqual(numbers);
+    expect(numbers.join('')).toMatch(/\d/u);
+    await view.close({ all: true });
+    expect(await changes()).toEqual(before);
   });
 });

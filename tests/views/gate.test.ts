@@ -69,10 +69,7 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   会議の内容を記録: ({ body, meeting }) => meetingContentsForm(meeting, body),
   会議の内容: ({ body, meeting }) => meetingContentsView(meeting, body),
   '記録を取り消す of a meeting': ({ typed, meeting }) =>
-    cancelForm('meeting.cancel', typed, ['案件1件の会議の記録を取り消します。'], {
-      meetingId: meeting.id,
-      revision: 0,
-    }),
+    cancelForm('meeting.cancel', typed, ['案件1件'], { meetingId: meeting.id, revision: 0 }),
   開催なしを記録: ({ body }) => didNotMeetForm({ bodies: [body], programmes: [] }, '令和5年度'),
   '開催なしを記録 with as many bodies as a year holds': ({ body }) =>
     didNotMeetForm({ bodies: manyBodies(body, MOST_BODIES), programmes: [] }, '令和5年度'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
+import { LAST_DAY, type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import { noDataInTitle, refuseNoData } from '../no-data.ts';
 import { type Person, PersonFields, type PersonProblem, SlackId } from '../person/person.ts';
 import { PositionDraft } from '../position.ts';
@@ -48,6 +48,18 @@ export type BodyMemberProblem =
   | { readonly field: 'bodyId'; readonly kind: 'unknown-body' }
   | { readonly field: 'endsOn'; readonly kind: 'ends-before-start' }
   | { readonly field: 'startsOn'; readonly kind: 'already-member'; readonly name: string };
+
+/** Their term as a span of days; one that goes on ends on no day that anybody reckons with. */
+export const termOf = ({
+  startsOn,
+  endsOn,
+}: Pick<BodyMember, 'startsOn' | 'endsOn'>): {
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+} => ({
+  startsOn,
+  endsOn: endsOn ?? LAST_DAY,
+});
 
 /** Whether they are a member on `day`. */
 export const isMemberOn = (

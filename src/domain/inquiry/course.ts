@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { checkDeadline } from '../calendar/deadline.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
+import { isUndoable } from '../calendar/undo.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import type { Inquiry, InquiryProblem, InquiryState } from './inquiry.ts';
 
 /** What the secretariat does to an inquiry that was sent. */
-export const INQUIRY_STEPS = ['extend', 'close', 'reopen', 'tally', 'cancel'] as const;
+export const INQUIRY_STEPS = ['extend', 'close', 'restore', 'reopen', 'tally', 'cancel'] as const;
 export type InquiryStep = (typeof INQUIRY_STEPS)[number];
 /** The steps after which nobody is asked any more. */
 export type InquiryEnding = 'close' | 'cancel';
@@ -16,14 +17,22 @@ const COURSE: Readonly<
 > = {
   extend: { from: ['open'], to: null },
   close: { from: ['open'], to: 'closed' },
+  /** 元に戻す of 締め切る. */
+  restore: { from: ['closed'], to: 'open' },
   reopen: { from: ['closed', 'tallied'], to: 'open' },
   tally: { from: ['closed'], to: 'tallied' },
   cancel: { from: ['open', 'closed'], to: 'cancelled' },
 };
 
+/** Whether the closing of an inquiry can be undone now. */
+export const mayRestore = ({ state, endedAt }: Pick<Inquiry, 'state' | 'endedAt'>, now: Date): boolean =>
+  COURSE.restore.from.includes(state) && endedAt !== null && isUndoable(endedAt, now);
+
 /** The steps that may be taken now. */
-export const stepsFrom = ({ state }: Pick<Inquiry, 'state'>): readonly InquiryStep[] =>
-  INQUIRY_STEPS.filter((step) => COURSE[step].from.includes(state));
+export const stepsFrom = (inquiry: Pick<Inquiry, 'state' | 'endedAt'>, now: Date): readonly InquiryStep[] =>
+  INQUIRY_STEPS.filter(
+    (step) => COURSE[step].from.includes(inquiry.state) && (step !== 'restore' || mayRestore(inquiry, now)),
+  );
 
 /** Where a step leads; null where it leaves the state, undefined where it can't be taken now. */
 export const stateAfter = (

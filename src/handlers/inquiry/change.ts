@@ -16,6 +16,7 @@ import { finalActDone } from '../../views/final-act.ts';
 import { endingView } from '../../views/inquiry/ending.ts';
 import { amendForm, extendForm, reopenForm } from '../../views/inquiry/form.ts';
 import { inquiryStatusMessage } from '../../views/inquiry/status.ts';
+import { undoneMessage, undoPart } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
@@ -74,7 +75,19 @@ const submitClose =
   async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
     const target = readJson(CarriedRevision, metadata);
     const closed = await stepInquiry(deps, target, { key, step: 'close', reason: '' }, actor);
-    await (closed.ok ? show(finalActDone('inquiry.close', inquiryText.closed)) : refuse(closed.error));
+    if (!closed.ok) return refuse(closed.error);
+    const { id, endedAt } = closed.value;
+    const undo = endedAt === null ? [] : undoPart({ kind: 'inquiry', id }, endedAt);
+    await show(finalActDone('inquiry.close', inquiryText.closed, undo));
+  };
+
+/** 元に戻す of 締め切る. */
+const pressRestore =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const target = { inquiryId: InquiryId.parse(value) };
+    const restored = await stepInquiry(deps, target, { step: 'restore', reason: '' }, actor);
+    await (restored.ok ? answer(undoneMessage(inquiryText.restored)) : refuse(restored.error));
   };
 
 /** 集計済みにする: in one press, after which the inquiry is shown as it is now. */
@@ -96,6 +109,7 @@ export const inquiryChangeFeature: Feature = {
     'inquiry.reopen': openAbout((_, inquiry) => reopenForm(inquiry)),
     'inquiry.cancel': openEnding('cancel'),
     'inquiry.close': openEnding('close'),
+    'inquiry.restore': pressRestore,
     'inquiry.tally': pressTally,
   },
   forms: {

@@ -8,11 +8,14 @@ import { openMeeting } from '../../services/meeting/open.ts';
 import { recordMeetingContents } from '../../services/meeting/record-contents.ts';
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
 import { cancelOccasion } from '../../services/occasion/cancel.ts';
+import { restoreOccasion } from '../../services/occasion/restore.ts';
+import { undoText } from '../../texts/undo.ts';
 import { meetingCancelForm } from '../../views/meeting/cancel-form.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
@@ -84,6 +87,14 @@ const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metad
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
 
+/** 元に戻す of a record that was cancelled: its messages are written anew by themselves. */
+const pressRestore =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const restored = await restoreOccasion(deps, { kind: 'meeting', id: MeetingId.parse(value) }, actor);
+    await (restored.ok ? answer(undoneMessage(undoText.record)) : refuse(restored.error));
+  };
+
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
   (deps: HandlerDeps) =>
@@ -100,6 +111,7 @@ export const meetingChangeFeature: Feature = {
     'meeting.contents': openContentsForm,
     'meeting.contents.show': openContents,
     'meeting.cancel': openCancelForm,
+    'meeting.restore': pressRestore,
     'meeting.confirm': pressConfirm,
   },
   forms: {

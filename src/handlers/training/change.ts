@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { TrainingContentsDraft, TrainingDraft } from '../../domain/training/training.ts';
 import { cancelOccasion } from '../../services/occasion/cancel.ts';
+import { restoreOccasion } from '../../services/occasion/restore.ts';
 import { confirmTraining } from '../../services/training/confirm.ts';
 import { editTraining } from '../../services/training/edit.ts';
 import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
 import { recordTrainingContents } from '../../services/training/record-contents.ts';
+import { undoText } from '../../texts/undo.ts';
 import { trainingCancelForm } from '../../views/training/cancel-form.ts';
 import { trainingContentsForm, trainingForm } from '../../views/training/form.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
+import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
@@ -62,6 +65,14 @@ const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metad
   await (cancelled.ok ? accept() : refuse(cancelled.error));
 });
 
+/** 元に戻す of a record that was cancelled: its messages are written anew by themselves. */
+const pressRestore =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const restored = await restoreOccasion(deps, { kind: 'training', id: SessionId.parse(value) }, actor);
+    await (restored.ok ? answer(undoneMessage(undoText.record)) : refuse(restored.error));
+  };
+
 /** 確認する in the list: the list is shown again as it is now. */
 const pressConfirm =
   (deps: HandlerDeps) =>
@@ -77,6 +88,7 @@ export const trainingChangeFeature: Feature = {
     'training.edit': openEditForm,
     'training.contents': openContentsForm,
     'training.cancel': openCancelForm,
+    'training.restore': pressRestore,
     'training.confirm': pressConfirm,
   },
   forms: {

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { BodyMember, BodyMemberDraft, BodyMemberProblem } from '../../domain/body/member.ts';
+import {
+  type BodyMember,
+  type BodyMemberDraft,
+  type BodyMemberProblem,
+  termOf,
+} from '../../domain/body/member.ts';
 import { currentFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { LAST_DAY, type LocalDate, overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { overlap, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { factsOfDraft, indexPeople, whoIsNamed } from '../../domain/person/match.ts';
 import type { Person, PersonFacts, PersonProblem } from '../../domain/person/person.ts';
@@ -63,10 +68,6 @@ const keepPerson = async (
   return refuse({ ...error, sections });
 };
 
-type Span = { readonly startsOn: LocalDate; readonly endsOn: LocalDate | null };
-/** A term that goes on ends on no day that anybody reckons with. */
-const term = ({ startsOn, endsOn }: Span) => ({ startsOn, endsOn: endsOn ?? LAST_DAY });
-
 /** What a member is in the audit log. */
 const factsOf = ({ person, id: _, revision: __, ...facts }: BodyMember) => ({
   personId: person.id,
@@ -115,7 +116,7 @@ export const registerBodyMember = async (
       const { id: personId, name } = person.value;
       const others = (await record.bodyMembers.all(bodyId)).filter(({ id }) => id !== before?.id);
       const isTwice = others.some(
-        (other) => other.person.id === personId && overlap(term(other), term({ startsOn, endsOn })),
+        (other) => other.person.id === personId && overlap(termOf(other), termOf({ startsOn, endsOn })),
       );
       if (isTwice) return refuse({ field: 'startsOn', kind: 'already-member', name });
 

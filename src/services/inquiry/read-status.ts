@@ -1,5 +1,6 @@
 import type { Collected } from '../../db/inquiries.ts';
 import { type Actor, chiefOf } from '../../domain/actor.ts';
+import { type InquiryStep, stepsFrom } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryAnswer } from '../../domain/inquiry/inquiry.ts';
 import {
   type DepartmentStatus,
@@ -22,6 +23,8 @@ export type InquiryStatus = {
   /** Every answer, in the order in which they came, of those departments. */
   readonly answers: readonly InquiryAnswer[];
   readonly mayManage: boolean;
+  /** What may be done to it now, by those who may. */
+  readonly steps: readonly InquiryStep[];
 };
 
 /** Reads how an inquiry stands: all of it for the secretariat, their department for a 主任. */
@@ -60,6 +63,7 @@ export const readInquiryStatus = async (
         sections.has(sectionId),
       ),
       mayManage,
+      steps: mayManage ? stepsFrom(inquiry, act.at) : [],
     });
   });
 };

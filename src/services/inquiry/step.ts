@@ -1,7 +1,13 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type InquiryStep, isTaken, newDueProblem, stateAfter } from '../../domain/inquiry/course.ts';
+import {
+  type InquiryStep,
+  isTaken,
+  mayRestore,
+  newDueProblem,
+  stateAfter,
+} from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { may } from '../../domain/permission.ts';
@@ -35,7 +41,7 @@ const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<reado
 };
 
 /**
- * 回答期限を変更, 締め切る, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; nobody is told of any of them beyond the messages
+ * 回答期限を変更, 締め切る or 元に戻す of that, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; nobody is told of any of them beyond the messages
  * they have, which show the present state. Taken twice, a step changes nothing the second time. A button has no `key`.
  */
 export const stepInquiry = async (
@@ -55,6 +61,8 @@ export const stepInquiry = async (
     if (isTaken(inquiry, step)) return succeed(inquiry);
     if (revision !== undefined && inquiry.revision !== revision)
       return refuse(await record.changedMeanwhile(subject));
+    if (step === 'restore' && inquiry.state === 'closed' && !mayRestore(inquiry, at))
+      return refuse({ kind: 'undo-over' });
     const state = stateAfter(inquiry, step);
     if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
     if (dueOn !== undefined) {

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import { type InquiryStep, stepsFrom } from '../../domain/inquiry/course.ts';
+import type { InquiryStep } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { DepartmentStatus, Tally } from '../../domain/inquiry/tally.ts';
 import { shorten } from '../../domain/letters.ts';
@@ -87,7 +87,7 @@ const departmentBlock = (status: DepartmentStatus, { inquiry, collected }: Inqui
 const stepButton = (step: InquiryStep, id: string): Button =>
   button(`inquiry.${step}`, INQUIRY_BUTTON[step], id, step === 'cancel' ? 'danger' : undefined);
 
-const manageButtons = ({ inquiry, mayManage }: InquiryStatus): readonly Button[] => {
+const manageButtons = ({ inquiry, mayManage, steps }: InquiryStatus): readonly Button[] => {
   if (!mayManage) return [button('inquiry.csv', INQUIRY_BUTTON.csv, inquiry.id)];
   const { id, state } = inquiry;
   if (state === 'draft')
@@ -98,7 +98,7 @@ const manageButtons = ({ inquiry, mayManage }: InquiryStatus): readonly Button[]
   return [
     button('inquiry.csv', INQUIRY_BUTTON.csv, id),
     ...(state === 'cancelled' ? [] : [button('inquiry.amend', INQUIRY_BUTTON.amend, id)]),
-    ...stepsFrom(inquiry).map((step) => stepButton(step, id)),
+    ...steps.map((step) => stepButton(step, id)),
   ];
 };
 

@@ -49,7 +49,12 @@ const contentsNote = ({ contents }: Meeting): readonly string[] => {
 export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
   const { meeting, body } = told;
   if (meeting.cancelled !== null)
-    return cancelledMessage(body.name, printMeetingDate(meeting), meeting.cancelled.reason);
+    return cancelledMessage(
+      { kind: 'meeting', id: meeting.id },
+      body.name,
+      printMeetingDate(meeting),
+      meeting.cancelled,
+    );
   const notes = [
     occasionText.fiscalYear(printFiscalYear(meeting.fiscalYear)),
     ...standingNote(told),

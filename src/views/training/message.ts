@@ -101,7 +101,12 @@ const standingNotes = ({ session, standing, askedOn }: TrainingToTell): readonly
 export const trainingRecordedMessage = (told: TrainingToTell): SlackMessage => {
   const { session, name } = told;
   if (session.cancelled !== null)
-    return cancelledMessage(name, printTrainingDate(session), session.cancelled.reason);
+    return cancelledMessage(
+      { kind: 'training', id: session.id },
+      name,
+      printTrainingDate(session),
+      session.cancelled,
+    );
   const notes = [occasionText.fiscalYear(printFiscalYear(session.fiscalYear)), ...standingNotes(told)];
   return {
     text: escaped(titleOf(occasionText.recorded, `${name} ${printTrainingDate(session)}`)),

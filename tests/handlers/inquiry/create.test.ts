@@ -212,13 +212,12 @@ describe('状況', () => {
       const view = await (await practice.secretary.press('締め切る', { in: shown })).opened();
       expect((await view.submit()).form?.title).toBe('締め切りました');
       await view.close();
+      expect(await state()).toMatchObject({ state: 'closed' });
     };
     await close();
-    expect(await state()).toMatchObject({ state: 'closed' });
     await step('再開する', '回答漏れのため');
     expect(await state()).toMatchObject({ state: 'open' });
     await close();
-    expect(await state()).toMatchObject({ state: 'closed' });
     await step('集計済みにする');
     await expect.poll(state).toMatchObject({ state: 'tallied' });
     await step('再開する', '追加のため');

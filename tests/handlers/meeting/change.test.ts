@@ -201,8 +201,9 @@ describe('記録を取り消す', () => {
     const updated = await slack.dm(SECRETARY).until(({ edited }) => edited);
     expect([updated.ts, updated.plain, updated.buttons]).toEqual([
       told.ts,
-      '記録を取り消しました\n協働推進本部会議の記録を取り消しました。理由:二重の記録\n令和8年10月1日',
-      [],
+      '記録を取り消しました\n協働推進本部会議の記録を取り消しました。理由:二重の記録\n令和8年10月1日\n' +
+        '令和8年12月24日(木)までは、「元に戻す」で元に戻せます。',
+      ['元に戻す'],
     ]);
     const list = await answerTo(secretary, '/kyodo-meeting', '一覧');
     expect(list.plain).toContain('協働推進本部会議\nまだ記録がありません。');

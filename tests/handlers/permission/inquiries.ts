@@ -43,6 +43,7 @@ const FOLLOWING: readonly Way[] = [
     'inquiry.reopen',
     'inquiry.cancel',
     'inquiry.close',
+    'inquiry.restore',
     'inquiry.tally',
   ].map((id) => button(id, 'manage-inquiry', SECRETARIAT, inquiry)),
   form('inquiry.amend', (city) => ({ ...about(city), revision: 1 }), words),

@@ -38,7 +38,7 @@ export const MANAGING: readonly Way[] = [
   manage('did-not-meet.cancel', ({ headquarters }) => `${headquarters}:2026`),
   ...['body.change', 'body-rules.open'].map((id) => manage(id, ({ headquarters }) => headquarters)),
   ...['promoter.change', 'promoter.cancel'].map((id) => manage(id, ({ appointment }) => appointment)),
-  ...['body-member.change', 'body-member.remove'].map((id) =>
+  ...['body-member.change', 'body-member.remove', 'body-member.restore'].map((id) =>
     manage(id, '44444444-4444-4444-8444-444444444444'),
   ),
   manage('department.change', ({ welfare }) => welfare),

@@ -51,7 +51,7 @@ const RECORDING: readonly Way[] = [
     const may = by === 'promoter' ? OF_RECORD : SECRETARIAT;
     const change = { act: 'change-record', may, of } as const;
     return [
-      ...['edit', 'contents', 'cancel', 'held', 'take-back-held'].map((name) =>
+      ...['edit', 'contents', 'cancel', 'restore', 'held', 'take-back-held'].map((name) =>
         button(`training.${name}`, 'change-record', may, session, of),
       ),
       button('training.confirm', 'confirm-record', SECRETARIAT, session, of),

@@ -72,6 +72,7 @@ const MEETINGS: readonly Way[] = [
     return [
       button('meeting.edit', 'change-record', changers, meeting, of),
       button('meeting.cancel', 'change-record', changers, meeting, of),
+      button('meeting.restore', 'change-record', changers, meeting, of),
       button('meeting.held', 'change-record', changers, meeting, of),
       button('meeting.take-back-held', 'change-record', changers, meeting, of),
       // Where nothing is kept yet there is nothing to see.

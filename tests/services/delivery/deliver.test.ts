@@ -3,6 +3,7 @@ import { addDays, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { deliver } from '../../../src/services/delivery/deliver.ts';
 import { editMeeting } from '../../../src/services/meeting/edit.ts';
 import { cancelOccasion } from '../../../src/services/occasion/cancel.ts';
+import { restoreOccasion } from '../../../src/services/occasion/restore.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../../src/views/measure.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
@@ -173,7 +174,7 @@ test('a message that stands stays sent when the last try could not update it', a
   expect(await desk.record.deliveries.find(deliveryId)).toMatchObject({ state: 'sent', problem });
 });
 
-test('a meeting cancelled before its message went out is not told of', async () => {
+test('a meeting cancelled before its message went out is not told of; restored, it is', async () => {
   const { meetingId, deliveryId } = await planned();
   await cancelOccasion(
     desk,
@@ -183,6 +184,8 @@ test('a meeting cancelled before its message went out is not told of', async () 
   );
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'dropped' });
   expect([postsOf(deliveryId), await stateOf(deliveryId)]).toEqual([0, 'dropped']);
+  await restoreOccasion(desk, { kind: 'meeting', id: meetingId }, desk.secretary);
+  expect([await tryIt(deliveryId), postsOf(deliveryId)]).toEqual([byPost(sent), 1]);
 });
 
 test('a meeting cancelled after its message was posted unseen is told of as cancelled, in that message', async () => {

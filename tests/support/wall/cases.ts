@@ -55,6 +55,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.markHeldAsked': refused(({ meetings }) => meetings.markHeldAsked(ID.meeting, AT)),
   'meetings.markHeldConfirmed': refused(({ meetings }) => meetings.markHeldConfirmed(ID.meeting, AT)),
   'meetings.cancel': refused(({ meetings }) => meetings.cancel(ID.meeting, AT, WORDS)),
+  'meetings.restore': refused(({ meetings }) => meetings.restore(ID.meeting)),
 
   'didNotMeet.find': finds(undefined, ({ didNotMeet }) => didNotMeet.find(ID.body, YEAR)),
   'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),
@@ -144,6 +145,11 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'bodyMembers.put': refused(({ bodyMembers }) => bodyMembers.put(ID.member, memberFacts(WORDS))),
   'bodyMembers.cancel': refused(({ bodyMembers }) => bodyMembers.cancel(ID.member, AT)),
+  'bodyMembers.findRemoved': finds(undefined, async ({ bodyMembers }) => {
+    await bodyMembers.cancel(ID.member, AT).catch(() => undefined);
+    return bodyMembers.findRemoved(ID.member);
+  }),
+  'bodyMembers.restore': refused(({ bodyMembers }) => bodyMembers.restore(ID.member)),
 
   'settings.read': finds(DEFAULT_SETTINGS, ({ settings }) => settings.read()),
   'settings.lock': own(({ settings }) => settings.lock()),

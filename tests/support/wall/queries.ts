@@ -36,6 +36,7 @@ import {
   readTrainingToTell,
   readWatched,
 } from '../../../src/queries/training.ts';
+import { readUndoable } from '../../../src/queries/undoable.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
@@ -131,6 +132,10 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
       AT,
     ),
   ),
+  readUndoable: finds(undefined, async (record) => {
+    await record.meetings.cancel(ID.meeting, AT, WORDS).catch(() => undefined);
+    return readUndoable(record, { action: 'cancel-meeting', subject: `meeting:${ID.meeting}`, at: AT }, AT);
+  }),
   readDidNotMeet: finds(undefined, (record) =>
     readDidNotMeet(record, { subject: `did-not-meet:${ID.body}:${YEAR}` }),
   ),

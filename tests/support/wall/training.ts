@@ -54,6 +54,7 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'trainings.markHeldAsked': refused(({ trainings }) => trainings.markHeldAsked(ID.session, AT)),
   'trainings.markHeldConfirmed': refused(({ trainings }) => trainings.markHeldConfirmed(ID.session, AT)),
   'trainings.cancel': refused(({ trainings }) => trainings.cancel(ID.session, AT, WORDS)),
+  'trainings.restore': refused(({ trainings }) => trainings.restore(ID.session)),
   'trainings.inviteesOf': finds([], ({ trainings }) => trainings.inviteesOf(ID.session)),
   'trainings.putInvitees': refused(({ trainings }) => trainings.putInvitees(ID.session, [ID.person])),
 

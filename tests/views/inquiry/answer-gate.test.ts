@@ -154,6 +154,7 @@ const departmentOf = (sample: string, sections: number): DepartmentInquiry => {
       rows.map(({ target }) => target),
     ),
     collected: { departmentId: 'd', at: answer.at, by: 'U0CHIEF' },
+    isCollectedByReader: false,
     closed: undefined,
     due: DUE,
   };

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { LineContent } from '../../../src/domain/morning/content.ts';
 import type { Programme } from '../../../src/domain/training/programme.ts';
-import type { TrainingSession } from '../../../src/domain/training/training.ts';
+import { NOBODY, type TrainingSession } from '../../../src/domain/training/training.ts';
 import { checkMessage, checkView } from '../../../src/sandbox/gate/gate.ts';
 import type { ListedTraining, TrainingList } from '../../../src/services/training/list.ts';
 import type { OpenedTraining } from '../../../src/services/training/open.ts';
 import type { SlackMessage } from '../../../src/slack/message.ts';
 import { deliveryMessage, deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { didNotMeetForm } from '../../../src/views/meeting/did-not-meet.ts';
+import { trainingCancelForm } from '../../../src/views/training/cancel-form.ts';
 import { trainingContentsForm, trainingForm } from '../../../src/views/training/form.ts';
 import { comingTrainingsPart } from '../../../src/views/training/home.ts';
 import { TRAININGS_A_PAGE, trainingListMessage } from '../../../src/views/training/list.ts';
@@ -80,6 +81,8 @@ const opened = ({ name, session, typed }: Given): OpenedTraining => ({
   name,
   programmes: programmes(name, 99),
   invitees: Array.from({ length: 100 }, (_, index) => `U0PERSON${index}`),
+  recorded: NOBODY,
+  messages: 1,
   history: Array.from({ length: 5 }, () => ({
     at: AT,
     actor: 'U0JIMU',
@@ -101,6 +104,7 @@ const opened = ({ name, session, typed }: Given): OpenedTraining => ({
 const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   'empty, without a programme': () => trainingForm([]),
   'empty, with as many programmes as a year holds': ({ name }) => trainingForm(programmes(name, 99)),
+  'to cancel': (given) => trainingCancelForm(opened(given)),
   'to edit, with history': (given) => trainingForm(programmes(given.name, 99), opened(given)),
   研修の内容を記録: (given) => trainingContentsForm(opened(given)),
   研修の種類を登録: () => programmeForm('令和5年度'),
