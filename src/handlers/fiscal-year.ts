@@ -24,7 +24,7 @@ type YearList = {
   readonly typed: Handler<CommandRequest>;
   /** A button that opens the list of the present year. */
   readonly open: Handler<Asked>;
-  /** Another page, in place of the one shown. */
+  /** Another page, or the first of another year, in place of the one shown. */
   readonly turn: Handler<ButtonRequest>;
 };
 

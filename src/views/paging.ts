@@ -1,6 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { PAGE_BUTTON, pageText } from '../texts/paging.ts';
-import { button, header, note } from './blocks.ts';
+import { type FiscalYear, isOfferedFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { joinParts } from '../domain/parts.ts';
+import { PAGE_BUTTON, pageText, YEAR_BUTTON } from '../texts/paging.ts';
+import { button, buttons, header, note } from './blocks.ts';
 import { jsonLength } from './measure.ts';
 
 /** What stays together on a page, under a heading; `length` is the characters of its text. */
@@ -111,3 +114,26 @@ export const turnButtons = (
   ...(shown > 1 ? [button(`${list}.previous${ending}`, PAGE_BUTTON.previous, valueFor(shown - 1))] : []),
   ...(shown < pages ? [button(`${list}.next${ending}`, PAGE_BUTTON.next, valueFor(shown + 1))] : []),
 ];
+
+/** A list of a fiscal year, as it stands on `today`. */
+export type ListOfYear = { readonly year: FiscalYear; readonly today: LocalDate };
+
+/**
+ * What leads on from one page of the list of a fiscal year: its other pages, and the years before and after it, as far as they can be
+ * typed. The actions begin with `list`, e.g. `meeting-list.next-year`; all of them carry a year and a page.
+ */
+export const yearListButtons = (
+  list: string,
+  here: Shown,
+  { year, today }: ListOfYear,
+): readonly KnownBlock[] => {
+  const to = (way: 'previous' | 'next', other: FiscalYear): readonly Button[] =>
+    isOfferedFiscalYear(other, today)
+      ? [button(`${list}.${way}-year`, YEAR_BUTTON[way], joinParts(other, 1))]
+      : [];
+  return buttons('pages', [
+    ...turnButtons(list, here, (page) => joinParts(year, page)),
+    ...to('previous', year - 1),
+    ...to('next', year + 1),
+  ]);
+};

@@ -31,6 +31,7 @@ import { aBody, aMeeting } from '../support/meetings.ts';
 import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 
 const TODAY = localDate('2024-06-03');
+const OF_2023 = { year: 2023, today: TODAY };
 const MOST_BODIES = 100;
 const BY_SECRETARIAT = { forSecretariat: true, mayConfirm: true } as const;
 const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
@@ -101,7 +102,7 @@ const askedInTheMorning = ({ contact, ...line }: Omit<ReturnType<typeof told>, '
 
 /** A list of `rows` meetings of one body, with every mark and button there is. */
 const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
-  year: 2023,
+  ...OF_2023,
   ...BY_SECRETARIAT,
   bodies: [
     {
@@ -119,7 +120,7 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
 
 /** As many bodies as a year holds, of each the shortest row. */
 const listOfBodies = ({ body }: Given, didNotMeet: boolean): MeetingList => ({
-  year: 2023,
+  ...OF_2023,
   ...BY_SECRETARIAT,
   bodies: manyBodies(body, MOST_BODIES).map((each) => ({ body: each, didNotMeet, meetings: [] })),
 });
@@ -159,7 +160,7 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'the list of bodies with nothing recorded': (given) => meetingListMessage(listOfBodies(given, false), 2),
   'the list of bodies with 開催なし': (given) => meetingListMessage(listOfBodies(given, true), 2),
   'the list of nothing': () =>
-    meetingListMessage({ year: 2023, bodies: [], forSecretariat: false, mayConfirm: false }, 1),
+    meetingListMessage({ ...OF_2023, bodies: [], forSecretariat: false, mayConfirm: false }, 1),
   'the bodies': ({ body }) => bodyListMessage([body], '令和5年度', 1),
   'the bodies, a page in the middle': ({ body }) =>
     bodyListMessage(manyBodies(body, 3 * BODIES_A_PAGE), '令和5年度', 2),

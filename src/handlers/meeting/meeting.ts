@@ -86,6 +86,8 @@ export const meetingFeature: Feature = {
     'meeting-list.open': list.open,
     'meeting-list.previous': list.turn,
     'meeting-list.next': list.turn,
+    'meeting-list.previous-year': list.turn,
+    'meeting-list.next-year': list.turn,
   },
   forms: { 'meeting.record': submitMeeting },
   choices: { way: chooseMeetingWay },

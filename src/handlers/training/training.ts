@@ -51,6 +51,8 @@ export const trainingFeature: Feature = {
     'training-list.open': list.open,
     'training-list.previous': list.turn,
     'training-list.next': list.turn,
+    'training-list.previous-year': list.turn,
+    'training-list.next-year': list.turn,
   },
   forms: { 'training.record': submitTraining },
   openers: [

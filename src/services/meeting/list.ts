@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
@@ -25,6 +25,7 @@ export type MeetingsOfBody = {
 /** The meetings of a year, by body in order. */
 export type MeetingList = {
   readonly year: FiscalYear;
+  readonly today: LocalDate;
   readonly bodies: readonly MeetingsOfBody[];
   readonly forSecretariat: boolean;
   readonly mayConfirm: boolean;
@@ -61,6 +62,7 @@ export const listMeetings = async (
     part.meetings.length > 0 || part.didNotMeet || (body.kind === 'meeting' && body.since <= year);
   return {
     year,
+    today,
     bodies: parts.filter(isShown),
     forSecretariat: isSecretariat(actor),
     mayConfirm: mayConfirm(actor),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type Rate, rateOf } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { firstDayOfRecord } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { type OccasionStanding, standingOf } from '../../domain/occasion/standing.ts';
@@ -26,6 +26,7 @@ export type ListedTraining = {
 /** The training of a year, by programme in order. */
 export type TrainingList = {
   readonly year: FiscalYear;
+  readonly today: LocalDate;
   readonly programmes: readonly ProgrammeInYear<ListedTraining>[];
   readonly forSecretariat: boolean;
   readonly mayConfirm: boolean;
@@ -60,6 +61,7 @@ export const listTrainings = async (
   const numbers = trainingNumbers(parts);
   return {
     year,
+    today,
     programmes: parts.map((part) => ({
       ...part,
       sessions: part.sessions.map((one) => ({ ...one, no: numbers.get(one.session.id) ?? null })),

@@ -11,7 +11,7 @@ import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { pageNote, pageOf, turnButtons } from '../paging.ts';
+import { pageNote, pageOf, yearListButtons } from '../paging.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 
 /** Rows a page, where they fit. */
@@ -77,10 +77,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
       header(title),
       ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : here.blocks),
       ...pageNote(here),
-      ...buttons(
-        'pages',
-        turnButtons('meeting-list', here, (to) => joinParts(list.year, to)),
-      ),
+      ...yearListButtons('meeting-list', here, list),
       ...(list.forSecretariat
         ? buttons('open', [
             button('meeting.open', MEETING_BUTTON.record, 'new', 'primary'),

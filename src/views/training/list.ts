@@ -15,7 +15,7 @@ import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { pageNote, pageOf, turnButtons } from '../paging.ts';
+import { pageNote, pageOf, yearListButtons } from '../paging.ts';
 import { countLines, receptionDays, trainingMark } from './message.ts';
 
 /** Rows a page, where they fit. */
@@ -97,10 +97,7 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
       header(title),
       ...(rows.length === 0 ? [paragraph(trainingText.noTrainings)] : here.blocks),
       ...pageNote(here),
-      ...buttons(
-        'pages',
-        turnButtons('training-list', here, (to) => joinParts(list.year, to)),
-      ),
+      ...yearListButtons('training-list', here, list),
       ...openers(list),
     ],
   };

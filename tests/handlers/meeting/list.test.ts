@@ -53,6 +53,24 @@ describe('the year that is listed', () => {
     expect(list.plain.split('\n').slice(0, expected.length)).toEqual(expected);
   });
 
+  test('turns to the year before and the year after in place, from 平成元年度 to ten years ahead', async () => {
+    const list = await answerTo(practice.secretary, '/kyodo-meeting', '一覧 令和2年度');
+    const titleIs = (title: string) =>
+      expect
+        .poll(() => practice.secretary.answers.find(({ ts }) => ts === list.ts)?.plain.split('\n')[0])
+        .toBe(title);
+    await practice.secretary.press('前の年度', { in: list });
+    await titleIs('令和元年度の会議');
+    await practice.secretary.press('次の年度', { in: list });
+    await titleIs('令和2年度の会議');
+    const first = await answerTo(practice.secretary, '/kyodo-meeting', '一覧 平成元年度');
+    const last = await answerTo(practice.secretary, '/kyodo-meeting', '一覧 令和18年度');
+    expect([first, last].map(({ buttons }) => buttons.filter((words) => words.endsWith('年度')))).toEqual([
+      ['次の年度'],
+      ['前の年度'],
+    ]);
+  });
+
   test.each([
     '来年度',
     '令和0年度',
@@ -125,6 +143,7 @@ describe('a list of more than ten rows', () => {
   let practice: Practice;
   const CHANGE = ['内容を記録', '編集', '記録を取り消す'];
   const FORMS = ['会議を記録', '開催なしを記録'];
+  const YEARS = ['前の年度', '次の年度'];
   const repeated = (times: number) => Array.from({ length: times }, () => CHANGE).flat();
 
   beforeAll(async () => {
@@ -160,7 +179,7 @@ describe('a list of more than ten rows', () => {
         ]).flat(),
         '1/2ページ',
       ].join('\n'),
-      [...repeated(10), '次のページ', ...FORMS],
+      [...repeated(10), '次のページ', ...YEARS, ...FORMS],
     ]);
     await secretary.press('次のページ', { in: first });
     const second = await slack.until(({ ts, edited }) => ts === first.ts && edited);
@@ -183,7 +202,7 @@ describe('a list of more than ten rows', () => {
         'まだ記録がありません。',
         '2/2ページ',
       ].join('\n'),
-      [...repeated(2), '確認する', ...CHANGE, '前のページ', ...FORMS],
+      [...repeated(2), '確認する', ...CHANGE, '前のページ', ...YEARS, ...FORMS],
     ]);
     await secretary.press('前のページ', { in: second });
     await slack.until(({ ts, plain }) => ts === first.ts && plain === first.plain);
@@ -192,10 +211,10 @@ describe('a list of more than ten rows', () => {
   test('offers staff the pages, and no button that changes a record', async () => {
     const staff = practice.slack.person(STAFF);
     const first = await answerTo(staff, '/kyodo-meeting', '一覧');
-    expect(first.buttons).toEqual(['次のページ']);
+    expect(first.buttons).toEqual(['次のページ', ...YEARS]);
     await staff.press('次のページ', { in: first });
     const second = await practice.slack.until(({ ts, edited }) => ts === first.ts && edited);
-    expect(second.buttons).toEqual(['前のページ']);
+    expect(second.buttons).toEqual(['前のページ', ...YEARS]);
   });
 
   test.each([

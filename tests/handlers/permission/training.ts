@@ -39,6 +39,8 @@ const RECORDING: readonly Way[] = [
   button('training-list.open', 'take-part', ALL),
   button('training-list.previous', 'take-part', ALL, '2026:1'),
   button('training-list.next', 'take-part', ALL, '2026:1'),
+  button('training-list.previous-year', 'take-part', ALL, '2026:1'),
+  button('training-list.next-year', 'take-part', ALL, '2026:1'),
   button('training.open', 'record-training', PROMOTERS),
   {
     id: 'training.record',

@@ -45,6 +45,8 @@ const READING: readonly Way[] = [
   button('meeting-list.open', 'take-part', ALL),
   button('meeting-list.previous', 'take-part', ALL, '2026:1'),
   button('meeting-list.next', 'take-part', ALL, '2026:1'),
+  button('meeting-list.previous-year', 'take-part', ALL, '2026:1'),
+  button('meeting-list.next-year', 'take-part', ALL, '2026:1'),
   button('promoter-list.open', 'take-part', ALL),
   button('promoter-list.previous', 'take-part', ALL, '2026-11-24:1'),
   button('promoter-list.next', 'take-part', ALL, '2026-11-24:1'),

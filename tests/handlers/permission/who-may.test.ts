@@ -53,7 +53,10 @@ describe('staff', () => {
     const staff = scene.practice.slack.person(STAFF);
     const lines = await noted(scene, STAFF, async () => {
       const list = await answerTo(staff, '/kyodo-meeting', '一覧');
-      expect([list.plain.includes('No 1 令和8年10月1日'), list.buttons]).toEqual([true, []]);
+      expect([list.plain.includes('No 1 令和8年10月1日'), list.buttons]).toEqual([
+        true,
+        ['前の年度', '次の年度'],
+      ]);
       const offered = ['会議の一覧', '協働推進員の一覧', '不在期間を登録', '研修の一覧', '記事を書く'];
       expect((await answerTo(staff, '/kyodo')).buttons).toEqual(offered);
       expect((await answerTo(staff, '/kyodo', 'ヘルプ')).buttons).toEqual(offered);

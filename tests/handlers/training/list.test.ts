@@ -57,13 +57,13 @@ describe('the year 2023, recorded through the form', () => {
           `参加者 ${participants}人`,
         ]),
       ].join('\n'),
-      [...CHANGE, ...CHANGE, ...CHANGE, ...OPEN],
+      [...CHANGE, ...CHANGE, ...CHANGE, '前の年度', '次の年度', ...OPEN],
     ]);
   });
 
   test('is read by staff too, without a button to change anything', async () => {
     const told = await list('R5', practice.slack.person(STAFF));
-    expect([told.plain.includes('参加者 92人'), told.buttons]).toEqual([true, []]);
+    expect([told.plain.includes('参加者 92人'), told.buttons]).toEqual([true, ['前の年度', '次の年度']]);
   });
 
   test('gives a rate with its denominator once people are recorded, and says where the numbers differ', async () => {
@@ -164,7 +164,7 @@ test('comes in pages of ten that turn in place', async () => {
   );
   const { secretary, slack } = practice;
   const first = await list('2022');
-  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/30ページ', 43]);
+  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/30ページ', 45]);
   await secretary.press('次のページ', { in: first });
   const second = await slack.until(({ ts, edited }) => ts === first.ts && edited);
   expect(second.plain.split('\n')[2]).toBe('No 11 令和4年5月12日');

@@ -134,6 +134,7 @@ const CANCELLED = (reason: string) => ({ cancelled: { at: AT, reason } });
 
 const listOf = ({ name, session }: Given, sessions: number, count = 1): TrainingList => ({
   year: 2023,
+  today: localDate('2024-06-03'),
   forSecretariat: true,
   mayConfirm: true,
   mayRecord: true,
@@ -206,7 +207,14 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'the list of 99 programmes with 開催なし': (given) => trainingListMessage(listOf(given, 0, 99), 2),
   'the list of nothing': () =>
     trainingListMessage(
-      { year: 2023, programmes: [], forSecretariat: false, mayConfirm: false, mayRecord: false },
+      {
+        year: 2023,
+        today: localDate('2024-06-03'),
+        programmes: [],
+        forSecretariat: false,
+        mayConfirm: false,
+        mayRecord: false,
+      },
       1,
     ),
   'the programmes': ({ name }) => programmeListMessage(programmes(name, 99), '令和5年度', 2),
