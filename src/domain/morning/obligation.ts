@@ -54,7 +54,8 @@ export type Obligation = {
 };
 
 /**
- * The working days on which `obligation` is mentioned after the day on which it was asked, in order.
+ * The working days on which `obligation` is mentioned after the day on which it was asked, in order: who was asked yesterday hears
+ * of it again only where it is due today.
  * E.g. an inquiry asked on 2026-11-20 and due on Thu 2026-12-10: 1, 7, 9, 10, 14, 16, 18, 22 and 24 December.
  */
 export const reminderDays = (
@@ -62,11 +63,12 @@ export const reminderDays = (
   calendar: WorkingCalendar,
 ): readonly LocalDate[] => {
   const { before, onTheDay, after } = RHYTHMS[kind];
+  const dayAfter = calendar.nextWorkingDay(askedOn);
   return [
     ...before.map((count) => calendar.addWorkingDays(dueOn, -count)),
     ...(onTheDay && calendar.isWorkingDay(dueOn) ? [dueOn] : []),
     ...after.map((count) => calendar.addWorkingDays(dueOn, count)),
-  ].filter((day) => day > askedOn);
+  ].filter((day) => day > askedOn && (day !== dayAfter || day === dueOn));
 };
 
 /** The day on which `to` hears that an obligation is still open; null where they never do. */

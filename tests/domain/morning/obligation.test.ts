@@ -56,9 +56,32 @@ describe('the working days on which an obligation is mentioned', () => {
       ['2026-12-10', '2026-12-14', '2026-12-16', '2026-12-18', '2026-12-22', '2026-12-24'],
     ],
     [
+      'the day after asking is none either: asked on Wed 2 December 2026, 3 before Tue 8 December',
+      obligation('inquiry', '2026-12-02', '2026-12-08'),
+      [
+        '2026-12-07',
+        '2026-12-08',
+        '2026-12-10',
+        '2026-12-14',
+        '2026-12-16',
+        '2026-12-18',
+        '2026-12-22',
+      ],
+    ],
+    [
+      'nor the working day after a Friday: asked on Fri 4 December 2026, 1 before Tue 8 December is that Monday',
+      obligation('inquiry', '2026-12-04', '2026-12-08'),
+      ['2026-12-08', '2026-12-10', '2026-12-14', '2026-12-16', '2026-12-18', '2026-12-22'],
+    ],
+    [
+      'nor after the due day: a successor who heard of it on Fri 11 December 2026, due on Thu 10 December',
+      obligation('inquiry', '2026-12-11', '2026-12-10'),
+      ['2026-12-16', '2026-12-18', '2026-12-22', '2026-12-24'],
+    ],
+    [
       'a due day on a closing day is not itself a morning: Sat 12 December 2026',
       obligation('inquiry', '2026-12-08', '2026-12-12'),
-      ['2026-12-09', '2026-12-11', '2026-12-15', '2026-12-17', '2026-12-21', '2026-12-23', '2026-12-25'],
+      ['2026-12-11', '2026-12-15', '2026-12-17', '2026-12-21', '2026-12-23', '2026-12-25'],
     ],
     [
       'over the turn of the year: due on Mon 28 December 2026, the next working day is 4 January',
