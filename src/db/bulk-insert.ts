@@ -13,7 +13,7 @@ export const insertRows = async <C extends Columns>(
   table: string,
   columns: C,
   rows: readonly Readonly<Record<keyof C, unknown>>[],
-  onConflict: '' | 'on conflict do nothing' = '',
+  onConflict: '' | 'on conflict do nothing' | `on conflict (${string}) do update set ${string}` = '',
 ): Promise<void> => {
   if (rows.length === 0) return;
   const names = Object.keys(columns).join(', ');

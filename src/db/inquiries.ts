@@ -8,6 +8,8 @@ import type { Prisma } from './generated/client.ts';
 export type InquiryCourse = Partial<{
   readonly state: InquiryState;
   readonly dueOn: LocalDate;
+  readonly dueBefore: LocalDate;
+  readonly collectBy: LocalDate;
   readonly sentAt: Date;
   readonly askedOn: LocalDate;
   readonly endedAt: Date | null;
@@ -64,12 +66,14 @@ export const toInquiry = ({
   workspaceId: _,
   fileId: __,
   dueOn,
+  dueBefore,
   collectBy,
   askedOn,
   ...row
 }: Row): Inquiry => ({
   ...row,
   dueOn: fromUtcMidnight(dueOn),
+  dueBefore: dayOrNull(dueBefore),
   collectBy: dayOrNull(collectBy),
   askedOn: dayOrNull(askedOn),
 });
@@ -82,9 +86,11 @@ const columnsOf = ({ dueOn, collectBy, departmentIds, chosen, ...facts }: Inquir
   collectBy: collectBy === null ? null : utcMidnight(collectBy),
 });
 
-const courseOf = ({ dueOn, askedOn, ...course }: InquiryCourse) => ({
+const courseOf = ({ dueOn, dueBefore, collectBy, askedOn, ...course }: InquiryCourse) => ({
   ...course,
   ...(dueOn === undefined ? {} : { dueOn: utcMidnight(dueOn) }),
+  ...(dueBefore === undefined ? {} : { dueBefore: utcMidnight(dueBefore) }),
+  ...(collectBy === undefined ? {} : { collectBy: utcMidnight(collectBy) }),
   ...(askedOn === undefined ? {} : { askedOn: utcMidnight(askedOn) }),
 });
 

@@ -78,14 +78,23 @@ const answerThatCounts = ({ answerId, answers }: TargetRow): InquiryAnswer | nul
 };
 
 const toTarget = (row: TargetRow): InquiryTarget => {
-  const { workspaceId: _, answerId: __, answers: ___, returnedAt, returnReason, returnDueOn, ...facts } = row;
+  const {
+    workspaceId: _,
+    answerId: __,
+    answers: ___,
+    returnedAt,
+    returnedBy,
+    returnReason,
+    returnDueOn,
+    ...facts
+  } = row;
   return {
     ...facts,
     answer: answerThatCounts(row),
     returned:
       returnedAt === null || returnDueOn === null
         ? null
-        : { at: returnedAt, reason: returnReason, dueOn: fromUtcMidnight(returnDueOn) },
+        : { at: returnedAt, by: returnedBy, reason: returnReason, dueOn: fromUtcMidnight(returnDueOn) },
   };
 };
 
@@ -168,8 +177,14 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
       });
       await put(answer, { answerId: answer.id });
     },
-    putReturned: (key, { at, reason, dueOn }) =>
-      put(key, { answerId: null, returnedAt: at, returnReason: reason, returnDueOn: utcMidnight(dueOn) }),
+    putReturned: (key, { at, by, reason, dueOn }) =>
+      put(key, {
+        answerId: null,
+        returnedAt: at,
+        returnedBy: by,
+        returnReason: reason,
+        returnDueOn: utcMidnight(dueOn),
+      }),
     putDelegate: (key, delegateId) => put(key, { delegateId }),
     answersOf: (key) => listAnswers(keyed(key), 'desc'),
     answersOfInquiry: (inquiryId) => listAnswers({ inquiryId }, 'asc'),

@@ -1,12 +1,13 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 
-/** 翌開庁日に再通知: what somebody is told of again, and when. */
+/** 翌開庁日に再通知 and its kin: what somebody is told of on a morning of its own, and when. */
 export type PostponedLine = { readonly slackId: string; readonly ref: string; readonly until: LocalDate };
 
 export type PostponedLineTable = {
-  /** Puts it in place of what was postponed before by that person. */
-  readonly put: (line: PostponedLine) => Promise<void>;
+  /** Puts them, each in place of what stood before of that line for that person; no line twice. */
+  readonly put: (lines: readonly PostponedLine[]) => Promise<void>;
   /** Takes it back; false when nothing stood. */
   readonly remove: (slackId: string, ref: string) => Promise<boolean>;
   /** When somebody is told of it again; undefined where nothing was postponed. */
@@ -18,14 +19,14 @@ export type PostponedLineTable = {
 };
 
 export const createPostponedLineTable = (prisma: Prismatic, workspaceId: string): PostponedLineTable => ({
-  put: async ({ slackId, ref, until }) => {
-    const day = utcMidnight(until);
-    await prisma.postponedLine.upsert({
-      where: { workspaceId_slackId_ref: { workspaceId, slackId, ref } },
-      create: { workspaceId, slackId, ref, until: day },
-      update: { until: day },
-    });
-  },
+  put: (lines) =>
+    insertRows(
+      prisma,
+      'postponed_line',
+      { workspace_id: 'text', slack_id: 'text', ref: 'text', until: 'date' },
+      lines.map(({ slackId, ref, until }) => ({ workspace_id: workspaceId, slack_id: slackId, ref, until })),
+      'on conflict (workspace_id, slack_id, ref) do update set until = excluded.until',
+    ),
   remove: async (slackId, ref) =>
     (await prisma.postponedLine.deleteMany({ where: { workspaceId, slackId, ref } })).count > 0,
   find: async (slackId, ref) => {

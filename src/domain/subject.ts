@@ -35,6 +35,8 @@ const SUBJECTS = {
   /** An inquiry, or what one of those asked owes of it, by section and role. */
   inquiry: z.union([Row, z.tuple([Text, Text, z.enum(PROMOTER_ROLES)])]),
   'inquiry-department': z.tuple([Text, Text]),
+  /** とりまとめ of an inquiry in a department. */
+  'inquiry-collect': z.tuple([Text, Text]),
   article: Row,
   /** An issue, or in its thread an article or automatic part. */
   newsletter: z.tuple([Text, Text.optional()]),

@@ -221,6 +221,7 @@ const SUBJECT_WORD: Readonly<Record<SubjectKind, string>> = {
   'monthly-day': '毎月の発行日',
   inquiry: '照会',
   'inquiry-department': '照会',
+  'inquiry-collect': '照会',
   away: '不在',
   morning: '朝の通知',
   continues: 'メッセージの続き',

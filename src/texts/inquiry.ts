@@ -44,6 +44,11 @@ export const INQUIRY_HINT = {
   departments: '対象で「部局を選ぶ」を選んだときだけ選んでください。',
   people: '対象で「人を選ぶ」を選んだときだけ、協働推進員を選んでください。',
   sending: '送信するときは、次の画面で内容を確認してから送ります。',
+  /** `collectBy` is the 部局のとりまとめ期限 as it stands; null where there is none. */
+  newDueOn: (collectBy: string | null) =>
+    `まだ回答していない方に、次の開庁日の朝、一度だけお知らせします。${
+      collectBy === null ? '' : `部局のとりまとめ期限(${collectBy})も、新しい回答期限と同じ日になります。`
+    }`,
   reason: '変更の記録に残ります。',
 } as const;
 
@@ -133,9 +138,12 @@ export const inquiryText = {
   toChief: '協働推進員(主任)',
   toSecretariat: '事務局',
   others: (count: number) => `ほか${count}件`,
+  collectBy: (day: string) =>
+    `部局のとりまとめ期限の${day}は、照会する部局の協働推進員(主任)にもお知らせします。`,
   previewTitle: 'お送りする文面',
   previewSection: '(課・室等の名称)の分です。',
-  previewButtons: '[回答する] [翌開庁日に再通知] [担当の変更を依頼]',
+  previewButtons: (hasFile: boolean) =>
+    `[回答する] ${hasFile ? '[様式・資料を受け取る] ' : ''}[翌開庁日に再通知] [担当の変更を依頼]`,
   homeTitle: '照会の状況',
   homeLine: (name: string, due: string, answered: number, asked: number) =>
     `${name}\n期限:${due} 回答${answered}/${asked}件`,

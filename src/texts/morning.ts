@@ -8,6 +8,7 @@ export const morningText = {
   others: (count: number) => `ほかに${count}件あります。下のボタンからご覧ください。`,
   due: (day: string, left: string) => `期限:${day} ${left}`,
   daysLeft: (count: number) => `あと${count}開庁日`,
+  dueChanged: (before: string) => `期限が変わりました(前の期限:${before})。`,
   dueToday: '本日が期限です',
   /** The due day is a closing day before the next working day. */
   lastDay: '本日が期限までの最後の開庁日です',
@@ -17,7 +18,7 @@ export const morningText = {
   ofVacant: (department: string, section: string) =>
     `${department} ${section}(未選任)の分です。代わりに回答を入力できます。`,
   ofUnreachable: (department: string, section: string, names: readonly string[]) =>
-    `${department} ${section}の${names.map((name) => `${name}さん`).join('・')}にはSlackでお知らせできません。文面をお渡しいただくか、代わりに回答を入力してください。`,
+    `${department} ${section}の分です。${names.map((name) => `${name}さん`).join('・')}はSlackを使っていません。文面を渡すか、回答を代理入力してください。`,
   ofOthers: (department: string, section: string, names: readonly string[]) =>
     `${department} ${section}の分は、${names.map((name) => `${name}さん`).join('・')}にお願いしています。`,
   returned: (reason: string) => `回答が差し戻されました。理由:${reason}`,
@@ -38,6 +39,10 @@ export const morningText = {
   awayOverDue: (title: string, section: string, day: string) =>
     `${title}:${section}の担当の方は、期限の${day}に不在の予定です。`,
   awaySettled: (title: string, section: string) => `${title}:${section}の件は済みました。`,
+  collect: (department: string) =>
+    `${department}の回答のとりまとめをお願いします。そろいましたら、「部局の状況」で「とりまとめ完了」を押してください。`,
+  collectBy: (day: string, left: string) => `部局のとりまとめ期限:${day} ${left}`,
+  collected: (title: string, department: string) => `${title}:${department}のとりまとめは完了しました。`,
   departmentUnanswered: (title: string, sections: string) => `${title} 部局の未回答:${sections}`,
   departmentAnswered: (title: string) => `${title}:部局の回答はそろいました。`,
   unanswered: (title: string, departments: string) => `${title} 未回答:${departments}`,

@@ -46,6 +46,7 @@ const ANY: { readonly [K in SubjectKind]: fc.Arbitrary<SubjectParts[K]> } = {
     fc.tuple(text, text, fc.constantFrom<('chief' | 'promoter')[]>('chief', 'promoter')),
   ),
   'inquiry-department': fc.tuple(text, text),
+  'inquiry-collect': fc.tuple(text, text),
   article: row,
   newsletter: fc.oneof<fc.Arbitrary<[string, string?]>[]>(row, fc.tuple(text, text)),
   'newsletter-asked': fc.tuple(text, text),

@@ -17,6 +17,7 @@ export const anInquiry = (facts: Partial<Inquiry> = {}): Inquiry => ({
   content: '該当の有無をお知らせください。',
   link: '',
   file: null,
+  dueBefore: null,
   duty: 'prefectureSurvey',
   dueOn: localDate('2026-12-10'),
   collectBy: null,

@@ -18,6 +18,7 @@ export const inquiry = (facts: Partial<Inquiry> = {}): Inquiry => ({
   content: '該当する事業をお知らせください。',
   link: '',
   file: null,
+  dueBefore: null,
   duty: 'prefectureSurvey',
   dueOn: localDate('2026-12-10'),
   collectBy: null,

@@ -73,6 +73,7 @@ export const inquiry = (
 ): InquiryToPlan => ({
   id: inquiryId(1),
   dueOn: localDate('2026-12-10'),
+  collectBy: null,
   askedOn: localDate('2026-11-20'),
   targets,
   ...facts,

@@ -64,6 +64,18 @@ export const AmendDraft = z.object({
 });
 export type AmendDraft = z.infer<typeof AmendDraft>;
 
+/**
+ * What 回答期限を変更 sets: the 部局のとりまとめ期限 is at the new due day too, so that no 主任 is to be done before those who answer.
+ */
+export const withNewDue = (
+  inquiry: Pick<Inquiry, 'dueOn' | 'collectBy'>,
+  dueOn: LocalDate,
+): { readonly dueOn: LocalDate; readonly dueBefore?: LocalDate; readonly collectBy?: LocalDate } => ({
+  dueOn,
+  ...(dueOn === inquiry.dueOn ? {} : { dueBefore: inquiry.dueOn }),
+  ...(dueOn === inquiry.dueOn || inquiry.collectBy === null ? {} : { collectBy: dueOn }),
+});
+
 /** What is wrong with a new due day; undefined when nothing is. */
 export const newDueProblem = (
   dueOn: LocalDate,

@@ -84,6 +84,8 @@ export type Inquiry = InquiryFacts & {
   /** Counted in its fiscal year from 1. */
   readonly number: number;
   readonly file: FileName | null;
+  /** The due day that it had before 回答期限を変更. */
+  readonly dueBefore: LocalDate | null;
   readonly state: InquiryState;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -131,9 +133,10 @@ export type InquiryAnswer = TargetKey &
 export type InquiryTarget = TargetKey & {
   /** The answer that counts; null while it is open. */
   readonly answer: InquiryAnswer | null;
-  /** 差戻し: since when, why, and its own due day; stays after the next answer as history. */
+  /** 差戻し: since when, by whom (Slack id; null in old records), why, and its own due day; stays after the next answer as history. */
   readonly returned: {
     readonly at: Date;
+    readonly by: string | null;
     readonly reason: string;
     readonly dueOn: LocalDate;
   } | null;

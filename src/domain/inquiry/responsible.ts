@@ -59,6 +59,10 @@ export const responsiblesOn = (
   return { day, holders, chiefs, departmentOf, people: byId, secretariat };
 };
 
+/** The 主任 of a department whom Slack reaches, by Slack id. */
+export const chiefsOf = ({ chiefs }: Pick<Responsibles, 'chiefs'>, departmentId: string): readonly string[] =>
+  slackIdsOf(chiefs.get(departmentId) ?? []);
+
 /** The 主任 of a department whom Slack reaches; where there is none, the secretariat. By Slack id. */
 export const overseersOf = (
   { chiefs, secretariat }: Pick<Responsibles, 'chiefs' | 'secretariat'>,

@@ -6,7 +6,13 @@ import type { Appointment } from '../promoter/appointment.ts';
 import { calendarOf, type Settings } from '../settings.ts';
 import { type Asked, askedBy } from './audience.ts';
 import type { InquiryFacts } from './inquiry.ts';
-import { type Responsible, type Responsibles, responsibleFor, responsiblesOn } from './responsible.ts';
+import {
+  chiefsOf,
+  type Responsible,
+  type Responsibles,
+  responsibleFor,
+  responsiblesOn,
+} from './responsible.ts';
 
 /** The roster of a day, and who is there to answer. */
 export type RosterToAsk = {
@@ -28,6 +34,13 @@ export type Reach = {
   readonly receivers: readonly string[];
   /** Who is 不在 on that day and hears of it when they are back. */
   readonly away: readonly string[];
+  /** With a とりまとめ期限 the 主任 of the departments, by Slack id. */
+  readonly collectors: readonly {
+    readonly departmentId: string;
+    readonly slackId: string;
+    /** Hears of it when they are back. */
+    readonly isAway: boolean;
+  }[];
 };
 
 /** The morning on which 次の開庁日の9時に送る sends: today's where it is still to come. */
@@ -51,9 +64,22 @@ export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
   const awayIds = whoIsAwayOn(roster.away, day);
   const isAway = (slackId: string): boolean =>
     people.some((person) => person.slackId === slackId && awayIds.has(person.id));
+  const departmentIds = [
+    ...new Set(asked.flatMap(({ sectionId }) => responsibles.departmentOf.get(sectionId) ?? [])),
+  ];
   return {
     asked,
     receivers: all.filter((slackId) => !isAway(slackId)),
     away: all.filter(isAway),
+    collectors:
+      facts.collectBy === null
+        ? []
+        : departmentIds.flatMap((departmentId) =>
+            chiefsOf(responsibles, departmentId).map((slackId) => ({
+              departmentId,
+              slackId,
+              isAway: isAway(slackId),
+            })),
+          ),
   };
 };

@@ -45,6 +45,14 @@ export type LineContent =
   | (PlaceNames &
       DueText & { readonly kind: 'away-over-due'; readonly inquiry: Inquiry; readonly isOpen: boolean })
   | (DueText & {
+      /** Until the 部局のとりまとめ期限. */
+      readonly kind: 'collect';
+      readonly inquiry: Inquiry;
+      readonly departmentId: string;
+      readonly departmentName: string;
+      readonly isCollected: boolean;
+    })
+  | (DueText & {
       readonly kind: 'department-unanswered';
       readonly inquiry: Inquiry;
       readonly departmentId: string;
@@ -76,6 +84,8 @@ export const isLineOpen = (line: LineContent): boolean => {
       return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
     case 'inquiry-answered':
       return line.inquiry.state === 'open';
+    case 'collect':
+      return line.inquiry.state === 'open' && !line.isCollected;
     case 'roster-report':
     case 'report-missing':
       return line.open > 0;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
 import { dueOnOf } from '../inquiry/inquiry.ts';
-import { overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
+import { chiefsOf, overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
 import { whoIsAwayOn } from '../person/away.ts';
 import { subjectOf } from '../subject.ts';
@@ -91,6 +91,20 @@ const planEscalations = (planning: Planning, inquiry: InquiryToPlan, open: reado
     );
 };
 
+/** Tells the 主任 of a とりまとめ期限 on the morning that was set for it when the inquiry was sent. */
+const planCollecting = (
+  { responsibles, mention }: Planning,
+  { id, collectBy, targets }: InquiryToPlan,
+): void => {
+  if (collectBy === null) return;
+  const departmentIds = new Set(
+    targets.map(({ sectionId }) => responsibles.departmentOf.get(sectionId) ?? ''),
+  );
+  for (const departmentId of departmentIds)
+    for (const slackId of chiefsOf(responsibles, departmentId))
+      mention(slackId, { kind: 'collect', ref: subjectOf('inquiry-collect', id, departmentId) }, []);
+};
+
 /** Everything about inquiries that falls on this morning. */
 export const planInquiries = (planning: Planning): void => {
   const { world, window } = planning;
@@ -101,5 +115,6 @@ export const planInquiries = (planning: Planning): void => {
     const open = inquiry.targets.filter(({ isAnswered }) => !isAnswered);
     if (hasAway) for (const target of open) planAwayOverDue(planning, inquiry, target);
     planEscalations(planning, inquiry, open);
+    planCollecting(planning, inquiry);
   }
 };

@@ -13,6 +13,7 @@ import type { Subject } from '../subject.ts';
 export const LINE_KINDS = [
   'inquiry',
   'inquiry-answered',
+  'collect',
   'roster-report',
   'video',
   'guide',
@@ -40,7 +41,7 @@ export type TargetToPlan = TargetKey &
   };
 
 /** An inquiry that was sent and is not over. */
-export type InquiryToPlan = Pick<Inquiry, 'id' | 'dueOn'> & {
+export type InquiryToPlan = Pick<Inquiry, 'id' | 'dueOn' | 'collectBy'> & {
   readonly askedOn: LocalDate;
   readonly targets: readonly TargetToPlan[];
 };

@@ -11,6 +11,7 @@ import { partsOf } from '../../domain/subject.ts';
 import { readTrainingToTell, readWatched } from '../training.ts';
 import {
   readAwayOverDueLine,
+  readCollectLine,
   readDepartmentLine,
   readInquiryLines,
   readUnansweredLine,
@@ -108,6 +109,8 @@ const contentOfLine = async (
       return heldMeetingLine(reading, ref);
     case 'away-over-due':
       return readAwayOverDueLine(reading, ref);
+    case 'collect':
+      return readCollectLine(reading, ref);
     case 'department-unanswered':
       return readDepartmentLine(reading, ref);
     case 'unanswered':

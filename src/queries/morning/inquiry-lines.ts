@@ -127,6 +127,26 @@ const openPlaces = async (
     );
 };
 
+/** とりまとめ of a department; without a とりまとめ期限 there is none. */
+export const readCollectLine = async (
+  { record, dueText }: LineReading,
+  ref: string,
+): Promise<LineContent | undefined> => {
+  const [inquiryId = '', departmentId = ''] = partsOf('inquiry-collect', ref) ?? [];
+  const inquiry = await record.inquiries.find(inquiryId);
+  const department = (await record.departments.all()).find(({ id }) => id === departmentId);
+  if (inquiry === undefined || inquiry.collectBy === null || department === undefined) return undefined;
+  const collected = await record.inquiries.collectedOf(inquiryId);
+  return {
+    kind: 'collect',
+    inquiry,
+    departmentId,
+    departmentName: department.name,
+    isCollected: collected.some((one) => one.departmentId === departmentId),
+    ...dueText(inquiry.collectBy),
+  };
+};
+
 /** What is open of a department. */
 export const readDepartmentLine = async (
   reading: LineReading,

@@ -33,8 +33,8 @@ export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate;
 
 /** Inquiries that are open, by due day, each with those asked and who was told. */
 const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]> => {
-  const open = (await record.inquiries.inState(['open'])).flatMap(({ id, dueOn, askedOn }) =>
-    askedOn === null ? [] : [{ id, dueOn, askedOn }],
+  const open = (await record.inquiries.inState(['open'])).flatMap(({ id, dueOn, collectBy, askedOn }) =>
+    askedOn === null ? [] : [{ id, dueOn, collectBy, askedOn }],
   );
   const targets = groupBy(
     await record.inquiryTargets.toPlan(open.map(({ id }) => id)),

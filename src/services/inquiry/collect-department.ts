@@ -31,7 +31,11 @@ export const collectDepartment = async (
     if (known === collected) return succeed(null);
     await record.inquiries.putCollected(inquiryId, departmentId, collected ? { at, by: actor.id } : null);
     await record.audit({ subject, before: { collected: known }, after: { collected } });
-    await record.deliveries.refreshLines([subject, subjectOf('inquiry', inquiryId)]);
+    await record.deliveries.refreshLines([
+      subject,
+      subjectOf('inquiry-collect', inquiryId, departmentId),
+      subjectOf('inquiry', inquiryId),
+    ]);
     return succeed(null);
   });
 };

@@ -79,6 +79,7 @@ export const returnAnswer = async (
       const calendar = calendarOf(settings);
       const returned: NonNullable<InquiryTarget['returned']> = {
         at,
+        by: actor.id,
         reason: draft.reason,
         dueOn: dueAfterReturn(inquiry, today, calendar),
       };

@@ -21,15 +21,36 @@ export type SentInquiry = { readonly asked: number; readonly askedOn: LocalDate 
 type SendDeps = ServiceDeps & SecretariatDeps;
 
 /** The messages of 今すぐ送る: one to each who is there, with all that falls to them. */
-const messagesOf = (inquiryId: string, { asked, receivers }: Reach): readonly PlannedDelivery[] =>
-  receivers.map((slackId) => ({
+const messagesOf = (inquiryId: string, { asked, receivers, collectors }: Reach): readonly PlannedDelivery[] =>
+  [
+    ...new Set([...receivers, ...collectors.filter(({ isAway }) => !isAway).map(({ slackId }) => slackId)]),
+  ].map((slackId) => ({
     key: joinParts('inquiry-asked', inquiryId, slackId),
     kind: 'inquiry-asked',
     recipient: slackId,
     subject: subjectOf('inquiry', inquiryId),
-    lines: asked
-      .filter(({ responsible }) => responsible.receivers.includes(slackId))
-      .map(({ sectionId, role }) => ({ kind: 'inquiry', ref: targetRef({ inquiryId, sectionId, role }) })),
+    lines: [
+      ...asked
+        .filter(({ responsible }) => responsible.receivers.includes(slackId))
+        .map(({ sectionId, role }) => ({
+          kind: 'inquiry' as const,
+          ref: targetRef({ inquiryId, sectionId, role }),
+        })),
+      ...collectors
+        .filter((collector) => collector.slackId === slackId)
+        .map(({ departmentId }) => ({
+          kind: 'collect' as const,
+          ref: subjectOf('inquiry-collect', inquiryId, departmentId),
+        })),
+    ],
+  }));
+
+/** The 主任 who hear of the とりまとめ期限 on the morning of `askedOn`, or when they are back. */
+const collectingFrom = (inquiryId: string, collectors: Reach['collectors'], until: LocalDate) =>
+  collectors.map(({ departmentId, slackId }) => ({
+    slackId,
+    ref: subjectOf('inquiry-collect', inquiryId, departmentId),
+    until,
   }));
 
 /**
@@ -65,6 +86,13 @@ export const sendInquiry = async (
     if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
     await record.inquiryTargets.add(inquiryId, reach.asked);
     await record.inquiries.putCourse(inquiryId, { state: 'open', sentAt: at, askedOn });
+    await record.postponedLines.put(
+      collectingFrom(
+        inquiryId,
+        reach.collectors.filter(({ isAway }) => sending !== 'now' || isAway),
+        askedOn,
+      ),
+    );
     if (sending === 'now') {
       const messages = messagesOf(inquiryId, reach);
       await record.deliveries.planAll(messages, at);

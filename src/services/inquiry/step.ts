@@ -7,8 +7,10 @@ import {
   mayRestore,
   newDueProblem,
   stateAfter,
+  withNewDue,
 } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
+import { nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -36,13 +38,27 @@ const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<reado
   return [
     subjectOf('inquiry', inquiryId),
     ...targets.map(targetRef),
-    ...[...departmentIds].map((id) => subjectOf('inquiry-department', inquiryId, id)),
+    ...[...departmentIds].flatMap((id) => [
+      subjectOf('inquiry-department', inquiryId, id),
+      subjectOf('inquiry-collect', inquiryId, id),
+    ]),
   ];
 };
 
+/** Who still owes an answer that they were asked for is told of the new due day on the next morning, once. */
+const tellOfNewDue = async (record: WorkspaceRecord, inquiryId: string, until: LocalDate): Promise<void> => {
+  const open = (await record.inquiryTargets.toPlan([inquiryId])).filter(({ isAnswered }) => !isAnswered);
+  await record.postponedLines.put(
+    open.flatMap((target) =>
+      [...target.told.keys()].map((slackId) => ({ slackId, ref: targetRef(target), until })),
+    ),
+  );
+};
+
 /**
- * 回答期限を変更, 締め切る or 元に戻す of that, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; nobody is told of any of them beyond the messages
- * they have, which show the present state. Taken twice, a step changes nothing the second time. A button has no `key`.
+ * 回答期限を変更, 締め切る or 元に戻す of that, 再開する, 集計済みにする or 取りやめる. Closing ends the reminders; of a new due day those are
+ * told who still owe, and of the others nobody beyond the messages they have, which show the present state. Taken twice, a step
+ * changes nothing the second time. A button has no `key`.
  */
 export const stepInquiry = async (
   { clock, db }: ServiceDeps,
@@ -65,14 +81,15 @@ export const stepInquiry = async (
       return refuse({ kind: 'undo-over' });
     const state = stateAfter(inquiry, step);
     if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
+    const settings = await record.settings.read();
     if (dueOn !== undefined) {
-      const problem = newDueProblem(dueOn, todayInTokyo(at), calendarOf(await record.settings.read()));
+      const problem = newDueProblem(dueOn, todayInTokyo(at), calendarOf(settings));
       if (problem !== undefined) return refuse(problem);
     }
     const isEnd = state === 'closed' || state === 'cancelled';
     const course = {
       ...(state === null ? {} : { state }),
-      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(dueOn === undefined ? {} : withNewDue(inquiry, dueOn)),
       ...(isEnd ? { endedAt: at, endReason: reason } : {}),
       ...(state === 'open' ? { endedAt: null, endReason: '' } : {}),
     };
@@ -80,9 +97,15 @@ export const stepInquiry = async (
     await record.audit({
       subject,
       reason,
-      before: { state: inquiry.state, dueOn: inquiry.dueOn },
-      after: { state: state ?? inquiry.state, dueOn: dueOn ?? inquiry.dueOn },
+      before: { state: inquiry.state, dueOn: inquiry.dueOn, collectBy: inquiry.collectBy },
+      after: {
+        state: state ?? inquiry.state,
+        dueOn: dueOn ?? inquiry.dueOn,
+        collectBy: course.collectBy ?? inquiry.collectBy,
+      },
     });
+    if (dueOn !== undefined && dueOn !== inquiry.dueOn)
+      await tellOfNewDue(record, inquiryId, nextMorningOf(at, settings));
     await record.deliveries.refreshLines(await refsOf(record, inquiryId));
     return succeed({ ...inquiry, ...course });
   });

@@ -26,7 +26,7 @@ export const postponeLine = async (
     const before = await record.postponedLines.find(actor.id, ref);
     if ((before ?? null) === until) return succeed(until);
     if (until === null) await record.postponedLines.remove(actor.id, ref);
-    else await record.postponedLines.put({ slackId: actor.id, ref, until });
+    else await record.postponedLines.put([{ slackId: actor.id, ref, until }]);
     await record.audit({ subject: ref, before: { until: before ?? null }, after: { until } });
     await record.deliveries.refresh(ref, [actor.id]);
     return succeed(until);

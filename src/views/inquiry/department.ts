@@ -147,6 +147,9 @@ export const departmentInquiriesPart = (
               overseeText.homeLine(department.name, inquiry.title),
               overseeText.homeCount(unanswered, asked),
               dueLine(due, day),
+              ...(inquiry.collectBy === null
+                ? []
+                : [overseeText.collectBy(printDayWithWeekday(inquiry.collectBy))]),
             ].join('\n'),
           ),
           accessory: button(

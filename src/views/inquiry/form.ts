@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
@@ -156,12 +157,21 @@ export const amendForm = (content: InquiryFormContent): ModalView =>
   );
 
 /** 回答期限を変更. */
-export const extendForm = ({ id, revision, dueOn, title }: Inquiry): ModalView =>
+export const extendForm = ({ id, revision, dueOn, collectBy, title }: Inquiry): ModalView =>
   form(
     INQUIRY_FORM.extend,
     'inquiry.extend',
     '保存する',
-    [dayField({ name: 'dueOn', label: INQUIRY_LABEL.newDueOn, hint: title, initial: dueOn }), reasonField()],
+    [
+      paragraph(title),
+      dayField({
+        name: 'dueOn',
+        label: INQUIRY_LABEL.newDueOn,
+        hint: INQUIRY_HINT.newDueOn(collectBy === null ? null : printDayWithWeekday(collectBy)),
+        initial: dueOn,
+      }),
+      reasonField(),
+    ],
     { inquiryId: id, revision },
   );
 

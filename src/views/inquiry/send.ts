@@ -14,7 +14,7 @@ import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
 import { button, buttons, divider, header, note, paragraph } from '../blocks.ts';
 import { endForm, sentenceMessage } from '../failure.ts';
-import { dueLine } from '../morning/inquiry.ts';
+import { documentLines, dueLine } from '../morning/inquiry.ts';
 import { escaped } from '../mrkdwn.ts';
 import { sendingConfirmation } from './sending.ts';
 
@@ -35,7 +35,8 @@ const previewBlocks = (
       dueLine(due, day),
       inquiryText.previewSection,
       shorten(inquiry.content, MOST_CONTENT),
-      inquiryText.previewButtons,
+      ...documentLines(inquiry),
+      inquiryText.previewButtons(inquiry.file !== null),
       morningText.contact(contact),
     ].join('\n'),
   ),
@@ -89,6 +90,9 @@ export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
         [
           inquiryText.confirmCount(reach.asked.length, places.size, receivers),
           inquiryText.confirmWhen(whenText(preview)),
+          ...(inquiry.collectBy === null
+            ? []
+            : [inquiryText.collectBy(printDayWithWeekday(inquiry.collectBy))]),
           ...(reach.away.length === 0 ? [] : [inquiryText.away(reach.away.length)]),
           ...(warnOf === undefined
             ? []

@@ -2,11 +2,13 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { DueText } from '../../domain/calendar/deadline.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { targetRef, targetValue } from '../../domain/inquiry/target.ts';
 import { shorten } from '../../domain/letters.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 
@@ -39,11 +41,23 @@ export const whose = ({ relation, departmentName, sectionName, names }: InquiryL
   }
 };
 
+/** 文書番号, リンク and 様式・資料, as far as there are any. */
+export const documentLines = ({
+  documentNumber,
+  link,
+  file,
+}: Pick<Inquiry, 'documentNumber' | 'link' | 'file'>): readonly string[] => [
+  ...(documentNumber === '' ? [] : [answerText.documentNumber(documentNumber)]),
+  ...(link === '' ? [] : [answerText.link(link)]),
+  ...(file === null ? [] : [answerText.file(file.name)]),
+];
+
 const openButtons = (line: InquiryLine): readonly Button[] => {
   const value = targetValue(line.key);
   const isOwn = line.relation === 'own';
   return [
     button('inquiry-answer.open', isOwn ? MORNING_BUTTON.answer : MORNING_BUTTON.onBehalf, value, 'primary'),
+    ...(line.inquiry.file === null ? [] : [button('inquiry-file.send', ANSWER_BUTTON.file, line.inquiry.id)]),
     ...(line.relation === 'unreachable' ? [button('inquiry-copy.open', MORNING_BUTTON.copy, value)] : []),
     ...(line.postponedUntil === null
       ? [button('line.postpone', MORNING_BUTTON.postpone, targetRef(line.key))]
@@ -53,7 +67,7 @@ const openButtons = (line: InquiryLine): readonly Button[] => {
 };
 
 /** What has become of an inquiry that takes no answers; undefined while it does. */
-const overText = ({ inquiry }: InquiryLine): string | undefined => {
+const overText = ({ inquiry }: Pick<InquiryLine, 'inquiry'>): string | undefined => {
   switch (inquiry.state) {
     case 'open':
       return undefined;
@@ -86,13 +100,37 @@ export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string)
       [
         title,
         dueLine(line, today),
+        ...(inquiry.dueBefore === null || line.dueOn !== inquiry.dueOn
+          ? []
+          : [morningText.dueChanged(printDayWithWeekday(inquiry.dueBefore))]),
         whose(line),
         ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
         ...(postponedUntil === null ? [] : [morningText.postponed(printDayWithWeekday(postponedUntil))]),
         shorten(inquiry.content, MOST_CONTENT),
+        ...documentLines(inquiry),
       ].join('\n'),
     ),
     ...buttons(blockId, openButtons(line)),
+  ];
+};
+
+/** とりまとめ of a department, asked of its 主任. */
+export const collectBlocks = (
+  line: Extract<LineContent, { readonly kind: 'collect' }>,
+  today: string,
+  blockId: string,
+): readonly KnownBlock[] => {
+  const { inquiry, departmentId, departmentName, isCollected } = line;
+  const title = morningText.inquiry(inquiry.title, inquiry.requester);
+  const over = overText(line);
+  if (over !== undefined) return [paragraph([title, over].join('\n'))];
+  if (isCollected) return [paragraph(morningText.collected(inquiry.title, departmentName))];
+  const until = morningText.collectBy(printDayWithWeekday(line.dueOn), leftText(line, today));
+  return [
+    paragraph([title, until, morningText.collect(departmentName)].join('\n')),
+    ...buttons(blockId, [
+      button('inquiry-department.open', MORNING_BUTTON.department, joinParts(inquiry.id, departmentId)),
+    ]),
   ];
 };
 

@@ -16,7 +16,7 @@ import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { heldBlocks } from './held.ts';
-import { dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
+import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
 
 /** The most lines a message tells of, over its pages: more are a list, which is a button away. */
 const MOST_LINES = 40;
@@ -126,6 +126,8 @@ const lineBlocks = (line: LineContent, today: string, blockId: string): readonly
       return heldBlocks(line, blockId);
     case 'away-over-due':
       return [awayOverDue(line)];
+    case 'collect':
+      return collectBlocks(line, today, blockId);
     case 'department-unanswered':
     case 'unanswered':
       return unansweredBlocks(line, today, blockId);

@@ -62,7 +62,7 @@ describe('代理入力', () => {
 });
 
 describe('期限後', () => {
-  const returned = { at: new Date(0), reason: '', dueOn: localDate('2026-12-14') };
+  const returned = { at: new Date(0), by: 'U0CHIEF', reason: '', dueOn: localDate('2026-12-14') };
   const paper = { by: 'paper', on: localDate('2026-12-10') } as const;
   test.each([
     ['on the last minute of the due day', '2026-12-10T23:59:00+09:00', {}, {}, false],

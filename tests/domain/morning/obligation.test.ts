@@ -58,15 +58,7 @@ describe('the working days on which an obligation is mentioned', () => {
     [
       'the day after asking is none either: asked on Wed 2 December 2026, 3 before Tue 8 December',
       obligation('inquiry', '2026-12-02', '2026-12-08'),
-      [
-        '2026-12-07',
-        '2026-12-08',
-        '2026-12-10',
-        '2026-12-14',
-        '2026-12-16',
-        '2026-12-18',
-        '2026-12-22',
-      ],
+      ['2026-12-07', '2026-12-08', '2026-12-10', '2026-12-14', '2026-12-16', '2026-12-18', '2026-12-22'],
     ],
     [
       'nor the working day after a Friday: asked on Fri 4 December 2026, 1 before Tue 8 December is that Monday',

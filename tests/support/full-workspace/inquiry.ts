@@ -41,7 +41,7 @@ export const fillInquiry = async (record: WorkspaceRecord): Promise<void> => {
     received: null,
     fileId: ID.stored,
   });
-  await inquiryTargets.putReturned(KEY, { at: AT, reason: MARK, dueOn: DAY });
+  await inquiryTargets.putReturned(KEY, { at: AT, by: SLACK_ID, reason: MARK, dueOn: DAY });
   await inquiryTargets.putDelegate(KEY, ID.person);
   await inquiries.putCollected(ID.inquiry, ID.department, stored);
   await record.delegateRequests.create({
@@ -51,5 +51,5 @@ export const fillInquiry = async (record: WorkspaceRecord): Promise<void> => {
     word: MARK,
     ...stored,
   });
-  await record.postponedLines.put({ slackId: SLACK_ID, ref: targetRef(KEY), until: DAY });
+  await record.postponedLines.put([{ slackId: SLACK_ID, ref: targetRef(KEY), until: DAY }]);
 };

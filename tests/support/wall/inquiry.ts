@@ -54,7 +54,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'inquiryTargets.answer': refused(({ inquiryTargets }) => inquiryTargets.answer(answer)),
   'inquiryTargets.putReturned': refused(({ inquiryTargets }) =>
-    inquiryTargets.putReturned(KEY, { at: AT, reason: WORDS, dueOn: DAY }),
+    inquiryTargets.putReturned(KEY, { at: AT, by: SLACK_ID, reason: WORDS, dueOn: DAY }),
   ),
   'inquiryTargets.putDelegate': refused(({ inquiryTargets }) => inquiryTargets.putDelegate(KEY, null)),
   'inquiryTargets.answersOf': finds([], ({ inquiryTargets }) => inquiryTargets.answersOf(KEY)),
@@ -74,7 +74,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'storedFiles.find': finds(undefined, ({ storedFiles }) => storedFiles.find(ID.stored)),
 
   'postponedLines.put': own(({ postponedLines }) =>
-    postponedLines.put({ slackId: SLACK_ID, ref: REF, until: localDate('2026-11-30') }),
+    postponedLines.put([{ slackId: SLACK_ID, ref: REF, until: localDate('2026-11-30') }]),
   ),
   'postponedLines.remove': finds(false, ({ postponedLines }) => postponedLines.remove(SLACK_ID, REF)),
   'postponedLines.find': finds(undefined, ({ postponedLines }) => postponedLines.find(SLACK_ID, REF)),

@@ -59,7 +59,7 @@ const brimming = (sample: string) => {
         collectBy: localDate('2026-12-08'),
         endReason: filled(300),
       },
-      { returned: { at: answer.at, reason: filled(300), dueOn: localDate('2026-12-14') } },
+      { returned: { at: answer.at, by: 'U0CHIEF', reason: filled(300), dueOn: localDate('2026-12-14') } },
     ),
     place: { sectionId: 's', sectionName: filled(75), departmentId: 'd', departmentName: filled(75) },
   };

@@ -60,7 +60,7 @@ describe('an inquiry', () => {
         [
           ASKED[0],
           ASKED[1],
-          '福祉部 福祉課の用紙 花子さんにはSlackでお知らせできません。文面をお渡しいただくか、代わりに回答を入力してください。',
+          '福祉部 福祉課の分です。用紙 花子さんはSlackを使っていません。文面を渡すか、回答を代理入力してください。',
           ASKED[3],
         ].join('\n'),
         '[代理入力][文面をコピー][翌開庁日に再通知]',
@@ -127,5 +127,28 @@ test('what is open of a department comes by section, never by name, and says who
   ).toEqual([
     '協働事業の調査 部局の未回答:福祉課 1件、高齢課 2件(不在のため)\n期限:令和8年12月4日(金) 期限を過ぎています',
     '[部局の状況]',
+  ]);
+});
+
+test('とりまとめ of a department says until when, and what became of it', () => {
+  const collect = (facts: { readonly isCollected: boolean; readonly state?: 'closed' }): LineContent => ({
+    kind: 'collect',
+    inquiry: inquiry({ collectBy: localDate('2026-12-09'), state: facts.state ?? 'open' }),
+    departmentId: ID,
+    departmentName: '福祉部',
+    isCollected: facts.isCollected,
+    ...due('2026-12-09', 2),
+  });
+  expect(said(collect({ isCollected: false }))).toEqual([
+    [
+      '協働事業の調査(依頼元:大阪府)',
+      '部局のとりまとめ期限:令和8年12月9日(水) あと2開庁日',
+      '福祉部の回答のとりまとめをお願いします。そろいましたら、「部局の状況」で「とりまとめ完了」を押してください。',
+    ].join('\n'),
+    '[部局の状況]',
+  ]);
+  expect(said(collect({ isCollected: true }))).toEqual(['協働事業の調査:福祉部のとりまとめは完了しました。']);
+  expect(said(collect({ isCollected: false, state: 'closed' }))).toEqual([
+    '協働事業の調査(依頼元:大阪府)\nこの照会は締め切られました。回答は不要です。',
   ]);
 });
