@@ -13,6 +13,7 @@ import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../..
 import { readOwedContent } from '../../../src/queries/morning/content.ts';
 import {
   readAwayOverDueLine,
+  readCollectLine,
   readDepartmentLine,
   readInquiryLines,
   readUnansweredLine,
@@ -201,6 +202,9 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   readAwayOverDueLine: finds(undefined, (record) =>
     readLine(record, (reading) => readAwayOverDueLine(reading, REF)),
+  ),
+  readCollectLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readCollectLine(reading, `inquiry-collect:${ID.inquiry}:${ID.department}`)),
   ),
   readDepartmentLine: finds(undefined, (record) =>
     readLine(record, (reading) =>
