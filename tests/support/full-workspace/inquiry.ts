@@ -14,7 +14,7 @@ export const inquiryFacts = (text: string): InquiryFacts => ({
   link: '',
   duty: 'other',
   dueOn: DAY,
-  collectBy: null,
+  collectBy: DAY,
   audience: 'everyone',
   departmentIds: [],
   chosen: [],
