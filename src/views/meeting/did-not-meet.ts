@@ -61,7 +61,7 @@ export const cancelDidNotMeetForm = (
   target: DidNotMeetSubject & { readonly fiscalYear: FiscalYear },
   name: string,
 ): ModalView => {
-  const what = didNotMeetText.recordedAs(name, printNotHeld(target.fiscalYear));
+  const what = `${name} ${printNotHeld(target.fiscalYear)}`;
   return cancelForm('did-not-meet.cancel', what, [didNotMeetText.toCancel(1)], target);
 };
 
