@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runDueJobs } from '../../src/jobs/runner.ts';
+import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
-import { createKeptLog } from '../support/desk.ts';
-import { channelsOf, peopleOf } from '../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
-import { ask, ELSEWHERE, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
+import { ask, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
 import { answerTo, auditOf, pressToOpen, recordByForm, rowsOf, send } from './steps.ts';
-import { RECEPTION, recordTraining } from './training/steps.ts';
+import { RECEPTION, recordNone, recordTraining } from './training/steps.ts';
 
 /** 元に戻す: what a final act took away is there again as it was, in the record, in messages and in every number. */
 
@@ -35,6 +33,12 @@ const messagesOf = (place: 'bot' | 'channel', fits: (message: Message) => boolea
   (place === 'bot' ? practice.slack.dm(SECRETARY) : practice.slack.channel('C0GENERAL')).messages
     .filter(fits)
     .map(({ plain, buttons }) => [plain, buttons]);
+
+const registerMember = async (): Promise<void> => {
+  const form = await pressAnywhere(practice, SECRETARY, 'body-member.open', 'new');
+  await form.fill({ 会議体: '協働推進本部会議', 委員: STAFF, 職名: '市民協働部長' });
+  await (await form.submit()).form?.close({ all: true });
+};
 
 const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
   'meeting.restore': async () => {
@@ -90,9 +94,7 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
     };
   },
   'body-member.restore': async () => {
-    const form = await pressAnywhere(practice, SECRETARY, 'body-member.open', 'new');
-    await form.fill({ 会議体: '協働推進本部会議', 委員: STAFF, 職名: '市民協働部長' });
-    await (await form.submit()).form?.close({ all: true });
+    await registerMember();
     const id = await idOf('body_member');
     return {
       button: 'body-member.remove',
@@ -108,7 +110,7 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
 };
 
 /** Goes through the view of a final act. */
-const carryOut = async ({ button, id }: Pick<Undone, 'button' | 'id'>): Promise<void> => {
+const carryOut = async ({ button, id }: Undone): Promise<void> => {
   const view = await pressAnywhere(practice, SECRETARY, button, id);
   if (view.labels.includes('理由')) await view.fill({ 理由: '選び間違い' });
   const { errors, form } = await view.submit();
@@ -127,6 +129,27 @@ const auditList = async (): Promise<Message> => {
   const menu = await answerTo(practice.secretary, '/kyodo');
   await practice.secretary.press('変更の記録', { in: menu });
   return practice.secretary.nextAnswer();
+};
+
+test('every 元に戻す of every feature is here', () => {
+  const buttons = FEATURES.flatMap(({ buttons: all = {} }) => Object.keys(all));
+  expect(buttons.filter((id) => id.endsWith('.restore')).toSorted()).toEqual(Object.keys(CASES).toSorted());
+});
+
+/** What was recorded after the act and stands against undoing it, and what is said then. */
+const AGAINST: Readonly<Record<string, () => Promise<string>>> = {
+  'meeting.restore': async () => {
+    await recordNone(practice, '協働推進本部会議', '令和8年度');
+    return '協働推進本部会議は「令和8年度は開催なし」と記録されています。';
+  },
+  'training.restore': async () => {
+    await recordNone(practice, '協働推進員研修', '令和8年度');
+    return '協働推進員研修は「令和8年度は開催なし」と記録されています。';
+  },
+  'body-member.restore': async () => {
+    await registerMember();
+    return '職員 太郎さんは、';
+  },
 };
 
 describe.each(Object.entries(CASES))('%s', (restore, setUp) => {
@@ -173,55 +196,21 @@ describe.each(Object.entries(CASES))('%s', (restore, setUp) => {
     await expect.poll(undone.state, { timeout: 10_000 }).toEqual(before);
   });
 
+  const against = AGAINST[restore];
+  test.runIf(against !== undefined)(
+    'is refused while what was recorded since stands against it',
+    async () => {
+      await carryOut(undone);
+      const sentence = (await against?.()) ?? '';
+      expect(await press(restore, undone.id)).toContain(sentence);
+      expect((await auditOf(practice, SECRETARY)).at(-1)).not.toContain('restore');
+    },
+  );
+
   test('is over after 30 days, on the message and in 変更の記録', async () => {
-    await carryOut(undone);
+    if (against === undefined) await carryOut(undone);
     practice.clock.set(TOO_LATE);
     expect(await press(restore, undone.id)).toBe(OVER);
     expect((await auditList()).buttons).not.toContain('元に戻す');
-  });
-});
-
-describe('an inquiry that was closed and is open again', () => {
-  const at = async (now: string): Promise<void> => {
-    practice.clock.set(`${now}+09:00`);
-    await runDueJobs({
-      clock: practice.clock,
-      db: practice.database.db,
-      household: { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] },
-      log: createKeptLog(),
-      people: peopleOf(practice),
-      channels: channelsOf(practice),
-    });
-  };
-  const asking = ({ plain }: Message): boolean => plain.includes('協働事業についての調査');
-  const toldOf = (person: string) => practice.slack.dm(person).messages.filter(asking);
-
-  beforeAll(async () => {
-    practice = await startAskedCity('2026-11-20T08:30:00+09:00');
-  });
-  afterAll(async () => {
-    expect(practice.slack.refusals).toEqual([]);
-    await practice.stop();
-  });
-
-  test('asks again who has not answered; who has hears nothing', async () => {
-    const id = await ask(practice);
-    await at('2026-11-20T09:00:00');
-    const told = await practice.slack.dm(ELSEWHERE).next(asking);
-    const form = await openAnswerForm(practice, PROMOTER, id, '福祉課');
-    await form.fill({ 該当: '該当なし' });
-    await (await form.submit()).form?.close();
-    const known = toldOf(PROMOTER).length;
-    await carryOut({ button: 'inquiry.close', id });
-    const shown = (closed: boolean) => (message: Message) =>
-      message.ts === told.ts && message.plain.includes('締め切られました') === closed;
-    await practice.slack.dm(ELSEWHERE).until(shown(true));
-    await press('inquiry.restore', id);
-    const open = await practice.slack.dm(ELSEWHERE).until(shown(false));
-    expect([open.plain, open.buttons]).toEqual([told.plain, told.buttons]);
-    await at('2026-12-09T09:00:00');
-    const again = await practice.slack.dm(ELSEWHERE).next(asking);
-    expect(again.ts).not.toBe(told.ts);
-    expect(toldOf(PROMOTER)).toHaveLength(known);
   });
 });
