@@ -18,13 +18,14 @@ const press =
 
 /** People of the record whose address belongs to another account than theirs. */
 export const accountClaimsFeature: Feature = {
+  noun: 'settings',
   buttons: {
     'account-claim.take': (deps) => press(deps, true),
     'account-claim.leave': (deps) => press(deps, false),
   },
   home: [
     {
-      place: 'secretariat',
+      place: 'confirm',
       read: async (deps, actor) => accountClaimsPart(await listAccountClaims(deps, actor)),
     },
   ],

@@ -14,6 +14,7 @@ const audit = paged(async (deps, { actor, answer, refuse }, page) => {
 
 /** 変更の記録, for the secretariat. */
 export const auditFeature: Feature = {
+  noun: 'settings',
   buttons: { 'audit.open': audit.open, 'audit.previous': audit.turn, 'audit.next': audit.turn },
   openers: [{ actionId: 'audit.open', words: AUDIT_BUTTON, may: (actor) => may(actor, 'see-audit') }],
 };

@@ -51,6 +51,7 @@ const pressCancel =
 
 /** 不在. */
 export const awayFeature: Feature = {
+  noun: 'settings',
   commands: {
     '/kyodo': [{ words: ['不在', 'absence'], audience: 'all', does: AWAY_HELP.register, handle: openOwn }],
   },

@@ -86,6 +86,7 @@ const pressRestore =
 
 /** 委員 of 会議体. */
 export const bodyMemberFeature: Feature = {
+  noun: 'settings',
   buttons: {
     'body-member-list.open': memberList.open,
     'body-member-list.previous': memberList.turn,

@@ -66,6 +66,7 @@ const submitBodyRules = filled(BodyRules, async (deps, { actor, key, draft, meta
 
 /** 会議体. */
 export const bodyFeature: Feature = {
+  noun: 'settings',
   buttons: {
     'body-list.open': bodyList.open,
     'body.open': openBodyForm,

@@ -45,6 +45,7 @@ const submitResendAll =
 
 /** Messages that could not be sent, or not be changed. */
 export const deadLettersFeature: Feature = {
+  noun: 'settings',
   buttons: {
     'dead-letter.resend': (deps) => press(deps, true),
     'dead-letter.forgo': (deps) => press(deps, false),
@@ -54,7 +55,7 @@ export const deadLettersFeature: Feature = {
   forms: { 'dead-letter.resend-all': submitResendAll },
   home: [
     {
-      place: 'secretariat',
+      place: 'confirm',
       read: async (deps, actor) => deadLettersPart(await listFailedDeliveries(deps, actor)),
     },
   ],

@@ -94,6 +94,7 @@ const submitSectionChange = filled(
 
 /** 部局 and 課・室等. */
 export const departmentFeature: Feature = {
+  noun: 'settings',
   buttons: {
     'department-list.open': departmentList.open,
     'department-list.previous': departmentList.turn,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
 import { matchPeople } from '../services/person/match.ts';
+import { outsiderHome } from '../views/home.ts';
 import { depsOfRequest } from './caller.ts';
 import { type PublishHome, publishHome } from './home.ts';
 import type { HandlerDeps } from './types.ts';
@@ -11,7 +12,7 @@ import type { HandlerDeps } from './types.ts';
 
 const nothingToTell = async (): Promise<void> => undefined;
 
-/** Somebody looks at their Home tab. Who is turned away elsewhere gets none. */
+/** Somebody looks at their Home tab. Who is turned away elsewhere reads why nothing is there; of another workspace, nothing. */
 export const onHomeOpened =
   (all: HandlerDeps, publish: PublishHome) =>
   async ({
@@ -25,7 +26,14 @@ export const onHomeOpened =
       'app_home_opened',
       async () => {
         const actor = await identify(deps, { teamId: body.team_id, userId: event.user });
-        if (actor === undefined) return;
+        if (actor === undefined) {
+          if (body.team_id !== deps.household.workspaceId) return;
+          // One of another organisation may have no Home tab here: that is no failure of the bot's.
+          await client.views
+            .publish({ user_id: event.user, view: outsiderHome() })
+            .catch((error: unknown) => deps.log.info({ err: error }, 'not told'));
+          return;
+        }
         deps.homes.opened(actor.id);
         await publishHome(deps, publish, client, actor);
       },

@@ -14,6 +14,7 @@ const pressHeld =
 
 /** Whether what was entered before its day took place. */
 export const heldFeature: Feature = {
+  noun: 'meeting',
   buttons: {
     'meeting.held': pressHeld('meeting', true),
     'meeting.take-back-held': pressHeld('meeting', false),

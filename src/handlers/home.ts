@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
-import { homeView, type Parts } from '../views/home.ts';
+import { NOUNS } from '../texts/home.ts';
+import { HOME_PLACES, type HomePlace, homeView, type Parts } from '../views/home.ts';
+import type { OpenerGroup } from '../views/open-buttons.ts';
 import { depsOfRequest } from './caller.ts';
-import { type Feature, type HandlerDeps, HOME_PLACES, type HomePart } from './types.ts';
+import type { Feature, HandlerDeps } from './types.ts';
 
 type Client = AllMiddlewareArgs['client'];
 
@@ -12,42 +14,42 @@ export type PublishHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>
 
 const readAt = async (
   features: readonly Feature[],
-  places: readonly HomePart['place'][],
+  place: HomePlace,
   deps: HandlerDeps,
   actor: Actor,
 ): Promise<readonly (readonly KnownBlock[])[]> => {
-  const parts = places.flatMap((place) =>
-    features.flatMap(({ home = [] }) => home.filter((part) => part.place === place)),
-  );
+  const parts = features.flatMap(({ home = [] }) => home.filter((part) => part.place === place));
   const blocks = await Promise.all(parts.map(({ read }) => read(deps, actor)));
   return blocks.filter(({ length }) => length > 0);
 };
 
-/** What is owed, and the blocks of every part that stands at the other places, in order. */
+/** The blocks of every part that stands at one of these places. */
 export const readParts = async (
   features: readonly Feature[],
-  others: readonly HomePart['place'][],
+  places: readonly HomePlace[],
   deps: HandlerDeps,
   actor: Actor,
 ): Promise<Parts> => {
-  const [owed, rest] = await Promise.all([
-    readAt(features, ['owed'], deps, actor),
-    readAt(features, others, deps, actor),
-  ]);
-  return { owed, others: rest };
+  const read = await Promise.all(
+    places.map(async (place) => [place, await readAt(features, place, deps, actor)] as const),
+  );
+  return Object.fromEntries(read);
 };
 
-/** The buttons this person may press, as the features offer them. */
-export const openersFor = (features: readonly Feature[], actor: Actor): NonNullable<Feature['openers']> =>
-  features.flatMap(({ openers = [] }) => openers.filter(({ may }) => may(actor)));
-
-const OTHER_PLACES = HOME_PLACES.filter((place) => place !== 'owed');
+/** The buttons this person may press, by what they are about. */
+export const openersFor = (features: readonly Feature[], actor: Actor): readonly OpenerGroup[] =>
+  NOUNS.map((noun) => ({
+    noun,
+    openers: features
+      .filter((feature) => feature.noun === noun)
+      .flatMap(({ openers = [] }) => openers.filter(({ may }) => may(actor))),
+  })).filter(({ openers }) => openers.length > 0);
 
 /** The Home tab of all features together. */
 export const createHome =
   (features: readonly Feature[]): PublishHome =>
   async (deps, actor) =>
-    homeView(await readParts(features, OTHER_PLACES, deps, actor), openersFor(features, actor));
+    homeView(await readParts(features, HOME_PLACES, deps, actor), openersFor(features, actor));
 
 /** Shows it to them. */
 export const publishHome = async (

@@ -25,7 +25,7 @@ export const answerHelp =
 const answerMenu =
   (features: readonly Feature[]) =>
   async (deps: HandlerDeps, { actor, answer }: Asked): Promise<void> => {
-    const parts = await readParts(features, ['coming'], deps, actor);
+    const parts = await readParts(features, ['owed', 'coming'], deps, actor);
     await answer(menuMessage(parts, openersFor(features, actor)));
   };
 
@@ -33,6 +33,7 @@ const answerMenu =
 export const createKyodoFeature = (others: readonly Feature[]): Feature => {
   const all = (): readonly Feature[] => [kyodo, ...others];
   const kyodo: Feature = {
+    noun: 'general',
     commands: {
       '/kyodo': [
         {

@@ -26,6 +26,7 @@ const FORETOLD_DAYS = 30;
 
 /** The morning message, and what mornings will bring. */
 export const morningFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'line.postpone': (deps) => pressPostpone(deps, true),
     'line.take-back-postponed': (deps) => pressPostpone(deps, false),

@@ -117,6 +117,7 @@ const submitCancel = filled(CancelDraft, async (deps, { actor, key, draft, metad
 
 /** 協働推進員: the roster of any day, and its entries. */
 export const promoterFeature: Feature = {
+  noun: 'roster',
   commands: {
     '/kyodo-promoter': [
       { words: [], audience: 'all', does: PROMOTER_HELP.menu, handle: openList },

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
+import { chosenInMenu } from '../views/more-menu.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import { refusing } from './answer.ts';
 import { actorOf, asSaid, callerOf, depsOfRequest, nobody } from './caller.ts';
@@ -52,11 +53,17 @@ const surfaceOf = (deps: HandlerDeps, pressed: Pressed): Surface => {
   return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view);
 };
 
-const Button = z.object({ action_id: z.string().transform(plainActionId), value: z.string() });
+/** A button, or one that was chosen in a menu of them. */
+const Button = z.union([
+  z.object({ action_id: z.string().transform(plainActionId), value: z.string() }),
+  z
+    .object({ selected_option: z.object({ value: z.string() }) })
+    .transform(({ selected_option }) => chosenInMenu(selected_option.value)),
+]);
 
-/** A button of a message, a modal or the Home tab. */
+/** A button of a message, a modal or the Home tab, or a menu of buttons; `handlers` by action id. */
 export const onButton =
-  (all: HandlerDeps, publish: PublishHome, handler: Handler<ButtonRequest>) =>
+  (all: HandlerDeps, publish: PublishHome, handlers: ReadonlyMap<string, Handler<ButtonRequest>>) =>
   async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
@@ -66,6 +73,8 @@ export const onButton =
       'action_id' in action ? action.action_id : 'button',
       async () => {
         const { action_id, value } = Button.parse(action);
+        const handler = handlers.get(action_id);
+        if (handler === undefined) throw new Error(`no button ${action_id}`);
         const actor = await actorOf(deps, action_id, callerOf(body), surface.answer);
         if (actor === undefined) return;
         await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });

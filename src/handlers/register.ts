@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { MORE_MENU } from '../views/more-menu.ts';
 import { actionPattern } from '../views/unique-actions.ts';
 import { dispatch, gatherCommands } from './commands.ts';
 import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
@@ -15,18 +16,19 @@ export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(deps, dispatch(subcommands, answerHelp(FEATURES))));
-  for (const { shortcuts = {}, messageShortcuts = {}, buttons = {}, forms = {}, choices = {} } of FEATURES) {
+  for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler));
     for (const [id, handler] of Object.entries(messageShortcuts))
       app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler));
-    for (const [id, handler] of Object.entries(buttons))
-      app.action({ type: 'block_actions', action_id: actionPattern(id) }, onButton(deps, publish, handler));
     for (const [id, handler] of Object.entries(forms))
       app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, publish, handler));
     for (const [id, handler] of Object.entries(choices))
       app.action({ type: 'block_actions', action_id: id }, onChoice(deps, handler));
   }
+  const buttons = new Map(FEATURES.flatMap((feature) => Object.entries(feature.buttons ?? {})));
+  for (const id of [...buttons.keys(), MORE_MENU])
+    app.action({ type: 'block_actions', action_id: actionPattern(id) }, onButton(deps, publish, buttons));
   app.event('app_home_opened', onHomeOpened(deps, publish));
   app.event('user_change', onUserChange(deps));
   app.message(onFreeText(deps));

@@ -25,6 +25,7 @@ const pressApart =
 
 /** 協働推進員の役割のご案内. */
 export const roleGuideFeature: Feature = {
+  noun: 'roster',
   buttons: {
     'role-guide.confirm': (deps) => pressGuide(deps, true),
     'role-guide.take-back': (deps) => pressGuide(deps, false),

@@ -28,6 +28,7 @@ const submitSettings = filled(SettingsDraft, async (deps, { actor, key, draft, m
 
 /** 設定. */
 export const settingsFeature: Feature = {
+  noun: 'settings',
   commands: {
     '/kyodo': [
       {

@@ -4,5 +4,6 @@ import type { Feature } from './types.ts';
 
 /** はじめの設定. */
 export const setupFeature: Feature = {
+  noun: 'settings',
   home: [{ place: 'start', read: async (deps, actor) => setupBlocks(await readSetup(deps, actor)) }],
 };

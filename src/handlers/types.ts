@@ -11,7 +11,9 @@ import type { Messages } from '../slack/messages.ts';
 import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
 import type { Uploads } from '../slack/uploads.ts';
+import type { Noun } from '../texts/home.ts';
 import type { ChoiceFields } from '../views/failure.ts';
+import type { HomePlace } from '../views/home.ts';
 import type { Problem } from '../views/problem.ts';
 import type { ErrorBoundary } from './error-boundary.ts';
 import type { HomeWatch } from './home-watch.ts';
@@ -129,23 +131,23 @@ export type Opener = {
   readonly may: (actor: Actor) => boolean;
 };
 
-/** Where a part of the Home tab stands, from the top down. */
-export const HOME_PLACES = ['owed', 'start', 'department', 'secretariat', 'own', 'coming'] as const;
-
 /** A part of the Home tab; `owed` and `coming` are in the answer to `/kyodo` too. Nothing to show is no block. */
 export type HomePart = {
-  readonly place: (typeof HOME_PLACES)[number];
+  readonly place: HomePlace;
   readonly read: (deps: HandlerDeps, actor: Actor) => Promise<readonly KnownBlock[]>;
 };
 
 /** All that one feature of the bot brings along: its ways in, its help and its parts of the Home tab. */
 export type Feature = {
+  /** What it is about: its buttons and its help stand there. */
+  readonly noun: Noun;
   readonly commands?: Readonly<Record<string, readonly Subcommand[]>>;
   readonly shortcuts?: Readonly<Record<string, Handler<ShortcutRequest>>>;
   readonly messageShortcuts?: Readonly<Record<string, Handler<MessageShortcutRequest>>>;
   readonly buttons?: Readonly<Record<string, Handler<ButtonRequest>>>;
   readonly forms?: Readonly<Record<string, Handler<FormSubmission>>>;
   readonly choices?: Readonly<Record<string, Handler<ChoiceRequest>>>;
+  /** The most used first. */
   readonly openers?: readonly Opener[];
   readonly home?: readonly HomePart[];
   /** What it sends, a line each, as the help says it. */

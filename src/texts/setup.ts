@@ -23,6 +23,6 @@ export const SETUP_STEP: Readonly<Record<SetupStep, { readonly title: string; re
 
 export const setupText = {
   title: (done: number, all: number) => `はじめの設定(${done}/${all})`,
-  done: (title: string) => `済:${title}`,
-  open: (title: string, how: string) => `まだ:${title}\n${how}`,
+  done: (title: string) => `✓ ${title}(済み)`,
+  open: (title: string, how: string) => `□ ${title}(まだ)\n${how}`,
 } as const;

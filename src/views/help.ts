@@ -4,7 +4,7 @@ import type { SlackMessage } from '../slack/message.ts';
 import { AUDIENCE_KINDS, AUDIENCE_TITLE, helpText } from '../texts/help.ts';
 import { header, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
-import { type OpenerButton, openerButtons } from './open-buttons.ts';
+import { type OpenerGroup, openerBlocks } from './open-buttons.ts';
 
 /** What can be typed, for whom, and what it does. */
 type Command = {
@@ -25,7 +25,7 @@ const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
 export const helpMessage = (
   { commands, sends }: HelpContent,
   kinds: readonly Kind[],
-  openers: readonly OpenerButton[],
+  openers: readonly OpenerGroup[],
   unknownWord?: string,
 ): SlackMessage => {
   const lead = unknownWord === undefined ? helpText.lead : helpText.unknownWord(shorten(unknownWord, 50));
@@ -45,7 +45,7 @@ export const helpMessage = (
         ),
       ),
       paragraph([helpText.sentTitle, ...sends].join('\n')),
-      ...openerButtons(openers),
+      ...openerBlocks(openers),
     ],
   };
 };

@@ -1,21 +1,29 @@
-import type { ActionsBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { joinParts } from '../domain/parts.ts';
-import { button, buttons } from './blocks.ts';
-import { inParts } from './paging.ts';
+import { NOUN_TITLE, type Noun } from '../texts/home.ts';
+import { button, paragraph } from './blocks.ts';
+import { moreMenu } from './more-menu.ts';
 
 /** A button that opens a form or a list. */
 export type OpenerButton = { readonly actionId: string; readonly words: string };
 
-/** The most buttons that one block takes (Slack's limit). */
-const A_BLOCK = 25;
+/** The buttons about one thing, the most used first. */
+export type OpenerGroup = { readonly noun: Noun; readonly openers: readonly OpenerButton[] };
 
-/** A button for everything one may open, the first of them the main one. */
-export const openerButtons = (openers: readonly OpenerButton[]): readonly ActionsBlock[] =>
-  inParts(openers, A_BLOCK).flatMap((part, block) =>
-    buttons(
-      joinParts('open', block + 1),
-      part.map(({ actionId, words }, index) =>
-        block + index === 0 ? button(actionId, words, 'new', 'primary') : button(actionId, words, 'new'),
-      ),
-    ),
-  );
+/** So many buttons stand side by side; of more the first two do, and the others are in a menu. */
+const MOST_SHOWN = 3;
+
+/** A button for everything one may open, by what it is about. */
+export const openerBlocks = (groups: readonly OpenerGroup[]): readonly KnownBlock[] =>
+  groups.flatMap(({ noun, openers }): readonly KnownBlock[] => {
+    const all = openers.map(({ actionId, words }) => button(actionId, words, 'new'));
+    const shown = all.length > MOST_SHOWN ? all.slice(0, MOST_SHOWN - 1) : all;
+    return [
+      paragraph(NOUN_TITLE[noun]),
+      {
+        type: 'actions',
+        block_id: joinParts('open', noun),
+        elements: [...shown, ...moreMenu(all.slice(shown.length))],
+      },
+    ];
+  });

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock, Overflow } from '@slack/types';
 
 /** Stands between an action id and its count where several buttons of a view do the same. */
 const MARK = '~';
@@ -16,20 +16,26 @@ const createCount = (): Counted => {
   };
 };
 
+const isPressable = (element: { readonly type: string } | undefined): element is Button | Overflow =>
+  element?.type === 'button' || element?.type === 'overflow';
+
 /**
- * The same blocks with every button's action id unique: a modal and the Home tab take each once, where a list has the same
+ * The same blocks with the action id of every button and menu unique: a modal and the Home tab take each once, where a list has the same
  * button in every row. The second 確認する is `meeting.confirm~2`, and so on; `actionPattern` meets them all.
  */
 export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] => {
   const count = createCount();
-  const numbered = (button: Button): Button => ({ ...button, action_id: count.next(button.action_id ?? '') });
+  const numbered = <Pressable extends Button | Overflow>(element: Pressable): Pressable => ({
+    ...element,
+    action_id: count.next(element.action_id ?? ''),
+  });
   return blocks.map((block) => {
-    if (block.type === 'section' && block.accessory?.type === 'button')
+    if (block.type === 'section' && isPressable(block.accessory))
       return { ...block, accessory: numbered(block.accessory) };
     if (block.type !== 'actions') return block;
     return {
       ...block,
-      elements: block.elements.map((element) => (element.type === 'button' ? numbered(element) : element)),
+      elements: block.elements.map((element) => (isPressable(element) ? numbered(element) : element)),
     };
   });
 };

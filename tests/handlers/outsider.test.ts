@@ -82,10 +82,12 @@ test('every shortcut opens one sentence and is noted', async () => {
   expect(lines).toEqual(idsOf('shortcuts').map((id) => `refused ${id}`));
 });
 
-test('the Home tab stays empty', async () => {
+test('the Home tab says in one sentence why nothing is there', async () => {
   const guest = scene.practice.slack.person(GUEST);
   await guest.openHome();
-  // An honest request after it: what the tab had brought would be there by now.
-  await answerTo(scene.practice.secretary, '/kyodo');
-  expect(guest.home).toBeUndefined();
+  const { text, buttons } = await guest.homeUntil(() => true);
+  expect([text, buttons]).toEqual([
+    '恐れ入りますが、このボットは市の職員のためのものですので、ここには何も表示されません。',
+    [],
+  ]);
 });

@@ -17,7 +17,7 @@ afterEach(async () => {
 const setup = async (done: number): Promise<readonly string[]> => {
   await practice.secretary.openHome();
   const home = await practice.secretary.homeUntil(({ text }) => text.includes(`はじめの設定(${done}/8)`));
-  return home.text.split('\n').filter((line) => /^(?:済|まだ):/u.test(line));
+  return home.text.split('\n').filter((line) => /^[□✓] /u.test(line));
 };
 
 /** The form that a button of a step opens. */
@@ -30,14 +30,14 @@ const openStep = async (words: string, step: string): Promise<Form> => {
 test('the secretariat’s Home says what is open, step by step, until all is done', async () => {
   const { secretary } = practice;
   expect(await setup(0)).toEqual([
-    'まだ:事務局と問合せ先',
-    'まだ:部局と課',
-    'まだ:会議体と委員',
-    'まだ:研修の種類',
-    'まだ:名簿',
-    'まだ:閉庁日',
-    'まだ:運用ログ',
-    'まだ:過去の記録',
+    '□ 事務局と問合せ先(まだ)',
+    '□ 部局と課(まだ)',
+    '□ 会議体と委員(まだ)',
+    '□ 研修の種類(まだ)',
+    '□ 名簿(まだ)',
+    '□ 閉庁日(まだ)',
+    '□ 運用ログ(まだ)',
+    '□ 過去の記録(まだ)',
   ]);
 
   expect(await send(await openStep('設定', 'settings'), { 問合せ先: '内線0000' })).toEqual({});
@@ -48,14 +48,14 @@ test('the secretariat’s Home says what is open, step by step, until all is don
   const form = await (await list.press('部局・課を登録')).opened();
   expect(await send(form, { 部局: '市民協働部', '課・室等': '市民課' })).toEqual({});
   expect(await setup(3)).toEqual([
-    '済:事務局と問合せ先',
-    '済:部局と課',
-    'まだ:会議体と委員',
-    'まだ:研修の種類',
-    'まだ:名簿',
-    '済:閉庁日',
-    'まだ:運用ログ',
-    'まだ:過去の記録',
+    '✓ 事務局と問合せ先(済み)',
+    '✓ 部局と課(済み)',
+    '□ 会議体と委員(まだ)',
+    '□ 研修の種類(まだ)',
+    '□ 名簿(まだ)',
+    '✓ 閉庁日(済み)',
+    '□ 運用ログ(まだ)',
+    '□ 過去の記録(まだ)',
   ]);
   expect((await openStep('会議体', 'bodies')).title).toBe('会議体');
   expect((await openStep('研修の種類', 'programmes')).title).toBe('研修の種類');
@@ -70,7 +70,7 @@ test('the secretariat’s Home says what is open, step by step, until all is don
   await setup(5);
   // The last 【例】 but one leaves the step open.
   await rowsOf(practice, `update programme_year set example = false where position < 30`);
-  expect(await setup(5)).toContain('まだ:研修の種類');
+  expect(await setup(5)).toContain('□ 研修の種類(まだ)');
   const programmes = await openStep('研修の種類', 'programmes');
   const [promoterTraining] = await rowsOf(practice, 'select programme_id from programme_year where example');
   const action = {
@@ -80,18 +80,18 @@ test('the secretariat’s Home says what is open, step by step, until all is don
     value: String(promoterTraining?.programme_id),
   };
   expect(await send(await (await secretary.pressRaw({ form: programmes, action })).opened(), {})).toEqual({});
-  expect(await setup(6)).toContain('済:研修の種類');
+  expect(await setup(6)).toContain('✓ 研修の種類(済み)');
   await recordByForm(practice, { 開催日: '2026-03-31' });
   await setup(7);
   expect(await send(await openStep('設定', 'logChannel'), { 運用ログ: 'C0GENERAL' })).toEqual({});
   const all = await secretary.homeUntil(({ text }) => !text.includes('はじめの設定'));
-  expect(all.text).not.toMatch(/済:|まだ:/u);
+  expect(all.text).not.toMatch(/[□✓]/u);
 });
 
 test('LOG_CHANNEL of the environment is a log channel', async () => {
   await practice.stop();
   practice = await startPractice({ now: '2026-11-24T10:00:00+09:00', logChannel: 'C0GENERAL' });
-  expect(await setup(1)).toContain('済:運用ログ');
+  expect(await setup(1)).toContain('✓ 運用ログ(済み)');
 });
 
 test('nobody else is shown it', async () => {

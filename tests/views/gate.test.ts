@@ -20,6 +20,7 @@ import {
   sentenceForm,
   withoutSecretariat,
 } from '../../src/views/failure.ts';
+import { NOUNS } from '../../src/texts/home.ts';
 import { helpMessage } from '../../src/views/help.ts';
 import { meetingContentsView } from '../../src/views/meeting/contents.ts';
 import { meetingContentsForm } from '../../src/views/meeting/contents-form.ts';
@@ -174,7 +175,10 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
         sends: Array.from({ length: 10 }, () => body.name),
       },
       KINDS,
-      Array.from({ length: 30 }, (_, index) => ({ actionId: `open.${index}`, words: body.name })),
+      NOUNS.map((noun) => ({
+        noun,
+        openers: Array.from({ length: 7 }, (_, index) => ({ actionId: `open.${index}`, words: body.name })),
+      })),
     ),
   'the help after an unknown word': ({ typed }) =>
     helpMessage({ commands: [], sends: ['記録しました'] }, ['staff'], [], typed),

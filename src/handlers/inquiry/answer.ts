@@ -66,6 +66,7 @@ const submitAnswer = filled(
 
 /** Answers to inquiries, by those of the section and in their place. */
 export const inquiryAnswerFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry-answer.open': open(formOrAnswer),
     'inquiry-answer.show': open(shownAnswer),

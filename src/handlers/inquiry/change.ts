@@ -103,6 +103,7 @@ const pressTally =
 
 /** Changing the course of an inquiry that was sent. */
 export const inquiryChangeFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry.amend': openAbout((opened) => amendForm(opened)),
     'inquiry.extend': openAbout((_, inquiry) => extendForm(inquiry)),

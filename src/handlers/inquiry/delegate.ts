@@ -73,6 +73,7 @@ const pressTakeBack =
 
 /** Somebody is named for one inquiry of one section. */
 export const inquiryDelegateFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry-delegate.open': openRequest,
     'inquiry-delegate.name': openNaming,

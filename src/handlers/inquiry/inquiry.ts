@@ -76,6 +76,7 @@ const answerAlone =
 
 /** Inquiries, as the secretariat and 主任 follow them. */
 export const inquiryFeature: Feature = {
+  noun: 'inquiry',
   commands: {
     '/kyodo-inquiry': [
       { words: [], audience: 'promoters', does: OWN_INQUIRIES_HELP.own, handle: answerAlone },
@@ -98,7 +99,7 @@ export const inquiryFeature: Feature = {
   openers: [{ actionId: 'inquiry-list.open', words: INQUIRY_BUTTON.list, may: mayReportSomeRoster }],
   home: [
     {
-      place: 'secretariat',
+      place: 'due',
       read: async (deps, actor) =>
         isSecretariat(actor) ? inquiryHomePart(await listPresentInquiries(deps, actor)) : [],
     },

@@ -97,6 +97,7 @@ const submitReturn = filled(ReturnDraft, async (deps, { actor, key, draft, metad
 
 /** What the 主任 of a department and the secretariat do with its answers. */
 export const inquiryOverseeFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry-department.open': openDepartment,
     'inquiry-department.refresh': showDepartment,
@@ -110,7 +111,7 @@ export const inquiryOverseeFeature: Feature = {
   forms: { 'inquiry-return.submit': submitReturn, 'inquiry.collect': submitCollected },
   home: [
     {
-      place: 'department',
+      place: 'due',
       read: async (deps, actor) => {
         const { day, progress } = await listDepartmentInquiries(deps, actor);
         return departmentInquiriesPart(progress, day);

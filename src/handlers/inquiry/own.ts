@@ -15,6 +15,7 @@ export const ownInquiries = paged(async (deps, { actor, answer }, page) =>
 
 /** What of inquiries is one's own. */
 export const inquiryOwnFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry-own.open': ownInquiries.open,
     'inquiry-own.previous': ownInquiries.turn,

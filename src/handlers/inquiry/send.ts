@@ -82,6 +82,7 @@ const pressRemove =
 
 /** Making and sending an inquiry. */
 export const inquirySendFeature: Feature = {
+  noun: 'inquiry',
   buttons: {
     'inquiry.open': openInquiry,
     'inquiry.continue': continueDraft,

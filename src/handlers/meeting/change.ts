@@ -106,6 +106,7 @@ const pressConfirm =
 
 /** Changing what was recorded. */
 export const meetingChangeFeature: Feature = {
+  noun: 'meeting',
   buttons: {
     'meeting.edit': openEditForm,
     'meeting.contents': openContentsForm,

@@ -67,6 +67,7 @@ const submitCancelDidNotMeet = filled(
 
 /** 開催なし. */
 export const didNotMeetFeature: Feature = {
+  noun: 'meeting',
   commands: {
     '/kyodo-meeting': [
       {

@@ -68,6 +68,7 @@ const submitMeeting = filled(MeetingDraft, async (deps, { actor, key, draft, acc
 
 /** Recording meetings, and the year's list. */
 export const meetingFeature: Feature = {
+  noun: 'meeting',
   commands: {
     '/kyodo-meeting': [
       { words: [], audience: 'promoters', does: MEETING_HELP.record, handle: openMeetingForm },

@@ -97,6 +97,7 @@ const press =
 
 /** Writing articles for きょうどう通信 協DO. */
 export const articleFeature: Feature = {
+  noun: 'newsletter',
   commands: {
     '/kyodo-digest': [
       { words: [], audience: 'all', does: ARTICLE_HELP.write, handle: openNew },

@@ -164,6 +164,7 @@ const openStatus =
 
 /** Making and publishing issues, by the secretariat. */
 export const newsletterDeskFeature: Feature = {
+  noun: 'newsletter',
   commands: {
     '/kyodo-digest': [
       {

@@ -36,6 +36,7 @@ const submitMonthly = filled(MonthlyDraft, async (deps, { actor, key, draft, met
 
 /** The day of each month on which an issue is due. */
 export const monthlyDayFeature: Feature = {
+  noun: 'newsletter',
   buttons: { 'monthly-day.open': openMonthly },
   forms: { 'monthly-day.save': submitMonthly },
   openers: [{ actionId: 'monthly-day.open', words: ISSUE_BUTTON.monthly, may: isSecretariat }],

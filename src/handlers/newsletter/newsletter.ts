@@ -39,6 +39,7 @@ const openBackIssue =
 
 /** きょうどう通信 協DO as everybody reads it. */
 export const newsletterFeature: Feature = {
+  noun: 'newsletter',
   buttons: {
     'newsletter.read': pressRead,
     'back-issues.open': openList,

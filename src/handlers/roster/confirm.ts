@@ -95,6 +95,7 @@ const takeBack =
 
 /** 記録の確認: what others recorded or reported, and the secretariat confirms. */
 export const rosterConfirmFeature: Feature = {
+  noun: 'roster',
   buttons: {
     'roster-confirm.open': openList,
     'roster-confirm.departments': turnList,
@@ -110,7 +111,7 @@ export const rosterConfirmFeature: Feature = {
   },
   home: [
     {
-      place: 'secretariat',
+      place: 'confirm',
       read: async (deps, actor) => recordsToConfirmPart(await readRecordsToConfirm(deps, actor)),
     },
   ],

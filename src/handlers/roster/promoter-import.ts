@@ -81,6 +81,7 @@ const submitApproval =
 
 /** 名簿を取り込む: by file, after a look at what would change. */
 export const promoterImportFeature: Feature = {
+  noun: 'roster',
   commands: {
     '/kyodo-promoter': [
       {

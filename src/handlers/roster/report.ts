@@ -106,6 +106,7 @@ const submitChoose = filled(ReportDraft, async (deps, { actor, key, draft, metad
 
 /** 選任報告, and 部局の状況 of those who make it. */
 export const rosterReportFeature: Feature = {
+  noun: 'roster',
   commands: {
     '/kyodo-promoter': [
       {

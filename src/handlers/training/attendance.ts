@@ -120,6 +120,7 @@ const turnList =
 
 /** Who attended 研修: entered by those who know, by oneself with a code or a button, and shown to those who may see. */
 export const attendanceFeature: Feature = {
+  noun: 'training',
   commands: {
     '/kyodo-training': [
       {

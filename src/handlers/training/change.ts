@@ -84,6 +84,7 @@ const pressConfirm =
 
 /** Changing what was recorded of 研修. */
 export const trainingChangeFeature: Feature = {
+  noun: 'training',
   buttons: {
     'training.edit': openEditForm,
     'training.contents': openContentsForm,

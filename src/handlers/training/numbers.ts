@@ -28,6 +28,7 @@ const readNumbers = async (deps: HandlerDeps, actor: Actor): Promise<readonly Kn
 
 /** What the secretariat sees of the year's training: whether the promoters' comes late, and the numbers of three years. */
 export const trainingNumbersFeature: Feature = {
+  noun: 'training',
   home: [
     {
       place: 'secretariat',

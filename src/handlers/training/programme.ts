@@ -56,6 +56,7 @@ const submitProgramme = filled(
 
 /** 研修の種類. */
 export const programmeFeature: Feature = {
+  noun: 'training',
   buttons: {
     'programme-list.open': programmeList.open,
     'programme-list.previous': programmeList.turn,

@@ -33,6 +33,7 @@ const submitTraining = filled(TrainingDraft, async (deps, { actor, key, draft, a
 
 /** Recording 研修, and the year's list. */
 export const trainingFeature: Feature = {
+  noun: 'training',
   commands: {
     '/kyodo-training': [
       { words: [], audience: 'promoters', does: TRAINING_HELP.record, handle: openTraining },

@@ -98,8 +98,9 @@ const linesOf = (block: BlockShape, nameOf: NameOf): readonly string[] => {
 export const readBlocks = (blocks: readonly BlockShape[], nameOf: NameOf): string =>
   blocks.flatMap((block) => linesOf(block, nameOf)).join('\n');
 
-/** What is written on the buttons of `blocks`, in reading order. */
+/** What is written on the buttons of `blocks` and in their overflow menus, in reading order. */
 export const buttonsOf = (blocks: readonly BlockShape[]): readonly string[] =>
-  elementsOf(blocks).flatMap(({ element }) =>
-    element.type === 'button' && element.text !== undefined ? [element.text.text] : [],
-  );
+  elementsOf(blocks).flatMap(({ element }) => {
+    if (element.type === 'overflow') return optionsOf(element).map(({ text }) => text.text);
+    return element.type === 'button' && element.text !== undefined ? [element.text.text] : [];
+  });
