@@ -6,8 +6,8 @@ const Found = z.tuple([
   z.object({
     /** Of any kind. */
     sections: z.boolean(),
-    /** 委員, not cancelled, of any day. */
-    members: z.boolean(),
+    /** The bodies that have 委員, not cancelled, of any day. */
+    withMembers: z.array(z.string()),
     /** Confirmed, not cancelled, of any year. */
     appointments: z.boolean(),
     /** Meetings of a fiscal year before the one asked about, not cancelled. */
@@ -15,7 +15,7 @@ const Found = z.tuple([
   }),
 ]);
 
-/** Whether there is any row of each kind that はじめの設定 waits for. */
+/** What there is of each kind that はじめの設定 waits for. */
 export type SetupRows = Readonly<z.infer<typeof Found>[0]>;
 
 export type SetupTable = {
@@ -29,7 +29,8 @@ export const createSetupTable = (prisma: Prismatic, workspaceId: string): SetupT
       await prisma.$queryRaw`
         select
           exists (select from section where workspace_id = ${workspaceId}) as sections,
-          exists (select from body_member where workspace_id = ${workspaceId} and cancelled_at is null) as members,
+          array(select distinct body_id::text from body_member where workspace_id = ${workspaceId}
+            and cancelled_at is null) as "withMembers",
           exists (select from appointment where workspace_id = ${workspaceId} and cancelled_at is null
             and confirmed_at is not null) as appointments,
           exists (select from meeting where workspace_id = ${workspaceId} and cancelled_at is null

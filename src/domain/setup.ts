@@ -9,7 +9,9 @@ export type SetupFacts = {
   /** Whether a 研修の種類 of the present fiscal year is still marked 例. */
   readonly hasExampleProgrammes: boolean;
   readonly sections: boolean;
-  readonly members: boolean;
+  readonly bodies: boolean;
+  /** The bodies that meet and have no 委員, by name. */
+  readonly withoutMembers: readonly string[];
   readonly appointments: boolean;
   readonly earlierMeetings: boolean;
 };
@@ -18,7 +20,11 @@ export type SetupFacts = {
 export const SETUP_STEPS = [
   { name: 'settings', isDone: ({ settings }) => settings.revision > 0 },
   { name: 'departments', isDone: ({ sections }) => sections },
-  { name: 'bodies', isDone: ({ hasExamples, members }) => !hasExamples && members },
+  {
+    name: 'bodies',
+    isDone: ({ bodies, hasExamples, withoutMembers }) =>
+      bodies && !hasExamples && withoutMembers.length === 0,
+  },
   {
     name: 'programmes',
     isDone: ({ programmes, hasExampleProgrammes }) => programmes && !hasExampleProgrammes,

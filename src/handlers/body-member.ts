@@ -12,6 +12,7 @@ import { bodyMemberForm, bodyMemberListMessage, bodyMemberRegistered } from '../
 import { memberRemovalView } from '../views/body/removal.ts';
 import { accountPart } from '../views/person/accounts.ts';
 import { undoneMessage } from '../views/undo.ts';
+import { orAgain } from './again.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
 import { paged } from './paging.ts';
@@ -48,10 +49,12 @@ const submitMember = filled(
     if (!registered.ok) return refuse(registered.error);
     const { value } = registered;
     const { name, personId } = value;
-    await showThen(bodyMemberRegistered(value, accountPart(name, undefined)), async () =>
+    const isNew = target === null;
+    await showThen(bodyMemberRegistered(value, accountPart(name, undefined), isNew), async () =>
       bodyMemberRegistered(
         value,
         accountPart(name, await connectPeople(deps, actor.workspaceId, [personId])),
+        isNew,
       ),
     );
   },
@@ -91,7 +94,7 @@ export const bodyMemberFeature: Feature = {
     'body-member-list.open': memberList.open,
     'body-member-list.previous': memberList.turn,
     'body-member-list.next': memberList.turn,
-    'body-member.open': openMemberForm,
+    'body-member.open': orAgain(openMemberForm),
     'body-member.change': openMemberForm,
     'body-member.remove': openRemoval,
     'body-member.restore': pressRestore,

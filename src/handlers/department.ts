@@ -12,6 +12,7 @@ import {
   departmentRegistered,
   sectionChangeForm,
 } from '../views/department.ts';
+import { orAgain } from './again.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
 import { paged } from './paging.ts';
@@ -62,7 +63,7 @@ const submitDepartment = filled(
     const registered = await registerDepartment(deps, { key, draft }, actor);
     if (!registered.ok) return refuse(registered.error);
     const { department, section } = draft;
-    await show(departmentRegistered([department, section].join(' ').trim()));
+    await show(departmentRegistered([department, section].join(' ').trim(), true));
   },
 );
 
@@ -75,7 +76,7 @@ const submitDepartmentChange = filled(
     const opened = readJson(OpenedDepartment, metadata);
     const changed = await changeDepartment(deps, opened, { key, draft }, actor);
     if (!changed.ok) return refuse(changed.error);
-    await show(departmentRegistered(draft.department));
+    await show(departmentRegistered(draft.department, false));
   },
 );
 
@@ -88,7 +89,7 @@ const submitSectionChange = filled(
     const opened = readJson(OpenedSection, metadata);
     const changed = await changeSection(deps, opened, { key, draft }, actor);
     if (!changed.ok) return refuse(changed.error);
-    await show(departmentRegistered(draft.section));
+    await show(departmentRegistered(draft.section, false));
   },
 );
 
@@ -99,7 +100,7 @@ export const departmentFeature: Feature = {
     'department-list.open': departmentList.open,
     'department-list.previous': departmentList.turn,
     'department-list.next': departmentList.turn,
-    'department.open': openDepartmentForm,
+    'department.open': orAgain(openDepartmentForm),
     'department.change': openDepartmentChange,
     'section.change': openSectionChange,
   },

@@ -25,6 +25,7 @@ import {
 } from '../views/promoter/form.ts';
 import { ownAppointmentsPart, rosterGapsPart } from '../views/promoter/home.ts';
 import { promoterListMessage, rosterDayUnreadable } from '../views/promoter/list.ts';
+import { orAgain } from './again.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
 import { readPageOf } from './paging.ts';
@@ -140,7 +141,7 @@ export const promoterFeature: Feature = {
     'promoter-list.open': openList,
     'promoter-list.previous': turnList,
     'promoter-list.next': turnList,
-    'promoter.open': (deps) => (request) => openAppointing(deps)(request, request.value),
+    'promoter.open': orAgain((deps) => (request) => openAppointing(deps)(request, request.value)),
     'promoter.change': (deps) => openOf(deps, promoterChangeForm),
     'promoter.cancel': (deps) => openOf(deps, promoterCancelForm),
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
@@ -14,18 +15,26 @@ import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps } from './types
 import { ifStillOpen, isTopmost } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm'>;
+type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm' | 'replaceForm'>;
 
 /** In a message: answers come below it, forms open. */
-const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): Surface => ({
-  answer: answerThrough(deps, respond),
-  replace: answerThrough(deps, respond, true),
-  openForm: openThrough(client, body.trigger_id),
-});
+const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): Surface => {
+  const open = openThrough(client, body.trigger_id);
+  return {
+    answer: answerThrough(deps, respond),
+    replace: answerThrough(deps, respond, true),
+    openForm: open,
+    replaceForm: open,
+  };
+};
 
 /** In a modal: answers and forms come on top of it, where there is room; what replaces it, in its place. */
 const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, view: ViewOutput): Surface => {
-  const put = (shown: ModalView) => ifStillOpen(client.views.update({ view_id: view.id, view: shown }));
+  // With a name of its own: it may be a form, and is another one than what was submitted in this dialog before.
+  const put = (shown: ModalView) =>
+    ifStillOpen(
+      client.views.update({ view_id: view.id, view: { ...shown, external_id: randomUUID() } }),
+    );
   const push = async (pushed: ModalView): Promise<void> => {
     if (isTopmost(view)) return put(onTop(pushed));
     await client.views.push({ trigger_id: body.trigger_id, view: onTop(pushed) });
@@ -34,6 +43,7 @@ const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, view: ViewOu
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),
     replace: async (message) => put(sentenceForm(await asSaid(deps, message))),
     openForm: push,
+    replaceForm: (shown) => put(view.previous_view_id === null ? shown : onTop(shown)),
   };
 };
 
@@ -44,6 +54,7 @@ const homeSurface = (deps: HandlerDeps, { body, client }: Pressed): Surface => {
     answer: async (message) => open(sentenceForm(await asSaid(deps, message))),
     replace: nobody,
     openForm: open,
+    replaceForm: open,
   };
 };
 

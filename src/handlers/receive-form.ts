@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { joinParts } from '../domain/parts.ts';
 import { onTop } from '../views/blocks.ts';
 import {
   type FieldSentences,
@@ -22,6 +23,9 @@ import { ifStillOpen, isTopmost } from './view-stack.ts';
 /** The field that carries a sentence about the whole form: its first input. */
 const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
   blocks.find(({ type }) => type === 'input')?.block_id ?? '';
+
+/** The same when the same form arrives again; one that came in the place of another in its dialog is another form. */
+const formKey = ({ id, external_id: name }: ViewSubmitAction['view']): string => joinParts(id, name || undefined);
 
 /** Who changed a record meanwhile is named: one who is in no record, as Slack calls them. */
 const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Problem> => {
@@ -86,7 +90,7 @@ export const onSubmission =
         };
         await handler(deps)({
           actor,
-          key: view.id,
+          key: formKey(view),
           values,
           choices: choiceFieldsOf(view.blocks),
           metadata: view.private_metadata,

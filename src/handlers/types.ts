@@ -56,6 +56,8 @@ export type ButtonRequest = Asked & {
   readonly value: string;
   /** Puts `message` in place of the one whose button was pressed; on the Home tab, which shows itself anew, nothing. */
   readonly replace: (message: SlackMessage) => Promise<void>;
+  /** Shows `view` in place of the dialog whose button was pressed, as a form of its own; elsewhere opens it. */
+  readonly replaceForm: (view: ModalView) => Promise<void>;
 };
 
 /** A global shortcut, acknowledged already. It has no channel to answer in: an answer comes in a form of its own. */

@@ -4,7 +4,7 @@ import type { SetupStep } from '../domain/setup.ts';
 export const SETUP_STEP: Readonly<Record<SetupStep, { readonly title: string; readonly how: string }>> = {
   settings: { title: '事務局と問合せ先', how: '事務局の方と、お知らせに入れる問合せ先を決めます。' },
   departments: { title: '部局と課', how: '名簿を取り込むと、名簿にある部局と課も登録されます。' },
-  bodies: { title: '会議体と委員', how: '【例】の会議体を確かめて登録し、委員を登録します。' },
+  bodies: { title: '会議体と委員', how: '【例】の会議体を確かめて登録し、どの会議にも委員を登録します。' },
   programmes: { title: '研修の種類', how: '【例】の研修の種類を確かめて登録します。' },
   roster: {
     title: '名簿',
@@ -22,6 +22,8 @@ export const SETUP_STEP: Readonly<Record<SetupStep, { readonly title: string; re
 };
 
 export const setupText = {
+  withoutMembers: (names: readonly string[], others: number) =>
+    `委員がまだの会議体:${names.join('、')}${others === 0 ? '' : `、ほか${others}件`}`,
   title: (done: number, all: number) => `はじめの設定(${done}/${all})`,
   done: (title: string) => `✓ ${title}(済み)`,
   open: (title: string, how: string) => `□ ${title}(まだ)\n${how}`,

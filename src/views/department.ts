@@ -3,6 +3,7 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
+import { againButton } from './again.ts';
 import { button, buttons, dayField, form, header, note, paragraph, textField } from './blocks.ts';
 import { positionField } from './named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from './paging.ts';
@@ -60,9 +61,12 @@ export const sectionChangeForm = (
     { id, name, position, endedOn },
   );
 
-/** What the form becomes once it is registered. */
-export const departmentRegistered = (name: string): ModalView =>
-  form(DEPARTMENT_FORM, 'department.registered', null, [paragraph(departmentText.registered(name))]);
+/** What the form becomes once it is registered; of a new one with the way to the next. */
+export const departmentRegistered = (name: string, isNew: boolean): ModalView =>
+  form(DEPARTMENT_FORM, 'department.registered', null, [
+    paragraph(departmentText.registered(name)),
+    ...(isNew ? againButton('department.open') : []),
+  ]);
 
 /** Rows a page, each a block: below Slack's 50 blocks and 10,000 characters. */
 const DEPARTMENT_ROWS_A_PAGE = 30;

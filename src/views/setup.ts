@@ -8,6 +8,7 @@ import { ROSTER_IMPORT_FORM } from '../texts/roster-import.ts';
 import { SETTINGS_BUTTON, SETTINGS_FORM } from '../texts/settings.ts';
 import { SETUP_STEP, setupText } from '../texts/setup.ts';
 import { button, buttons, header, paragraph } from './blocks.ts';
+import { keepExamplesButton } from './keep-examples.ts';
 import type { OpenerButton } from './open-buttons.ts';
 
 const SETTINGS: OpenerButton = { actionId: 'settings.open', words: SETTINGS_FORM };
@@ -27,8 +28,24 @@ const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
   pastRecords: [],
 };
 
+/** 例をすべてこのまま使う, in the step of what is example still. */
+const keeping = (name: SetupStep, { hasExamples, hasExampleProgrammes }: SetupProgress) => {
+  if (name === 'bodies' && hasExamples) return [keepExamplesButton('body')];
+  return name === 'programmes' && hasExampleProgrammes ? [keepExamplesButton('programme')] : [];
+};
+
+/** So many bodies without 委員 are named. */
+const MOST_NAMED = 5;
+
+const lacking = (names: readonly string[]): readonly string[] =>
+  names.length === 0
+    ? []
+    : [setupText.withoutMembers(names.slice(0, MOST_NAMED), Math.max(0, names.length - MOST_NAMED))];
+
 /** はじめの設定: what is done in a word, what is open with its buttons; nothing once all is done. */
-export const setupBlocks = (steps: SetupProgress): readonly KnownBlock[] => {
+export const setupBlocks = (progress: SetupProgress | undefined): readonly KnownBlock[] => {
+  if (progress === undefined) return [];
+  const { steps, withoutMembers } = progress;
   const done = steps.filter(({ isDone }) => isDone);
   if (done.length === steps.length) return [];
   return [
@@ -37,11 +54,11 @@ export const setupBlocks = (steps: SetupProgress): readonly KnownBlock[] => {
       const { title, how } = SETUP_STEP[name];
       if (isDone) return [paragraph(setupText.done(title))];
       return [
-        paragraph(setupText.open(title, how)),
-        ...buttons(
-          joinParts('setup', name),
-          OPENERS[name].map(({ actionId, words }) => button(actionId, words, 'new')),
-        ),
+        paragraph([setupText.open(title, how), ...(name === 'bodies' ? lacking(withoutMembers) : [])].join('\n')),
+        ...buttons(joinParts('setup', name), [
+          ...OPENERS[name].map(({ actionId, words }) => button(actionId, words, 'new')),
+          ...keeping(name, progress),
+        ]),
       ];
     }),
   ];

@@ -67,6 +67,12 @@ test('the secretariat’s Home says what is open, step by step, until all is don
   await rowsOf(practice, 'update body_year set example = false');
   const member = { 会議体: '協働推進本部会議', 委員: STAFF, 職名: '部長' };
   expect(await send(await openStep('委員を登録', 'bodies'), member)).toEqual({});
+  // The other bodies that meet have members too.
+  await rowsOf(
+    practice,
+    `insert into body_member select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'body_id', y.body_id))).*
+     from body_member m, body_year y where y.kind = 'meeting' and y.body_id <> m.body_id`,
+  );
   await setup(5);
   // The last 【例】 but one leaves the step open.
   await rowsOf(practice, `update programme_year set example = false where position < 30`);

@@ -77,7 +77,7 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
     didNotMeetForm({ bodies: manyBodies(body, MOST_BODIES), programmes: [] }, '令和5年度'),
   会議体を登録: () => bodyForm('令和5年度'),
   '会議体を登録 to change': ({ body }) => bodyForm('令和5年度', { body, digest: 'd'.repeat(43) }),
-  'what 会議体を登録 becomes': ({ body }) => bodyRegistered(body.name, '令和5年度'),
+  'what 会議体を登録 becomes': ({ body }) => bodyRegistered(body.name, '令和5年度', true),
   'an answer in a form': () => sentenceForm(outsiderMessage()),
 };
 

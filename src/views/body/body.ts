@@ -12,6 +12,7 @@ import {
   bodyText,
   RECORDABLE_BY_WORD,
 } from '../../texts/body.ts';
+import { againButton } from '../again.ts';
 import {
   button,
   buttons,
@@ -23,6 +24,7 @@ import {
   radioField,
   textField,
 } from '../blocks.ts';
+import { keepExamplesButton } from '../keep-examples.ts';
 import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 
@@ -99,9 +101,12 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
   );
 };
 
-/** What the form becomes once the body is registered. */
-export const bodyRegistered = (name: string, year: string): ModalView =>
-  form(BODY_FORM, 'body.registered', null, [paragraph(bodyText.registered(name, year))]);
+/** What the form becomes once the body is registered; of a new one with the way to the next. */
+export const bodyRegistered = (name: string, year: string, isNew: boolean): ModalView =>
+  form(BODY_FORM, 'body.registered', null, [
+    paragraph(bodyText.registered(name, year)),
+    ...(isNew ? againButton('body.open') : []),
+  ]);
 
 /** Bodies a page: at two blocks each they stay below Slack's 50. */
 export const BODIES_A_PAGE = 20;
@@ -131,6 +136,7 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
       ...pageNote(here),
       ...buttons('bodies', [
         button('body.open', BODY_FORM, 'new', 'primary'),
+        ...(bodies.some(({ example }) => example) ? [keepExamplesButton('body')] : []),
         ...turnButtons('body-list', here),
       ]),
     ],

@@ -14,6 +14,7 @@ import {
   bodyMemberText,
   OFFICE_WORD,
 } from '../../texts/body-member.ts';
+import { againButton } from '../again.ts';
 import {
   button,
   buttons,
@@ -113,14 +114,16 @@ export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): 
     member === null ? {} : { memberId: member.id, revision: member.revision },
   );
 
-/** What the form becomes once the member is registered, with what is said of the account. */
+/** What the form becomes once the member is registered, with what is said of the account; of a new one with the way to the next. */
 export const bodyMemberRegistered = (
   { name, bodyName }: Pick<RegisteredMember, 'name' | 'bodyName'>,
   account: readonly KnownBlock[],
+  isNew: boolean,
 ): ModalView =>
   form(BODY_MEMBER_FORM, 'body-member.registered', null, [
     paragraph(bodyMemberText.registered(name, bodyName)),
     ...account,
+    ...(isNew ? againButton('body-member.open') : []),
   ]);
 
 /** A member in words: 副委員長 市民協働部長 豊中太郎. */

@@ -16,6 +16,7 @@ import {
   ROLE_CHOICE,
 } from '../../texts/promoter.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
+import { againButton } from '../again.ts';
 import { dayField, form, note, paragraph, radioField, textField, userField } from '../blocks.ts';
 import { cancelForm } from '../occasion/cancel-form.ts';
 import { longSelectField } from '../select-fields.ts';
@@ -167,6 +168,7 @@ export const promoterRegistered = (
         ),
       ),
     ...account,
+    ...againButton('promoter.open'),
     note(promoterText.stale),
   ]);
 

@@ -10,7 +10,9 @@ import {
   PROGRAMME_LABEL,
   programmeText,
 } from '../../texts/programme.ts';
+import { againButton } from '../again.ts';
 import { button, buttons, form, header, note, paragraph, textField } from '../blocks.ts';
+import { keepExamplesButton } from '../keep-examples.ts';
 import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 import { checkboxField } from '../select-fields.ts';
@@ -50,9 +52,12 @@ export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView
   );
 };
 
-/** What the form becomes once the programme is registered. */
-export const programmeRegistered = (name: string, year: string): ModalView =>
-  form(PROGRAMME_FORM, 'programme.registered', null, [paragraph(programmeText.registered(name, year))]);
+/** What the form becomes once the programme is registered; of a new one with the way to the next. */
+export const programmeRegistered = (name: string, year: string, isNew: boolean): ModalView =>
+  form(PROGRAMME_FORM, 'programme.registered', null, [
+    paragraph(programmeText.registered(name, year)),
+    ...(isNew ? againButton('programme.open') : []),
+  ]);
 
 /** Programmes a page, each with its button: below Slack's 50 blocks. */
 const PROGRAMMES_A_PAGE = 30;
@@ -85,6 +90,7 @@ export const programmeListMessage = (
       ...pageNote(here),
       ...buttons('programmes', [
         button('programme.open', PROGRAMME_FORM, 'new', 'primary'),
+        ...(programmes.some(({ example }) => example) ? [keepExamplesButton('programme')] : []),
         ...turnButtons('programme-list', here),
       ]),
     ],

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { actionOf, type Form } from '../../../src/sandbox/driver/form.ts';
 import type { Person } from '../../../src/sandbox/driver/person.ts';
+import { buttonsOf } from '../../../src/sandbox/driver/reading.ts';
 import { type BlockShape, elementsOf, type JsonObject } from '../../../src/sandbox/workspace/shapes.ts';
 import { plainActionId } from '../../../src/views/unique-actions.ts';
 
@@ -24,13 +25,14 @@ type Walk = {
   readonly texts: ReadonlySet<string>;
 };
 
-/** The buttons among `blocks`, as their presses are sent. */
+/** The buttons among `blocks`, and those in their menus, as their presses are sent. */
 export const pressesIn = (blocks: readonly BlockShape[]): readonly (JsonObject & { action_id: string })[] =>
-  elementsOf(blocks).flatMap((placed) => {
-    const words = placed.element.type === 'button' ? placed.element.text?.text : undefined;
-    const action = words === undefined ? undefined : actionOf(placed, words);
-    return action === undefined ? [] : [{ ...action, action_id: placed.actionId }];
-  });
+  elementsOf(blocks).flatMap((placed) =>
+    buttonsOf([{ type: 'actions', elements: [placed.element] }]).flatMap((words) => {
+      const action = actionOf(placed, words);
+      return action === undefined ? [] : [{ ...action, action_id: placed.actionId }];
+    }),
+  );
 
 /** Does something, and waits until `seen` gives something else than before; whether it did. */
 export const changes = async (seen: () => unknown, act: () => Promise<unknown>): Promise<boolean> => {

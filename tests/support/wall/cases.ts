@@ -39,7 +39,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
 
   'setup.rows': finds(
-    { sections: false, members: false, appointments: false, earlierMeetings: false },
+    { sections: false, withMembers: [], appointments: false, earlierMeetings: false },
     ({ setup }) => setup.rows(YEAR + 1),
   ),
 

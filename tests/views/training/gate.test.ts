@@ -112,7 +112,7 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
     const [programme] = programmes(name, 1);
     return programmeForm('令和5年度', programme && { programme, digest: 'd'.repeat(43) });
   },
-  'what it becomes': ({ name }) => programmeRegistered(name, '令和5年度'),
+  'what it becomes': ({ name }) => programmeRegistered(name, '令和5年度', true),
   '開催なし without bodies': ({ name }) =>
     didNotMeetForm({ bodies: [], programmes: programmes(name, 1) }, '令和5年度'),
   '開催なし with as many of both as a year holds': ({ name }) =>

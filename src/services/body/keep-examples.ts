@@ -1,0 +1,27 @@
+import type { Actor } from '../../domain/actor.ts';
+import { isSecretariat } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** Makes every example 会議体 the workspace's own, as it stands; gives how many those were. */
+export const keepExampleBodies = async (
+  { clock, db }: ServiceDeps,
+  key: string,
+  actor: Actor,
+): Promise<Result<number, Refusal>> => {
+  const at = clock.now();
+  const act = { actor, action: 'keep-example-bodies', at };
+  return db.submit<number, Refusal>(act, { key, content: null }, async (record) => {
+    if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    await record.bodies.lockAll();
+    const histories = await record.bodies.histories();
+    const examples = histories.flatMap(({ years }) => years.filter(({ example }) => example));
+    for (const { id, since, example: _, ...facts } of examples) {
+      await record.bodies.putYear(id, since, facts, false);
+      await record.audit({ subject: subjectOf('body', id, since), after: facts });
+    }
+    return succeed(examples.length);
+  });
+};
