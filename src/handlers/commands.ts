@@ -42,7 +42,7 @@ export const calledBy = (
 
 /**
  * Hands a command to the subcommand that was typed. An unknown word, or none where the command has no meaning alone, goes
- * to `otherwise`, which answers with help.
+ * to `otherwise`.
  */
 export const dispatch =
   (

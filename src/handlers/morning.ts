@@ -26,7 +26,7 @@ const FORETOLD_DAYS = 30;
 
 /** The morning message, and what mornings will bring. */
 export const morningFeature: Feature = {
-  noun: 'inquiry',
+  noun: 'general',
   buttons: {
     'line.postpone': (deps) => pressPostpone(deps, true),
     'line.take-back-postponed': (deps) => pressPostpone(deps, false),
@@ -38,5 +38,8 @@ export const morningFeature: Feature = {
         isSecretariat(actor) ? forecastPart(await forecast(deps, actor.workspaceId, FORETOLD_DAYS)) : [],
     },
   ],
-  sends: [MORNING_HELP.sends, MORNING_HELP.sendsAsked],
+  sends: [
+    { what: MORNING_HELP.sends, audience: 'all' },
+    { what: MORNING_HELP.sendsFreeText, audience: 'all' },
+  ],
 };

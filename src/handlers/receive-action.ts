@@ -32,9 +32,7 @@ const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): 
 const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, view: ViewOutput): Surface => {
   // With a name of its own: it may be a form, and is another one than what was submitted in this dialog before.
   const put = (shown: ModalView) =>
-    ifStillOpen(
-      client.views.update({ view_id: view.id, view: { ...shown, external_id: randomUUID() } }),
-    );
+    ifStillOpen(client.views.update({ view_id: view.id, view: { ...shown, external_id: randomUUID() } }));
   const push = async (pushed: ModalView): Promise<void> => {
     if (isTopmost(view)) return put(onTop(pushed));
     await client.views.push({ trigger_id: body.trigger_id, view: onTop(pushed) });

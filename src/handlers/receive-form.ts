@@ -25,7 +25,8 @@ const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
   blocks.find(({ type }) => type === 'input')?.block_id ?? '';
 
 /** The same when the same form arrives again; one that came in the place of another in its dialog is another form. */
-const formKey = ({ id, external_id: name }: ViewSubmitAction['view']): string => joinParts(id, name || undefined);
+const formKey = ({ id, external_id: name }: ViewSubmitAction['view']): string =>
+  joinParts(id, name || undefined);
 
 /** Who changed a record meanwhile is named: one who is in no record, as Slack calls them. */
 const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Problem> => {

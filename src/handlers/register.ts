@@ -5,7 +5,7 @@ import { dispatch, gatherCommands } from './commands.ts';
 import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
 import { createHome } from './home.ts';
-import { answerHelp } from './kyodo.ts';
+import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
@@ -15,7 +15,7 @@ import type { HandlerDeps } from './types.ts';
 export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
-    app.command(name, onCommand(deps, dispatch(subcommands, answerHelp(FEATURES))));
+    app.command(name, onCommand(deps, dispatch(subcommands, answerOtherwise(FEATURES, name))));
   for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler));

@@ -33,5 +33,5 @@ export const roleGuideFeature: Feature = {
     'role-guide.take-back-apart': (deps) => pressApart(deps, false),
   },
   home: [{ place: 'owed', read: async (deps, actor) => openGuidesPart(await listOpenGuides(deps, actor)) }],
-  sends: [ROLE_GUIDE_HELP.sends, ROLE_GUIDE_HELP.sendsFreeText],
+  sends: [{ what: ROLE_GUIDE_HELP.sends, audience: 'promoters' }],
 };

@@ -126,6 +126,9 @@ export type Subcommand = {
   readonly handle: Handler<CommandRequest>;
 };
 
+/** A message that the bot sends, as the help says it, to whom it does. */
+type Sent = { readonly what: string; readonly audience: Audience };
+
 /** A button that opens a form or list, offered by `/kyodo`, the help and the Home tab to those who may. */
 export type Opener = {
   readonly actionId: string;
@@ -152,6 +155,5 @@ export type Feature = {
   /** The most used first. */
   readonly openers?: readonly Opener[];
   readonly home?: readonly HomePart[];
-  /** What it sends, a line each, as the help says it. */
-  readonly sends?: readonly string[];
+  readonly sends?: readonly Sent[];
 };

@@ -42,8 +42,8 @@ export const ARTICLE_BUTTON = {
 
 export const ARTICLE_HELP = {
   write: 'きょうどう通信 協DOの記事を書きます(ショートカット「記事を書く」も同じです)',
-  sendsConsent: '掲載の承諾のお願い … ほかの方の投稿から記事を作ったときに、投稿した方に',
-  sendsPublished: '記事を掲載しました … 記事を書いた方に、号を発行したときに',
+  sendsConsent: '掲載の承諾のお願い(ご自分の投稿から記事が作られたとき)',
+  sendsPublished: '「記事を掲載しました」(書いた記事を載せた号を発行したとき)',
 } as const;
 
 /** Writing articles. */

@@ -43,8 +43,7 @@ export const ATTENDANCE_HELP = {
   recordArgument: '番号',
   checkIn: '会場で案内されたコードで、ご自分の受講を記録します(「出席」「受講」も同じです)',
   checkInArgument: 'コード',
-  sendsVideo:
-    '受講の確認 … 動画配信の研修の対象の方に、最終日の7開庁日前と1開庁日前の朝に(受講が記録されるまで)',
+  sendsVideo: '受講の確認(動画配信の対象のとき、最終日の7開庁日前と1開庁日前の朝)',
 } as const;
 
 export const attendanceText = {

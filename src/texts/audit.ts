@@ -160,6 +160,8 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'attendance-list': '受講',
   programme: '研修の種類',
   'programme-list': '研修の種類',
+  'programme-examples': '研修の種類の例',
+  'body-examples': '会議体の例',
   'did-not-meet': '開催なし',
   body: '会議体',
   'body-list': '会議体',

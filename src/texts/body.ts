@@ -73,7 +73,8 @@ export const bodyText = {
   listTitle: '会議体',
   listLead: (year: string) => `${year}の会議体を並び順に表示しています。`,
   example: '例',
-  examples: '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
+  examples:
+    '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
   change: '変更',
   rules: '決まり',
   rulesLead: (name: string) => `「${name}」の決まりです。今年度から使い、前の年度の決まりは変わりません。`,

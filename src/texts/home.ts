@@ -1,5 +1,13 @@
 /** What the bot is about, in the order in which its buttons and its help are grouped. */
-export const NOUNS = ['general', 'meeting', 'training', 'inquiry', 'newsletter', 'roster', 'settings'] as const;
+export const NOUNS = [
+  'general',
+  'meeting',
+  'training',
+  'inquiry',
+  'newsletter',
+  'roster',
+  'settings',
+] as const;
 export type Noun = (typeof NOUNS)[number];
 
 export const NOUN_TITLE = {

@@ -31,8 +31,8 @@ export const OVERSEE_BUTTON = {
 } as const;
 
 export const OVERSEE_HELP = {
-  sendsReturned: '回答の差戻し … 回答が差し戻されたときに、回答する方に',
-  sendsDelegate: '担当の変更の依頼 … 照会の担当の変更を頼まれたときに、部局の協働推進員(主任)か事務局に',
+  sendsReturned: '回答の差戻し',
+  sendsDelegate: '担当の変更の依頼',
 } as const;
 
 /** What the 主任 and the secretariat read of a department's answers. */

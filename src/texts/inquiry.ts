@@ -110,6 +110,7 @@ export const INQUIRY_BUTTON = {
 } as const;
 
 export const INQUIRY_HELP = {
+  sendsAsked: '照会への回答のお願い(「今すぐ送る」で送られたとき)',
   create: '照会を作成します',
   status: '照会の回答の状況を表示します(番号を省くと一覧)',
 } as const;

@@ -72,6 +72,6 @@ export const MORNING_BUTTON = {
 
 /** What the bot sends on mornings, as the help says it. */
 export const MORNING_HELP = {
-  sends: '回答・確認のお願い … お願いしていることがある方に、開庁日の朝に1通にまとめて',
-  sendsAsked: '照会への回答のお願い … 照会が「今すぐ送る」で送られたときに、回答する方に',
+  sends: '回答・確認のお願い(お願いしていることがあるとき、開庁日の朝に1通にまとめて)',
+  sendsFreeText: 'メッセージへのご案内(このボットに文章を送ったとき)',
 } as const;

@@ -70,9 +70,9 @@ export const ISSUE_BUTTON = {
 export const ISSUE_HELP = {
   preview: '次の号の見本を、自分だけに表示します',
   issue: 'きょうどう通信 協DOの号を編集・発行します',
-  sendsIssue: 'きょうどう通信 協DO … 投稿先のチャンネルに、発行日時に',
-  sendsAsked: '号の発行の確認 … 事務局に、発行日時を過ぎたときや、発行日が近いのに下書きがないときに',
-  sendsTrouble: '投稿先の確認 … 事務局に、投稿先のチャンネルに投稿できなくなったときに',
+  sendsIssue: 'きょうどう通信 協DO(発行日時に、投稿先のチャンネルに)',
+  sendsAsked: '号の発行の確認(発行日時を過ぎたとき、発行日が近いのに下書きがないとき)',
+  sendsTrouble: '投稿先の確認(投稿できなくなったとき)',
 } as const;
 
 /** What everybody reads in an issue. */

@@ -23,7 +23,8 @@ export const programmeText = {
   listLead: (year: string) => `${year}の研修の種類を並び順に表示しています。`,
   none: 'まだ登録がありません。',
   example: '例',
-  examples: '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
+  examples:
+    '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
   forPromoters: '協働推進員研修',
   registered: (name: string, year: string) => `「${name}」を${year}から使えるように登録しました。`,
 } as const;

@@ -14,8 +14,7 @@ export const ROLE_GUIDE_BUTTON = {
 
 /** What the bot sends, as the help says it. */
 export const ROLE_GUIDE_HELP = {
-  sends: '協働推進員の役割のご案内 … 新しく協働推進員になった方に、任期の初日以降の最初の開庁日の朝に',
-  sendsFreeText: 'メッセージへのご案内 … このボットに文章を送った方に、すぐに',
+  sends: '協働推進員の役割のご案内(任期の初日以降の最初の開庁日の朝)',
 } as const;
 
 /** 協働推進員の役割のご案内: the eight duties in plain words, what is coming, whom to ask. */

@@ -65,4 +65,4 @@ export const trainingLagHomeText = {
 
 /** What the bot sends by itself about it, as the help says it. */
 export const TRAINING_LAG_SENDS =
-  '研修日程の確認のお願い … 事務局に、4月15日・6月1日・8月1日(閉庁日なら次の開庁日)の朝に、協働推進員研修が前半(9月まで)にないとき';
+  '研修日程の確認のお願い(協働推進員研修が前半(9月まで)にないとき、4月15日・6月1日・8月1日(閉庁日なら次の開庁日)の朝)';

@@ -1,51 +1,53 @@
+import type { KnownBlock } from '@slack/types';
 import { shorten } from '../domain/letters.ts';
-import type { Kind } from '../domain/permission.ts';
 import type { SlackMessage } from '../slack/message.ts';
-import { AUDIENCE_KINDS, AUDIENCE_TITLE, helpText } from '../texts/help.ts';
-import { header, paragraph } from './blocks.ts';
+import { helpText } from '../texts/help.ts';
+import { homeText, NOUN_TITLE, type Noun } from '../texts/home.ts';
+import { header, note, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
-import { type OpenerGroup, openerBlocks } from './open-buttons.ts';
+import { type OpenerButton, openerRow } from './open-buttons.ts';
 
-/** What can be typed, for whom, and what it does. */
-type Command = {
-  readonly typed: string;
-  readonly audience: keyof typeof AUDIENCE_TITLE;
-  readonly does: string;
+/** A way to type a command, and what it does. */
+type Typed = { readonly typed: string; readonly does: string };
+
+/** What one person may type about one thing, is sent of it, and may open. */
+export type HelpGroup = {
+  readonly noun: Noun;
+  readonly commands: readonly Typed[];
+  readonly sends: readonly string[];
+  readonly openers: readonly OpenerButton[];
 };
 
-/** All there is to say of the features. */
-export type HelpContent = { readonly commands: readonly Command[]; readonly sends: readonly string[] };
-
-const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
-
-/**
- * What can be typed by one who is all these `kinds`, what the bot sends, and buttons for it. `unknownWord` is a word that
- * was typed and means nothing here.
- */
-export const helpMessage = (
-  { commands, sends }: HelpContent,
-  kinds: readonly Kind[],
-  openers: readonly OpenerGroup[],
-  unknownWord?: string,
-): SlackMessage => {
-  const lead = unknownWord === undefined ? helpText.lead : helpText.unknownWord(shorten(unknownWord, 50));
-  const groups = AUDIENCES.filter((audience) => AUDIENCE_KINDS[audience].some((kind) => kinds.includes(kind)))
-    .map((audience) => ({ audience, lines: commands.filter((command) => command.audience === audience) }))
-    .filter(({ lines }) => lines.length > 0);
-  return {
-    text: escaped(lead),
-    blocks: [
-      header(helpText.title),
-      paragraph(lead),
-      ...groups.map(({ audience, lines }) =>
-        paragraph(
-          [AUDIENCE_TITLE[audience], ...lines.map(({ typed, does }) => helpText.line(typed, does))].join(
-            '\n',
-          ),
-        ),
+/** What can be typed, what the bot sends, and buttons for it, by what they are about. */
+export const helpMessage = (groups: readonly HelpGroup[]): SlackMessage => ({
+  text: helpText.title,
+  blocks: [
+    header(helpText.title),
+    ...groups.flatMap(({ noun, commands, sends, openers }): readonly KnownBlock[] => [
+      paragraph(
+        [
+          NOUN_TITLE[noun],
+          ...commands.map(({ typed, does }) => helpText.line(typed, does)),
+          ...(sends.length === 0 ? [] : [helpText.sends(sends)]),
+        ].join('\n'),
       ),
-      paragraph([helpText.sentTitle, ...sends].join('\n')),
-      ...openerBlocks(openers),
-    ],
+      ...openerRow({ noun, openers }),
+    ]),
+  ],
+});
+
+/** A word that means nothing after `command`: what was probably meant, else the words there are. */
+export const unknownWordMessage = (
+  word: string,
+  meant: Typed | undefined,
+  { command, words }: { readonly command: string; readonly words: readonly string[] },
+): SlackMessage => {
+  const unknown = helpText.unknownWord(shorten(word, 50));
+  const rest =
+    meant === undefined ? [] : [helpText.meant(meant.typed), helpText.line(meant.typed, meant.does)];
+  const known = meant !== undefined || words.length === 0 ? [] : [helpText.words(command, words)];
+  return {
+    text: escaped(unknown),
+    blocks: [paragraph([unknown, ...rest, ...known].join('\n')), note(homeText.helpHint)],
   };
 };

@@ -54,7 +54,9 @@ export const setupBlocks = (progress: SetupProgress | undefined): readonly Known
       const { title, how } = SETUP_STEP[name];
       if (isDone) return [paragraph(setupText.done(title))];
       return [
-        paragraph([setupText.open(title, how), ...(name === 'bodies' ? lacking(withoutMembers) : [])].join('\n')),
+        paragraph(
+          [setupText.open(title, how), ...(name === 'bodies' ? lacking(withoutMembers) : [])].join('\n'),
+        ),
         ...buttons(joinParts('setup', name), [
           ...OPENERS[name].map(({ actionId, words }) => button(actionId, words, 'new')),
           ...keeping(name, progress),

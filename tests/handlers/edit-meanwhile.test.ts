@@ -161,6 +161,8 @@ const NO_EDITS: readonly string[] = [
   'promoter.cancel',
   'promoter.import',
   'promoter.import-approve',
+  'body-examples.keep',
+  'programme-examples.keep',
   'roster-report.choose',
   'away.register',
   'body-member.remove',

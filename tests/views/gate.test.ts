@@ -5,11 +5,11 @@ import type { MeetingChange } from '../../src/domain/meeting/history.ts';
 import { type Meeting, numbered } from '../../src/domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting/print.ts';
 import type { OccasionStanding } from '../../src/domain/occasion/standing.ts';
-import { KINDS } from '../../src/domain/permission.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { AuditEntry } from '../../src/services/list-audit-lines.ts';
 import type { MeetingList } from '../../src/services/meeting/list.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
+import { NOUNS } from '../../src/texts/home.ts';
 import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
 import { BODIES_A_PAGE, bodyForm, bodyListMessage, bodyRegistered } from '../../src/views/body/body.ts';
 import { deliveryMessage, deliveryPages } from '../../src/views/delivery/deliveries.ts';
@@ -20,8 +20,7 @@ import {
   sentenceForm,
   withoutSecretariat,
 } from '../../src/views/failure.ts';
-import { NOUNS } from '../../src/texts/home.ts';
-import { helpMessage } from '../../src/views/help.ts';
+import { helpMessage, unknownWordMessage } from '../../src/views/help.ts';
 import { meetingContentsView } from '../../src/views/meeting/contents.ts';
 import { meetingContentsForm } from '../../src/views/meeting/contents-form.ts';
 import { didNotMeetForm, didNotMeetMessage } from '../../src/views/meeting/did-not-meet.ts';
@@ -35,7 +34,6 @@ const TODAY = localDate('2024-06-03');
 const OF_2023 = { year: 2023, today: TODAY };
 const MOST_BODIES = 100;
 const BY_SECRETARIAT = { forSecretariat: true, mayConfirm: true } as const;
-const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const;
 
 const historyOf = ({ body, meeting, typed }: Given): readonly MeetingChange[] =>
   Array.from({ length: 5 }, () => ({
@@ -168,20 +166,14 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'no bodies': () => bodyListMessage([], '令和5年度', 1),
   'the help, with as many commands and buttons as fill several blocks': ({ body }) =>
     helpMessage(
-      {
-        commands: AUDIENCES.flatMap((audience) =>
-          Array.from({ length: 8 }, () => ({ typed: '/kyodo-meeting 一覧 年度', audience, does: body.name })),
-        ),
-        sends: Array.from({ length: 10 }, () => body.name),
-      },
-      KINDS,
       NOUNS.map((noun) => ({
         noun,
-        openers: Array.from({ length: 7 }, (_, index) => ({ actionId: `open.${index}`, words: body.name })),
+        commands: Array.from({ length: 4 }, () => ({ typed: '/kyodo-meeting 一覧 年度', does: body.name })),
+        sends: Array.from({ length: 2 }, () => body.name),
+        openers: Array.from({ length: 4 }, (_, index) => ({ actionId: `open.${index}`, words: body.name })),
       })),
     ),
-  'the help after an unknown word': ({ typed }) =>
-    helpMessage({ commands: [], sends: ['記録しました'] }, ['staff'], [], typed),
+  'an unknown word': ({ typed }) => unknownWordMessage(typed, undefined, { command: '/kyodo', words: [] }),
   'a problem that names a body': ({ body }) =>
     problemMessage({ field: 'heldOn', kind: 'did-not-meet-stands', bodyName: body.name, fiscalYear: 2023 }),
   'a problem that names a meeting': ({ body, meeting }) =>

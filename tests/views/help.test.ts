@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Audience, Subcommand } from '../../src/handlers/types.ts';
-import { AUDIENCE_TITLE } from '../../src/texts/help.ts';
+import { NOUN_TITLE, NOUNS } from '../../src/texts/home.ts';
 import { answerTo } from '../handlers/steps.ts';
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 
@@ -57,22 +57,29 @@ test('every subcommand that people were told of is there, and no other', () => {
   expect(Object.fromEntries(commands.map((command) => [command, words(command)]))).toEqual(TOLD);
 });
 
-const AUDIENCES = ['all', 'promoters', 'chiefs', 'secretariat'] as const satisfies readonly Audience[];
-
-/** Every line the help must have for these audiences, a list under each heading. */
+/** The lines that the help must have for these audiences, by what they are about. */
 const expectedFor = (audiences: readonly Audience[]) =>
   Object.fromEntries(
-    audiences.flatMap((audience) => {
-      const lines = SUBCOMMANDS.filter(([, subcommand]) => subcommand.audience === audience).map(
-        (subcommand) => `${typedOf(subcommand)} … ${subcommand[1].does}`,
+    NOUNS.flatMap((noun) => {
+      const about = FEATURES.filter((feature) => feature.noun === noun);
+      const lines = about.flatMap(({ commands = {} }) =>
+        Object.entries(commands).flatMap(([command, subcommands]) =>
+          subcommands
+            .filter(({ audience }) => audiences.includes(audience))
+            .map((subcommand) => `${typedOf([command, subcommand])} … ${subcommand.does}`),
+        ),
       );
-      return lines.length === 0 ? [] : [[AUDIENCE_TITLE[audience], lines.toSorted()]];
+      const sent = about
+        .flatMap(({ sends = [] }) => sends.filter(({ audience }) => audiences.includes(audience)))
+        .map(({ what }) => what);
+      const all = [...lines, ...(sent.length === 0 ? [] : [`お送りするもの:${sent.join('、')}`])];
+      return all.length === 0 ? [] : [[NOUN_TITLE[noun], all]];
     }),
   );
 
 /** The lines of a help as it arrived, by the heading over them. */
 const linesByHeading = (plain: string) => {
-  const headings: readonly string[] = [...Object.values(AUDIENCE_TITLE), 'ボットからお送りするもの'];
+  const headings: readonly string[] = Object.values(NOUN_TITLE);
   const found: Record<string, string[]> = {};
   let heading = '';
   for (const line of plain.split('\n'))
@@ -80,7 +87,7 @@ const linesByHeading = (plain: string) => {
       heading = line;
       found[heading] = [];
     } else found[heading]?.push(line);
-  return Object.fromEntries(Object.entries(found).map(([name, lines]) => [name, lines.toSorted()]));
+  return found;
 };
 
 describe('the help', () => {
@@ -93,11 +100,12 @@ describe('the help', () => {
     await practice.stop();
   });
 
-  const SENT = { ボットからお送りするもの: FEATURES.flatMap(({ sends = [] }) => sends).toSorted() };
-
-  test('tells the secretariat of every subcommand and of all that is sent', async () => {
+  test('tells the secretariat of every subcommand and of what it is sent, by noun, in less than 40 lines', async () => {
     const help = await answerTo(practice.secretary, '/kyodo', 'ヘルプ');
-    expect(linesByHeading(help.plain)).toEqual({ ...expectedFor(AUDIENCES), ...SENT });
+    const expected = expectedFor(['all', 'promoters', 'chiefs', 'secretariat']);
+    expect(linesByHeading(help.plain)).toEqual(expected);
+    expect(Object.keys(expected)).toEqual(['全体', '会議', '研修', '照会', '通信', '名簿', '設定']);
+    expect(help.plain.split('\n').length).toBeLessThan(40);
     expect(help.buttons).toEqual([
       '会議を記録',
       '会議の一覧',
@@ -115,23 +123,57 @@ describe('the help', () => {
       '推進員を登録',
       '名簿を取り込む',
       '選任を報告',
-      '設定',
       '不在期間を登録',
+      '設定',
       '変更の記録',
     ]);
   });
 
-  test('tells staff of what everybody may type', async () => {
+  test('tells staff of what everybody may type and is sent, and of nothing else', async () => {
     const help = await answerTo(practice.slack.person(STAFF), '/kyodo', 'ヘルプ');
-    expect(linesByHeading(help.plain)).toEqual({ ...expectedFor(['all']), ...SENT });
+    expect(linesByHeading(help.plain)).toEqual(expectedFor(['all']));
   });
 
-  test.each(SUBCOMMANDS.filter(([, { words }]) => words.length > 0).map(typedOf))(
-    'of a command whose word nobody knows tells of %s too',
-    async (typed) => {
-      const help = await answerTo(practice.secretary, typed.split(' ')[0] ?? '', '存じません');
-      expect(help.plain.split('\n')[1]).toBe('「存じません」という使い方はありません。次の言葉が使えます。');
-      expect(help.plain).toContain(`\n${typed} … `);
+  const UNKNOWN = '「存じません」という使い方はありません。';
+
+  test.each([...new Set(SUBCOMMANDS.map(([command]) => command))])(
+    '%s answers a word like no other with those that may follow it, in one line',
+    async (command) => {
+      const answer = await answerTo(practice.secretary, command, '存じません');
+      const words = SUBCOMMANDS.filter(([of]) => of === command).flatMap(([, each]) =>
+        each.words.slice(0, 1),
+      );
+      expect(answer.plain.split('\n')).toEqual([
+        UNKNOWN,
+        `${command} に続けて入力できる言葉:${words.join('、')}`,
+        '「/kyodo ヘルプ」で、入力できる言葉を表示します。',
+      ]);
     },
   );
+
+  test.each([
+    ['/kyodo-meeting', '一欄', '/kyodo-meeting 一覧 年度'],
+    ['/kyodo-meeting', '開催無し', '/kyodo-meeting 開催なし'],
+    ['/kyodo-meeting', 'lsit', '/kyodo-meeting list 年度'],
+    ['/kyodo', 'ＳＥＴＩＮＧＳ', '/kyodo settings'],
+    ['/kyodo', '受付け', '/kyodo-training 受付 コード'],
+    ['/kyodo-promoter', '選任報国', '/kyodo-promoter 選任報告'],
+  ])('%s %s is answered with %s alone', async (command, word, meant) => {
+    const { plain } = await answerTo(practice.secretary, command, word);
+    const lines = plain.split('\n');
+    expect([lines[1], lines[2]?.startsWith(`${meant} … `), lines.length]).toEqual([
+      `「${meant}」のことでしょうか。`,
+      true,
+      4,
+    ]);
+  });
+
+  test('staff are not told of a word that they may not type', async () => {
+    const { plain } = await answerTo(practice.slack.person(STAFF), '/kyodo', '設低');
+    expect(plain.split('\n')).toEqual([
+      '「設低」という使い方はありません。',
+      '/kyodo に続けて入力できる言葉:ヘルプ、不在',
+      '「/kyodo ヘルプ」で、入力できる言葉を表示します。',
+    ]);
+  });
 });

@@ -80,5 +80,5 @@ export const inquiryDelegateFeature: Feature = {
     'inquiry-delegate.take-back': pressTakeBack,
   },
   forms: { 'inquiry-delegate.ask': submitRequest, 'inquiry-delegate.name': submitNaming },
-  sends: [OVERSEE_HELP.sendsDelegate],
+  sends: [{ what: OVERSEE_HELP.sendsDelegate, audience: 'chiefs' }],
 };

@@ -118,5 +118,5 @@ export const inquiryOverseeFeature: Feature = {
       },
     },
   ],
-  sends: [OVERSEE_HELP.sendsReturned],
+  sends: [{ what: OVERSEE_HELP.sendsReturned, audience: 'promoters' }],
 };

@@ -7,7 +7,7 @@ import { removeInquiryDraft } from '../../services/inquiry/remove-draft.ts';
 import { saveInquiry } from '../../services/inquiry/save.ts';
 import { sendInquiry } from '../../services/inquiry/send.ts';
 import { tryInquiry } from '../../services/inquiry/try.ts';
-import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
+import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText } from '../../texts/inquiry.ts';
 import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { inquiryForm } from '../../views/inquiry/form.ts';
 import { inquiryConfirmation, inquirySent } from '../../views/inquiry/send.ts';
@@ -91,4 +91,5 @@ export const inquirySendFeature: Feature = {
   },
   forms: { 'inquiry.save': submitInquiry, 'inquiry.send': submitConfirmation },
   openers: [{ actionId: 'inquiry.open', words: INQUIRY_BUTTON.create, may: isSecretariat }],
+  sends: [{ what: INQUIRY_HELP.sendsAsked, audience: 'promoters' }],
 };

@@ -102,5 +102,9 @@ export const meetingFeature: Feature = {
       read: async (deps, actor) => comingMeetingsPart(await listComingMeetings(deps, actor)),
     },
   ],
-  sends: [MEETING_HELP.sendsRecorded, MEETING_HELP.sendsAnnounced, MEETING_HELP.sendsHeldAsked],
+  sends: [
+    { what: MEETING_HELP.sendsRecorded, audience: 'promoters' },
+    { what: MEETING_HELP.sendsAnnounced, audience: 'secretariat' },
+    { what: MEETING_HELP.sendsHeldAsked, audience: 'promoters' },
+  ],
 };

@@ -118,5 +118,8 @@ export const articleFeature: Feature = {
     { actionId: 'article.open', words: ARTICLE_BUTTON.write, may: (actor) => may(actor, 'take-part') },
   ],
   home: [{ place: 'own', read: async (deps, actor) => ownArticlesPart(await listOwnArticles(deps, actor)) }],
-  sends: [ARTICLE_HELP.sendsConsent, ARTICLE_HELP.sendsPublished],
+  sends: [
+    { what: ARTICLE_HELP.sendsConsent, audience: 'all' },
+    { what: ARTICLE_HELP.sendsPublished, audience: 'all' },
+  ],
 };

@@ -200,5 +200,8 @@ export const newsletterDeskFeature: Feature = {
       },
     },
   ],
-  sends: [ISSUE_HELP.sendsAsked, ISSUE_HELP.sendsTrouble],
+  sends: [
+    { what: ISSUE_HELP.sendsAsked, audience: 'secretariat' },
+    { what: ISSUE_HELP.sendsTrouble, audience: 'secretariat' },
+  ],
 };

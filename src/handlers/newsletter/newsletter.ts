@@ -51,5 +51,5 @@ export const newsletterFeature: Feature = {
       read: async (deps, actor) => backIssuesPart(await listBackIssues(deps, actor)),
     },
   ],
-  sends: [ISSUE_HELP.sendsIssue],
+  sends: [{ what: ISSUE_HELP.sendsIssue, audience: 'all' }],
 };

@@ -160,5 +160,5 @@ export const attendanceFeature: Feature = {
       read: async (deps, actor) => ownTrainingPart(await readTrainingRecord(deps, actor)),
     },
   ],
-  sends: [ATTENDANCE_HELP.sendsVideo],
+  sends: [{ what: ATTENDANCE_HELP.sendsVideo, audience: 'all' }],
 };

@@ -31,10 +31,10 @@ export const trainingNumbersFeature: Feature = {
   noun: 'training',
   home: [
     {
-      place: 'secretariat',
+      place: 'due',
       read: async (deps, actor) => trainingLagPart(await readTrainingLag(deps, actor)),
     },
     { place: 'secretariat', read: readNumbers },
   ],
-  sends: [TRAINING_LAG_SENDS],
+  sends: [{ what: TRAINING_LAG_SENDS, audience: 'secretariat' }],
 };

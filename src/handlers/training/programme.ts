@@ -53,7 +53,9 @@ const submitProgramme = filled(
     const target = readJson(ProgrammeTarget, metadata);
     const registered = await registerProgramme(deps, target, { key, draft }, actor);
     if (!registered.ok) return refuse(registered.error);
-    await show(programmeRegistered(draft.name, printFiscalYear(registered.value.fiscalYear), target === null));
+    await show(
+      programmeRegistered(draft.name, printFiscalYear(registered.value.fiscalYear), target === null),
+    );
   },
 );
 

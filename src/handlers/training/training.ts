@@ -66,5 +66,8 @@ export const trainingFeature: Feature = {
       read: async (deps, actor) => comingTrainingsPart(await listComingTrainings(deps, actor)),
     },
   ],
-  sends: [TRAINING_HELP.sendsRecorded, TRAINING_HELP.sendsHeldAsked],
+  sends: [
+    { what: TRAINING_HELP.sendsRecorded, audience: 'promoters' },
+    { what: TRAINING_HELP.sendsHeldAsked, audience: 'promoters' },
+  ],
 };

@@ -106,6 +106,9 @@ const MANAGING: readonly FormCase[] = [
     metadata: {},
     fields: { name: typed('新しい研修'), fiscalYear: typed('2026') },
   })),
+  ...['body-examples.keep', 'programme-examples.keep'].map((id) =>
+    form(id, () => ({ metadata: {}, fields: {} })),
+  ),
   form('department.register', () => ({ metadata: {}, fields: { department: typed('新しい部') } })),
   form('department.change', ({ welfare }) => ({
     metadata: { id: welfare, name: '福祉部', position: 10 },

@@ -86,17 +86,19 @@ describe('the year that is listed', () => {
   });
 
   test.each([
-    ['/kyodo-meeting', '議事録', '「議事録」という使い方はありません。次の言葉が使えます。'],
-    ['/kyodo-meeting', 'Ｗｒｉｔｔｅｎ', '「Written」という使い方はありません。次の言葉が使えます。'],
-    ['/kyodo-meeting', '<!here> 一覧', '「<!here>」という使い方はありません。次の言葉が使えます。'],
-    ['/kyodo', '承認', '「承認」という使い方はありません。次の言葉が使えます。'],
-    ['/kyodo', 'ヘルプ', '次の言葉が使えます。'],
-    ['/kyodo', 'ＨＥＬＰ', '次の言葉が使えます。'],
-    ['/kyodo', 'Help', '次の言葉が使えます。'],
-  ])('%s %s is answered with what can be typed', async (command, word, lead) => {
+    ['/kyodo-meeting', '議事録', '「議事録」という使い方はありません。'],
+    ['/kyodo-meeting', 'Ｗｒｉｔｔｅｎ', '「Written」という使い方はありません。'],
+    ['/kyodo-meeting', '<!here> 一覧', '「<!here>」という使い方はありません。'],
+    ['/kyodo', '承認', '「承認」という使い方はありません。'],
+  ])('%s %s is answered with what is not known of it', async (command, word, lead) => {
     const answer = await answerTo(practice.secretary, command, word);
+    expect([answer.plain.split('\n')[0], answer.buttons]).toEqual([lead, []]);
+  });
+
+  test.each(['ヘルプ', 'ＨＥＬＰ', 'Help'])('/kyodo %s is answered with what can be typed', async (word) => {
+    const answer = await answerTo(practice.secretary, '/kyodo', word);
     const lines = answer.plain.split('\n');
-    expect(lines.slice(0, 3)).toEqual(['使い方', lead, 'どなたでも']);
+    expect(lines.slice(0, 2)).toEqual(['使い方', '全体']);
     expect(lines).toContain('/kyodo-meeting 一覧 年度 … その年度の会議を表示します(年度を省くと今年度)');
     expect(answer.buttons.slice(0, 3)).toEqual(['会議を記録', '会議の一覧', '開催なしを記録']);
   });
@@ -106,11 +108,11 @@ describe('the year that is listed', () => {
     const help = await answerTo(staff, '/kyodo', 'ヘルプ');
     const menu = await answerTo(staff, '/kyodo');
     const buttons = ['会議の一覧', '研修の一覧', '記事を書く', '協働推進員の一覧', '不在期間を登録'];
-    expect([
-      help.plain.includes('ボットからお送りするもの\n記録しました …'),
-      help.buttons,
-      menu.buttons,
-    ]).toEqual([true, buttons, buttons]);
+    expect([help.plain.includes('\nお送りするもの:'), help.buttons, menu.buttons]).toEqual([
+      true,
+      buttons,
+      buttons,
+    ]);
     await staff.press('会議の一覧', { in: menu });
     expect((await staff.nextAnswer()).plain.split('\n')[0]).toBe('令和8年度の会議');
   });
@@ -132,7 +134,7 @@ describe('the year that is listed', () => {
     expect(list.plain.split('\n').slice(0, 5)).toEqual([
       '会議体',
       '令和8年度の会議体を並び順に表示しています。',
-      '【例】は見本です。「変更」で内容を確かめて登録すると、【例】の表示がなくなります。',
+      '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
       '協働推進本部会議 【例】',
       '会議・会議の実施状況',
     ]);

@@ -24,6 +24,7 @@ export const MANAGING: readonly Way[] = [
   ...['settings.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
   ...['department-list.open', 'department.open', 'roster-confirm.open'].map((id) => manage(id)),
   ...['programme-list.open', 'programme.open'].map((id) => manage(id)),
+  ...['body-examples.open', 'programme-examples.open'].map((id) => manage(id)),
   ...['body-list', 'body-member-list', 'department-list', 'programme-list', 'roster-confirm'].flatMap(
     (list) => [manage(`${list}.previous`, '1'), manage(`${list}.next`, '1')],
   ),
@@ -105,6 +106,7 @@ export const MANAGING: readonly Way[] = [
     () => ({ memberId: ONE }),
   ),
   form('programme.register', () => ({ name: typed('新しい研修'), fiscalYear: typed('2026') })),
+  ...['body-examples.keep', 'programme-examples.keep'].map((id) => form(id, () => ({}))),
   form('department.register', () => ({ department: typed('新しい部') })),
   form(
     'department.change',

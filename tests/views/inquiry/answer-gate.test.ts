@@ -225,7 +225,7 @@ describe.each(Object.entries(SAMPLES))('in %s', (_name, sample) => {
     const view = homeView(
       {
         owed: [owedInquiriesPart({ lines, total: 100, day: DAY })],
-        others: [departmentInquiriesPart(progress, DAY)],
+        due: [departmentInquiriesPart(progress, DAY)],
       },
       [],
     );

@@ -195,7 +195,7 @@ describe.each(SAMPLES)('all that may be typed, full of %j', (sample) => {
   });
 
   test('its parts of the Home tab are taken by Slack', () => {
-    expect(checkView(homeView({ owed: [], others: parts }, []))).toEqual([]);
+    expect(checkView(homeView({ owed: [], secretariat: parts }, []))).toEqual([]);
   });
 });
 
