@@ -107,6 +107,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'preview-inquiry': '照会の送信の確認',
   'try-inquiry': '照会を自分に試し送信',
   'send-inquiry': '照会を送信',
+  'ask-again': '照会をもう一度お願い',
   'amend-inquiry': '照会を訂正',
   'extend-inquiry': '照会の回答期限を変更',
   'close-inquiry': '照会を締切り',

@@ -30,6 +30,7 @@ export const INQUIRY_LABEL = {
   people: '対象者',
   answerForm: '回答形式',
   sending: '送信',
+  sendingAt: '送る時',
   newDueOn: '新しい回答期限',
   reason: '理由',
   changeReason: '変更の理由',
@@ -84,6 +85,12 @@ export const SENDING_WORD: Readonly<Record<Sending, string>> = {
   draft: '下書きのまま保存',
 };
 
+/** もう一度お願いする: when. */
+export const AGAIN_WORD: Readonly<Record<Exclude<Sending, 'draft'>, string>> = {
+  'next-morning': '次の開庁日の朝',
+  now: '今すぐ',
+};
+
 export const INQUIRY_STATE_WORD: Readonly<Record<InquiryState, string>> = {
   draft: '下書き',
   open: '照会中',
@@ -106,6 +113,7 @@ export const INQUIRY_BUTTON = {
   reopen: '再開する',
   tally: '集計済みにする',
   cancel: '取りやめる',
+  again: 'もう一度お願いする',
   csv: 'CSVを受け取る',
 } as const;
 
@@ -157,6 +165,10 @@ export const inquiryText = {
   closed: 'この照会を締め切りました。お知らせは止まります。',
   restored:
     'この照会を元に戻しました。未回答の方への朝の通知も、また届くようになります。回答した方には何も届きません。',
+  again: (unanswered: number) =>
+    `未回答${unanswered}件の担当の方に、もう一度お願いします。不在の方には、戻られた日の朝にお知らせします。`,
+  askedAgain: (people: number, day: string) => `未回答の${people}名に、${day}の朝、もう一度お願いします。`,
+  askedAgainNow: (people: number) => `未回答の${people}名に、もう一度お願いしました。`,
   closing: (unanswered: number) =>
     unanswered === 0 ? '回答はそろっています。締め切ります。' : `未回答${unanswered}件のまま締め切ります。`,
   cancelling: (answered: number, unanswered: number) =>

@@ -168,6 +168,7 @@ const NO_EDITS: readonly string[] = [
   'body-member.remove',
   'department.register',
   'inquiry.send',
+  'inquiry.again',
   'inquiry.reopen',
   'inquiry.cancel',
   'inquiry.close',

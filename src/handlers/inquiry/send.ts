@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { InquiryDraft } from '../../domain/inquiry/inquiry.ts';
+import { AskAgainDraft, InquiryDraft } from '../../domain/inquiry/inquiry.ts';
 import { isSecretariat } from '../../domain/permission.ts';
+import { askAgain } from '../../services/inquiry/ask-again.ts';
+import { openInquiryEnding } from '../../services/inquiry/open-ending.ts';
 import { openInquiryForm } from '../../services/inquiry/open-form.ts';
 import { previewInquiry } from '../../services/inquiry/preview.ts';
 import { removeInquiryDraft } from '../../services/inquiry/remove-draft.ts';
@@ -9,6 +11,7 @@ import { sendInquiry } from '../../services/inquiry/send.ts';
 import { tryInquiry } from '../../services/inquiry/try.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText } from '../../texts/inquiry.ts';
 import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { againForm, askedAgainView } from '../../views/inquiry/again.ts';
 import { inquiryForm } from '../../views/inquiry/form.ts';
 import { inquiryConfirmation, inquirySent } from '../../views/inquiry/send.ts';
 import { filled } from '../answer.ts';
@@ -80,6 +83,21 @@ const pressRemove =
     if (!removed.ok) await refuse(removed.error);
   };
 
+/** もう一度お願いする, while it is open. */
+const openAgain =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const opened = await openInquiryEnding(deps, InquiryId.parse(value), 'close', actor);
+    await (opened.ok ? openForm(againForm(opened.value)) : refuse(opened.error));
+  };
+
+/** もう一度お願いする was submitted. */
+const submitAgain = filled(AskAgainDraft, async (deps, { actor, key, draft, metadata, show, refuse }) => {
+  const { inquiryId } = readJson(Carried, metadata);
+  const asked = await askAgain(deps, inquiryId, { key, draft }, actor);
+  await (asked.ok ? show(askedAgainView(asked.value)) : refuse(asked.error));
+});
+
 /** Making and sending an inquiry. */
 export const inquirySendFeature: Feature = {
   noun: 'inquiry',
@@ -88,8 +106,13 @@ export const inquirySendFeature: Feature = {
     'inquiry.continue': continueDraft,
     'inquiry.try': pressTry,
     'inquiry.remove': pressRemove,
+    'inquiry.again': openAgain,
   },
-  forms: { 'inquiry.save': submitInquiry, 'inquiry.send': submitConfirmation },
+  forms: {
+    'inquiry.save': submitInquiry,
+    'inquiry.send': submitConfirmation,
+    'inquiry.again': submitAgain,
+  },
   openers: [{ actionId: 'inquiry.open', words: INQUIRY_BUTTON.create, may: isSecretariat }],
   sends: [{ what: INQUIRY_HELP.sendsAsked, audience: 'promoters' }],
 };

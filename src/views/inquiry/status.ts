@@ -87,7 +87,7 @@ const departmentBlock = (status: DepartmentStatus, { inquiry, collected }: Inqui
 const stepButton = (step: InquiryStep, id: string): Button =>
   button(`inquiry.${step}`, INQUIRY_BUTTON[step], id, step === 'cancel' ? 'danger' : undefined);
 
-const manageButtons = ({ inquiry, mayManage, steps }: InquiryStatus): readonly Button[] => {
+const manageButtons = ({ inquiry, mayManage, steps, tally }: InquiryStatus): readonly Button[] => {
   if (!mayManage) return [button('inquiry.csv', INQUIRY_BUTTON.csv, inquiry.id)];
   const { id, state } = inquiry;
   if (state === 'draft')
@@ -98,6 +98,7 @@ const manageButtons = ({ inquiry, mayManage, steps }: InquiryStatus): readonly B
   return [
     button('inquiry.csv', INQUIRY_BUTTON.csv, id),
     ...(state === 'cancelled' ? [] : [button('inquiry.amend', INQUIRY_BUTTON.amend, id)]),
+    ...(state === 'open' && tally.unanswered > 0 ? [button('inquiry.again', INQUIRY_BUTTON.again, id)] : []),
     ...steps.map((step) => stepButton(step, id)),
   ];
 };

@@ -62,6 +62,10 @@ export const INQUIRIES: readonly FormCase[] = [
     await rowsOf(city.practice, 'update inquiry set collect_by = due_on where id = $1', [city.inquiry]);
     return { metadata: { inquiryId: city.inquiry, departmentId: city.welfare }, fields: {} };
   }),
+  form('inquiry.again', (city) => ({
+    metadata: { inquiryId: city.inquiry },
+    fields: { sending: chosen('next-morning') },
+  })),
   form('inquiry.close', (city) => ofInquiry(city, {})),
   form('inquiry.reopen', async (city) => {
     await rowsOf(city.practice, `update inquiry set state = 'closed' where id = $1`, [city.inquiry]);

@@ -167,3 +167,47 @@ test('a new due day is told once, on the next morning, to who still owes and not
     '2026-11-26',
   ]);
 });
+
+test('もう一度お願いする reaches who has not answered after the last reminder, on the next morning or at once', async () => {
+  practice.clock.set('2026-12-26T10:00:00+09:00');
+  const id = await ask(practice, {
+    title: '返事のない照会',
+    answerForm: 'confirmation',
+    dueOn: localDate('2026-12-10'),
+  });
+  // Everybody was told long ago, and the five reminders are over.
+  await rowsOf(
+    practice,
+    `insert into inquiry_told (workspace_id, inquiry_id, section_id, role, slack_id, told_on)
+     select t.workspace_id, t.inquiry_id, t.section_id, t.role, v.slack_id, '2026-11-20' from inquiry_target t
+     join section s on s.id = t.section_id join (values ('福祉課', $2), ('福祉課', $3), ('環境課', $4)) v(name, slack_id) on v.name = s.name
+     where t.inquiry_id = $1`,
+    [id, PROMOTER, COLLEAGUE, ELSEWHERE],
+  );
+  await rowsOf(practice, `update inquiry set asked_on = '2026-11-20' where id = $1`, [id]);
+  const answer = await openAnswerForm(practice, ELSEWHERE, id, '環境課');
+  await answer.fill({ 確認: ['内容を確認しました'] });
+  await (await answer.submit()).form?.close({ all: true });
+
+  const again = async (entries: { readonly 送る時?: string }) => {
+    const form = await pressAnywhere(practice, SECRETARY, 'inquiry.again', id);
+    expect(form.text).toContain('未回答4件の担当の方に、もう一度お願いします。');
+    await form.fill(entries);
+    const { form: done } = await form.submit({ twice: true });
+    return done?.text;
+  };
+  expect(await again({})).toContain('未回答の4名に、令和8年12月28日(月)の朝、もう一度お願いします。');
+  const told = await morningOf('2026-12-28', PROMOTER, '返事のない照会');
+  expect(told.buttons).toContain('回答する');
+  expect(await again({ 送る時: '今すぐ' })).toContain('未回答の4名に、もう一度お願いしました。');
+  await practice.slack
+    .dm(PROMOTER)
+    .next(({ plain }) => plain.startsWith('照会への回答のお願い') && plain.includes('返事のない照会'));
+  const asked = await rowsOf(
+    practice,
+    `select count(*)::int as count, count(*) filter (where recipient = $2)::int as answered from delivery
+     where kind = 'inquiry-asked' and subject = 'inquiry:' || $1`,
+    [id, ELSEWHERE],
+  );
+  expect(asked).toEqual([{ count: 4, answered: 0 }]);
+});

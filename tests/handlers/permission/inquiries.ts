@@ -39,6 +39,7 @@ const FOLLOWING: readonly Way[] = [
   button('inquiry-file.send', 'answer-inquiry', PROMOTERS, inquiry),
   ...[
     'inquiry.amend',
+    'inquiry.again',
     'inquiry.extend',
     'inquiry.reopen',
     'inquiry.cancel',
@@ -48,6 +49,7 @@ const FOLLOWING: readonly Way[] = [
   ].map((id) => button(id, 'manage-inquiry', SECRETARIAT, inquiry)),
   form('inquiry.amend', (city) => ({ ...about(city), revision: 1 }), words),
   form('inquiry.extend', about, { dueOn: picked('2026-12-17'), ...reason }),
+  form('inquiry.again', about, { sending: chosen('next-morning') }),
   form('inquiry.reopen', about, reason),
   form('inquiry.cancel', about, reason),
   form('inquiry.close', (city) => ({ ...about(city), revision: 1 }), {}),

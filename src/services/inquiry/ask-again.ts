@@ -1,0 +1,84 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { AskAgainDraft } from '../../domain/inquiry/inquiry.ts';
+import { responsibleFor, responsiblesOn } from '../../domain/inquiry/responsible.ts';
+import { nextMorningOf } from '../../domain/inquiry/sending.ts';
+import { type ClosedProblem, closedProblem } from '../../domain/inquiry/standing.ts';
+import { targetRef } from '../../domain/inquiry/target.ts';
+import { joinParts } from '../../domain/parts.ts';
+import { may } from '../../domain/permission.ts';
+import { whoIsAwayOn } from '../../domain/person/away.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+
+/** How many people are asked once more, and on the morning of which day; null at once. */
+export type AskedAgain = { readonly people: number; readonly morning: LocalDate | null };
+
+/**
+ * もう一度お願いする: who still owes an answer is told of it once more, with the next morning message or at once, also after the last
+ * reminder. Who is away is told when they are back.
+ */
+export const askAgain = async (
+  deps: ServiceDeps & SecretariatDeps,
+  inquiryId: string,
+  { key, draft }: FormInput<AskAgainDraft>,
+  actor: Actor,
+): Promise<Result<AskedAgain, ClosedProblem | Refusal>> => {
+  const { clock, db } = deps;
+  const at = clock.now();
+  const settings = await db.record(actor.workspaceId).settings.read();
+  const secretariat = await secretariatOf(deps, settings);
+  const subject = subjectOf('inquiry', inquiryId);
+  const act = { actor, action: 'ask-again', at, subject };
+  return db.submit<AskedAgain, ClosedProblem | Refusal>(act, { key, content: draft }, async (record) => {
+    if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const inquiry = await record.inquiries.findToChange(inquiryId);
+    if (inquiry === undefined) return refuse({ kind: 'gone' });
+    const closed = closedProblem(inquiry);
+    if (closed !== undefined) return refuse(closed);
+
+    const isNow = draft.sending === 'now';
+    const day = isNow ? todayInTokyo(at) : nextMorningOf(at, settings);
+    const { departments, appointments, people, away } = await readRosterToAsk(record, day, secretariat);
+    const responsibles = responsiblesOn(day, departments, appointments, people, secretariat);
+    const targets = await record.inquiryTargets.ofInquiry(inquiryId);
+    const owed = targets
+      .filter(({ answer }) => answer === null)
+      .flatMap(({ sectionId, role, delegateId }) =>
+        responsibleFor({ sectionId, role, delegateId }, responsibles).receivers.map((slackId) => ({
+          inquiryId,
+          sectionId,
+          role,
+          slackId,
+        })),
+      );
+    const awayIds = whoIsAwayOn(away, day);
+    const absent = new Set(people.filter(({ id }) => awayIds.has(id)).map(({ slackId }) => slackId));
+    const told = isNow ? owed.filter(({ slackId }) => !absent.has(slackId)) : [];
+    const later = owed.filter((one) => !told.includes(one));
+    const byPerson = groupBy(told, ({ slackId }) => slackId);
+    await record.deliveries.planAll(
+      [...byPerson].map(([recipient, theirs]) => ({
+        key: joinParts('inquiry-again', inquiryId, at.toISOString(), recipient),
+        kind: 'inquiry-asked',
+        recipient,
+        subject,
+        lines: theirs.map((target) => ({ kind: 'inquiry', ref: targetRef(target) })),
+      })),
+      at,
+    );
+    await record.inquiryTargets.tell(told, day);
+    await record.postponedLines.put(
+      later.map((target) => ({ slackId: target.slackId, ref: targetRef(target), until: day })),
+    );
+    await record.deliveries.refreshLines([...new Set(later.map(targetRef))]);
+    const count = new Set(owed.map(({ slackId }) => slackId)).size;
+    await record.audit({ subject, after: { sending: draft.sending, day, people: count } });
+    return succeed({ people: count, morning: isNow ? null : day });
+  });
+};
