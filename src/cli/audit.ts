@@ -4,6 +4,7 @@ import { instantInTokyo } from '../domain/calendar/local-date.ts';
 import { findActors } from '../services/find-actors.ts';
 import { type AuditEntry, listAuditLines } from '../services/list-audit-lines.ts';
 import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
+import { factsText } from '../views/audit-facts.ts';
 import { problemSentence } from '../views/problem.ts';
 import { readMoment } from './job.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
@@ -36,19 +37,22 @@ const WHEN = new Intl.DateTimeFormat('sv-SE', {
 /** What was typed somewhere must neither break the line nor move the terminal's cursor. */
 const inOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 
-/** Columns with a tab between: when, who, through what, what, on what, why. */
-const lineOf = ({ at, actor, actorName, via, action, subject, subjectName, reason }: AuditEntry): string =>
-  [
+/** Columns with a tab between: when, who, through what, what, on what, why, before and after. */
+const lineOf = (entry: AuditEntry): string => {
+  const { at, actor, actorName, via, action, subject, subjectName, reason } = entry;
+  return [
     WHEN.format(at),
     actorName === '' ? actor : `${actorName}(${actor})`,
     VIA_WORD[via] ?? via,
     auditWord(action) ?? action,
     auditText.subject(subjectWord(subject), subjectName),
     reason === '' ? '' : auditText.reason(reason),
+    factsText(entry),
   ]
     .map(inOneLine)
     .join('\t')
     .trimEnd();
+};
 
 const actorsOf = async (record: OpenedRecord, typed: string): Promise<readonly string[]> => {
   const found = await findActors(record, typed, record.actor);

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditLine, type Change, REFUSED } from '../domain/audit.ts';
-import type { Subject } from '../domain/subject.ts';
+import { joinParts } from '../domain/parts.ts';
+import { readSubject, type Subject } from '../domain/subject.ts';
+import { readNames } from './audit-names.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { AuditLine as Row } from './generated/client.ts';
@@ -23,9 +26,13 @@ const COLUMNS = {
   reason: 'text',
   before: 'jsonb',
   after: 'jsonb',
+  names: 'jsonb',
 } as const;
 
-/** Writes lines, in the transaction of the changes they tell of. */
+/**
+ * Writes lines, in the transaction of the changes they tell of, with what each mentions as it is called now: a line says the
+ * same ever after, whatever is renamed, moved or cancelled.
+ */
 export const writeAuditLines = async (
   prisma: Prismatic,
   actor: Actor,
@@ -33,21 +40,23 @@ export const writeAuditLines = async (
   at: Date,
   lines: readonly AuditDetails[],
 ): Promise<void> => {
+  const rows = lines.map(({ subject, before, after, reason = '' }) => ({
+    workspace_id: actor.workspaceId,
+    at,
+    actor: actor.id,
+    via: actor.via,
+    action,
+    subject,
+    reason,
+    before,
+    after,
+  }));
+  const names = await readNames(prisma, actor.workspaceId, rows);
   await insertRows(
     prisma,
     'audit_line',
     COLUMNS,
-    lines.map(({ subject, before, after, reason = '' }) => ({
-      workspace_id: actor.workspaceId,
-      at,
-      actor: actor.id,
-      via: actor.via,
-      action,
-      subject,
-      reason,
-      before,
-      after,
-    })),
+    rows.map((row, index) => ({ ...row, names: names[index] ?? {} })),
   );
 };
 
@@ -80,40 +89,61 @@ export type AuditTable = {
   ) => Promise<readonly AuditLine[]>;
 };
 
-/** `actors`: any of these ids. */
-export type AuditSearch = { readonly since?: Date; readonly actors?: readonly string[] };
+/** `actors`: any of these ids. `row`: the lines about one row only, of all its years and parts (`body:ID` for `body:ID:2026`). */
+export type AuditSearch = {
+  readonly since?: Date;
+  readonly actors?: readonly string[];
+  readonly row?: Subject;
+};
 
-const toAuditLine = ({ at, actor, via, action, subject, reason, before, after }: Row): AuditLine => ({
-  at,
-  actor,
-  via,
-  action,
-  subject,
-  reason,
-  before,
-  after,
-});
+const Names = z.record(z.string(), z.string());
 
-export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditTable => ({
-  of: async (subject, limit) => {
-    const rows = await prisma.auditLine.findMany({
-      where: { workspaceId, subject },
-      orderBy: { id: 'desc' },
-      take: limit,
-    });
-    return rows.map(toAuditLine);
-  },
-  search: async ({ since, actors }, { limit, skip }) => {
-    const rows = await prisma.auditLine.findMany({
-      where: {
-        workspaceId,
-        ...(since === undefined ? {} : { at: { gte: since } }),
-        ...(actors === undefined ? {} : { actor: { in: [...actors] } }),
-      },
-      orderBy: { id: 'desc' },
-      take: limit,
-      skip,
-    });
-    return rows.map(toAuditLine);
-  },
-});
+const whereRow = (subject: Subject) => {
+  const about = readSubject(subject);
+  const row = about === undefined || about.id === '' ? subject : joinParts(about.kind, about.id);
+  return { OR: [{ subject: row }, { subject: { startsWith: `${row}:` } }] };
+};
+
+export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditTable => {
+  /** Lines of releases that did not keep names yet are read with those of today. */
+  const toAuditLines = async (rows: readonly Row[]): Promise<readonly AuditLine[]> => {
+    const nameless = rows.filter(({ names }) => names === null);
+    const read = await readNames(prisma, workspaceId, nameless);
+    const today = new Map(nameless.map(({ id }, index) => [id, read[index] ?? {}]));
+    return rows.map(({ id, at, actor, via, action, subject, reason, before, after, names }) => ({
+      at,
+      actor,
+      via,
+      action,
+      subject,
+      reason,
+      before,
+      after,
+      names: today.get(id) ?? Names.parse(names),
+    }));
+  };
+  return {
+    of: async (subject, limit) =>
+      toAuditLines(
+        await prisma.auditLine.findMany({
+          where: { workspaceId, subject },
+          orderBy: { id: 'desc' },
+          take: limit,
+        }),
+      ),
+    search: async ({ since, actors, row }, { limit, skip }) =>
+      toAuditLines(
+        await prisma.auditLine.findMany({
+          where: {
+            workspaceId,
+            ...(since === undefined ? {} : { at: { gte: since } }),
+            ...(actors === undefined ? {} : { actor: { in: [...actors] } }),
+            ...(row === undefined ? {} : whereRow(row)),
+          },
+          orderBy: { id: 'desc' },
+          take: limit,
+          skip,
+        }),
+      ),
+  };
+};

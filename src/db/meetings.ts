@@ -1,10 +1,11 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
-import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
+import { fieldsOf, fiscalYearOfRecord } from '../domain/occasion/date.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
+import { toRecordDate } from './record-date.ts';
 
 export type MeetingTable = {
   readonly find: (id: string) => Promise<Meeting | undefined>;
@@ -54,18 +55,12 @@ const whole = {
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
 const toMeeting = (row: Row): Meeting => {
-  const date = recordDateFrom({
-    heldOn: fromUtcMidnight(row.heldOn),
-    heldUntil: row.heldUntil === null ? undefined : fromUtcMidnight(row.heldUntil),
-    precision: row.precision,
-  });
-  if (!date.ok) throw new Error(`meeting ${row.id} has a date that no rule allows: ${date.error.kind}`);
   return {
     id: row.id,
     bodyId: row.bodyId,
     fiscalYear: row.fiscalYear,
     way: row.way,
-    date: date.value,
+    date: toRecordDate(row),
     note: row.note,
     place: row.place,
     items: row.items.map(({ text, kind }) => ({ text, kind })),

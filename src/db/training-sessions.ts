@@ -1,10 +1,11 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
-import { fieldsOf, fiscalYearOfRecord, recordDateFrom } from '../domain/occasion/date.ts';
+import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import { fieldsOf, fiscalYearOfRecord } from '../domain/occasion/date.ts';
 import type { TrainingContents, TrainingFacts, TrainingSession } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
+import { toRecordDate } from './record-date.ts';
 
 /** How a session stands from its first row on. */
 export type TrainingRecorded = {
@@ -66,12 +67,6 @@ const whole = {
 type Row = Prisma.TrainingSessionGetPayload<{ include: typeof whole }>;
 
 const toSession = (row: Row): TrainingSession => {
-  const date = recordDateFrom({
-    heldOn: fromUtcMidnight(row.heldOn),
-    heldUntil: row.heldUntil === null ? undefined : fromUtcMidnight(row.heldUntil),
-    precision: row.precision,
-  });
-  if (!date.ok) throw new Error(`training ${row.id} has a date that no rule allows: ${date.error.kind}`);
   const { id, programmeId, otherName, fiscalYear, way, place, audience, headCount, code } = row;
   return {
     id,
@@ -79,7 +74,7 @@ const toSession = (row: Row): TrainingSession => {
     otherName,
     fiscalYear,
     way,
-    date: date.value,
+    date: toRecordDate(row),
     place,
     audience,
     headCount,

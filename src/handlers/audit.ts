@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { may } from '../domain/permission.ts';
+import { isSubject } from '../domain/subject.ts';
 import { listAuditLines } from '../services/list-audit-lines.ts';
 import { AUDIT_BUTTON } from '../texts/audit.ts';
 import { auditMessage, LINES_A_PAGE } from '../views/audit.ts';
-import { paged } from './paging.ts';
-import type { Feature } from './types.ts';
+import { paged, readPageOf } from './paging.ts';
+import type { ButtonRequest, Feature, Handler } from './types.ts';
 
 /** 変更の記録, page by page from the newest. */
 const audit = paged(async (deps, { actor, answer, refuse }, page) => {
@@ -12,9 +14,30 @@ const audit = paged(async (deps, { actor, answer, refuse }, page) => {
   await (listed.ok ? answer(auditMessage(listed.value, page)) : refuse(listed.error));
 });
 
+const Row = z.string().refine(isSubject);
+
+/** この記録の変更, and its pages: all lines of one record, also of one that was cancelled. */
+const showRow =
+  (turns: boolean): Handler<ButtonRequest> =>
+  (deps) =>
+  async ({ actor, value, answer, replace, refuse }) => {
+    const { of: row, page } = readPageOf(Row, value);
+    const at = { limit: LINES_A_PAGE, skip: (Math.max(page, 1) - 1) * LINES_A_PAGE };
+    const listed = await listAuditLines(deps, { row }, at, actor);
+    if (!listed.ok) return refuse(listed.error);
+    await (turns ? replace : answer)(auditMessage(listed.value, Math.max(page, 1), row));
+  };
+
 /** 変更の記録, for the secretariat. */
 export const auditFeature: Feature = {
   noun: 'settings',
-  buttons: { 'audit.open': audit.open, 'audit.previous': audit.turn, 'audit.next': audit.turn },
+  buttons: {
+    'audit.open': audit.open,
+    'audit.previous': audit.turn,
+    'audit.next': audit.turn,
+    'audit.row': showRow(false),
+    'audit-row.previous': showRow(true),
+    'audit-row.next': showRow(true),
+  },
   openers: [{ actionId: 'audit.open', words: AUDIT_BUTTON, may: (actor) => may(actor, 'see-audit') }],
 };

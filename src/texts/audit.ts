@@ -262,10 +262,12 @@ export const auditWord = (action: string): string | undefined => {
 };
 
 export const AUDIT_BUTTON = '変更の記録';
+export const AUDIT_ROW_BUTTON = 'この記録の変更';
 
 export const auditText = {
   title: '変更の記録',
   lead: '新しいものから表示しています。',
+  leadOf: (about: string) => `${about}についての行を、新しいものから表示しています。`,
   nothing: '記録はまだありません。',
   itself: '協DOボット',
   page: (page: number) => `${page}ページ`,

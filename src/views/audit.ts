@@ -1,18 +1,21 @@
 import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../domain/calendar/moment.ts';
 import { shorten } from '../domain/letters.ts';
+import { joinParts } from '../domain/parts.ts';
 import type { AuditEntry, AuditPage } from '../services/list-audit-lines.ts';
 import type { SlackMessage } from '../slack/message.ts';
-import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
-import { buttons, header, note, paragraph } from './blocks.ts';
+import { AUDIT_ROW_BUTTON, auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
+import { factsText } from './audit-facts.ts';
+import { button, buttons, header, note, paragraph } from './blocks.ts';
 import { turnButtons } from './paging.ts';
 import { undoButton } from './undo.ts';
 
-/** Lines a page: at 400 characters each they stay below Slack's 10,000 a message. */
-export const LINES_A_PAGE = 20;
+/** Lines a page: with what may be in each they stay below Slack's 13,000 characters of JSON a message. */
+export const LINES_A_PAGE = 12;
 const MOST_NAME = 60;
 const MOST_SUBJECT = 120;
 const MOST_REASON = 120;
+const MOST_FACTS = 200;
 
 /** Who acted, as people know them. */
 const whoOf = ({ actor, actorName, via }: AuditEntry): string => {
@@ -20,7 +23,8 @@ const whoOf = ({ actor, actorName, via }: AuditEntry): string => {
   return auditText.by(shorten(known, MOST_NAME), VIA_WORD[via] ?? via);
 };
 
-const entryBlock = (entry: AuditEntry): KnownBlock => {
+/** The line at `index` of its page; `isOfOne` where all lines are about the same row. */
+const entryBlocks = (entry: AuditEntry, index: number, isOfOne: boolean): readonly KnownBlock[] => {
   const { at, action, subject, subjectName, reason, undoable } = entry;
   const about = auditText.subject(subjectWord(subject), subjectName);
   const parts = [
@@ -28,20 +32,43 @@ const entryBlock = (entry: AuditEntry): KnownBlock => {
     ...(about === '' ? [] : [shorten(about, MOST_SUBJECT)]),
     ...(reason === '' ? [] : [auditText.reason(shorten(reason, MOST_REASON))]),
   ];
-  return {
-    ...paragraph(`${auditText.act(printMoment(at), auditWord(action) ?? action)}\n${parts.join(' ')}`),
-    ...(undoable === undefined ? {} : { accessory: undoButton(undoable) }),
-  };
+  const facts = factsText(entry);
+  const lines = [
+    auditText.act(printMoment(at), auditWord(action) ?? action),
+    parts.join(' '),
+    ...(facts === '' ? [] : [shorten(facts, MOST_FACTS)]),
+  ];
+  const section = paragraph(lines.join('\n'));
+  const more = button('audit.row', AUDIT_ROW_BUTTON, joinParts(subject, 1));
+  return [
+    isOfOne || about === '' ? section : { ...section, accessory: more },
+    ...buttons(joinParts('undo', index), undoable === undefined ? [] : [undoButton(undoable)]),
+  ];
 };
 
-/** 変更の記録, newest first; `page` counted from 1. */
-export const auditMessage = ({ entries, hasOlder }: AuditPage, page: number): SlackMessage => ({
-  text: auditText.title,
-  blocks: [
-    header(auditText.title),
-    note(auditText.lead),
-    ...(entries.length === 0 ? [paragraph(auditText.nothing)] : entries.map(entryBlock)),
-    note(auditText.page(page)),
-    ...buttons('pages', turnButtons('audit', { shown: page, pages: hasOlder ? page + 1 : page })),
-  ],
-});
+/** 変更の記録, newest first; `page` counted from 1. `row`: that whose lines alone are shown, as their subject. */
+export const auditMessage = ({ entries, hasOlder }: AuditPage, page: number, row?: string): SlackMessage => {
+  const [newest] = entries;
+  const about =
+    newest === undefined ? '' : auditText.subject(subjectWord(newest.subject), newest.subjectName);
+  const turned = { shown: page, pages: hasOlder ? page + 1 : page };
+  return {
+    text: auditText.title,
+    blocks: [
+      header(auditText.title),
+      note(
+        row === undefined || about === '' ? auditText.lead : auditText.leadOf(shorten(about, MOST_SUBJECT)),
+      ),
+      ...(entries.length === 0
+        ? [paragraph(auditText.nothing)]
+        : entries.flatMap((entry, index) => entryBlocks(entry, index, row !== undefined))),
+      note(auditText.page(page)),
+      ...buttons(
+        'pages',
+        row === undefined
+          ? turnButtons('audit', turned)
+          : turnButtons('audit-row', turned, (turn) => joinParts(row, turn)),
+      ),
+    ],
+  };
+};

@@ -87,6 +87,10 @@ test('everything is printed when nothing is asked, and as JSON with what was bef
     reason: '日付の\n\u001b[31m誤り',
     before: { a: 1 },
     after: null,
+    names: {
+      [SLACK_ID]: `${MARK}花子`,
+      [`meeting:${ID.meeting}`]: `${MARK}会議 令和8年11月24日`,
+    },
   });
 });
 

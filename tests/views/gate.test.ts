@@ -6,7 +6,6 @@ import { type Meeting, numbered } from '../../src/domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting/print.ts';
 import type { OccasionStanding } from '../../src/domain/occasion/standing.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
-import type { AuditEntry } from '../../src/services/list-audit-lines.ts';
 import type { MeetingList } from '../../src/services/meeting/list.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
 import { NOUNS } from '../../src/texts/home.ts';
@@ -186,21 +185,19 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
   'the audit log, a page in the middle': ({ body, typed }) =>
     auditMessage(
       {
-        entries: Array.from(
-          { length: LINES_A_PAGE },
-          (): AuditEntry => ({
-            at: new Date('2023-08-14T10:00:00+09:00'),
-            actor: 'U0JIMU',
-            actorName: body.name,
-            via: 'slack',
-            action: 'refused take-back-confirmation',
-            subject: 'appointment:1',
-            subjectName: body.name,
-            reason: typed,
-            before: null,
-            after: null,
-          }),
-        ),
+        entries: Array.from({ length: LINES_A_PAGE }, () => ({
+          at: new Date('2023-08-14T10:00:00+09:00'),
+          actor: 'U0JIMU',
+          actorName: body.name,
+          via: 'slack',
+          action: 'refused take-back-confirmation',
+          subject: 'appointment:1',
+          subjectName: body.name,
+          reason: typed,
+          before: { name: typed, section: typed, department: typed },
+          after: { name: body.name, section: body.name, department: body.name },
+          names: {},
+        })),
         hasOlder: true,
       },
       2,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AuditLine } from '../audit.ts';
-import type { Body } from '../body/body.ts';
 import { changesOf, type OccasionChange } from '../occasion/history.ts';
 import { AGENDA_KINDS, type AgendaItem } from './agenda.ts';
 import { MEETING_WAYS, type MeetingWay } from './meeting.ts';
@@ -30,11 +29,11 @@ const Kept = z.object({
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const replaced = (line: AuditLine, bodies: readonly Body[]): MeetingBefore | undefined => {
+const replaced = (line: AuditLine): MeetingBefore | undefined => {
   if (line.action === 'record-meeting-contents') return { contents: true };
   const [before, after] = [Kept.safeParse(line.before).data, Kept.safeParse(line.after).data];
   if (before === undefined || after === undefined) return undefined;
-  const bodyName = bodies.find(({ id }) => id === before.bodyId)?.name;
+  const bodyName = line.names[before.bodyId];
   return {
     ...(before.bodyId === after.bodyId || bodyName === undefined ? {} : { bodyName }),
     ...(before.printed === after.printed ? {} : { date: before.printed }),
@@ -45,7 +44,5 @@ const replaced = (line: AuditLine, bodies: readonly Body[]): MeetingBefore | und
 };
 
 /** The changes that a meeting's audit lines tell of, in their order. */
-export const meetingChanges = (
-  lines: readonly AuditLine[],
-  bodies: readonly Body[],
-): readonly MeetingChange[] => changesOf(lines, (line) => replaced(line, bodies));
+export const meetingChanges = (lines: readonly AuditLine[]): readonly MeetingChange[] =>
+  changesOf(lines, replaced);

@@ -59,12 +59,12 @@ export type TrainingBefore = Partial<Omit<KeptTraining, 'programmeId' | 'otherNa
 /** One earlier change of a session. */
 export type TrainingChange = OccasionChange<TrainingBefore>;
 
-const replaced = (line: AuditLine, nameOf: (programmeId: string) => string): TrainingBefore | undefined => {
+const replaced = (line: AuditLine): TrainingBefore | undefined => {
   if (line.action === 'record-training-contents') return { contents: true };
   const [before, after] = [KeptTraining.safeParse(line.before).data, KeptTraining.safeParse(line.after).data];
   if (before === undefined || after === undefined) return undefined;
   const isSameName = before.programmeId === after.programmeId && before.otherName === after.otherName;
-  const name = before.programmeId === null ? before.otherName : nameOf(before.programmeId);
+  const name = before.programmeId === null ? before.otherName : (line.names[before.programmeId] ?? '');
   return {
     ...(isSameName ? {} : { name }),
     ...(before.printed === after.printed ? {} : { printed: before.printed }),
@@ -78,7 +78,5 @@ const replaced = (line: AuditLine, nameOf: (programmeId: string) => string): Tra
 };
 
 /** The changes that a session's audit lines tell of, in their order. */
-export const trainingChanges = (
-  lines: readonly AuditLine[],
-  nameOf: (programmeId: string) => string,
-): readonly TrainingChange[] => changesOf(lines, (line) => replaced(line, nameOf));
+export const trainingChanges = (lines: readonly AuditLine[]): readonly TrainingChange[] =>
+  changesOf(lines, replaced);

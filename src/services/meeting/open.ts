@@ -45,7 +45,7 @@ export const openMeeting = async (
           (candidate) =>
             candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
         ),
-        history: meetingChanges(lines, bodies).slice(0, MOST_CHANGES),
+        history: meetingChanges(lines).slice(0, MOST_CHANGES),
         messages: (await record.deliveries.postedOf(subject)).length,
       });
     },

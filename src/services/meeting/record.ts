@@ -9,6 +9,7 @@ import {
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
 import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { mayConfirm, postToRecordFor } from '../../domain/permission.ts';
@@ -54,7 +55,7 @@ export const recordMeeting = async (
         confirmed,
         heldConfirmed,
       });
-      await record.audit({ subject, after: facts.value });
+      await record.audit({ subject, after: { ...facts.value, printed: printMeetingDate(facts.value) } });
       await record.deliveries.plan(
         { key: joinParts('meeting-recorded', id), kind: 'meeting-recorded', recipient: actor.id, subject },
         at,

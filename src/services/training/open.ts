@@ -47,7 +47,7 @@ export const openTraining = async (
       name: session.programmeId === null ? session.otherName : nameOf(session.programmeId),
       programmes,
       invitees: people.flatMap(({ id, slackId }) => (invited.has(id) && slackId !== null ? [slackId] : [])),
-      history: trainingChanges(lines, nameOf).slice(0, MOST_CHANGES),
+      history: trainingChanges(lines).slice(0, MOST_CHANGES),
       recorded: (await record.attendances.counts([sessionId])).get(sessionId) ?? NOBODY,
       messages: (await record.deliveries.postedOf(act.subject)).length,
     });

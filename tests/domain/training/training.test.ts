@@ -162,16 +162,13 @@ test('a change tells what stood before, and of the code only that there was one'
   const kept = keptSession(before, ['b', 'a']);
   expect(JSON.stringify(kept)).not.toContain('382945');
   const at = new Date('2024-02-01T10:00:00+09:00');
-  const line = { at, actor: 'U0JIMU', via: 'slack', subject: 's', reason: '誤り' };
+  const line = { at, actor: 'U0JIMU', via: 'slack', subject: 's', reason: '誤り', names: {} };
   expect(
-    trainingChanges(
-      [
-        { ...line, action: 'edit-training', before: kept, after: keptSession(after, ['a', 'b']) },
-        { ...line, action: 'record-training-contents', before: {}, after: {} },
-        { ...line, action: 'confirm-training', before: { confirmed: false }, after: { confirmed: true } },
-      ],
-      () => '協働推進員研修',
-    ),
+    trainingChanges([
+      { ...line, action: 'edit-training', before: kept, after: keptSession(after, ['a', 'b']) },
+      { ...line, action: 'record-training-contents', before: {}, after: {} },
+      { ...line, action: 'confirm-training', before: { confirmed: false }, after: { confirmed: true } },
+    ]),
   ).toEqual([
     {
       at,

@@ -1,0 +1,189 @@
+import { type AuditLine, type AuditNames, factsOfLine } from '../domain/audit.ts';
+import { currentFiscalYear, type FiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { printMeetingDate } from '../domain/meeting/print.ts';
+import { readSubject, type SubjectKind } from '../domain/subject.ts';
+import { printTrainingDate } from '../domain/training/training.ts';
+import { factsIn } from '../domain/yearly.ts';
+import type { Prismatic } from './client.ts';
+import { toRecordDate } from './record-date.ts';
+
+/** The parts of a line by which it mentions anything. */
+export type Mentioning = Pick<AuditLine, 'at' | 'actor' | 'subject' | 'before' | 'after'>;
+
+/** One mention: the text that stands in the line, and the row that it means. */
+type Mention = {
+  readonly text: string;
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly year: FiscalYear;
+};
+
+/** Facts that are a row's id, and of what kind that row is. */
+const KIND_OF_FACT: Readonly<Record<string, SubjectKind>> = {
+  bodyId: 'body',
+  programmeId: 'programme',
+  departmentId: 'department',
+  sectionId: 'section',
+  personId: 'person',
+  delegateId: 'person',
+};
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+const mentionsOf = ({ at, actor, subject, before, after }: Mentioning): readonly Mention[] => {
+  const thisYear = currentFiscalYear(todayInTokyo(at));
+  const about = readSubject(subject);
+  const facts = [...factsOfLine(before), ...factsOfLine(after)];
+  return [
+    { text: actor, kind: 'slack-user', id: actor, year: thisYear },
+    ...(about === undefined
+      ? []
+      : [{ text: subject, kind: about.kind, id: about.id, year: about.year ?? thisYear }]),
+    ...facts.flatMap(([fact, value]) => {
+      const kind = KIND_OF_FACT[fact];
+      if (kind === undefined || typeof value !== 'string') return [];
+      return [{ text: value, kind, id: value, year: about?.year ?? thisYear }];
+    }),
+  ];
+};
+
+/** Rows by id; of a kind of which none is mentioned nothing is asked. */
+const byId = async <Row extends { readonly id: string }>(
+  ids: Iterable<string>,
+  read: (ids: string[]) => Promise<readonly Row[]>,
+): Promise<ReadonlyMap<string, Row>> => {
+  const wanted = [...new Set(ids)].filter((id) => UUID.test(id));
+  const rows = wanted.length === 0 ? [] : await read(wanted);
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** Names of what has its own in each year, by id and year. */
+const yearly = (
+  rows: readonly { readonly id: string; readonly fiscalYear: FiscalYear; readonly name: string }[],
+): ((id: string, year: FiscalYear) => string) => {
+  const years = groupBy(rows, ({ id }) => id);
+  return (id, year) => {
+    const own = (years.get(id) ?? []).map(({ fiscalYear, name }) => ({ since: fiscalYear, name }));
+    return factsIn(own, year)?.name ?? '';
+  };
+};
+
+/** What each line mentions, as it is called now. Reads each kind of row at once for all lines. */
+export const readNames = async (
+  prisma: Prismatic,
+  workspaceId: string,
+  lines: readonly Mentioning[],
+): Promise<readonly AuditNames[]> => {
+  const mentions = lines.map(mentionsOf);
+  const all = mentions.flat();
+  const idsOf = (...kinds: readonly SubjectKind[]): readonly string[] =>
+    all.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const among = (ids: string[]) => ({ workspaceId, id: { in: ids } });
+
+  const meetings = await byId(idsOf('meeting'), (ids) => prisma.meeting.findMany({ where: among(ids) }));
+  const trainings = await byId(idsOf('training'), (ids) =>
+    prisma.trainingSession.findMany({ where: among(ids) }),
+  );
+  const members = await byId(idsOf('body-member'), (ids) =>
+    prisma.bodyMember.findMany({ where: among(ids), include: { person: true } }),
+  );
+  const appointments = await byId(idsOf('appointment'), (ids) =>
+    prisma.appointment.findMany({ where: among(ids), include: { person: true } }),
+  );
+  const away = await byId(idsOf('away'), (ids) => prisma.awayPeriod.findMany({ where: among(ids) }));
+  const inquiries = await byId(idsOf('inquiry', 'inquiry-department'), (ids) =>
+    prisma.inquiry.findMany({ where: among(ids), select: { id: true, title: true } }),
+  );
+  const departments = await byId(idsOf('department'), (ids) =>
+    prisma.department.findMany({ where: among(ids) }),
+  );
+  const sections = await byId(
+    [...idsOf('section'), ...[...appointments.values()].map(({ sectionId }) => sectionId)],
+    (ids) => prisma.section.findMany({ where: among(ids), include: { department: true } }),
+  );
+  const people = await byId(
+    [...idsOf('person'), ...[...away.values()].map(({ personId }) => personId)],
+    (ids) => prisma.person.findMany({ where: among(ids) }),
+  );
+  const accounts = [...new Set(idsOf('slack-user'))].filter((id) => !id.includes(':'));
+  const holders =
+    accounts.length === 0
+      ? []
+      : await prisma.person.findMany({ where: { workspaceId, slackId: { in: accounts } } });
+  const ofAccount = new Map(holders.map(({ slackId, name }) => [slackId, name]));
+
+  const bodyIds = [
+    ...idsOf('body', 'did-not-meet'),
+    ...[...meetings.values(), ...members.values()].map(({ bodyId }) => bodyId),
+  ].filter((id) => UUID.test(id));
+  const bodyRows =
+    bodyIds.length === 0
+      ? []
+      : await prisma.bodyYear.findMany({
+          where: { workspaceId, bodyId: { in: [...new Set(bodyIds)] } },
+          orderBy: { fiscalYear: 'asc' },
+        });
+  const bodyName = yearly(bodyRows.map(({ bodyId: id, fiscalYear, name }) => ({ id, fiscalYear, name })));
+  const programmeIds = [
+    ...idsOf('programme', 'programme-not-held'),
+    ...[...trainings.values()].flatMap(({ programmeId }) => programmeId ?? []),
+  ].filter((id) => UUID.test(id));
+  const programmeRows =
+    programmeIds.length === 0
+      ? []
+      : await prisma.programmeYear.findMany({
+          where: { workspaceId, programmeId: { in: [...new Set(programmeIds)] } },
+          orderBy: { fiscalYear: 'asc' },
+        });
+  const programmeName = yearly(
+    programmeRows.map(({ programmeId: id, fiscalYear, name }) => ({ id, fiscalYear, name })),
+  );
+  const placeOf = (sectionId: string): string => {
+    const section = sections.get(sectionId);
+    return section === undefined ? '' : `${section.department.name} ${section.name}`;
+  };
+
+  const name: { readonly [K in SubjectKind]?: (id: string, year: FiscalYear) => string } = {
+    body: bodyName,
+    'did-not-meet': (id, year) => `${bodyName(id, year)} ${printFiscalYear(year)}`,
+    meeting: (id) => {
+      const row = meetings.get(id);
+      if (row === undefined) return '';
+      return `${bodyName(row.bodyId, row.fiscalYear)} ${printMeetingDate({ ...row, date: toRecordDate(row) })}`;
+    },
+    programme: programmeName,
+    'programme-not-held': (id, year) => `${programmeName(id, year)} ${printFiscalYear(year)}`,
+    training: (id) => {
+      const row = trainings.get(id);
+      if (row === undefined) return '';
+      const called =
+        row.programmeId === null ? row.otherName : programmeName(row.programmeId, row.fiscalYear);
+      return `${called} ${printTrainingDate({ ...row, date: toRecordDate(row) })}`;
+    },
+    'training-lag': (year) => printFiscalYear(Number(year)),
+    'body-member': (id, year) => {
+      const row = members.get(id);
+      return row === undefined ? '' : `${bodyName(row.bodyId, year)} ${row.person.name}`;
+    },
+    inquiry: (id) => inquiries.get(id)?.title ?? '',
+    'inquiry-department': (id) => inquiries.get(id)?.title ?? '',
+    department: (id) => departments.get(id)?.name ?? '',
+    section: placeOf,
+    person: (id) => people.get(id)?.name ?? '',
+    'slack-user': (id) => ofAccount.get(id) ?? '',
+    appointment: (id) => {
+      const row = appointments.get(id);
+      return row === undefined ? '' : `${row.person.name} ${placeOf(row.sectionId)}`;
+    },
+    away: (id) => people.get(away.get(id)?.personId ?? '')?.name ?? '',
+  };
+  return mentions.map((ofLine) =>
+    Object.fromEntries(
+      ofLine
+        .map(({ text, kind, id, year }) => [text, name[kind]?.(id, year) ?? ''] as const)
+        .filter(([, called]) => called !== ''),
+    ),
+  );
+};

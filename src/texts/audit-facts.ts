@@ -1,0 +1,113 @@
+import type { SubjectKind } from '../domain/subject.ts';
+import { AWAY_LABEL } from './away.ts';
+import {
+  BODY_KIND_WORD,
+  BODY_LABEL,
+  BODY_SECTION_WORD,
+  PROXY_WORD,
+  QUORUM_WORD,
+  RECORDABLE_BY_WORD,
+  RULES_LABEL,
+  TIE_WORD,
+  UNANSWERED_WORD,
+} from './body.ts';
+import { BODY_MEMBER_LABEL, OFFICE_WORD } from './body-member.ts';
+import { DEPARTMENT_LABEL } from './department.ts';
+import {
+  ANSWER_FORM_WORD,
+  DUTY_WORD,
+  INQUIRY_AUDIENCE_WORD,
+  INQUIRY_LABEL,
+  INQUIRY_STATE_WORD,
+} from './inquiry.ts';
+import { MEETING_LABEL, WAY_WORD } from './meeting.ts';
+import { PROGRAMME_LABEL } from './programme.ts';
+import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
+import { NUMBERING_WORD, SETTINGS_LABEL } from './settings.ts';
+import { AUDIENCE_WORD, TRAINING_LABEL, TRAINING_WAY_WORD } from './training.ts';
+
+/** What 変更の記録 says of facts, before and after. */
+
+type FactWords = {
+  /** What its form calls each fact. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What its choices are called, fact by fact. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+/** Facts that mean the same of everything. */
+const ANY: FactWords = {
+  labels: {
+    printed: '日付',
+    cancelled: '取消し',
+    confirmed: '確認',
+    held: '実施の確認',
+    reported: '選任報告',
+    collected: 'とりまとめ',
+  },
+  values: Object.fromEntries(
+    ['cancelled', 'confirmed', 'held', 'reported', 'collected'].map((fact) => [
+      fact,
+      { true: '済み', false: 'まだ' },
+    ]),
+  ),
+};
+
+const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
+  meeting: { labels: { ...MEETING_LABEL }, values: { way: WAY_WORD } },
+  training: {
+    labels: { ...TRAINING_LABEL, programmeId: TRAINING_LABEL.programme },
+    values: { way: TRAINING_WAY_WORD, audience: AUDIENCE_WORD },
+  },
+  body: {
+    labels: { ...BODY_LABEL, ...RULES_LABEL },
+    values: {
+      kind: BODY_KIND_WORD,
+      section: BODY_SECTION_WORD,
+      recordableBy: RECORDABLE_BY_WORD,
+      quorum: QUORUM_WORD,
+      proxy: PROXY_WORD,
+      unanswered: UNANSWERED_WORD,
+      tie: TIE_WORD,
+    },
+  },
+  'body-member': {
+    labels: { ...BODY_MEMBER_LABEL, personId: BODY_MEMBER_LABEL.user },
+    values: { office: OFFICE_WORD },
+  },
+  programme: { labels: PROGRAMME_LABEL },
+  department: { labels: { name: DEPARTMENT_LABEL.department, position: DEPARTMENT_LABEL.position } },
+  section: { labels: { ...DEPARTMENT_LABEL, name: DEPARTMENT_LABEL.section } },
+  person: { labels: { name: PROMOTER_LABEL.name, email: PROMOTER_LABEL.email } },
+  appointment: { labels: PROMOTER_LABEL, values: { role: ROLE_CHOICE } },
+  away: { labels: AWAY_LABEL },
+  settings: { labels: SETTINGS_LABEL, values: { newsletterNumbering: NUMBERING_WORD } },
+  inquiry: {
+    labels: { ...INQUIRY_LABEL, state: '状態' },
+    values: {
+      duty: DUTY_WORD,
+      audience: INQUIRY_AUDIENCE_WORD,
+      answerForm: ANSWER_FORM_WORD,
+      state: INQUIRY_STATE_WORD,
+    },
+  },
+  'did-not-meet': { labels: { reason: '理由' } },
+  'programme-not-held': { labels: { reason: '理由' } },
+};
+
+/** What the facts of such a row are called, in the order in which they are read; a fact that is not here is not shown. */
+export const factLabels = (kind: SubjectKind): ReadonlyMap<string, string> =>
+  new Map(Object.entries({ ...ANY.labels, ...WORDS[kind]?.labels }));
+
+/** What a value of it is called, where it is one of a few. */
+export const factValue = (kind: SubjectKind, fact: string, value: string): string | undefined =>
+  WORDS[kind]?.values?.[fact]?.[value] ?? ANY.values?.[fact]?.[value];
+
+export const factText = {
+  changed: (label: string, before: string, after: string) => `${label}:${before} → ${after}`,
+  kept: (label: string, value: string) => `${label}:${value}`,
+  was: (facts: string) => `変更前 ${facts}`,
+  yes: 'あり',
+  no: 'なし',
+  empty: '空欄',
+} as const;
