@@ -86,6 +86,9 @@ export const buttonsOf = ({ meetingId, body }: Scene): Readonly<Record<string, s
   'audit.open': 'new',
   'audit.previous': '1',
   'audit.next': '1',
+  'audit.row': 'settings:1',
+  'audit-row.previous': 'settings:1',
+  'audit-row.next': 'settings:1',
 });
 
 /** Sends the press of a button that this person need not have before them. */

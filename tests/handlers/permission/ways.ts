@@ -155,6 +155,9 @@ const OWN: readonly Way[] = [
   button('audit.open', 'see-audit', SECRETARIAT),
   button('audit.previous', 'see-audit', SECRETARIAT, '1'),
   button('audit.next', 'see-audit', SECRETARIAT, '1'),
+  button('audit.row', 'see-audit', SECRETARIAT, 'settings:1'),
+  button('audit-row.previous', 'see-audit', SECRETARIAT, 'settings:1'),
+  button('audit-row.next', 'see-audit', SECRETARIAT, 'settings:1'),
 ];
 
 export const WAYS: readonly Way[] = [
