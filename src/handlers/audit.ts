@@ -36,8 +36,8 @@ export const auditFeature: Feature = {
     'audit.previous': audit.turn,
     'audit.next': audit.turn,
     'audit.row': showRow(false),
-    'audit-row.previous': showRow(true),
-    'audit-row.next': showRow(true),
+    'audit.previous.row': showRow(true),
+    'audit.next.row': showRow(true),
   },
   openers: [{ actionId: 'audit.open', words: AUDIT_BUTTON, may: (actor) => may(actor, 'see-audit') }],
 };

@@ -67,7 +67,7 @@ export const auditMessage = ({ entries, hasOlder }: AuditPage, page: number, row
         'pages',
         row === undefined
           ? turnButtons('audit', turned)
-          : turnButtons('audit-row', turned, (turn) => joinParts(row, turn)),
+          : turnButtons('audit', turned, (turn) => joinParts(row, turn), '.row'),
       ),
     ],
   };

@@ -87,8 +87,8 @@ export const buttonsOf = ({ meetingId, body }: Scene): Readonly<Record<string, s
   'audit.previous': '1',
   'audit.next': '1',
   'audit.row': 'settings:1',
-  'audit-row.previous': 'settings:1',
-  'audit-row.next': 'settings:1',
+  'audit.previous.row': 'settings:1',
+  'audit.next.row': 'settings:1',
 });
 
 /** Sends the press of a button that this person need not have before them. */

@@ -156,8 +156,8 @@ const OWN: readonly Way[] = [
   button('audit.previous', 'see-audit', SECRETARIAT, '1'),
   button('audit.next', 'see-audit', SECRETARIAT, '1'),
   button('audit.row', 'see-audit', SECRETARIAT, 'settings:1'),
-  button('audit-row.previous', 'see-audit', SECRETARIAT, 'settings:1'),
-  button('audit-row.next', 'see-audit', SECRETARIAT, 'settings:1'),
+  button('audit.previous.row', 'see-audit', SECRETARIAT, 'settings:1'),
+  button('audit.next.row', 'see-audit', SECRETARIAT, 'settings:1'),
 ];
 
 export const WAYS: readonly Way[] = [

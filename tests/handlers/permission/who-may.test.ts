@@ -84,8 +84,8 @@ describe('staff', () => {
     ['audit.previous', ONLY_SECRETARIAT, 'refused list-audit-lines'],
     ['audit.next', ONLY_SECRETARIAT, 'refused list-audit-lines'],
     ['audit.row', ONLY_SECRETARIAT, 'refused list-audit-lines'],
-    ['audit-row.previous', ONLY_SECRETARIAT, 'refused list-audit-lines'],
-    ['audit-row.next', ONLY_SECRETARIAT, 'refused list-audit-lines'],
+    ['audit.previous.row', ONLY_SECRETARIAT, 'refused list-audit-lines'],
+    ['audit.next.row', ONLY_SECRETARIAT, 'refused list-audit-lines'],
   ])('get one sentence for a forged button %s', async (action, sentence, line) => {
     const lines = await noted(scene, STAFF, async () => {
       await pressForged(scene, STAFF, action);
