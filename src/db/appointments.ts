@@ -41,8 +41,12 @@ export type AppointmentTable = {
   readonly find: (id: string) => Promise<Appointment | undefined>;
   /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then in the order of recording. */
   readonly between: (first: LocalDate, last: LocalDate) => Promise<readonly Appointment[]>;
-  /** Not cancelled, of these sections, whose term has `day` in it; 未確認 ones too. */
-  readonly ofSections: (sectionIds: readonly string[], day: LocalDate) => Promise<readonly Appointment[]>;
+  /** The same of these sections. */
+  readonly ofSections: (
+    sectionIds: readonly string[],
+    first: LocalDate,
+    last: LocalDate,
+  ) => Promise<readonly Appointment[]>;
   /** Not cancelled, of a fiscal year; 未確認 ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
   /** Of a fiscal year, cancelled ones too. */
@@ -123,12 +127,12 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         startsOn: { lte: utcMidnight(last) },
         endsOn: { gte: utcMidnight(first) },
       }),
-    ofSections: (sectionIds, day) =>
+    ofSections: (sectionIds, first, last) =>
       list({
         cancelledAt: null,
         sectionId: { in: [...sectionIds] },
-        startsOn: { lte: utcMidnight(day) },
-        endsOn: { gte: utcMidnight(day) },
+        startsOn: { lte: utcMidnight(last) },
+        endsOn: { gte: utcMidnight(first) },
       }),
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     everOfYear: (fiscalYear) => list({ fiscalYear }),

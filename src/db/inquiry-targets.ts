@@ -2,6 +2,7 @@ import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar
 import type { Asked } from '../domain/inquiry/audience.ts';
 import type { Inquiry, InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
 import type { TargetToPlan } from '../domain/morning/morning.ts';
+import type { ServingDay } from '../domain/promoter/serving.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
@@ -23,7 +24,7 @@ export type InquiryTargetTable = {
     readonly delegateId: string | null;
   }) => Promise<readonly InquiryTarget[]>;
   /** What is open for somebody on a day, or may be: whose it is, `responsibleFor` says. */
-  readonly owed: (owing: Owing, day: LocalDate) => Promise<readonly OwedTarget[]>;
+  readonly owed: (owing: Owing, serving: ServingDay) => Promise<readonly OwedTarget[]>;
   /** All of these inquiries with who was told, as mornings are planned from them. */
   readonly toPlan: (inquiryIds: readonly string[]) => Promise<readonly TargetToPlan[]>;
   /** Of these, who is asked, each with the inquiry. */

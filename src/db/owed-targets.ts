@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { PROMOTER_ROLES } from '../domain/actor.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
+import type { ServingDay } from '../domain/promoter/serving.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
+import { servingOn } from './serving.ts';
 
 /** Whose open matters are looked for. */
 export type Owing = {
@@ -32,23 +33,22 @@ const BY_DUE_DAY = Prisma.sql`
 
 /**
  * Unanswered of inquiries that are open and were asked by `day`: of these sections, of what the person was named for, and of
- * overseen departments what nobody holds whom Slack reaches. By due day, then in the order of sections. Who holds what is
+ * overseen departments what nobody serves for whom Slack reaches. By due day, then in the order of sections. Who serves is
  * looked up once and not for each of those asked, of whom there may be tens of thousands.
  */
 export const readOwedTargets = async (
   prisma: Prismatic,
   workspaceId: string,
   { sectionIds, personId, overseen }: Owing,
-  day: LocalDate,
+  serving: ServingDay,
 ): Promise<readonly OwedTarget[]> => {
+  const { day } = serving;
   const own = Prisma.sql`
     t.section_id = any(${[...sectionIds]}::uuid[]) or t.delegate_id = ${personId}::uuid`;
   const held = Prisma.sql`
-    select a.section_id, a.role from appointment a
+    select a.section_id, a.role from (${servingOn(workspaceId, serving)}) a
     join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
-    where a.workspace_id = ${workspaceId} and ${day}::date between a.starts_on and a.ends_on
-      and a.confirmed_at is not null and a.cancelled_at is null
-      and p.slack_id is not null and p.deactivated_at is null`;
+    where p.slack_id is not null and p.deactivated_at is null`;
   const here =
     overseen === 'all' ? Prisma.sql`true` : Prisma.sql`s.department_id = any(${[...overseen]}::uuid[])`;
   const fallen =

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Named } from '../domain/person/match.ts';
 import type { Person, PersonFacts } from '../domain/person/person.ts';
+import type { ServingDay } from '../domain/promoter/serving.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma, Person as Row } from './generated/client.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
@@ -29,7 +29,7 @@ export type PersonTable = {
   /** The names of those who are in the record, by Slack id. */
   readonly namesOf: (slackIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** What the person of a Slack account is on a day. */
-  readonly standingOf: (account: Account, day: LocalDate) => Promise<Standing>;
+  readonly standingOf: (account: Account, serving: ServingDay) => Promise<Standing>;
   readonly findByEmail: (email: string) => Promise<Person | undefined>;
   /** Everybody, by id. */
   readonly all: () => Promise<readonly Person[]>;
@@ -97,7 +97,7 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       const rows = await prisma.person.findMany({ where: { workspaceId, slackId: { in: [...slackIds] } } });
       return new Map(rows.flatMap(({ slackId, name }) => (slackId === null ? [] : [[slackId, name]])));
     },
-    standingOf: (account, day) => readStanding(prisma, workspaceId, account, day),
+    standingOf: (account, serving) => readStanding(prisma, workspaceId, account, serving),
     findByEmail: async (email) =>
       found(await prisma.person.findUnique({ where: { workspaceId_email: { workspaceId, email } } })),
     all: async () =>

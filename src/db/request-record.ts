@@ -45,25 +45,28 @@ const askRosterOnce = (
   };
   const asked: {
     readonly ids: ReadonlySet<string>;
-    readonly day: LocalDate;
+    readonly span: Span;
     readonly rows: Promise<readonly Appointment[]>;
   }[] = [];
   memory.whenForgotten(() => {
     known.length = 0;
     asked.length = 0;
   });
-  const ofSome = (ids: readonly string[], day: LocalDate): Promise<readonly Appointment[]> => {
-    const there = asked.find((one) => one.day === day && ids.every((id) => one.ids.has(id)))?.rows;
-    const rows = there ?? memory.keep(ofSections(ids, day));
-    if (there === undefined) asked.push({ ids: new Set(ids), day, rows });
+  const ofSome = (ids: readonly string[], span: Span): Promise<readonly Appointment[]> => {
+    const there = asked.find(
+      (one) =>
+        one.span.first === span.first && one.span.last === span.last && ids.every((id) => one.ids.has(id)),
+    )?.rows;
+    const rows = there ?? memory.keep(ofSections(ids, span.first, span.last));
+    if (there === undefined) asked.push({ ids: new Set(ids), span, rows });
     return rows;
   };
   return {
     between: holding,
     // Of a few sections the whole roster is not read, but where it is there they are in it.
-    ofSections: async (sectionIds, day) => {
-      const isKnown = known.some(({ span }) => span.first <= day && day <= span.last);
-      const rows = await (isKnown ? holding(day, day) : ofSome(sectionIds, day));
+    ofSections: async (sectionIds, first, last) => {
+      const isKnown = known.some(({ span }) => span.first <= first && last <= span.last);
+      const rows = await (isKnown ? holding(first, last) : ofSome(sectionIds, { first, last }));
       return rows.filter(({ sectionId }) => sectionIds.includes(sectionId));
     },
   };

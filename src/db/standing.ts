@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Actor, PROMOTER_ROLES } from '../domain/actor.ts';
-import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { ServingDay } from '../domain/promoter/serving.ts';
 import type { Prismatic } from './client.ts';
+import { servingOn } from './serving.ts';
 
 /** What a person is in the record on a day. */
 export type Standing = Pick<Actor, 'posts' | 'memberOf' | 'personId'>;
@@ -18,30 +19,30 @@ const Rows = z.array(
 );
 
 /**
- * Reads what the person of an account is on `day`: confirmed appointments and memberships that have that day in them. The
- * row of an account is that with its id, or one with its address that no account has yet, or a stopped one.
+ * Reads what the person of an account is on a day: the posts they serve in and the memberships that have that day in them.
+ * The row of an account is that with its id, or one with its address that no account has yet, or a stopped one.
  * One query: every request asks.
  */
 export const readStanding = async (
   prisma: Prismatic,
   workspaceId: string,
   { id, email }: Account,
-  day: LocalDate,
+  serving: ServingDay,
 ): Promise<Standing> => {
-  const on = utcMidnight(day);
+  const { day } = serving;
   const rows = await prisma.$queryRaw`
     select p.id,
       coalesce((
         select json_agg(json_build_object('role', a.role, 'sectionId', a.section_id, 'departmentId', s.department_id)
           order by a.starts_on, a.id)
-        from appointment a join section s on s.workspace_id = a.workspace_id and s.id = a.section_id
-        where a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null
-          and a.confirmed_at is not null and a.starts_on <= ${on}::date and a.ends_on >= ${on}::date
+        from (${servingOn(workspaceId, serving)}) a
+        join section s on s.workspace_id = a.workspace_id and s.id = a.section_id
+        where a.workspace_id = p.workspace_id and a.person_id = p.id
       ), '[]') as posts,
       coalesce((
         select json_agg(distinct m.body_id) from body_member m
         where m.workspace_id = p.workspace_id and m.person_id = p.id and m.cancelled_at is null
-          and m.starts_on <= ${on}::date and (m.ends_on is null or m.ends_on >= ${on}::date)
+          and m.starts_on <= ${day}::date and (m.ends_on is null or m.ends_on >= ${day}::date)
       ), '[]') as bodies
     from person p
     where p.workspace_id = ${workspaceId}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { printDayBriefly, printDayWithWeekday, readDay } from './calendar/japanese-era.ts';
 import type { LocalDate } from './calendar/local-date.ts';
+import { type MonthDay, printMonthDay, readMonthDay } from './calendar/month-day.ts';
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
 import { cut } from './letters.ts';
 import { SlackId } from './person/person.ts';
@@ -22,6 +23,8 @@ export type Settings = {
   readonly newsletterNumbering: NewsletterNumbering;
   /** HH:MM in Japan at which the morning message leaves. */
   readonly morningAt: string;
+  /** 選任報告の締切り: the last day on which the roster of a new year may still be reported by who served the year before. */
+  readonly rosterReportUntil: MonthDay;
   /** 0 until the form was first saved. */
   readonly revision: number;
 };
@@ -33,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   closingDays: [],
   newsletterNumbering: 'fiscalYear',
   morningAt: '09:00',
+  rosterReportUntil: '04-30',
   revision: 0,
 };
 
@@ -46,7 +50,10 @@ export const MOST_SECRETARIAT = 100;
 /** The most characters the field 閉庁日 takes. */
 export const MOST_CLOSING_DAY_CHARACTERS = 3000;
 
-/** The form 設定, as it arrives. 閉庁日 is read by its own rule, a day a line. */
+/** The most characters the field 選任報告の締切り takes. */
+export const MOST_MONTH_DAY_CHARACTERS = 20;
+
+/** The form 設定, as it arrives. 閉庁日 is read by its own rule, a day a line; so is 選任報告の締切り. */
 export const SettingsDraft = z.object({
   contact: z.string().trim().min(1).max(100),
   secretariat: z.array(SlackId).max(MOST_SECRETARIAT),
@@ -57,6 +64,10 @@ export const SettingsDraft = z.object({
     .string()
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
     .default(DEFAULT_SETTINGS.morningAt),
+  rosterReportUntil: z
+    .string()
+    .max(MOST_MONTH_DAY_CHARACTERS)
+    .default(printMonthDay(DEFAULT_SETTINGS.rosterReportUntil)),
 });
 export type SettingsDraft = z.infer<typeof SettingsDraft>;
 
@@ -70,10 +81,22 @@ export type SettingsProblem =
     }
   | { readonly field: 'secretariat'; readonly kind: 'secretariat-without-you' }
   | { readonly field: 'logChannel'; readonly kind: 'bot-not-in-channel' }
-  | { readonly field: 'morningAt'; readonly kind: 'outside-office-hours' };
+  | { readonly field: 'morningAt'; readonly kind: 'outside-office-hours' }
+  | { readonly field: 'rosterReportUntil'; readonly kind: 'not-a-report-day' };
 
 /** The morning message leaves from 9:00 on and before 17:00: the bot's own messages leave at no other time. */
 export const isMorningAllowed = (time: string): boolean => '09:00' <= time && time < '17:00';
+
+/** The first and the last day that 選任報告の締切り may be: 選任報告 is asked in March, about a year that begins in April. */
+const REPORT_DAYS = { first: '03-31', last: '06-30' } as const;
+
+/** 選任報告の締切り as typed, e.g. 4月30日. */
+export const readReportUntil = (text: string): Result<MonthDay, SettingsProblem> => {
+  const day = readMonthDay(text);
+  return day === undefined || day < REPORT_DAYS.first || REPORT_DAYS.last < day
+    ? refuse({ field: 'rosterReportUntil', kind: 'not-a-report-day' })
+    : succeed(day);
+};
 
 /** How much of an unreadable line is repeated to the one who typed it. */
 const MOST_REPEATED = 30;

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { servingDay } from '../domain/promoter/serving.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { People } from '../slack/people.ts';
 import { isOfSecretariat, type SecretariatDeps, secretariatOf } from './secretariat.ts';
@@ -37,9 +38,10 @@ export const identify = async (
   if (teamId !== workspaceId) return undefined;
   const person = await people.acting(userId);
   if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
+  const settings = await readSettings(deps);
   const [standing, isSecretariat] = await Promise.all([
-    db.record(workspaceId).people.standingOf(person, todayInTokyo(clock.now())),
-    readSettings(deps).then((settings) => isOfSecretariat(deps, settings, person)),
+    db.record(workspaceId).people.standingOf(person, servingDay(todayInTokyo(clock.now()), settings)),
+    isOfSecretariat(deps, settings, person),
   ]);
   return { workspaceId, id: person.id, via: 'slack', isSecretariat, ...standing };
 };

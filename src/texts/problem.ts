@@ -110,6 +110,7 @@ export const problemText = {
   secretariatWithoutYou:
     'ご自分を事務局から外すと、事務局の方がいなくなります。先にほかの方を加えてください。',
   outsideOfficeHours: '朝の通知は、9:00から16:59までの時刻にしてください。',
+  notAReportDay: '3月31日から6月30日までの月日を、「4月30日」のように入力してください。',
   awayEndsBeforeStart: '終了日は、開始日以降の日を選んでください。',
   awayIsPast: '終了日は、今日以降の日を選んでください。',
   awayTooLong: '1年以内の期間を選んでください。',

@@ -70,6 +70,9 @@ export const promoterText = {
   count: (all: number, chiefs: number) => `協働推進員${all}名(協働推進員(主任)${chiefs}名を含む)`,
   vacancies: (sections: number) => `未選任(${sections}課・室等)`,
   vacant: '未選任',
+  awaitedVacancies: (sections: number) => `選任報告待ち(${sections}課・室等)`,
+  awaited: '選任報告待ち',
+  awaitedMark: '【選任報告待ち】',
   unconfirmed: '【未確認】',
   needsSuccessor: '【後任の登録が必要】',
   needsSuccessorNote: '【後任の登録が必要】は、Slackのアカウントが停止された方です。',
@@ -97,6 +100,8 @@ export const promoterText = {
   what: (section: string, role: string, name: string) => `${section} ${role} ${name}`,
   before: (label: string, value: string) => `${label} ${value}`,
   vacantCount: (sections: number) => `今日、協働推進員のいない課・室等が${sections}あります。`,
+  awaitedCount: (sections: number, until: string) =>
+    `選任報告を待っている課・室等が${sections}あります。${until}までは、3月31日に務めていた方に用件が届きます。`,
   needingSuccessor: '後任の登録が必要な協働推進員',
   needingSuccessorCount: (people: number) =>
     `Slackのアカウントが停止された協働推進員が${people}名います。任期終了日を変更し、後任を登録してください。`,

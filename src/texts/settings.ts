@@ -9,6 +9,7 @@ export const SETTINGS_LABEL = {
   closingDays: '閉庁日',
   newsletterNumbering: '協DOの号',
   morningAt: '朝の通知',
+  rosterReportUntil: '選任報告の締切り',
 } as const;
 
 export const SETTINGS_HINT = {
@@ -18,6 +19,8 @@ export const SETTINGS_HINT = {
   closingDays:
     '土・日・祝日と12月29日から1月3日までのほかに閉庁する日を、1行に1日ずつ入れてください。例:令和8年12月28日、2026-12-28',
   morningAt: '開庁日のこの時刻に送ります。9:00から16:59までの時刻にしてください。',
+  rosterReportUntil:
+    '4月以降も選任報告を待つ最後の日です(例:4月30日)。この日までは、前年度の協働推進員(主任)が報告でき、後任が決まらない課・室等の用件は前年度の方に届きます。空欄なら4月30日です。',
 } as const;
 
 export const NUMBERING_WORD: Readonly<Record<NewsletterNumbering, string>> = {

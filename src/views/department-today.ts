@@ -13,8 +13,10 @@ import { button, buttons, header, note, paragraph } from './blocks.ts';
 /** The Home tab shows at most this many rows of one's departments together. */
 const MOST_ROWS = 10;
 
-const rowsOf = ({ vacant, held }: DepartmentToday): readonly KnownBlock[] => [
-  ...vacant.map(({ name }) => paragraph(rosterHomeText.vacant(name))),
+const rowsOf = ({ vacant, isAwaited, held }: DepartmentToday): readonly KnownBlock[] => [
+  ...vacant.map(({ name }) =>
+    paragraph(isAwaited ? rosterHomeText.awaited(name) : rosterHomeText.vacant(name)),
+  ),
   ...held.map(({ section, appointment: { role, person }, isAway }): KnownBlock => {
     const who = rosterHomeText.held(section.name, ROLE_WORD[role], person.name);
     return {
@@ -24,7 +26,7 @@ const rowsOf = ({ vacant, held }: DepartmentToday): readonly KnownBlock[] => [
   }),
 ];
 
-/** 部局の状況: 未選任 first, who is away today, and 選任を報告 while something waits for it. */
+/** 部局の状況: 未選任 or 選任報告待ち first, who is away today, and 選任を報告 while something waits for it. */
 export const departmentTodayPart = (departments: readonly DepartmentToday[]): readonly KnownBlock[] => {
   let left = MOST_ROWS;
   return departments.flatMap((part): readonly KnownBlock[] => {

@@ -123,6 +123,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'secretariat-not-members': ({ names }) => problemText.secretariatNotMembers(names),
   'secretariat-without-you': problemText.secretariatWithoutYou,
   'outside-office-hours': problemText.outsideOfficeHours,
+  'not-a-report-day': problemText.notAReportDay,
   'away-ends-before-start': problemText.awayEndsBeforeStart,
   'away-is-past': problemText.awayIsPast,
   'away-too-long': problemText.awayTooLong,

@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { printMonthDay } from '../domain/calendar/month-day.ts';
 import {
   closingDaysText,
   MOST_CLOSING_DAY_CHARACTERS,
+  MOST_MONTH_DAY_CHARACTERS,
   MOST_SECRETARIAT,
   NEWSLETTER_NUMBERINGS,
   type Settings,
@@ -86,6 +88,14 @@ export const settingsForm = (settings: Settings): ModalView =>
         label: SETTINGS_LABEL.morningAt,
         hint: SETTINGS_HINT.morningAt,
         initial: settings.morningAt,
+        optional: true,
+      }),
+      textField({
+        name: 'rosterReportUntil',
+        label: SETTINGS_LABEL.rosterReportUntil,
+        hint: SETTINGS_HINT.rosterReportUntil,
+        initial: printMonthDay(settings.rosterReportUntil),
+        maxLength: MOST_MONTH_DAY_CHARACTERS,
         optional: true,
       }),
       divider(),

@@ -5,6 +5,7 @@ import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { askedBy } from '../../src/domain/inquiry/audience.ts';
 import type { InquiryFacts } from '../../src/domain/inquiry/inquiry.ts';
+import { daysOfServing, servingDay } from '../../src/domain/promoter/serving.ts';
 import { succeed } from '../../src/domain/result.ts';
 
 /** What is asked unless a test asks otherwise: due Thu 2026-12-10. */
@@ -43,8 +44,10 @@ export const putInquiry = async (
       await record.storedFiles.keep(fileId, file, { by: 'cli:test', at });
     await record.inquiries.create(id, whole, { fiscalYear: fiscalYearOf(day), fileId, by: 'cli:test', at });
     const departments = await record.departments.all();
-    const appointments = await record.appointments.between(day, day);
-    const asked = askedBy(whole, { day, departments, appointments });
+    const serving = servingDay(day, await record.settings.read());
+    const { first, last } = daysOfServing(serving);
+    const appointments = await record.appointments.between(first, last);
+    const asked = askedBy(whole, { serving, departments, appointments });
     if (!asked.ok) throw new Error(`strangers: ${asked.error.strangers}`);
     await record.inquiryTargets.add(id, asked.value);
     await record.inquiries.putCourse(id, { state: 'open', sentAt: at, askedOn: day });

@@ -82,6 +82,7 @@ export const inquiry = (
 /** A world with these people and inquiries in it, and nothing else that is owed. */
 export const world = (facts: Partial<MorningWorld>): MorningWorld => ({
   calendar: STANDARD_CALENDAR,
+  rosterReportUntil: '04-30',
   departments: [],
   appointments: [],
   people: (facts.appointments ?? []).map((appointment) => appointment.person),

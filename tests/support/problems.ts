@@ -65,6 +65,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   },
   'secretariat-without-you': { field: 'secretariat', kind: 'secretariat-without-you' },
   'outside-office-hours': { field: 'morningAt', kind: 'outside-office-hours' },
+  'not-a-report-day': { field: 'rosterReportUntil', kind: 'not-a-report-day' },
   'away-ends-before-start': { field: 'endsOn', kind: 'away-ends-before-start' },
   'away-is-past': { field: 'endsOn', kind: 'away-is-past' },
   'away-too-long': { field: 'endsOn', kind: 'away-too-long' },

@@ -1,8 +1,8 @@
 import type { PromoterRole } from '../actor.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { type DepartmentWithSections, existsOn } from '../department.ts';
 import { groupBy } from '../group-by.ts';
 import { type Appointment, holdsOn } from '../promoter/appointment.ts';
+import { type ServingDay, servingOn } from '../promoter/serving.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { InquiryFacts } from './inquiry.ts';
 
@@ -11,20 +11,21 @@ export type Asked = { readonly sectionId: string; readonly role: PromoterRole };
 
 /** The roster by which it is found out whom an inquiry asks. */
 type RosterOfDay = {
-  readonly day: LocalDate;
+  readonly serving: ServingDay;
   readonly departments: readonly DepartmentWithSections[];
   readonly appointments: readonly Appointment[];
 };
 
 /**
- * Whom an inquiry asks by the roster of a day, in order, each section and role once. A section that nobody holds (未選任) is
+ * Whom an inquiry asks by who serves on a day, in order, each section and role once. A section for which nobody does (未選任) is
  * asked as its promoter, but for 主任全員 and 人を選ぶ. Chosen people who are no promoters are named as a problem.
  */
 export const askedBy = (
   { audience, departmentIds, chosen }: Pick<InquiryFacts, 'audience' | 'departmentIds' | 'chosen'>,
-  { day, departments, appointments }: RosterOfDay,
+  { serving, departments, appointments }: RosterOfDay,
 ): Result<readonly Asked[], { readonly strangers: readonly string[] }> => {
-  const held = appointments.filter((one) => holdsOn(one, day));
+  const { day } = serving;
+  const held = servingOn(appointments, serving);
   if (audience === 'people') {
     const strangers = chosen.filter((slackId) => held.every(({ person }) => person.slackId !== slackId));
     if (strangers.length > 0) return refuse({ strangers });
@@ -40,9 +41,11 @@ export const askedBy = (
       .filter(({ id }) => audience !== 'departments' || departmentIds.includes(id))
       .flatMap(({ sections }) => sections)
       .flatMap((section): readonly Asked[] => {
-        const here = bySection.get(section.id) ?? [];
+        const exists = existsOn(section, day);
+        // Nobody goes on in a section that is no more.
+        const here = (bySection.get(section.id) ?? []).filter((one) => exists || holdsOn(one, day));
         if (here.length === 0)
-          return asksVacant && existsOn(section, day) ? [{ sectionId: section.id, role: 'promoter' }] : [];
+          return asksVacant && exists ? [{ sectionId: section.id, role: 'promoter' }] : [];
         const roles = new Set(here.filter(isMeant).map(({ role }) => role));
         return (['chief', 'promoter'] as const)
           .filter((role) => roles.has(role))

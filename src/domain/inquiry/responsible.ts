@@ -1,14 +1,13 @@
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { DepartmentWithSections } from '../department.ts';
 import { groupBy } from '../group-by.ts';
 import { isReachable, type Person } from '../person/person.ts';
-import { type Appointment, holdsOn } from '../promoter/appointment.ts';
+import type { Appointment } from '../promoter/appointment.ts';
+import { type ServingDay, servingOn } from '../promoter/serving.ts';
 import type { InquiryTarget } from './inquiry.ts';
 
 /** Who is there to answer on a day, looked up by section, department and person. */
 export type Responsibles = {
-  readonly day: LocalDate;
-  /** Who holds a section in a role, by `SECTION ROLE`. */
+  /** Who serves for a section in a role, by `SECTION ROLE`. */
   readonly holders: ReadonlyMap<string, readonly Person[]>;
   /** 主任 by department. */
   readonly chiefs: ReadonlyMap<string, readonly Person[]>;
@@ -38,9 +37,9 @@ const slackIdsOf = (people: readonly Person[]): readonly string[] => [
   ...new Set(people.filter(isReachable).flatMap(({ slackId }) => slackId ?? [])),
 ];
 
-/** Looks up who is there on `day`. */
+/** Looks up who is there on a day, by all `appointments` of `daysOfServing`. */
 export const responsiblesOn = (
-  day: LocalDate,
+  serving: ServingDay,
   departments: readonly DepartmentWithSections[],
   appointments: readonly Appointment[],
   people: readonly Person[],
@@ -49,14 +48,14 @@ export const responsiblesOn = (
   const departmentOf = new Map(
     departments.flatMap(({ id, sections }) => sections.map((section) => [section.id, id] as const)),
   );
-  const present = appointments.filter((appointment) => holdsOn(appointment, day));
+  const present = servingOn(appointments, serving);
   const persons = (group: ReadonlyMap<string, readonly Appointment[]>) =>
     new Map([...group].map(([key, held]) => [key, held.map(({ person }) => person)]));
   const holders = persons(groupBy(present, ({ sectionId, role }) => `${sectionId} ${role}`));
   const ofChiefs = present.filter(({ role }) => role === 'chief');
   const chiefs = persons(groupBy(ofChiefs, ({ sectionId }) => departmentOf.get(sectionId) ?? ''));
   const byId = new Map(people.map((person) => [person.id, person]));
-  return { day, holders, chiefs, departmentOf, people: byId, secretariat };
+  return { holders, chiefs, departmentOf, people: byId, secretariat };
 };
 
 /** The 主任 of a department whom Slack reaches, by Slack id. */
@@ -75,7 +74,7 @@ export const overseersOf = (
 };
 
 /**
- * To whom an inquiry falls: who was named for it, else who holds the section on that day; for a vacant section, or one
+ * To whom an inquiry falls: who was named for it, else who serves for the section on that day; for a vacant section, or one
  * whose people Slack does not reach, to the 主任, without one to the secretariat.
  */
 export const responsibleFor = (

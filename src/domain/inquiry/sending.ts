@@ -3,6 +3,7 @@ import type { DepartmentWithSections } from '../department.ts';
 import { type AwayPeriod, whoIsAwayOn } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
 import type { Appointment } from '../promoter/appointment.ts';
+import type { ServingDay } from '../promoter/serving.ts';
 import { calendarOf, type Settings } from '../settings.ts';
 import { type Asked, askedBy } from './audience.ts';
 import type { InquiryFacts } from './inquiry.ts';
@@ -16,7 +17,7 @@ import {
 
 /** The roster of a day, and who is there to answer. */
 export type RosterToAsk = {
-  readonly day: LocalDate;
+  readonly serving: ServingDay;
   readonly departments: readonly DepartmentWithSections[];
   readonly appointments: readonly Appointment[];
   readonly people: readonly Person[];
@@ -53,15 +54,15 @@ export const nextMorningOf = (now: Date, settings: Settings): LocalDate => {
 
 /** Whom an inquiry reaches by the roster of a day; people who are no promoters were refused when it was saved. */
 export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
-  const { day, departments, appointments, people, secretariat } = roster;
-  const found = askedBy(facts, { day, departments, appointments });
-  const responsibles: Responsibles = responsiblesOn(day, departments, appointments, people, secretariat);
+  const { serving, departments, appointments, people, secretariat } = roster;
+  const found = askedBy(facts, { serving, departments, appointments });
+  const responsibles: Responsibles = responsiblesOn(serving, departments, appointments, people, secretariat);
   const asked = (found.ok ? found.value : []).map((one) => ({
     ...one,
     responsible: responsibleFor({ ...one, delegateId: null }, responsibles),
   }));
   const all = [...new Set(asked.flatMap(({ responsible }) => responsible.receivers))];
-  const awayIds = whoIsAwayOn(roster.away, day);
+  const awayIds = whoIsAwayOn(roster.away, serving.day);
   const isAway = (slackId: string): boolean =>
     people.some((person) => person.slackId === slackId && awayIds.has(person.id));
   const departmentIds = [

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../calendar/fiscal-year.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { addDays, instantInTokyo, type LocalDate, localDate, todayInTokyo } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { groupBy } from '../group-by.ts';
@@ -7,26 +7,29 @@ import { hasBegun, lastDayOfRecord } from '../occasion/date.ts';
 import { isAskedBy } from '../occasion/held.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
+import { rosterReportDueOn } from '../promoter/serving.ts';
 import { reportRows, reportStateOf, yearToReport } from '../roster/report.ts';
+import type { Settings } from '../settings.ts';
 import { subjectOf } from '../subject.ts';
 import { escalationDay, type Obligation, reminderDays } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
-/** 選任報告 of a year: asked on 1 March or the next working day, due on the last working day of March. */
+/** 選任報告 of a year: asked on 1 March or the next working day, due on 選任報告の締切り. */
 export const reportObligation = (
-  year: number,
-  { onOrAfter, addWorkingDays }: Pick<WorkingCalendar, 'onOrAfter' | 'addWorkingDays'>,
+  year: FiscalYear,
+  { onOrAfter }: Pick<WorkingCalendar, 'onOrAfter'>,
+  settings: Pick<Settings, 'rosterReportUntil'>,
 ): Obligation => ({
   kind: 'roster-report',
   askedOn: onOrAfter(localDate(`${year}-03-01`)),
-  dueOn: addWorkingDays(addDays(lastDayOf(year - 1), 1), -1),
+  dueOn: rosterReportDueOn(year, settings),
 });
 
 /** 選任報告 that a 主任 owes, and what of it the secretariat hears. */
 export const planReports = ({ world, window, responsibles, mention }: Planning): void => {
   const { calendar, secretariat } = world;
   const year = yearToReport(window.day);
-  const obligation = reportObligation(year, calendar);
+  const obligation = reportObligation(year, calendar, world);
   if (obligation.askedOn > window.day) return;
   const days = [obligation.askedOn, ...reminderDays(obligation, calendar)];
   const escalated = escalationDay(obligation, 'secretariat', calendar);

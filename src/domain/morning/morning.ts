@@ -7,6 +7,7 @@ import type { Held } from '../occasion/held.ts';
 import type { AwayPeriod } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
 import type { Appointment } from '../promoter/appointment.ts';
+import type { Settings } from '../settings.ts';
 import type { Subject } from '../subject.ts';
 
 /** What a line of a morning message is about, in the order in which they stand. */
@@ -63,6 +64,7 @@ export type VideoToPlan = {
 /** All that a morning is planned from. */
 export type MorningWorld = {
   readonly calendar: WorkingCalendar;
+  readonly rosterReportUntil: Settings['rosterReportUntil'];
   readonly departments: readonly DepartmentWithSections[];
   /** Not cancelled, of every day that is planned, 未確認 ones too. */
   readonly appointments: readonly Appointment[];

@@ -4,6 +4,7 @@ import type { TargetKey } from '../inquiry/inquiry.ts';
 import { type Responsibles, responsiblesOn } from '../inquiry/responsible.ts';
 import { type AwayPeriod, isAwayOn } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
+import { servingDay } from '../promoter/serving.ts';
 import {
   type HeldToPlan,
   LINE_KINDS,
@@ -72,7 +73,13 @@ export const startPlanning = (
   const planning: Planning = {
     world,
     window,
-    responsibles: responsiblesOn(window.day, departments, appointments, people, secretariat),
+    responsibles: responsiblesOn(
+      servingDay(window.day, world),
+      departments,
+      appointments,
+      people,
+      secretariat,
+    ),
     reminderDays: rememberedReminderDays(calendar),
     personOf: (slackId) => bySlackId.get(slackId),
     mention: (slackId, line, days) => {

@@ -6,6 +6,8 @@ import { type DepartmentWithSections, existsOn, type Section } from '../departme
 import { kindsOf, PERMISSIONS } from '../permission.ts';
 import { PersonFields } from '../person/person.ts';
 import { type Appointment, holdsOn, type Term } from '../promoter/appointment.ts';
+import { rosterReportDueOn } from '../promoter/serving.ts';
+import type { Settings } from '../settings.ts';
 
 /** The form 別の人を選ぶ, as it arrives. */
 export const ReportDraft = z.object({ ...PersonFields, startsOn: LocalDateSchema });
@@ -14,6 +16,19 @@ export type ReportDraft = z.infer<typeof ReportDraft>;
 /** The year that a 選任報告 is about: from 1 March on the next fiscal year, else the present one. */
 export const yearToReport = (today: LocalDate): FiscalYear =>
   fiscalYearOf(today) + (numbersOf(today).month === 3 ? 1 : 0);
+
+/**
+ * Until when 選任報告 of a year is awaited, asked on `today`: until then a section that nobody holds is 選任報告待ち, not 未選任.
+ * null where it is not asked yet, or not awaited any more.
+ */
+export const awaitedUntil = (
+  year: FiscalYear,
+  today: LocalDate,
+  settings: Pick<Settings, 'rosterReportUntil'>,
+): LocalDate | null => {
+  const dueOn = rosterReportDueOn(year, settings);
+  return year === yearToReport(today) && today <= dueOn ? dueOn : null;
+};
 
 /** From which day on somebody new is appointed when nothing else is said: never before the year, never in the past. */
 export const firstDayToReport = (year: FiscalYear, today: LocalDate): LocalDate => {
@@ -40,6 +55,13 @@ export const reportStateOf = ({ now }: Pick<ReportRow, 'now'>): ReportState => {
 /** Whether the one of the year before goes on. */
 export const isUnchanged = ({ last, now }: Pick<ReportRow, 'last' | 'now'>): boolean =>
   last !== undefined && last.person.id === now?.person.id;
+
+/** Whether 変更なし can be reported: nothing was yet, last year's person can still be reached, and nobody else stands there. */
+export const mayGoOn = (row: ReportRow): boolean =>
+  reportStateOf(row) === 'open' &&
+  row.last !== undefined &&
+  row.last.person.deactivatedAt === null &&
+  (row.now === undefined || isUnchanged(row));
 
 const rowsOfSection = (
   section: Section,

@@ -4,7 +4,7 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
-import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { servingDay } from '../../domain/promoter/serving.ts';
 import { readInquiryLines } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';
 import { readResponsibles } from './responsibles.ts';
@@ -29,7 +29,7 @@ export const readOwedInquiries = async (
       personId: reader.personId,
       overseen: reader.isSecretariat ? 'all' : chiefOf(reader),
     },
-    today,
+    servingDay(today, await record.settings.read()),
   );
   if (found.length === 0) return { lines: [], total: 0 };
   const places = await record.departments.placesOf(found.map(({ sectionId }) => sectionId));
@@ -46,23 +46,12 @@ export const readOwedInquiries = async (
 
 /** What somebody is to inquiries on a day, by Slack id; `secretariat` is who it is. */
 export const readInquiryReader = async (
-  record: Pick<WorkspaceRecord, 'appointments' | 'departments' | 'people'>,
+  record: Pick<WorkspaceRecord, 'people' | 'settings'>,
   slackId: string,
   today: LocalDate,
   secretariat: readonly string[],
 ): Promise<InquiryReader> => {
-  const person = await record.people.findBySlackId(slackId);
-  const held = person === undefined ? [] : await record.appointments.ofPerson(person.id);
-  const present = held.filter((one) => holdsOn(one, today));
-  const places = await record.departments.placesOf(present.map(({ sectionId }) => sectionId));
-  return {
-    id: slackId,
-    personId: person?.id ?? null,
-    isSecretariat: secretariat.includes(slackId),
-    posts: present.map(({ role, sectionId }) => ({
-      role,
-      sectionId,
-      departmentId: places.get(sectionId)?.departmentId ?? '',
-    })),
-  };
+  const serving = servingDay(today, await record.settings.read());
+  const { personId, posts } = await record.people.standingOf({ id: slackId, email: null }, serving);
+  return { id: slackId, personId, isSecretariat: secretariat.includes(slackId), posts };
 };

@@ -8,14 +8,27 @@ import {
   responsiblesOn,
 } from '../../domain/inquiry/responsible.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { Appointment } from '../../domain/promoter/appointment.ts';
+import { daysOfServing, type ServingDay, servingDay } from '../../domain/promoter/serving.ts';
 
-type Sources = Pick<WorkspaceRecord, 'appointments' | 'people'>;
+type Sources = Pick<WorkspaceRecord, 'appointments' | 'people' | 'settings'>;
 
 /** Who was named for something, of whom the record knows. */
 const readNamed = (
   { people }: Sources,
   delegateIds: readonly (string | null)[],
 ): Promise<readonly Person[]> => people.ofIds([...new Set(delegateIds.flatMap((id) => id ?? []))]);
+
+/** What appointments there are of these sections by which people may serve on a day. */
+const readServing = async (
+  { appointments, settings }: Sources,
+  sectionIds: readonly string[],
+  day: LocalDate,
+): Promise<{ readonly serving: ServingDay; readonly appointments: readonly Appointment[] }> => {
+  const serving = servingDay(day, await settings.read());
+  const { first, last } = daysOfServing(serving);
+  return { serving, appointments: await appointments.ofSections(sectionIds, first, last) };
+};
 
 /** Tells of each of these whose it is on a day, by `responsibleFor`; who receives it in their place is not read. */
 export const readOwners = async (
@@ -24,12 +37,12 @@ export const readOwners = async (
   targets: readonly Owned[],
 ): Promise<(target: Owned) => Pick<Responsible, 'people' | 'relation'>> => {
   const sectionIds = [...new Set(targets.map(({ sectionId }) => sectionId))];
-  const appointments = await record.appointments.ofSections(sectionIds, day);
+  const { serving, appointments } = await readServing(record, sectionIds, day);
   const named = await readNamed(
     record,
     targets.map(({ delegateId }) => delegateId),
   );
-  const responsibles = responsiblesOn(day, [], appointments, named, []);
+  const responsibles = responsiblesOn(serving, [], appointments, named, []);
   return (target) => responsibleFor(target, responsibles);
 };
 
@@ -45,7 +58,7 @@ export const readResponsibles = async (
 ): Promise<Responsibles> => {
   const departments = (await record.departments.all()).filter(({ id }) => wanted.departmentIds.includes(id));
   const sectionIds = departments.flatMap(({ sections }) => sections.map(({ id }) => id));
-  const appointments = await record.appointments.ofSections(sectionIds, day);
+  const { serving, appointments } = await readServing(record, sectionIds, day);
   const named = await readNamed(record, wanted.delegateIds);
-  return responsiblesOn(day, departments, appointments, named, wanted.secretariat);
+  return responsiblesOn(serving, departments, appointments, named, wanted.secretariat);
 };

@@ -22,7 +22,7 @@ const rowOf = (kind: 'appointment' | 'meeting' | 'person' | 'training', ref: str
   partsOf(kind, ref)?.[0] ?? '';
 
 const reportLine = async (
-  { record, today, calendar, dueText }: LineReading,
+  { record, today, calendar, settings, dueText }: LineReading,
   kind: 'roster-report' | 'report-missing',
   ref: string,
 ): Promise<LineContent | undefined> => {
@@ -37,7 +37,7 @@ const reportLine = async (
     departmentName: department.name,
     year,
     open: rows.filter((row) => reportStateOf(row) === 'open').length,
-    ...dueText(reportObligation(year, calendar).dueOn),
+    ...dueText(reportObligation(year, calendar, settings).dueOn),
   };
 };
 

@@ -101,6 +101,7 @@ export const readMorningWorld = async (
   );
   return {
     calendar: calendarOf(settings),
+    rosterReportUntil: settings.rosterReportUntil,
     departments: await record.departments.all(),
     appointments: appointments.filter(({ startsOn }) => startsOn <= last),
     people: await record.people.all(),

@@ -1,11 +1,11 @@
 import { type Actor, chiefOf } from '../../domain/actor.ts';
-import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
+import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department, Section } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { whoIsAwayOn } from '../../domain/person/away.ts';
 import { type Appointment, rosterOn } from '../../domain/promoter/appointment.ts';
-import { reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
+import { awaitedUntil, reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** Who holds a section today, and whether they are away today: when they come back is not said. */
@@ -14,8 +14,9 @@ type Held = { readonly section: Section; readonly appointment: Appointment; read
 /** A department today, as its 主任 sees it. */
 export type DepartmentToday = {
   readonly department: Department;
-  /** 未選任. */
+  /** 選任報告待ち or 未選任. */
   readonly vacant: readonly Section[];
+  readonly isAwaited: boolean;
   readonly held: readonly Held[];
   /** How many places wait for 選任報告. */
   readonly toReport: number;
@@ -31,7 +32,8 @@ export const readDepartmentsToday = async (
   const record = db.record(actor.workspaceId);
   const today = todayInTokyo(clock.now());
   const year = yearToReport(today);
-  const [departments, present, reportable, away] = await Promise.all([
+  const [settings, departments, present, reportable, away] = await Promise.all([
+    record.settings.read(),
     record.departments.all(),
     record.appointments.between(today, today),
     record.appointments.between(lastDayOf(year - 1), lastDayOf(year)),
@@ -40,12 +42,14 @@ export const readDepartmentsToday = async (
   const awayToday = whoIsAwayOn(away, today);
   const mine = departments.filter(({ id }) => own.includes(id));
   const roster = rosterOn(today, mine, present);
+  const isAwaited = awaitedUntil(fiscalYearOf(today), today, settings) !== null;
   return mine.map((department) => {
     const sections = roster.departments.find((one) => one.department.id === department.id)?.sections ?? [];
     const maySee = may(actor, 'see-away-today', { departmentId: department.id });
     return {
       department,
       vacant: sections.filter(({ appointments }) => appointments.length === 0).map(({ section }) => section),
+      isAwaited,
       held: sections.flatMap(({ section, appointments }) =>
         appointments.map((appointment) => ({
           section,

@@ -12,6 +12,7 @@ import {
   inquiryFrom,
 } from '../../domain/inquiry/inquiry.ts';
 import { may } from '../../domain/permission.ts';
+import { daysOfServing, servingDay } from '../../domain/promoter/serving.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -26,8 +27,10 @@ const audienceProblem = async (
   today: LocalDate,
 ): Promise<InquiryProblem | undefined> => {
   const departments = await record.departments.all();
-  const appointments = await record.appointments.between(today, today);
-  const asked = askedBy(facts, { day: today, departments, appointments });
+  const serving = servingDay(today, await record.settings.read());
+  const { first, last } = daysOfServing(serving);
+  const appointments = await record.appointments.between(first, last);
+  const asked = askedBy(facts, { serving, departments, appointments });
   if (!asked.ok) {
     const people = await record.people.all();
     const names = asked.error.strangers.map(

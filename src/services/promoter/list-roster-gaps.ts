@@ -3,6 +3,7 @@ import { currentFiscalYear, lastDayOf } from '../../domain/calendar/fiscal-year.
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { may } from '../../domain/permission.ts';
 import { type Appointment, rosterOn, vacanciesOf } from '../../domain/promoter/appointment.ts';
+import { awaitedUntil } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A section by its names. */
@@ -11,6 +12,8 @@ export type SectionNames = { readonly department: string; readonly section: stri
 /** What the secretariat has to fill: sections without a promoter today, and appointments whose account was closed. */
 export type RosterGaps = {
   readonly day: LocalDate;
+  /** Until when 選任報告 of the vacancies is awaited; null where they are 未選任. */
+  readonly awaitedUntil: LocalDate | null;
   readonly vacancies: readonly SectionNames[];
   readonly needingSuccessor: readonly (SectionNames & { readonly appointment: Appointment })[];
 };
@@ -23,7 +26,8 @@ export const listRosterGaps = async (
   if (!may(actor, 'manage')) return undefined;
   const day = todayInTokyo(clock.now());
   const record = db.record(actor.workspaceId);
-  const [departments, appointments] = await Promise.all([
+  const [settings, departments, appointments] = await Promise.all([
+    record.settings.read(),
     record.departments.all(),
     // Up to the end of next year's roster; who is in both is named once.
     record.appointments.between(day, lastDayOf(currentFiscalYear(day) + 1)),
@@ -33,6 +37,7 @@ export const listRosterGaps = async (
   );
   return {
     day,
+    awaitedUntil: awaitedUntil(currentFiscalYear(day), day, settings),
     vacancies: vacanciesOf(rosterOn(day, departments, appointments)).flatMap(
       ({ section }) => places.find(({ id }) => id === section.id)?.names ?? [],
     ),

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
 import { may } from '../../domain/permission.ts';
 import { type Appointment, type RosterSection, rosterOn } from '../../domain/promoter/appointment.ts';
+import { awaitedUntil } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** A section of the list; vacant (未選任) while nobody holds it, whoever may be 未確認 there. */
+/** A section of the list; vacant (選任報告待ち or 未選任) while nobody holds it, whoever may be 未確認 there. */
 export type ListedSection = RosterSection & {
   readonly department: Pick<Department, 'id' | 'name'>;
   readonly isVacant: boolean;
@@ -18,6 +20,8 @@ export type PromoterList = {
   readonly mayManage: boolean;
   /** A day to come of which this person does not see what has not begun by now. */
   readonly isWithheld: boolean;
+  /** Whether what is vacant is so because 選任報告 is awaited. */
+  readonly isAwaited: boolean;
   /** In order, sections of a department one after the other. */
   readonly sections: readonly ListedSection[];
   /** Confirmed appointments of either role, and those of 主任 among them. */
@@ -35,7 +39,8 @@ export const listPromoters = async (
 ): Promise<PromoterList> => {
   const today = todayInTokyo(clock.now());
   const record = db.record(actor.workspaceId);
-  const [departments, appointments] = await Promise.all([
+  const [settings, departments, appointments] = await Promise.all([
+    record.settings.read(),
     record.departments.all(),
     record.appointments.between(day, day),
   ]);
@@ -64,6 +69,7 @@ export const listPromoters = async (
     day,
     today,
     mayManage: may(actor, 'manage'),
+    isAwaited: awaitedUntil(fiscalYearOf(day), today, settings) !== null,
     isWithheld: isToCome && !departments.every(({ id }) => seesComing(id)),
     sections: sections.filter(
       ({ department, isVacant, appointments: held }) =>

@@ -5,6 +5,7 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import {
   isMorningAllowed,
   readClosingDays,
+  readReportUntil,
   type SettingsDraft,
   type SettingsProblem,
   secretariatProblem,
@@ -45,6 +46,8 @@ export const saveSettings = async (
     if (!closingDays.ok) return closingDays;
     const { contact, newsletterNumbering, morningAt } = draft;
     if (!isMorningAllowed(morningAt)) return refuse({ field: 'morningAt', kind: 'outside-office-hours' });
+    const rosterReportUntil = readReportUntil(draft.rosterReportUntil);
+    if (!rosterReportUntil.ok) return rosterReportUntil;
     await record.settings.lock();
     const before = await record.settings.read();
     if (before.revision !== revision) return refuse(await record.changedMeanwhile('settings'));
@@ -56,6 +59,7 @@ export const saveSettings = async (
       closingDays: closingDays.value,
       newsletterNumbering,
       morningAt,
+      rosterReportUntil: rosterReportUntil.value,
     };
     await record.settings.put(after);
     await record.audit({ subject: subjectOf('settings'), before, after });

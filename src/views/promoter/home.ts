@@ -14,16 +14,20 @@ const named = (lines: readonly string[]): readonly KnownBlock[] => [
   ...(lines.length > MOST ? [note(promoterText.others(lines.length - MOST))] : []),
 ];
 
-/** For the secretariat: 未選任, and closed accounts that need a successor; no block where there is neither. */
+/** For the secretariat: 未選任 or 選任報告待ち, and closed accounts that need a successor; no block where there is neither. */
 export const rosterGapsPart = (gaps: RosterGaps | undefined): readonly KnownBlock[] => {
-  const { vacancies = [], needingSuccessor = [] } = gaps ?? {};
+  const { vacancies = [], awaitedUntil = null, needingSuccessor = [] } = gaps ?? {};
   if (vacancies.length + needingSuccessor.length === 0) return [];
   return [
     ...(vacancies.length === 0
       ? []
       : [
-          header(promoterText.vacant),
-          paragraph(promoterText.vacantCount(vacancies.length)),
+          header(awaitedUntil === null ? promoterText.vacant : promoterText.awaited),
+          paragraph(
+            awaitedUntil === null
+              ? promoterText.vacantCount(vacancies.length)
+              : promoterText.awaitedCount(vacancies.length, printDayWithWeekday(awaitedUntil)),
+          ),
           ...named(vacancies.map(({ department, section }) => `${department} ${section}`)),
         ]),
     ...(needingSuccessor.length === 0

@@ -26,8 +26,10 @@ const SUCCESSOR = {
   '課・室等': '福祉課',
 };
 const VACANT = ['未選任(1課・室等)', '福祉部 福祉課'];
+/** The same while 選任報告 of the new year is awaited. */
+const AWAITED = ['選任報告待ち(1課・室等)', '福祉部 福祉課'];
 
-test('on 1 April without a successor the section is 未選任, and who was there stays in the roster before', async () => {
+test('without a successor the section is 選任報告待ち from 1 April and 未選任 from 1 May on, and who was there stays in the roster before', async () => {
   practice = await startWithRoster(ONE_SECTION, { now: '2027-02-19T10:00:00+09:00' });
   const change = await openFrom(practice, '変更', '前任 一');
   await change.fill({ 任期終了日: '2027-03-31', 変更の理由: '人事異動' });
@@ -36,6 +38,8 @@ test('on 1 April without a successor the section is 未選任, and who was there
   expect(await sectionOn('令和9年3月31日')).toEqual(['福祉部', '福祉課 前任 一']);
   expect(await sectionOn('令和9年4月1日')).toEqual(VACANT);
   practice.clock.set('2027-04-01T00:30:00+09:00');
+  expect(await sectionOn('')).toEqual(AWAITED);
+  practice.clock.set('2027-05-01T00:30:00+09:00');
   expect(await sectionOn('')).toEqual(VACANT);
   expect(await sectionOn('令和8年度')).toEqual(['福祉部', '福祉課 前任 一']);
 });

@@ -35,6 +35,9 @@ const unreadable = (line: string) => ({
   閉庁日: `「${line}」を日付として読み取れません。1行に1日ずつ、2026-12-28 や 令和8年12月28日 のように入力してください。`,
 });
 const outside = { 朝の通知: '朝の通知は、9:00から16:59までの時刻にしてください。' };
+const noReportDay = {
+  選任報告の締切り: '3月31日から6月30日までの月日を、「4月30日」のように入力してください。',
+};
 const long = '12月の最後の開庁日から先は閉庁としますのでお願いします';
 test.each<[string, Parameters<Form['fill']>[0], object]>([
   ['guests and bots', { 事務局: [SECRETARY, GUEST, 'U0KYODOBOT'] }, notMembers('来客 花子、協DOボット')],
@@ -47,6 +50,9 @@ test.each<[string, Parameters<Form['fill']>[0], object]>([
   ['a sentence', { 閉庁日: `${long}。${long}` }, unreadable(`${long}。${long}`.slice(0, 30))],
   ['8:59', { 朝の通知: '08:59' }, outside],
   ['17:00', { 朝の通知: '17:00' }, outside],
+  ...['3月30日', '7月1日', '4月31日', '令和9年4月30日', '4月末'].map(
+    (day): [string, Parameters<Form['fill']>[0], object] => [day, { 選任報告の締切り: day }, noReportDay],
+  ),
 ])('%s', async (_what, entries, errors) => {
   const form = await open();
   await form.fill(entries);

@@ -50,6 +50,7 @@ describe('the form 設定', () => {
         閉庁日: null,
         協DOの号: '年度ごと',
         朝の通知: '09:00',
+        選任報告の締切り: '4月30日',
       },
     ]);
     expect(form.options('協DOの号')).toEqual(['年度ごと', '通し番号']);
@@ -62,12 +63,14 @@ describe('the form 設定', () => {
       閉庁日: '2027-05-06\nR8.12.28\n\n令和８年１２月２８日(月)\n  2026/8/14 ',
       協DOの号: '通し番号',
       朝の通知: '16:59',
+      選任報告の締切り: '５／３１',
     };
     await save(entries);
     expect((await open()).values).toEqual({
       問合せ先: 'コミュニティ政策課 内線0000',
       ...entries,
       閉庁日: '令和8年8月14日(金)\n令和8年12月28日(月)\n令和9年5月6日(木)',
+      選任報告の締切り: '5月31日',
     });
     const [line] = await rowsOf(
       practice,
@@ -83,6 +86,7 @@ describe('the form 設定', () => {
         closingDays: [],
         newsletterNumbering: 'fiscalYear',
         morningAt: '09:00',
+        rosterReportUntil: '04-30',
         revision: 0,
       },
       after: {
@@ -92,13 +96,18 @@ describe('the form 設定', () => {
         closingDays: days,
         newsletterNumbering: 'serial',
         morningAt: '16:59',
+        rosterReportUntil: '05-31',
       },
     });
   });
 
-  test('without 運用ログ and 朝の通知 has none, whatever the environment says, and 9:00', async () => {
-    await save({ 運用ログ: null, 朝の通知: null });
-    expect((await open()).values).toMatchObject({ 運用ログ: null, 朝の通知: '09:00' });
+  test('without 運用ログ, 朝の通知 and 選任報告の締切り has none, whatever the environment says, 9:00 and 4月30日', async () => {
+    await save({ 運用ログ: null, 朝の通知: null, 選任報告の締切り: null });
+    expect((await open()).values).toMatchObject({
+      運用ログ: null,
+      朝の通知: '09:00',
+      選任報告の締切り: '4月30日',
+    });
   });
 
   test('takes 閉庁日 for a lifetime and opens again with them', async () => {

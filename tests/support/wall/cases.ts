@@ -77,7 +77,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.ofSlackIds': finds([], ({ people }) => people.ofSlackIds([SLACK_ID])),
   'people.findBySlackId': finds(undefined, ({ people }) => people.findBySlackId(SLACK_ID)),
   'people.standingOf': finds({ posts: [], memberOf: [], personId: null }, ({ people }) =>
-    people.standingOf({ id: SLACK_ID, email: EMAIL }, DAY),
+    people.standingOf({ id: SLACK_ID, email: EMAIL }, { day: DAY, carriedFrom: DAY }),
   ),
   'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
   'people.everybody': finds({ all: [], claims: [] }, ({ people }) => people.everybody()),
@@ -122,7 +122,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'appointments.lock': own(({ appointments }) => appointments.lock()),
   'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),
   'appointments.between': finds([], ({ appointments }) => appointments.between(DAY, DAY)),
-  'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY)),
+  'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY, DAY)),
   'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
   'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),

@@ -45,7 +45,9 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiryTargets.open': finds([], ({ inquiryTargets }) =>
     inquiryTargets.open({ sectionIds: [ID.section], delegateId: ID.person }),
   ),
-  'inquiryTargets.owed': finds([], ({ inquiryTargets }) => inquiryTargets.owed(nobody, DAY)),
+  'inquiryTargets.owed': finds([], ({ inquiryTargets }) =>
+    inquiryTargets.owed(nobody, { day: DAY, carriedFrom: null }),
+  ),
   'inquiryTargets.toPlan': finds([], ({ inquiryTargets }) => inquiryTargets.toPlan([ID.inquiry])),
   'inquiryTargets.find': finds(undefined, ({ inquiryTargets }) => inquiryTargets.find(KEY)),
   'inquiryTargets.findToChange': finds(undefined, ({ inquiryTargets }) => inquiryTargets.findToChange(KEY)),

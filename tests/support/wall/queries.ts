@@ -180,7 +180,14 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     return (await readOwners(record, DAY, [target]))(target).people;
   }),
   readRosterToAsk: finds(
-    { day: DAY, departments: [], appointments: [], people: [], secretariat: [], away: [] },
+    {
+      serving: { day: DAY, carriedFrom: null },
+      departments: [],
+      appointments: [],
+      people: [],
+      secretariat: [],
+      away: [],
+    },
     (record) => readRosterToAsk(record, DAY, []),
   ),
   readOwedInquiries: finds({ lines: [], total: 0 }, (record) =>
@@ -220,6 +227,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readMorningWorld: finds(
     {
       calendar: STANDARD_CALENDAR.isWorkingDay(DAY),
+      rosterReportUntil: '04-30',
       departments: [],
       appointments: [],
       people: [],

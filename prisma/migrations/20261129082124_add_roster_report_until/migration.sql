@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "settings" ADD COLUMN     "roster_report_until" TEXT NOT NULL DEFAULT '04-30';
