@@ -7,6 +7,7 @@ export const ROSTER_REPORT_FORM = {
 export const ROSTER_REPORT_BUTTON = {
   open: '選任を報告',
   unchanged: '変更なし',
+  restUnchanged: '残りはすべて変更なし',
   choose: '別の人を選ぶ',
   takeBack: '取り消す',
   goOn: '続けて報告する',
@@ -14,6 +15,7 @@ export const ROSTER_REPORT_BUTTON = {
   confirmList: '名簿を確認',
   confirm: '確認する',
   confirmDepartment: 'この部局を確認する',
+  confirmAll: 'すべての部局を確認する',
   decline: '取り消す',
   oneByOne: '1件ずつ見る',
   back: '部局の一覧に戻る',
@@ -54,15 +56,24 @@ export const rosterConfirmText = {
   explanation:
     '確認すると、任期の初日から協働推進員になります。報告のないものは「1件ずつ見る」から確認できます。',
   year: (year: string) => `${year}の名簿`,
-  counts: (reported: number, open: number) => `報告済み${reported}件、未報告${open}件`,
-  department: (name: string, reported: number, open: number) =>
-    `${name}\n報告済み${reported}件、未報告${open}件`,
+  department: (name: string, reported: string, open: number) => `${name}\n${reported}、未報告${open}件`,
+  all: (year: string, reported: string) => `${year}の全部局:${reported}`,
+  /** How what was reported differs from the year before; nothing more where nothing was reported. */
+  reportedAs: (reported: number, unchanged: number, succeeded: number, added: number) =>
+    reported === 0
+      ? '報告済み0件'
+      : `報告済み${reported}件(変更なし${unchanged}、交代${succeeded}、新しい${added})`,
+  succeeded: (place: string, last: string, now: string) => `・${place}:${last} → ${now}`,
+  added: (place: string, now: string) => `・${place}:${now}(新しい)`,
+  otherDifferences: (count: number) => `ほか${count}件`,
   ofDepartment: (name: string, year: string) => `${name} ${year}`,
   row: (section: string, role: string, name: string) => `${section} ${role} ${name}`,
   term: (from: string, to: string) => `${from}から${to}まで`,
   reported: (when: string) => `報告済み(${when})`,
   notReported: '未報告',
   confirmed: (when: string, name: string, count: number) => `${when}に、${name}の${count}件を確認しました。`,
+  confirmedAll: (when: string, departments: number, count: number) =>
+    `${when}に、${departments}部局の${count}件を確認しました。`,
   declined: (name: string) => `${name}の名簿から1件を取り消しました。`,
 } as const;
 
@@ -70,6 +81,7 @@ export const rosterConfirmText = {
 export const rosterHomeText = {
   ofDepartment: (name: string) => `部局の状況(${name})`,
   vacant: (section: string) => `${section} 未選任`,
+  awaited: (section: string) => `${section} 【選任報告待ち】`,
   held: (section: string, role: string, name: string) => `${section} ${role} ${name}`,
   away: '本日不在',
   others: (count: number) => `ほか${count}件`,

@@ -16,9 +16,10 @@ import { readJson } from '../modal-input.ts';
 import { PageNumber } from '../paging.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
-const Department = z.object({ departmentId: z.uuid(), year: z.int() });
-const DepartmentPage = Department.extend({ page: z.int().min(1) });
-const Confirmation = Department.extend({ at: z.coerce.date() });
+const DepartmentPage = z.object({ departmentId: z.uuid(), year: z.int(), page: z.int().min(1) });
+/** Of one department, or of every one. */
+const SomeDepartments = z.object({ departmentId: z.uuid().optional(), year: z.int() });
+const Confirmation = SomeDepartments.extend({ at: z.coerce.date() });
 
 /** The list as it is now, in place of the one pressed; `rows` of one department, else of all departments. */
 const showList =
@@ -55,11 +56,15 @@ const turnRows =
   (request: ButtonRequest): Promise<void> =>
     showList(deps)(request, readJson(DepartmentPage, request.value));
 
-/** この部局を確認する. */
-const confirmDepartment =
+/** この部局を確認する, and すべての部局を確認する. */
+const confirmReported =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
-    const confirmed = await confirmAppointments(deps, readJson(Department, request.value), request.actor);
+    const confirmed = await confirmAppointments(
+      deps,
+      readJson(SomeDepartments, request.value),
+      request.actor,
+    );
     if (!confirmed.ok) return request.refuse(confirmed.error);
     await showList(deps)(request, { page: 1 }, justConfirmed(confirmed.value));
   };
@@ -71,8 +76,9 @@ const confirmOne =
     const appointmentId = z.uuid().parse(request.value);
     const confirmed = await confirmAppointments(deps, { appointmentId }, request.actor);
     if (!confirmed.ok) return request.refuse(confirmed.error);
-    const { departmentId, year } = confirmed.value;
-    await showList(deps)(request, { departmentId, year, page: 1 }, justConfirmed(confirmed.value));
+    const { department, year } = confirmed.value;
+    const where = department === undefined ? { page: 1 } : { departmentId: department.id, year, page: 1 };
+    await showList(deps)(request, where, justConfirmed(confirmed.value));
   };
 
 /** 取り消す of one that is 未確認. */
@@ -104,7 +110,8 @@ export const rosterConfirmFeature: Feature = {
     'roster-confirm.rows': turnRows,
     'roster-confirm.previous-rows': turnRows,
     'roster-confirm.next-rows': turnRows,
-    'roster-confirm.department': confirmDepartment,
+    'roster-confirm.department': confirmReported,
+    'roster-confirm.all': confirmReported,
     'roster-confirm.one': confirmOne,
     'roster-confirm.decline': decline,
     'roster-confirm.take-back': takeBack,

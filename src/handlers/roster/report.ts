@@ -55,9 +55,12 @@ const turnDepartments =
   (request: ButtonRequest): Promise<void> =>
     showDepartment(deps)(request, undefined, PageNumber.parse(request.value));
 
-const Unchanged = z.object({ year: z.int(), lastId: z.uuid() });
+const Unchanged = z.union([
+  z.object({ year: z.int(), lastId: z.uuid() }),
+  z.object({ year: z.int(), departmentId: z.uuid() }),
+]);
 
-/** 変更なし. */
+/** 変更なし, and 残りはすべて変更なし. */
 const pressUnchanged =
   (deps: HandlerDeps) =>
   async (request: ButtonRequest): Promise<void> => {
@@ -126,6 +129,7 @@ export const rosterReportFeature: Feature = {
     'roster-report.departments.previous': turnDepartments,
     'roster-report.departments.next': turnDepartments,
     'roster-report.unchanged': pressUnchanged,
+    'roster-report.rest-unchanged': pressUnchanged,
     'roster-report.take-back': pressTakeBack,
     'roster-report.choose': openChoose,
   },

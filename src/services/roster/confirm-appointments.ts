@@ -1,28 +1,39 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { overlap } from '../../domain/calendar/local-date.ts';
-import { placeOf } from '../../domain/department.ts';
+import { type Department, placeOf } from '../../domain/department.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { mayConfirm } from '../../domain/permission.ts';
 import { keptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Appointment, AppointmentProblem } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { subjectOf } from '../../domain/subject.ts';
+import { type Subject, subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** One appointment, or all that were reported of a department for a year. */
+/** One appointment, or all that were reported for a year: of a department, or of every one. */
 export type ToConfirm =
   | { readonly appointmentId: string }
-  | { readonly departmentId: string; readonly year: FiscalYear };
+  | { readonly departmentId?: string | undefined; readonly year: FiscalYear };
 
 /** What was confirmed when, so that it can be taken back. */
 export type Confirmed = {
-  readonly departmentId: string;
-  readonly departmentName: string;
+  /** The one department it was about; undefined where it was every one. */
+  readonly department: Pick<Department, 'id' | 'name'> | undefined;
+  /** Of how many departments something was confirmed. */
+  readonly departments: number;
   readonly year: FiscalYear;
   readonly count: number;
   readonly at: Date;
 };
+
+const subjectOfConfirming = (what: ToConfirm): Subject => {
+  if ('appointmentId' in what) return subjectOf('appointment', what.appointmentId);
+  return what.departmentId === undefined ? 'none' : subjectOf('department', what.departmentId);
+};
+
+/** A whole city's roster may be confirmed in one go. */
+const WITHIN_MS = 60_000;
 
 /** 確認する: the secretariat confirms what was reported or copied; from its first day on it counts. */
 export const confirmAppointments = async (
@@ -31,11 +42,13 @@ export const confirmAppointments = async (
   actor: Actor,
 ): Promise<Result<Confirmed, AppointmentProblem | Refusal>> => {
   const at = clock.now();
-  const subject =
-    'appointmentId' in what
-      ? subjectOf('appointment', what.appointmentId)
-      : subjectOf('department', what.departmentId);
-  const act = { actor, action: 'confirm-appointments', at, subject } as const;
+  const act = {
+    actor,
+    action: 'confirm-appointments',
+    at,
+    subject: subjectOfConfirming(what),
+    withinMs: WITHIN_MS,
+  } as const;
   return db.act<Confirmed, AppointmentProblem | Refusal>(act, async (record) => {
     if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     await record.appointments.lock();
@@ -43,17 +56,19 @@ export const confirmAppointments = async (
     const departmentOf = ({ sectionId }: Appointment) => placeOf(departments, sectionId)?.department.id;
     const one = 'appointmentId' in what ? await record.appointments.find(what.appointmentId) : undefined;
     const departmentId = 'appointmentId' in what ? one && departmentOf(one) : what.departmentId;
+    const department = departments.find(({ id }) => id === departmentId);
+    const isOfAll = !('appointmentId' in what) && departmentId === undefined;
     const year = 'appointmentId' in what ? one?.fiscalYear : what.year;
-    if (departmentId === undefined || year === undefined || (one !== undefined && one.cancelledAt !== null))
+    if ((department === undefined && !isOfAll) || year === undefined || (one && one.cancelledAt !== null))
       return refuse({ kind: 'gone' });
     const standing = await record.appointments.ofYear(year);
+    const bySection = groupBy(standing, ({ sectionId }) => sectionId);
     const clashes = (candidate: Appointment): boolean =>
-      standing.some(
+      (bySection.get(candidate.sectionId) ?? []).some(
         (other) =>
           other.id !== candidate.id &&
           other.confirmedAt !== null &&
           other.person.id === candidate.person.id &&
-          other.sectionId === candidate.sectionId &&
           overlap(other, candidate),
       );
     const place = one && placeOf(departments, one.sectionId);
@@ -66,11 +81,14 @@ export const confirmAppointments = async (
       });
     const candidates = standing.filter((candidate) =>
       one === undefined
-        ? departmentOf(candidate) === departmentId && candidate.reportedAt !== null
+        ? (isOfAll || departmentOf(candidate) === departmentId) && candidate.reportedAt !== null
         : candidate.id === one.id,
     );
     const toConfirm = candidates.filter((candidate) => candidate.confirmedAt === null && !clashes(candidate));
-    for (const appointment of toConfirm) await record.appointments.put(appointment.id, { confirmedAt: at });
+    await record.appointments.putAll(
+      toConfirm.map(({ id }) => id),
+      { confirmedAt: at },
+    );
     await record.audit(
       ...toConfirm.map((appointment) => ({
         subject: subjectOf('appointment', appointment.id),
@@ -78,7 +96,7 @@ export const confirmAppointments = async (
         after: { confirmed: true, ...keptAppointment(appointment, departments) },
       })),
     );
-    const departmentName = departments.find(({ id }) => id === departmentId)?.name ?? '';
-    return succeed({ departmentId, departmentName, year, count: toConfirm.length, at });
+    const confirmedIn = new Set(toConfirm.map(departmentOf)).size;
+    return succeed({ department, departments: confirmedIn, year, count: toConfirm.length, at });
   });
 };

@@ -6,15 +6,20 @@ import { mayConfirm } from '../../domain/permission.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { type Following, lastOf } from '../../domain/roster/differences.ts';
+import { reportRows } from '../../domain/roster/report.ts';
 import type { ServiceDeps } from '../service-deps.ts';
+
+/** One that is 未確認, and whom it follows. */
+export type UnconfirmedRow = Following & { readonly section: Section; readonly appointment: Appointment };
 
 /** What is 未確認 of one department for one year, in the order of its sections. */
 export type UnconfirmedOfDepartment = {
   readonly department: Department;
   readonly year: FiscalYear;
-  readonly rows: readonly { readonly section: Section; readonly appointment: Appointment }[];
-  /** How many of them were reported. */
-  readonly reported: number;
+  readonly rows: readonly UnconfirmedRow[];
+  /** Those of them that were reported. */
+  readonly reported: readonly UnconfirmedRow[];
 };
 
 /** What the secretariat has to confirm of the roster of this year and the next, by year and department. */
@@ -28,17 +33,18 @@ export const listUnconfirmedAppointments = async (
   return db.act<List, Refusal>({ actor, action: 'list-unconfirmed-appointments', at }, async (record) => {
     if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const year = fiscalYearOf(today);
-    const standing = await record.appointments.between(today, lastDayOf(year + 1));
-    const unconfirmed = standing.filter(({ confirmedAt }) => confirmedAt === null);
+    const standing = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year + 1));
+    const unconfirmed = standing.filter(({ confirmedAt, endsOn }) => confirmedAt === null && today <= endsOn);
     const departments = await record.departments.all();
     const list = [year, year + 1].flatMap((each) =>
       departments.map((department): UnconfirmedOfDepartment => {
+        const places = reportRows(department, standing, each, today);
         const rows = department.sections.flatMap((section) =>
           unconfirmed
             .filter((one) => one.fiscalYear === each && one.sectionId === section.id)
-            .map((appointment) => ({ section, appointment })),
+            .map((appointment) => ({ section, appointment, last: lastOf(appointment, places) })),
         );
-        const reported = rows.filter(({ appointment }) => appointment.reportedAt !== null).length;
+        const reported = rows.filter(({ appointment }) => appointment.reportedAt !== null);
         return { department, year: each, rows, reported };
       }),
     );

@@ -8,8 +8,15 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** What one press of 確認する confirmed: of which department and year, and when. */
-export type Confirmation = { readonly departmentId: string; readonly year: FiscalYear; readonly at: Date };
+/** What one press of 確認する confirmed: of which department, or of every one, of which year, and when. */
+export type Confirmation = {
+  readonly departmentId?: string | undefined;
+  readonly year: FiscalYear;
+  readonly at: Date;
+};
+
+/** A whole city's roster may have been confirmed in one go. */
+const WITHIN_MS = 60_000;
 
 /**
  * 取り消す of 確認する: what that press confirmed is 未確認 again. Possible on the same day, and while nobody was sent anything
@@ -21,19 +28,24 @@ export const takeBackConfirmation = async (
   actor: Actor,
 ): Promise<Result<null, Refusal>> => {
   const at = clock.now();
-  const subject = subjectOf('department', confirmation.departmentId);
-  return db.act<null, Refusal>({ actor, action: 'take-back-confirmation', at, subject }, async (record) => {
+  const { departmentId } = confirmation;
+  const subject = departmentId === undefined ? 'none' : subjectOf('department', departmentId);
+  const act = { actor, action: 'take-back-confirmation', at, subject, withinMs: WITHIN_MS } as const;
+  return db.act<null, Refusal>(act, async (record) => {
     if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (todayInTokyo(confirmation.at) !== todayInTokyo(at)) return refuse({ kind: 'changed-meanwhile' });
     await record.appointments.lock();
     const departments = await record.departments.all();
     const confirmed = (await record.appointments.ofYear(confirmation.year)).filter(
       ({ sectionId, confirmedAt, guidePlannedAt }) =>
-        placeOf(departments, sectionId)?.department.id === confirmation.departmentId &&
+        (departmentId === undefined || placeOf(departments, sectionId)?.department.id === departmentId) &&
         confirmedAt?.getTime() === confirmation.at.getTime() &&
         guidePlannedAt === null,
     );
-    for (const { id } of confirmed) await record.appointments.put(id, { confirmedAt: null });
+    await record.appointments.putAll(
+      confirmed.map(({ id }) => id),
+      { confirmedAt: null },
+    );
     await record.audit(
       ...confirmed.map(({ id }) => ({
         subject: subjectOf('appointment', id),

@@ -2,25 +2,40 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { countDifferences, differenceOf } from '../../domain/roster/differences.ts';
 import type { Confirmed } from '../../services/roster/confirm-appointments.ts';
-import type { UnconfirmedOfDepartment } from '../../services/roster/list-unconfirmed-appointments.ts';
+import type {
+  UnconfirmedOfDepartment,
+  UnconfirmedRow,
+} from '../../services/roster/list-unconfirmed-appointments.ts';
+import type { Confirmation } from '../../services/roster/take-back-confirmation.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
-import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_FORM, rosterConfirmText } from '../../texts/roster-report.ts';
+import {
+  ROSTER_REPORT_BUTTON,
+  ROSTER_REPORT_FORM,
+  rosterConfirmText,
+  rosterReportText,
+} from '../../texts/roster-report.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 /** What was done by the press that shows the list anew: said at its top, with the way back where there is one. */
 export type JustDone = {
   readonly sentence: string;
-  readonly takeBack?: { readonly departmentId: string; readonly year: number; readonly at: Date };
+  readonly takeBack?: Confirmation;
 };
 
 /** What the top says after 確認する. */
-export const justConfirmed = ({ departmentId, departmentName, year, at, count }: Confirmed): JustDone => {
-  const sentence = rosterConfirmText.confirmed(printMoment(at), departmentName, count);
-  return count === 0 ? { sentence } : { sentence, takeBack: { departmentId, year, at } };
+export const justConfirmed = ({ department, departments, year, at, count }: Confirmed): JustDone => {
+  const when = printMoment(at);
+  const sentence =
+    department === undefined
+      ? rosterConfirmText.confirmedAll(when, departments, count)
+      : rosterConfirmText.confirmed(when, department.name, count);
+  return count === 0 ? { sentence } : { sentence, takeBack: { departmentId: department?.id, year, at } };
 };
 
 /** What the top says after 取り消す of one appointment. */
@@ -49,16 +64,55 @@ const doneBlocks = (done: JustDone | undefined): readonly KnownBlock[] =>
 
 const BUTTON_CHARACTERS = 20;
 
+/** 報告済み2件(変更なし1、交代1、新しい0). */
+const reportedWords = (reported: readonly UnconfirmedRow[]): string => {
+  const { unchanged, succeeded, added } = countDifferences(reported);
+  return rosterConfirmText.reportedAs(reported.length, unchanged, succeeded, added);
+};
+
+/** At most this many changes of a department are named in the list; all stand in 1件ずつ見る. */
+const MOST_NAMED = 8;
+
+/** Who follows whom, and who is new, a line each. */
+const differenceLines = (reported: readonly UnconfirmedRow[]): readonly string[] => {
+  const changed = reported.filter((row) => differenceOf(row) !== 'unchanged');
+  const lines = changed.slice(0, MOST_NAMED).map(({ section, appointment: { role, person }, last }) => {
+    const place = `${section.name} ${ROLE_WORD[role]}`;
+    return last === undefined
+      ? rosterConfirmText.added(place, person.name)
+      : rosterConfirmText.succeeded(place, last.person.name, person.name);
+  });
+  const more = changed.length - lines.length;
+  return more > 0 ? [...lines, rosterConfirmText.otherDifferences(more)] : lines;
+};
+
+/** What was reported of a year in all, and すべての部局を確認する; nothing where that is one department. */
+const confirmAllPart = (list: readonly UnconfirmedOfDepartment[]): readonly KnownBlock[] =>
+  [...groupBy(list, ({ year }) => year)].flatMap(([year, departments]): readonly KnownBlock[] => {
+    const reporting = departments.filter(({ reported }) => reported.length > 0);
+    if (reporting.length < 2) return [];
+    const words = reportedWords(reporting.flatMap(({ reported }) => reported));
+    return [
+      paragraph(rosterConfirmText.all(printFiscalYear(year), words)),
+      ...buttons(joinParts('all', year), [
+        button('roster-confirm.all', ROSTER_REPORT_BUTTON.confirmAll, JSON.stringify({ year }), 'primary'),
+      ]),
+    ];
+  });
+
 const departmentUnit = (part: UnconfirmedOfDepartment): Unit => {
   const { department, year, rows, reported } = part;
-  const words = rosterConfirmText.department(department.name, reported, rows.length - reported);
+  const words = [
+    rosterConfirmText.department(department.name, reportedWords(reported), rows.length - reported.length),
+    ...differenceLines(reported),
+  ].join('\n');
   const place = { departmentId: department.id, year };
   return {
     heading: rosterConfirmText.year(printFiscalYear(year)),
     blocks: [
       paragraph(words),
       ...buttons(joinParts('department', year, department.id), [
-        ...(reported > 0
+        ...(reported.length > 0
           ? [
               button(
                 'roster-confirm.department',
@@ -88,6 +142,7 @@ export const unconfirmedMessage = (
       header(ROSTER_REPORT_FORM.confirm),
       ...doneBlocks(done),
       ...(list.length === 0 ? [paragraph(rosterConfirmText.nothing)] : [note(rosterConfirmText.explanation)]),
+      ...confirmAllPart(list),
       ...here.blocks,
       ...pageNote(here),
       ...buttons('pages', turnButtons('roster-confirm', here)),
@@ -95,14 +150,12 @@ export const unconfirmedMessage = (
   };
 };
 
-const rowUnit = (
-  { section, appointment }: UnconfirmedOfDepartment['rows'][number],
-  heading: string,
-): Unit => {
+const rowUnit = ({ section, appointment, last }: UnconfirmedRow, heading: string): Unit => {
   const { id, person, role, startsOn, endsOn, reportedAt } = appointment;
   const words = [
     rosterConfirmText.row(section.name, ROLE_WORD[role], person.name),
     rosterConfirmText.term(printDayWithWeekday(startsOn), printDayWithWeekday(endsOn)),
+    ...(last === undefined || last.person.id === person.id ? [] : [rosterReportText.last(last.person.name)]),
     reportedAt === null ? rosterConfirmText.notReported : rosterConfirmText.reported(printMoment(reportedAt)),
   ].join('\n');
   return {

@@ -4,7 +4,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import { joinParts } from '../../domain/parts.ts';
-import { isUnchanged, type ReportRow, reportStateOf } from '../../domain/roster/report.ts';
+import { isUnchanged, mayGoOn, type ReportRow, reportStateOf } from '../../domain/roster/report.ts';
 import type { DepartmentReport, RosterReport } from '../../services/roster/open-report.ts';
 import type { ReportedPlace } from '../../services/roster/report-appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -48,10 +48,8 @@ const rowButtons = (row: ReportRow, year: number) => {
   if (state === 'confirmed') return [];
   if (state === 'reported')
     return [button('roster-report.take-back', ROSTER_REPORT_BUTTON.takeBack, now?.id ?? '')];
-  const mayGoOn =
-    last !== undefined && last.person.deactivatedAt === null && (now === undefined || isUnchanged(row));
   return [
-    ...(mayGoOn
+    ...(last !== undefined && mayGoOn(row)
       ? [
           button(
             'roster-report.unchanged',
@@ -78,6 +76,19 @@ const unitOf = (row: ReportRow, index: number, heading: string, year: number): U
   };
 };
 
+/** 残りはすべて変更なし, where it saves a press. */
+const restButton = (rows: readonly ReportRow[], year: number, departmentId: string) =>
+  rows.filter(mayGoOn).length < 2
+    ? []
+    : buttons('rest', [
+        button(
+          'roster-report.rest-unchanged',
+          ROSTER_REPORT_BUTTON.restUnchanged,
+          JSON.stringify({ year, departmentId }),
+          'primary',
+        ),
+      ]);
+
 /** One department's places, each with who held it, what was reported, and the buttons to report. */
 const departmentMessage = (
   { department, rows, open }: DepartmentReport,
@@ -93,6 +104,7 @@ const departmentMessage = (
       header(ROSTER_REPORT_FORM.report),
       paragraph(rosterReportText.lead(department.name, label)),
       note(open === 0 ? rosterReportText.done : rosterReportText.explanation),
+      ...restButton(rows, year, department.id),
       ...here.blocks,
       ...pageNote(here),
       ...buttons('pages', [

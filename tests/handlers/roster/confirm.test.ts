@@ -75,7 +75,7 @@ describe('the secretariat', () => {
       '確認すると、任期の初日から協働推進員になります。報告のないものは「1件ずつ見る」から確認できます。',
       '令和9年度の名簿',
       '福祉部',
-      '報告済み2件、未報告0件',
+      '報告済み2件(変更なし2、交代0、新しい0)、未報告0件',
       '環境部',
       '報告済み0件、未報告1件',
     ]);
@@ -84,7 +84,7 @@ describe('the secretariat', () => {
     await form.until(({ text }) => text.includes('令和9年3月10日(水) 10:00に、福祉部の2件を確認しました。'));
     expect(await confirmed()).toEqual(['主任 一郎', '推進 二郎'].toSorted());
     await form.press('取り消す');
-    await form.until(({ text }) => text.includes('報告済み2件、未報告0件'));
+    await form.until(({ text }) => text.includes('報告済み2件(変更なし2、交代0、新しい0)、未報告0件'));
     expect(await confirmed()).toEqual([]);
     await form.press('この部局を確認する');
     await form.until(({ text }) => text.includes('確認しました'));
@@ -126,8 +126,10 @@ describe('the secretariat', () => {
     ]);
   });
 
-  test('without the report nobody of the copies is anything on 1 April', async () => {
-    practice.clock.set('2027-04-01T09:00:00+09:00');
+  test('without the report the 主任 of 31 March may still report until 30 April, and is nothing afterwards', async () => {
+    practice.clock.set('2027-04-30T23:59:00+09:00');
+    expect([await mayReport(CHIEF), await mayReport(PROMOTER)]).toEqual([true, false]);
+    practice.clock.set('2027-05-01T00:00:00+09:00');
     expect(await mayReport(CHIEF)).toBe(false);
   });
 

@@ -85,13 +85,16 @@ describe('from 1 March on a 主任', () => {
       '前年度:推進 二郎',
       '報告待ち(推進 二郎)',
     ]);
-    expect(form.buttons).toEqual(['変更なし', '別の人を選ぶ', '変更なし', '別の人を選ぶ']);
+    expect(form.buttons).toEqual([
+      '残りはすべて変更なし',
+      ...['変更なし', '別の人を選ぶ', '変更なし', '別の人を選ぶ'],
+    ]);
     await form.press('変更なし');
     await form.until(({ text }) => text.includes('報告済み(変更なし・令和9年3月3日(水) 10:05)'));
     expect(form.buttons).toEqual(['取り消す', '変更なし', '別の人を選ぶ']);
     expect(await rosterOf(2027)).toContain('福祉総務課 主任 一郎 2027-04-01 報告済み');
     await form.press('取り消す');
-    await form.until(({ buttons }) => buttons.length === 4);
+    await form.until(({ buttons }) => buttons.length === 5);
     expect((await rosterOf(2027)).toSorted()).toEqual(COPIES.toSorted());
     expect(await auditOf(practice, CHIEF)).toEqual(['report-no-change', 'take-back-report']);
   });
@@ -117,7 +120,7 @@ describe('from 1 March on a 主任', () => {
       text.includes('報告済み(新任 花子・令和9年4月1日(木)から・令和9年3月3日(水) 10:05)'),
     );
     await done?.press('取り消す');
-    await done?.until(({ buttons }) => buttons.length === 4);
+    await done?.until(({ buttons }) => buttons.length === 5);
     expect((await rosterOf(2027)).toSorted()).toEqual(COPIES.toSorted());
   });
 
