@@ -80,6 +80,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'appoint-promoter': '協働推進員を登録',
   'change-appointment': '協働推進員の登録を変更',
   'cancel-appointment': '協働推進員の登録を取消し',
+  'export-roster': '名簿をCSVで受取り',
   'import-promoters': '名簿をファイルから取込み',
   'open-roster-import': '「名簿を取り込む」を開く',
   'read-roster-file': '名簿のファイルを読取り',

@@ -36,7 +36,7 @@ export const roleGuideText = {
   duty: (number: number, duty: string) => `(${number})${duty}`,
   comingTitle: '今後の予定',
   coming: (body: string, date: string) => `・${body} ${date}`,
-  noComing: 'これから行う会議や研修の日程が決まりましたら、あらためてお知らせします。',
+  noComing: 'これから行う会議や研修の日程は、決まりましたら、このボットのホームに表示されます。',
   ask: 'お読みいただけましたら、下の「確認しました」を押してください。',
   confirmed: (when: string) => `${when}に「確認しました」を押していただきました。ありがとうございます。`,
   over: 'このご案内の任期は終わりました。',

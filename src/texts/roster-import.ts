@@ -1,10 +1,20 @@
 import type { PromoterRole } from '../domain/actor.ts';
+import type { RosterRowState } from '../domain/roster/import.ts';
 import { PROMOTER_LABEL } from './promoter.ts';
 
 const { name, email, department, role, startsOn, endsOn } = PROMOTER_LABEL;
 
 /** The columns of a roster file. */
-export const ROSTER_COLUMN = { name, email, department, section: '課', role, startsOn, endsOn } as const;
+export const ROSTER_COLUMN = {
+  name,
+  email,
+  department,
+  section: '課',
+  role,
+  startsOn,
+  endsOn,
+  state: '確認',
+} as const;
 
 /** Other headers that are read, and the column each stands for. */
 export const ROSTER_OTHER_NAMES = {
@@ -21,12 +31,48 @@ export const ROSTER_ROLES: Readonly<Record<string, PromoterRole>> = {
   '協働推進員(主任)': 'chief',
 };
 
+/** 役割 as a file is written. */
+export const ROSTER_CSV_ROLE: Readonly<Record<PromoterRole, string>> = { promoter: '推進員', chief: '主任' };
+
+/** 確認 as a file has it; empty where the secretariat's word is the file itself. */
+export const ROSTER_STATE_WORD: Readonly<Record<RosterRowState, string>> = {
+  confirmed: '確認済み',
+  unconfirmed: '未確認',
+};
+export const ROSTER_STATES: Readonly<Record<string, RosterRowState>> = {
+  [ROSTER_STATE_WORD.confirmed]: 'confirmed',
+  [ROSTER_STATE_WORD.unconfirmed]: 'unconfirmed',
+};
+
+/** The rows of 見本のCSV: nobody of these names is anywhere. */
+export const ROSTER_SAMPLE = [
+  {
+    name: '見本 一郎',
+    email: 'mihon-1@example.lg.jp',
+    department: '福祉部',
+    section: '福祉総務課',
+    role: 'chief',
+  },
+  {
+    name: '見本 花子',
+    email: 'mihon-2@example.lg.jp',
+    department: '福祉部',
+    section: '福祉課',
+    role: 'promoter',
+  },
+] as const;
+
 export const ROSTER_IMPORT_FORM = { import: '名簿を取り込む', approve: '取込みの確認' } as const;
 export const ROSTER_IMPORT_LABEL = { file: 'ファイル' } as const;
 export const ROSTER_IMPORT_HINT = {
-  file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。',
+  file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。「名簿をCSVで受け取る」のファイルを直して取り込むこともできます。',
 } as const;
-export const ROSTER_IMPORT_BUTTON = { submit: '登録する', approve: '取り込む' } as const;
+export const ROSTER_IMPORT_BUTTON = {
+  submit: '登録する',
+  approve: '取り込む',
+  sample: '見本のCSV',
+  csv: '名簿をCSVで受け取る',
+} as const;
 
 /** What can be typed. */
 export const ROSTER_IMPORT_HELP = {
@@ -37,6 +83,13 @@ export const ROSTER_IMPORT_HELP = {
 const others = (count: number, unit: string): string => `ほか${count}${unit}`;
 
 export const rosterImportText = {
+  /** Names of the files. */
+  csvName: (year: number) => `roster-${year}.csv`,
+  sampleName: 'roster-sample.csv',
+  csvWords: (year: string) => `${year}の名簿です。直して「名簿を取り込む」で取り込むことができます。`,
+  sampleWords: '「名簿を取り込む」の見本です。2行目からを書き換えて使ってください。',
+  csvSent: '名簿のCSVを、このボットとのメッセージにお送りしました。',
+  sampleSent: '見本のCSVを、このボットとのメッセージにお送りしました。',
   reading: 'ファイルを読み取っています。そのままお待ちください。',
   importing: '名簿を取り込んでいます。そのままお待ちください。',
   lead: '次のように変わります。よろしければ「取り込む」を押してください。',
@@ -56,9 +109,9 @@ export const rosterImportText = {
   learned: (count: number) => `職員の氏名・メールを${count}名分、ファイルのとおりにします。`,
   newPlaces: (departments: number, sections: number) =>
     `新しい部局${departments}、新しい課・室等${sections}を登録します。`,
-  sends: '任期がすでに始まっている方には何も送りません。',
+  sends: '任期が昨日までに始まっている方には何も送りません。',
   guides: (count: number) =>
-    `これから任期が始まる新任の${count}名には、任期の最初の開庁日に役割のご案内を送ります。`,
+    `新任の${count}名には、任期の初日以降で、取り込んだ後の最初の開庁日の朝に、役割のご案内を送ります。`,
   person: (department: string, section: string, who: string) => `・${department} ${section} ${who}`,
   isAdded: (role: string, from: string, until: string) => `(${role})${from}から${until}まで`,
   isMoved: (from: string, until: string, newFrom: string, newUntil: string) =>

@@ -44,10 +44,13 @@ const readRecords = (
 /** A header as it is compared: 「氏　名」, and one with a line break or an invisible letter in it, is 「氏名」. */
 const plainHeader = (header: string): string => header.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
 
+/** A cell as it was before `writeCsv` kept a spreadsheet from taking it for a formula. */
+const plainCell = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/u, '');
+
 /** The cells of a record by header; what stands below no header is together under the empty one. */
 const cellsOf = (headers: readonly string[], record: readonly string[]): CsvRow['cells'] => {
   const named = headers.flatMap((header, index) =>
-    header === '' ? [] : [[header, (record[index] ?? '').trim()] as const],
+    header === '' ? [] : [[header, plainCell(record[index] ?? '')] as const],
   );
   const stray = record
     .filter((_, index) => (headers[index] ?? '') === '')

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { InquiryAnswer, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
@@ -8,6 +7,7 @@ import type { InquiryStatus } from '../../services/inquiry/read-status.ts';
 import { INQUIRY_CSV_HEADER, INQUIRY_CSV_WORD } from '../../texts/inquiry.ts';
 import { APPLICABLE_WORD, RECEIVED_WORD } from '../../texts/inquiry-answer.ts';
 import { withEmoji } from '../emoji.ts';
+import { writeCsv } from './write.ts';
 
 type Row = readonly (string | number)[];
 
@@ -49,7 +49,7 @@ const stateWord = ({ answer, returned }: InquiryTarget): string => {
 
 /**
  * Every answer of an inquiry, in order of departments and sections, those that were replaced too, and a line for each who has
- * not answered. UTF-8 with BOM, as Excel in Japanese reads it; cells that a spreadsheet would take for a formula begin with '.
+ * not answered.
  */
 export const inquiryCsv = (status: InquiryStatus, names: Names): Uint8Array => {
   const answersOf = groupBy(status.answers, nameOf);
@@ -63,10 +63,5 @@ export const inquiryCsv = (status: InquiryStatus, names: Names): Uint8Array => {
         : answers.map((answer) => [...head, ...answerCells(status, names, target, answer)]);
     }),
   );
-  const text = stringify([[...INQUIRY_CSV_HEADER], ...rows.map((row) => [...row])], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
-  return new TextEncoder().encode(text);
+  return writeCsv(INQUIRY_CSV_HEADER, rows);
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FileReader, TableReading } from '../../domain/csv-file.ts';
 import { succeed } from '../../domain/result.ts';
 import type { RosterRow } from '../../domain/roster/import.ts';
-import { ROSTER_COLUMN, ROSTER_OTHER_NAMES, ROSTER_ROLES } from '../../texts/roster-import.ts';
+import { ROSTER_COLUMN, ROSTER_OTHER_NAMES, ROSTER_ROLES, ROSTER_STATES } from '../../texts/roster-import.ts';
 import {
   filled,
   optional,
@@ -30,6 +30,7 @@ export const readPromoterCsv: (table: CsvTable) => TableReading<RosterRow> = rea
     role: filled(readWord(ROSTER_ROLES)),
     startsOn: filled(readDayCell),
     endsOn: optional(readDayCell),
+    state: optional(readWord(ROSTER_STATES)),
   }),
 });
 

@@ -1,7 +1,7 @@
 import type { PromoterRole } from '../actor.ts';
 import { addDays, type LocalDate, overlap } from '../calendar/local-date.ts';
 import { type Appointment, isNewPromoter, type Term } from '../promoter/appointment.ts';
-import type { RosterAddition, RosterChange, RosterEnding, RosterPlan } from './import.ts';
+import type { RosterAddition, RosterChange, RosterEnding, RosterPlan, RosterRow } from './import.ts';
 import type { KeyedPlace } from './import-places.ts';
 
 /** A row whose person, place and term are known. */
@@ -12,6 +12,7 @@ export type RosterEntry = {
   readonly place: KeyedPlace;
   readonly role: PromoterRole;
   readonly term: Term;
+  readonly state: RosterRow['state'];
 };
 
 const wordsOf = (...parts: readonly (string | number)[]): string => parts.join(' ');
@@ -139,12 +140,20 @@ const byPlace = <T extends { readonly place: { readonly rank: number } }>(
  * file speaks of. What is over is never ended again, and other departments and years are never touched.
  */
 export const changesOf = (
-  entries: readonly RosterEntry[],
+  rowsOfFile: readonly RosterEntry[],
   appointments: readonly Appointment[],
   placeOf: (sectionId: string) => KeyedPlace | undefined,
   today: LocalDate,
 ): Pick<RosterPlan, 'additions' | 'changes' | 'endings' | 'standing'> => {
-  const matches = matchUp(entries, appointments);
+  const entries = rowsOfFile.filter(({ state }) => state !== 'unconfirmed');
+  // What the file says is 未確認 waits on as it does: it is neither confirmed nor ended nor added.
+  const waiting = new Set(rowsOfFile.filter(({ state }) => state === 'unconfirmed').map(ownPostOf));
+  const isWaiting = (held: Appointment): boolean =>
+    held.confirmedAt === null && waiting.has(ownPostHeld(held));
+  const matches = matchUp(
+    entries,
+    appointments.filter((held) => !isWaiting(held)),
+  );
   const matched = new Set(matches.map(({ entry }) => entry));
   const spokenOf = new Set(matches.map(({ appointment }) => appointment));
   const added = entries.filter((entry) => !matched.has(entry));
@@ -160,7 +169,7 @@ export const changesOf = (
     today,
   };
   const heldBy = grouped(appointments, ({ person }) => person.id);
-  const scope = new Set(entries.map(({ place, term }) => wordsOf(place.departmentKey, term.fiscalYear)));
+  const scope = new Set(rowsOfFile.map(({ place, term }) => wordsOf(place.departmentKey, term.fiscalYear)));
   const standing = appointments.flatMap((appointment) => {
     const place = placeOf(appointment.sectionId);
     return place !== undefined &&
@@ -170,7 +179,7 @@ export const changesOf = (
       : [];
   });
   const endings = standing.flatMap(({ appointment, place }): readonly RosterEnding[] => {
-    const endsOn = spokenOf.has(appointment) ? undefined : endOf(appointment, rows);
+    const endsOn = spokenOf.has(appointment) || isWaiting(appointment) ? undefined : endOf(appointment, rows);
     return endsOn === undefined ? [] : [{ name: appointment.person.name, place, appointment, endsOn }];
   });
   const changes = matches.flatMap((match): readonly RosterChange[] => {

@@ -74,10 +74,10 @@ export const planRoster = (
   });
   const people = peopleOfRows(record.people, placed, whereaboutsOf(record, placeOfSection));
   const entries = placed.flatMap((row): readonly RosterEntry[] => {
-    const { line, place, role, term } = row;
+    const { line, place, role, term, state } = row;
     const person = people.personOf.get(row);
     return term.ok && person !== undefined
-      ? [{ line, personKey: person.key, name: person.name, place, role, term: term.value }]
+      ? [{ line, personKey: person.key, name: person.name, place, role, term: term.value, state }]
       : [];
   });
   const problems = [

@@ -7,6 +7,10 @@ import type { PeoplePlan } from '../person/people-of-rows.ts';
 import { EmailAddress, type Person, PersonName, type PersonProblem } from '../person/person.ts';
 import type { Appointment, Term, TermProblem } from '../promoter/appointment.ts';
 
+/** 確認 of a row: 未確認 leaves what is 未確認 in the record as it is. */
+export const ROSTER_ROW_STATES = ['confirmed', 'unconfirmed'] as const;
+export type RosterRowState = (typeof ROSTER_ROW_STATES)[number];
+
 /** A row of a roster file (名簿), by the line it stands on. Without `endsOn` the term lasts to 31 March. */
 export const RosterRow = z.object({
   line: z.int(),
@@ -17,6 +21,7 @@ export const RosterRow = z.object({
   role: z.enum(PROMOTER_ROLES),
   startsOn: LocalDateSchema,
   endsOn: LocalDateSchema.nullable(),
+  state: z.enum(ROSTER_ROW_STATES).nullish(),
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 

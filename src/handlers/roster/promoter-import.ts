@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { readPromoterFile } from '../../documents/csv/promoter.ts';
+import { rosterCsv, rosterSampleCsv } from '../../documents/csv/roster.ts';
+import { currentFiscalYear, printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { ImportedRoster } from '../../domain/roster/import.ts';
 import { connectPeople } from '../../services/person/match.ts';
+import { exportRoster } from '../../services/roster/export-roster.ts';
 import { importReadRoster } from '../../services/roster/import-promoters.ts';
 import { openRosterImport } from '../../services/roster/open-import.ts';
 import { type RosterFile, readRosterFile } from '../../services/roster/read-file.ts';
-import { ROSTER_IMPORT_FORM, ROSTER_IMPORT_HELP } from '../../texts/roster-import.ts';
+import {
+  ROSTER_IMPORT_BUTTON,
+  ROSTER_IMPORT_FORM,
+  ROSTER_IMPORT_HELP,
+  rosterImportText,
+} from '../../texts/roster-import.ts';
+import { sentenceMessage } from '../../views/failure.ts';
 import {
   rosterImported,
   rosterImportForm,
@@ -18,7 +28,7 @@ import {
 } from '../../views/roster/import.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
-import type { Asked, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** 名簿を取り込む. */
 const openImport =
@@ -26,6 +36,33 @@ const openImport =
   async ({ actor, openForm, refuse }: Asked): Promise<void> => {
     const opened = await openRosterImport(deps, actor);
     await (opened.ok ? openForm(rosterImportForm()) : refuse(opened.error));
+  };
+
+/** A fiscal year, or `new` for that of today. */
+const Year = z.union([z.coerce.number().int(), z.literal('new').transform(() => undefined)]);
+
+/** 名簿をCSVで受け取る: the file comes into one's own messages with the bot. */
+const sendCsv =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const year = Year.parse(value) ?? currentFiscalYear(todayInTokyo(deps.clock.now()));
+    const roster = await exportRoster(deps, year, actor);
+    if (!roster.ok) return refuse(roster.error);
+    const file = { name: rosterImportText.csvName(year), bytes: rosterCsv(roster.value) };
+    await deps.uploads.send(actor.id, file, rosterImportText.csvWords(printFiscalYear(year)));
+    await answer(sentenceMessage(rosterImportText.csvSent));
+  };
+
+/** 見本のCSV. */
+const sendSample =
+  (deps: HandlerDeps) =>
+  async ({ actor, answer, refuse }: ButtonRequest): Promise<void> => {
+    const opened = await openRosterImport(deps, actor);
+    if (!opened.ok) return refuse(opened.error);
+    const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
+    const file = { name: rosterImportText.sampleName, bytes: rosterSampleCsv(year) };
+    await deps.uploads.send(actor.id, file, rosterImportText.sampleWords);
+    await answer(sentenceMessage(rosterImportText.sampleSent));
   };
 
 /** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */
@@ -92,7 +129,14 @@ export const promoterImportFeature: Feature = {
       },
     ],
   },
-  buttons: { 'promoter.import.open': openImport },
+  buttons: {
+    'promoter.import.open': openImport,
+    'promoter.import-sample': sendSample,
+    'promoter.csv': sendCsv,
+  },
   forms: { 'promoter.import': submitFile, 'promoter.import-approve': submitApproval },
-  openers: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import, may: isSecretariat }],
+  openers: [
+    { actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import, may: isSecretariat },
+    { actionId: 'promoter.csv', words: ROSTER_IMPORT_BUTTON.csv, may: isSecretariat },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { firstDayOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
+import { firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
@@ -7,6 +7,7 @@ import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
+import { ROSTER_IMPORT_BUTTON } from '../../texts/roster-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 import { inParts, pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
@@ -44,7 +45,9 @@ const byDepartment = (sections: readonly ListedSection[]): readonly (readonly Li
 const readingUnits = (list: PromoterList): readonly Unit[] =>
   byDepartment(list.sections).flatMap((sections) => {
     const lines = sections.flatMap(({ section, appointments, isVacant }) => [
-      ...(isVacant ? [promoterText.line([section.name, promoterText.vacant])] : []),
+      ...(isVacant
+        ? [promoterText.line([section.name, list.isAwaited ? promoterText.awaitedMark : promoterText.vacant])]
+        : []),
       ...appointments.map((appointment) => lineOf(section.name, appointment, list)),
     ]);
     return inParts(lines, LINES_A_BLOCK).map((chunk) => ({
@@ -72,10 +75,10 @@ const managedUnit = (heading: string, place: string, appointment: Appointment, l
   };
 };
 
-/** For the secretariat: 未選任 before all others, and buttons at each. */
+/** For the secretariat: 未選任 or 選任報告待ち before all others, and buttons at each. */
 const managedUnits = (list: PromoterList): readonly Unit[] => {
   const vacant = list.sections.filter(({ isVacant }) => isVacant);
-  const heading = promoterText.vacancies(vacant.length);
+  const heading = (list.isAwaited ? promoterText.awaitedVacancies : promoterText.vacancies)(vacant.length);
   const vacancies = vacant.flatMap(({ department, section, appointments }): readonly Unit[] => {
     const place = `${department.name} ${section.name}`;
     const appoint = button(
@@ -131,7 +134,10 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
         turnButtons('promoter-list', here, (to) => joinParts(list.day, to)),
       ),
       ...(list.mayManage
-        ? buttons('open', [button('promoter.open', PROMOTER_BUTTON.appoint, 'new', 'primary')])
+        ? buttons('open', [
+            button('promoter.open', PROMOTER_BUTTON.appoint, 'new', 'primary'),
+            button('promoter.csv', ROSTER_IMPORT_BUTTON.csv, String(fiscalYearOf(list.day))),
+          ])
         : []),
     ],
   };

@@ -28,7 +28,7 @@ import {
   rosterImportText,
 } from '../../texts/roster-import.ts';
 import { type SentencesOf, sentenceOf } from '../../texts/sentence.ts';
-import { fileField, form, note, onTop, paragraph } from '../blocks.ts';
+import { button, buttons, fileField, form, note, onTop, paragraph } from '../blocks.ts';
 import { nearlyKnownLines, nearlyKnownPart } from '../nearly-known.ts';
 import { accountsPart } from '../person/accounts.ts';
 import { PROBLEM_SENTENCES } from '../problem.ts';
@@ -43,6 +43,7 @@ export const rosterImportForm = (): ModalView =>
       hint: ROSTER_IMPORT_HINT.file,
       fileTypes: ['csv'],
     }),
+    ...buttons('sample', [button('promoter.import-sample', ROSTER_IMPORT_BUTTON.sample, 'new')]),
   ]);
 
 /** 取込みの確認, on top of the form. */

@@ -70,7 +70,7 @@ describe('today’s roster', () => {
         '長寿課 去った 人 【後任の登録が必要】',
         '長寿課 山道 あゆむ(令和8年10月1日(木)から)',
       ],
-      ['登録', '登録', ...line, ...line, ...line, ...line, ...line, '推進員を登録'],
+      ['登録', '登録', ...line, ...line, ...line, ...line, ...line, '推進員を登録', '名簿をCSVで受け取る'],
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('the roster of a day gone by', () => {
       const list = await rosterOf(practice.secretary, typed);
       expect([list.plain, list.buttons]).toEqual([
         '令和5年4月1日(土)の協働推進員\nこの日の協働推進員の記録はありません。',
-        ['推進員を登録'],
+        ['推進員を登録', '名簿をCSVで受け取る'],
       ]);
     },
   );

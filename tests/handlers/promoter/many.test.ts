@@ -56,7 +56,10 @@ describe('nobody at all', () => {
     const lists = [await rosterOf(practice.slack.person(STAFF)), await rosterOf(practice.secretary)];
     expect(lists.map(({ plain, buttons }) => [plain.split('\n'), buttons])).toEqual([
       [['令和8年11月24日(火)の協働推進員', '協働推進員はまだ登録されていません。'], []],
-      [['令和8年11月24日(火)の協働推進員', '協働推進員はまだ登録されていません。'], ['推進員を登録']],
+      [
+        ['令和8年11月24日(火)の協働推進員', '協働推進員はまだ登録されていません。'],
+        ['推進員を登録', '名簿をCSVで受け取る'],
+      ],
     ]);
     const form = await openRegistration(practice);
     expect([form.options('部局'), form.values.部局]).toEqual([['新しい部局'], '新しい部局']);
@@ -97,7 +100,7 @@ describe('a thousand promoters in two hundred sections', () => {
         `${LONG}部0`,
         `${LONG}課0 協働推進員(主任) ${LONG} 0(令和8年10月1日(木)から)`,
       ],
-      ['登録', ...namesIn([first]).flatMap(() => line), '次のページ', '推進員を登録'],
+      ['登録', ...namesIn([first]).flatMap(() => line), '次のページ', '推進員を登録', '名簿をCSVで受け取る'],
     ]);
     const turnTo = async (page: number): Promise<Message> => {
       const list = await rosterOf(practice.secretary);
