@@ -44,8 +44,9 @@ export const askAgain = async (
 
     const isNow = draft.sending === 'now';
     const day = isNow ? todayInTokyo(at) : nextMorningOf(at, settings);
-    const { departments, appointments, people, away } = await readRosterToAsk(record, day, secretariat);
-    const responsibles = responsiblesOn(day, departments, appointments, people, secretariat);
+    const roster = await readRosterToAsk(record, day, secretariat);
+    const { serving, departments, appointments, people, away } = roster;
+    const responsibles = responsiblesOn(serving, departments, appointments, people, secretariat);
     const targets = await record.inquiryTargets.ofInquiry(inquiryId);
     const owed = targets
       .filter(({ answer }) => answer === null)
