@@ -46,7 +46,7 @@ export type Person = {
   react(message: Pick<Message, 'channel' | 'ts'>, name: string): void;
   /** Presses the button that says `words` in a message, or chooses that in an overflow menu; waits for it to be there. */
   press(words: string, where?: Where): Promise<ActionResult>;
-  /** Chooses the option that says `words` in a select or a radio group of a message. */
+  /** Chooses the option that says `words` in a select, a radio group or an overflow menu of a message. */
   select(words: string, where?: Where): Promise<ActionResult>;
   pressRaw(raw: RawAction): Promise<ActionResult>;
   /** Writes in the direct messages with the bot, or in `channel`. */
@@ -67,9 +67,6 @@ export type Person = {
   /** What Slack itself last told this person, e.g. that the app did not answer. */
   readonly notice: string | undefined;
 };
-
-/** What is pressed, in itself or in its menu, where all else is chosen in. */
-const isPressed = (type: string): boolean => type === 'button' || type === 'overflow';
 
 type Menu = Pick<PageMenu, 'shortcuts' | 'messageShortcuts'>;
 
@@ -137,8 +134,9 @@ export const createPerson = (line: Line, store: FormStore, id: string, menu: Men
       return result(await runShortcut(line, id, { callbackId, message: stored(message) }, options));
     },
     react: (message, name) => messages.react(stored(message), name, id),
-    press: (words, where = {}) => act(words, ({ element }) => isPressed(element.type), where),
-    select: (words, where = {}) => act(words, ({ element }) => !isPressed(element.type), where),
+    press: (words, where = {}) =>
+      act(words, ({ element }) => ['button', 'overflow'].includes(element.type), where),
+    select: (words, where = {}) => act(words, ({ element }) => element.type !== 'button', where),
     pressRaw: async ({ in: message, form, action, ...options }) => {
       if (form !== undefined) {
         const surface = { view: store.last(form.viewId), values: store.values(form.viewId) };
