@@ -56,7 +56,7 @@ test.each([
     [
       ...Object.values(MEETING_FORM),
       DID_NOT_MEET_FORM,
-      BODY_FORM,
+      BODY_FORM.register,
       ...Object.values(INQUIRY_FORM),
       ...Object.values(OVERSEE_FORM),
       ARTICLE_FORM.write,

@@ -15,7 +15,7 @@ export const accountsText = {
   one: (name: string, why: keyof typeof WHY) => `${name}さん:${WHY[why]}。`,
   oneConnected: (name: string) => `${name}さんのSlackのアカウントにつながっています。`,
   notAsked:
-    'Slackに問い合わせられなかったため、つながっていない方がいます。ボットがまもなく、その後は毎日6時に、もう一度確かめます。',
+    'Slackに確かめられなかったため、つながっていない方がいます。ボットがまもなく、その後は毎日6時に、もう一度確かめます。',
   noToken:
     'Slackのトークンがないため、アカウントはここでは確かめていません。動いているボットが、1分以内に確かめてつなぎます。',
 } as const;

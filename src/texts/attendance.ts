@@ -65,7 +65,7 @@ export const attendanceText = {
   takenBackAt: (when: string) =>
     `${when}に取り消し、「欠席」としました。受講されたときは、もう一度コードを入力してください。`,
   listTitle: '受講者',
-  within: (counts: string) => `ご覧になれる方:${counts}`,
+  within: (counts: string) => `表示している方:${counts}`,
   nobody: 'ご覧になれる受講の記録はありません。',
   line: (name: string, sections: string, state: string, sources: string) =>
     `${sections === '' ? '' : `${sections} `}${name} ${state}${sources === '' ? '' : `(${sources})`}`,
@@ -73,6 +73,7 @@ export const attendanceText = {
   ownTitle: '受講の記録',
   own: (name: string, day: string, state: string) => `・${name} ${day} ${state}`,
   departmentTitle: '部局の受講状況',
+  noneYet: (name: string, year: string) => `・${name} ${year}の研修はまだ行われていません。`,
   department: (name: string, year: string, of: number, came: number) =>
     `・${name} 協働推進員${of}名のうち${came}名が、${year}の協働推進員研修を受講しました。`,
 } as const;

@@ -1,7 +1,7 @@
 import type { MemberOffice } from '../domain/body/member.ts';
 import { NO_PRIVATE_MATTERS } from './occasion.ts';
 
-export const BODY_MEMBER_FORM = '委員を登録';
+export const BODY_MEMBER_FORM = { register: '委員を登録', edit: '委員を編集' } as const;
 
 export const BODY_MEMBER_LABEL = {
   bodyId: '会議体',
@@ -56,5 +56,7 @@ export const bodyMemberText = {
       ...(copied === 0 ? [] : [`通知も受ける人${copied}名`]),
       ...(proxies === 0 ? [] : [`代理入力できる人${proxies}名`]),
     ].join('・'),
-  registered: (name: string, bodyName: string) => `${name}さんを「${bodyName}」の委員として登録しました。`,
+  /** `office` is the 役, as 委員長. */
+  registered: (name: string, bodyName: string, office: string) =>
+    `${name}さんを「${bodyName}」の${office}として登録しました。`,
 } as const;

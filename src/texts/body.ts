@@ -1,6 +1,6 @@
 import type { BodyKind, BodyRules, BodySection, RecordableBy } from '../domain/body/body.ts';
 
-export const BODY_FORM = '会議体を登録';
+export const BODY_FORM = { register: '会議体を登録', edit: '会議体を編集' } as const;
 
 export const BODY_LABEL = {
   name: '名称',

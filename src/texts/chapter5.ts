@@ -10,7 +10,7 @@ export const chapterText = {
   meetings: '会議の実施状況',
   promoters: '協働推進員の取組み',
   appointed: (count: number, later: number) =>
-    `推進員を${count}名選任しました${later === 0 ? '' : `(ほかに年度途中の選任${later}名)`}。`,
+    `協働推進員を${count}名選任しました${later === 0 ? '' : `(ほかに年度途中の選任${later}名)`}。`,
   duty: (number: number, duty: string) => `(${number})${duty}`,
   development: '2 職員の育成',
   results: '年度実績',
@@ -35,7 +35,7 @@ export const unsettledText = {
   noRecord: (body: string) => `・${body}:会議の記録も「開催なし」の記録もありません。`,
   noText: (body: string) => `・${body}:掲載する文章(主な役割)がありません。`,
   noComposition: (body: string) => `・${body}:掲載する構成がありません。`,
-  noPromoters: '・協働推進員:4月1日に在任する推進員の記録がありません。',
+  noPromoters: '・協働推進員:4月1日に在任する協働推進員の記録がありません。',
   noTraining: (programme: string) => `・${programme}:研修の記録も「開催なし」の記録もありません。`,
   noProgrammes: '・職員研修:研修の種類が登録されていません。',
   noParticipants: (programme: string, date: string) => `・${programme} ${date}:参加者数の記録がありません。`,

@@ -1,4 +1,8 @@
-export const DEPARTMENT_FORM = '部局・課を登録';
+export const DEPARTMENT_FORM = {
+  register: '部局・課を登録',
+  editDepartment: '部局を編集',
+  editSection: '課・室等を編集',
+} as const;
 
 export const DEPARTMENT_LABEL = {
   department: '部局',

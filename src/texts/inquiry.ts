@@ -9,7 +9,7 @@ import { UNDO_BUTTON } from './undo.ts';
 
 export const INQUIRY_FORM = {
   create: '照会を作成',
-  amend: '照会を訂正',
+  amend: '照会を編集',
   confirm: '送信の確認',
   extend: '回答期限を変更',
   reopen: '照会を再開',
@@ -182,7 +182,8 @@ export const inquiryText = {
 export const statusText = {
   facts: (state: string, due: string) => `${state} 期限:${due}`,
   sentOn: (day: string) => `照会日:${day}`,
-  ended: (when: string, reason: string) => `${when}${reason === '' ? '' : ` 理由:${reason}`}`,
+  closedAt: (when: string) => `締切日時:${when}`,
+  cancelledAt: (when: string, reason: string) => `取りやめ日時:${when} 理由:${reason}`,
   audience: (audience: string) => `対象:${audience}`,
   form: (form: string) => `回答形式:${form}`,
   collectBy: (day: string) => `部局のとりまとめ期限:${day}`,
@@ -197,7 +198,7 @@ export const statusText = {
   allAnswered: '回答はそろいました。',
   collected: (when: string) => `とりまとめ完了(${when})`,
   returnedSection: (name: string) => `${name}(差戻し)`,
-  chief: (name: string) => `${name}(主任)`,
+  chief: (name: string) => `${name} 協働推進員(主任)`,
   separator: '、',
   dot: '・',
   csvSent: '回答のCSVを、このボットとのメッセージにお送りしました。',

@@ -5,8 +5,8 @@ import type { LineKind } from '../domain/morning/morning.ts';
 const COUNT_WORD: Readonly<Record<string, string>> = {
   messages: '回答・確認のお願い',
   skippedAway: '見送り(不在)',
-  skippedWithoutSlack: '見送り(Slack未利用。主任・事務局にお知らせ)',
-  skippedDeactivated: '見送り(アカウントの停止。主任・事務局にお知らせ)',
+  skippedWithoutSlack: '見送り(Slack未利用。協働推進員(主任)・事務局にお知らせ)',
+  skippedDeactivated: '見送り(アカウントの停止。協働推進員(主任)・事務局にお知らせ)',
   told: '研修日程の確認のお願い',
   guides: '役割のご案内',
   guidesWithoutSlack: '役割のご案内の見送り(Slack未利用)',
@@ -89,7 +89,7 @@ export const jobText = {
     `時刻「${at}」を読み取れません。2026-11-24T09:00 や 2026-11-24T09:00:00+09:00 のように指定してください。`,
   notDue: (name: string, at: string) => `${name} は、${at}に実行するものではありません。何もしませんでした。`,
   needsSlack: (name: string) =>
-    `${name} はSlackに問い合わせます。SLACK_BOT_TOKEN などを設定してから実行してください。`,
+    `${name} はSlackに接続して動きます。SLACK_BOT_TOKEN などを設定してから実行してください。`,
   done: (name: string, at: string) => `${name} を${at}のものとして実行しました。`,
   wouldDo: (name: string, at: string) =>
     `${name} を${at}に実行すると、次のとおりです(確認だけで、何も変えていません)。`,

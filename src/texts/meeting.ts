@@ -4,6 +4,7 @@ import { DATE_LABEL } from './record-date.ts';
 
 export const MEETING_FORM = {
   record: '会議を記録',
+  edit: '会議を編集',
   contents: '会議の内容を記録',
   shownContents: '会議の内容',
 } as const;

@@ -91,7 +91,7 @@ export const issueText = {
   backTitle: 'きょうどう通信 協DO バックナンバー',
   backLine: (title: string, day: string) => `${title}\n${day}発行`,
   noBack: '発行した号は、まだありません。',
-  olderIssues: (count: number) => `ほかに${count}号あります。事務局にお問い合わせください。`,
+  olderIssues: (count: number) => `ほかに${count}号あります。事務局にお問合せください。`,
 } as const;
 
 /** A line of an automatic part, as it is read in Slack and in the archive. */

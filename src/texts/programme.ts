@@ -1,4 +1,4 @@
-export const PROGRAMME_FORM = '研修の種類を登録';
+export const PROGRAMME_FORM = { register: '研修の種類を登録', edit: '研修の種類を編集' } as const;
 
 export const PROGRAMME_LABEL = {
   name: '名称',

@@ -3,7 +3,7 @@ import type { PREDECESSORS } from '../domain/promoter/appointment.ts';
 
 export const PROMOTER_FORM = {
   appoint: '推進員を登録',
-  change: '推進員の登録を変更',
+  change: '推進員を編集',
 } as const;
 
 export const PROMOTER_LABEL = {

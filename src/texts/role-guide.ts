@@ -21,7 +21,7 @@ export const ROLE_GUIDE_HELP = {
 export const roleGuideText = {
   title: '協働推進員の役割のご案内',
   lead: (department: string, section: string, role: string, from: string, to: string) =>
-    `${department} ${section}の${role}をお願いしています。任期は${from}から${to}までです。`,
+    `${department} ${section}の${role}に選任されました。任期は${from}から${to}までです。`,
   dutiesTitle: '協働推進員の役割',
   duties: [
     'コミュニティ政策課からのお知らせを、部局の中で共有し、調整します。',

@@ -68,7 +68,7 @@ export const ROSTER_IMPORT_HINT = {
   file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。「名簿をCSVで受け取る」のファイルを直して取り込むこともできます。',
 } as const;
 export const ROSTER_IMPORT_BUTTON = {
-  submit: '登録する',
+  submit: '内容を確認する',
   approve: '取り込む',
   sample: '見本のCSV',
   csv: '名簿をCSVで受け取る',

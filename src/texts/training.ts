@@ -1,7 +1,11 @@
 import type { TrainingAudience, TrainingWay } from '../domain/training/training.ts';
 import { DATE_LABEL } from './record-date.ts';
 
-export const TRAINING_FORM = { record: '研修を記録', contents: '研修の内容を記録' } as const;
+export const TRAINING_FORM = {
+  record: '研修を記録',
+  edit: '研修を編集',
+  contents: '研修の内容を記録',
+} as const;
 
 export const TRAINING_LABEL = {
   programme: '研修',

@@ -3,6 +3,7 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import type { Department, DepartmentWithSections, Section } from '../domain/department.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../texts/form-word.ts';
 import { againButton } from './again.ts';
 import { button, buttons, dayField, form, header, note, paragraph, textField } from './blocks.ts';
 import { positionField } from './named-fields.ts';
@@ -21,31 +22,31 @@ const nameField = (
 
 /** 部局・課を登録, empty. */
 export const departmentForm = (): ModalView =>
-  form(DEPARTMENT_FORM, 'department.register', '登録する', [
+  form(DEPARTMENT_FORM.register, 'department.register', '登録する', [
     nameField('department', { hint: DEPARTMENT_HINT.department }),
     nameField('section', { hint: DEPARTMENT_HINT.section }, true),
     orderField(DEPARTMENT_HINT.position),
   ]);
 
-/** The same, to change a 部局. */
+/** 部局を編集. */
 export const departmentChangeForm = ({ id, name, position }: Department): ModalView =>
   form(
-    DEPARTMENT_FORM,
+    DEPARTMENT_FORM.editDepartment,
     'department.change',
-    '登録する',
+    SAVE_CHANGES,
     [nameField('department', { initial: name }), orderField(DEPARTMENT_HINT.positionToChange, position)],
     { id, name, position },
   );
 
-/** The same, to change a 課・室等 of a department; it alone can come to an end. */
+/** 課・室等を編集: of a department; it alone can come to an end. */
 export const sectionChangeForm = (
   departmentName: string,
   { id, name, position, endedOn }: Section,
 ): ModalView =>
   form(
-    DEPARTMENT_FORM,
+    DEPARTMENT_FORM.editSection,
     'section.change',
-    '登録する',
+    SAVE_CHANGES,
     [
       paragraph(departmentText.sectionOf(departmentName)),
       nameField('section', { initial: name }),
@@ -63,7 +64,7 @@ export const sectionChangeForm = (
 
 /** What the form becomes once it is registered; of a new one with the way to the next. */
 export const departmentRegistered = (name: string, isNew: boolean): ModalView =>
-  form(DEPARTMENT_FORM, 'department.registered', null, [
+  form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'department.registered', null, [
     paragraph(departmentText.registered(name)),
     ...(isNew ? againButton('department.open') : []),
   ]);
@@ -110,7 +111,7 @@ export const departmentListMessage = (
       ...here.rows.map(rowBlock),
       ...pageNote(here),
       ...buttons('departments', [
-        button('department.open', DEPARTMENT_FORM, 'new', 'primary'),
+        button('department.open', DEPARTMENT_FORM.register, 'new', 'primary'),
         ...turnButtons('department-list', here),
       ]),
     ],

@@ -2,9 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { Failure } from '../domain/delivery/failure-id.ts';
 import { NoDataFinding } from '../domain/no-data.ts';
 import type { SlackMessage } from '../slack/message.ts';
+import { DONE_TITLE } from '../texts/form-word.ts';
 import { problemText } from '../texts/problem.ts';
 import { NO_DATA_TEXT } from '../texts/unkept.ts';
-import { form, paragraph } from './blocks.ts';
+import { form, header, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 import { type Problem, problemSentence } from './problem.ts';
 
@@ -71,6 +72,12 @@ export const schemaSentences = (
 export const sentenceMessage = (sentence: string): SlackMessage => ({
   text: escaped(sentence),
   blocks: [paragraph(sentence)],
+});
+
+/** What was done, in two or three words and in a sentence; in a dialog the words are its title. */
+export const doneMessage = (title: keyof typeof DONE_TITLE, sentence: string): SlackMessage => ({
+  text: escaped(sentence),
+  blocks: [header(DONE_TITLE[title]), paragraph(sentence)],
 });
 
 /** A problem as an answer only the person sees. */

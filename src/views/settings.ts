@@ -8,6 +8,7 @@ import {
   NEWSLETTER_NUMBERINGS,
   type Settings,
 } from '../domain/settings.ts';
+import { DONE_TITLE } from '../texts/form-word.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import {
   NUMBERING_WORD,
@@ -110,4 +111,4 @@ export const settingsForm = (settings: Settings): ModalView =>
 
 /** What the form becomes once it is saved. */
 export const settingsSaved = (): ModalView =>
-  form(SETTINGS_FORM, 'settings.saved', null, [paragraph(settingsText.saved)]);
+  form(DONE_TITLE.saved, 'settings.saved', null, [paragraph(settingsText.saved)]);

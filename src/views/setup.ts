@@ -19,7 +19,7 @@ const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
   departments: [{ actionId: 'department-list.open', words: SETTINGS_BUTTON.departments }],
   bodies: [
     { actionId: 'body-list.open', words: SETTINGS_BUTTON.bodies },
-    { actionId: 'body-member.open', words: BODY_MEMBER_FORM },
+    { actionId: 'body-member.open', words: BODY_MEMBER_FORM.register },
   ],
   programmes: [{ actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list }],
   roster: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import }],

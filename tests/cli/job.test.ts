@@ -162,7 +162,7 @@ test('check-people asks Slack, or says what is missing', async () => {
   expect(await kyodo(words, environment)).toEqual({
     exit: 1,
     out: '',
-    err: 'check-people はSlackに問い合わせます。SLACK_BOT_TOKEN などを設定してから実行してください。\n',
+    err: 'check-people はSlackに接続して動きます。SLACK_BOT_TOKEN などを設定してから実行してください。\n',
   });
   const slack = await startSandbox({ people: [{ id: 'U0SORA', real_name: '緑川 そら', deleted: true }] });
   const tokens = {

@@ -46,7 +46,7 @@ test('it opens with the record of fiscal 2023, whose tables the report prints as
       `| ${no} | ${printed.replace('*', '\\*')} | 【${programme}】 | ${participants}人 |`,
   );
   expect({ exit, rows: tableRows(out) }).toEqual({ exit: 0, rows: [...ROWS_2023, ...trainings] });
-  expect(out).toContain(`推進員を${facts.promotersAppointed}名選任しました。`);
+  expect(out).toContain(`協働推進員を${facts.promotersAppointed}名選任しました。`);
   for (const { body, printed } of facts.didNotMeet)
     expect(out).toMatch(new RegExp(`${body}[^#]*${printed}`, 'u'));
 });

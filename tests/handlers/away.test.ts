@@ -73,7 +73,7 @@ test('one of the staff enters it with dates alone, gets a row in the record, and
   await form.fill({ 開始日: '2026-12-01', 終了日: '2026-12-04' });
   const { form: done } = await form.submit({ twice: true });
   expect(done?.text).toBe(
-    '不在期間を登録\n職員 太郎さんの不在を登録しました。令和8年12月1日(火)から令和8年12月4日(金)まで',
+    '登録しました\n職員 太郎さんの不在を登録しました。令和8年12月1日(火)から令和8年12月4日(金)まで',
   );
   expect(await periods()).toEqual([{ name: '職員 太郎', from: '2026-12-01', to: '2026-12-04' }]);
   expect((await homeOf(STAFF)).text).toContain('不在の予定\n令和8年12月1日(火)から令和8年12月4日(金)まで');

@@ -57,7 +57,7 @@ describe('部局・課を登録', () => {
     ]);
     await form.fill({ 部局: ' 市民協働部 ', '課・室等': 'コミュニティ政策課' });
     expect((await form.submit()).form?.text).toBe(
-      '部局・課を登録\n「市民協働部 コミュニティ政策課」を登録しました。',
+      '登録しました\n「市民協働部 コミュニティ政策課」を登録しました。',
     );
     expect(
       await rowsOf(practice, `select action, after ->> 'name' as name from audit_line order by id`),

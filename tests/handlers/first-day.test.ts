@@ -147,7 +147,7 @@ describe('the first day of a city', () => {
   test('a Slack that does not answer is said in the form, and the bot asks again', async () => {
     practice.slack.faults.next('users.lookupByEmail', { error: 'internal_error' });
     expect(await register({ 氏名: '次の 職員', メール: 'next@city.example', '課・室等': '第四課' })).toBe(
-      '次の 職員さん:同じメールのアカウントがありません。\nSlackに問い合わせられなかったため、つながっていない方がいます。ボットがまもなく、その後は毎日6時に、もう一度確かめます。',
+      '次の 職員さん:同じメールのアカウントがありません。\nSlackに確かめられなかったため、つながっていない方がいます。ボットがまもなく、その後は毎日6時に、もう一度確かめます。',
     );
     await practice.slack.changePerson('U0GUEST', { email: 'next@city.example', is_restricted: false });
     await runJobsAt(practice, '2026-11-24T10:02:00');

@@ -6,7 +6,7 @@ import { rowsOf, WORKSPACE, withDatabase } from './steps.ts';
 
 const PROMOTER = 'U0PROMOTER';
 const ANSWER =
-  'このメッセージでは回答を受け付けていません。下のボタンからお願いします。お問い合わせは事務局まで。';
+  'このメッセージでは回答を受け付けていません。下のボタンからお願いします。お問合せは事務局まで。';
 const SECRET = '来週の会議を欠席します';
 
 let practice: Practice;

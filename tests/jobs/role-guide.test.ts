@@ -61,7 +61,7 @@ describe('the guide leaves at 9:00 of the first working day on or after the firs
     expect(await rowsOf(practice, 'select kind from delivery')).toEqual([]);
     await runJobsAt(practice, leaves);
     const guide = await nextGuide();
-    expect(guide.plain).toContain('福祉部 福祉課の協働推進員をお願いしています。');
+    expect(guide.plain).toContain('福祉部 福祉課の協働推進員に選任されました。');
     expect(guide.buttons).toEqual(['確認しました']);
     await runJobsAt(practice, `${leaves.slice(0, 11)}16:00:00`);
     expect(guides()).toHaveLength(1);

@@ -52,7 +52,7 @@ export const ExtendDraft = z.object({
 export type ExtendDraft = z.infer<typeof ExtendDraft>;
 export const ReasonDraft = z.object({ reason: z.string().trim().min(1).max(300) });
 
-/** 照会を訂正, as it arrives: what the inquiry says. */
+/** 照会を編集, as it arrives: what the inquiry says. */
 export const AmendDraft = z.object({
   title: z.string().trim().min(1).max(100),
   documentNumber: z.string().trim().max(60).default(''),

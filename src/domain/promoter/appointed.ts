@@ -11,7 +11,7 @@ type Counted = Pick<Appointment, 'startsOn' | 'endsOn' | 'confirmedAt' | 'cancel
 };
 
 /**
- * 推進員をn名選任: those who hold a confirmed appointment of either role on 1 April; and those who, not being among them,
+ * 協働推進員をn名選任: those who hold a confirmed appointment of either role on 1 April; and those who, not being among them,
  * began later, by `today`. A person counts once.
  */
 export const appointedIn = (

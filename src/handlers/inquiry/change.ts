@@ -44,7 +44,7 @@ const openAbout =
 
 const CarriedRevision = Carried.extend({ revision: z.number().int() });
 
-/** 照会を訂正 was submitted. */
+/** 照会を編集 was submitted. */
 const submitAmend = filled(AmendDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
   const target = readJson(CarriedRevision, metadata);
   const amended = await amendInquiry(deps, target, { key, draft }, actor);

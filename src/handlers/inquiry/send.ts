@@ -10,7 +10,7 @@ import { saveInquiry } from '../../services/inquiry/save.ts';
 import { sendInquiry } from '../../services/inquiry/send.ts';
 import { tryInquiry } from '../../services/inquiry/try.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText } from '../../texts/inquiry.ts';
-import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { againForm, askedAgainView } from '../../views/inquiry/again.ts';
 import { inquiryForm } from '../../views/inquiry/form.ts';
 import { inquiryConfirmation, inquirySent } from '../../views/inquiry/send.ts';
@@ -50,7 +50,7 @@ const submitInquiry = filled(
     const saved = await saveInquiry(deps, target, { key, draft }, actor);
     if (!saved.ok) return refuse(saved.error);
     const { sending } = draft;
-    if (sending === 'draft') return show(sentenceForm(sentenceMessage(inquiryText.savedDraft)));
+    if (sending === 'draft') return show(sentenceForm(doneMessage('savedDraft', inquiryText.savedDraft)));
     const preview = await previewInquiry(deps, target.inquiryId, sending, actor);
     await (preview.ok ? push(inquiryConfirmation(preview.value)) : refuse(preview.error));
   },

@@ -10,7 +10,7 @@ import { openArticle } from '../../services/newsletter/open-article.ts';
 import { saveArticle } from '../../services/newsletter/save-article.ts';
 import { type ArticleStep, settleArticle } from '../../services/newsletter/settle-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../../texts/article.ts';
-import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { articleForm, ownArticlesPart } from '../../views/newsletter/article-form.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
@@ -76,7 +76,7 @@ const submitArticle: Handler<FormSubmission> = (deps) => {
       { key, draft },
       actor,
     );
-    if (saved.ok) return show(sentenceForm(sentenceMessage(SAVED[saved.value.became])));
+    if (saved.ok) return show(sentenceForm(doneMessage('saved', SAVED[saved.value.became])));
     // Of the message it was made of the form has no field.
     const isOfSource = 'field' in saved.error && saved.error.field === 'source';
     await refuse(saved.error, isOfSource ? 'body' : undefined);

@@ -11,8 +11,9 @@ import { type Published, publishIssue } from '../../services/newsletter/publish-
 import { readIssueStatus } from '../../services/newsletter/read-issue-status.ts';
 import { saveIssue } from '../../services/newsletter/save-issue.ts';
 import { type TrialPlace, tryIssue } from '../../services/newsletter/try-issue.ts';
+import type { SlackMessage } from '../../slack/message.ts';
 import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../../texts/newsletter.ts';
-import { endForm, problemMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, endForm, problemMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { issueDeskPart } from '../../views/newsletter/home.ts';
 import {
   addArticlesForm,
@@ -59,7 +60,8 @@ const submitIssue = filled(
     const saved = await saveIssue(deps, target, { key, draft }, actor);
     if (!saved.ok) return refuse(saved.error);
     const { publishing } = draft;
-    if (publishing === 'draft') return show(sentenceForm(sentenceMessage(issueDeskText.savedDraft)));
+    if (publishing === 'draft')
+      return show(sentenceForm(doneMessage('savedDraft', issueDeskText.savedDraft)));
     // In Socket Mode an acknowledgement of 20 KB is dropped without a word: the whole issue comes after it.
     await pushThen(issuePreparing(), async () => {
       const preview = await previewIssue(deps, target.issueId, actor);
@@ -69,11 +71,11 @@ const submitIssue = filled(
   },
 );
 
-const outcomeSentence = ({ became, title, publishAt, channels }: Published): string => {
-  if (became === 'empty') return issueDeskText.noArticles;
+const outcomeMessage = ({ became, title, publishAt, channels }: Published): SlackMessage => {
+  if (became === 'empty') return sentenceMessage(issueDeskText.noArticles);
   return became === 'scheduled' && publishAt !== null
-    ? issueDeskText.scheduled(title, printMoment(publishAt))
-    : issueDeskText.publishing(title, channels);
+    ? doneMessage('scheduled', issueDeskText.scheduled(title, printMoment(publishAt)))
+    : doneMessage('published', issueDeskText.publishing(title, channels));
 };
 
 const Confirmed = Carried.extend({ when: z.enum(['at', 'now']) });
@@ -84,9 +86,7 @@ const submitConfirmation =
   async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
     const { when, ...target } = readJson(Confirmed, metadata);
     const published = await publishIssue(deps, target, { key, draft: when }, actor);
-    await (published.ok
-      ? show(endForm(sentenceMessage(outcomeSentence(published.value))))
-      : refuse(published.error));
+    await (published.ok ? show(endForm(outcomeMessage(published.value))) : refuse(published.error));
   };
 
 /** 今すぐ発行 of one whose hour had passed. */
@@ -94,9 +94,7 @@ const pressPublish =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const published = await publishIssue(deps, { issueId: IssueId.parse(value) }, { draft: 'now' }, actor);
-    await (published.ok
-      ? answer(sentenceMessage(outcomeSentence(published.value)))
-      : refuse(published.error));
+    await (published.ok ? answer(outcomeMessage(published.value)) : refuse(published.error));
   };
 
 /** 発行を取りやめる. */
@@ -148,7 +146,7 @@ const submitAdding = filled(Added, async (deps, { actor, key, draft, metadata, s
   const { issueId } = readJson(Carried, metadata);
   const added = await addArticles(deps, issueId, { key, draft: draft.articles }, actor);
   await (added.ok
-    ? show(sentenceForm(sentenceMessage(issueDeskText.added(added.value))))
+    ? show(sentenceForm(doneMessage('added', issueDeskText.added(added.value))))
     : refuse(added.error));
 });
 

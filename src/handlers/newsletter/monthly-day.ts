@@ -3,7 +3,7 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { MonthlyDraft, openMonthlyDay, setMonthlyDay } from '../../services/newsletter/set-monthly-day.ts';
 import { ISSUE_BUTTON, issueDeskText } from '../../texts/newsletter.ts';
-import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm } from '../../views/failure.ts';
 import { monthlyDayForm } from '../../views/newsletter/monthly-day-form.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
@@ -31,7 +31,7 @@ const submitMonthly = filled(MonthlyDraft, async (deps, { actor, key, draft, met
   if (!next.ok) return refuse(next.error);
   const sentence =
     next.value === null ? issueDeskText.removedMonthly : issueDeskText.savedMonthly(printMoment(next.value));
-  await show(sentenceForm(sentenceMessage(sentence)));
+  await show(sentenceForm(doneMessage('saved', sentence)));
 });
 
 /** The day of each month on which an issue is due. */

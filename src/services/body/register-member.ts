@@ -5,6 +5,7 @@ import {
   type BodyMember,
   type BodyMemberDraft,
   type BodyMemberProblem,
+  type MemberOffice,
   termOf,
 } from '../../domain/body/member.ts';
 import { currentFiscalYear } from '../../domain/calendar/fiscal-year.ts';
@@ -28,6 +29,7 @@ export type RegisteredMember = {
   readonly name: string;
   readonly bodyName: string;
   readonly personId: string;
+  readonly office: MemberOffice;
 };
 
 /** Whether the form still names the member it was opened with: also one whose account has been deactivated since. */
@@ -126,7 +128,7 @@ export const registerBodyMember = async (
       if (before === undefined) await record.bodyMembers.create(id, after, { by: actor.id, at });
       else await record.bodyMembers.put(id, after);
       await record.audit({ subject: subjectOf('body-member', id), before: before && factsOf(before), after });
-      return succeed({ name, bodyName: body.name, personId });
+      return succeed({ name, bodyName: body.name, personId, office });
     },
   );
 };

@@ -11,7 +11,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
-/** 照会を訂正: what an inquiry that was sent says. Whom it asks and how stays, and nobody is asked again. */
+/** 照会を編集: what an inquiry that was sent says. Whom it asks and how stays, and nobody is asked again. */
 export const amendInquiry = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
   { inquiryId, revision }: { readonly inquiryId: string; readonly revision: number },

@@ -2,6 +2,7 @@ import { type Actor, chiefOf } from '../../domain/actor.ts';
 import { wasThere } from '../../domain/attendance/attendance.ts';
 import { currentFiscalYear, type FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { firstDayOfRecord } from '../../domain/occasion/date.ts';
 import { may } from '../../domain/permission.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -12,6 +13,8 @@ export type DepartmentTraining = {
   readonly year: FiscalYear;
   readonly came: number;
   readonly of: number;
+  /** Whether a session of this year's has begun. */
+  readonly hasBegun: boolean;
 };
 
 /** The promoter training of each department of which one is 協働推進員(主任); of no other. */
@@ -32,6 +35,9 @@ export const readDepartmentTraining = async (
   ]);
   const forPromoters = new Set(programmes.filter((programme) => programme.forPromoters).map(({ id }) => id));
   const counted = sessions.filter(({ programmeId }) => programmeId !== null && forPromoters.has(programmeId));
+  const hasBegun = counted.some(
+    ({ cancelled, date }) => cancelled === null && firstDayOfRecord(date) <= today,
+  );
   const trained = new Set(
     (await record.attendances.ofSessions(counted.map(({ id }) => id)))
       .filter((attendance) => wasThere(attendance))
@@ -46,6 +52,7 @@ export const readDepartmentTraining = async (
           .filter((appointment) => here.has(appointment.sectionId) && holdsOn(appointment, today))
           .map(({ person }) => person.id),
       );
-      return { name, year, came: [...promoters].filter((id) => trained.has(id)).length, of: promoters.size };
+      const came = [...promoters].filter((id) => trained.has(id)).length;
+      return { name, year, came, of: promoters.size, hasBegun };
     });
 };

@@ -12,6 +12,7 @@ import {
   bodyText,
   RECORDABLE_BY_WORD,
 } from '../../texts/body.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import { againButton } from '../again.ts';
 import {
   button,
@@ -28,14 +29,14 @@ import { keepExamplesButton } from '../keep-examples.ts';
 import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
 
-/** 会議体を登録: empty, or filled with the body to change. `year` is offered as printed. */
+/** 会議体を登録, empty; or 会議体を編集, filled with the body. `year` is offered as printed. */
 export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
   const body = opened?.body;
   const text = { maxLength: 3000, multiline: true, optional: true } as const;
   return form(
-    BODY_FORM,
+    body === undefined ? BODY_FORM.register : BODY_FORM.edit,
     'body.register',
-    '登録する',
+    body === undefined ? '登録する' : SAVE_CHANGES,
     [
       textField({ name: 'name', label: BODY_LABEL.name, initial: body?.name, maxLength: 75 }),
       textField({
@@ -103,7 +104,7 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
 
 /** What the form becomes once the body is registered; of a new one with the way to the next. */
 export const bodyRegistered = (name: string, year: string, isNew: boolean): ModalView =>
-  form(BODY_FORM, 'body.registered', null, [
+  form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'body.registered', null, [
     paragraph(bodyText.registered(name, year)),
     ...(isNew ? againButton('body.open') : []),
   ]);
@@ -135,7 +136,7 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
       ...rows,
       ...pageNote(here),
       ...buttons('bodies', [
-        button('body.open', BODY_FORM, 'new', 'primary'),
+        button('body.open', BODY_FORM.register, 'new', 'primary'),
         ...(bodies.some(({ example }) => example) ? [keepExamplesButton('body')] : []),
         ...turnButtons('body-list', here),
       ]),

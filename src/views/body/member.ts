@@ -14,6 +14,7 @@ import {
   bodyMemberText,
   OFFICE_WORD,
 } from '../../texts/body-member.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import { againButton } from '../again.ts';
 import {
   button,
@@ -64,12 +65,12 @@ const aidesField = (name: 'copiedTo' | 'proxies', initial: readonly string[] = [
     optional: true,
   });
 
-/** 委員を登録: empty, or filled with the member to change. */
+/** 委員を登録, empty; or 委員を編集, filled with the member. */
 export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): ModalView =>
   form(
-    BODY_MEMBER_FORM,
+    member === null ? BODY_MEMBER_FORM.register : BODY_MEMBER_FORM.edit,
     'body-member.register',
-    '登録する',
+    member === null ? '登録する' : SAVE_CHANGES,
     [
       selectField({
         name: 'bodyId',
@@ -116,12 +117,12 @@ export const bodyMemberForm = ({ bodies, member, startsOn }: OpenedBodyMember): 
 
 /** What the form becomes once the member is registered, with what is said of the account; of a new one with the way to the next. */
 export const bodyMemberRegistered = (
-  { name, bodyName }: Pick<RegisteredMember, 'name' | 'bodyName'>,
+  { name, bodyName, office }: Pick<RegisteredMember, 'name' | 'bodyName' | 'office'>,
   account: readonly KnownBlock[],
   isNew: boolean,
 ): ModalView =>
-  form(BODY_MEMBER_FORM, 'body-member.registered', null, [
-    paragraph(bodyMemberText.registered(name, bodyName)),
+  form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'body-member.registered', null, [
+    paragraph(bodyMemberText.registered(name, bodyName, OFFICE_WORD[office])),
     ...account,
     ...(isNew ? againButton('body-member.open') : []),
   ]);
@@ -181,7 +182,7 @@ export const bodyMemberListMessage = (parts: readonly MembersOfBody[], page: num
       ]),
       ...pageNote(here),
       ...buttons('members', [
-        button('body-member.open', BODY_MEMBER_FORM, 'new', 'primary'),
+        button('body-member.open', BODY_MEMBER_FORM.register, 'new', 'primary'),
         ...turnButtons('body-member-list', here),
       ]),
     ],

@@ -11,6 +11,7 @@ import {
   TIE_WORD,
   UNANSWERED_WORD,
 } from '../../texts/body.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import { form, paragraph, radioField } from '../blocks.ts';
 
 /** One rule with its choices in words; the one that holds is chosen. */
@@ -34,7 +35,7 @@ export const bodyRulesForm = ({ body, digest }: OpenedBody): ModalView =>
   form(
     RULES_FORM,
     'body-rules.set',
-    '保存する',
+    SAVE_CHANGES,
     [
       paragraph(bodyText.rulesLead(body.name)),
       ruleField('quorum', QUORUMS, QUORUM_WORD, body),
@@ -47,4 +48,4 @@ export const bodyRulesForm = ({ body, digest }: OpenedBody): ModalView =>
 
 /** What the form becomes once the rules are set. */
 export const bodyRulesSet = (name: string, year: string): ModalView =>
-  form(RULES_FORM, 'body-rules.saved', null, [paragraph(bodyText.rulesSet(name, year))]);
+  form(DONE_TITLE.changed, 'body-rules.saved', null, [paragraph(bodyText.rulesSet(name, year))]);

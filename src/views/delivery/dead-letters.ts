@@ -19,7 +19,7 @@ import {
 import { DELIVERY_WORD } from '../../texts/job.ts';
 import { problemInWords } from '../../texts/slack-error.ts';
 import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
-import { sentenceForm, sentenceMessage } from '../failure.ts';
+import { doneMessage, sentenceForm, sentenceMessage } from '../failure.ts';
 import { escaped, recipientMention } from '../mrkdwn.ts';
 
 /** What, to whom, since when, and why not. The recipient is a mention, which calls nobody on a Home tab. */
@@ -88,7 +88,7 @@ export const resendAllForm = (counts: readonly FailedCount[]): ModalView => {
 
 /** After すべて再送. */
 export const resentAll = (count: number): ModalView =>
-  sentenceForm(sentenceMessage(resendAllText.done(count)));
+  sentenceForm(doneMessage('resent', resendAllText.done(count)));
 
 /** To the secretariat, or to its writer: what Slack shows as it was before. */
 export const updateRefusedMessage = ({ forWriter, lines, count }: UnshownContent): SlackMessage => ({

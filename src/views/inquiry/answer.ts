@@ -6,6 +6,7 @@ import { joinParts } from '../../domain/parts.ts';
 import type { Answered } from '../../services/inquiry/answer.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { DONE_TITLE } from '../../texts/form-word.ts';
 import { ANSWER_BUTTON, ANSWER_FORM, answerText } from '../../texts/inquiry-answer.ts';
 import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
@@ -16,9 +17,9 @@ const MOST_PAST = 20;
 
 /** What the form becomes: what was kept, and until when it may be changed. */
 export const answeredView = (answered: Answered): ModalView => {
-  const { inquiry, target, place, answer, as } = answered;
+  const { inquiry, target, place, answer } = answered;
   const { departmentName, sectionName } = place;
-  return form(as === 'own' ? ANSWER_FORM.answer : ANSWER_FORM.onBehalf, 'inquiry-answer.kept', null, [
+  return form(DONE_TITLE.answered, 'inquiry-answer.kept', null, [
     paragraph(
       [
         isLate(inquiry, target, answer) ? answerText.answeredLate : answerText.answered,

@@ -10,6 +10,7 @@ import {
   type Inquiry,
   MOST_INQUIRED,
 } from '../../domain/inquiry/inquiry.ts';
+import { SAVE_CHANGES } from '../../texts/form-word.ts';
 import {
   ANSWER_FORM_WORD,
   DUTY_WORD,
@@ -137,12 +138,12 @@ export const inquiryForm = (content: InquiryFormContent): ModalView =>
     { inquiryId: content.inquiryId, revision: content.inquiry?.revision ?? 0 },
   );
 
-/** 照会を訂正: what an inquiry that was sent says; whom it asks, and how, stays. */
+/** 照会を編集: what an inquiry that was sent says; whom it asks, and how, stays. */
 export const amendForm = (content: InquiryFormContent): ModalView =>
   form(
     INQUIRY_FORM.amend,
     'inquiry.amend',
-    '保存する',
+    SAVE_CHANGES,
     [
       ...aboutFields(content),
       textField({

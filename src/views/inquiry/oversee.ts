@@ -10,6 +10,7 @@ import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import type { Oversight } from '../../services/inquiry/open-oversight.ts';
 import type { ReturnedAnswer } from '../../services/inquiry/return-answer.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { DONE_TITLE } from '../../texts/form-word.ts';
 import {
   DELEGATE_LABEL,
   NAME_LABEL,
@@ -49,7 +50,7 @@ export const returnForm = (found: Oversight): ModalView => {
 
 /** What the form becomes. */
 export const returnedView = ({ place, dueOn }: ReturnedAnswer): ModalView =>
-  form(OVERSEE_FORM.return, 'inquiry-return.done', null, [
+  form(DONE_TITLE.returned, 'inquiry-return.done', null, [
     paragraph(overseeText.returnDone(place.departmentName, place.sectionName, printDayWithWeekday(dueOn))),
   ]);
 
@@ -91,7 +92,7 @@ export const delegateRequestForm = (opened: OpenedAnswer): ModalView => {
 
 /** What the form becomes. */
 export const delegateRequested = (): ModalView =>
-  form(OVERSEE_FORM.delegate, 'inquiry-delegate.asked', null, [paragraph(overseeText.delegateDone)]);
+  form(DONE_TITLE.asked, 'inquiry-delegate.asked', null, [paragraph(overseeText.delegateDone)]);
 
 /** A name as a mention; what was typed is escaped elsewhere. */
 const mention = (text: string): KnownBlock => ({
@@ -170,7 +171,7 @@ export const nameForm = (found: Oversight, candidate: string | null): ModalView 
 
 /** What the form becomes, with the way back. */
 export const namedView = ({ target, name, isToldNow }: NamedDelegate): ModalView =>
-  form(OVERSEE_FORM.name, 'inquiry-delegate.named', null, [
+  form(DONE_TITLE.named, 'inquiry-delegate.named', null, [
     paragraph(overseeText.nameDone(name, isToldNow)),
     ...buttons('delegate', [
       button('inquiry-delegate.take-back', OVERSEE_BUTTON.takeBackDelegate, targetValue(target)),

@@ -13,7 +13,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
 import { button, buttons, divider, header, note, paragraph } from '../blocks.ts';
-import { endForm, sentenceMessage } from '../failure.ts';
+import { doneMessage, endForm } from '../failure.ts';
 import { documentLines, dueLine } from '../morning/inquiry.ts';
 import { escaped } from '../mrkdwn.ts';
 import { sendingConfirmation } from './sending.ts';
@@ -127,7 +127,8 @@ export const inquiryTrialMessage = ({
 /** After 送信する. */
 export const inquirySent = ({ asked, askedOn }: SentInquiry, isNow: boolean): ModalView =>
   endForm(
-    sentenceMessage(
+    doneMessage(
+      'sent',
       isNow ? inquiryText.sentNow(asked) : inquiryText.sent(asked, `${printDayWithWeekday(askedOn)}の朝に`),
     ),
   );

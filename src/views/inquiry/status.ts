@@ -40,8 +40,12 @@ const numbersOf = ({ answerForm }: Inquiry, tally: Tally): string =>
     ...(answerForm === 'count' ? [statusText.count(tally.count)] : []),
   ].join(statusText.separator);
 
+/** When it was closed or called off; a closed one was given no reason. */
+const endedLine = ({ state, endReason }: Inquiry, when: string): string =>
+  state === 'cancelled' ? statusText.cancelledAt(when, endReason) : statusText.closedAt(when);
+
 const factsOf = (inquiry: Inquiry): string => {
-  const { state, dueOn, askedOn, collectBy, audience, answerForm, endedAt, endReason } = inquiry;
+  const { state, dueOn, askedOn, collectBy, audience, answerForm, endedAt } = inquiry;
   return [
     nameOf(inquiry),
     statusText.facts(INQUIRY_STATE_WORD[state], printDayWithWeekday(dueOn)),
@@ -49,7 +53,7 @@ const factsOf = (inquiry: Inquiry): string => {
     ...(collectBy === null ? [] : [statusText.collectBy(printDayWithWeekday(collectBy))]),
     statusText.audience(INQUIRY_AUDIENCE_WORD[audience]),
     statusText.form(ANSWER_FORM_WORD[answerForm]),
-    ...(endedAt === null ? [] : [statusText.ended(printMoment(endedAt), endReason)]),
+    ...(endedAt === null ? [] : [endedLine(inquiry, printMoment(endedAt))]),
   ].join('\n');
 };
 

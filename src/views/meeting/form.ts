@@ -4,6 +4,7 @@ import { agendaText } from '../../domain/meeting/agenda.ts';
 import type { MeetingChange } from '../../domain/meeting/history.ts';
 import { MEETING_WAYS, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { DatePrecision } from '../../domain/occasion/date.ts';
+import { SAVE_CHANGES } from '../../texts/form-word.ts';
 import { historyText } from '../../texts/history.ts';
 import { MEETING_FORM, MEETING_HINT, MEETING_LABEL, WAY_WORD } from '../../texts/meeting.ts';
 import { form, note, radioField, textField } from '../blocks.ts';
@@ -19,7 +20,7 @@ export type MeetingFormFor =
 const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
 
 /**
- * 会議を記録, empty or filled with a record to edit. `precision`, when given, is the choice that follows from the 開催方法
+ * 会議を記録, empty, or 会議を編集, filled with the record. `precision`, when given, is the choice that follows from the 開催方法
  * just pressed.
  */
 export const meetingForm = (
@@ -30,9 +31,9 @@ export const meetingForm = (
   const meeting = purpose.kind === 'edit' ? purpose.meeting : undefined;
   const history = purpose.kind === 'edit' ? purpose.history : [];
   return form(
-    MEETING_FORM.record,
-    purpose.kind === 'edit' ? 'meeting.edit' : 'meeting.record',
-    '記録する',
+    meeting === undefined ? MEETING_FORM.record : MEETING_FORM.edit,
+    meeting === undefined ? 'meeting.record' : 'meeting.edit',
+    meeting === undefined ? '記録する' : SAVE_CHANGES,
     [
       selectField({
         name: 'bodyId',

@@ -6,6 +6,7 @@ import type { AwayPerson } from '../../services/person/open-away.ts';
 import type { RegisteredAway } from '../../services/person/register-away.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { AWAY_BUTTON, AWAY_FORM, AWAY_HINT, AWAY_LABEL, awayText } from '../../texts/away.ts';
+import { DONE_TITLE } from '../../texts/form-word.ts';
 import { button, buttons, dayField, form, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 
@@ -31,7 +32,7 @@ const days = ({ startsOn, endsOn }: AwayPeriod): readonly [string, string] => [
 
 /** What the form becomes: what was entered, with the way back. */
 export const awayRegistered = ({ period, name }: RegisteredAway): ModalView =>
-  form(AWAY_FORM, 'away.registered', null, [
+  form(DONE_TITLE.registered, 'away.registered', null, [
     paragraph(awayText.registered(name, ...days(period))),
     ...buttons('away', [button('away.cancel', AWAY_BUTTON.cancel, period.id)]),
   ]);

@@ -5,6 +5,7 @@ import type { DepartmentWithSections } from '../../domain/department.ts';
 import { type Appointment, PREDECESSORS } from '../../domain/promoter/appointment.ts';
 import type { Appointed } from '../../services/promoter/appoint.ts';
 import type { AppointmentForm, OpenedAppointment } from '../../services/promoter/open-appointment.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import { historyText } from '../../texts/history.ts';
 import {
   NEW_DEPARTMENT,
@@ -116,7 +117,7 @@ export const promoterForm = ({ departments, section, role, startsOn }: Appointme
   ]);
 };
 
-/** The same form, filled with an appointment to be changed. */
+/** 推進員を編集: the same form, filled with the appointment. */
 export const promoterChangeForm = (opened: OpenedAppointment): ModalView => {
   const { appointment, departments, section, history } = opened;
   const { id, revision, person, role, startsOn, endsOn } = appointment;
@@ -125,7 +126,7 @@ export const promoterChangeForm = (opened: OpenedAppointment): ModalView => {
   return form(
     PROMOTER_FORM.change,
     'promoter.change',
-    '登録する',
+    SAVE_CHANGES,
     [
       ...personFields(initial),
       ...postFields(initial),
@@ -155,7 +156,7 @@ export const promoterRegistered = (
   { name, section, role, term, succeeded }: Appointed,
   account: readonly KnownBlock[],
 ): ModalView =>
-  form(PROMOTER_FORM.appoint, 'promoter.done', null, [
+  form(DONE_TITLE.registered, 'promoter.done', null, [
     paragraph(promoterText.registered(name, section, ROLE_WORD[role])),
     paragraph(promoterText.term(printDayWithWeekday(term.startsOn), printDayWithWeekday(term.endsOn))),
     ...succeeded
@@ -174,7 +175,4 @@ export const promoterRegistered = (
 
 /** What a form becomes once its change or cancellation is done. */
 export const promoterDone = (what: 'changed' | 'cancelled'): ModalView =>
-  form(PROMOTER_FORM.change, 'promoter.done', null, [
-    paragraph(promoterText[what]),
-    note(promoterText.stale),
-  ]);
+  form(DONE_TITLE[what], 'promoter.done', null, [paragraph(promoterText[what]), note(promoterText.stale)]);

@@ -18,6 +18,7 @@ import type { Accounts } from '../../services/person/match.ts';
 import type { ApprovalProblem } from '../../services/roster/import-promoters.ts';
 import type { ReadRoster, RosterFileProblem } from '../../services/roster/read-file.ts';
 import { csvText, TABLE_SENTENCES } from '../../texts/csv.ts';
+import { DONE_TITLE } from '../../texts/form-word.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import {
   ROSTER_COLUMN,
@@ -155,7 +156,7 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
 
 /** What the preview becomes once the file is imported; then accounts are looked up. */
 export const rosterImported = (counts: RosterCounts, accounts?: Accounts): ModalView =>
-  form(ROSTER_IMPORT_FORM.import, 'promoter.imported', null, [
+  form(DONE_TITLE.imported, 'promoter.imported', null, [
     paragraph(rosterImportText.imported),
     paragraph(counted(counts)),
     ...accountsPart(accounts),

@@ -8,6 +8,7 @@ import { isUnchanged, mayGoOn, type ReportRow, reportStateOf } from '../../domai
 import type { DepartmentReport, RosterReport } from '../../services/roster/open-report.ts';
 import type { ReportedPlace } from '../../services/roster/report-appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { DONE_TITLE } from '../../texts/form-word.ts';
 import { PROMOTER_HINT, PROMOTER_LABEL } from '../../texts/promoter.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import { ROSTER_REPORT_BUTTON, ROSTER_REPORT_FORM, rosterReportText } from '../../texts/roster-report.ts';
@@ -177,7 +178,7 @@ export const reportPersonForm = (
 
 /** What the form becomes once the person is reported; its button shows the department as it is now. */
 export const personReported = (name: string, departmentId: string): ModalView =>
-  form(ROSTER_REPORT_FORM.choose, 'roster-report.chosen', null, [
+  form(DONE_TITLE.reported, 'roster-report.chosen', null, [
     paragraph(rosterReportText.chosen(name)),
     ...buttons('go-on', [
       button('roster-report.department', ROSTER_REPORT_BUTTON.goOn, joinParts(departmentId, 1)),

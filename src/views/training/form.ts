@@ -8,6 +8,7 @@ import {
   TRAINING_WAYS,
 } from '../../domain/training/training.ts';
 import type { OpenedTraining } from '../../services/training/open.ts';
+import { SAVE_CHANGES } from '../../texts/form-word.ts';
 import { historyText } from '../../texts/history.ts';
 import {
   AUDIENCE_WORD,
@@ -59,13 +60,13 @@ const editFields = ({ session, history }: OpenedTraining) => [
   ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(trainingChangeLine)]),
 ];
 
-/** 研修を記録 with the programmes to choose from: empty, or filled with the session to edit and its history. */
+/** 研修を記録 with the programmes to choose from; or 研修を編集, filled with the session and its history. */
 export const trainingForm = (programmes: readonly Programme[], opened?: OpenedTraining): ModalView => {
   const session = opened?.session;
   return form(
-    TRAINING_FORM.record,
+    session === undefined ? TRAINING_FORM.record : TRAINING_FORM.edit,
     session === undefined ? 'training.record' : 'training.edit',
-    '記録する',
+    session === undefined ? '記録する' : SAVE_CHANGES,
     [
       selectField({
         name: 'programme',

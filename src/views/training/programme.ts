@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Programme } from '../../domain/training/programme.ts';
 import type { OpenedProgramme } from '../../services/training/open-programme.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import {
   FOR_PROMOTERS_BOX,
   PROGRAMME_BUTTON,
@@ -20,13 +21,13 @@ import { checkboxField } from '../select-fields.ts';
 /** The value of the one box of 協働推進員研修. */
 const PROMOTERS = 'promoters';
 
-/** 研修の種類を登録: empty, or filled with the programme to change. `year` is offered as printed. */
+/** 研修の種類を登録, empty; or 研修の種類を編集, filled with the programme. `year` is offered as printed. */
 export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView => {
   const programme = opened?.programme;
   return form(
-    PROGRAMME_FORM,
+    programme === undefined ? PROGRAMME_FORM.register : PROGRAMME_FORM.edit,
     'programme.register',
-    '登録する',
+    programme === undefined ? '登録する' : SAVE_CHANGES,
     [
       textField({ name: 'name', label: PROGRAMME_LABEL.name, initial: programme?.name, maxLength: 75 }),
       fiscalYearField({
@@ -54,7 +55,7 @@ export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView
 
 /** What the form becomes once the programme is registered; of a new one with the way to the next. */
 export const programmeRegistered = (name: string, year: string, isNew: boolean): ModalView =>
-  form(PROGRAMME_FORM, 'programme.registered', null, [
+  form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'programme.registered', null, [
     paragraph(programmeText.registered(name, year)),
     ...(isNew ? againButton('programme.open') : []),
   ]);
@@ -89,7 +90,7 @@ export const programmeListMessage = (
       ...(rows.length === 0 ? [paragraph(programmeText.none)] : rows),
       ...pageNote(here),
       ...buttons('programmes', [
-        button('programme.open', PROGRAMME_FORM, 'new', 'primary'),
+        button('programme.open', PROGRAMME_FORM.register, 'new', 'primary'),
         ...(programmes.some(({ example }) => example) ? [keepExamplesButton('programme')] : []),
         ...turnButtons('programme-list', here),
       ]),

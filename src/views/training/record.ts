@@ -25,8 +25,10 @@ export const departmentTrainingPart = (departments: readonly DepartmentTraining[
         header(attendanceText.departmentTitle),
         paragraph(
           departments
-            .map(({ name, year, of, came }) =>
-              attendanceText.department(name, printFiscalYear(year), of, came),
+            .map(({ name, year, of, came, hasBegun }) =>
+              hasBegun
+                ? attendanceText.department(name, printFiscalYear(year), of, came)
+                : attendanceText.noneYet(name, printFiscalYear(year)),
             )
             .join('\n'),
         ),

@@ -37,7 +37,7 @@ test('the record of fiscal 2023 makes this Markdown', () => {
 
 ### 協働推進員の取組み
 
-推進員を112名選任しました。
+協働推進員を112名選任しました。
 
 (1)コミュニティ政策課からの情報を部局内で調整・共有
 
@@ -180,10 +180,10 @@ test.each([...HOSTILE, '- 一つ', '1. 一つ'])(
     ]);
     expect(
       between('協働推進員の取組み', '2 職員の育成', {
-        promoters: { appointed: '推進員を112名選任しました。', duties: [`(1)${typed}`, typed] },
+        promoters: { appointed: '協働推進員を112名選任しました。', duties: [`(1)${typed}`, typed] },
       }),
     ).toEqual([
-      { paragraph: '推進員を112名選任しました。' },
+      { paragraph: '協働推進員を112名選任しました。' },
       { paragraph: `(1)${typed}` },
       { paragraph: typed },
     ]);

@@ -45,7 +45,7 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
       },
     ],
     promoters: {
-      appointed: '推進員を112名選任しました。',
+      appointed: '協働推進員を112名選任しました。',
       duties: facts.promoterDuties.map((duty, index) => `(${index + 1})${duty}`),
     },
     training: facts.training.map(({ no, programme, printed, participants }) => ({
@@ -186,8 +186,8 @@ test('a body that is not published is neither printed nor listed', () => {
 });
 
 test.each([
-  [{ onFirstDay: 112, later: 0 }, '推進員を112名選任しました。'],
-  [{ onFirstDay: 112, later: 3 }, '推進員を112名選任しました(ほかに年度途中の選任3名)。'],
+  [{ onFirstDay: 112, later: 0 }, '協働推進員を112名選任しました。'],
+  [{ onFirstDay: 112, later: 3 }, '協働推進員を112名選任しました(ほかに年度途中の選任3名)。'],
 ])('those appointed are counted: %o', (appointed, sentence) => {
   const chapter = chapter5Of({ ...NOTHING_2023, appointed });
   expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([sentence, []]);
@@ -197,6 +197,6 @@ test('without anybody on 1 April their number is unrecorded', () => {
   const chapter = chapter5Of({ ...NOTHING_2023, appointed: { onFirstDay: 0, later: 2 } });
   expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([
     '(未記録)',
-    ['・協働推進員:4月1日に在任する推進員の記録がありません。'],
+    ['・協働推進員:4月1日に在任する協働推進員の記録がありません。'],
   ]);
 });

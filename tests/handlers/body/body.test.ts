@@ -61,7 +61,7 @@ describe('a new body', () => {
     });
     await form.fill({ 名称: '協働のまちづくり検討会', 年度: '2026' });
     expect(await register(form)).toBe(
-      '会議体を登録\n「協働のまちづくり検討会」を令和8年度から使えるように登録しました。',
+      '登録しました\n「協働のまちづくり検討会」を令和8年度から使えるように登録しました。',
     );
     const recording = await openMeetingForm(practice);
     expect(recording.options('会議体').at(-1)).toBe('協働のまちづくり検討会');
@@ -96,7 +96,7 @@ describe('a new body', () => {
     };
     const form = await openNew();
     await form.fill(entries);
-    expect(await register(form)).toBe(`会議体を登録\n「${name}」を令和8年度から使えるように登録しました。`);
+    expect(await register(form)).toBe(`登録しました\n「${name}」を令和8年度から使えるように登録しました。`);
     expect((await openFirst()).values).toMatchObject({ ...entries, 並び順: '1' });
 
     const told = await recordByForm(practice, { 会議体: name });

@@ -95,7 +95,7 @@ describe('委員を登録', () => {
     await form.submit();
     const done = await form.until(({ text }) => !text.includes('確かめています'));
     expect(done.text).toBe(
-      `委員を登録\n職員 太郎さんを「${BODY}」の委員として登録しました。\n職員 太郎さんのSlackのアカウントにつながっています。`,
+      `登録しました\n職員 太郎さんを「${BODY}」の委員長として登録しました。\n職員 太郎さんのSlackのアカウントにつながっています。`,
     );
     expect(await lines()).toEqual([
       '委員長 市民協働部長 職員 太郎',

@@ -51,7 +51,7 @@ const kept = () =>
 
 test('the rules start neutral and hold from the present year on; earlier years keep theirs', async () => {
   const form = await openRules();
-  expect([form.title, form.submitText, form.values]).toEqual(['会議体の決まり', '保存する', NEUTRAL]);
+  expect([form.title, form.submitText, form.values]).toEqual(['会議体の決まり', '変更を保存する', NEUTRAL]);
   expect(Object.keys(NEUTRAL).map((label) => form.options(label))).toEqual([
     ['定めなし', '過半数'],
     ['定めなし', '認める', '認めない'],
@@ -60,7 +60,7 @@ test('the rules start neutral and hold from the present year on; earlier years k
   ]);
   await form.fill(OWN);
   expect((await form.submit()).form?.text).toBe(
-    `会議体の決まり\n「${NAME}」の令和8年度からの決まりを保存しました。`,
+    `変更を保存しました\n「${NAME}」の令和8年度からの決まりを保存しました。`,
   );
   expect((await openRules()).values).toEqual(OWN);
   const example = { name: NAME, example: true };

@@ -31,8 +31,8 @@ describe('編集', () => {
     clock.set('2026-11-25T09:05:00+09:00');
     const form = await pressToOpen(secretary, '編集', told);
     expect([form.title, form.submitText, form.text.includes('これまでの変更')]).toEqual([
-      '会議を記録',
-      '記録する',
+      '会議を編集',
+      '変更を保存する',
       false,
     ]);
     await form.fill({ 開催日: '2026-10-02', 日付欄の注記: '', 案件: '新しい案件', 変更の理由: '入力誤り' });

@@ -24,8 +24,8 @@ const GONE = 'この記録は、すでに取り消されています。一覧で
 test('変更 opens the form as the appointment stands', async () => {
   const form = await openFrom(practice, '変更', '花園 さくら');
   expect([form.title, form.submitText, form.values]).toEqual([
-    '推進員の登録を変更',
-    '登録する',
+    '推進員を編集',
+    '変更を保存する',
     {
       職員: null,
       氏名: '花園 さくら',

@@ -102,7 +102,7 @@ describe('112 promoters in 14 departments from a CP932 file as Excel writes it',
     await preview.submit();
     const done = await preview.until(({ text }) => !text.includes('確かめています'));
     expect(done.text.split('\n').slice(0, 4)).toEqual([
-      '名簿を取り込む',
+      '取り込みました',
       '名簿を取り込みました。',
       '追加112名、変更0件、終了0件',
       'Slackのアカウントがある方0名、ない方112名',

@@ -110,7 +110,7 @@ describe('from 1 March on a 主任', () => {
     await choose.fill({ 氏名: '新任 花子', メール: 'SHINNIN@city.example' });
     const { form: done } = await choose.submit({ twice: true });
     expect(done?.text).toBe(
-      '別の人を選ぶ\n新任 花子さんを報告しました。事務局が確認すると決まります。確認までは、一覧の「取り消す」で取り消せます。',
+      '報告しました\n新任 花子さんを報告しました。事務局が確認すると決まります。確認までは、一覧の「取り消す」で取り消せます。',
     );
     expect((await rosterOf(2027)).toSorted()).toEqual(
       [...COPIES.slice(0, 2), '福祉課 新任 花子 2027-04-01 報告済み'].toSorted(),

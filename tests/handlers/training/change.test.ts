@@ -56,8 +56,8 @@ describe('編集', () => {
     clock.set('2026-11-25T09:05:00+09:00');
     const form = await pressToOpen(secretary, '編集', told);
     expect([form.title, form.submitText, form.text.includes('これまでの変更'), form.values]).toEqual([
-      '研修を記録',
-      '記録する',
+      '研修を編集',
+      '変更を保存する',
       false,
       {
         研修: '協働推進員研修',

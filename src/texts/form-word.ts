@@ -1,0 +1,22 @@
+/** What every edit form is submitted by. */
+export const SAVE_CHANGES = '変更を保存する';
+
+/** The title of what a form becomes, or of the dialog that answers a button: what was done. */
+export const DONE_TITLE = {
+  registered: '登録しました',
+  changed: '変更を保存しました',
+  cancelled: '取り消しました',
+  saved: '保存しました',
+  savedDraft: '下書きを保存しました',
+  imported: '取り込みました',
+  reported: '報告しました',
+  asked: '依頼しました',
+  named: '担当を決めました',
+  returned: '差し戻しました',
+  sent: '送信しました',
+  answered: '回答しました',
+  published: '発行しました',
+  scheduled: '発行を予約しました',
+  added: '追加しました',
+  resent: '再送しました',
+} as const;
