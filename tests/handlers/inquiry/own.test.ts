@@ -53,7 +53,9 @@ test('/kyodo-inquiry alone shows what is open by due day, then what was answered
 test('a 主任 sees what falls to them, one of the staff that there is nothing', async () => {
   const list = await own(CHIEF);
   expect(list.plain).toContain('福祉部 児童課(未選任)の分です。代わりに回答を入力できます。');
-  expect(list.plain).toContain('福祉部 高齢課の紙山 とおるさんにはSlackでお知らせできません。');
+  expect(list.plain).toContain(
+    '福祉部 高齢課の分です。紙山 とおるさんはSlackを使っていません。文面を渡すか、回答を代理入力してください。',
+  );
   expect([...new Set(list.buttons)]).toEqual(['代理入力', '文面をコピー']);
   expect((await own(STAFF)).plain).toBe('自分の課・室等への照会\nいま回答をお願いしている照会はありません。');
 });
