@@ -71,7 +71,7 @@ export const overseeText = {
   returnDone: (department: string, section: string, day: string) =>
     `${department} ${section}の回答を差し戻しました。新しい期限は${day}です。担当の方にお知らせします。`,
   returnedTitle: '回答の差戻し',
-  returnedLead: '回答が差し戻されました。お手数ですが、もう一度ご回答ください。',
+  returnedLead: 'お手数ですが、もう一度ご回答ください。',
   returnedDone: 'この差戻しについて、お願いすることはありません。',
   delegateLead: (title: string, department: string, section: string) =>
     `${title}:${department} ${section}の担当の変更を、部局の協働推進員(主任)か事務局に依頼します。担当が決まるまでは、引き続きあなたが担当です。`,

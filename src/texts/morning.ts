@@ -22,6 +22,9 @@ export const morningText = {
   ofOthers: (department: string, section: string, names: readonly string[]) =>
     `${department} ${section}の分は、${names.map((name) => `${name}さん`).join('・')}にお願いしています。`,
   returned: (reason: string) => `回答が差し戻されました。理由:${reason}`,
+  returnedByChief: (name: string, reason: string) =>
+    `${name}さん(協働推進員(主任))から回答が差し戻されました。理由:${reason}`,
+  returnedBySecretariat: (reason: string) => `事務局から回答が差し戻されました。理由:${reason}`,
   postponed: (day: string) => `${day}の朝に、もう一度お知らせします。`,
   answered: (when: string) => `回答を受け付けました(${when})。締切りまでは変更できます。`,
   handedOver: (when: string) => `${when}に回答済みです。内容をご確認ください。回答は不要です。`,

@@ -53,6 +53,7 @@ export const line = (facts: Partial<InquiryLine> = {}): InquiryLine => ({
   names: [],
   answer: null,
   returnReason: null,
+  returnedBy: null,
   postponedUntil: null,
   ...due('2026-12-10', 3),
   ...facts,

@@ -79,7 +79,7 @@ export type InquiryFacts = {
   readonly collectBy: LocalDate | null;
   readonly audience: InquiryAudience;
   readonly departmentIds: readonly string[];
-  /** 対象者 by Slack id. */
+  /** 対象部局 and 対象者 (by Slack id) as they were chosen: they count only with the 対象 that they belong to. */
   readonly chosen: readonly string[];
   readonly answerForm: AnswerForm;
 };
@@ -185,7 +185,7 @@ export type InquiryProblem =
   | { readonly field: 'audience'; readonly kind: 'nobody-to-ask' }
   | DocumentProblem;
 
-/** The facts of a form; what belongs to another 対象 than the one chosen is left out. */
+/** The facts of a form; what was chosen for another 対象 than the one in force is kept, as the form had it. */
 export const inquiryFrom = (
   { file: _, sending: __, departments, people, collectBy, ...facts }: InquiryDraft,
   today: LocalDate,
@@ -205,8 +205,8 @@ export const inquiryFrom = (
   return succeed({
     ...facts,
     collectBy: collectBy ?? null,
-    departmentIds: audience === 'departments' ? departments : [],
-    chosen: audience === 'people' ? people : [],
+    departmentIds: departments,
+    chosen: people,
   });
 };
 

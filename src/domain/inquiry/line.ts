@@ -17,6 +17,8 @@ export type InquiryLine = PlaceNames &
     readonly answer: InquiryAnswer | null;
     /** 差戻し, while it is open again. */
     readonly returnReason: string | null;
+    /** Who gave it back: a 主任 by name, or the secretariat (`chief` null); null where that is not known. */
+    readonly returnedBy: { readonly chief: string | null } | null;
     /** 翌開庁日に再通知: when the reader is told again. */
     readonly postponedUntil: LocalDate | null;
   };

@@ -6,6 +6,7 @@ import type { Responsible } from '../../domain/inquiry/responsible.ts';
 import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { whoIsAwayOn } from '../../domain/person/away.ts';
+import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
 import type { LineReading } from './reading.ts';
@@ -45,6 +46,25 @@ const readTargets = async (
   );
 };
 
+/** Who gave back what is open again, by Slack id: a 主任 by name, all others as the secretariat. */
+const readReturners = async (
+  { record, today }: LineReading,
+  targets: readonly Pick<InquiryTarget, 'answer' | 'returned'>[],
+): Promise<ReadonlyMap<string, InquiryLine['returnedBy']>> => {
+  const slackIds = new Set(
+    targets.flatMap(({ answer, returned }) => (answer === null ? (returned?.by ?? []) : [])),
+  );
+  const found = await Promise.all(
+    [...slackIds].map(async (slackId) => {
+      const person = await record.people.findBySlackId(slackId);
+      const held = person === undefined ? [] : await record.appointments.ofPerson(person.id);
+      const isChief = held.some((one) => one.role === 'chief' && holdsOn(one, today));
+      return [slackId, { chief: isChief ? (person?.name ?? null) : null }] as const;
+    }),
+  );
+  return new Map(found);
+};
+
 /** Inquiries for sections, as `reader` stands to them, in the order of the refs; what is not in the record is left out. */
 export const readInquiryLines = async (
   reading: LineReading,
@@ -54,6 +74,10 @@ export const readInquiryLines = async (
   const { record, reader, today, dueText } = reading;
   const targets = await readTargets(reading, refs);
   const postponed = await record.postponedLines.ofRefs(reader, refs);
+  const returners = await readReturners(
+    reading,
+    [...targets.values()].map(({ target }) => target),
+  );
   return refs.flatMap((ref): readonly InquiryLine[] => {
     const key = targetOfRef(ref);
     const found = key && targets.get(targetRef(key));
@@ -72,6 +96,7 @@ export const readInquiryLines = async (
         names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
         answer: target.answer,
         returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
+        returnedBy: returners.get(target.returned?.by ?? '') ?? null,
         postponedUntil: until !== undefined && until > today ? until : null,
         ...dueText(dueOnOf(inquiry, target)),
       },

@@ -9,7 +9,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
-import { dueLine, whose } from '../morning/inquiry.ts';
+import { dueLine, returnedLines, whose } from '../morning/inquiry.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
@@ -42,13 +42,13 @@ const lengthOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + (block.type === 'section' ? (block.text?.text.length ?? 0) : 40), 0);
 
 const openUnit = (line: InquiryLine, day: string, index: number): Unit => {
-  const { inquiry, key, relation, returnReason } = line;
+  const { inquiry, key, relation } = line;
   const value = targetValue(key);
   const words = [
     morningText.inquiry(inquiry.title, inquiry.requester),
     dueLine(line, day),
     whose(line),
-    ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
+    ...returnedLines(line),
   ];
   const blocks = [
     paragraph(words.join('\n')),

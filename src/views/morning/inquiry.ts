@@ -52,6 +52,17 @@ export const documentLines = ({
   ...(file === null ? [] : [answerText.file(file.name)]),
 ];
 
+/** That it was given back, by whom and why. */
+export const returnedLines = ({ returnReason, returnedBy }: InquiryLine): readonly string[] => {
+  if (returnReason === null) return [];
+  if (returnedBy === null) return [morningText.returned(returnReason)];
+  return [
+    returnedBy.chief === null
+      ? morningText.returnedBySecretariat(returnReason)
+      : morningText.returnedByChief(returnedBy.chief, returnReason),
+  ];
+};
+
 const openButtons = (line: InquiryLine): readonly Button[] => {
   const value = targetValue(line.key);
   const isOwn = line.relation === 'own';
@@ -83,7 +94,7 @@ const overText = ({ inquiry }: Pick<InquiryLine, 'inquiry'>): string | undefined
 
 /** One inquiry for one section; `blockId` is that of its buttons. */
 export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string): readonly KnownBlock[] => {
-  const { inquiry, answer, returnReason, postponedUntil } = line;
+  const { inquiry, answer, postponedUntil } = line;
   const title = morningText.inquiry(inquiry.title, inquiry.requester);
   const over = overText(line);
   if (over !== undefined) return [paragraph([title, over].join('\n'))];
@@ -104,7 +115,7 @@ export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string)
           ? []
           : [morningText.dueChanged(printDayWithWeekday(inquiry.dueBefore))]),
         whose(line),
-        ...(returnReason === null ? [] : [morningText.returned(returnReason)]),
+        ...returnedLines(line),
         ...(postponedUntil === null ? [] : [morningText.postponed(printDayWithWeekday(postponedUntil))]),
         shorten(inquiry.content, MOST_CONTENT),
         ...documentLines(inquiry),

@@ -113,7 +113,11 @@ describe('an answer given back', () => {
     expect(done?.text).toContain('新しい期限は令和8年12月11日(金)です。');
     await done?.close();
     const told = await practice.slack.dm(PROMOTER).next(({ plain }) => plain.includes('回答の差戻し'));
-    expect(told.plain).toContain('回答が差し戻されました。お手数ですが、もう一度ご回答ください。');
+    // 差戻し is said once, with whom it comes from.
+    expect(told.plain).toContain('お手数ですが、もう一度ご回答ください。');
+    expect(told.plain.match(/[^\n]*差し戻されました[^\n]*/gu)).toEqual([
+      '主任 一郎さん(協働推進員(主任))から回答が差し戻されました。理由:活動の時期も書いてください',
+    ]);
     expect(told.plain).toContain('期限:令和8年12月11日(金)');
     expect(told.plain).toContain('理由:活動の時期も書いてください');
     expect(told.plain).toContain('問合せ:事務局');

@@ -128,6 +128,7 @@ const lineOf = (
   names: many(20, () => '職員の氏名'),
   answer: null,
   returnReason: target.returned?.reason ?? null,
+  returnedBy: null,
   postponedUntil: DAY,
   ...DUE,
 });

@@ -15,6 +15,7 @@ const EVERY: Readonly<Record<string, LineContent>> = {
   inquiry: line({
     inquiry: inquiry({ title: HOSTILE.slice(0, 100), content: HOSTILE }),
     returnReason: HOSTILE.slice(0, 300),
+    returnedBy: { chief: HOSTILE.slice(0, 75) },
   }),
   'inquiry-answered': line({ kind: 'inquiry-answered', answer }),
   'roster-report': {
