@@ -152,38 +152,6 @@ describe('送信の確認', () => {
     expect(row).toEqual({ count: 5, people: 5 });
     expect(await latest()).toMatchObject({ state: 'open', asked_on: '2026-11-19' });
   });
-
-  test('下書き is kept, shown on Home, continued there and deleted', async () => {
-    const form = await open();
-    const chosen = {
-      対象: '人を選ぶ',
-      対象部局: ['環境部'],
-      対象者: [PROMOTER, ELSEWHERE],
-      回答形式: '件数',
-      文書番号: '豊コ第121号',
-      依頼元: '大阪府',
-      リンク: 'https://city.example/chosa',
-      部局のとりまとめ期限: '2026-12-08',
-    };
-    await form.fill({
-      ...PLAIN,
-      ...chosen,
-      件名: '書きかけ',
-      送信: '下書きのまま保存',
-      '様式・資料': { name: '様式.pdf', content: '%PDF-1.7 様式' },
-    });
-    expect((await form.submit()).form?.text).toContain('下書きを保存しました。');
-    const { secretary } = practice;
-    await secretary.openHome();
-    const home = await secretary.homeUntil(({ text }) => text.includes('書きかけ'));
-    const again = await (await home.press('続きを書く')).opened();
-    expect(again.values).toMatchObject({ 件名: '書きかけ', 区分: '大阪府からの調査', ...chosen });
-    expect(again.text).toContain('今の様式・資料「様式.pdf」は、選び直さなければそのまま残ります。');
-    await again.close({ all: true });
-    await home.press('下書きを削除');
-    await secretary.homeUntil(({ text }) => !text.includes('書きかけ'));
-    expect((await inquiries()).map(({ title }) => title)).not.toContain('書きかけ');
-  });
 });
 
 describe('状況', () => {
