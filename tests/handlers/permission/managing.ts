@@ -33,6 +33,8 @@ export const MANAGING: readonly Way[] = [
     manage(id, page),
   ),
   manage('roster-confirm.department', confirmation),
+  manage('roster-confirm.all', () => JSON.stringify({ year: 2026 })),
+  ...['promoter.csv', 'promoter.import-sample'].map((id) => manage(id)),
   ...['roster-confirm.one', 'roster-confirm.decline'].map((id) =>
     manage(id, ({ appointment }) => appointment),
   ),

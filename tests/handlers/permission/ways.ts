@@ -120,6 +120,9 @@ const ROSTER: readonly Way[] = [
   button('roster-report.unchanged', 'report-roster', OF_DEPARTMENT, ({ appointment }) =>
     JSON.stringify({ year: 2026, lastId: appointment }),
   ),
+  button('roster-report.rest-unchanged', 'report-roster', OF_DEPARTMENT, ({ welfare }) =>
+    JSON.stringify({ year: 2026, departmentId: welfare }),
+  ),
   button('roster-report.take-back', 'report-roster', OF_DEPARTMENT, ({ appointment }) => appointment),
   button('roster-confirm.take-back', 'confirm-record', SECRETARIAT, confirmation),
   button('roster-report.choose', 'report-roster', OF_DEPARTMENT, (city) => JSON.stringify(report(city))),
