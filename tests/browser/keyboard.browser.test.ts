@@ -82,13 +82,13 @@ test('a meeting is recorded, refused at a field, edited by another, refused to a
   await page.locator('body').press('Tab');
   await tabTo('編集');
   await press('Enter');
-  await dialog.getByRole('heading', { name: '会議を記録' }).waitFor();
+  await dialog.getByRole('heading', { name: '会議を編集' }).waitFor();
   await tabTo('場所');
   await press('End');
   await page.keyboard.type('(2階)');
   await tabTo('変更の理由');
   await page.keyboard.type('場所の追記');
-  await tabTo('記録する');
+  await tabTo('変更を保存する');
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
 

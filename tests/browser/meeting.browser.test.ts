@@ -135,7 +135,7 @@ test('a record gets its contents, is edited and taken back, and its message foll
   });
   await page.getByText('会議の内容を記録済みです(出席者2名)。').waitFor();
 
-  await changeBy('編集', '会議を記録', async () => {
+  await changeBy('編集', '会議を編集', async () => {
     expect(await filledIn(shown.screen)).toMatchObject({ 開催日: '2023-07-03', 開催方法: '対面', 場所: '' });
     await dialog.getByLabel('場所').fill('第一会議室');
     await dialog.getByLabel('変更の理由').fill('場所の追記');

@@ -36,7 +36,7 @@ const giveCode = async (...draws: readonly string[]): Promise<string> => {
 };
 const codeOf = async (id: string) => (await desk.record.trainings.find(id))?.code;
 
-test('a code that another session has is drawn again, until it is taken back', async () => {
+test('a code that another session has, also a cancelled one, is drawn again, until it is taken back', async () => {
   const first = await giveCode('382945');
   const second = await giveCode('382945', '382945', '200046');
   expect([await codeOf(first), await codeOf(second)]).toEqual(['382945', '200046']);
@@ -46,12 +46,13 @@ test('a code that another session has is drawn again, until it is taken back', a
     await trainings.cancel(second, at, '誤り');
     return succeed(null);
   });
-  const [third, fourth] = [await giveCode('382945'), await giveCode('200046')];
+  const [third, fourth] = [await giveCode('382945'), await giveCode('200046', '310077')];
   expect([await codeOf(first), await codeOf(second), await codeOf(third), await codeOf(fourth)]).toEqual([
     null,
-    null,
-    '382945',
+    // It may be restored with its code.
     '200046',
+    '382945',
+    '310077',
   ]);
 });
 

@@ -53,6 +53,7 @@ test('an audit line says who did what on which row, when, from where, and what s
         date: { kind: 'day', day: '2026-10-01' },
         note: '',
         place: '',
+        printed: '令和8年10月1日',
         items: [{ text: '議案', kind: 'deliberation' }],
       },
     },

@@ -170,7 +170,7 @@ describe.each(Object.entries(CASES))('%s', (restore, setUp) => {
     await carryOut(undone);
     expect(await undone.state()).not.toEqual(before);
     const list = await auditList();
-    expect(list.buttons).toEqual(['元に戻す']);
+    expect(list.buttons.filter((words) => words === '元に戻す')).toHaveLength(1);
     await practice.secretary.press('元に戻す', { in: list });
     expect((await practice.secretary.nextAnswer()).plain).toMatch(/^元に戻しました\n/u);
     await expect.poll(undone.state, { timeout: 10_000 }).toEqual(before);
@@ -181,7 +181,7 @@ describe.each(Object.entries(CASES))('%s', (restore, setUp) => {
       'restore',
     ]);
     // An act that was undone has nothing to undo any more.
-    expect((await auditList()).buttons).toEqual([]);
+    expect((await auditList()).buttons).not.toContain('元に戻す');
   });
 
   test('twice changes nothing more, and on the last of the 30 days it still restores', async () => {

@@ -50,7 +50,7 @@ describe('a record that does not count yet', () => {
     const seen = await answerTo(staff, '/kyodo-meeting', '一覧');
     expect([seen.plain.includes('【未確認】令和8年10月1日\n(1)推進員の案件'), seen.buttons]).toEqual([
       true,
-      [],
+      ['前の年度', '次の年度'],
     ]);
     const list = await answerTo(secretary, '/kyodo-meeting', '一覧');
     expect(list.buttons.slice(0, 4)).toEqual(['確認する', '内容を記録', '編集', '記録を取り消す']);

@@ -6,7 +6,7 @@ import { answerTo, auditOf, pressToOpen, rowsOf, send } from '../steps.ts';
 
 const ONLY_SECRETARIAT = '恐れ入りますが、この操作は事務局が行います。事務局にご相談ください。';
 const CHANGED = meanwhile('事務 局子');
-const SAVED = '設定\n設定を保存しました。';
+const SAVED = '保存しました\n設定を保存しました。';
 
 let practice: Practice;
 beforeEach(async () => {
