@@ -9,8 +9,13 @@ import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { toRecordDate } from './record-date.ts';
 
-/** The parts of a line by which it mentions anything. */
-export type Mentioning = Pick<AuditLine, 'at' | 'actor' | 'subject' | 'before' | 'after'>;
+/** The parts of a line by which it mentions anything, and the names of these that are known. */
+export type Mentioning = Pick<AuditLine, 'at' | 'subject'> & {
+  readonly actor?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly names?: AuditNames | undefined;
+};
 
 /** One mention: the text that stands in the line, and the row that it means. */
 type Mention = {
@@ -32,12 +37,12 @@ const KIND_OF_FACT: Readonly<Record<string, SubjectKind>> = {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
-const mentionsOf = ({ at, actor, subject, before, after }: Mentioning): readonly Mention[] => {
+const mentionsOf = ({ at, actor, subject, before, after, names = {} }: Mentioning): readonly Mention[] => {
   const thisYear = currentFiscalYear(todayInTokyo(at));
   const about = readSubject(subject);
   const facts = [...factsOfLine(before), ...factsOfLine(after)];
-  return [
-    { text: actor, kind: 'slack-user', id: actor, year: thisYear },
+  const mentions: readonly Mention[] = [
+    ...(actor === undefined ? [] : [{ text: actor, kind: 'slack-user', id: actor, year: thisYear } as const]),
     ...(about === undefined
       ? []
       : [{ text: subject, kind: about.kind, id: about.id, year: about.year ?? thisYear }]),
@@ -47,6 +52,7 @@ const mentionsOf = ({ at, actor, subject, before, after }: Mentioning): readonly
       return [{ text: value, kind, id: value, year: about?.year ?? thisYear }];
     }),
   ];
+  return mentions.filter(({ text }) => names[text] === undefined);
 };
 
 /** Rows by id; of a kind of which none is mentioned nothing is asked. */
@@ -179,11 +185,12 @@ export const readNames = async (
     },
     away: (id) => people.get(away.get(id)?.personId ?? '')?.name ?? '',
   };
-  return mentions.map((ofLine) =>
-    Object.fromEntries(
+  return mentions.map((ofLine, index) => ({
+    ...lines[index]?.names,
+    ...Object.fromEntries(
       ofLine
         .map(({ text, kind, id, year }) => [text, name[kind]?.(id, year) ?? ''] as const)
         .filter(([, called]) => called !== ''),
     ),
-  );
+  }));
 };

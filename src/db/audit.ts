@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditLine, type Change, REFUSED } from '../domain/audit.ts';
+import { type AuditLine, type AuditNames, type Change, REFUSED } from '../domain/audit.ts';
 import { joinParts } from '../domain/parts.ts';
 import { readSubject, type Subject } from '../domain/subject.ts';
 import { readNames } from './audit-names.ts';
-import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { AuditLine as Row } from './generated/client.ts';
 
@@ -14,20 +13,9 @@ export type AuditDetails = {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string;
+  /** How what the line mentions is called, by id, as far as that is known: the record is asked for the rest. */
+  readonly names?: AuditNames;
 };
-
-const COLUMNS = {
-  workspace_id: 'text',
-  at: 'timestamptz',
-  actor: 'text',
-  via: 'text',
-  action: 'text',
-  subject: 'text',
-  reason: 'text',
-  before: 'jsonb',
-  after: 'jsonb',
-  names: 'jsonb',
-} as const;
 
 /**
  * Writes lines, in the transaction of the changes they tell of, with what each mentions as it is called now: a line says the
@@ -40,24 +28,25 @@ export const writeAuditLines = async (
   at: Date,
   lines: readonly AuditDetails[],
 ): Promise<void> => {
-  const rows = lines.map(({ subject, before, after, reason = '' }) => ({
-    workspace_id: actor.workspaceId,
-    at,
-    actor: actor.id,
-    via: actor.via,
-    action,
-    subject,
-    reason,
-    before,
-    after,
-  }));
-  const names = await readNames(prisma, actor.workspaceId, rows);
-  await insertRows(
+  if (lines.length === 0) return;
+  const { workspaceId, id, via } = actor;
+  const names = await readNames(
     prisma,
-    'audit_line',
-    COLUMNS,
-    rows.map((row, index) => ({ ...row, names: names[index] ?? {} })),
+    workspaceId,
+    lines.map((line) => ({ ...line, at })),
   );
+  const rows = lines.map(({ reason = '', ...line }, index) => ({
+    ...line,
+    reason,
+    names: names[index] ?? {},
+  }));
+  // The name of who acts is looked up by the way: every line has one.
+  await prisma.$executeRaw`
+    insert into audit_line (workspace_id, at, actor, via, action, subject, reason, before, after, names)
+    select ${workspaceId}, ${at}, ${id}, ${via}, ${action}, subject, reason, before, after, names || coalesce((
+      select jsonb_build_object(slack_id, name) from person where workspace_id = ${workspaceId} and slack_id = ${id}), '{}')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(subject text, reason text, before jsonb, after jsonb, names jsonb)`;
 };
 
 /** The last change of a row, or of any year of one that is kept by years (`body:ID` for `body:ID:2026`). */
@@ -108,7 +97,11 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
   /** Lines of releases that did not keep names yet are read with those of today. */
   const toAuditLines = async (rows: readonly Row[]): Promise<readonly AuditLine[]> => {
     const nameless = rows.filter(({ names }) => names === null);
-    const read = await readNames(prisma, workspaceId, nameless);
+    const read = await readNames(
+      prisma,
+      workspaceId,
+      nameless.map(({ names: _, ...line }) => line),
+    );
     const today = new Map(nameless.map(({ id }, index) => [id, read[index] ?? {}]));
     return rows.map(({ id, at, actor, via, action, subject, reason, before, after, names }) => ({
       at,

@@ -55,7 +55,12 @@ export const recordMeeting = async (
         confirmed,
         heldConfirmed,
       });
-      await record.audit({ subject, after: { ...facts.value, printed: printMeetingDate(facts.value) } });
+      const printed = printMeetingDate(facts.value);
+      await record.audit({
+        subject,
+        after: { ...facts.value, printed },
+        names: { [draft.bodyId]: body.value.name, [subject]: `${body.value.name} ${printed}` },
+      });
       await record.deliveries.plan(
         { key: joinParts('meeting-recorded', id), kind: 'meeting-recorded', recipient: actor.id, subject },
         at,
