@@ -55,26 +55,36 @@ const mentionsOf = ({ at, actor, subject, before, after, names = {} }: Mentionin
   return mentions.filter(({ text }) => names[text] === undefined);
 };
 
-/** Rows by id; of a kind of which none is mentioned nothing is asked. */
+/** Rows of these ids, each once; where none is mentioned nothing is asked. */
+const readOf = async <Row>(
+  ids: Iterable<string>,
+  read: (ids: string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const wanted = [...new Set(ids)].filter((id) => UUID.test(id));
+  return wanted.length === 0 ? [] : read(wanted);
+};
+
+/** The same by id. */
 const byId = async <Row extends { readonly id: string }>(
   ids: Iterable<string>,
   read: (ids: string[]) => Promise<readonly Row[]>,
-): Promise<ReadonlyMap<string, Row>> => {
-  const wanted = [...new Set(ids)].filter((id) => UUID.test(id));
-  const rows = wanted.length === 0 ? [] : await read(wanted);
-  return new Map(rows.map((row) => [row.id, row]));
-};
+): Promise<ReadonlyMap<string, Row>> => new Map((await readOf(ids, read)).map((row) => [row.id, row]));
 
-/** Names of what has its own in each year, by id and year. */
-const yearly = (
-  rows: readonly { readonly id: string; readonly fiscalYear: FiscalYear; readonly name: string }[],
-): ((id: string, year: FiscalYear) => string) => {
-  const years = groupBy(rows, ({ id }) => id);
+/** The name that a row has in a year, of a kind that has one for each; rows are read oldest year first. */
+const yearly = async (
+  ids: Iterable<string>,
+  read: (
+    ids: string[],
+  ) => Promise<readonly { readonly id: string; readonly fiscalYear: FiscalYear; readonly name: string }[]>,
+): Promise<(id: string, year: FiscalYear) => string> => {
+  const years = groupBy(await readOf(ids, read), ({ id }) => id);
   return (id, year) => {
     const own = (years.get(id) ?? []).map(({ fiscalYear, name }) => ({ since: fiscalYear, name }));
     return factsIn(own, year)?.name ?? '';
   };
 };
+
+const orderBy = { fiscalYear: 'asc' } as const;
 
 /** What each line mentions, as it is called now. Reads each kind of row at once for all lines. */
 export const readNames = async (
@@ -120,31 +130,25 @@ export const readNames = async (
       : await prisma.person.findMany({ where: { workspaceId, slackId: { in: accounts } } });
   const ofAccount = new Map(holders.map(({ slackId, name }) => [slackId, name]));
 
-  const bodyIds = [
-    ...idsOf('body', 'did-not-meet'),
-    ...[...meetings.values(), ...members.values()].map(({ bodyId }) => bodyId),
-  ].filter((id) => UUID.test(id));
-  const bodyRows =
-    bodyIds.length === 0
-      ? []
-      : await prisma.bodyYear.findMany({
-          where: { workspaceId, bodyId: { in: [...new Set(bodyIds)] } },
-          orderBy: { fiscalYear: 'asc' },
-        });
-  const bodyName = yearly(bodyRows.map(({ bodyId: id, fiscalYear, name }) => ({ id, fiscalYear, name })));
-  const programmeIds = [
-    ...idsOf('programme', 'programme-not-held'),
-    ...[...trainings.values()].flatMap(({ programmeId }) => programmeId ?? []),
-  ].filter((id) => UUID.test(id));
-  const programmeRows =
-    programmeIds.length === 0
-      ? []
-      : await prisma.programmeYear.findMany({
-          where: { workspaceId, programmeId: { in: [...new Set(programmeIds)] } },
-          orderBy: { fiscalYear: 'asc' },
-        });
-  const programmeName = yearly(
-    programmeRows.map(({ programmeId: id, fiscalYear, name }) => ({ id, fiscalYear, name })),
+  const bodyName = await yearly(
+    [
+      ...idsOf('body', 'did-not-meet'),
+      ...[...meetings.values(), ...members.values()].map(({ bodyId }) => bodyId),
+    ],
+    async (ids) =>
+      (await prisma.bodyYear.findMany({ where: { workspaceId, bodyId: { in: ids } }, orderBy })).map(
+        ({ bodyId: id, fiscalYear, name }) => ({ id, fiscalYear, name }),
+      ),
+  );
+  const programmeName = await yearly(
+    [
+      ...idsOf('programme', 'programme-not-held'),
+      ...[...trainings.values()].flatMap(({ programmeId }) => programmeId ?? []),
+    ],
+    async (ids) =>
+      (
+        await prisma.programmeYear.findMany({ where: { workspaceId, programmeId: { in: ids } }, orderBy })
+      ).map(({ programmeId: id, fiscalYear, name }) => ({ id, fiscalYear, name })),
   );
   const placeOf = (sectionId: string): string => {
     const section = sections.get(sectionId);

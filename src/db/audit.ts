@@ -49,6 +49,9 @@ export const writeAuditLines = async (
       as row(subject text, reason text, before jsonb, after jsonb, names jsonb)`;
 };
 
+/** Lines about a row, and about its years and parts (`body:ID:2026` for `body:ID`). */
+const about = (row: string) => ({ OR: [{ subject: row }, { subject: { startsWith: `${row}:` } }] });
+
 /** The last change of a row, or of any year of one that is kept by years (`body:ID` for `body:ID:2026`). */
 export const lastChangeOf = async (
   prisma: Prismatic,
@@ -58,7 +61,7 @@ export const lastChangeOf = async (
   const line = await prisma.auditLine.findFirst({
     where: {
       workspaceId,
-      OR: [{ subject }, { subject: { startsWith: `${subject}:` } }],
+      ...about(subject),
       NOT: { action: { startsWith: REFUSED } },
     },
     orderBy: { id: 'desc' },
@@ -88,9 +91,8 @@ export type AuditSearch = {
 const Names = z.record(z.string(), z.string());
 
 const whereRow = (subject: Subject) => {
-  const about = readSubject(subject);
-  const row = about === undefined || about.id === '' ? subject : joinParts(about.kind, about.id);
-  return { OR: [{ subject: row }, { subject: { startsWith: `${row}:` } }] };
+  const read = readSubject(subject);
+  return about(read === undefined || read.id === '' ? subject : joinParts(read.kind, read.id));
 };
 
 export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditTable => {

@@ -11,7 +11,7 @@ export type Placed = Dated & { readonly name: string; readonly position: number 
 export type YearlyFacts<T extends Dated> = {
   readonly id: string;
   readonly years: readonly T[];
-  /** Another one as soon as any fact of any year is another. */
+  /** Changes whenever any fact of any year changes. */
   readonly digest: string;
 };
 
