@@ -18,7 +18,7 @@ import { doctorText } from '../texts/cli.ts';
 import { databaseSentence } from '../texts/database.ts';
 import { troubleText } from '../texts/slack-trouble.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
-import { PRACTICE_TEAM } from './practice-people.ts';
+import { PRACTICE_SECRETARY_NAME, PRACTICE_TEAM } from './practice-people.ts';
 
 /** What a check found: a line to print, and whether the bot can work with it. */
 type Finding = { readonly line: string; readonly passes: boolean };
@@ -126,6 +126,13 @@ const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<Slac
   return { findings, workspaceId };
 };
 
+const checkSecretariat = ({ slack, secretariat }: Config): Finding => {
+  if (secretariat.length > 0) return good(doctorText.secretariatOk(secretariat.length));
+  return slack === undefined
+    ? good(doctorText.secretariatInPractice(PRACTICE_SECRETARY_NAME))
+    : note(doctorText.secretariatNone, doctorText.secretariatMend);
+};
+
 /** Tokens and passwords are for the bot's user alone. */
 const checkEnvFile = (): readonly Finding[] => {
   const found = statSync(ENV_FILE, { throwIfNoEntry: false });
@@ -136,7 +143,7 @@ const checkEnvFile = (): readonly Finding[] => {
 
 /** `doctor`: every check on a line of its own, each with how to mend it; it changes nothing. */
 export const doctor = async (config: Config): Promise<void> => {
-  const { slack, slackApiUrl, secretariat } = config;
+  const { slack, slackApiUrl } = config;
   const onSlack: SlackFindings =
     slack === undefined
       ? { findings: [note(doctorText.practice, doctorText.practiceMend)], workspaceId: PRACTICE_TEAM.id }
@@ -145,9 +152,7 @@ export const doctor = async (config: Config): Promise<void> => {
     good(doctorText.configOk),
     ...checkEnvFile(),
     ...(await checkDatabase(config, onSlack.workspaceId)),
-    secretariat.length > 0
-      ? good(doctorText.secretariatOk(secretariat.length))
-      : note(doctorText.secretariatNone, doctorText.secretariatMend),
+    checkSecretariat(config),
     ...onSlack.findings,
   ];
   for (const { line } of findings) say(line);

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { systemClock } from '../deps.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { forecast as foretell } from '../services/morning/forecast.ts';
@@ -17,10 +16,10 @@ export const forecast = async (config: Config, { days, workspace }: ForecastOpti
   const count = /^\d{1,3}$/u.test(days) ? Number(days) : 0;
   if (count < 1 || count > MOST_DAYS)
     throw new CommandEnd(EXIT.usage, forecastText.unreadable(days, MOST_DAYS));
-  await withRecord(config, workspace, async ({ db, workspaceId }) => {
-    const people = peopleOf(config, systemClock, 'forecast');
+  await withRecord(config, workspace, async ({ db, clock, workspaceId }) => {
+    const people = peopleOf(config, clock, 'forecast');
     const household = householdOf(config, workspaceId);
-    const foretold = await foretell({ db, clock: systemClock, people, household }, workspaceId, count);
+    const foretold = await foretell({ db, clock, people, household }, workspaceId, count);
     say(forecastText.title(count));
     if (foretold.length === 0) return say(forecastText.nothing);
     const record = db.record(workspaceId);

@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
 import { dryRunOf } from '../db/dry-run.ts';
-import { systemClock } from '../deps.ts';
 import { instantInTokyo, readLocalDate } from '../domain/calendar/local-date.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -39,11 +38,12 @@ export const job = async (
     const names = JOBS.map((each) => each.name);
     throw new CommandEnd(EXIT.usage, jobText.unknown(name, names));
   }
-  const now = at === undefined ? systemClock.now() : readMoment(at);
-  if (now === undefined) throw new CommandEnd(EXIT.usage, jobText.unreadable(at ?? ''));
-  const clock: Clock = { now: () => now };
-  const when = printMoment(now);
-  await withRecord(config, workspace, async ({ db, workspaceId }) => {
+  const asked = at === undefined ? undefined : readMoment(at);
+  if (at !== undefined && asked === undefined) throw new CommandEnd(EXIT.usage, jobText.unreadable(at));
+  await withRecord(config, workspace, async ({ db, clock: present, workspaceId }) => {
+    const now = asked ?? present.now();
+    const clock: Clock = { now: () => now };
+    const when = printMoment(now);
     const record = db.record(workspaceId);
     const slot = called.slotAt(now, await record.settings.read());
     if (slot === undefined) return say(jobText.notDue(name, when));

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { systemClock } from '../deps.ts';
 import { newsletterArchive } from '../documents/newsletter/archive.ts';
 import { archivedIssue, photoPath } from '../documents/newsletter/from-record.ts';
 import { exportNewsletter } from '../services/newsletter/export.ts';
@@ -25,12 +24,12 @@ export const newsletter = async (
   { workspace }: NewsletterOptions,
 ): Promise<void> => {
   if (what !== 'export') throw new CommandEnd(EXIT.usage, text.unknown(what));
-  await withRecord(config, workspace, async ({ workspaceId, db }) => {
-    const { issues, photoOf, contact } = await exportNewsletter({ db, clock: systemClock }, workspaceId);
+  await withRecord(config, workspace, async ({ workspaceId, ...deps }) => {
+    const { issues, photoOf, contact } = await exportNewsletter(deps, workspaceId);
     const files = newsletterArchive(issues.map(archivedIssue), {
       contact,
       feedId: workspaceId,
-      writtenAt: systemClock.now(),
+      writtenAt: deps.clock.now(),
     });
     const photos = issues.flatMap(({ articles }) => articles.flatMap(({ photo }) => photo ?? []));
     const written = await writeFolder(directory, workspaceId, [

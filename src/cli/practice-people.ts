@@ -3,13 +3,15 @@ import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 /** The practice workspace's own id: its record stays apart from a real workspace's. */
 export const PRACTICE_TEAM = { id: 'T0PRACTICE', name: '練習用ワークスペース', domain: 'practice' } as const;
 
+/** Its secretariat, where nobody else is named. */
 export const PRACTICE_SECRETARY = 'U0JIMU1';
+export const PRACTICE_SECRETARY_NAME = '緑川 みどり';
 
 /** The people one can be on the practice page. All names are made up. */
 export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
   {
     id: PRACTICE_SECRETARY,
-    real_name: '緑川 みどり',
+    real_name: PRACTICE_SECRETARY_NAME,
     title: '事務局(コミュニティ政策課)',
     email: 'midorikawa@city.example',
   },

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
 import { type RunningBot, startBot } from '../main.ts';
-import { createSandboxClock } from '../sandbox/clock.ts';
+import { createSandboxClock, machineTime, type SandboxClock } from '../sandbox/clock.ts';
 import { createRates } from '../sandbox/rates.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { readInstalledApp } from './practice-app.ts';
@@ -23,7 +23,15 @@ export type PracticeOptions = {
   readonly transport?: SlackConfig['mode'];
 };
 
-/** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured; `db` is its record. */
+/** The practice clock as the record keeps it, so that commands have the same, and it goes on when practice does. */
+const openClock = async (db: Database): Promise<SandboxClock> => {
+  const { clockAhead } = db.record(PRACTICE_TEAM.id);
+  // A database that is away is the bot's to tell of; where the clock stops next, it is kept as well.
+  const keep = (ahead: number): Promise<void> => clockAhead.put(ahead).catch(() => undefined);
+  return createSandboxClock(machineTime, { ahead: await clockAhead.read(), keep });
+};
+
+/** The practice workspace on PORT with the bot behind it, as a real Slack would have it configured; `db` is its record, open until it stops. */
 export const startPractice = async (
   config: Config,
   db: Database,
@@ -31,7 +39,7 @@ export const startPractice = async (
 ): Promise<RunningBot> => {
   const roster = readPracticeRoster();
   const people = [...PRACTICE_PEOPLE, ...practiceAccounts(roster, PRACTICE_PEOPLE)];
-  const clock = createSandboxClock();
+  const clock = await openClock(db);
   const slack = await startSandbox({
     port: config.port,
     clock,
@@ -44,7 +52,7 @@ export const startPractice = async (
     ...readInstalledApp(),
   });
   const isNew = await beginPracticeRecord(
-    db,
+    { clock, db },
     empty ? undefined : { roster, accounts: promotersAmong(people, roster) },
   );
   const { botToken, appToken } = slack;

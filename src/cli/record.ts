@@ -4,13 +4,14 @@ import type { Config, SlackConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
 import { type Actor, trusted } from '../domain/actor.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { prepareWorkspace } from '../services/settings/prepare-workspace.ts';
 import { cliText } from '../texts/cli.ts';
 import { CommandEnd, EXIT } from './output.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
 
-/** The record as a command works on it: its workspace, and the person at the keyboard as the one who acts. */
+/** The record as a command works on it: its workspace, the time its bot has, and the person at the keyboard as the one who acts. */
 export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
 
 const teamOf = async ({ botToken }: SlackConfig, slackApiUrl: string): Promise<string> => {
@@ -31,6 +32,12 @@ const chooseWorkspace = async (db: Database, config: Config, asked: string | und
   return only;
 };
 
+/** The workspace's clock: the machine's, but in practice ahead of it by as much as it was set forward. */
+const clockOf = async (db: Database, workspaceId: string): Promise<Clock> => {
+  const ahead = await db.record(workspaceId).clockAhead.read();
+  return { now: () => new Date(systemClock.now().getTime() + ahead) };
+};
+
 /** Opens the record for one command, beside a running bot if there is one, and closes it afterwards. */
 export const withRecord = async (
   config: Config,
@@ -41,7 +48,7 @@ export const withRecord = async (
   const { db, close } = await openRecord(config, log);
   try {
     const workspaceId = await chooseWorkspace(db, config, asked);
-    const deps = { clock: systemClock, db };
+    const deps = { clock: await clockOf(db, workspaceId), db };
     await prepareWorkspace(deps, workspaceId);
     const actor = trusted(workspaceId, `cli:${os.userInfo().username}`, 'cli');
     await work({ ...deps, workspaceId, actor });

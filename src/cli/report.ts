@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { systemClock } from '../deps.ts';
 import { chapter5Markdown } from '../documents/chapter5/markdown.ts';
 import { chapter5Of } from '../documents/chapter5/model.ts';
 import { FISCAL_YEAR_EXAMPLES, printFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
@@ -21,10 +20,10 @@ export type ReportOptions = {
 /** `report YEAR --format md [--out FILE]`: the chapter; what is unsettled goes to standard error. */
 export const report = async (config: Config, typedYear: string, options: ReportOptions): Promise<void> => {
   if (options.format !== 'md') throw new CommandEnd(EXIT.usage, cliText.unknownFormat(options.format));
-  const year = readFiscalYear(typedYear, todayInTokyo(systemClock.now()));
-  if (year === undefined)
-    throw new CommandEnd(EXIT.refused, problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES));
   await withRecord(config, options.workspace, async ({ workspaceId, ...deps }) => {
+    const year = readFiscalYear(typedYear, todayInTokyo(deps.clock.now()));
+    if (year === undefined)
+      throw new CommandEnd(EXIT.refused, problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES));
     const chapter = chapter5Of(await readChapter5(deps, workspaceId, year));
     const label = printFiscalYear(year);
     if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));

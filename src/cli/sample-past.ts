@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Database } from '../db/database.ts';
-import { systemClock } from '../deps.ts';
 import { type CsvTable, readTable } from '../documents/csv/file.ts';
 import { readMeetingCsv } from '../documents/csv/meeting.ts';
 import { readTrainingCsv } from '../documents/csv/training.ts';
@@ -15,6 +13,7 @@ import type { RosterRow } from '../domain/roster/import.ts';
 import { importMeetings } from '../services/meeting/import.ts';
 import { importPeople } from '../services/person/import-people.ts';
 import { importPromoters } from '../services/roster/import-promoters.ts';
+import type { ServiceDeps } from '../services/service-deps.ts';
 import { prepareWorkspace } from '../services/settings/prepare-workspace.ts';
 import { importTrainings } from '../services/training/import.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
@@ -46,13 +45,15 @@ export type Sample = {
  * Begins the record of the practice workspace unless there is one: `sample` brings the rosters from fiscal 2023 on, and the
  * meetings and training of the years gone by, as a city imports its own; nothing is sent. Gives whether the record is new.
  */
-export const beginPracticeRecord = async (db: Database, sample: Sample | undefined): Promise<boolean> => {
-  if ((await db.workspaces.ids()).includes(PRACTICE_TEAM.id)) return false;
-  const deps = { clock: systemClock, db };
+export const beginPracticeRecord = async (
+  deps: ServiceDeps,
+  sample: Sample | undefined,
+): Promise<boolean> => {
+  if ((await deps.db.workspaces.ids()).includes(PRACTICE_TEAM.id)) return false;
   await prepareWorkspace(deps, PRACTICE_TEAM.id);
   if (sample === undefined) return true;
   const actor = trusted(PRACTICE_TEAM.id, 'cli:practice', 'cli');
-  for (const year of yearsUntil(currentFiscalYear(todayInTokyo(systemClock.now())))) {
+  for (const year of yearsUntil(currentFiscalYear(todayInTokyo(deps.clock.now())))) {
     const roster = sample.roster.map((row) => ({ ...row, startsOn: firstDayOf(year) }));
     await taken('roster', importPromoters(deps, roster, false, actor));
   }

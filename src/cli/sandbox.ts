@@ -96,10 +96,13 @@ export const sandbox = async (
     async () => {
       const { db, connection, close } = await openPractice(config, { empty, reset });
       try {
-        return await startAlone(connection, () => startPractice(config, db, { empty, transport: by }));
-      } finally {
-        // The bot has opened it for itself by now.
+        const running = await startAlone(connection, () =>
+          startPractice(config, db, { empty, transport: by }),
+        );
+        return { ...running, stop: () => running.stop().finally(close) };
+      } catch (error) {
         await close();
+        throw error;
       }
     },
     (url) => [cliText.practiceStarted(url), cliText.practiceNotice],

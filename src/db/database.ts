@@ -9,6 +9,7 @@ import { createAwayPeriodTable } from './away-periods.ts';
 import { createBodyTable } from './bodies.ts';
 import { createBodyMemberTable } from './body-members.ts';
 import { type Connection, createPrisma, type Prismatic } from './client.ts';
+import { createClockAheadTable } from './clock-ahead.ts';
 import { createDelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable } from './deliveries.ts';
 import { createDepartmentTable } from './departments.ts';
@@ -65,6 +66,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string) => ({
   newsletterIssues: createNewsletterIssueTable(prisma, workspaceId),
   monthlyDay: createMonthlyDayTable(prisma, workspaceId),
   setup: createSetupTable(prisma, workspaceId),
+  clockAhead: createClockAheadTable(prisma, workspaceId),
 });
 
 /** A workspace's tables inside a transaction, with the audit line that belongs to the act. */

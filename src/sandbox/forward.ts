@@ -71,7 +71,7 @@ export const createForward = (
   };
   const go = async (end: Date): Promise<void> => {
     for (const stop of stopsTo(clock.now(), end, opensOn)) {
-      clock.advanceTo(stop);
+      await clock.advanceTo(stop);
       changes.tell({ kind: 'clock' });
       await quiet();
     }

@@ -107,6 +107,7 @@ export const doctorText = {
   othersMend: (workspaceId: string) =>
     `この設定のボットは送りません。${workspaceId} のトークンを設定したボットが動いているか、確かめてください。`,
   secretariatOk: (count: number) => `事務局:${count}名が設定されています`,
+  secretariatInPractice: (name: string) => `事務局:練習用ワークスペースの${name}さんです`,
   secretariatNone: '事務局が設定されていません',
   secretariatMend:
     'SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',

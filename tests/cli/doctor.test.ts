@@ -46,15 +46,10 @@ test('all is good without Slack', async () => {
   expect(await doctor({})).toEqual({ exit: 0, out: said(...GOOD, PRACTICE), err: '' });
 });
 
-test('a missing secretariat is said, with how to mend it', async () => {
+test('practice has a secretariat where none is named', async () => {
   expect(await doctor({ SECRETARIAT: '' })).toEqual({
     exit: 0,
-    out: said(
-      ...GOOD.slice(0, 3),
-      '[ 注意 ] 事務局が設定されていません',
-      '         → SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
-      PRACTICE,
-    ),
+    out: said(...GOOD.slice(0, 3), '[ 正常 ] 事務局:練習用ワークスペースの緑川 みどりさんです', PRACTICE),
     err: '',
   });
 });
@@ -160,6 +155,21 @@ describe('with Slack', () => {
     expect(await withSlack({})).toEqual({
       exit: 0,
       out: said(...GOOD, CONNECTED, SCOPES_OK, SOCKET_OK),
+      err: '',
+    });
+  });
+
+  test('a missing secretariat is said, with how to mend it', async () => {
+    expect(await withSlack({}, { SECRETARIAT: '' })).toEqual({
+      exit: 0,
+      out: said(
+        ...GOOD.slice(0, 3),
+        '[ 注意 ] 事務局が設定されていません',
+        '         → SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
+        CONNECTED,
+        SCOPES_OK,
+        SOCKET_OK,
+      ),
       err: '',
     });
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { printDayWithWeekday } from '../../src/domain/calendar/japanese-era.ts';
+import { todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import facts from '../support/fiscal-2023.json' with { type: 'json' };
 import { endProcesses, type PracticeProcess, startPracticeProcess } from './process.ts';
 import { cleanUp, emptyDirectory, kyodo, ROWS_2023, tableRows } from './run.ts';
@@ -25,13 +27,16 @@ afterAll(() => {
 });
 
 const State = z.looseObject({
+  clock: z.object({ now: z.number(), target: z.number().nullable() }),
   channels: z.array(
     z.looseObject({ name: z.string(), messages: z.array(z.looseObject({ text: z.string() })) }),
   ),
 });
+const stateOf = async (person: string) =>
+  State.parse(await (await fetch(`${running?.url}/sandbox/state?person=${person}`)).json());
+const clockOf = async () => (await stateOf('U0JIMU1')).clock;
 const messagesOf = async (person: string, channel: string): Promise<readonly string[]> => {
-  const answer = await fetch(`${running?.url}/sandbox/state?person=${person}`);
-  const { channels } = State.parse(await answer.json());
+  const { channels } = await stateOf(person);
   return channels.find(({ name }) => name === channel)?.messages.map(({ text }) => text) ?? [];
 };
 const reportRows = async (): Promise<readonly string[]> =>
@@ -56,6 +61,24 @@ test('the year under way was entered through the bot: messages, an issue, an inq
   await expect
     .poll(() => messagesOf('U0KYOIKU1', '協DOボット'), { timeout: 60_000 })
     .toContainEqual('照会への回答のお願い');
+});
+
+test('commands have the practice clock while it runs and after, and another start goes on with it', async () => {
+  const answer = await fetch(`${running?.url}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: 'next-morning' }),
+  });
+  expect(await answer.json()).toEqual({ ok: true });
+  await expect.poll(async () => (await clockOf()).target, { timeout: 60_000 }).toBe(null);
+  const { now: morning } = await clockOf();
+  const today = ['job', 'remind', '--dry-run'];
+  const when = `remind を${printDayWithWeekday(todayInTokyo(new Date(morning)))}`;
+  expect((await kyodo(today, environment)).out).toContain(when);
+  await stop();
+  expect((await kyodo(today, environment)).out).toContain(when);
+  await start('start');
+  expect((await clockOf()).now).toBeGreaterThanOrEqual(morning);
 });
 
 test('a second start adds nothing, and beside a running one nothing is started and nothing removed', async () => {

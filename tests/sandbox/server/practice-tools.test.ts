@@ -9,13 +9,25 @@ import { createChanges } from '../../../src/sandbox/workspace/changes.ts';
 const jst = (text: string): Date => new Date(`${text}:00+09:00`);
 
 describe('the clock', () => {
-  test('goes on with the machine’s, is set forward, and never back', () => {
+  test('goes on with the machine’s, is set forward, and never back', async () => {
     let machine = jst('2026-11-26T10:00');
     const clock = createSandboxClock(() => machine);
-    clock.advanceTo(jst('2026-11-27T09:00'));
+    await clock.advanceTo(jst('2026-11-27T09:00'));
     machine = jst('2026-11-26T10:01');
-    clock.advanceTo(jst('2026-11-26T12:00'));
+    await clock.advanceTo(jst('2026-11-26T12:00'));
     expect(clock.now()).toEqual(jst('2026-11-27T09:01'));
+  });
+
+  test('begins where it was kept, and is kept when it was set', async () => {
+    const kept: number[] = [];
+    const clock = createSandboxClock(() => jst('2026-11-26T10:00'), {
+      ahead: 60 * 60_000,
+      keep: async (ahead) => void kept.push(ahead),
+    });
+    expect(clock.now()).toEqual(jst('2026-11-26T11:00'));
+    await clock.advanceTo(jst('2026-11-26T10:30'));
+    await clock.advanceTo(jst('2026-11-26T12:00'));
+    expect(kept).toEqual([2 * 60 * 60_000]);
   });
 
   test.each([

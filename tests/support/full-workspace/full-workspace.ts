@@ -194,6 +194,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.trainings.giveCode(ID.session, () => CODE);
     await record.attendances.enter([attendanceEvent(MARK)]);
     await record.wrongCodes.note(SLACK_ID, AT);
+    await record.clockAhead.put(86_400_000);
     await record.jobSlots.claim(JOB.name, JOB.slot, AT);
     await record.jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
     await fillInquiry(record);

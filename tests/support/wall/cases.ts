@@ -38,6 +38,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodies.create': own(({ bodies }) => bodies.create(ID.body, AT)),
   'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
 
+  'clockAhead.read': finds(0, ({ clockAhead }) => clockAhead.read()),
+  'clockAhead.put': own(({ clockAhead }) => clockAhead.put(60_000)),
+
   'setup.rows': finds(
     { sections: false, withMembers: [], appointments: false, earlierMeetings: false },
     ({ setup }) => setup.rows(YEAR + 1),
