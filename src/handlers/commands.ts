@@ -41,18 +41,29 @@ export const calledBy = (
 };
 
 /**
- * Hands a command to the subcommand that was typed. An unknown word, or none where the command has no meaning alone, goes
- * to `otherwise`.
+ * Hands a command to the subcommand that was typed, or to the list in which there is what is called so. Any other word, or none
+ * where the command has no meaning alone, goes to `otherwise`.
  */
 export const dispatch =
   (
     subcommands: readonly Subcommand[],
-    otherwise: (deps: HandlerDeps, request: CommandRequest, unknownWord?: string) => Promise<void>,
+    otherwise: (
+      deps: HandlerDeps,
+      request: CommandRequest,
+      unknown?: { readonly word: string; readonly nameMeant: string | undefined },
+    ) => Promise<void>,
   ): Handler<CommandRequest> =>
   (deps) =>
   async (request) => {
     const { called, words } = calledBy(subcommands, request.words);
-    await (called === undefined
-      ? otherwise(deps, request, words[0])
-      : called.handle(deps)({ ...request, words }));
+    if (called !== undefined) return called.handle(deps)({ ...request, words });
+    const [word] = words;
+    if (word === undefined) return otherwise(deps, request);
+    const looked = await subcommands.find(({ look }) => look !== undefined)?.look?.(deps)({
+      ...request,
+      words,
+    });
+    await (looked?.isFound === true
+      ? request.answer(looked.message)
+      : otherwise(deps, request, { word, nameMeant: looked?.meant }));
   };

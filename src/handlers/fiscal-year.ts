@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import {
   currentFiscalYear,
@@ -7,20 +8,28 @@ import {
 } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { YearPart } from '../domain/parts.ts';
-import type { SlackMessage } from '../slack/message.ts';
+import { isLikeDay, readWanted, readWantedPart, type Wanted } from '../domain/person/sought.ts';
+import { problemMessage } from '../views/failure.ts';
 import { readPageOf } from './paging.ts';
-import type { Asked, ButtonRequest, CommandRequest, Handler, HandlerDeps } from './types.ts';
+import type { Asked, ButtonRequest, CommandRequest, Handler, HandlerDeps, Looked } from './types.ts';
 
 /** The present fiscal year as forms offer it, e.g. 令和5年度. */
 export const printThisYear = ({ clock }: Pick<HandlerDeps, 'clock'>): string =>
   printFiscalYear(currentFiscalYear(todayInTokyo(clock.now())));
 
-/** A page, counted from 1, of the list of a fiscal year. */
-type YearPage = (deps: HandlerDeps, year: FiscalYear, page: number, actor: Actor) => Promise<SlackMessage>;
+/** A page, counted from 1, of the list of a fiscal year, with what was looked for in it. */
+type YearPage = (
+  deps: HandlerDeps,
+  wanted: Wanted<FiscalYear>,
+  page: number,
+  actor: Actor,
+) => Promise<Looked>;
 
 /** The ways to the list of a fiscal year. */
 type YearList = {
-  /** 一覧 [年度]: of the year that was typed, of the present one when nothing was. */
+  /** What is in it of what was typed, 年度 and a name; of the present year when none was. */
+  readonly look: Handler<CommandRequest, Looked>;
+  /** 一覧 [年度] [名前]: the same as the answer. */
   readonly typed: Handler<CommandRequest>;
   /** A button that opens the list of the present year. */
   readonly open: Handler<Asked>;
@@ -30,23 +39,36 @@ type YearList = {
 
 /** The list that `pageOf` writes, by command, by button, and page after page. */
 export const yearList = (pageOf: YearPage): YearList => {
-  const answerList =
+  const lookFor =
     (deps: HandlerDeps) =>
-    async ({ actor, answer, refuse }: Asked, typed: string): Promise<void> => {
+    async (words: readonly string[], actor: Actor): Promise<Looked> => {
       const today = todayInTokyo(deps.clock.now());
-      const year = typed === '' ? currentFiscalYear(today) : readFiscalYear(typed, today);
-      await (year === undefined
-        ? refuse({ field: 'fiscalYear', kind: 'year-unreadable' })
-        : answer(await pageOf(deps, year, 1, actor)));
+      const read = (text: string): FiscalYear | undefined =>
+        text === '' ? undefined : readFiscalYear(text, today);
+      const wanted = readWanted(words, read, currentFiscalYear(today));
+      const looked = await pageOf(deps, wanted, 1, actor);
+      return looked.isFound || !isLikeDay(wanted.words)
+        ? looked
+        : { ...looked, message: problemMessage({ field: 'fiscalYear', kind: 'year-unreadable' }) };
     };
   return {
-    typed: (deps) => (request) => answerList(deps)(request, request.words.join('')),
-    open: (deps) => (request) => answerList(deps)(request, ''),
+    look:
+      (deps) =>
+      ({ actor, words }) =>
+        lookFor(deps)(words, actor),
+    typed:
+      (deps) =>
+      async ({ actor, words, answer }) =>
+        answer((await lookFor(deps)(words, actor)).message),
+    open:
+      (deps) =>
+      async ({ actor, answer }) =>
+        answer((await lookFor(deps)([], actor)).message),
     turn:
       (deps) =>
       async ({ actor, value, replace }) => {
-        const { of: year, page } = readPageOf(YearPart, value);
-        await replace(await pageOf(deps, year, page, actor));
+        const { of, page } = readPageOf(z.string(), value);
+        await replace((await pageOf(deps, readWantedPart(YearPart, of), page, actor)).message);
       },
   };
 };

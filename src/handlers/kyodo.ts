@@ -48,11 +48,18 @@ const answerHelp =
     await answer(helpMessage(groups.filter((group) => !isEmpty(group))));
   };
 
-/** What `command` answers to a word that means nothing after it: the nearest that this person may type; to no word, the help. */
+/**
+ * What `command` answers to a word that means nothing after it: the nearest that this person may type, or the name that was
+ * probably meant; to no word, the help.
+ */
 export const answerOtherwise =
   (features: readonly Feature[], command: string) =>
-  async (deps: HandlerDeps, request: CommandRequest, unknownWord?: string): Promise<void> => {
-    if (unknownWord === undefined) return answerHelp(features)(deps, request);
+  async (
+    deps: HandlerDeps,
+    request: CommandRequest,
+    unknown?: { readonly word: string; readonly nameMeant: string | undefined },
+  ): Promise<void> => {
+    if (unknown === undefined) return answerHelp(features)(deps, request);
     const all = features.flatMap((feature) => commandsFor(feature, request.actor));
     const here = all.filter((each) => each.command === command);
     // The command that was typed comes first: of words as near as each other, its own is meant.
@@ -60,7 +67,13 @@ export const answerOtherwise =
       each.words.map((word) => ({ word, typed: typedOf(each, word), does: each.does })),
     );
     const words = here.flatMap((each) => each.words.slice(0, 1));
-    await request.answer(unknownWordMessage(unknownWord, nearestOf(unknownWord, known), { command, words }));
+    const { word, nameMeant } = unknown;
+    const list = here.find(({ look }) => look !== undefined);
+    const named =
+      nameMeant === undefined || list === undefined
+        ? undefined
+        : { typed: `${command} ${nameMeant}`, does: list.does };
+    await request.answer(unknownWordMessage(word, nearestOf(word, known) ?? named, { command, words }));
   };
 
 /** `/kyodo` alone: what I owe, what is coming, a button for every form I may open. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { PROMOTER_ROLES } from '../domain/actor.ts';
-import { LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
+import { type Actor, PROMOTER_ROLES } from '../domain/actor.ts';
+import { type LocalDate, LocalDateSchema, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { CancelDraft } from '../domain/occasion/record.ts';
 import { splitParts } from '../domain/parts.ts';
 import { isSecretariat } from '../domain/permission.ts';
+import { isLikeDay, readWanted, readWantedPart } from '../domain/person/sought.ts';
 import { AppointmentDraft } from '../domain/promoter/appointment.ts';
 import { readRosterDay } from '../domain/promoter/roster-day.ts';
 import { connectPeople } from '../services/person/match.ts';
@@ -29,32 +30,32 @@ import { orAgain } from './again.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
 import { readPageOf } from './paging.ts';
-import type { Asked, ButtonRequest, Feature, HandlerDeps } from './types.ts';
+import type { Asked, ButtonRequest, Feature, HandlerDeps, Looked } from './types.ts';
 
-/** The roster of the day or year that was typed, of today when nothing was. */
-const answerList =
-  (deps: HandlerDeps) =>
-  async ({ actor, answer }: Asked, typed: string): Promise<void> => {
-    const day = readRosterDay(typed, todayInTokyo(deps.clock.now()));
-    await answer(
-      day === undefined
-        ? rosterDayUnreadable()
-        : promoterListMessage(await listPromoters(deps, day, actor), 1),
-    );
-  };
+/** What there is of what was typed, a day or year and a name, in the roster of that day; of today when none was. */
+const lookFor = async (deps: HandlerDeps, words: readonly string[], actor: Actor): Promise<Looked> => {
+  const today = todayInTokyo(deps.clock.now());
+  const read = (text: string): LocalDate | undefined =>
+    text === '' ? undefined : readRosterDay(text, today);
+  const wanted = readWanted(words, read, today);
+  const list = await listPromoters(deps, wanted, actor);
+  const isMisread = !list.sought.isFound && isLikeDay(wanted.words);
+  return { ...list.sought, message: isMisread ? rosterDayUnreadable() : promoterListMessage(list, 1) };
+};
 
 /** Today's roster. */
 const openList =
   (deps: HandlerDeps) =>
-  (request: Asked): Promise<void> =>
-    answerList(deps)(request, '');
+  async ({ actor, answer }: Asked): Promise<void> =>
+    answer((await lookFor(deps, [], actor)).message);
 
 /** Another page of the list, in place of the one shown. */
 const turnList =
   (deps: HandlerDeps) =>
   async ({ actor, value, replace }: ButtonRequest): Promise<void> => {
-    const { of: day, page } = readPageOf(LocalDateSchema, value);
-    await replace(promoterListMessage(await listPromoters(deps, day, actor), page));
+    const { of, page } = readPageOf(z.string(), value);
+    const wanted = readWantedPart(LocalDateSchema, of);
+    await replace(promoterListMessage(await listPromoters(deps, wanted, actor), page));
   };
 
 /** What 登録 at a section carries: which one, for which role, and the day of the list; `new` is nowhere in particular. */
@@ -124,10 +125,17 @@ export const promoterFeature: Feature = {
       { words: [], audience: 'all', does: PROMOTER_HELP.menu, handle: openList },
       {
         words: ['一覧', 'list'],
-        argument: '年度・日付',
+        argument: PROMOTER_HELP.listArgument,
         audience: 'all',
         does: PROMOTER_HELP.list,
-        handle: (deps) => (request) => answerList(deps)(request, request.words.join('')),
+        handle:
+          (deps) =>
+          async ({ actor, words, answer }) =>
+            answer((await lookFor(deps, words, actor)).message),
+        look:
+          (deps) =>
+          ({ actor, words }) =>
+            lookFor(deps, words, actor),
       },
       {
         words: ['登録', 'add'],

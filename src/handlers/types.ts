@@ -109,7 +109,14 @@ export type FormSubmission = {
 };
 
 /** What handles a kind of request, given what it is made of. */
-export type Handler<Request> = (deps: HandlerDeps) => (request: Request) => Promise<void>;
+export type Handler<Request, Done = void> = (deps: HandlerDeps) => (request: Request) => Promise<Done>;
+
+/** What came of looking for what was typed: the answer, whether there is such a thing, and else what was probably meant. */
+export type Looked = {
+  readonly message: SlackMessage;
+  readonly isFound: boolean;
+  readonly meant: string | undefined;
+};
 
 /** For whom a line of help or a button is. */
 export type Audience = 'all' | 'promoters' | 'chiefs' | 'secretariat';
@@ -124,6 +131,8 @@ export type Subcommand = {
   /** What it does, as the help says it. */
   readonly does: string;
   readonly handle: Handler<CommandRequest>;
+  /** A list in which a name may be looked for, also where its own word is left out. */
+  readonly look?: Handler<CommandRequest, Looked>;
 };
 
 /** A message that the bot sends, as the help says it, to whom it does. */

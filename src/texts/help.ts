@@ -30,6 +30,7 @@ export const KYODO = {
 export const MEETING_HELP = {
   record: '会議を記録します(ショートカット「会議を記録」も同じです)',
   list: 'その年度の会議を表示します(年度を省くと今年度)',
+  listArgument: '年度・会議体',
   didNotMeet: '開催しなかったことを記録します',
   sendsRecorded: '「記録しました」(記録したとき)',
   sendsAnnounced: '会議の記録(記録したとき、会議体の通知先のチャンネルに)',

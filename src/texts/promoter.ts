@@ -58,6 +58,7 @@ export const PROMOTER_BUTTON = {
 export const PROMOTER_HELP = {
   menu: '今日の協働推進員を、部局ごとに表示します',
   list: 'その日の協働推進員を表示します(年度を入れると4月1日、省くと今日)',
+  listArgument: '年度・日付・名前',
   add: '協働推進員を登録します',
 } as const;
 

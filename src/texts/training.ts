@@ -68,6 +68,7 @@ export const TRAINING_BUTTON = {
 export const TRAINING_HELP = {
   record: '研修を記録します(ショートカット「研修を記録」も同じです)',
   list: 'その年度の研修と人数を表示します(年度を省くと今年度)',
+  listArgument: '年度・研修',
   sendsRecorded: '「記録しました」(記録したとき)',
   sendsHeldAsked: '実施の確認(先の日付で記録したとき、最終日の後の開庁日の朝)',
 } as const;

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type FiscalYear, isOfferedFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { joinParts } from '../domain/parts.ts';
+import { type Sought, wantedPart } from '../domain/person/sought.ts';
 import { PAGE_BUTTON, pageText, YEAR_BUTTON } from '../texts/paging.ts';
 import { button, buttons, header, note } from './blocks.ts';
 import { jsonLength } from './measure.ts';
@@ -115,24 +116,25 @@ export const turnButtons = (
   ...(shown < pages ? [button(`${list}.next${ending}`, PAGE_BUTTON.next, valueFor(shown + 1))] : []),
 ];
 
-/** A list of a fiscal year, as it stands on `today`. */
-export type ListOfYear = { readonly year: FiscalYear; readonly today: LocalDate };
+/** A list of a fiscal year, as it stands on `today`, and what was looked for in it. */
+type ListOfYear = { readonly year: FiscalYear; readonly today: LocalDate; readonly sought: Sought };
 
 /**
  * What leads on from one page of the list of a fiscal year: its other pages, and the years before and after it, as far as they can be
- * typed. The actions begin with `list`, e.g. `meeting-list.next-year`; all of them carry a year and a page.
+ * typed. The actions begin with `list`, e.g. `meeting-list.next-year`; all of them carry a year, what is looked for, and a page.
  */
 export const yearListButtons = (
   list: string,
   here: Shown,
-  { year, today }: ListOfYear,
+  { year, today, sought: { words } }: ListOfYear,
 ): readonly KnownBlock[] => {
+  const carried = (of: FiscalYear, page: number): string => joinParts(wantedPart({ of, words }), page);
   const to = (way: 'previous' | 'next', other: FiscalYear): readonly Button[] =>
     isOfferedFiscalYear(other, today)
-      ? [button(`${list}.${way}-year`, YEAR_BUTTON[way], joinParts(other, 1))]
+      ? [button(`${list}.${way}-year`, YEAR_BUTTON[way], carried(other, 1))]
       : [];
   return buttons('pages', [
-    ...turnButtons(list, here, (page) => joinParts(year, page)),
+    ...turnButtons(list, here, (page) => carried(year, page)),
     ...to('previous', year - 1),
     ...to('next', year + 1),
   ]);

@@ -5,6 +5,7 @@ import type { MeetingChange } from '../../src/domain/meeting/history.ts';
 import { type Meeting, numbered } from '../../src/domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../src/domain/meeting/print.ts';
 import type { OccasionStanding } from '../../src/domain/occasion/standing.ts';
+import { soughtAmong } from '../../src/domain/person/sought.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { MeetingList } from '../../src/services/meeting/list.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
@@ -30,7 +31,7 @@ import { aBody, aMeeting } from '../support/meetings.ts';
 import { GIVEN, type Given, manyBodies, manyMeetings } from './records.ts';
 
 const TODAY = localDate('2024-06-03');
-const OF_2023 = { year: 2023, today: TODAY };
+const OF_2023 = { year: 2023, today: TODAY, sought: soughtAmong('', 0, []) };
 const MOST_BODIES = 100;
 const BY_SECRETARIAT = { forSecretariat: true, mayConfirm: true } as const;
 

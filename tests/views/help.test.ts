@@ -153,9 +153,9 @@ describe('the help', () => {
   );
 
   test.each([
-    ['/kyodo-meeting', '一欄', '/kyodo-meeting 一覧 年度'],
+    ['/kyodo-meeting', '一欄', '/kyodo-meeting 一覧 年度・会議体'],
     ['/kyodo-meeting', '開催無し', '/kyodo-meeting 開催なし'],
-    ['/kyodo-meeting', 'lsit', '/kyodo-meeting list 年度'],
+    ['/kyodo-meeting', 'lsit', '/kyodo-meeting list 年度・会議体'],
     ['/kyodo', 'ＳＥＴＩＮＧＳ', '/kyodo settings'],
     ['/kyodo', '受付け', '/kyodo-training 受付 コード'],
     ['/kyodo-promoter', '選任報国', '/kyodo-promoter 選任報告'],

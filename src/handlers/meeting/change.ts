@@ -101,7 +101,9 @@ const pressConfirm =
   async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmMeeting(deps, MeetingId.parse(value), actor);
     if (!confirmed.ok) return refuse(confirmed.error);
-    await replace(meetingListMessage(await listMeetings(deps, confirmed.value.fiscalYear, actor), 1));
+    await replace(
+      meetingListMessage(await listMeetings(deps, { of: confirmed.value.fiscalYear, words: '' }, actor), 1),
+    );
   };
 
 /** Changing what was recorded. */

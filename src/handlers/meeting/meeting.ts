@@ -28,9 +28,10 @@ const openMeetingForm =
   };
 
 /** The year's meetings by body. */
-const list = yearList(async (deps, year, page, actor) =>
-  meetingListMessage(await listMeetings(deps, year, actor), page),
-);
+const list = yearList(async (deps, wanted, page, actor) => {
+  const listed = await listMeetings(deps, wanted, actor);
+  return { ...listed.sought, message: meetingListMessage(listed, page) };
+});
 
 /**
  * 書面開催 has a 期限, any other way 年月日; but a 年月 stays as it is known. A form is told even of what it shows already:
@@ -74,10 +75,11 @@ export const meetingFeature: Feature = {
       { words: [], audience: 'promoters', does: MEETING_HELP.record, handle: openMeetingForm },
       {
         words: ['一覧', 'list'],
-        argument: '年度',
+        argument: MEETING_HELP.listArgument,
         audience: 'all',
         does: MEETING_HELP.list,
         handle: list.typed,
+        look: list.look,
       },
     ],
   },

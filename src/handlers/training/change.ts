@@ -79,7 +79,9 @@ const pressConfirm =
   async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
     const confirmed = await confirmTraining(deps, SessionId.parse(value), actor);
     if (!confirmed.ok) return refuse(confirmed.error);
-    await replace(trainingListMessage(await listTrainings(deps, confirmed.value.fiscalYear, actor), 1));
+    await replace(
+      trainingListMessage(await listTrainings(deps, { of: confirmed.value.fiscalYear, words: '' }, actor), 1),
+    );
   };
 
 /** Changing what was recorded of 研修. */

@@ -21,9 +21,10 @@ const openTraining =
   };
 
 /** The year's training by programme. */
-const list = yearList(async (deps, year, page, actor) =>
-  trainingListMessage(await listTrainings(deps, year, actor), page),
-);
+const list = yearList(async (deps, wanted, page, actor) => {
+  const listed = await listTrainings(deps, wanted, actor);
+  return { ...listed.sought, message: trainingListMessage(listed, page) };
+});
 
 /** 研修を記録 was submitted. */
 const submitTraining = filled(TrainingDraft, async (deps, { actor, key, draft, accept, refuse }) => {
@@ -39,10 +40,11 @@ export const trainingFeature: Feature = {
       { words: [], audience: 'promoters', does: TRAINING_HELP.record, handle: openTraining },
       {
         words: ['一覧', 'list'],
-        argument: '年度',
+        argument: TRAINING_HELP.listArgument,
         audience: 'all',
         does: TRAINING_HELP.list,
         handle: list.typed,
+        look: list.look,
       },
     ],
   },

@@ -6,6 +6,7 @@ import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
+import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the reader of the list may do with a meeting; `maySeeContents` only where contents are kept. */
@@ -22,19 +23,20 @@ export type MeetingsOfBody = {
   readonly didNotMeet: boolean;
 };
 
-/** The meetings of a year, by body in order. */
+/** The meetings of a year, by body in order: of all, or of those that are called as was looked for. */
 export type MeetingList = {
   readonly year: FiscalYear;
+  readonly sought: Sought;
   readonly today: LocalDate;
   readonly bodies: readonly MeetingsOfBody[];
   readonly forSecretariat: boolean;
   readonly mayConfirm: boolean;
 };
 
-/** The year's meetings by body, cancelled ones left out; bodies that hold no meetings are left out too. */
+/** The year's meetings by body, cancelled ones left out; bodies that hold no meetings, or are not looked for, are left out too. */
 export const listMeetings = async (
   { clock, db }: ServiceDeps,
-  year: FiscalYear,
+  { of: year, words }: Wanted<FiscalYear>,
   actor: Actor,
 ): Promise<MeetingList> => {
   const today = todayInTokyo(clock.now());
@@ -60,10 +62,15 @@ export const listMeetings = async (
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>
     part.meetings.length > 0 || part.didNotMeet || (body.kind === 'meeting' && body.since <= year);
+  const shown = parts.filter(isShown);
+  const isSought = soughtIn(words);
+  const found = shown.filter(({ body }) => isSought(body.name, body.shortName));
+  const names = shown.flatMap(({ body }) => [body.name, body.shortName]).filter((name) => name !== '');
   return {
     year,
     today,
-    bodies: parts.filter(isShown),
+    sought: soughtAmong(words, found.length, names),
+    bodies: found,
     forSecretariat: isSecretariat(actor),
     mayConfirm: mayConfirm(actor),
   };

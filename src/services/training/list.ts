@@ -6,6 +6,7 @@ import { firstDayOfRecord } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { type OccasionStanding, standingOf } from '../../domain/occasion/standing.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
+import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
 import { mayRecordTraining } from '../../domain/training/permission.ts';
 import { NOBODY, type Recorded, type TrainingSession } from '../../domain/training/training.ts';
 import { byProgramme, type ProgrammeInYear, trainingNumbers } from '../../domain/training/year.ts';
@@ -23,9 +24,10 @@ export type ListedTraining = {
   readonly mayChange: boolean;
 };
 
-/** The training of a year, by programme in order. */
+/** The training of a year, by programme in order: of all, or of those that are called as was looked for. */
 export type TrainingList = {
   readonly year: FiscalYear;
+  readonly sought: Sought;
   readonly today: LocalDate;
   readonly programmes: readonly ProgrammeInYear<ListedTraining>[];
   readonly forSecretariat: boolean;
@@ -36,7 +38,7 @@ export type TrainingList = {
 /** The year's training by programme, cancelled sessions left out, with what is known of who came. */
 export const listTrainings = async (
   { clock, db }: ServiceDeps,
-  year: FiscalYear,
+  { of: year, words }: Wanted<FiscalYear>,
   actor: Actor,
 ): Promise<TrainingList> => {
   const today = todayInTokyo(clock.now());
@@ -59,10 +61,17 @@ export const listTrainings = async (
   }));
   const parts = byProgramme(programmes, listed, notHeld, year);
   const numbers = trainingNumbers(parts);
+  const isSought = soughtIn(words);
+  const found = parts.filter(({ name }) => isSought(name));
   return {
     year,
     today,
-    programmes: parts.map((part) => ({
+    sought: soughtAmong(
+      words,
+      found.length,
+      parts.map(({ name }) => name),
+    ),
+    programmes: found.map((part) => ({
       ...part,
       sessions: part.sessions.map((one) => ({ ...one, no: numbers.get(one.session.id) ?? null })),
     })),

@@ -12,6 +12,7 @@ import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, yearListButtons } from '../paging.ts';
+import { soughtPart } from '../sought.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 
 /** Rows a page, where they fit. */
@@ -75,7 +76,8 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
     text: title,
     blocks: [
       header(title),
-      ...(rows.length === 0 ? [paragraph(meetingText.noMeetings)] : here.blocks),
+      ...soughtPart(list.sought),
+      ...(rows.length === 0 && list.sought.words === '' ? [paragraph(meetingText.noMeetings)] : here.blocks),
       ...pageNote(here),
       ...yearListButtons('meeting-list', here, list),
       ...(list.forSecretariat

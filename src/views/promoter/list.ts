@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { wantedPart } from '../../domain/person/sought.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
@@ -11,6 +12,7 @@ import { ROSTER_IMPORT_BUTTON } from '../../texts/roster-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 import { inParts, pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
+import { soughtPart } from '../sought.ts';
 
 /** Lines of a department in one block: at most 200 characters each, below Slack's 3,000. */
 const LINES_A_BLOCK = 12;
@@ -106,12 +108,13 @@ const managedUnits = (list: PromoterList): readonly Unit[] => {
 
 /** What stands over the rows: how many they are, or why there are none. */
 const lead = (list: PromoterList): readonly KnownBlock[] => {
-  const { sections, count, isWithheld, day, today } = list;
+  const { sections, count, isWithheld, day, today, sought } = list;
   const empty = day === today ? promoterText.noneYet : promoterText.none;
   const marked = sections.some(({ appointments }) => appointments.some((one) => needsSuccessor(one, list)));
   return [
+    ...soughtPart(sought),
     ...(sections.length > 0 ? [paragraph(promoterText.count(count.all, count.chiefs))] : []),
-    ...(sections.length === 0 && !isWithheld ? [paragraph(empty)] : []),
+    ...(sections.length === 0 && !isWithheld && sought.words === '' ? [paragraph(empty)] : []),
     ...(isWithheld ? [note(promoterText.withheld)] : []),
     ...(marked ? [note(promoterText.needsSuccessorNote)] : []),
   ];
@@ -131,7 +134,9 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('promoter-list', here, (to) => joinParts(list.day, to)),
+        turnButtons('promoter-list', here, (to) =>
+          joinParts(wantedPart({ of: list.day, words: list.sought.words }), to),
+        ),
       ),
       ...(list.mayManage
         ? buttons('open', [

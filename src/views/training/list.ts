@@ -16,6 +16,7 @@ import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, yearListButtons } from '../paging.ts';
+import { soughtPart } from '../sought.ts';
 import { countLines, receptionDays, trainingMark } from './message.ts';
 
 /** Rows a page, where they fit. */
@@ -95,7 +96,10 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
     text: title,
     blocks: [
       header(title),
-      ...(rows.length === 0 ? [paragraph(trainingText.noTrainings)] : here.blocks),
+      ...soughtPart(list.sought),
+      ...(rows.length === 0 && list.sought.words === ''
+        ? [paragraph(trainingText.noTrainings)]
+        : here.blocks),
       ...pageNote(here),
       ...yearListButtons('training-list', here, list),
       ...openers(list),

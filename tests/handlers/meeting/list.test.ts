@@ -71,19 +71,13 @@ describe('the year that is listed', () => {
     ]);
   });
 
-  test.each([
-    '来年度',
-    '令和0年度',
-    '平成32年度',
-    '昭和63年度',
-    '1988',
-    '2099',
-    '令和5年度 令和6年度',
-    '<!channel>',
-  ])('of 「一覧 %s」 can not be read and is answered with examples', async (typed) => {
-    const answer = await answerTo(practice.secretary, '/kyodo-meeting', `一覧 ${typed}`);
-    expect([answer.plain, answer.ephemeral, answer.buttons]).toEqual([UNREADABLE, true, []]);
-  });
+  test.each(['来年度', '令和0年度', '平成32年度', '昭和63年度', '1988', '2099', '令和5年度 令和6年度'])(
+    'of 「一覧 %s」 can not be read and is answered with examples',
+    async (typed) => {
+      const answer = await answerTo(practice.secretary, '/kyodo-meeting', `一覧 ${typed}`);
+      expect([answer.plain, answer.ephemeral, answer.buttons]).toEqual([UNREADABLE, true, []]);
+    },
+  );
 
   test.each([
     ['/kyodo-meeting', '議事録', '「議事録」という使い方はありません。'],
@@ -99,7 +93,9 @@ describe('the year that is listed', () => {
     const answer = await answerTo(practice.secretary, '/kyodo', word);
     const lines = answer.plain.split('\n');
     expect(lines.slice(0, 2)).toEqual(['使い方', '全体']);
-    expect(lines).toContain('/kyodo-meeting 一覧 年度 … その年度の会議を表示します(年度を省くと今年度)');
+    expect(lines).toContain(
+      '/kyodo-meeting 一覧 年度・会議体 … その年度の会議を表示します(年度を省くと今年度)',
+    );
     expect(answer.buttons.slice(0, 3)).toEqual(['会議を記録', '会議の一覧', '開催なしを記録']);
   });
 

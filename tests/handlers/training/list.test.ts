@@ -195,7 +195,7 @@ test('of a year without anything says so under each programme', async () => {
 
 test('the help says what can be typed for training, each line to those who may', async () => {
   const record = '/kyodo-training … 研修を記録します(ショートカット「研修を記録」も同じです)';
-  const listed = '/kyodo-training 一覧 年度 … その年度の研修と人数を表示します(年度を省くと今年度)';
+  const listed = '/kyodo-training 一覧 年度・研修 … その年度の研修と人数を表示します(年度を省くと今年度)';
   const helps = [
     (await answerTo(practice.secretary, '/kyodo', 'ヘルプ')).plain,
     (await answerTo(practice.slack.person(STAFF), '/kyodo', 'ヘルプ')).plain,
@@ -203,5 +203,31 @@ test('the help says what can be typed for training, each line to those who may',
   expect(helps.map((help) => [help.includes(record), help.includes(listed)])).toEqual([
     [true, true],
     [false, true],
+  ]);
+});
+
+test('a part of a name after the command shows that training alone, with its No, and the other years of it', async () => {
+  const shown = '「協働」を含む名前のものを表示しています。';
+  const staff = practice.slack.person(STAFF);
+  for (const typed of ['協働 令和5年度', 'R5 協働', '一覧 協働 R5'])
+    expect((await answerTo(staff, '/kyodo-training', typed)).plain.split('\n').slice(0, 4)).toEqual([
+      '令和5年度の研修',
+      shown,
+      '協働推進員研修',
+      'No 3 令和6年1月 豊中市立文化芸術センター',
+    ]);
+  const there = await answerTo(staff, '/kyodo-training', 'R5 協働');
+  await staff.press('次の年度', { in: there });
+  const next = await practice.slack.until(({ ts, edited }) => ts === there.ts && edited);
+  expect(next.plain.split('\n')).toEqual([
+    '令和6年度の研修',
+    shown,
+    '協働推進員研修',
+    'まだ記録がありません。',
+  ]);
+  expect((await answerTo(staff, '/kyodo-training', '一覧 2023 協動推進員研修')).plain.split('\n')).toEqual([
+    '令和5年度の研修',
+    '「協動推進員研修」を含む名前のものはありません。',
+    '「協働推進員研修」のことでしょうか。',
   ]);
 });

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { LineContent } from '../../../src/domain/morning/content.ts';
+import { soughtAmong } from '../../../src/domain/person/sought.ts';
 import type { Programme } from '../../../src/domain/training/programme.ts';
 import { NOBODY, type TrainingSession } from '../../../src/domain/training/training.ts';
 import { checkMessage, checkView } from '../../../src/sandbox/gate/gate.ts';
@@ -135,6 +136,7 @@ const CANCELLED = (reason: string) => ({ cancelled: { at: AT, reason } });
 const listOf = ({ name, session }: Given, sessions: number, count = 1): TrainingList => ({
   year: 2023,
   today: localDate('2024-06-03'),
+  sought: soughtAmong('', 0, []),
   forSecretariat: true,
   mayConfirm: true,
   mayRecord: true,
@@ -210,6 +212,7 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
       {
         year: 2023,
         today: localDate('2024-06-03'),
+        sought: soughtAmong('', 0, []),
         programmes: [],
         forSecretariat: false,
         mayConfirm: false,
