@@ -25,6 +25,8 @@ export type DeliveryTable = FailedDeliveries &
     readonly refresh: (subject: Subject, recipients?: readonly string[]) => Promise<void>;
     /** Has what was not sent about a row, because it was no longer true, be sent after all. */
     readonly resume: (subject: Subject) => Promise<void>;
+    /** Whether there is a message whose key stands after the one and before the other. */
+    readonly isAnyBetween: (after: string, before: string) => Promise<boolean>;
     /** Those that wait for their time, the earliest first. */
     readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
     /** How far the messages of a run are. */
@@ -100,6 +102,8 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     refreshLines,
     wake,
     recover,
+    isAnyBetween: async (after, before) =>
+      (await prisma.delivery.findFirst({ where: { workspaceId, key: { gt: after, lt: before } } })) !== null,
     waiting: async () => {
       const rows = await prisma.delivery.findMany({
         where: { workspaceId, state: 'planned', notBefore: { not: null } },

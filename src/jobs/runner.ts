@@ -32,7 +32,7 @@ export const runDueJobs = async (
       const counts = await job.run(deps, workspaceId, run);
       await jobSlots.finish(job.name, slot, deps.clock.now(), counts);
       log.info({ job: job.name, slot, ...counts }, 'job done');
-      await reportRun(deps, run);
+      await reportRun(deps, { name: job.name, slot, counts });
     } catch (error) {
       const failureId = newFailureId();
       log.error({ job: job.name, slot, failureId, err: error }, 'job failed');

@@ -47,6 +47,7 @@ export const jobReportText = {
   reasons: '・',
   failed: (count: number) => `失敗${count}件`,
   nothing: '送るものはありません',
+  noChange: '変更なし',
   count: (what: string, count: number) => `${COUNT_WORD[what] ?? what}${count}件`,
   separator: '、',
   line: (title: string, said: string) => `${title} ${said}`,

@@ -24,6 +24,9 @@ export type RunReport = {
   readonly tally: RunTally;
 };
 
+/** Whether a run that looked for changes found none. */
+export const foundNoChange = ({ changed }: RunCounts): boolean => changed === 0;
+
 /** All messages of a run. */
 export const plannedIn = ({ sent, waiting, dropped, dead }: RunTally): number =>
   sent + waiting + dead + Object.values(dropped).reduce((sum, count) => sum + count, 0);

@@ -1,4 +1,6 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
 import { trusted } from '../../domain/actor.ts';
+import { foundNoChange, type RunCounts, runOf } from '../../domain/delivery/run-report.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
@@ -8,23 +10,35 @@ import type { ServiceDeps } from '../service-deps.ts';
 
 type ReportDeps = ServiceDeps & { readonly household: Pick<Household, 'workspaceId' | 'logChannel'> };
 
-/** Plans what 運用ログ is told of a run of a job; where none is set, nothing. The message goes on counting as the run's do. */
-export const reportRun = async ({ clock, db, household }: ReportDeps, run: string): Promise<void> => {
+/** A run of a job that has counted. */
+type FinishedRun = { readonly name: string; readonly slot: Date; readonly counts: RunCounts };
+
+const keyOf = (name: string, slot: Date): string => joinParts('job-report', runOf(name, slot));
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Keys of a job's reports are in the order of its slots. */
+const isToldThisWeek = ({ deliveries }: WorkspaceRecord, { name, slot }: FinishedRun): Promise<boolean> =>
+  deliveries.isAnyBetween(keyOf(name, new Date(slot.getTime() - WEEK_MS)), keyOf(name, slot));
+
+/**
+ * Plans what 運用ログ is told of a run of a job; where none is set, nothing. The message goes on counting as the run's do. That
+ * nothing has changed is told once a week, so that the job is known to run.
+ */
+export const reportRun = async (
+  { clock, db, household }: ReportDeps,
+  { name, slot, counts }: FinishedRun,
+): Promise<void> => {
   const { workspaceId, logChannel } = household;
-  const channel = logChannelOf(await db.record(workspaceId).settings.read(), logChannel);
+  const record = db.record(workspaceId);
+  const channel = logChannelOf(await record.settings.read(), logChannel);
   if (channel === null) return;
+  if (foundNoChange(counts) && (await isToldThisWeek(record, { name, slot, counts }))) return;
   const at = clock.now();
   const actor = trusted(workspaceId, 'job:report-run', 'job');
-  await db.act<null, never>({ actor, action: 'report-run', at }, async (record) => {
-    await record.deliveries.plan(
-      {
-        key: joinParts('job-report', run),
-        kind: 'job-report',
-        recipient: channel,
-        subject: subjectOf('run', run),
-      },
-      at,
-    );
+  await db.act<null, never>({ actor, action: 'report-run', at }, async ({ deliveries }) => {
+    const subject = subjectOf('run', runOf(name, slot));
+    await deliveries.plan({ key: keyOf(name, slot), kind: 'job-report', recipient: channel, subject }, at);
     return succeed(null);
   });
 };

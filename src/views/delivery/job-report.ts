@@ -1,6 +1,6 @@
 import { printTime } from '../../domain/calendar/moment.ts';
 import type { DeliveryContent } from '../../domain/delivery/content.ts';
-import { plannedIn, type RunReport } from '../../domain/delivery/run-report.ts';
+import { foundNoChange, plannedIn, type RunReport } from '../../domain/delivery/run-report.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { failureNotedText, isSkippedCount, isToldCount, jobReportText } from '../../texts/job-report.ts';
 import { paragraph } from '../blocks.ts';
@@ -20,9 +20,11 @@ export const jobReportMessage = (report: RunReport): SlackMessage => {
   const { name, slot, counts, tally } = report;
   const planned = plannedIn(tally);
   const skipped = skippedOf(report);
-  const told = Object.entries(counts)
-    .filter(([what]) => isToldCount(what))
-    .map(([what, count]) => jobReportText.count(what, count));
+  const told = foundNoChange(counts)
+    ? [jobReportText.noChange]
+    : Object.entries(counts)
+        .filter(([what]) => isToldCount(what))
+        .map(([what, count]) => jobReportText.count(what, count));
   const count = skipped.reduce((sum, [, each]) => sum + each, 0);
   const sent =
     tally.waiting > 0

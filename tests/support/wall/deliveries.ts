@@ -13,6 +13,9 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.refreshLines': own(({ deliveries }) => deliveries.refreshLines([MORNING.lines[0].ref])),
   'deliveries.wake': own(({ deliveries }) => deliveries.wake(NEXT_DAY)),
   'deliveries.recover': own(({ deliveries }) => deliveries.recover(), 0),
+  'deliveries.isAnyBetween': finds(false, ({ deliveries }) =>
+    deliveries.isAnyBetween('', `${PLANNED.key} and more`),
+  ),
   'deliveries.waiting': finds([], ({ deliveries }) => deliveries.waiting()),
   'deliveries.tallyOf': finds({ sent: 0, retried: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
     deliveries.tallyOf(MORNING.run),

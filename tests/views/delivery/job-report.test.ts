@@ -47,6 +47,7 @@ describe('what 運用ログ is told of a run', () => {
     expect(textOf({}, { changed: 2, deactivated: 1 }, 'check-people')).toBe(
       '職員の確認 9:00 職員の変更2件、うちアカウントの停止1件',
     );
+    expect(textOf({}, { changed: 0, deactivated: 0 }, 'check-people')).toBe('職員の確認 9:00 変更なし');
   });
 });
 
