@@ -26,7 +26,7 @@ test('the wire is opened by key, shows a command with its answer, and is left by
   expect([await focused(), await dialog.count()]).toEqual(['通信を見る', 0]);
 });
 
-test('the Block Kit of a message, a form and Home is shown as JSON, with what the rules say', async () => {
+test('once 練習の道具 are told to, the Block Kit of a message, a form and Home is shown as JSON, with what the rules say', async () => {
   const { page, say, dialog, messages } = shown.screen;
   const inspect = async (): Promise<void> => {
     const block = page.getByRole('dialog', { name: 'Block Kit' });
@@ -38,6 +38,13 @@ test('the Block Kit of a message, a form and Home is shown as JSON, with what th
   };
   await say('/kyodo-meeting 一覧');
   const [list] = await messages(1);
+  await say('/kyodo-meeting');
+  await dialog.getByRole('button', { name: '閉じる' }).press('Enter');
+  expect(await page.getByText('Block Kitを見る').filter({ visible: true }).count()).toBe(0);
+  await page.getByText('練習の道具').click();
+  await page.getByLabel('Block Kitを見る').check();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByText('練習の道具').click();
   await list?.getByText('その他の操作').press('Enter');
   await list?.getByRole('button', { name: 'Block Kitを見る' }).press('Enter');
   await inspect();

@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { type Directory, fetchDirectory } from './api.ts';
+import { InspectingContext } from './inspecting.ts';
 import { PersonSwitch } from './person-switch.tsx';
 import { PracticeTools } from './practice-tools.tsx';
 import { usePlace } from './use-place.ts';
@@ -31,6 +32,7 @@ export const App = (): JSX.Element => {
   const [place, go] = usePlace();
   const person = directory?.people.find(({ id }) => id === place.person) ?? directory?.people[0];
   const workspace = useWorkspace(person?.id);
+  const [inspecting, setInspecting] = useState(false);
   const [wireOpen, setWireOpen] = useState(false);
   const wireButton = useRef<HTMLButtonElement>(null);
   const closeWire = (): void => {
@@ -47,11 +49,12 @@ export const App = (): JSX.Element => {
         <p className="line" role="status">
           {workspace.connected ? '' : 'サーバーとの接続が切れています。つながり次第、続きを表示します。'}
         </p>
-        {workspace.state?.clock && (
+        {workspace.state && (
           <PracticeTools
-            clock={workspace.state.clock}
-            sockets={workspace.state.sockets}
+            state={workspace.state}
             run={workspace.runAloud}
+            inspecting={inspecting}
+            onInspect={setInspecting}
           />
         )}
         <button
@@ -72,15 +75,17 @@ export const App = (): JSX.Element => {
         )}
       </header>
       {directory && person && workspace.state ? (
-        <WorkspaceView
-          directory={directory}
-          person={person}
-          state={workspace.state}
-          workspace={workspace}
-          wanted={place.channel}
-          tab={place.tab ?? 'messages'}
-          onOpen={(channel, tab) => go({ person: person.id, channel, ...(tab === 'home' ? { tab } : {}) })}
-        />
+        <InspectingContext value={inspecting}>
+          <WorkspaceView
+            directory={directory}
+            person={person}
+            state={workspace.state}
+            workspace={workspace}
+            wanted={place.channel}
+            tab={place.tab ?? 'messages'}
+            onOpen={(channel, tab) => go({ person: person.id, channel, ...(tab === 'home' ? { tab } : {}) })}
+          />
+        </InspectingContext>
       ) : (
         <p className="empty" role="status">
           読み込んでいます…

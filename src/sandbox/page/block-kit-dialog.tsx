@@ -1,5 +1,6 @@
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, useContext, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { InspectingContext } from './inspecting.ts';
 import { JsonView } from './json-view.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
 import { checkBlocks } from './wire-api.ts';
@@ -58,9 +59,10 @@ export const BlockKitDialog = ({
   );
 };
 
-/** A button that shows it, for forms and Home. */
-export const BlockKitButton = ({ view }: { readonly view: object }): JSX.Element => {
+/** A button that shows it, for forms and Home, where that is wanted. */
+export const BlockKitButton = ({ view }: { readonly view: object }): JSX.Element | null => {
   const [open, setOpen] = useState(false);
+  if (!useContext(InspectingContext)) return null;
   return (
     <>
       <button type="button" className="block-kit" onClick={() => setOpen(true)}>

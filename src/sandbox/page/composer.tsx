@@ -13,16 +13,20 @@ export const Composer = ({
   person,
   run,
   box,
+  onSend,
 }: {
   readonly directory: Directory;
   readonly channel: Channel;
   readonly person: string;
   readonly run: Workspace['run'];
   readonly box: RefObject<HTMLTextAreaElement | null>;
+  /** Something typed leaves. */
+  readonly onSend: () => void;
 }): JSX.Element => {
-  const { text, setText, rows, onKeyDown, onSubmit } = useSending((typed) =>
-    run(sendCommand(person, channel.id, typed)),
-  );
+  const { text, setText, rows, onKeyDown, onSubmit } = useSending((typed) => {
+    onSend();
+    return run(sendCommand(person, channel.id, typed));
+  });
   const insert = (command: string): void => {
     setText(`${command} `);
     box.current?.focus();

@@ -1,9 +1,10 @@
-import { type JSX, useState } from 'react';
+import { type JSX, useContext, useState } from 'react';
 import { askOptions, type Directory, fileAddress, type Message, type Pressed } from './api.ts';
 import { BlockKitDialog } from './block-kit-dialog.tsx';
 import { Blocks } from './blocks.tsx';
 import { pressInMessage, react, runMessageShortcut } from './channel-acts.ts';
 import { changeOf, type FormValues, withValue } from './field-values.ts';
+import { InspectingContext } from './inspecting.ts';
 import { Menu } from './menu.tsx';
 import { ReactionChoice, Reactions } from './reactions.tsx';
 import { MrkdwnText } from './text-blocks.tsx';
@@ -31,14 +32,15 @@ export const MessageItem = ({
   const [threadOpen, setThreadOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const [inspecting, setInspecting] = useState(false);
+  const mayInspect = useContext(InspectingContext);
   const place = { channel, ts: message.ts };
   const press = (pressed: Pressed): void => void run(pressInMessage(person, place, pressed));
   const onReact = (name: string, on: boolean): void => {
     setChoosing(false);
     void run(react(person, place, name, on));
   };
-  /** What may be done with a message that others see, too. */
-  const acts = [
+  /** What may be done with it; some only where others see it, too. */
+  const sharedActs = [
     { key: 'react', words: 'リアクションを付ける', choose: () => setChoosing(!choosing) },
     ...(inThread ? [] : [{ key: 'reply', words: 'スレッドで返信', choose: () => setThreadOpen(true) }]),
     ...shortcuts.map(({ callbackId, name }) => ({
@@ -46,6 +48,10 @@ export const MessageItem = ({
       words: name,
       choose: () => void run(runMessageShortcut(person, callbackId, place)),
     })),
+  ];
+  const acts = [
+    ...(message.ephemeral ? [] : sharedActs),
+    ...(mayInspect ? [{ key: 'blocks', words: 'Block Kitを見る', choose: () => setInspecting(true) }] : []),
   ];
   return (
     <li className={message.ephemeral ? 'message ephemeral' : 'message'}>
@@ -89,14 +95,7 @@ export const MessageItem = ({
         {message.reactions.length > 0 && (
           <Reactions reactions={message.reactions} person={person} onReact={onReact} />
         )}
-        <Menu
-          className="message-menu"
-          label="その他の操作"
-          entries={[
-            ...(message.ephemeral ? [] : acts),
-            { key: 'blocks', words: 'Block Kitを見る', choose: () => setInspecting(true) },
-          ]}
-        />
+        {acts.length > 0 && <Menu className="message-menu" label="その他の操作" entries={acts} />}
         {choosing && <ReactionChoice onReact={onReact} />}
         {inspecting && (
           <BlockKitDialog

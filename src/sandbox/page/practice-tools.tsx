@@ -1,85 +1,30 @@
-import { type JSX, useEffect, useState } from 'react';
-import { type Answer, advanceClock, type Clock } from './api.ts';
+import type { JSX } from 'react';
+import type { Answer, WorkspaceState } from './api.ts';
+import { ClockTime, ClockTool } from './clock-tool.tsx';
 import { FaultTool } from './fault-tool.tsx';
 
-const shown = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  timeZone: 'Asia/Tokyo',
-  era: 'long',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-const TICK_MS = 5000;
-
-/** The practice clock's time: what it said when the state was read, and what has gone by since. */
-const useNow = (read: number): Date => {
-  const [since, setSince] = useState(() => performance.now());
-  const [passed, setPassed] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new reading starts anew.
-  useEffect(() => {
-    setSince(performance.now());
-    setPassed(0);
-  }, [read]);
-  useEffect(() => {
-    const timer = window.setInterval(() => setPassed(performance.now() - since), TICK_MS);
-    return () => window.clearInterval(timer);
-  }, [since]);
-  return new Date(read + passed);
-};
-
-/** What only a practice workspace has: its clock, which can be set forward, and faults of Slack's on demand. */
+/** What only a practice workspace has: a clock that can be set forward, faults of Slack's on demand, and Block Kit laid open. */
 export const PracticeTools = ({
-  clock,
-  sockets,
+  state: { clock, sockets },
   run,
+  inspecting,
+  onInspect,
 }: {
-  readonly clock: Clock;
-  readonly sockets: number;
+  readonly state: Pick<WorkspaceState, 'clock' | 'sockets'>;
   readonly run: (act: Promise<Answer>) => Promise<Answer>;
-}): JSX.Element => {
-  const now = useNow(clock.now);
-  const [moment, setMoment] = useState('');
-  const isGoing = clock.target !== null;
-  return (
-    <details className="tools">
-      <summary>
-        練習の道具 <span className="clock">{shown.format(now)}</span>
-      </summary>
-      <p role="status">
-        {isGoing
-          ? `時計を進めています(${shown.format(clock.target ?? now)}まで)。今は${shown.format(now)}です。`
-          : ''}
-      </p>
-      <div className="tool">
-        <button type="button" disabled={isGoing} onClick={() => void run(advanceClock('next-morning'))}>
-          次の開庁日の9時へ進める
-        </button>
-      </div>
-      <form
-        className="tool"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run(advanceClock(moment));
-        }}
-      >
-        <label>
-          進める日時
-          <input
-            type="datetime-local"
-            required
-            value={moment}
-            onChange={({ target }) => setMoment(target.value)}
-          />
-        </label>
-        <button type="submit" disabled={isGoing}>
-          この日時へ進める
-        </button>
-      </form>
-      <FaultTool sockets={sockets} run={run} />
-    </details>
-  );
-};
+  /** Whether messages, forms and Home offer their Block Kit. */
+  readonly inspecting: boolean;
+  readonly onInspect: (on: boolean) => void;
+}): JSX.Element => (
+  <details className="tools">
+    <summary>練習の道具 {clock && <ClockTime clock={clock} />}</summary>
+    {clock && <ClockTool clock={clock} run={run} />}
+    <FaultTool sockets={sockets} run={run} />
+    <p>
+      <label>
+        <input type="checkbox" checked={inspecting} onChange={({ target }) => onInspect(target.checked)} />
+        Block Kitを見る(メッセージ、フォーム、ホームに、そのボタンが出ます)
+      </label>
+    </p>
+  </details>
+);

@@ -5,7 +5,7 @@ import { Composer } from './composer.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { HomeTab } from './home-tab.tsx';
 import { LookupContext } from './lookup.ts';
-import { MessageLog } from './message-log.tsx';
+import { MessageLog, scrollToEnd } from './message-log.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useClosing } from './use-closing.ts';
 import type { Tab } from './use-place.ts';
@@ -40,6 +40,7 @@ export const WorkspaceView = ({
   const reading = channel?.kind === 'dm' && tab === 'home' ? undefined : channel?.id;
   useReading(person.id, channels, reading, workspace.run);
   const box = useRef<HTMLTextAreaElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const home = useRef<HTMLElement>(null);
   const formOpen = view !== null;
   useEffect(() => {
@@ -60,6 +61,7 @@ export const WorkspaceView = ({
         person={person.id}
         shortcuts={directory.messageShortcuts}
         run={workspace.runAloud}
+        region={log}
       />
       {problem}
       <Composer
@@ -69,6 +71,7 @@ export const WorkspaceView = ({
         person={person.id}
         run={workspace.runAloud}
         box={box}
+        onSend={() => scrollToEnd(log.current)}
       />
     </>
   );
