@@ -17,7 +17,7 @@ export type MeetingTable = {
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
   /**
    * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
-   * asked yet whether it was held.
+   * said yet that it was held.
    */
   readonly pending: (day: LocalDate) => Promise<readonly Meeting[]>;
   readonly create: (

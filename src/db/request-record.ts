@@ -2,7 +2,6 @@ import { type FiscalYear, fiscalYearOf, lastDayOf } from '../domain/calendar/fis
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Inquiry, InquiryState } from '../domain/inquiry/inquiry.ts';
 import type { Issue, IssueState } from '../domain/newsletter/newsletter.ts';
-import { isPending } from '../domain/occasion/held.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
@@ -13,6 +12,7 @@ import type { Database, WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
 import { newestFirst } from './newsletter-issues.ts';
+import { askPendingOnce } from './pending.ts';
 import type { PersonTable } from './people.ts';
 import { notHeldOf } from './programmes.ts';
 import { readsOfYear } from './yearly-reads.ts';
@@ -28,9 +28,11 @@ const wholeYears = (spans: readonly Span[]): Span => {
 
 /** The roster is read by whole fiscal years, of all days that are asked about at the same moment together. */
 const askRosterOnce = (
-  { between, ofSections }: AppointmentTable,
+  { between, ofSections, find }: AppointmentTable,
   memory: Memory,
-): Pick<AppointmentTable, 'between' | 'ofSections'> => {
+): Pick<AppointmentTable, 'between' | 'ofSections' | 'find'> & {
+  readonly read: () => Promise<readonly Appointment[]>;
+} => {
   const known: { readonly span: Span; readonly rows: Promise<readonly Appointment[]> }[] = [];
   const gather = createGathering<Span, readonly Appointment[]>((spans) => {
     const span = wholeYears(spans);
@@ -61,8 +63,12 @@ const askRosterOnce = (
     if (there === undefined) asked.push({ ids: new Set(ids), span, rows });
     return rows;
   };
+  const read = async (): Promise<readonly Appointment[]> =>
+    (await Promise.all(known.map(({ rows }) => rows))).flat();
   return {
+    read,
     between: holding,
+    find: async (id) => (await read()).find((one) => one.id === id) ?? find(id),
     // Of a few sections the whole roster is not read, but where it is there they are in it.
     ofSections: async (sectionIds, first, last) => {
       const isKnown = known.some(({ span }) => span.first <= first && last <= span.last);
@@ -72,9 +78,13 @@ const askRosterOnce = (
   };
 };
 
-/** Everybody is read where a part of the answer asks for all; then nobody is read one by one any more. */
+/**
+ * Everybody is read where a part of the answer asks for all; then nobody is read one by one any more, nor who is in the roster as
+ * far as that was read.
+ */
 const askPeopleOnce = (
   people: PersonTable,
+  roster: () => Promise<readonly Pick<Appointment, 'person'>[]>,
   memory: Memory,
 ): Pick<PersonTable, 'all' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
   let read: ReturnType<PersonTable['everybody']> | undefined;
@@ -86,8 +96,10 @@ const askPeopleOnce = (
     return read;
   };
   const personOf = askTogether<string, Person | null>(async (ids) => {
-    const rows = read === undefined ? await people.ofIds(ids) : (await read).all;
-    const found = new Map(rows.map((person) => [person.id, person]));
+    const known = read === undefined ? (await roster()).map(({ person }) => person) : (await read).all;
+    const found = new Map(known.map((person) => [person.id, person]));
+    const others = read === undefined ? ids.filter((id) => !found.has(id)) : [];
+    for (const person of others.length === 0 ? [] : await people.ofIds(others)) found.set(person.id, person);
     return ids.map((id) => found.get(id) ?? null);
   }, memory);
   return {
@@ -100,23 +112,6 @@ const askPeopleOnce = (
       read === undefined
         ? people.ofSlackIds(slackIds)
         : (await read).all.filter(({ slackId }) => slackId !== null && slackIds.includes(slackId)),
-  };
-};
-
-/** What is pending on a day is so on every day before it: of later days nobody asks again. */
-const askPendingOnce = <T extends Parameters<typeof isPending>[0]>(
-  pending: (day: LocalDate) => Promise<readonly T[]>,
-  memory: Memory,
-): ((day: LocalDate) => Promise<readonly T[]>) => {
-  const known: { readonly day: LocalDate; readonly rows: Promise<readonly T[]> }[] = [];
-  memory.whenForgotten(() => {
-    known.length = 0;
-  });
-  return async (day) => {
-    const there = known.find((one) => one.day <= day)?.rows;
-    const rows = there ?? memory.keep(pending(day));
-    if (there === undefined) known.push({ day, rows });
-    return (await rows).filter((one) => isPending(one, day));
   };
 };
 
@@ -174,6 +169,7 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
     const sessions = await trainings.ofYears(years);
     return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
   }, memory);
+  const { read: readRoster, ...roster } = askRosterOnce(appointments, memory);
   return {
     ...tables,
     settings: { ...settings, read: askOnce(settings.read, memory) },
@@ -185,11 +181,11 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
         return new Map([...places].filter(([id]) => sectionIds.includes(id)));
       },
     },
-    people: { ...people, ...askPeopleOnce(people, memory) },
+    people: { ...people, ...askPeopleOnce(people, readRoster, memory) },
     appointments: {
       ...appointments,
       ofPerson: askOnce(appointments.ofPerson, memory),
-      ...askRosterOnce(appointments, memory),
+      ...roster,
     },
     awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods, memory) },
     bodies: {
@@ -204,10 +200,10 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
       ...readsOfYear(() => programmeHistories()),
       notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
     },
-    meetings: { ...meetings, pending: askPendingOnce(meetings.pending, memory) },
+    meetings: { ...meetings, ...askPendingOnce(meetings, memory) },
     trainings: {
       ...trainings,
-      pending: askPendingOnce(trainings.pending, memory),
+      ...askPendingOnce(trainings, memory),
       ofYear: trainingsOfYear,
     },
     inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },

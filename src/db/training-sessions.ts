@@ -33,7 +33,7 @@ export type TrainingSessionTable = {
   readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly TrainingSession[]>;
   /**
    * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
-   * asked yet whether it was held.
+   * said yet that it was held.
    */
   readonly pending: (day: LocalDate) => Promise<readonly TrainingSession[]>;
   readonly create: (id: string, facts: TrainingFacts, recorded: TrainingRecorded) => Promise<void>;

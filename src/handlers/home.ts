@@ -1,8 +1,12 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
+import type { MorningLine } from '../domain/morning/morning.ts';
+import { listStanding } from '../services/morning/list-standing.ts';
+import type { SlackMessage } from '../slack/message.ts';
 import { NOUNS } from '../texts/home.ts';
-import { HOME_PLACES, type HomePlace, homeView, type Parts } from '../views/home.ts';
+import { HOME_PLACES, type HomePlace, homeView, menuMessage, type Parts } from '../views/home.ts';
+import { standingPart } from '../views/morning/standing.ts';
 import type { OpenerGroup } from '../views/open-buttons.ts';
 import { depsOfRequest } from './caller.ts';
 import type { Feature, HandlerDeps } from './types.ts';
@@ -11,6 +15,13 @@ type Client = AllMiddlewareArgs['client'];
 
 /** Writes a person's Home tab as it stands now. */
 export type PublishHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>;
+
+/** Writes the answer to `/kyodo` as it stands now, with lines that are shown in any case (`also`). */
+export type WriteMenu = (
+  deps: HandlerDeps,
+  actor: Actor,
+  also?: readonly MorningLine[],
+) => Promise<SlackMessage>;
 
 const readAt = async (
   features: readonly Feature[],
@@ -23,16 +34,27 @@ const readAt = async (
   return blocks.filter(({ length }) => length > 0);
 };
 
+/** What is owed, with the lines `also`: the lines of the morning message. */
+const readOwed = async (
+  deps: HandlerDeps,
+  actor: Actor,
+  also: readonly MorningLine[],
+): Promise<readonly (readonly KnownBlock[])[]> => {
+  const part = standingPart(await listStanding(deps, actor, also));
+  return part.length === 0 ? [] : [part];
+};
+
 /** The blocks of every part that stands at one of these places. */
-export const readParts = async (
+const readParts = async (
   features: readonly Feature[],
   places: readonly HomePlace[],
   deps: HandlerDeps,
   actor: Actor,
+  also: readonly MorningLine[] = [],
 ): Promise<Parts> => {
-  const read = await Promise.all(
-    places.map(async (place) => [place, await readAt(features, place, deps, actor)] as const),
-  );
+  const readPlace = (place: HomePlace) =>
+    place === 'owed' ? readOwed(deps, actor, also) : readAt(features, place, deps, actor);
+  const read = await Promise.all(places.map(async (place) => [place, await readPlace(place)] as const));
   return Object.fromEntries(read);
 };
 
@@ -50,6 +72,15 @@ export const createHome =
   (features: readonly Feature[]): PublishHome =>
   async (deps, actor) =>
     homeView(await readParts(features, HOME_PLACES, deps, actor), openersFor(features, actor));
+
+/** The answer to `/kyodo`: what is owed, what is coming, a button for every form one may open. */
+export const createMenu =
+  (features: readonly Feature[]): WriteMenu =>
+  async (deps, actor, also = []) =>
+    menuMessage(
+      await readParts(features, ['owed', 'coming'], deps, actor, also),
+      openersFor(features, actor),
+    );
 
 /** Shows it to them. */
 export const publishHome = async (

@@ -4,8 +4,7 @@ import { kindsOf } from '../domain/permission.ts';
 import { AUDIENCE_KINDS, KYODO } from '../texts/help.ts';
 import { NOUNS } from '../texts/home.ts';
 import { type HelpGroup, helpMessage, unknownWordMessage } from '../views/help.ts';
-import { menuMessage } from '../views/home.ts';
-import { openersFor, readParts } from './home.ts';
+import { createMenu, openersFor } from './home.ts';
 import type { Asked, Audience, CommandRequest, Feature, HandlerDeps } from './types.ts';
 
 const isFor = (actor: Actor, audience: Audience): boolean =>
@@ -79,10 +78,8 @@ export const answerOtherwise =
 /** `/kyodo` alone: what I owe, what is coming, a button for every form I may open. */
 const answerMenu =
   (features: readonly Feature[]) =>
-  async (deps: HandlerDeps, { actor, answer }: Asked): Promise<void> => {
-    const parts = await readParts(features, ['owed', 'coming'], deps, actor);
-    await answer(menuMessage(parts, openersFor(features, actor)));
-  };
+  async (deps: HandlerDeps, { actor, answer }: Asked): Promise<void> =>
+    answer(await createMenu(features)(deps, actor));
 
 /** `/kyodo` and its help, which speak of all `others`. */
 export const createKyodoFeature = (others: readonly Feature[]): Feature => {

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { MorningLine } from '../domain/morning/morning.ts';
+import { listStanding } from '../services/morning/list-standing.ts';
 import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { chosenInMenu } from '../views/more-menu.ts';
+import { lineOfBlock } from '../views/morning/standing.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import { refusing } from './answer.ts';
 import { actorOf, asSaid, callerOf, depsOfRequest, nobody } from './caller.ts';
-import { type PublishHome, refreshHome } from './home.ts';
+import { type PublishHome, refreshHome, type WriteMenu } from './home.ts';
 import { readModal } from './modal-input.ts';
 import { answerThrough, failureThrough, openThrough } from './receive.ts';
 import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps } from './types.ts';
@@ -70,9 +73,33 @@ const Button = z.union([
     .transform(({ selected_option }) => chosenInMenu(selected_option.value)),
 ]);
 
+const Block = z.object({ block_id: z.string().default('') });
+
+/**
+ * Of the answer to `/kyodo`, which nothing else brings to the present state: has it show what came of a line's button, as the
+ * messages and the Home tab do. The line is shown there, done or not, if it stood open before.
+ */
+const redrawingMenu = async (
+  deps: HandlerDeps,
+  menu: WriteMenu,
+  { body, action }: Pressed,
+  { actor, replace }: Pick<ButtonRequest, 'actor' | 'replace'>,
+): Promise<() => Promise<void>> => {
+  const line = lineOfBlock(Block.parse(action).block_id);
+  const isMenu = body.container.type === 'message' && body.container.is_ephemeral === true;
+  if (!isMenu || line === undefined) return nobody;
+  const isLine = ({ kind, ref }: MorningLine): boolean => kind === line.kind && ref === line.ref;
+  const before = (await listStanding(deps, actor)).lines.map(({ name }) => name).filter(isLine);
+  return async () => replace(await menu(deps, actor, before));
+};
+
 /** A button of a message, a modal or the Home tab, or a menu of buttons; `handlers` by action id. */
 export const onButton =
-  (all: HandlerDeps, publish: PublishHome, handlers: ReadonlyMap<string, Handler<ButtonRequest>>) =>
+  (
+    all: HandlerDeps,
+    { publish, menu }: { readonly publish: PublishHome; readonly menu: WriteMenu },
+    handlers: ReadonlyMap<string, Handler<ButtonRequest>>,
+  ) =>
   async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
@@ -86,7 +113,9 @@ export const onButton =
         if (handler === undefined) throw new Error(`no button ${action_id}`);
         const actor = await actorOf(deps, action_id, callerOf(body), surface.answer);
         if (actor === undefined) return;
+        const redraw = await redrawingMenu(deps, menu, pressed, { ...surface, actor });
         await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });
+        await redraw();
         await refreshHome(deps, publish, client, actor);
       },
       // Below a message there is always room for an answer.

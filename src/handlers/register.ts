@@ -4,7 +4,7 @@ import { actionPattern } from '../views/unique-actions.ts';
 import { dispatch, gatherCommands } from './commands.ts';
 import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
-import { createHome } from './home.ts';
+import { createHome, createMenu } from './home.ts';
 import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
@@ -14,6 +14,7 @@ import type { HandlerDeps } from './types.ts';
 /** Tells Bolt of every way in that the features have, and of Slack's own events. */
 export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
+  const menu = createMenu(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(deps, dispatch(subcommands, answerOtherwise(FEATURES, name))));
   for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
@@ -28,7 +29,10 @@ export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   }
   const buttons = new Map(FEATURES.flatMap((feature) => Object.entries(feature.buttons ?? {})));
   for (const id of [...buttons.keys(), MORE_MENU])
-    app.action({ type: 'block_actions', action_id: actionPattern(id) }, onButton(deps, publish, buttons));
+    app.action(
+      { type: 'block_actions', action_id: actionPattern(id) },
+      onButton(deps, { publish, menu }, buttons),
+    );
   app.event('app_home_opened', onHomeOpened(deps, publish));
   app.event('user_change', onUserChange(deps));
   app.message(onFreeText(deps));

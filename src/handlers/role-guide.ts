@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { confirmRoleGuide } from '../services/promoter/confirm-role-guide.ts';
-import { listOpenGuides } from '../services/promoter/list-open-guides.ts';
 import { ROLE_GUIDE_HELP } from '../texts/role-guide.ts';
-import { guidePressed, openGuidesPart } from '../views/promoter/role-guide.ts';
+import { guidePressed } from '../views/promoter/role-guide.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
 const AppointmentId = z.uuid();
@@ -32,6 +31,5 @@ export const roleGuideFeature: Feature = {
     'role-guide.confirm-apart': (deps) => pressApart(deps, true),
     'role-guide.take-back-apart': (deps) => pressApart(deps, false),
   },
-  home: [{ place: 'owed', read: async (deps, actor) => openGuidesPart(await listOpenGuides(deps, actor)) }],
   sends: [{ what: ROLE_GUIDE_HELP.sends, audience: 'promoters' }],
 };

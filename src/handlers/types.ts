@@ -145,9 +145,9 @@ export type Opener = {
   readonly may: (actor: Actor) => boolean;
 };
 
-/** A part of the Home tab; `owed` and `coming` are in the answer to `/kyodo` too. Nothing to show is no block. */
+/** A part of the Home tab, beside what is owed; `coming` is in the answer to `/kyodo` too. Nothing to show is no block. */
 export type HomePart = {
-  readonly place: HomePlace;
+  readonly place: Exclude<HomePlace, 'owed'>;
   readonly read: (deps: HandlerDeps, actor: Actor) => Promise<readonly KnownBlock[]>;
 };
 

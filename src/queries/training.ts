@@ -13,29 +13,38 @@ import { NOBODY } from '../domain/training/training.ts';
 /** The tables a message about training is written from. */
 type Sources = Pick<WorkspaceRecord, 'attendances' | 'people' | 'programmes' | 'settings' | 'trainings'>;
 
-/** A 研修 as messages speak of it; undefined when it is not in the record. */
-export const readTrainingToTell = async (
-  record: Sources,
+/** A 研修 by its name, as it stands; undefined when it is not in the record. */
+export const readNamedTraining = async (
+  record: Pick<Sources, 'programmes' | 'settings' | 'trainings'>,
   id: string,
   now: Date,
-): Promise<TrainingToTell | undefined> => {
+): Promise<Omit<TrainingToTell, 'contact' | 'recorded'> | undefined> => {
   const session = await record.trainings.find(id);
   if (session === undefined) return undefined;
-  const [programme, counts, settings] = await Promise.all([
+  const [programme, settings] = await Promise.all([
     session.programmeId === null
       ? undefined
       : record.programmes.find(session.programmeId, session.fiscalYear),
-    record.attendances.counts([id]),
     record.settings.read(),
   ]);
   return {
     session,
     name: programme?.name ?? session.otherName,
     standing: standingOf(session, todayInTokyo(now)),
-    recorded: counts.get(id) ?? NOBODY,
     askedOn: calendarOf(settings).nextWorkingDay(lastDayOfRecord(session.date)),
-    contact: settings.contact,
   };
+};
+
+/** The same as messages speak of it, with how many came. */
+export const readTrainingToTell = async (
+  record: Sources,
+  id: string,
+  now: Date,
+): Promise<TrainingToTell | undefined> => {
+  const named = await readNamedTraining(record, id, now);
+  if (named === undefined) return undefined;
+  const [counts, { contact }] = await Promise.all([record.attendances.counts([id]), record.settings.read()]);
+  return { ...named, recorded: counts.get(id) ?? NOBODY, contact };
 };
 
 /** How long promoters have waited for the training of a year. */

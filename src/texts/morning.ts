@@ -4,7 +4,7 @@ export const morningText = {
   /** When nothing of it is left to do. */
   titleDone: '回答・確認のお願い(すべて済みました)',
   askedTitle: '照会への回答のお願い',
-  lead: '次の件をお願いします。済みましたら、この一覧にも表示されます。',
+  lead: '次の件をお願いします。回答すると、ここに「済み」と表示されます。',
   others: (count: number) => `ほかに${count}件あります。下のボタンからご覧ください。`,
   due: (day: string, left: string) => `期限:${day} ${left}`,
   daysLeft: (count: number) => `あと${count}開庁日`,
@@ -26,11 +26,13 @@ export const morningText = {
     `${name}さん(協働推進員(主任))から回答が差し戻されました。理由:${reason}`,
   returnedBySecretariat: (reason: string) => `事務局から回答が差し戻されました。理由:${reason}`,
   postponed: (day: string) => `${day}の朝に、もう一度お知らせします。`,
+  done: (title: string) => `${title}(済み)`,
   answered: (when: string) => `回答を受け付けました(${when})。締切りまでは変更できます。`,
   handedOver: (when: string) => `${when}に回答済みです。内容をご確認ください。回答は不要です。`,
-  draft: 'この照会は準備中です。',
-  closed: 'この照会は締め切られました。回答は不要です。',
-  cancelled: (reason: string) => `この照会は取りやめになりました。回答は不要です。理由:${reason}`,
+  draft: (title: string) => `${title}\nこの照会は準備中です。`,
+  closed: (title: string) => `${title}(締め切りました)`,
+  cancelled: (title: string, reason: string) =>
+    `${title}\nこの照会は取りやめになりました。回答は不要です。理由:${reason}`,
   reportAsk: (department: string, year: string, open: number) =>
     `${department}の${year}の協働推進員の選任報告をお願いします(報告待ち${open}件)。`,
   reportMissing: (department: string, year: string, open: number) =>

@@ -40,7 +40,5 @@ export const roleGuideText = {
   ask: 'お読みいただけましたら、下の「確認しました」を押してください。',
   confirmed: (when: string) => `${when}に「確認しました」を押していただきました。ありがとうございます。`,
   over: 'このご案内の任期は終わりました。',
-  open: (department: string, section: string) =>
-    `協働推進員の役割のご案内(${department} ${section})をお読みいただけましたら、「確認しました」を押してください。`,
   contact: (contact: string) => `問合せ:${contact}`,
 } as const;

@@ -33,7 +33,7 @@ export type LineContent =
       /** Places that wait for 選任報告. */
       readonly open: number;
     })
-  | (Omit<TrainingToTell, 'contact'> & {
+  | (Omit<TrainingToTell, 'contact' | 'recorded'> & {
       readonly kind: 'video';
       readonly state: AttendanceState | null;
       readonly at: Date | null;
@@ -41,7 +41,7 @@ export type LineContent =
     })
   | (PlaceNames & { readonly kind: 'guide'; readonly appointment: Appointment; readonly stands: boolean })
   | (MeetingAsked & { readonly kind: 'held-meeting' })
-  | (Omit<TrainingToTell, 'contact'> & { readonly kind: 'held-training' })
+  | (Omit<TrainingToTell, 'contact' | 'recorded'> & { readonly kind: 'held-training' })
   | (PlaceNames &
       DueText & { readonly kind: 'away-over-due'; readonly inquiry: Inquiry; readonly isOpen: boolean })
   | (DueText & {
@@ -111,3 +111,18 @@ export const isLineOpen = (line: LineContent): boolean => {
       return line.places.length > 0;
   }
 };
+
+/** What is answered by the one who reads it; of all else they are told. */
+const ANSWERED_KINDS: readonly LineContent['kind'][] = [
+  'inquiry',
+  'collect',
+  'roster-report',
+  'video',
+  'guide',
+  'held-meeting',
+  'held-training',
+];
+
+/** Whether the reader still has to answer it. */
+export const isToAnswer = (line: LineContent): boolean =>
+  ANSWERED_KINDS.includes(line.kind) && isLineOpen(line);

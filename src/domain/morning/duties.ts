@@ -3,7 +3,7 @@ import { addDays, instantInTokyo, type LocalDate, localDate, todayInTokyo } from
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { groupBy } from '../group-by.ts';
 import { overseersOf } from '../inquiry/responsible.ts';
-import { hasBegun, lastDayOfRecord } from '../occasion/date.ts';
+import { firstDayOfRecord, hasBegun, lastDayOfRecord } from '../occasion/date.ts';
 import { isAskedBy } from '../occasion/held.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
@@ -63,7 +63,12 @@ export const planVideos = ({ world, window, mention, skip }: Planning): void => 
     for (const person of people) {
       if (!personIds.has(person.id)) continue;
       if (isReachable(person))
-        mention(person.slackId ?? '', { kind: 'video', ref: subjectOf('training', id) }, days);
+        mention(
+          person.slackId ?? '',
+          { kind: 'video', ref: subjectOf('training', id) },
+          days,
+          firstDayOfRecord(date),
+        );
       else if (days.includes(window.day))
         skip(person.deactivatedAt === null ? 'withoutSlack' : 'deactivated', person.id);
     }
@@ -78,7 +83,7 @@ export const planGuides = ({ world, window, mention }: Planning): void => {
     if (!holdsOn(appointment, window.day) || !isReachable(person)) continue;
     const sentOn = todayInTokyo(guidePlannedAt);
     const days = reminderDays({ kind: 'role-guide', askedOn: sentOn, dueOn: sentOn }, world.calendar);
-    mention(person.slackId ?? '', { kind: 'guide', ref: subjectOf('appointment', id) }, days);
+    mention(person.slackId ?? '', { kind: 'guide', ref: subjectOf('appointment', id) }, days, sentOn);
   }
 };
 

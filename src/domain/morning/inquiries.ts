@@ -10,7 +10,7 @@ import { escalationDay } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
 /** How many working days before the due day a 主任 hears that somebody will be away on it. */
-const AWAY_NOTICE = 3;
+export const AWAY_NOTICE = 3;
 
 /** Where matters of people go whom Slack does not reach: counted once each. */
 const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible): void => {
@@ -38,7 +38,7 @@ const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetTo
     } else if (!target.isAnswered) {
       const askedLast = toldOn > since ? toldOn : since;
       const dueOn = dueOnOf(inquiry, target);
-      mention(slackId, line, reminderDays({ kind: 'inquiry', askedOn: askedLast, dueOn }));
+      mention(slackId, line, reminderDays({ kind: 'inquiry', askedOn: askedLast, dueOn }), askedOn);
     }
   }
 };
@@ -94,7 +94,7 @@ const planEscalations = (planning: Planning, inquiry: InquiryToPlan, open: reado
 /** Tells the 主任 of a とりまとめ期限 on the morning that was set for it when the inquiry was sent. */
 const planCollecting = (
   { responsibles, mention }: Planning,
-  { id, collectBy, targets }: InquiryToPlan,
+  { id, askedOn, collectBy, targets }: InquiryToPlan,
 ): void => {
   if (collectBy === null) return;
   const departmentIds = new Set(
@@ -102,7 +102,7 @@ const planCollecting = (
   );
   for (const departmentId of departmentIds)
     for (const slackId of chiefsOf(responsibles, departmentId))
-      mention(slackId, { kind: 'collect', ref: subjectOf('inquiry-collect', id, departmentId) }, []);
+      mention(slackId, { kind: 'collect', ref: subjectOf('inquiry-collect', id, departmentId) }, [], askedOn);
 };
 
 /** Everything about inquiries that falls on this morning. */

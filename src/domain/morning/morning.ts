@@ -31,6 +31,14 @@ export type LineKind = (typeof LINE_KINDS)[number];
 /** One line: what is owed or told, by the name of its row. */
 export type MorningLine = { readonly kind: LineKind; readonly ref: Subject };
 
+const TARGET_KINDS = ['inquiry', 'inquiry-answered', 'away-over-due'] as const;
+
+/** A kind of line about one of those asked. */
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+export const isTargetKind = (kind: LineKind): kind is TargetKind =>
+  TARGET_KINDS.some((candidate) => candidate === kind);
+
 /** One of those asked, as far as the morning message needs it. */
 export type TargetToPlan = TargetKey &
   Pick<InquiryTarget, 'delegateId'> & {

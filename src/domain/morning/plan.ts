@@ -8,7 +8,13 @@ import { planDeactivated, planGuides, planHeld, planReports, planVideos } from '
 import { planInquiries } from './inquiries.ts';
 import type { MorningPlan, MorningWorld } from './morning.ts';
 import type { Window } from './obligation.ts';
-import { startPlanning } from './planning.ts';
+import { type Planning, startPlanning } from './planning.ts';
+
+/** Everything that mornings ask or tell of. */
+export const planParts = (planning: Planning): void => {
+  for (const plan of [planInquiries, planReports, planVideos, planGuides, planHeld, planDeactivated])
+    plan(planning);
+};
 
 /**
  * Plans the morning of `window.day`: one message for each person with everything that falls on it, made up for since the last
@@ -16,8 +22,7 @@ import { startPlanning } from './planning.ts';
  */
 export const planMorning = (world: MorningWorld, window: Window): MorningPlan => {
   const { planning, result } = startPlanning(world, window);
-  for (const plan of [planInquiries, planReports, planVideos, planGuides, planHeld, planDeactivated])
-    plan(planning);
+  planParts(planning);
   for (const { slackId, line } of world.unsent) planning.mention(slackId, line, [window.day]);
   return result();
 };

@@ -26,8 +26,16 @@ export type Planning = {
   /** The days on which an obligation is mentioned, looked up once for all that are alike. */
   readonly reminderDays: (obligation: Obligation) => readonly LocalDate[];
   readonly personOf: (slackId: string) => Person | undefined;
-  /** Adds a line if one of `days` falls on this morning for that person; says whether it did. */
-  readonly mention: (slackId: string, line: MorningLine, days: readonly LocalDate[]) => boolean;
+  /**
+   * Adds a line if one of `days` falls on this morning for that person; says whether it did. `since` is the day on which it was
+   * first asked or told, where that is none of them.
+   */
+  readonly mention: (
+    slackId: string,
+    line: MorningLine,
+    days: readonly LocalDate[],
+    since?: LocalDate,
+  ) => boolean;
   /** Notes that they hear of it for the first time. */
   readonly tell: (key: TargetKey, slackId: string) => void;
   readonly askHeld: (held: HeldToPlan) => void;
@@ -53,10 +61,14 @@ const createLetters = () => {
   };
 };
 
-/** A morning to be planned by its parts, and what comes of it. */
+/**
+ * A morning to be planned by its parts, and what comes of it; or with `isStanding` all that stands open on its day, whenever it
+ * was asked or told and whether or not its person is away or has put it off.
+ */
 export const startPlanning = (
   world: MorningWorld,
   window: Window,
+  isStanding = false,
 ): { readonly planning: Planning; readonly result: () => MorningPlan } => {
   const { calendar, departments, appointments, people, secretariat } = world;
   const bySlackId = new Map(people.map((person) => [person.slackId, person]));
@@ -82,7 +94,12 @@ export const startPlanning = (
     ),
     reminderDays: rememberedReminderDays(calendar),
     personOf: (slackId) => bySlackId.get(slackId),
-    mention: (slackId, line, days) => {
+    mention: (slackId, line, days, since) => {
+      if (isStanding) {
+        const stands = [...days, ...(since === undefined ? [] : [since])].some((day) => day <= window.day);
+        if (stands) letters.add(slackId, line);
+        return stands;
+      }
       const person = bySlackId.get(slackId);
       const away = (person && awayOf.get(person.id)) ?? NEVER_AWAY;
       const again = postponed.get(`${slackId} ${line.ref}`)?.map(({ until }) => until) ?? [];

@@ -12,11 +12,11 @@ export const isStillToAsk = ({
 }: Pick<Held, 'heldConfirmedAt'> & { readonly heldAskedAt: Date | null }): boolean =>
   heldAskedAt === null && heldConfirmedAt === null;
 
-/** Whether something is still to come of it after `day`: itself, 確認, or the question whether it took place. */
+/** Whether something is still to come of it after `day`: itself, 確認, or the word that it took place. */
 export const isPending = (
-  occasion: Parameters<typeof isStillToAsk>[0] & Pick<Held, 'date'> & { readonly confirmedAt: Date | null },
+  { date, confirmedAt, heldConfirmedAt }: Held & { readonly confirmedAt: Date | null },
   day: LocalDate,
-): boolean => !hasBegun(occasion.date, day) || occasion.confirmedAt === null || isStillToAsk(occasion);
+): boolean => !hasBegun(date, day) || confirmedAt === null || heldConfirmedAt === null;
 
 /** Whether the day of the question has come: the working day after its last day. E.g. for Thu 2023-08-10 Mon 14 Aug. */
 export const isAskedBy = (

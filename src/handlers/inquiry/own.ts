@@ -1,12 +1,8 @@
 import { listOwnInquiries } from '../../services/inquiry/list-own.ts';
-import { listOwedInquiries } from '../../services/morning/list-owed-inquiries.ts';
 import { OWN_INQUIRIES_BUTTON } from '../../texts/inquiry-answer.ts';
-import { owedInquiriesPart, ownInquiriesMessage } from '../../views/inquiry/own.ts';
+import { ownInquiriesMessage } from '../../views/inquiry/own.ts';
 import { paged } from '../paging.ts';
 import type { Feature } from '../types.ts';
-
-/** At most this many inquiries are shown as owed. */
-const MOST_OWED = 8;
 
 /** My section's open inquiries: what `/kyodo-inquiry` alone answers to promoters. */
 export const ownInquiries = paged(async (deps, { actor, answer }, page) =>
@@ -23,11 +19,5 @@ export const inquiryOwnFeature: Feature = {
   },
   openers: [
     { actionId: 'inquiry-own.open', words: OWN_INQUIRIES_BUTTON, may: ({ posts }) => posts.length > 0 },
-  ],
-  home: [
-    {
-      place: 'owed',
-      read: async (deps, actor) => owedInquiriesPart(await listOwedInquiries(deps, MOST_OWED, actor)),
-    },
   ],
 };

@@ -2,20 +2,19 @@ import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
 import { reportObligation } from '../../domain/morning/duties.ts';
-import type { MorningLine } from '../../domain/morning/morning.ts';
+import {
+  isTargetKind,
+  type LineKind,
+  type MorningLine,
+  type TargetKind,
+} from '../../domain/morning/morning.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { standingOf } from '../../domain/occasion/standing.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { reportRows, reportStateOf } from '../../domain/roster/report.ts';
 import { partsOf } from '../../domain/subject.ts';
-import { readTrainingToTell, readWatched } from '../training.ts';
-import {
-  readAwayOverDueLine,
-  readCollectLine,
-  readDepartmentLine,
-  readInquiryLines,
-  readUnansweredLine,
-} from './inquiry-lines.ts';
+import { readNamedTraining, readWatched } from '../training.ts';
+import { readCollectLine, readDepartmentLine, readTargetLines, readUnansweredLine } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 
 const rowOf = (kind: 'appointment' | 'meeting' | 'person' | 'training', ref: string): string =>
@@ -73,7 +72,7 @@ const trainingLine = async (
   ref: string,
 ): Promise<LineContent | undefined> => {
   const id = rowOf('training', ref);
-  const told = await readTrainingToTell(record, id, now);
+  const told = await readNamedTraining(record, id, now);
   if (told === undefined) return undefined;
   return kind === 'video' ? { ...told, kind, ...(await readWatched(record, id, reader)) } : { ...told, kind };
 };
@@ -89,14 +88,13 @@ const deactivatedLine = async (
   return { kind: 'deactivated', name: person.name, places: [...places.values()] };
 };
 
+/** One line, but for those about one of those asked: they are read together. */
 const contentOfLine = async (
   reading: LineReading,
-  { kind, ref }: MorningLine,
+  kind: Exclude<LineKind, TargetKind>,
+  ref: string,
 ): Promise<LineContent | undefined> => {
   switch (kind) {
-    case 'inquiry':
-    case 'inquiry-answered':
-      return (await readInquiryLines(reading, kind, [ref]))[0];
     case 'roster-report':
     case 'report-missing':
       return reportLine(reading, kind, ref);
@@ -107,8 +105,6 @@ const contentOfLine = async (
       return guideLine(reading, ref);
     case 'held-meeting':
       return heldMeetingLine(reading, ref);
-    case 'away-over-due':
-      return readAwayOverDueLine(reading, ref);
     case 'collect':
       return readCollectLine(reading, ref);
     case 'department-unanswered':
@@ -118,6 +114,26 @@ const contentOfLine = async (
     case 'deactivated':
       return deactivatedLine(reading, ref);
   }
+};
+
+/** A line by its name, and what it says. */
+export type ReadLine = { readonly name: MorningLine; readonly content: LineContent };
+
+/** Lines as they stand now, in their order; what is not in the record is left out. */
+export const readLines = async (
+  reading: LineReading,
+  names: readonly MorningLine[],
+): Promise<readonly ReadLine[]> => {
+  const ofTargets = await readTargetLines(reading, names);
+  const contents = await Promise.all(
+    names.map(({ kind, ref }) =>
+      isTargetKind(kind) ? ofTargets(kind, ref) : contentOfLine(reading, kind, ref),
+    ),
+  );
+  return names.flatMap((name, index) => {
+    const content = contents[index];
+    return content === undefined ? [] : [{ name, content }];
+  });
 };
 
 /**
@@ -132,10 +148,7 @@ export const readOwedContent =
     now: Date,
   ): Promise<OwedContent> => {
     const reading = await readLineReading(record, recipient, now);
-    const lines: LineContent[] = [];
-    for (const line of await record.morningLines.of(id)) {
-      const content = await contentOfLine(reading, line);
-      if (content !== undefined && (posted !== null || isLineOpen(content))) lines.push(content);
-    }
+    const all = (await readLines(reading, await record.morningLines.of(id))).map(({ content }) => content);
+    const lines = posted === null ? all.filter(isLineOpen) : all;
     return { kind, day: reading.today, lines, contact: reading.settings.contact };
   };

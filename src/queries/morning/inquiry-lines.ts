@@ -1,11 +1,13 @@
 import type { Place } from '../../db/departments.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import type { Responsible } from '../../domain/inquiry/responsible.ts';
 import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
-import { whoIsAwayOn } from '../../domain/person/away.ts';
+import { isTargetKind, type MorningLine, type TargetKind } from '../../domain/morning/morning.ts';
+import { type AwayPeriod, whoIsAwayOn } from '../../domain/person/away.ts';
 import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
@@ -25,25 +27,8 @@ type PlacedTarget = {
   readonly target: InquiryTarget;
   readonly place: Place;
   readonly owners: Owners;
-};
-
-/** Those asked, by `targetRef`; what is not in the record is left out. */
-const readTargets = async (
-  { record, today }: LineReading,
-  refs: readonly string[],
-): Promise<ReadonlyMap<string, PlacedTarget>> => {
-  const found = await record.inquiryTargets.withInquiry(refs.flatMap((ref) => targetOfRef(ref) ?? []));
-  const targets = found.map(({ target }) => target);
-  const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
-  const ownersOf = await readOwners(record, today, targets);
-  return new Map(
-    found.flatMap(({ inquiry, target }) => {
-      const place = places.get(target.sectionId);
-      return place === undefined
-        ? []
-        : [[targetRef(target), { inquiry, target, place, owners: ownersOf(target) }] as const];
-    }),
-  );
+  /** Who gave it back, where it is open again for that. */
+  readonly returnedBy: InquiryLine['returnedBy'];
 };
 
 /** Who gave back what is open again, by Slack id: a 主任 by name, all others as the secretariat. */
@@ -65,64 +50,114 @@ const readReturners = async (
   return new Map(found);
 };
 
+/** Those asked, by `targetRef`; what is not in the record is left out. */
+const readTargets = async (
+  reading: LineReading,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, PlacedTarget>> => {
+  const { record, today } = reading;
+  const found = await record.inquiryTargets.withInquiry(refs.flatMap((ref) => targetOfRef(ref) ?? []));
+  const targets = found.map(({ target }) => target);
+  const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
+  const ownersOf = await readOwners(record, today, targets);
+  const returners = await readReturners(reading, targets);
+  return new Map(
+    found.flatMap(({ inquiry, target }) => {
+      const place = places.get(target.sectionId);
+      const returnedBy = returners.get(target.returned?.by ?? '') ?? null;
+      return place === undefined
+        ? []
+        : [[targetRef(target), { inquiry, target, place, owners: ownersOf(target), returnedBy }] as const];
+    }),
+  );
+};
+
+/** An inquiry for one section, as the reader stands to it. */
+const inquiryLine = (
+  { reader, today, dueText }: LineReading,
+  kind: InquiryLine['kind'],
+  { inquiry, target, place, owners, returnedBy }: PlacedTarget,
+  postponedUntil: LocalDate | undefined,
+): InquiryLine => {
+  const { inquiryId, sectionId, role } = target;
+  const relation = relationTo(reader, owners);
+  return {
+    kind,
+    key: { inquiryId, sectionId, role },
+    inquiry,
+    sectionName: place.sectionName,
+    departmentName: place.departmentName,
+    relation,
+    names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
+    answer: target.answer,
+    returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
+    returnedBy,
+    postponedUntil: postponedUntil !== undefined && postponedUntil > today ? postponedUntil : null,
+    ...dueText(dueOnOf(inquiry, target)),
+  };
+};
+
 /** Inquiries for sections, as `reader` stands to them, in the order of the refs; what is not in the record is left out. */
 export const readInquiryLines = async (
   reading: LineReading,
   kind: InquiryLine['kind'],
   refs: readonly string[],
 ): Promise<readonly InquiryLine[]> => {
-  const { record, reader, today, dueText } = reading;
   const targets = await readTargets(reading, refs);
-  const postponed = await record.postponedLines.ofRefs(reader, refs);
-  const returners = await readReturners(
-    reading,
-    [...targets.values()].map(({ target }) => target),
-  );
+  const postponed = await reading.record.postponedLines.ofRefs(reading.reader, refs);
   return refs.flatMap((ref): readonly InquiryLine[] => {
-    const key = targetOfRef(ref);
-    const found = key && targets.get(targetRef(key));
-    if (key === undefined || found === undefined) return [];
-    const { inquiry, target, place, owners } = found;
-    const relation = relationTo(reader, owners);
-    const until = postponed.get(ref);
-    return [
-      {
-        kind,
-        key,
-        inquiry,
-        sectionName: place.sectionName,
-        departmentName: place.departmentName,
-        relation,
-        names: relation === 'own' ? [] : owners.people.map(({ name }) => name),
-        answer: target.answer,
-        returnReason: target.answer === null ? (target.returned?.reason ?? null) : null,
-        returnedBy: returners.get(target.returned?.by ?? '') ?? null,
-        postponedUntil: until !== undefined && until > today ? until : null,
-        ...dueText(dueOnOf(inquiry, target)),
-      },
-    ];
+    const found = targets.get(ref);
+    return found === undefined ? [] : [inquiryLine(reading, kind, found, postponed.get(ref))];
   });
 };
 
 /** A 主任 hears that somebody will be 不在 on the due day. */
-export const readAwayOverDueLine = async (
-  reading: LineReading,
-  ref: string,
-): Promise<LineContent | undefined> => {
-  const [found] = (await readTargets(reading, [ref])).values();
-  if (found === undefined) return undefined;
-  const { inquiry, target, place, owners } = found;
+const awayOverDueLine = (
+  { dueText }: LineReading,
+  { inquiry, target, place, owners }: PlacedTarget,
+  away: readonly AwayPeriod[],
+): LineContent => {
   const dueOn = dueOnOf(inquiry, target);
-  const away = whoIsAwayOn(await reading.record.awayPeriods.notOver(dueOn), dueOn);
+  const awayThen = whoIsAwayOn(away, dueOn);
   return {
     kind: 'away-over-due',
     inquiry,
     sectionName: place.sectionName,
     departmentName: place.departmentName,
-    isOpen: target.answer === null && owners.people.some(({ id }) => away.has(id)),
-    ...reading.dueText(dueOn),
+    isOpen: target.answer === null && owners.people.some(({ id }) => awayThen.has(id)),
+    ...dueText(dueOn),
   };
 };
+
+/** Reads all lines among these that are about one of those asked at once; gives what each says, if it is in the record. */
+export const readTargetLines = async (
+  reading: LineReading,
+  names: readonly MorningLine[],
+): Promise<(kind: TargetKind, ref: string) => LineContent | undefined> => {
+  const { record, reader, today } = reading;
+  const refs = names.filter(({ kind }) => isTargetKind(kind)).map(({ ref }) => ref);
+  if (refs.length === 0) return () => undefined;
+  const targets = await readTargets(reading, refs);
+  const postponed = await record.postponedLines.ofRefs(reader, refs);
+  const due = names.flatMap(({ kind, ref }) => {
+    const found = kind === 'away-over-due' ? targets.get(ref) : undefined;
+    return found === undefined ? [] : [dueOnOf(found.inquiry, found.target)];
+  });
+  const first = due.reduce((one, other) => (one < other ? one : other), today);
+  const away = due.length === 0 ? [] : await record.awayPeriods.notOver(first);
+  return (kind, ref) => {
+    const found = targets.get(ref);
+    if (found === undefined) return undefined;
+    return kind === 'away-over-due'
+      ? awayOverDueLine(reading, found, away)
+      : inquiryLine(reading, kind, found, postponed.get(ref));
+  };
+};
+
+/** An inquiry by its id: mostly one of those that are open, which are read together. */
+const inquiryOf = async ({ record }: LineReading, id: string): Promise<Inquiry | undefined> =>
+  (await record.inquiries.inState(['open'])).find((inquiry) => inquiry.id === id) ??
+  record.inquiries.find(id);
 
 /** What is open of an inquiry past its due day, by place in order. */
 const openPlaces = async (
@@ -130,8 +165,8 @@ const openPlaces = async (
   inquiry: Inquiry,
 ): Promise<readonly { readonly place: Place; readonly section: OpenSection }[]> => {
   const { record, today } = reading;
-  const open = (await record.inquiryTargets.ofInquiry(inquiry.id)).filter(
-    (target) => target.answer === null && dueOnOf(inquiry, target) < today,
+  const open = (await reading.unanswered()).filter(
+    (target) => target.inquiryId === inquiry.id && dueOnOf(inquiry, target) < today,
   );
   const bySection = groupBy(open, ({ sectionId }) => sectionId);
   const places = await record.departments.placesOf([...bySection.keys()]);
@@ -178,7 +213,7 @@ export const readDepartmentLine = async (
   ref: string,
 ): Promise<LineContent | undefined> => {
   const [inquiryId = '', departmentId = ''] = partsOf('inquiry-department', ref) ?? [];
-  const inquiry = await reading.record.inquiries.find(inquiryId);
+  const inquiry = await inquiryOf(reading, inquiryId);
   if (inquiry === undefined) return undefined;
   const open = (await openPlaces(reading, inquiry)).filter(
     ({ place }) => place.departmentId === departmentId,
@@ -199,7 +234,7 @@ export const readUnansweredLine = async (
   ref: string,
 ): Promise<LineContent | undefined> => {
   const [inquiryId = ''] = partsOf('inquiry', ref) ?? [];
-  const inquiry = await reading.record.inquiries.find(inquiryId);
+  const inquiry = await inquiryOf(reading, inquiryId);
   if (inquiry === undefined) return undefined;
   const byDepartment = groupBy(await openPlaces(reading, inquiry), ({ place }) => place.departmentId);
   return {

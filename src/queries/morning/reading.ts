@@ -1,7 +1,9 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
+import type { OwedTarget } from '../../db/owed-targets.ts';
 import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
+import { servingDay } from '../../domain/promoter/serving.ts';
 import { calendarOf, type Settings } from '../../domain/settings.ts';
 
 /** The tables lines are written from. */
@@ -33,6 +35,8 @@ export type LineReading = {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
   readonly dueText: (dueOn: LocalDate) => DueText;
+  /** Of inquiries that are open, what is unanswered past its due day and the reader is told of; and more. */
+  readonly unanswered: () => Promise<readonly OwedTarget[]>;
 };
 
 /** Reads lines for one person at one moment. */
@@ -44,5 +48,13 @@ export const readLineReading = async (
   const settings = await record.settings.read();
   const calendar = calendarOf(settings);
   const today = todayInTokyo(now);
-  return { record, now, today, reader, settings, calendar, dueText: dueTextOn(today, calendar) };
+  let asked: Promise<readonly OwedTarget[]> | undefined;
+  const unanswered = () => {
+    asked ??= record.inquiryTargets.owed(
+      { sectionIds: [], personId: null, overseen: 'all', dueBy: today },
+      servingDay(today, settings),
+    );
+    return asked;
+  };
+  return { record, now, today, reader, settings, calendar, dueText: dueTextOn(today, calendar), unanswered };
 };

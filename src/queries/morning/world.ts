@@ -4,7 +4,7 @@ import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
-import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { firstDayOfRecord, hasBegun, lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { isStillToAsk } from '../../domain/occasion/held.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -47,7 +47,7 @@ const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]>
 
 /** Confirmed video trainings of the years of these days. */
 const readVideoSessions = async (
-  record: Sources,
+  record: Pick<Sources, 'trainings'>,
   { first, last }: Pick<DaysToPlan, 'first' | 'last'>,
 ): Promise<readonly TrainingSession[]> => {
   const years = [...new Set([first, last].map(fiscalYearOf))];
@@ -57,7 +57,7 @@ const readVideoSessions = async (
 
 /** Each with the 対象者 of whom nothing is recorded. */
 const readVideos = async (
-  record: Sources,
+  record: Pick<Sources, 'attendances'>,
   sessions: readonly TrainingSession[],
   appointments: readonly Appointment[],
 ): Promise<readonly VideoToPlan[]> => {
@@ -77,6 +77,17 @@ const readVideos = async (
     const audience = audienceOf(session, invitees, appointments);
     return { id, date, personIds: new Set([...audience].filter((personId) => !settled.has(personId))) };
   });
+};
+
+/** Confirmed video trainings that run on a day. No question is asked of anybody where there is none. */
+export const readRunningVideos = async (
+  record: Pick<Sources, 'attendances' | 'trainings'>,
+  day: LocalDate,
+  appointments: readonly Appointment[],
+): Promise<readonly VideoToPlan[]> => {
+  const sessions = await readVideoSessions(record, { first: day, last: day });
+  const running = sessions.filter(({ date }) => hasBegun(date, day) && day <= lastDayOfRecord(date));
+  return running.length === 0 ? [] : readVideos(record, running, appointments);
 };
 
 /** Reads all that mornings of these days are planned from. `secretariat` is who it is by Slack id. */

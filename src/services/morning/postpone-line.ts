@@ -4,11 +4,12 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import type { Subject } from '../../domain/subject.ts';
+import { isStanding } from '../../queries/morning/standing.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /**
  * 翌開庁日に再通知 of one line, or taking that back (`postponed` false). It moves neither the due day nor an escalation. Only who
- * was told of something may be told again. Gives the day on which they are.
+ * was told of something, or reads of it where all that is open stands, may be told again. Gives the day on which they are.
  */
 export const postponeLine = async (
   { clock, db }: ServiceDeps,
@@ -19,7 +20,8 @@ export const postponeLine = async (
   const at = clock.now();
   const action = postponed ? 'postpone-line' : 'take-back-postponed';
   return db.act<LocalDate | null, Refusal>({ actor, action, at, subject: ref }, async (record) => {
-    if (!(await record.morningLines.isTold(actor.id, ref)))
+    const isTold = await record.morningLines.isTold(actor.id, ref);
+    if (!isTold && !(await isStanding(record, actor, ref, at)))
       return refuse({ kind: 'not-allowed', who: 'self' });
     const calendar = calendarOf(await record.settings.read());
     const until = postponed ? calendar.nextWorkingDay(todayInTokyo(at)) : null;

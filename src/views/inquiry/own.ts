@@ -4,39 +4,15 @@ import type { InquiryLine } from '../../domain/inquiry/line.ts';
 import { targetValue } from '../../domain/inquiry/target.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { AnsweredInquiry, OwnInquiries } from '../../services/inquiry/list-own.ts';
-import type { OwedToday } from '../../services/morning/list-owed-inquiries.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, header, paragraph } from '../blocks.ts';
 import { dueLine, returnedLines, whose } from '../morning/inquiry.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 
 const placeOf = ({ departmentName, sectionName }: Pick<InquiryLine, 'departmentName' | 'sectionName'>) =>
   morningText.place(departmentName, sectionName);
-
-/** What is owed of inquiries on the Home tab: 回答する, or 代理入力 of what reaches nobody else. */
-export const owedInquiriesPart = ({ lines, total, day }: OwedToday): readonly KnownBlock[] => [
-  ...lines.map((line): KnownBlock => {
-    const { inquiry, key, relation } = line;
-    const words = [morningText.inquiry(inquiry.title, inquiry.requester), dueLine(line, day), placeOf(line)];
-    return {
-      ...paragraph(words.join('\n')),
-      accessory: button(
-        'inquiry-answer.open',
-        relation === 'own' ? MORNING_BUTTON.answer : MORNING_BUTTON.onBehalf,
-        targetValue(key),
-        'primary',
-      ),
-    };
-  }),
-  ...(total > lines.length
-    ? [
-        note(answerText.others(total - lines.length)),
-        ...buttons('more-inquiries', [button('inquiry-own.open', answerText.all, '1')]),
-      ]
-    : []),
-];
 
 const lengthOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + (block.type === 'section' ? (block.text?.text.length ?? 0) : 40), 0);

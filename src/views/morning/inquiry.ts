@@ -77,18 +77,18 @@ const openButtons = (line: InquiryLine): readonly Button[] => {
   ];
 };
 
-/** What has become of an inquiry that takes no answers; undefined while it does. */
-const overText = ({ inquiry }: Pick<InquiryLine, 'inquiry'>): string | undefined => {
+/** What has become of an inquiry, by its title, that takes no answers; undefined while it does. */
+const overText = ({ inquiry }: Pick<InquiryLine, 'inquiry'>, title: string): string | undefined => {
   switch (inquiry.state) {
     case 'open':
       return undefined;
     case 'draft':
-      return morningText.draft;
+      return morningText.draft(title);
     case 'closed':
     case 'tallied':
-      return morningText.closed;
+      return morningText.closed(title);
     case 'cancelled':
-      return morningText.cancelled(inquiry.endReason);
+      return morningText.cancelled(title, inquiry.endReason);
   }
 };
 
@@ -96,13 +96,16 @@ const overText = ({ inquiry }: Pick<InquiryLine, 'inquiry'>): string | undefined
 export const inquiryBlocks = (line: InquiryLine, today: string, blockId: string): readonly KnownBlock[] => {
   const { inquiry, answer, postponedUntil } = line;
   const title = morningText.inquiry(inquiry.title, inquiry.requester);
-  const over = overText(line);
-  if (over !== undefined) return [paragraph([title, over].join('\n'))];
+  const over = overText(line, title);
+  if (over !== undefined) return [paragraph(over)];
   if (line.relation === 'elsewhere') return [paragraph([title, whose(line)].join('\n'))];
   if (answer !== null) {
-    const said = line.kind === 'inquiry' ? morningText.answered : morningText.handedOver;
+    const isOwn = line.kind === 'inquiry';
+    const said = isOwn ? morningText.answered : morningText.handedOver;
     return [
-      paragraph([title, whose(line), said(printMoment(answer.at))].join('\n')),
+      paragraph(
+        [isOwn ? morningText.done(title) : title, whose(line), said(printMoment(answer.at))].join('\n'),
+      ),
       ...buttons(blockId, [button('inquiry-answer.open', MORNING_BUTTON.showAnswer, targetValue(line.key))]),
     ];
   }
@@ -133,8 +136,8 @@ export const collectBlocks = (
 ): readonly KnownBlock[] => {
   const { inquiry, departmentId, departmentName, isCollected } = line;
   const title = morningText.inquiry(inquiry.title, inquiry.requester);
-  const over = overText(line);
-  if (over !== undefined) return [paragraph([title, over].join('\n'))];
+  const over = overText(line, title);
+  if (over !== undefined) return [paragraph(over)];
   if (isCollected) return [paragraph(morningText.collected(inquiry.title, departmentName))];
   const until = morningText.collectBy(printDayWithWeekday(line.dueOn), leftText(line, today));
   return [

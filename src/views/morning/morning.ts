@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
+import { isLineOpen, isToAnswer, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -109,7 +109,7 @@ const deactivated = ({ name, places }: LineOf<'deactivated'>): KnownBlock =>
   );
 
 /** One line as blocks; `blockId` is that of its buttons. */
-const lineBlocks = (line: LineContent, today: string, blockId: string): readonly KnownBlock[] => {
+export const lineBlocks = (line: LineContent, today: string, blockId: string): readonly KnownBlock[] => {
   switch (line.kind) {
     case 'inquiry':
     case 'inquiry-answered':
@@ -151,7 +151,7 @@ export const owedMessage = ({ kind, day, lines, contact }: OwedContent): SlackMe
     text: escaped(title),
     blocks: [
       header(title),
-      ...(open === 0 ? [] : [note(morningText.lead)]),
+      ...(lines.some(isToAnswer) ? [note(morningText.lead)] : []),
       ...shown.flat(),
       ...(others === 0
         ? []

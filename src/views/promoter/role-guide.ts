@@ -1,9 +1,7 @@
-import type { KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { RoleGuide } from '../../domain/delivery/content.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
-import type { OpenGuide } from '../../services/promoter/list-open-guides.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
@@ -69,13 +67,3 @@ export const guidePressed = ({ id, guideConfirmedAt }: Appointment): SlackMessag
     ],
   };
 };
-
-/** A reminder names at most this many guides. */
-const MOST_OPEN = 5;
-
-/** What is owed: guides that wait for 確認しました. */
-export const openGuidesPart = (open: readonly OpenGuide[]): readonly KnownBlock[] =>
-  open.slice(0, MOST_OPEN).map(({ appointment, departmentName, sectionName }) => ({
-    ...paragraph(roleGuideText.open(departmentName, sectionName)),
-    accessory: button('role-guide.confirm-apart', ROLE_GUIDE_BUTTON.confirm, appointment.id, 'primary'),
-  }));

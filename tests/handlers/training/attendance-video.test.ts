@@ -76,7 +76,7 @@ test('asks 7 and 1 working days before the end, once, those of the first day wit
   expect([told.plain, told.buttons]).toEqual([
     [
       '回答・確認のお願い(1件)',
-      '次の件をお願いします。済みましたら、この一覧にも表示されます。',
+      '次の件をお願いします。回答すると、ここに「済み」と表示されます。',
       '動画配信の研修「協働推進員研修」の受講をお願いしています。視聴が済みましたら、下のボタンを押してください。',
       '視聴できるのは令和8年12月18日(金)までです。',
       '問合せ:事務局',

@@ -139,7 +139,7 @@ export const programmeFacts = (name: string) => ({ name, position: 10, forPromot
 export const trainingFacts = (text: string): TrainingFacts => ({
   programmeId: ID.programme,
   otherName: '',
-  way: 'onsite',
+  way: 'video',
   date: { kind: 'day', day: DAY },
   place: text,
   audience: 'chosen',

@@ -10,16 +10,17 @@ import { readOwners, readResponsibles } from '../../../src/queries/inquiry/respo
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
-import { readOwedContent } from '../../../src/queries/morning/content.ts';
+import { readLines, readOwedContent } from '../../../src/queries/morning/content.ts';
 import {
-  readAwayOverDueLine,
   readCollectLine,
   readDepartmentLine,
   readInquiryLines,
+  readTargetLines,
   readUnansweredLine,
 } from '../../../src/queries/morning/inquiry-lines.ts';
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
-import { readMorningWorld } from '../../../src/queries/morning/world.ts';
+import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
+import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
 import {
   readArticleConsent,
   readArticleMessage,
@@ -32,6 +33,7 @@ import {
 } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster } from '../../../src/queries/roster.ts';
 import {
+  readNamedTraining,
   readTrainingLag,
   readTrainingRecorded,
   readTrainingToTell,
@@ -45,7 +47,10 @@ import { issueFacts } from '../full-workspace/newsletter.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
-const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter`;
+const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
+/** One of the secretariat, who may be asked anything. */
+const READER = { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] } as const;
+const ALL = { most: { inquiries: 9, rest: 9 } } as const;
 
 /** A delivery of each kind that speaks of what the full workspace holds. */
 const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
@@ -155,6 +160,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   }),
   readTrainingRecorded: finds(undefined, (record) => readTrainingRecorded(record, [ID.session], AT)),
   readTrainingLag: finds(noTraining, (record) => readTrainingLag(record, [YEAR])),
+  readNamedTraining: finds(undefined, (record) => readNamedTraining(record, ID.session, AT)),
   readTrainingToTell: finds(undefined, (record) => readTrainingToTell(record, ID.session, AT)),
   readWatched: finds({ state: null, at: null, mayTakeBack: false }, (record) =>
     readWatched(record, ID.session, SLACK_ID),
@@ -190,9 +196,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     },
     (record) => readRosterToAsk(record, DAY, []),
   ),
-  readOwedInquiries: finds({ lines: [], total: 0 }, (record) =>
-    readOwedInquiries(record, { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] }, AT, 9),
-  ),
+  readOwedInquiries: finds({ lines: [], total: 0 }, (record) => readOwedInquiries(record, READER, AT, 9)),
   readInquiryReader: finds({ id: SLACK_ID, personId: null, isSecretariat: false, posts: [] }, (record) =>
     readInquiryReader(record, SLACK_ID, DAY, []),
   ),
@@ -207,12 +211,26 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readInquiryLines: finds([], (record) =>
     readLine(record, (reading) => readInquiryLines(reading, 'inquiry', [REF])),
   ),
-  readAwayOverDueLine: finds(undefined, (record) =>
-    readLine(record, (reading) => readAwayOverDueLine(reading, REF)),
+  readTargetLines: finds(undefined, (record) =>
+    readLine(record, async (reading) =>
+      (await readTargetLines(reading, [{ kind: 'away-over-due', ref: REF }]))('away-over-due', REF),
+    ),
+  ),
+  readLines: finds([], (record) =>
+    readLine(record, (reading) =>
+      readLines(reading, [
+        { kind: 'held-meeting', ref: `meeting:${ID.meeting}` },
+        { kind: 'guide', ref: `appointment:${ID.appointment}` },
+        { kind: 'inquiry', ref: REF },
+      ]),
+    ),
   ),
   readCollectLine: finds(undefined, (record) =>
     readLine(record, (reading) => readCollectLine(reading, `inquiry-collect:${ID.inquiry}:${ID.department}`)),
   ),
+  readStanding: finds([], async (record) => (await readStanding(record, READER, AT, ALL)).lines),
+  isStanding: finds(false, (record) => isStanding(record, READER, REF, AT)),
+  readRunningVideos: finds([], (record) => readRunningVideos(record, DAY, [])),
   readDepartmentLine: finds(undefined, (record) =>
     readLine(record, (reading) =>
       readDepartmentLine(reading, `inquiry-department:${ID.inquiry}:${ID.department}`),

@@ -24,7 +24,8 @@ import {
   returnedView,
   returnForm,
 } from '../../../src/views/inquiry/oversee.ts';
-import { owedInquiriesPart, ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
+import { ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
+import { standingPart } from '../../../src/views/morning/standing.ts';
 import { anAnswer, aTarget, inPlace } from '../../support/inquiries.ts';
 
 const DAY = localDate('2026-12-01');
@@ -225,7 +226,16 @@ describe.each(Object.entries(SAMPLES))('in %s', (_name, sample) => {
     const progress = many(20, () => ({ inquiry, department, asked: 30, unanswered: 7, due: DUE }));
     const view = homeView(
       {
-        owed: [owedInquiriesPart({ lines, total: 100, day: DAY })],
+        owed: [
+          standingPart({
+            lines: lines.map((content, index) => ({
+              name: { kind: 'inquiry', ref: `inquiry:${index}` },
+              content,
+            })),
+            others: { inquiries: 92, rest: 3 },
+            day: DAY,
+          }),
+        ],
         due: [departmentInquiriesPart(progress, DAY)],
       },
       [],

@@ -113,7 +113,7 @@ const morning = (facts: Partial<Meeting> = {}) => {
 test('after the day of a planned meeting its recorder is asked, and told whom to turn to', () => {
   expect(morning({ heldConfirmedAt: null })).toEqual([
     '回答・確認のお願い(1件)',
-    '次の件をお願いします。済みましたら、この一覧にも表示されます。',
+    '次の件をお願いします。回答すると、ここに「済み」と表示されます。',
     '協働推進本部会議(令和5年8月10日まで 開催案内送付(書面開催))は予定どおり実施されましたか。下のボタンからお知らせください。',
     '[実施を確認]',
     '[日程を変更]',

@@ -83,7 +83,7 @@ describe('an inquiry', () => {
       'answered since',
       { answer },
       [
-        '協働事業の調査(依頼元:大阪府)\n福祉部 福祉課の分です。\n回答を受け付けました(令和8年12月1日(火) 10:15)。締切りまでは変更できます。',
+        '協働事業の調査(依頼元:大阪府)(済み)\n福祉部 福祉課の分です。\n回答を受け付けました(令和8年12月1日(火) 10:15)。締切りまでは変更できます。',
         '[回答を見る・変更する]',
       ],
     ],
@@ -98,7 +98,7 @@ describe('an inquiry', () => {
     [
       'closed since',
       { inquiry: inquiry({ state: 'closed' }) },
-      ['協働事業の調査(依頼元:大阪府)\nこの照会は締め切られました。回答は不要です。'],
+      ['協働事業の調査(依頼元:大阪府)(締め切りました)'],
     ],
     [
       'called off',
@@ -149,6 +149,6 @@ test('とりまとめ of a department says until when, and what became of it', (
   ]);
   expect(said(collect({ isCollected: true }))).toEqual(['協働事業の調査:福祉部のとりまとめは完了しました。']);
   expect(said(collect({ isCollected: false, state: 'closed' }))).toEqual([
-    '協働事業の調査(依頼元:大阪府)\nこの照会は締め切られました。回答は不要です。',
+    '協働事業の調査(依頼元:大阪府)(締め切りました)',
   ]);
 });

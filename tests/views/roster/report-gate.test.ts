@@ -7,8 +7,9 @@ import { departmentTodayPart, recordsToConfirmPart } from '../../../src/views/de
 import { sentenceForm } from '../../../src/views/failure.ts';
 import { freeTextAnswer } from '../../../src/views/free-text.ts';
 import { homeView, menuMessage } from '../../../src/views/home.ts';
+import { standingPart } from '../../../src/views/morning/standing.ts';
 import { awayForm, awayRegistered, othersAwayPart, ownAwayPart } from '../../../src/views/person/away.ts';
-import { guidePressed, openGuidesPart, roleGuideMessage } from '../../../src/views/promoter/role-guide.ts';
+import { guidePressed, roleGuideMessage } from '../../../src/views/promoter/role-guide.ts';
 import {
   justConfirmed,
   unconfirmedMessage,
@@ -146,7 +147,6 @@ const partsOf = (count: number) => {
   }));
   const away = { own, others: own.map((period) => ({ period, name: LONGEST })) };
   return [
-    openGuidesPart(many(count, () => ({ appointment: LAST, departmentName: LONGEST, sectionName: LONGEST }))),
     departmentTodayPart(
       many(Math.min(count, 2), (index) => ({
         department: { id: idOf(index), name: LONGEST, position: 10 },
@@ -174,8 +174,27 @@ const partsOf = (count: number) => {
   ].filter(({ length }) => length > 0);
 };
 
+/** As many 役割のご案内 as are shown, and the word that there are more. */
+const guidesOf = (count: number) => {
+  const content = {
+    kind: 'guide',
+    appointment: LAST,
+    departmentName: LONGEST,
+    sectionName: LONGEST,
+    stands: true,
+  } as const;
+  return standingPart({
+    lines: many(Math.min(count, 13), (index) => ({
+      name: { kind: 'guide', ref: `appointment:${index}` },
+      content,
+    })),
+    others: { inquiries: count, rest: count },
+    day: localDate('2026-12-01'),
+  });
+};
+
 test.each([0, 1, 1000])('the Home tab and the menu with %i of everything are taken', (count) => {
-  const parts = { owed: partsOf(count).slice(0, 1), others: partsOf(count).slice(1) };
+  const parts = { owed: [guidesOf(count)], own: partsOf(count) };
   expect(checkView(homeView(parts, []))).toEqual([]);
   expect(checkMessage(menuMessage(parts, []))).toEqual([]);
 });

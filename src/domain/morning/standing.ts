@@ -1,0 +1,18 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { MorningLine, MorningWorld } from './morning.ts';
+import { planParts } from './plan.ts';
+import { startPlanning } from './planning.ts';
+
+/**
+ * What stands open for somebody on a day, in the order of a morning message: all that mornings have asked or told them of, also
+ * where today is no reminder day, and what the next morning will. Who is away or has put something off still owes it.
+ */
+export const standingLines = (
+  world: MorningWorld,
+  slackId: string,
+  day: LocalDate,
+): readonly MorningLine[] => {
+  const { planning, result } = startPlanning(world, { after: day, day }, true);
+  planParts(planning);
+  return result().messages.find((message) => message.slackId === slackId)?.lines ?? [];
+};

@@ -1,0 +1,34 @@
+import type { KnownBlock } from '@slack/types';
+import { LINE_KINDS, type MorningLine } from '../../domain/morning/morning.ts';
+import { joinParts, splitParts } from '../../domain/parts.ts';
+import { isSubject } from '../../domain/subject.ts';
+import type { StandingToday } from '../../services/morning/list-standing.ts';
+import { homeText } from '../../texts/home.ts';
+import { answerText } from '../../texts/inquiry-answer.ts';
+import { button, buttons, note } from '../blocks.ts';
+import { lineBlocks } from './morning.ts';
+
+/** What blocks of buttons of lines that stand open begin with. */
+const STANDING = 'standing';
+
+/** The line to which a pressed button belongs, by its block; undefined where it belongs to none. */
+export const lineOfBlock = (blockId: string): MorningLine | undefined => {
+  const [word, kind, ...ref] = splitParts(blockId);
+  const known = LINE_KINDS.find((candidate) => candidate === kind);
+  const subject = joinParts(...ref);
+  return word === STANDING && known !== undefined && isSubject(subject)
+    ? { kind: known, ref: subject }
+    : undefined;
+};
+
+/** What stands open for somebody: the lines of a morning message with their buttons; no block where nothing does. */
+export const standingPart = ({ lines, others, day }: StandingToday): readonly KnownBlock[] => [
+  ...lines.flatMap(({ name, content }) => lineBlocks(content, day, joinParts(STANDING, name.kind, name.ref))),
+  ...(others.inquiries === 0
+    ? []
+    : [
+        note(answerText.others(others.inquiries)),
+        ...buttons('more-inquiries', [button('inquiry-own.open', answerText.all, '1')]),
+      ]),
+  ...(others.rest === 0 ? [] : [note(homeText.others(others.rest))]),
+];
