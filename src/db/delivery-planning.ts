@@ -11,7 +11,7 @@ export type DeliveryPlanning = {
   readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
   /**
    * Has the newest message to each person with a line about one of these show the present state, and messages of their own about
-   * one of those asked.
+   * one of those asked or a guide.
    */
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
   /** Has those leave whose time has come by the bot's clock: one statement, so that none is left without a job. */
@@ -188,7 +188,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           order by d.recipient, l.ref, d.planned_at desc)
           union all
           select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
-            and kind in ('inquiry-returned', 'delegate-asked')
+            and kind in ('inquiry-returned', 'delegate-asked', 'role-guide')
         )
         returning id, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );

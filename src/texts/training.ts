@@ -107,6 +107,9 @@ export const trainingText = {
   videoAsk: (name: string) =>
     `動画配信の研修「${name}」の受講をお願いしています。視聴が済みましたら、下のボタンを押してください。`,
   videoUntil: (day: string) => `視聴できるのは${day}までです。`,
+  videoAskLate: (name: string, day: string) =>
+    `動画配信の研修「${name}」の視聴期間は${day}に終わりました。視聴がお済みでしたら、下のボタンを押してください。`,
+  videoEnded: (name: string) => `動画配信の研修「${name}」の受講の確認は終わりました。`,
   videoDone: (state: string, when: string) =>
     `${when === '' ? '' : `${when}に、`}受講を記録しました(${state})。ご協力ありがとうございました。`,
   videoOver: 'この研修の記録は取り消されました。ご回答は不要です。',

@@ -38,6 +38,9 @@ export type LineContent =
       readonly state: AttendanceState | null;
       readonly at: Date | null;
       readonly mayTakeBack: boolean;
+      /** Whether it can still be watched; if not, whether it is not asked about any more either. */
+      readonly isRunning: boolean;
+      readonly isOver: boolean;
     })
   | (PlaceNames & { readonly kind: 'guide'; readonly appointment: Appointment; readonly stands: boolean })
   | (MeetingAsked & { readonly kind: 'held-meeting' })
@@ -90,7 +93,7 @@ export const isLineOpen = (line: LineContent): boolean => {
     case 'report-missing':
       return line.open > 0;
     case 'video':
-      return line.standing !== 'cancelled' && line.state === null;
+      return line.standing !== 'cancelled' && line.state === null && !line.isOver;
     case 'guide':
       return line.stands && line.appointment.guideConfirmedAt === null;
     case 'held-meeting':

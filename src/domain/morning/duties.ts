@@ -3,7 +3,7 @@ import { addDays, instantInTokyo, type LocalDate, localDate, todayInTokyo } from
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { groupBy } from '../group-by.ts';
 import { overseersOf } from '../inquiry/responsible.ts';
-import { firstDayOfRecord, hasBegun, lastDayOfRecord } from '../occasion/date.ts';
+import { firstDayOfRecord, hasBegun, lastDayOfRecord, type RecordDate } from '../occasion/date.ts';
 import { isAskedBy } from '../occasion/held.ts';
 import { isReachable } from '../person/person.ts';
 import { holdsOn } from '../promoter/appointment.ts';
@@ -53,13 +53,22 @@ export const planReports = ({ world, window, responsibles, mention }: Planning):
 const videoDays = (last: LocalDate, calendar: WorkingCalendar): readonly LocalDate[] =>
   reminderDays({ kind: 'video', askedOn: localDate('0001-01-01'), dueOn: last }, calendar);
 
-/** 受講の確認: one who is 不在 then is asked when they are back, if that is not after the last day. */
+/** Until when it is asked about: the evening of the last day is no time to press a button, the working day after it is. */
+export const videoAskedUntil = (
+  date: RecordDate,
+  { nextWorkingDay }: Pick<WorkingCalendar, 'nextWorkingDay'>,
+): LocalDate => nextWorkingDay(lastDayOfRecord(date));
+
+/**
+ * 受講の確認: one who is 不在 then is asked when they are back, if that is not after the last day. What was put off on the last day
+ * is asked on the next.
+ */
 export const planVideos = ({ world, window, mention, skip }: Planning): void => {
   const { calendar, people, videos } = world;
   for (const { id, date, personIds } of videos) {
     const last = lastDayOfRecord(date);
-    if (!hasBegun(date, window.day) || window.day > last) continue;
-    const days = videoDays(last, calendar);
+    if (!hasBegun(date, window.day) || window.day > videoAskedUntil(date, calendar)) continue;
+    const days = window.day > last ? [] : videoDays(last, calendar);
     for (const person of people) {
       if (!personIds.has(person.id)) continue;
       if (isReachable(person))

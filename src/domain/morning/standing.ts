@@ -5,7 +5,8 @@ import { startPlanning } from './planning.ts';
 
 /**
  * What stands open for somebody on a day, in the order of a morning message: all that mornings have asked or told them of, also
- * where today is no reminder day, and what the next morning will. Who is away or has put something off still owes it.
+ * where today is no reminder day, and what the next morning will. Who is away or has put something off still owes it; what was
+ * answered before it came to somebody is not owed.
  */
 export const standingLines = (
   world: MorningWorld,
@@ -14,5 +15,6 @@ export const standingLines = (
 ): readonly MorningLine[] => {
   const { planning, result } = startPlanning(world, { after: day, day }, true);
   planParts(planning);
-  return result().messages.find((message) => message.slackId === slackId)?.lines ?? [];
+  const lines = result().messages.find((message) => message.slackId === slackId)?.lines ?? [];
+  return lines.filter(({ kind }) => kind !== 'inquiry-answered');
 };

@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
-import { reportObligation } from '../../domain/morning/duties.ts';
+import { reportObligation, videoAskedUntil } from '../../domain/morning/duties.ts';
 import {
   isTargetKind,
   type LineKind,
@@ -67,14 +67,22 @@ const heldMeetingLine = async (
 };
 
 const trainingLine = async (
-  { record, now, reader }: LineReading,
+  { record, now, today, reader, calendar }: LineReading,
   kind: 'held-training' | 'video',
   ref: string,
 ): Promise<LineContent | undefined> => {
   const id = rowOf('training', ref);
   const told = await readNamedTraining(record, id, now);
   if (told === undefined) return undefined;
-  return kind === 'video' ? { ...told, kind, ...(await readWatched(record, id, reader)) } : { ...told, kind };
+  if (kind === 'held-training') return { ...told, kind };
+  const { date } = told.session;
+  return {
+    ...told,
+    kind,
+    ...(await readWatched(record, id, reader)),
+    isRunning: today <= lastDayOfRecord(date),
+    isOver: today > videoAskedUntil(date, calendar),
+  };
 };
 
 const deactivatedLine = async (

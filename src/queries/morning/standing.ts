@@ -134,7 +134,7 @@ const readStandingNames = async (
     readHeld(reading, reader),
     oversees ? record.awayPeriods.notOver(today) : [],
   ]);
-  const videos = await readRunningVideos(record, today, appointments);
+  const videos = await readRunningVideos(record, { day: today, calendar }, appointments);
   const people = await readPeople(
     record,
     appointments,

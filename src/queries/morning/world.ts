@@ -2,9 +2,11 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import { isTakenBack } from '../../domain/attendance/own.ts';
 import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { videoAskedUntil } from '../../domain/morning/duties.ts';
 import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
-import { firstDayOfRecord, hasBegun, lastDayOfRecord } from '../../domain/occasion/date.ts';
+import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { isStillToAsk } from '../../domain/occasion/held.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -28,6 +30,9 @@ type Sources = Pick<
   | 'trainings'
 >;
 
+/** The tables it is read from who is asked about a video. */
+type VideoSources = Pick<Sources, 'appointments' | 'attendances' | 'trainings'>;
+
 /** Which days are to be planned: the last morning that was, and the last day that is planned. */
 export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate; readonly last: LocalDate };
 
@@ -48,19 +53,24 @@ const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]>
 /** Confirmed video trainings of the years of these days. */
 const readVideoSessions = async (
   record: Pick<Sources, 'trainings'>,
-  { first, last }: Pick<DaysToPlan, 'first' | 'last'>,
+  days: readonly LocalDate[],
 ): Promise<readonly TrainingSession[]> => {
-  const years = [...new Set([first, last].map(fiscalYearOf))];
+  const years = [...new Set(days.map(fiscalYearOf))];
   const sessions = await Promise.all(years.map((year) => record.trainings.ofYear(year)));
   return sessions.flat().filter(({ way, confirmedAt }) => way === 'video' && confirmedAt !== null);
 };
 
-/** Each with the 対象者 of whom nothing is recorded. */
+/** The end of the year before a day: from it on 選任報告 goes, and so far back appointments are read. */
+const rosterFrom = (day: LocalDate): LocalDate => lastDayOf(fiscalYearOf(day) - 1);
+
+/** Each with the 対象者 of whom nothing is recorded; of those that began before `from`, whose `appointments` are not there, they are read. */
 const readVideos = async (
-  record: Pick<Sources, 'attendances'>,
+  record: VideoSources,
   sessions: readonly TrainingSession[],
-  appointments: readonly Appointment[],
+  { from, appointments }: { readonly from: LocalDate; readonly appointments: readonly Appointment[] },
 ): Promise<readonly VideoToPlan[]> => {
+  const [earliest = from] = sessions.map(({ date }) => firstDayOfRecord(date)).toSorted();
+  const before = earliest < from ? await record.appointments.between(earliest, from) : [];
   const people = groupBy(
     await record.attendances.peopleOf(sessions.map(({ id }) => id)),
     ({ sessionId }) => sessionId,
@@ -74,20 +84,22 @@ const readVideos = async (
         .filter(({ newest }) => newest !== null && !isTakenBack({ events: [newest] }))
         .map(({ personId }) => personId),
     );
-    const audience = audienceOf(session, invitees, appointments);
+    const audience = audienceOf(session, invitees, [...before, ...appointments]);
     return { id, date, personIds: new Set([...audience].filter((personId) => !settled.has(personId))) };
   });
 };
 
-/** Confirmed video trainings that run on a day. No question is asked of anybody where there is none. */
+/** Confirmed video trainings that are asked about on a day. No more is read where there is none. */
 export const readRunningVideos = async (
-  record: Pick<Sources, 'attendances' | 'trainings'>,
-  day: LocalDate,
+  record: VideoSources,
+  { day, calendar }: { readonly day: LocalDate; readonly calendar: WorkingCalendar },
   appointments: readonly Appointment[],
 ): Promise<readonly VideoToPlan[]> => {
-  const sessions = await readVideoSessions(record, { first: day, last: day });
-  const running = sessions.filter(({ date }) => hasBegun(date, day) && day <= lastDayOfRecord(date));
-  return running.length === 0 ? [] : readVideos(record, running, appointments);
+  const sessions = await readVideoSessions(record, [calendar.addWorkingDays(day, -1), day]);
+  const running = sessions.filter(
+    ({ date }) => hasBegun(date, day) && day <= videoAskedUntil(date, calendar),
+  );
+  return running.length === 0 ? [] : readVideos(record, running, { from: rosterFrom(day), appointments });
 };
 
 /** Reads all that mornings of these days are planned from. `secretariat` is who it is by Slack id. */
@@ -99,7 +111,7 @@ export const readMorningWorld = async (
   const settings = await record.settings.read();
   const meetings = (await record.meetings.pending(first)).filter(isStillToAsk);
   const trainings = (await record.trainings.pending(first)).filter(isStillToAsk);
-  const videos = await readVideoSessions(record, { first, last });
+  const videos = await readVideoSessions(record, [after, first, last]);
   const lastVideo =
     videos
       .map(({ date }) => firstDayOfRecord(date))
@@ -107,7 +119,7 @@ export const readMorningWorld = async (
       .at(-1) ?? last;
   // From the end of the year before, by which 選任報告 goes.
   const appointments = await record.appointments.between(
-    lastDayOf(fiscalYearOf(first) - 1),
+    rosterFrom(first),
     lastVideo > last ? lastVideo : last,
   );
   return {
@@ -120,7 +132,7 @@ export const readMorningWorld = async (
     away: await record.awayPeriods.notOver(after),
     inquiries: await readInquiries(record),
     postponed: await record.postponedLines.from(after),
-    videos: await readVideos(record, videos, appointments),
+    videos: await readVideos(record, videos, { from: rosterFrom(first), appointments }),
     held: [
       ...meetings.map(({ id, date, recordedBy }) => ({
         kind: 'held-meeting' as const,

@@ -1,6 +1,7 @@
 import { trusted } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
+import { lapsedSince } from '../../domain/morning/lapse.ts';
 import type { MorningMessage, MorningPlan } from '../../domain/morning/morning.ts';
 import { planMorning } from '../../domain/morning/plan.ts';
 import { joinParts } from '../../domain/parts.ts';
@@ -51,13 +52,15 @@ export const planMorningMessages = async (
   const act = { actor, action: 'plan-morning', at, withinMs: PLAN_WITHIN_MS } as const;
   const planned = await db.act<MorningCounts, never>(act, async (acting) => {
     const world = await readMorningWorld(acting, { after, first: today, last: today }, secretariat);
-    const { messages, told, heldAsked, skipped } = planMorning(world, { after, day: today });
+    const window = { after, day: today };
+    const { messages, told, heldAsked, skipped } = planMorning(world, window);
     const unsent = await acting.morningLines.unsentOf(after, today);
     await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);
     await acting.deliveries.planAll(
       messages.map((message) => deliveryOf(message, today, run)),
       at,
     );
+    await acting.deliveries.refreshLines(lapsedSince(world, window));
     await acting.inquiryTargets.tell(told, today);
     for (const { kind, id } of heldAsked)
       await (kind === 'held-meeting' ? acting.meetings : acting.trainings).markHeldAsked(id, at);

@@ -43,7 +43,7 @@ const reportBlocks = (
 };
 
 const videoBlocks = (line: LineOf<'video'>, blockId: string): readonly KnownBlock[] => {
-  const { session, name, state, at, mayTakeBack } = line;
+  const { session, name, state, at, mayTakeBack, isRunning, isOver } = line;
   if (session.cancelled !== null) return [paragraph(`${name}\n${trainingText.videoOver}`)];
   if (state !== null)
     return [
@@ -55,17 +55,21 @@ const videoBlocks = (line: LineOf<'video'>, blockId: string): readonly KnownBloc
         mayTakeBack ? [button('attendance.take-back-watched', OCCASION_BUTTON.takeBack, session.id)] : [],
       ),
     ];
+  if (isOver) return [paragraph(trainingText.videoEnded(name))];
+  const watched = button('attendance.watched', TRAINING_BUTTON.watched, session.id, 'primary');
+  const last = printDayWithWeekday(lastDayOfRecord(session.date));
+  if (!isRunning) return [paragraph(trainingText.videoAskLate(name, last)), ...buttons(blockId, [watched])];
   const { link } = session.contents;
   return [
     paragraph(
       [
         trainingText.videoAsk(name),
-        trainingText.videoUntil(printDayWithWeekday(lastDayOfRecord(session.date))),
+        trainingText.videoUntil(last),
         ...(link === '' ? [] : [trainingText.link(link)]),
       ].join('\n'),
     ),
     ...buttons(blockId, [
-      button('attendance.watched', TRAINING_BUTTON.watched, session.id, 'primary'),
+      watched,
       button('line.postpone', MORNING_BUTTON.postpone, subjectOf('training', session.id)),
     ]),
   ];

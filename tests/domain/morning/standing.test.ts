@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
-import type { MorningWorld } from '../../../src/domain/morning/morning.ts';
+import { LINE_KINDS, type MorningWorld } from '../../../src/domain/morning/morning.ts';
 import { planMorning } from '../../../src/domain/morning/plan.ts';
 import { standingLines } from '../../../src/domain/morning/standing.ts';
 import { subjectOf } from '../../../src/domain/subject.ts';
@@ -11,13 +11,15 @@ import {
   departments,
   holds,
   inquiry,
+  inquiryId,
   person,
   SECRETARIAT,
-  world,
+  world as worldWith,
 } from '../../support/morning-world.ts';
 
 const FIRST = localDate('2027-02-01');
-const day = fc.integer({ min: 0, max: 80 }).map((count) => addDays(FIRST, count));
+/** Past 選任報告の締切り and its escalation. */
+const day = fc.integer({ min: 0, max: 110 }).map((count) => addDays(FIRST, count));
 
 /** A department of three sections with a 主任, one who is asked, and one whose account may be stopped; of all kinds something. */
 const worldOf = (facts: {
@@ -37,8 +39,9 @@ const worldOf = (facts: {
   ];
   const toldOf = (slackId: string) =>
     facts.told ? new Map([[slackId, FIRST]]) : new Map<string, typeof FIRST>();
-  return world({
-    departments: departments(3, 1),
+  const places = departments(3, 1);
+  return worldWith({
+    departments: places,
     appointments,
     people: appointments.map((one) => one.person),
     away: [
@@ -51,15 +54,32 @@ const worldOf = (facts: {
       },
     ],
     inquiries: [
-      inquiry([asked(2, { told: toldOf('U0P2') }), asked(3, { told: toldOf('U0P3') }), asked(4)], {
-        askedOn: FIRST,
-        dueOn: localDate(facts.due),
-      }),
+      inquiry(
+        [
+          asked(2, { told: toldOf('U0P2') }),
+          asked(3, { told: toldOf('U0P3') }),
+          asked(4),
+          // Answered before it came to the one who has it now.
+          asked(2, {
+            role: 'chief',
+            delegateId: person(3).id,
+            isAnswered: true,
+            told: new Map([['U0P1', FIRST]]),
+          }),
+        ],
+        { askedOn: FIRST, dueOn: localDate(facts.due), collectBy: localDate(facts.due) },
+      ),
     ],
     postponed: [
       {
         slackId: 'U0P2',
         ref: subjectOf('inquiry', asked(2).inquiryId, asked(2).sectionId, 'promoter'),
+        until: localDate(facts.postponed),
+      },
+      // As sending it sets the morning on which its 主任 hears of とりまとめ.
+      {
+        slackId: 'U0P1',
+        ref: subjectOf('inquiry-collect', inquiryId(1), places[0]?.id ?? ''),
         until: localDate(facts.postponed),
       },
     ],
@@ -76,6 +96,12 @@ const worldOf = (facts: {
         id: 'meeting',
         date: { kind: 'day', day: localDate(facts.held) },
         recordedBy: 'U0P2',
+      },
+      {
+        kind: 'held-training',
+        id: 'training',
+        date: { kind: 'day', day: localDate(facts.held) },
+        recordedBy: 'U0P1',
       },
     ],
   });
@@ -99,34 +125,23 @@ const EVERYBODY = ['U0P1', 'U0P2', 'U0P3', SECRETARIAT];
 test('whatever a morning tells somebody of stands open for them on that day, in the same order', () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(worlds, day, ({ world: all }, at) => {
+    fc.property(worlds, day, ({ world }, at) => {
       const today = STANDARD_CALENDAR.onOrAfter(at);
-      const { messages } = planMorning(all, { after: addDays(FIRST, -1), day: today });
+      const { messages } = planMorning(world, { after: addDays(FIRST, -1), day: today });
       for (const slackId of EVERYBODY) {
-        const told = messages.find((message) => message.slackId === slackId)?.lines ?? [];
-        const standing = standingLines(all, slackId, today);
-        for (const line of told) seen.add(line.kind);
+        const all = messages.find((message) => message.slackId === slackId)?.lines ?? [];
+        for (const line of all) seen.add(line.kind);
+        // What was answered before it came to them is told, and owed by nobody.
+        const told = all.filter(({ kind }) => kind !== 'inquiry-answered');
+        const standing = standingLines(world, slackId, today);
         expect(
           standing.filter((line) => told.some(({ kind, ref }) => kind === line.kind && ref === line.ref)),
         ).toEqual(told);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
-  expect([...seen].sort()).toEqual(
-    [
-      'away-over-due',
-      'deactivated',
-      'department-unanswered',
-      'guide',
-      'held-meeting',
-      'inquiry',
-      'report-missing',
-      'roster-report',
-      'unanswered',
-      'video',
-    ].sort(),
-  );
+  expect([...seen].sort()).toEqual([...LINE_KINDS].sort());
 });
 
 test('who is away, was told before or put something off still owes it', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runJobsAt } from '../../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
+import { homeOf } from '../asked-city.ts';
 import { answerTo, auditOf, countOf, rowsOf, WORKSPACE } from '../steps.ts';
 import { addSection, appoint, recordTraining, sessionIds } from './steps.ts';
 
@@ -115,6 +116,22 @@ test('says when it was pressed, with a way back after which it asks again', asyn
   expect((await answerTo(practice.secretary, '/kyodo-training', '一覧')).plain).toContain(
     '協働推進員の受講 2/4名(50.0%)',
   );
+});
+
+test('the question stands until the working day after the last, in the message and on Home, and is over in both then', async () => {
+  const card = () => practice.slack.messages(AWAY).findLast(({ plain }) => plain.includes('動画配信の研修'));
+  const asked = card();
+  if (asked === undefined) throw new Error('no question');
+  const shows = (words: string) =>
+    practice.slack.dm(AWAY).until(({ ts, plain }) => ts === asked.ts && plain.includes(words));
+  await morning('2026-12-21');
+  const late = '動画配信の研修「協働推進員研修」の視聴期間は令和8年12月18日(金)に終わりました。';
+  expect((await shows(late)).buttons).toEqual(['受講しました']);
+  expect((await homeOf(practice, AWAY)).text).toContain(late);
+  await morning('2026-12-22');
+  const over = await shows('動画配信の研修「協働推進員研修」の受講の確認は終わりました。');
+  expect(over.buttons).toEqual([]);
+  expect((await homeOf(practice, AWAY)).text).not.toContain('動画配信の研修');
 });
 
 test.each([

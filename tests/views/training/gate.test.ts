@@ -158,6 +158,9 @@ const listOf = ({ name, session }: Given, sessions: number, count = 1): Training
   })),
 });
 
+/** A video that can still be watched. */
+const RUNNING = { isRunning: true, isOver: false };
+
 /** As many of one line as anybody may have before them. */
 const lines = (line: LineContent): readonly SlackMessage[] =>
   deliveryPages({
@@ -179,7 +182,28 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
     lines({ kind: 'held-training', ...told(given, { heldConfirmedAt: AT }) }),
   'the question after it was taken back': (given) =>
     lines({ kind: 'held-training', ...told(given, CANCELLED(given.typed)) }),
-  受講の確認: (given) => lines({ kind: 'video', ...told(given), state: null, at: null, mayTakeBack: false }),
+  受講の確認: (given) =>
+    lines({ kind: 'video', ...told(given), state: null, at: null, mayTakeBack: false, ...RUNNING }),
+  '受講の確認 on the day after the last': (given) =>
+    lines({
+      kind: 'video',
+      ...told(given),
+      state: null,
+      at: null,
+      mayTakeBack: false,
+      isRunning: false,
+      isOver: false,
+    }),
+  '受講の確認, over': (given) =>
+    lines({
+      kind: 'video',
+      ...told(given),
+      state: null,
+      at: null,
+      mayTakeBack: false,
+      isRunning: false,
+      isOver: true,
+    }),
   '受講の確認, answered': (given) =>
     lines({
       kind: 'video',
@@ -187,6 +211,7 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
       state: 'partial',
       at: new Date('2026-11-24T10:00:00+09:00'),
       mayTakeBack: true,
+      ...RUNNING,
     }),
   '受講の確認, taken back': (given) =>
     lines({
@@ -195,6 +220,7 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
       state: null,
       at: null,
       mayTakeBack: false,
+      ...RUNNING,
     }),
   '開催なし of a programme': ({ name, session }) =>
     deliveryMessage({
