@@ -34,27 +34,17 @@ const readAt = async (
   return blocks.filter(({ length }) => length > 0);
 };
 
-/** What is owed, with the lines `also`: the lines of the morning message. */
-const readOwed = async (
-  deps: HandlerDeps,
-  actor: Actor,
-  also: readonly MorningLine[],
-): Promise<readonly (readonly KnownBlock[])[]> => {
-  const part = standingPart(await listStanding(deps, actor, also));
+/** What is owed: the lines of the morning message. */
+const readOwed = async (deps: HandlerDeps, actor: Actor): Promise<readonly (readonly KnownBlock[])[]> => {
+  const part = standingPart(await listStanding(deps, actor));
   return part.length === 0 ? [] : [part];
 };
 
-/** The blocks of every part that stands at one of these places. */
-const readParts = async (
-  features: readonly Feature[],
-  places: readonly HomePlace[],
-  deps: HandlerDeps,
-  actor: Actor,
-  also: readonly MorningLine[] = [],
-): Promise<Parts> => {
+/** The blocks of every part of the Home tab, by where it stands. */
+const readParts = async (features: readonly Feature[], deps: HandlerDeps, actor: Actor): Promise<Parts> => {
   const readPlace = (place: HomePlace) =>
-    place === 'owed' ? readOwed(deps, actor, also) : readAt(features, place, deps, actor);
-  const read = await Promise.all(places.map(async (place) => [place, await readPlace(place)] as const));
+    place === 'owed' ? readOwed(deps, actor) : readAt(features, place, deps, actor);
+  const read = await Promise.all(HOME_PLACES.map(async (place) => [place, await readPlace(place)] as const));
   return Object.fromEntries(read);
 };
 
@@ -71,16 +61,18 @@ export const openersFor = (features: readonly Feature[], actor: Actor): readonly
 export const createHome =
   (features: readonly Feature[]): PublishHome =>
   async (deps, actor) =>
-    homeView(await readParts(features, HOME_PLACES, deps, actor), openersFor(features, actor));
+    homeView(await readParts(features, deps, actor), openersFor(features, actor));
 
 /** The answer to `/kyodo`: what is owed, what is coming, a button for every form one may open. */
 export const createMenu =
   (features: readonly Feature[]): WriteMenu =>
-  async (deps, actor, also = []) =>
-    menuMessage(
-      await readParts(features, ['owed', 'coming'], deps, actor, also),
-      openersFor(features, actor),
-    );
+  async (deps, actor, also = []) => {
+    const [standing, coming] = await Promise.all([
+      listStanding(deps, actor, also),
+      readAt(features, 'coming', deps, actor),
+    ]);
+    return menuMessage(standing, coming, openersFor(features, actor));
+  };
 
 /** Shows it to them. */
 export const publishHome = async (

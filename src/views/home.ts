@@ -1,7 +1,10 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { StandingToday } from '../services/morning/list-standing.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { homeText } from '../texts/home.ts';
 import { divider, header, note, paragraph } from './blocks.ts';
+import { fitsOneMessage } from './measure.ts';
+import { standingPart, withOneFewer } from './morning/standing.ts';
 import { type OpenerGroup, openerBlocks } from './open-buttons.ts';
 import { withUniqueActions } from './unique-actions.ts';
 
@@ -51,15 +54,22 @@ export const homeView = (parts: Parts, openers: readonly OpenerGroup[]): HomeVie
 /** The Home tab of one who is none of the staff: why nothing is there. */
 export const outsiderHome = (): HomeView => ({ type: 'home', blocks: [paragraph(homeText.outsider)] });
 
-/** The answer to `/kyodo`: what is owed, what is coming, and the same buttons. */
-export const menuMessage = (parts: Parts, openers: readonly OpenerGroup[]): SlackMessage => {
+/** The answer to `/kyodo`: as many lines of what is owed as there is room for, what is coming, and the same buttons. */
+export const menuMessage = (
+  standing: StandingToday,
+  coming: readonly (readonly KnownBlock[])[],
+  openers: readonly OpenerGroup[],
+): SlackMessage => {
   const last = [divider(), ...openerBlocks(openers), note(homeText.helpHint)];
-  return {
-    text: homeText.title,
-    blocks: [
-      header(homeText.title),
-      ...fitting(partsAt(parts, ['owed', 'coming']), MOST_IN_MESSAGE - 1 - last.length),
-      ...last,
-    ],
+  const blocksOf = (shown: StandingToday): KnownBlock[] => {
+    const owed = standingPart(shown);
+    const parts = partsAt({ owed: owed.length === 0 ? [] : [owed], coming }, ['owed', 'coming']);
+    return [header(homeText.title), ...fitting(parts, MOST_IN_MESSAGE - 1 - last.length), ...last];
   };
+  let [shown, blocks] = [standing, blocksOf(standing)];
+  while (shown.lines.length > 1 && !fitsOneMessage(blocks)) {
+    shown = withOneFewer(shown);
+    blocks = blocksOf(shown);
+  }
+  return { text: homeText.title, blocks };
 };

@@ -41,6 +41,12 @@ const together = (blocks: readonly KnownBlock[]): readonly (readonly KnownBlock[
   return units;
 };
 
+/** Whether Slack takes them as one message; `spare` characters are left for what is to come to them. */
+export const fitsOneMessage = (blocks: readonly KnownBlock[], mostJson = MOST_JSON, spare = 0): boolean =>
+  blocks.length <= MOST_BLOCKS &&
+  textLength(blocks) < MOST_TEXT - spare &&
+  jsonLength(blocks) < mostJson - spare;
+
 const packed = (
   units: readonly (readonly KnownBlock[])[],
   mostJson: number,
@@ -48,11 +54,7 @@ const packed = (
   const pages: (readonly KnownBlock[])[] = [];
   for (const unit of units) {
     const wider = [...(pages.at(-1) ?? []), ...unit];
-    const fits =
-      wider.length <= MOST_BLOCKS &&
-      textLength(wider) < MOST_TEXT - MARK &&
-      jsonLength(wider) < mostJson - MARK;
-    if (pages.length > 0 && fits) pages[pages.length - 1] = wider;
+    if (pages.length > 0 && fitsOneMessage(wider, mostJson, MARK)) pages[pages.length - 1] = wider;
     else pages.push(unit);
   }
   return pages;

@@ -21,6 +21,19 @@ export const lineOfBlock = (blockId: string): MorningLine | undefined => {
     : undefined;
 };
 
+/** The same with one line fewer, which is counted among the others: of inquiries, which have a list of their own, while there are any. */
+export const withOneFewer = ({ lines, others, day }: StandingToday): StandingToday => {
+  const isInquiry = ({ name }: StandingToday['lines'][number]): boolean => name.kind === 'inquiry';
+  const last = lines.findLast(isInquiry) ?? lines.at(-1);
+  if (last === undefined) return { lines, others, day };
+  const { inquiries, rest } = others;
+  return {
+    lines: lines.filter((line) => line !== last),
+    others: isInquiry(last) ? { inquiries: inquiries + 1, rest } : { inquiries, rest: rest + 1 },
+    day,
+  };
+};
+
 /** What stands open for somebody: the lines of a morning message with their buttons; no block where nothing does. */
 export const standingPart = ({ lines, others, day }: StandingToday): readonly KnownBlock[] => [
   ...lines.flatMap(({ name, content }) => lineBlocks(content, day, joinParts(STANDING, name.kind, name.ref))),

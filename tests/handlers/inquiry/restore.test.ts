@@ -39,7 +39,7 @@ test('締め切る, then 元に戻す: who has not answered is asked again as be
   await (await form.submit()).form?.close();
   const known = toldOf(PROMOTER).length;
   const shown = (closed: boolean) => (message: Message) =>
-    message.ts === told.ts && message.plain.includes('締め切られました') === closed;
+    message.ts === told.ts && message.plain.includes('締め切りました') === closed;
 
   const view = await pressAnywhere(practice, SECRETARY, 'inquiry.close', id);
   const done = (await view.submit()).form;

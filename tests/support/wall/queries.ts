@@ -230,9 +230,11 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   readStanding: finds([], async (record) => (await readStanding(record, READER, AT, ALL)).lines),
   isStanding: finds(false, (record) => isStanding(record, READER, REF, AT)),
-  readRunningVideos: finds([], (record) =>
-    readRunningVideos(record, { day: DAY, calendar: STANDARD_CALENDAR }, []),
-  ),
+  readRunningVideos: finds([], async (record) => {
+    if ((await record.trainings.find(ID.session)) !== undefined)
+      await record.trainings.confirm(ID.session, AT);
+    return readRunningVideos(record, { day: DAY, calendar: STANDARD_CALENDAR }, []);
+  }),
   readDepartmentLine: finds(undefined, (record) =>
     readLine(record, (reading) =>
       readDepartmentLine(reading, `inquiry-department:${ID.inquiry}:${ID.department}`),

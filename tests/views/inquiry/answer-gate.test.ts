@@ -8,10 +8,11 @@ import { tallyOf } from '../../../src/domain/inquiry/tally.ts';
 import { checkMessage, checkView } from '../../../src/sandbox/gate/gate.ts';
 import type { OpenedAnswer } from '../../../src/services/inquiry/open-answer.ts';
 import type { DepartmentInquiry } from '../../../src/services/inquiry/read-department.ts';
+import type { StandingToday } from '../../../src/services/morning/list-standing.ts';
 import type { SlackMessage } from '../../../src/slack/message.ts';
 import { sentenceForm } from '../../../src/views/failure.ts';
 import { freeTextAnswer } from '../../../src/views/free-text.ts';
-import { homeView } from '../../../src/views/home.ts';
+import { homeView, menuMessage } from '../../../src/views/home.ts';
 import { answeredView, copyView, shownAnswer } from '../../../src/views/inquiry/answer.ts';
 import { answerForm } from '../../../src/views/inquiry/answer-form.ts';
 import { departmentInquiriesPart, departmentInquiryMessage } from '../../../src/views/inquiry/department.ts';
@@ -218,28 +219,27 @@ describe.each(Object.entries(SAMPLES))('in %s', (_name, sample) => {
     expect(pages.map(({ blocks }) => titleOf(blocks))).toEqual(many(20, () => 'headed'));
   });
 
-  test('the Home tab is taken', () => {
+  test('the Home tab and the answer to /kyodo are taken', () => {
     const { found } = brimming(sample);
     const { inquiry } = found;
     const lines = many(8, () => lineOf(found, 'vacant'));
     const department = { id: 'd', name: filledWith(sample)(75) };
     const progress = many(20, () => ({ inquiry, department, asked: 30, unanswered: 7, due: DUE }));
-    const view = homeView(
-      {
-        owed: [
-          standingPart({
-            lines: lines.map((content, index) => ({
-              name: { kind: 'inquiry', ref: `inquiry:${index}` },
-              content,
-            })),
-            others: { inquiries: 92, rest: 3 },
-            day: DAY,
-          }),
-        ],
-        due: [departmentInquiriesPart(progress, DAY)],
-      },
-      [],
-    );
-    expect(checkView(view)).toEqual([]);
+    const standing: StandingToday = {
+      lines: lines.map((content, index) => ({
+        name: { kind: 'inquiry', ref: `inquiry:${index}` },
+        content,
+      })),
+      others: { inquiries: 92, rest: 3 },
+      day: DAY,
+    };
+    const due = [departmentInquiriesPart(progress, DAY)];
+    expect(checkView(homeView({ owed: [standingPart(standing)], due }, []))).toEqual([]);
+    const menu = menuMessage(standing, [], []);
+    expect(checkMessage(menu)).toEqual([]);
+    // As many as fit, at least one, are shown, and all others counted.
+    const shown = menu.blocks.filter(({ block_id: id }) => id?.startsWith('standing') === true).length;
+    expect(shown).toBeGreaterThan(0);
+    expect(JSON.stringify(menu.blocks)).toContain(`ほかに${92 + lines.length - shown}件の照会があります。`);
   });
 });

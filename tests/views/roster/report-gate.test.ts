@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { ReportRow } from '../../../src/domain/roster/report.ts';
 import { checkMessage, checkView } from '../../../src/sandbox/gate/gate.ts';
+import type { StandingToday } from '../../../src/services/morning/list-standing.ts';
 import type { SlackMessage } from '../../../src/slack/message.ts';
 import { departmentTodayPart, recordsToConfirmPart } from '../../../src/views/department-today.ts';
 import { sentenceForm } from '../../../src/views/failure.ts';
@@ -175,7 +176,7 @@ const partsOf = (count: number) => {
 };
 
 /** As many 役割のご案内 as are shown, and the word that there are more. */
-const guidesOf = (count: number) => {
+const guidesOf = (count: number): StandingToday => {
   const content = {
     kind: 'guide',
     appointment: LAST,
@@ -183,20 +184,20 @@ const guidesOf = (count: number) => {
     sectionName: LONGEST,
     stands: true,
   } as const;
-  return standingPart({
+  return {
     lines: many(Math.min(count, 13), (index) => ({
       name: { kind: 'guide', ref: `appointment:${index}` },
       content,
     })),
     others: { inquiries: count, rest: count },
     day: localDate('2026-12-01'),
-  });
+  };
 };
 
 test.each([0, 1, 1000])('the Home tab and the menu with %i of everything are taken', (count) => {
-  const parts = { owed: [guidesOf(count)], own: partsOf(count) };
+  const parts = { owed: [standingPart(guidesOf(count))], own: partsOf(count) };
   expect(checkView(homeView(parts, []))).toEqual([]);
-  expect(checkMessage(menuMessage(parts, []))).toEqual([]);
+  expect(checkMessage(menuMessage(guidesOf(count), partsOf(count), []))).toEqual([]);
 });
 
 const PLACE = { year: 2027, sectionId: idOf(1), role: 'chief', lastId: idOf(2), nowId: null } as const;
