@@ -22,16 +22,30 @@ afterAll(async () => {
 });
 
 test.each([
-  ['a 推進員', PROMOTER, ['協働推進員としての任期'], ['部局の状況', '未選任', 'はじめの設定']],
-  ['a 主任', CHIEF, ['部局の状況(市民協働部)', '協働推進員としての任期'], ['はじめの設定']],
-  ['the secretariat', SECRETARY, ['はじめの設定', '未選任'], ['部局の状況']],
+  [
+    'a 推進員',
+    PROMOTER,
+    ['今お願いしていることはありません。', '協働推進員としての任期'],
+    ['部局の状況', '未選任', 'はじめの設定'],
+  ],
+  [
+    'a 主任',
+    CHIEF,
+    ['協働推進員の選任報告をお願いします', '部局の状況(市民協働部)', '協働推進員としての任期'],
+    ['今お願いしていることはありません。', 'はじめの設定'],
+  ],
+  [
+    'the secretariat',
+    SECRETARY,
+    ['はじめの設定', '選任報告が済んでいない部局', '未選任'],
+    ['今お願いしていることはありません。', '部局の状況'],
+  ],
 ])('%s sees what is theirs, drawn to be read', async (_who, person, shown, hidden) => {
   const screen = await openScreen(browser, practice.slack.url, person);
   const { page } = screen;
   await page.getByRole('tab', { name: 'ホーム' }).click();
   const panel = page.getByRole('tabpanel');
   for (const words of shown) await panel.getByText(words).first().waitFor();
-  await panel.getByText('今お願いしていることはありません。').waitFor();
   for (const words of hidden) expect(await panel.getByText(words).count()).toBe(0);
   const picture = await page.screenshot({ fullPage: true });
   // A page of empty boxes is a fifth of this.
