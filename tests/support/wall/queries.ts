@@ -1,6 +1,4 @@
-import type { WorkspaceRecord } from '../../../src/db/database.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
 import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { readDeliveryContent } from '../../../src/queries/delivery.ts';
@@ -10,17 +8,6 @@ import { readOwners, readResponsibles } from '../../../src/queries/inquiry/respo
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
-import { readLines, readOwedContent } from '../../../src/queries/morning/content.ts';
-import {
-  readCollectLine,
-  readDepartmentLine,
-  readInquiryLines,
-  readTargetLines,
-  readUnansweredLine,
-} from '../../../src/queries/morning/inquiry-lines.ts';
-import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
-import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
-import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
 import {
   readArticleConsent,
   readArticleMessage,
@@ -45,12 +32,12 @@ import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { issueFacts } from '../full-workspace/newsletter.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
+import { MORNING_QUERY_CASES } from './morning-queries.ts';
 
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
 /** One of the secretariat, who may be asked anything. */
 const READER = { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] } as const;
-const ALL = { most: { inquiries: 9, rest: 9 } } as const;
 
 /** A delivery of each kind that speaks of what the full workspace holds. */
 const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
@@ -105,10 +92,6 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'training-lag') return noTraining;
   return undefined;
 };
-
-/** A line as it is read for somebody of the full workspace. */
-const readLine = async <T>(record: WorkspaceRecord, read: (reading: LineReading) => Promise<T>): Promise<T> =>
-  read(await readLineReading(record, SLACK_ID, AT));
 
 const ISSUE = {
   ...issueFacts(WORDS),
@@ -207,63 +190,5 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readDelegateAskedContent(record, { key: `delegate-asked:${ID.request}`, recipient: SLACK_ID }, AT),
   ),
 
-  readLineReading: finds(DEFAULT_SETTINGS, (record) => readLine(record, async ({ settings }) => settings)),
-  readInquiryLines: finds([], (record) =>
-    readLine(record, (reading) => readInquiryLines(reading, 'inquiry', [REF])),
-  ),
-  readTargetLines: finds(undefined, (record) =>
-    readLine(record, async (reading) =>
-      (await readTargetLines(reading, [{ kind: 'away-over-due', ref: REF }]))('away-over-due', REF),
-    ),
-  ),
-  readLines: finds([], (record) =>
-    readLine(record, (reading) =>
-      readLines(reading, [
-        { kind: 'held-meeting', ref: `meeting:${ID.meeting}` },
-        { kind: 'guide', ref: `appointment:${ID.appointment}` },
-        { kind: 'inquiry', ref: REF },
-      ]),
-    ),
-  ),
-  readCollectLine: finds(undefined, (record) =>
-    readLine(record, (reading) => readCollectLine(reading, `inquiry-collect:${ID.inquiry}:${ID.department}`)),
-  ),
-  readStanding: finds([], async (record) => (await readStanding(record, READER, AT, ALL)).lines),
-  isStanding: finds(false, (record) => isStanding(record, READER, REF, AT)),
-  readRunningVideos: finds([], async (record) => {
-    if ((await record.trainings.find(ID.session)) !== undefined)
-      await record.trainings.confirm(ID.session, AT);
-    return readRunningVideos(record, { day: DAY, calendar: STANDARD_CALENDAR }, []);
-  }),
-  readDepartmentLine: finds(undefined, (record) =>
-    readLine(record, (reading) =>
-      readDepartmentLine(reading, `inquiry-department:${ID.inquiry}:${ID.department}`),
-    ),
-  ),
-  readUnansweredLine: finds(undefined, (record) =>
-    readLine(record, (reading) => readUnansweredLine(reading, `inquiry:${ID.inquiry}`)),
-  ),
-  readOwedContent: finds({ kind: 'morning', day: DAY, lines: [], contact }, (record, { id }) =>
-    readOwedContent('morning')(record, { id, recipient: SLACK_ID, posted: null }, AT),
-  ),
-  readMorningWorld: finds(
-    {
-      calendar: STANDARD_CALENDAR.isWorkingDay(DAY),
-      rosterReportUntil: '04-30',
-      departments: [],
-      appointments: [],
-      people: [],
-      secretariat: [],
-      away: [],
-      inquiries: [],
-      postponed: [],
-      videos: [],
-      held: [],
-      unsent: [],
-    },
-    async (record) => {
-      const world = await readMorningWorld(record, { after: DAY, first: DAY, last: DAY }, []);
-      return { ...world, calendar: world.calendar.isWorkingDay(DAY) };
-    },
-  ),
+  ...MORNING_QUERY_CASES,
 };

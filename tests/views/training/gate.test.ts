@@ -158,9 +158,6 @@ const listOf = ({ name, session }: Given, sessions: number, count = 1): Training
   })),
 });
 
-/** A video that can still be watched. */
-const RUNNING = { isRunning: true, isOver: false };
-
 /** As many of one line as anybody may have before them. */
 const lines = (line: LineContent): readonly SlackMessage[] =>
   deliveryPages({
@@ -169,6 +166,12 @@ const lines = (line: LineContent): readonly SlackMessage[] =>
     contact: '事務局',
     lines: Array.from({ length: 40 }, () => line),
   });
+
+const UNWATCHED = { state: null, at: null, mayTakeBack: false, isRunning: true, isOver: false } as const;
+type VideoLine = Extract<LineContent, { readonly kind: 'video' }>;
+/** 受講の確認 of one that can still be watched and of which nothing is recorded, unless told. */
+const video = (of: ReturnType<typeof told>, facts: Partial<VideoLine> = {}): readonly SlackMessage[] =>
+  lines({ ...of, kind: 'video', ...UNWATCHED, ...facts });
 
 const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonly SlackMessage[]>> = {
   記録しました: (given) => deliveryMessage({ kind: 'training-recorded', ...told(given) }),
@@ -182,46 +185,16 @@ const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonl
     lines({ kind: 'held-training', ...told(given, { heldConfirmedAt: AT }) }),
   'the question after it was taken back': (given) =>
     lines({ kind: 'held-training', ...told(given, CANCELLED(given.typed)) }),
-  受講の確認: (given) =>
-    lines({ kind: 'video', ...told(given), state: null, at: null, mayTakeBack: false, ...RUNNING }),
-  '受講の確認 on the day after the last': (given) =>
-    lines({
-      kind: 'video',
-      ...told(given),
-      state: null,
-      at: null,
-      mayTakeBack: false,
-      isRunning: false,
-      isOver: false,
-    }),
-  '受講の確認, over': (given) =>
-    lines({
-      kind: 'video',
-      ...told(given),
-      state: null,
-      at: null,
-      mayTakeBack: false,
-      isRunning: false,
-      isOver: true,
-    }),
+  受講の確認: (given) => video(told(given)),
+  '受講の確認 on the day after the last': (given) => video(told(given), { isRunning: false }),
+  '受講の確認, over': (given) => video(told(given), { isRunning: false, isOver: true }),
   '受講の確認, answered': (given) =>
-    lines({
-      kind: 'video',
-      ...told(given),
+    video(told(given), {
       state: 'partial',
       at: new Date('2026-11-24T10:00:00+09:00'),
       mayTakeBack: true,
-      ...RUNNING,
     }),
-  '受講の確認, taken back': (given) =>
-    lines({
-      kind: 'video',
-      ...told(given, CANCELLED(given.typed)),
-      state: null,
-      at: null,
-      mayTakeBack: false,
-      ...RUNNING,
-    }),
+  '受講の確認, taken back': (given) => video(told(given, CANCELLED(given.typed))),
   '開催なし of a programme': ({ name, session }) =>
     deliveryMessage({
       kind: 'did-not-meet-recorded',
