@@ -1,4 +1,5 @@
 import type { Article, ArticleFacts, ArticleSource } from '../domain/newsletter/article.ts';
+import type { ArticleWithProposal } from '../domain/newsletter/proposal.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -9,6 +10,7 @@ export type KeptPhoto = { readonly id: string; readonly slackId: string };
 export type ArticleCourse = Partial<{
   readonly agreedAt: Date;
   readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
   readonly correctedAt: Date;
 }>;
 
@@ -25,10 +27,14 @@ export type ArticleTable = {
   readonly findToChange: (id: string) => Promise<Article | undefined>;
   /** Of these, in the order of the list. */
   readonly ofIds: (ids: readonly string[]) => Promise<readonly Article[]>;
-  /** Not withdrawn and in no issue but such as were called off, the newest first. */
+  /** Not withdrawn and in no issue but such as were called off: those written since they were put in order first, the newest first. */
   readonly waiting: () => Promise<readonly Article[]>;
+  /** All that the secretariat has before it: the same, and those of which a change waits for 承認. */
+  readonly onDesk: () => Promise<readonly ArticleWithProposal[]>;
+  /** Puts articles that wait in this order. */
+  readonly putOrder: (ids: readonly string[]) => Promise<void>;
   /** Entered by somebody, the newest first. */
-  readonly writtenBy: (slackId: string, limit: number) => Promise<readonly Article[]>;
+  readonly writtenBy: (slackId: string, limit: number) => Promise<readonly ArticleWithProposal[]>;
   readonly create: (
     id: string,
     facts: ArticleFacts,
@@ -54,9 +60,16 @@ export type ArticleTable = {
 const whole = { photo: { select: { id: true, name: true } } } as const satisfies Prisma.ArticleInclude;
 type Row = Prisma.ArticleGetPayload<{ include: typeof whole }>;
 
+const withProposal = {
+  ...whole,
+  proposals: { where: { outcome: null }, select: { id: true, facts: true } },
+} as const satisfies Prisma.ArticleInclude;
+type RowWithProposal = Prisma.ArticleGetPayload<{ include: typeof withProposal }>;
+
 const toArticle = ({
   workspaceId: _,
   photoId: __,
+  place: ___,
   photoSlackId,
   photo,
   sourceChannel,
@@ -72,15 +85,35 @@ const toArticle = ({
       : { channel: sourceChannel, ts: sourceTs, author: sourceAuthor },
 });
 
+const toArticleWithProposal = ({ proposals: [open], ...article }: RowWithProposal): ArticleWithProposal => ({
+  ...toArticle(article),
+  proposal: open === undefined ? null : { id: open.id, isWithdrawal: open.facts === null },
+});
+
+/** Not withdrawn and in no issue but such as were called off. */
+const WAITS = {
+  withdrawnAt: null,
+  issues: { none: { issue: { state: { not: 'cancelled' } } } },
+} as const satisfies Prisma.ArticleWhereInput;
+
+const NEWEST_FIRST = [
+  { writtenAt: 'desc' },
+  { id: 'asc' },
+] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
+
+const IN_ORDER = [
+  { place: { sort: 'asc', nulls: 'first' } },
+  ...NEWEST_FIRST,
+] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
+
 export const createArticleTable = (prisma: Prismatic, workspaceId: string): ArticleTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  const list = async (wanted: Prisma.ArticleWhereInput, take?: number): Promise<readonly Article[]> =>
+  const list = async (wanted: Prisma.ArticleWhereInput): Promise<readonly Article[]> =>
     (
       await prisma.article.findMany({
         where: { ...wanted, workspaceId },
         include: whole,
-        orderBy: [{ writtenAt: 'desc' }, { id: 'asc' }],
-        ...(take === undefined ? {} : { take }),
+        orderBy: [...NEWEST_FIRST],
       })
     ).map(toArticle);
   const find = async (id: string): Promise<Article | undefined> => (await list({ id }))[0];
@@ -94,8 +127,41 @@ export const createArticleTable = (prisma: Prismatic, workspaceId: string): Arti
       const found = new Map((await list({ id: { in: [...ids] } })).map((article) => [article.id, article]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-    waiting: () => list({ withdrawnAt: null, issues: { none: { issue: { state: { not: 'cancelled' } } } } }),
-    writtenBy: (writtenBy, limit) => list({ writtenBy, withdrawnAt: null }, limit),
+    waiting: async () => {
+      const rows = await prisma.article.findMany({
+        where: { ...WAITS, workspaceId },
+        include: whole,
+        orderBy: [...IN_ORDER],
+      });
+      return rows.map(toArticle);
+    },
+    onDesk: async () => {
+      const rows = await prisma.article.findMany({
+        where: {
+          workspaceId,
+          withdrawnAt: null,
+          OR: [WAITS, { proposals: { some: { outcome: null } } }],
+        },
+        include: withProposal,
+        orderBy: [...IN_ORDER],
+      });
+      return rows.map(toArticleWithProposal);
+    },
+    putOrder: async (ids) => {
+      await prisma.$executeRaw`
+        update article set place = wanted.place
+        from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
+        where article.workspace_id = ${workspaceId} and article.id = wanted.id`;
+    },
+    writtenBy: async (writtenBy, limit) => {
+      const rows = await prisma.article.findMany({
+        where: { workspaceId, writtenBy, withdrawnAt: null },
+        include: withProposal,
+        orderBy: [...NEWEST_FIRST],
+        take: limit,
+      });
+      return rows.map(toArticleWithProposal);
+    },
     create: async (id, facts, { by, at, source, photo }) => {
       await prisma.article.create({
         data: {

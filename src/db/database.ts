@@ -2,6 +2,7 @@ import type { ChangedMeanwhile } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import type { Subject } from '../domain/subject.ts';
 import { createAppointmentTable } from './appointments.ts';
+import { createArticleProposalTable } from './article-proposals.ts';
 import { createArticleTable } from './articles.ts';
 import { createAttendanceTable } from './attendances.ts';
 import { type AuditDetails, createAuditTable, lastChangeOf, writeAuditLines } from './audit.ts';
@@ -63,6 +64,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string) => ({
   postponedLines: createPostponedLineTable(prisma, workspaceId),
   morningLines: createMorningLineTable(prisma, workspaceId),
   articles: createArticleTable(prisma, workspaceId),
+  articleProposals: createArticleProposalTable(prisma, workspaceId),
   newsletterIssues: createNewsletterIssueTable(prisma, workspaceId),
   monthlyDay: createMonthlyDayTable(prisma, workspaceId),
   setup: createSetupTable(prisma, workspaceId),

@@ -11,6 +11,14 @@ import { type Result, refuse, succeed } from './result.ts';
 export const NEWSLETTER_NUMBERINGS = ['fiscalYear', 'serial'] as const;
 export type NewsletterNumbering = (typeof NEWSLETTER_NUMBERINGS)[number];
 
+/** 掲載後の変更: what writers change of articles that are out waits for the secretariat (承認してから), or holds at once (そのまま). */
+export const PUBLISHED_CHANGES = ['approval', 'direct'] as const;
+export type PublishedChange = (typeof PUBLISHED_CHANGES)[number];
+
+/** 記事の署名: 課・氏名, 課, or なし. */
+export const ARTICLE_BYLINES = ['full', 'section', 'none'] as const;
+export type ArticleByline = (typeof ARTICLE_BYLINES)[number];
+
 /** 設定 of a workspace as it stands, defaults filled in. */
 export type Settings = {
   /** 問合せ先 as every request ends with it; 事務局 until it is set. */
@@ -25,6 +33,8 @@ export type Settings = {
   readonly morningAt: string;
   /** 選任報告の締切り: the last day on which the roster of a new year may still be reported by who served the year before. */
   readonly rosterReportUntil: MonthDay;
+  readonly publishedChange: PublishedChange;
+  readonly articleByline: ArticleByline;
   /** 0 until the form was first saved. */
   readonly revision: number;
 };
@@ -37,6 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   newsletterNumbering: 'fiscalYear',
   morningAt: '09:00',
   rosterReportUntil: '04-30',
+  publishedChange: 'approval',
+  articleByline: 'full',
   revision: 0,
 };
 
@@ -68,6 +80,8 @@ export const SettingsDraft = z.object({
     .string()
     .max(MOST_MONTH_DAY_CHARACTERS)
     .default(printMonthDay(DEFAULT_SETTINGS.rosterReportUntil)),
+  publishedChange: z.enum(PUBLISHED_CHANGES).default(DEFAULT_SETTINGS.publishedChange),
+  articleByline: z.enum(ARTICLE_BYLINES).default(DEFAULT_SETTINGS.articleByline),
 });
 export type SettingsDraft = z.infer<typeof SettingsDraft>;
 

@@ -38,6 +38,7 @@ const SUBJECTS = {
   /** とりまとめ of an inquiry in a department. */
   'inquiry-collect': z.tuple([Text, Text]),
   article: Row,
+  'article-proposal': Row,
   /** An issue, or in its thread an article or automatic part. */
   newsletter: z.tuple([Text, Text.optional()]),
   /** Why the secretariat is asked about an issue, or where there is none yet about a day. */

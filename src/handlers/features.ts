@@ -23,6 +23,8 @@ import { articleFeature } from './newsletter/article.ts';
 import { newsletterDeskFeature } from './newsletter/desk.ts';
 import { monthlyDayFeature } from './newsletter/monthly-day.ts';
 import { newsletterFeature } from './newsletter/newsletter.ts';
+import { proposalFeature } from './newsletter/proposal.ts';
+import { waitingArticlesFeature } from './newsletter/waiting.ts';
 import { promoterFeature } from './promoter.ts';
 import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
@@ -70,6 +72,8 @@ const OTHERS: readonly Feature[] = [
   programmeFeature,
   trainingNumbersFeature,
   articleFeature,
+  proposalFeature,
+  waitingArticlesFeature,
   newsletterFeature,
   newsletterDeskFeature,
   monthlyDayFeature,

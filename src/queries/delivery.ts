@@ -22,11 +22,13 @@ import {
   readArticleConsent,
   readArticleMessage,
   readArticlePublished,
+  readArticleWithdrawn,
   readChannelTrouble,
   readIssueMessage,
   readNewsletterAsked,
   readPartMessage,
 } from './newsletter.ts';
+import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 
 /** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
@@ -39,6 +41,7 @@ type Sources = LineSources &
   KnowsSecretariat &
   Pick<
     WorkspaceRecord,
+    | 'articleProposals'
     | 'articles'
     | 'attendances'
     | 'delegateRequests'
@@ -214,6 +217,9 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'newsletter-asked': bySubject('newsletter-asked', readNewsletterAsked),
   'article-consent': bySubject('article', readArticleConsent),
   'article-published': bySubject('article', readArticlePublished),
+  'article-withdrawn': readArticleWithdrawn,
+  'article-proposed': bySubject('article-proposal', readArticleProposed),
+  'article-judged': bySubject('article-proposal', readArticleJudged),
   'channel-trouble': bySubject('channel', readChannelTrouble),
   'job-report': bySubject('run', runReport),
   'failure-noted': failureNoted,

@@ -1,7 +1,7 @@
 import type { WorkspaceRecord } from '../db/database.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, localDate, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { isOffered } from '../domain/newsletter/article.ts';
+import { isOffered, type SignedArticle } from '../domain/newsletter/article.ts';
 import { ASKED_WHYS, CHANNEL_TROUBLES, type NewsletterContent } from '../domain/newsletter/content.ts';
 import {
   type Issue,
@@ -13,18 +13,23 @@ import {
   UNPUBLISHED,
 } from '../domain/newsletter/newsletter.ts';
 import { type PartSources, partTextsOf } from '../domain/newsletter/parts.ts';
+import { splitParts } from '../domain/parts.ts';
 import type { SubjectParts } from '../domain/subject.ts';
 import { NOBODY } from '../domain/training/training.ts';
+import { readSigned } from './bylines.ts';
 
 /** The tables the newsletter is written from. */
 type Sources = Pick<
   WorkspaceRecord,
+  | 'appointments'
   | 'articles'
   | 'attendances'
   | 'bodies'
+  | 'departments'
   | 'inquiries'
   | 'meetings'
   | 'newsletterIssues'
+  | 'people'
   | 'programmes'
   | 'settings'
   | 'trainings'
@@ -62,10 +67,11 @@ const sinceOf = async (record: Sources, issue: Issue, today: LocalDate): Promise
   return days.toSorted().at(-1) ?? addDays(today, -BACK);
 };
 
-/** The automatic parts of an issue; of one that is not published yet as they are now. */
+/** The automatic parts of an issue; of one that is not published yet what of them is known now, as of the day it goes out. */
 const partTextsFor = async (record: Sources, issue: Issue, now: Date): Promise<readonly PartText[]> => {
   if (issue.state === 'published') return issue.partTexts;
-  const today = todayInTokyo(now);
+  const isAhead = issue.publishAt !== null && issue.publishAt > now;
+  const today = todayInTokyo(isAhead ? issue.publishAt : now);
   const since = await sinceOf(record, issue, today);
   const years = [...new Set([since, today, addDays(today, BACK)].map(fiscalYearOf))];
   return partTextsOf(issue.parts, await readPartSources(record, years), { since, today });
@@ -73,11 +79,12 @@ const partTextsFor = async (record: Sources, issue: Issue, now: Date): Promise<r
 
 /** An issue with all that is read in it; of one that is not published yet as it is now. */
 export const readIssueContent = async (record: Sources, issue: Issue, now: Date): Promise<IssueContent> => {
-  const { newsletterNumbering, contact } = await record.settings.read();
+  const { newsletterNumbering, contact, articleByline } = await record.settings.read();
+  const offered = (await record.articles.ofIds(issue.articleIds)).filter(isOffered);
   return {
     issue,
     title: printIssueTitle(issue, newsletterNumbering),
-    articles: (await record.articles.ofIds(issue.articleIds)).filter(isOffered),
+    articles: await readSigned(record, offered, articleByline),
     partTexts: await partTextsFor(record, issue, now),
     readers: (await record.newsletterIssues.readersOf(issue.id)).length,
     contact,
@@ -133,6 +140,22 @@ export const readArticlePublished = async (
   return { kind: 'article-published', article, title, isPublished: issue !== undefined };
 };
 
+/** A withdrawal, by the moment in the key of its message: withdrawn again later, an article is told of by another. */
+export const readArticleWithdrawn = async (
+  record: Pick<Sources, 'articles'>,
+  { key }: { readonly key: string },
+): Promise<NewsletterContent | undefined> => {
+  const [, id = '', at] = splitParts(key);
+  const article = await record.articles.find(id);
+  return (
+    article && {
+      kind: 'article-withdrawn',
+      article,
+      stands: String(article.withdrawnAt?.getTime()) === at,
+    }
+  );
+};
+
 /** What is wrong with a channel, and what is to go there. */
 export const readChannelTrouble = async (
   record: Sources,
@@ -158,6 +181,13 @@ export const readChannelTrouble = async (
   };
 };
 
+/** An article signed as 設定 says. */
+const findSigned = async (record: Sources, id: string): Promise<SignedArticle | undefined> => {
+  const article = await record.articles.find(id);
+  const { articleByline } = await record.settings.read();
+  return article && (await readSigned(record, [article], articleByline))[0];
+};
+
 /** An issue as its first message says it. */
 export const readIssueMessage = async (
   record: Sources,
@@ -174,7 +204,7 @@ export const readArticleMessage = async (
   [id, articleId = '']: SubjectParts['newsletter'],
 ): Promise<NewsletterContent | undefined> => {
   const issue = await record.newsletterIssues.find(id);
-  const article = issue && (await record.articles.find(articleId));
+  const article = issue && (await findSigned(record, articleId));
   return issue && article && { kind: 'newsletter-article', issue, article };
 };
 
@@ -194,6 +224,6 @@ export const readArticleConsent = async (
   record: Sources,
   [id]: SubjectParts['article'],
 ): Promise<NewsletterContent | undefined> => {
-  const article = await record.articles.find(id);
+  const article = await findSigned(record, id);
   return article && { kind: 'article-consent', article, contact: (await record.settings.read()).contact };
 };

@@ -5,12 +5,21 @@ import { readSubject } from '../domain/subject.ts';
 import type { Undoable } from '../domain/undoable.ts';
 
 /** The tables of what can be undone. */
-type Sources = Pick<WorkspaceRecord, 'bodyMembers' | 'inquiries' | 'meetings' | 'trainings'>;
+type Sources = Pick<WorkspaceRecord, 'articles' | 'bodyMembers' | 'inquiries' | 'meetings' | 'trainings'>;
 
 /** Since when a row is as the act left it; nothing where it is not any more. */
 type DoneAt = (record: Sources, id: string) => Promise<Date | null | undefined>;
 
 type Done = { readonly kind: Undoable['kind']; readonly doneAt: DoneAt };
+
+/** Since when an article is withdrawn; what its source's author declined is not asked for again. */
+const ARTICLE: Done = {
+  kind: 'article',
+  doneAt: async ({ articles }, id) => {
+    const article = await articles.find(id);
+    return article?.withdrawnBy == null ? undefined : article.withdrawnAt;
+  },
+};
 
 /** By the name of the act. */
 const ACTS: ReadonlyMap<string, Done> = new Map<string, Done>([
@@ -32,6 +41,8 @@ const ACTS: ReadonlyMap<string, Done> = new Map<string, Done>([
       },
     },
   ],
+  ['withdraw-article', ARTICLE],
+  ['approve-proposal', ARTICLE],
   [
     'remove-body-member',
     {

@@ -1,6 +1,10 @@
 import type { ArticleCategory } from '../domain/newsletter/article.ts';
+import { SAVE_CHANGES } from './form-word.ts';
 
-export const ARTICLE_FORM = { write: '記事を書く', change: '記事を編集' } as const;
+export const ARTICLE_FORM = {
+  write: '記事を書く',
+  change: '記事を編集',
+} as const;
 
 /** The message shortcut. */
 export const ARTICLE_SHORTCUT = '協DOの記事にする';
@@ -32,18 +36,28 @@ export const ARTICLE_HINT = {
   photoText: '写真が見えない方にも伝わるように、写っているものを書いてください。写真を付けるときに必要です。',
 } as const;
 
+/** What the form is sent by. */
+export const ARTICLE_SUBMIT = { write: '事務局に送る', change: SAVE_CHANGES } as const;
+
 export const ARTICLE_BUTTON = {
   write: '記事を書く',
   change: '編集',
   withdraw: '取り下げる',
+  read: '読む',
+  earlier: '上へ',
+  later: '下へ',
   agree: '掲載を承諾する',
   decline: '承諾しない',
 } as const;
+
+/** The secretariat's list, and the buttons to it. */
+export const WAITING_ARTICLES = '掲載を待っている記事';
 
 export const ARTICLE_HELP = {
   write: 'きょうどう通信 協DOの記事を書きます(ショートカット「記事を書く」も同じです)',
   sendsConsent: '掲載の承諾のお願い(ご自分の投稿から記事が作られたとき)',
   sendsPublished: '「記事を掲載しました」(書いた記事を載せた号を発行したとき)',
+  sendsWithdrawn: '「記事を取り下げました」(記事を取り下げたとき。30日以内は元に戻せます)',
 } as const;
 
 /** Writing articles. */
@@ -68,7 +82,23 @@ export const articleText = {
   publishedTitle: '記事を掲載しました',
   publishedLine: (title: string, issue: string) =>
     `「${title}」を、${issue}に掲載しました。ありがとうございます。`,
+  /** Below its title; `byline` may be empty. */
+  under: (category: string, byline: string) => (byline === '' ? category : `${category}(${byline})`),
+  waitingLead: '「上へ」「下へ」で、号に載せる順に並べられます。',
+  waitingLine: (headline: string, byline: string, day: string, issue: string | null) =>
+    `${headline}\n${byline === '' ? '' : `${byline} `}${day}${issue === null ? '' : `\n${issue}に載せる予定です`}`,
+  noneWaiting: '掲載を待っている記事はありません。',
+  moreWaiting: (count: number) => `ほかに${count}件あります。上の記事が載ると表示されます。`,
   withdrawn: 'この記事は取り下げられました。',
+  withdrawLead: (title: string) => `「${title}」を取り下げます。`,
+  withdrawFrom: (issue: string, channels: number, readers: number) =>
+    `${issue}:投稿先${channels}件、「読みました」${readers}人`,
+  withdrawNote:
+    '投稿済みのメッセージは「この記事は取り下げられました。」に変わります。30日以内は、元に戻せます。',
+  withdrawnTitle: '記事を取り下げました',
+  withdrawnLine: (title: string) => `「${title}」を取り下げました。`,
+  restoredLine: (title: string) => `「${title}」を元に戻しました。`,
+  restored: '記事を元に戻しました。投稿済みのメッセージも、元の内容に戻ります。',
   corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,
   more: (url: string) => `くわしく:${url}`,
   contact: (contact: string) => `問合せ:${contact}`,

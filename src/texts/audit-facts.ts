@@ -23,7 +23,7 @@ import {
 import { MEETING_LABEL, WAY_WORD } from './meeting.ts';
 import { PROGRAMME_LABEL } from './programme.ts';
 import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
-import { NUMBERING_WORD, SETTINGS_LABEL } from './settings.ts';
+import { BYLINE_WORD, NUMBERING_WORD, PUBLISHED_CHANGE_WORD, SETTINGS_LABEL } from './settings.ts';
 import { AUDIENCE_WORD, TRAINING_LABEL, TRAINING_WAY_WORD } from './training.ts';
 
 /** What 変更の記録 says of facts, before and after. */
@@ -81,7 +81,14 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
   person: { labels: { name: PROMOTER_LABEL.name, email: PROMOTER_LABEL.email } },
   appointment: { labels: PROMOTER_LABEL, values: { role: ROLE_CHOICE } },
   away: { labels: AWAY_LABEL },
-  settings: { labels: SETTINGS_LABEL, values: { newsletterNumbering: NUMBERING_WORD } },
+  settings: {
+    labels: SETTINGS_LABEL,
+    values: {
+      newsletterNumbering: NUMBERING_WORD,
+      publishedChange: PUBLISHED_CHANGE_WORD,
+      articleByline: BYLINE_WORD,
+    },
+  },
   inquiry: {
     labels: { ...INQUIRY_LABEL, state: '状態' },
     values: {

@@ -10,6 +10,8 @@ export const FINAL_ACT = {
   'inquiry.collect': { title: 'とりまとめ完了', submit: 'とりまとめ完了', done: 'とりまとめ完了にしました' },
   'inquiry.close': { title: '照会を締め切る', submit: '締め切る', done: '締め切りました' },
   'inquiry.cancel': { title: '照会を取りやめる', submit: '取りやめる', done: '取りやめました' },
+  'article.withdraw': { title: '記事を取り下げる', submit: '取り下げる', done: '取り下げました' },
+  'issue.cancel': { title: '発行を取りやめる', submit: '発行を取りやめる', done: '取りやめました' },
 } as const;
 
 /** A final act, by the id of its button and of its view. */

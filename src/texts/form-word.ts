@@ -13,6 +13,7 @@ export const DONE_TITLE = {
   asked: '依頼しました',
   named: '担当を決めました',
   returned: '差し戻しました',
+  approved: '承認しました',
   sent: '送信しました',
   answered: '回答しました',
   published: '発行しました',

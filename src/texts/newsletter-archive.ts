@@ -10,7 +10,7 @@ export const archiveText = {
   index: 'バックナンバーの一覧',
   previous: (title: string) => `前の号:${title}`,
   next: (title: string) => `次の号:${title}`,
-  category: (word: string) => `分類:${word}`,
+  category: (word: string, byline: string) => `分類:${word}${byline === '' ? '' : ` ${byline}`}`,
   corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,
   link: (url: string) => `くわしく:${url}`,
   photo: (text: string) => `写真:${text}`,

@@ -1,5 +1,6 @@
 import type { ChannelTrouble } from '../domain/newsletter/content.ts';
 import type { AutomaticPart, PartLine, Publishing } from '../domain/newsletter/newsletter.ts';
+import type { UnusualHour } from '../domain/newsletter/next-issue.ts';
 
 export const ISSUE_FORM = {
   edit: '号を編集・発行',
@@ -113,6 +114,14 @@ export const issueDeskText = {
   confirmWhere: (names: string) => `投稿先:${names}`,
   preparing: '号の内容を準備しています。しばらくお待ちください。',
   confirmLead: '次のとおり発行します。全文は「自分に試し送信」で、届くとおりに確かめられます。',
+  /** `part` is the name of an automatic part. */
+  emptyPart: (part: string) => `自動掲載の「${part}」は、載せるものがないため、この号には出ません。`,
+  unusualHour: {
+    'closing-day': (when: string) => `発行日時の${when}は、閉庁日です。このまま発行することもできます。`,
+    'outside-hours': (when: string) =>
+      `発行日時の${when}は、開庁時間(8:30から17:15まで)の外です。このまま発行することもできます。`,
+  } satisfies Readonly<Record<UnusualHour, (when: string) => string>>,
+  notBegun: '次の号の下書きは、まだありません。掲載を待っている記事をすべて載せると、次のようになります。',
   trialSent: '試し送信しました。このボットとのメッセージでご確認ください。',
   logTrialSent: '運用ログのチャンネルに試し送信しました。',
   noLogChannel: '運用ログのチャンネルが、まだ設定されていません。「設定」で選んでください。',
@@ -125,6 +134,9 @@ export const issueDeskText = {
   offered: (count: number) => `掲載を待っている記事:${count}件`,
   monthly: (when: string) => `次の毎月の発行日:${when}`,
   noArticles: '掲載できる記事が、まだありません。先に「記事を書く」から記事を用意してください。',
+  cancelLead: (title: string) => `${title}の発行を取りやめます。`,
+  cancelNumbers: (articles: number, channels: number) => `記事${articles}件、投稿先${channels}件`,
+  cancelNote: '記事は取り下げられません。ほかの号に載せられます。',
   cancelled: '発行を取りやめました。',
   added: (count: number) => `記事を${count}件追加しました。投稿済みの号のスレッドに続けて投稿します。`,
   savedMonthly: (when: string) => `毎月の発行日を保存しました。次は${when}です。`,

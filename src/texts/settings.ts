@@ -1,4 +1,4 @@
-import type { NewsletterNumbering } from '../domain/settings.ts';
+import type { ArticleByline, NewsletterNumbering, PublishedChange } from '../domain/settings.ts';
 
 export const SETTINGS_FORM = '設定';
 
@@ -10,6 +10,8 @@ export const SETTINGS_LABEL = {
   newsletterNumbering: '協DOの号',
   morningAt: '朝の通知',
   rosterReportUntil: '選任報告の締切り',
+  publishedChange: '掲載後の変更',
+  articleByline: '記事の署名',
 } as const;
 
 export const SETTINGS_HINT = {
@@ -21,11 +23,24 @@ export const SETTINGS_HINT = {
   morningAt: '開庁日のこの時刻に送ります。9:00から16:59までの時刻にしてください。',
   rosterReportUntil:
     '4月以降も選任報告を待つ最後の日です(例:4月30日)。この日までは、前年度の協働推進員(主任)が報告でき、後任が決まらない課・室等の用件は前年度の方に届きます。空欄なら4月30日です。',
+  publishedChange: '書いた方が、掲載した記事を編集したり取り下げたりするときの扱いです。',
+  articleByline: '記事に添える、書いた方の課と氏名です。',
 } as const;
 
 export const NUMBERING_WORD: Readonly<Record<NewsletterNumbering, string>> = {
   fiscalYear: '年度ごと',
   serial: '通し番号',
+};
+
+export const PUBLISHED_CHANGE_WORD: Readonly<Record<PublishedChange, string>> = {
+  approval: '承認してから',
+  direct: 'そのまま',
+};
+
+export const BYLINE_WORD: Readonly<Record<ArticleByline, string>> = {
+  full: '課・氏名',
+  section: '課',
+  none: 'なし',
 };
 
 export const settingsText = {

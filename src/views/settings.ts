@@ -1,17 +1,21 @@
 import type { ModalView } from '@slack/types';
 import { printMonthDay } from '../domain/calendar/month-day.ts';
 import {
+  ARTICLE_BYLINES,
   closingDaysText,
   MOST_CLOSING_DAY_CHARACTERS,
   MOST_MONTH_DAY_CHARACTERS,
   MOST_SECRETARIAT,
   NEWSLETTER_NUMBERINGS,
+  PUBLISHED_CHANGES,
   type Settings,
 } from '../domain/settings.ts';
 import { DONE_TITLE } from '../texts/form-word.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import {
+  BYLINE_WORD,
   NUMBERING_WORD,
+  PUBLISHED_CHANGE_WORD,
   SETTINGS_BUTTON,
   SETTINGS_FORM,
   SETTINGS_HINT,
@@ -98,6 +102,20 @@ export const settingsForm = (settings: Settings): ModalView =>
         initial: printMonthDay(settings.rosterReportUntil),
         maxLength: MOST_MONTH_DAY_CHARACTERS,
         optional: true,
+      }),
+      radioField({
+        name: 'publishedChange',
+        label: SETTINGS_LABEL.publishedChange,
+        hint: SETTINGS_HINT.publishedChange,
+        choices: PUBLISHED_CHANGES.map((value) => ({ value, text: PUBLISHED_CHANGE_WORD[value] })),
+        initial: settings.publishedChange,
+      }),
+      radioField({
+        name: 'articleByline',
+        label: SETTINGS_LABEL.articleByline,
+        hint: SETTINGS_HINT.articleByline,
+        choices: ARTICLE_BYLINES.map((value) => ({ value, text: BYLINE_WORD[value] })),
+        initial: settings.articleByline,
       }),
       divider(),
       note(settingsText.more),

@@ -106,7 +106,7 @@ const writeAndPublish = async (screen: Screen): Promise<void> => {
   await dialog.getByLabel('見出し').fill('市民と進める公園づくり');
   await dialog.getByLabel('本文').fill('植樹をしました。');
   await dialog.getByLabel('分類').selectOption('好事例');
-  await submit(screen, '保存する');
+  await submit(screen, '事務局に送る');
   await dialog.getByText('記事を保存しました').waitFor();
   await submit(screen, '閉じる');
   await say('/kyodo-digest 発行');

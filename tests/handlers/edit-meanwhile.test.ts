@@ -179,6 +179,9 @@ const NO_EDITS: readonly string[] = [
   'inquiry-return.submit',
   'issue.confirm',
   'issue.add',
+  'issue.cancel',
+  'article.withdraw',
+  'article-proposal.judge',
   'dead-letter.resend-all',
 ];
 

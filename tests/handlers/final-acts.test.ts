@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { FEATURES } from '../../src/handlers/features.ts';
 import { FINAL_ACT, type FinalActId } from '../../src/texts/final-act.ts';
+import { fillIssue, publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { ask, pressAnywhere, startAskedCity } from './asked-city.ts';
 import { recordByForm, rowsOf } from './steps.ts';
@@ -24,7 +25,17 @@ beforeAll(async () => {
   await (await member.submit()).form?.close({ all: true });
   const body = await idOf(`select body_id as id from did_not_meet`);
   const welfare = await idOf(`select id from department where name = '福祉部'`);
+  for (const 見出し of ['秋の協働', '冬の協働']) await writeArticle(practice, STAFF, { 見出し });
+  await publish(practice, { 記事: ['【好事例】秋の協働'], 投稿先: ['C0GENERAL'], 発行: '今すぐ発行' });
+  const draft = await fillIssue(practice, {
+    記事: ['【好事例】冬の協働'],
+    投稿先: ['C0GENERAL'],
+    発行: '下書きのまま保存',
+  });
+  await (await draft.submit()).form?.close({ all: true });
   ids
+    .set('article.withdraw', await idOf(`select id from article where title = '秋の協働'`))
+    .set('issue.cancel', await idOf(`select id from newsletter_issue where state = 'draft'`))
     .set('inquiry.close', inquiry)
     .set('inquiry.cancel', inquiry)
     .set('inquiry.collect', `${inquiry}:${welfare}`)
@@ -63,10 +74,15 @@ const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
   'inquiry.collect': ['未回答3件(3件中)のまま、とりまとめ完了にします。'],
   'inquiry.close': ['未回答5件のまま締め切ります。', '照会先5件 回答0件・未回答5件'],
   'inquiry.cancel': ['回答0件・未回答5件の照会を取りやめます。'],
+  'article.withdraw': [
+    '「秋の協働」を取り下げます。',
+    'きょうどう通信 協DO 令和8年度第1号:投稿先1件、「読みました」0人',
+  ],
+  'issue.cancel': ['きょうどう通信 協DO 令和8年度第2号の発行を取りやめます。', '記事1件、投稿先1件'],
 };
 
-/** What is done at one press all the same: it takes back what one has just done oneself, or keeps all for later. */
-const BY_ONE_PRESS: readonly string[] = ['away.cancel', 'inquiry.remove', 'article.withdraw', 'issue.cancel'];
+/** What is done at one press all the same: it takes back what one has just done oneself, can be undone on the spot, or keeps all for later. */
+const BY_ONE_PRESS: readonly string[] = ['away.cancel', 'inquiry.remove', 'article-list.withdraw'];
 
 const FINAL_WORDS = /^(?:cancel|close|collect|remove|withdraw|delete|end)$/u;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
+import { publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { ask, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
 import { answerTo, auditOf, pressToOpen, recordByForm, rowsOf, send } from './steps.ts';
@@ -93,6 +94,20 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
       },
     };
   },
+  'article.restore': async () => {
+    await writeArticle(practice, STAFF, { 見出し: '秋の協働' });
+    await publish(practice, { 記事: ['【好事例】秋の協働'], 投稿先: ['C0GENERAL'], 発行: '今すぐ発行' });
+    await practice.slack.channel('C0GENERAL').until(({ plain }) => plain.includes('本文です。'));
+    const id = String((await one('select id from article')).id);
+    return {
+      button: 'article.withdraw',
+      id,
+      state: async () => [
+        await rowsOf(practice, 'select * from article where id = $1', [id]),
+        messagesOf('channel', () => true),
+      ],
+    };
+  },
   'body-member.restore': async () => {
     await registerMember();
     const id = await idOf('body_member');
@@ -176,10 +191,7 @@ describe.each(Object.entries(CASES))('%s', (restore, setUp) => {
     await expect.poll(undone.state, { timeout: 10_000 }).toEqual(before);
     expect(
       (await auditOf(practice, SECRETARY)).slice(-2).map((action) => String(action).split('-')[0]),
-    ).toEqual([
-      restore === 'inquiry.restore' ? 'close' : restore === 'body-member.restore' ? 'remove' : 'cancel',
-      'restore',
-    ]);
+    ).toEqual([undone.button.split('.').at(-1), 'restore']);
     // An act that was undone has nothing to undo any more.
     expect((await auditList()).buttons).not.toContain('元に戻す');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NEWS_CHANNELS, publish, threadOf, writeArticle } from '../support/newsletter.ts';
+import { changeAtOnce, NEWS_CHANNELS, publish, threadOf, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
 import { auditOf, recordByForm, rowsOf } from './steps.ts';
 
@@ -13,6 +13,7 @@ beforeAll(async () => {
     people: [{ id: WRITER, real_name: '山田 花子' }],
     channels: NEWS_CHANNELS,
   });
+  await changeAtOnce(practice);
 });
 afterAll(async () => {
   practice.slack.faults.random(undefined);
@@ -44,6 +45,7 @@ test('an article withdrawn that Slack does not let change: its writer and the se
   const writer = practice.slack.person(WRITER);
   await writer.openHome();
   await (await writer.homeUntil(({ buttons }) => buttons.includes('取り下げる'))).press('取り下げる');
+  await (await writer.nextForm(({ title }) => title === '記事を取り下げる')).submit();
   const heard = await practice.slack
     .dm(WRITER)
     .until(({ plain }) => plain.includes('書き換えられなかった投稿'));

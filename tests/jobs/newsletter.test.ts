@@ -159,7 +159,8 @@ test('what was called off is not posted', async () => {
   await (await practice.secretary.homeUntil(({ text }) => text.includes('発行予定'))).press(
     '発行を取りやめる',
   );
-  await practice.secretary.nextForm(({ text }) => text.includes('発行を取りやめました'));
+  const form = await practice.secretary.nextForm(({ title }) => title === '発行を取りやめる');
+  expect((await form.submit()).form?.text).toContain('発行を取りやめました');
   practice.clock.set('2026-11-27T09:00:00+09:00');
   await minuteLooked('朝の通知 9:00');
   expect(roots('C0ONE', 'きょうどう')).toEqual([]);

@@ -5,6 +5,7 @@ export const anArticle = (facts: Partial<ArchivedArticle> = {}): ArchivedArticle
   id: '00000000-0000-4000-8000-000000000001',
   title: '市民と進める公園づくり',
   category: '好事例',
+  byline: '',
   body: 'はじめに\n続きの行\n\n次の段落 https://example.jp/a?b=1&c=2 をご覧ください。',
   link: 'https://example.jp/park',
   photo: null,

@@ -35,6 +35,15 @@ export const publish = async (practice: Practice, entries: Entries): Promise<str
   return said?.text ?? '';
 };
 
+/** 掲載後の変更: そのまま. */
+export const changeAtOnce = async ({ secretary }: Practice): Promise<void> => {
+  const form = await (await secretary.command('/kyodo', '設定')).opened();
+  await form.fill({ 問合せ先: 'コミュニティ政策課 内線0000', 掲載後の変更: 'そのまま' });
+  const { errors } = await form.submit();
+  if (Object.keys(errors).length > 0) throw new Error(`not set: ${JSON.stringify(errors)}`);
+  await form.close({ all: true });
+};
+
 /** Messages of a channel that stand in the thread of the one that begins with `opening`. */
 export const threadOf = ({ slack }: Practice, channel: string, opening: string) => {
   const all = slack.messages(channel);

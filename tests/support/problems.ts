@@ -149,6 +149,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'photo-consent-needed': { field: 'photoConsent', kind: 'photo-consent-needed' },
   'source-not-public': { field: 'source', kind: 'source-not-public' },
   'source-gone': { field: 'source', kind: 'source-gone' },
+  'return-reason-needed': { field: 'reason', kind: 'return-reason-needed' },
   'number-unreadable': { field: 'number', kind: 'number-unreadable' },
   'number-taken': { field: 'number', kind: 'number-taken' },
   'articles-not-offered': { field: 'articles', kind: 'articles-not-offered' },

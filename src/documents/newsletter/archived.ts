@@ -4,6 +4,8 @@ export type ArchivedArticle = {
   readonly title: string;
   /** 分類 in words. */
   readonly category: string;
+  /** 課・氏名 of its writer; empty where it is not signed. */
+  readonly byline: string;
   readonly body: string;
   /** An http(s) address, or empty. */
   readonly link: string;

@@ -17,10 +17,10 @@ const paragraph = (words: string): string => `<p>${escapeMarkup(words)}</p>`;
 
 /** An article as a reader of feeds shows it; of a photo what it shows, for it stands beside the feed and not in it. */
 const articleContent = (article: ArchivedArticle): readonly string[] => {
-  const { title, category, body, link, photo, correctedAt } = article;
+  const { title, category, byline, body, link, photo, correctedAt } = article;
   return [
     heading(title),
-    paragraph(archiveText.category(category)),
+    paragraph(archiveText.category(category, byline)),
     ...(correctedAt === null ? [] : [paragraph(archiveText.corrected(printedDay(correctedAt)))]),
     paragraphs(body),
     ...(link === '' ? [] : [`<p>${linkTo(link, archiveText.link(link))}</p>`]),

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/newsletter/article.ts';
+import type { SignedArticle } from '../../domain/newsletter/article.ts';
 import type { ExportedIssue } from '../../services/newsletter/export.ts';
 import { CATEGORY_WORD } from '../../texts/article.ts';
 import { PART_WORD, partLineText } from '../../texts/newsletter.ts';
@@ -13,15 +13,17 @@ const archivedArticle = ({
   id,
   title,
   category,
+  byline,
   body,
   link,
   photo,
   photoText,
   correctedAt,
-}: Article): ArchivedArticle => ({
+}: SignedArticle): ArchivedArticle => ({
   id,
   title: withEmoji(title),
   category: CATEGORY_WORD[category],
+  byline: withEmoji(byline),
   body: withEmoji(body),
   link,
   photo: photo === null ? null : { fileName: photoPath(photo), text: withEmoji(photoText) },

@@ -69,9 +69,17 @@ const section = (title: string, lines: readonly string[]): readonly string[] => 
   '',
 ];
 
-const article = ({ title, category, body, link, photo, correctedAt }: ArchivedArticle): readonly string[] =>
+const article = ({
+  title,
+  category,
+  byline,
+  body,
+  link,
+  photo,
+  correctedAt,
+}: ArchivedArticle): readonly string[] =>
   section(title, [
-    ...wrapped(archiveText.category(category)),
+    ...wrapped(archiveText.category(category, byline)),
     ...(correctedAt === null ? [] : [archiveText.corrected(printedDay(correctedAt))]),
     '',
     ...wrapped(body),

@@ -34,11 +34,12 @@ ${main}
 </html>
 `;
 
-const articleHtml = ({ id, title, category, body, link, photo, correctedAt }: ArchivedArticle): string => {
+const articleHtml = (article: ArchivedArticle): string => {
+  const { id, title, category, byline, body, link, photo, correctedAt } = article;
   const name = escapeMarkup(`a-${id}`);
   const parts = [
     `<h2 id="${name}">${escapeMarkup(title)}</h2>`,
-    `<p class="category">${escapeMarkup(archiveText.category(category))}</p>`,
+    `<p class="category">${escapeMarkup(archiveText.category(category, byline))}</p>`,
     ...(correctedAt === null ? [] : [`<p class="corrected">${day(correctedAt, archiveText.corrected)}</p>`]),
     paragraphs(body),
     ...(link === '' ? [] : [`<p>${linkTo(link, archiveText.link(link))}</p>`]),

@@ -117,6 +117,9 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'newsletter-asked':
     case 'article-consent':
     case 'article-published':
+    case 'article-withdrawn':
+    case 'article-proposed':
+    case 'article-judged':
     case 'channel-trouble':
       return isNewsletterStillTrue(content);
     case 'continued':
@@ -151,6 +154,9 @@ export const writerOf = (content: DeliveryContent): string | undefined => {
         return content.issue.createdBy;
       case 'newsletter-article':
       case 'article-published':
+      case 'article-withdrawn':
+      case 'article-proposed':
+      case 'article-judged':
         return content.article.writtenBy;
       case 'inquiry-trial':
         return content.inquiry.createdBy;

@@ -1,7 +1,7 @@
 import type { Article } from '../newsletter/article.ts';
 import type { IssueContent } from '../newsletter/newsletter.ts';
 import { joinParts } from '../parts.ts';
-import { subjectOf } from '../subject.ts';
+import { type Subject, subjectOf } from '../subject.ts';
 import type { PlannedDelivery } from './delivery.ts';
 
 /** Automatic parts come after so many articles in the thread, and articles added later after them. */
@@ -37,6 +37,15 @@ export const issueDeliveries = (
   ];
 };
 
+/** What messages that show an article are about: those to people about it, and of the issues it is out in the opening and its own. */
+export const showingArticle = (
+  articleId: string,
+  issues: readonly { readonly id: string }[],
+): readonly Subject[] => [
+  subjectOf('article', articleId),
+  ...issues.flatMap(({ id }) => [subjectOf('newsletter', id), subjectOf('newsletter', id, articleId)]),
+];
+
 /** What the writers of articles hear once these are published. */
 export const publishedDeliveries = (
   articles: readonly Pick<Article, 'id' | 'writtenBy'>[],
@@ -46,6 +55,18 @@ export const publishedDeliveries = (
     kind: 'article-published',
     recipient: writtenBy,
     subject: subjectOf('article', id),
+  }));
+
+/** What the secretariat hears of a change that is proposed. */
+export const proposedDeliveries = (
+  proposalId: string,
+  secretariat: readonly string[],
+): readonly PlannedDelivery[] =>
+  secretariat.map((recipient) => ({
+    key: joinParts('article-proposed', proposalId, recipient),
+    kind: 'article-proposed',
+    recipient,
+    subject: subjectOf('article-proposal', proposalId),
   }));
 
 /** The messages of articles that a published issue got later: in its thread after all else, in the issue's order. */

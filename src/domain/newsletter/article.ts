@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isUndoable } from '../calendar/undo.ts';
 import type { FileName } from '../file-type.ts';
+import type { ArticleByline } from '../settings.ts';
 import type { PhotoProblem } from './photo.ts';
 
 /** 分類: 好事例, お知らせ, 催し, 研修, 広域連携. */
@@ -44,9 +46,27 @@ export type Article = ArticleFacts & {
   readonly source: ArticleSource | null;
   readonly agreedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** Who withdrew it, by Slack id; of one whose source's author said no, and of one of long ago, nobody. */
+  readonly withdrawnBy: string | null;
   /** When it was last changed after it had been published. */
   readonly correctedAt: Date | null;
   readonly revision: number;
+};
+
+/** An article with the words that say whose it is; empty where none do. */
+export type SignedArticle = Article & { readonly byline: string };
+
+/** Whose words it is, by Slack id: of a message's its author's, not who entered it. */
+export const authorOf = ({ source, writtenBy }: Pick<Article, 'source' | 'writtenBy'>): string =>
+  source?.author ?? writtenBy;
+
+/** 記事の署名 of a writer, as much of it as is known. E.g. 文化課 山田 花子. */
+export const bylineOf = (
+  { section, name }: { readonly section: string; readonly name: string },
+  how: ArticleByline,
+): string => {
+  if (how === 'none') return '';
+  return how === 'section' ? section : [section, name].filter((part) => part !== '').join(' ');
 };
 
 /** Why an article can't be kept so. */
@@ -56,6 +76,10 @@ export type ArticleProblem =
   | { readonly field: 'photoText'; readonly kind: 'photo-text-needed' }
   | { readonly field: 'photoConsent'; readonly kind: 'photo-consent-needed' }
   | { readonly field: 'source'; readonly kind: 'source-not-public' | 'source-gone' };
+
+/** Whether 元に戻す is still offered at `now`: what its source's author declined comes back only with their word. */
+export const isRestorable = ({ withdrawnAt, withdrawnBy }: Article, now: Date): boolean =>
+  withdrawnAt !== null && withdrawnBy !== null && isUndoable(withdrawnAt, now);
 
 /** Whether the secretariat may choose it: what is another's is not shown to them before its author agreed. */
 export const isOffered = ({ source, agreedAt, withdrawnAt, writtenBy }: Article): boolean =>

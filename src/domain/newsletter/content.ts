@@ -1,5 +1,6 @@
-import { type Article, awaitsConsent } from './article.ts';
+import { type Article, awaitsConsent, type SignedArticle } from './article.ts';
 import type { Issue, IssueContent, PartText } from './newsletter.ts';
+import type { ArticleProposal } from './proposal.ts';
 
 /**
  * Why the secretariat is asked about an issue: its hour had passed, there was nothing to publish, its hour came while it was a
@@ -15,7 +16,7 @@ export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 /** What the messages around きょうどう通信 say. */
 export type NewsletterContent =
   | (IssueContent & { readonly kind: 'newsletter-issue' })
-  | { readonly kind: 'newsletter-article'; readonly issue: Issue; readonly article: Article }
+  | { readonly kind: 'newsletter-article'; readonly issue: Issue; readonly article: SignedArticle }
   | { readonly kind: 'newsletter-part'; readonly issue: Issue; readonly text: PartText }
   | {
       readonly kind: 'newsletter-asked';
@@ -26,12 +27,33 @@ export type NewsletterContent =
       readonly publishAt: Date | null;
       readonly stands: boolean;
     }
-  | { readonly kind: 'article-consent'; readonly article: Article; readonly contact: string }
+  | { readonly kind: 'article-consent'; readonly article: SignedArticle; readonly contact: string }
   | {
       readonly kind: 'article-published';
       readonly article: Article;
       readonly title: string;
       readonly isPublished: boolean;
+    }
+  | {
+      /** To who withdrew it. */
+      readonly kind: 'article-withdrawn';
+      readonly article: Article;
+      /** Until it was undone. */
+      readonly stands: boolean;
+    }
+  | {
+      /** To the secretariat: a change that waits for 承認, and what became of it. */
+      readonly kind: 'article-proposed';
+      readonly proposal: ArticleProposal;
+      readonly article: Article;
+      readonly stands: boolean;
+    }
+  | {
+      /** To who proposed it. */
+      readonly kind: 'article-judged';
+      readonly proposal: ArticleProposal;
+      readonly article: Article;
+      readonly contact: string;
     }
   | {
       readonly kind: 'channel-trouble';
@@ -57,7 +79,11 @@ export const isNewsletterStillTrue = (content: NewsletterContent): boolean => {
     case 'newsletter-part':
       return content.issue.state !== 'cancelled';
     case 'newsletter-asked':
+    case 'article-withdrawn':
+    case 'article-proposed':
       return content.stands;
+    case 'article-judged':
+      return true;
     case 'article-consent':
       return awaitsConsent(content.article);
     case 'article-published':

@@ -13,7 +13,7 @@ import {
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { NewsletterNumbering } from '../settings.ts';
-import type { Article } from './article.ts';
+import type { SignedArticle } from './article.ts';
 
 /** 自動掲載: 会議の結果, 研修の実績, 回答期限, 今後の予定. */
 export const AUTOMATIC_PARTS = ['meetings', 'trainings', 'deadlines', 'coming'] as const;
@@ -99,7 +99,7 @@ export type IssueContent = {
   readonly issue: Issue;
   readonly title: string;
   /** In order, without those that were withdrawn. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly SignedArticle[];
   /** Of a published issue as they were, otherwise as they are now. */
   readonly partTexts: readonly PartText[];
   /** How many pressed 読みました. */
@@ -182,9 +182,17 @@ const monthlyDayOf = ({ day, shift }: MonthlyDay, month: LocalDate, calendar: Wo
   return shift ? calendar.onOrAfter(wanted) : wanted;
 };
 
-/** The next monthly day whose hour is after `now`. E.g. the 29th, shifted, after 1 April 2028: Mon 2028-05-01. */
-export const nextMonthlyDay = (monthly: MonthlyDay, now: Date, calendar: WorkingCalendar): Date => {
-  let month = firstOfMonth(monthOf(addDays(todayInTokyo(now), -31)));
+/**
+ * The next monthly day whose hour is after `now`, of the month of `since` or a later one. E.g. the 29th, shifted, after 1 April 2028:
+ * Mon 2028-05-01.
+ */
+export const nextMonthlyDay = (
+  monthly: MonthlyDay,
+  now: Date,
+  calendar: WorkingCalendar,
+  since: LocalDate = addDays(todayInTokyo(now), -31),
+): Date => {
+  let month = firstOfMonth(monthOf(since));
   for (;;) {
     const moment = instantInTokyo(monthlyDayOf(monthly, month, calendar), monthly.time);
     if (moment > now) return moment;

@@ -7,11 +7,17 @@ import { mentionedIn, readableText } from '../../domain/slack/text.ts';
 import { nameMentioned } from '../../services/name-mentioned.ts';
 import { listOwnArticles } from '../../services/newsletter/list-own-articles.ts';
 import { openArticle } from '../../services/newsletter/open-article.ts';
+import { restoreArticle } from '../../services/newsletter/restore-article.ts';
 import { saveArticle } from '../../services/newsletter/save-article.ts';
-import { type ArticleStep, settleArticle } from '../../services/newsletter/settle-article.ts';
+import { type ConsentStep, settleConsent } from '../../services/newsletter/settle-consent.ts';
+import { openWithdrawal, withdrawArticle } from '../../services/newsletter/withdraw-article.ts';
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../../texts/article.ts';
+import { proposalText } from '../../texts/proposal.ts';
 import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { finalActDone } from '../../views/final-act.ts';
 import { articleForm, ownArticlesPart } from '../../views/newsletter/article-form.ts';
+import { withdrawalForm } from '../../views/newsletter/final-acts.ts';
+import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import type {
@@ -61,9 +67,10 @@ const Carried = z.object({
 });
 
 const SAVED = {
-  kept: articleText.saved,
-  asking: articleText.savedAsking,
-  corrected: articleText.savedCorrection,
+  kept: doneMessage('saved', articleText.saved),
+  asking: doneMessage('saved', articleText.savedAsking),
+  corrected: doneMessage('changed', articleText.savedCorrection),
+  proposed: doneMessage('sent', proposalText.proposed),
 } as const;
 
 /** 記事を書く was submitted. */
@@ -76,7 +83,7 @@ const submitArticle: Handler<FormSubmission> = (deps) => {
       { key, draft },
       actor,
     );
-    if (saved.ok) return show(sentenceForm(doneMessage('saved', SAVED[saved.value.became])));
+    if (saved.ok) return show(sentenceForm(SAVED[saved.value.became]));
     // Of the message it was made of the form has no field.
     const isOfSource = 'field' in saved.error && saved.error.field === 'source';
     await refuse(saved.error, isOfSource ? 'body' : undefined);
@@ -84,15 +91,55 @@ const submitArticle: Handler<FormSubmission> = (deps) => {
   return submit(deps);
 };
 
-/** 取り下げる on the Home tab; 掲載を承諾する and 承諾しない in the bot's message, which shows what became of it. */
+/** 掲載を承諾する and 承諾しない in the bot's message, which shows what became of it. */
 const press =
-  (step: ArticleStep) =>
+  (step: ConsentStep) =>
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
-    const settled = await settleArticle(deps, ArticleId.parse(value), step, actor);
+    const settled = await settleConsent(deps, ArticleId.parse(value), step, actor);
     if (!settled.ok) return refuse(settled.error);
-    if (step === 'withdraw') await answer(sentenceMessage(articleText.withdrawn));
-    else if (settled.value === 'before') await answer(sentenceMessage(articleText.settledBefore));
+    if (settled.value === 'before') await answer(sentenceMessage(articleText.settledBefore));
+  };
+
+const WITHDRAWN = {
+  done: articleText.withdrawn,
+  before: articleText.withdrawn,
+  proposed: proposalText.proposedWithdrawal,
+} as const;
+
+/** 取り下げる: what is not out yet at once, of what is out first the numbers. */
+const pressWithdraw =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const opened = await openWithdrawal(deps, ArticleId.parse(value), actor);
+    if (!opened.ok) return refuse(opened.error);
+    const { article, issues } = opened.value;
+    if (issues.length > 0 && article.withdrawnAt === null) return openForm(withdrawalForm(opened.value));
+    const withdrawn = await withdrawArticle(deps, article.id, {}, actor);
+    await (withdrawn.ok ? answer(sentenceMessage(WITHDRAWN[withdrawn.value])) : refuse(withdrawn.error));
+  };
+
+/** 記事を取り下げる was submitted. */
+const submitWithdrawal =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const { articleId } = readJson(Carried, metadata);
+    const withdrawn = await withdrawArticle(deps, articleId, { key }, actor);
+    if (!withdrawn.ok) return refuse(withdrawn.error);
+    const sentence = WITHDRAWN[withdrawn.value];
+    await show(
+      withdrawn.value === 'proposed'
+        ? sentenceForm(doneMessage('sent', sentence))
+        : finalActDone('article.withdraw', sentence),
+    );
+  };
+
+/** 元に戻す, in the message about it and in 変更の記録. */
+const pressRestore =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const restored = await restoreArticle(deps, ArticleId.parse(value), actor);
+    await (restored.ok ? answer(undoneMessage(articleText.restored)) : refuse(restored.error));
   };
 
 /** Writing articles for きょうどう通信 協DO. */
@@ -109,11 +156,12 @@ export const articleFeature: Feature = {
   buttons: {
     'article.open': openNew,
     'article.change': openChange,
-    'article.withdraw': press('withdraw'),
+    'article.withdraw': pressWithdraw,
+    'article.restore': pressRestore,
     'article.agree': press('agree'),
     'article.decline': press('decline'),
   },
-  forms: { 'article.save': submitArticle },
+  forms: { 'article.save': submitArticle, 'article.withdraw': submitWithdrawal },
   openers: [
     { actionId: 'article.open', words: ARTICLE_BUTTON.write, may: (actor) => may(actor, 'take-part') },
   ],
@@ -121,5 +169,6 @@ export const articleFeature: Feature = {
   sends: [
     { what: ARTICLE_HELP.sendsConsent, audience: 'all' },
     { what: ARTICLE_HELP.sendsPublished, audience: 'all' },
+    { what: ARTICLE_HELP.sendsWithdrawn, audience: 'all' },
   ],
 };

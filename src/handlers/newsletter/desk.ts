@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import { IssueDraft } from '../../domain/newsletter/newsletter.ts';
+import { IssueDraft, isUnpublished } from '../../domain/newsletter/newsletter.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { addArticles } from '../../services/newsletter/add-articles.ts';
 import { cancelIssue } from '../../services/newsletter/cancel-issue.ts';
@@ -14,6 +14,8 @@ import { type TrialPlace, tryIssue } from '../../services/newsletter/try-issue.t
 import type { SlackMessage } from '../../slack/message.ts';
 import { ISSUE_BUTTON, ISSUE_HELP, issueDeskText } from '../../texts/newsletter.ts';
 import { doneMessage, endForm, problemMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { finalActDone } from '../../views/final-act.ts';
+import { cancelIssueForm } from '../../views/newsletter/final-acts.ts';
 import { issueDeskPart } from '../../views/newsletter/home.ts';
 import {
   addArticlesForm,
@@ -97,12 +99,26 @@ const pressPublish =
     await (published.ok ? answer(outcomeMessage(published.value)) : refuse(published.error));
   };
 
-/** 発行を取りやめる. */
+/** 発行を取りやめる: first the numbers. */
 const pressCancel =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
-    const cancelled = await cancelIssue(deps, IssueId.parse(value), actor);
-    await (cancelled.ok ? answer(sentenceMessage(issueDeskText.cancelled)) : refuse(cancelled.error));
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const preview = await previewIssue(deps, IssueId.parse(value), actor);
+    if (!preview.ok) return refuse(preview.error);
+    const content = preview.value?.content;
+    await (content !== undefined && isUnpublished(content.issue)
+      ? openForm(cancelIssueForm(content))
+      : refuse({ kind: 'gone' }));
+  };
+
+/** 発行を取りやめる was submitted. */
+const submitCancel =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
+    const cancelled = await cancelIssue(deps, readJson(Carried, metadata), key, actor);
+    await (cancelled.ok
+      ? show(finalActDone('issue.cancel', issueDeskText.cancelled))
+      : refuse(cancelled.error));
   };
 
 const TRIED = { self: issueDeskText.trialSent, log: issueDeskText.logTrialSent } as const;
@@ -124,7 +140,7 @@ const answerPreview =
     const preview = await previewIssue(deps, undefined, request.actor);
     if (!preview.ok) return request.refuse(preview.error);
     await (preview.value === undefined
-      ? openNew(deps)(request)
+      ? request.answer(sentenceMessage(issueDeskText.noArticles))
       : request.openForm(issuePreview(preview.value)));
   };
 
@@ -187,6 +203,7 @@ export const newsletterDeskFeature: Feature = {
     'issue.save': submitIssue,
     'issue.confirm': submitConfirmation,
     'issue.add': submitAdding,
+    'issue.cancel': submitCancel,
   },
   openers: [{ actionId: 'issue.open', words: ISSUE_BUTTON.edit, may: isSecretariat }],
   home: [

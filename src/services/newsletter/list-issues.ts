@@ -20,6 +20,13 @@ export type ListedIssue = { readonly issue: Issue; readonly title: string };
 /** Who has read an issue: how many pressed 読みました, and in how many sections nobody did. */
 export type Readership = { readonly readers: number; readonly silent: number };
 
+/** A change that waits for 承認: of which article, and whether it is to be withdrawn. */
+export type ListedProposal = {
+  readonly id: string;
+  readonly title: string;
+  readonly isWithdrawal: boolean;
+};
+
 /** きょうどう通信 as the secretariat sees it. */
 export type IssueDesk = {
   readonly coming: readonly ListedIssue[];
@@ -27,6 +34,8 @@ export type IssueDesk = {
   /** Articles that wait for an issue. */
   readonly offered: number;
   readonly nextMonthly: Date | null;
+  /** Changes of published articles that wait for 承認. */
+  readonly proposals: readonly ListedProposal[];
 };
 
 const named = async (record: WorkspaceRecord, issues: readonly Issue[]): Promise<readonly ListedIssue[]> => {
@@ -71,18 +80,19 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
   if (!may(actor, 'manage-newsletter')) return undefined;
   const { clock, db } = deps;
   const record = db.record(actor.workspaceId);
-  const [settings, monthly, [last], coming, waiting] = await Promise.all([
+  const [settings, monthly, [last], coming, articles] = await Promise.all([
     record.settings.read(),
     record.monthlyDay.read(),
     listBackIssues(deps, actor),
     record.newsletterIssues.inState(UNPUBLISHED),
-    record.articles.waiting(),
+    record.articles.onDesk(),
   ]);
   return {
     coming: await named(record, coming),
     last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
-    offered: waiting.filter(isOffered).length,
+    offered: articles.filter((article) => article.proposal === null && isOffered(article)).length,
     nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),
+    proposals: articles.flatMap(({ title, proposal }) => (proposal === null ? [] : [{ ...proposal, title }])),
   };
 };
 

@@ -9,6 +9,8 @@ export type OwnArticle = {
   readonly state: 'asking' | 'waiting' | 'published';
   /** The issue it is published in. */
   readonly issue: string;
+  /** A change of it waits for the secretariat's 承認. */
+  readonly isProposed: boolean;
 };
 
 /** The Home tab names at most this many. */
@@ -24,10 +26,11 @@ export const listOwnArticles = async (
   if (articles.length === 0) return [];
   const { newsletterNumbering } = await record.settings.read();
   const published = await record.newsletterIssues.inState(['published']);
-  return articles.map((article): OwnArticle => {
+  return articles.map(({ proposal, ...article }): OwnArticle => {
+    const isProposed = proposal !== null;
     const issue = published.find(({ articleIds }) => articleIds.includes(article.id));
     if (issue !== undefined)
-      return { article, state: 'published', issue: printIssueTitle(issue, newsletterNumbering) };
-    return { article, state: awaitsConsent(article) ? 'asking' : 'waiting', issue: '' };
+      return { article, state: 'published', issue: printIssueTitle(issue, newsletterNumbering), isProposed };
+    return { article, state: awaitsConsent(article) ? 'asking' : 'waiting', issue: '', isProposed };
   });
 };

@@ -83,8 +83,10 @@ export const publishIssue = async (
   const form = key === undefined ? undefined : { key, content: when };
   return db.submit<Published, Refusal>(act, form, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const issue = await record.newsletterIssues.findToChange(issueId);
-    if (issue === undefined || issue.state === 'cancelled') return refuse({ kind: 'gone' });
+    const found = await record.newsletterIssues.findToChange(issueId);
+    if (found === undefined || found.state === 'cancelled') return refuse({ kind: 'gone' });
+    // What goes out now is of today, whatever day it was meant for.
+    const issue = when === 'now' ? { ...found, publishAt: at } : found;
     const content = await readIssueContent(record, issue, at);
     if (issue.state === 'published') return succeed(publishedAs(content, 'published'));
     if (revision !== undefined && issue.revision !== revision)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { proposedDeliveries, showingArticle } from '../../domain/delivery/issue.ts';
 import {
   type Article,
   type ArticleDraft,
@@ -12,6 +13,7 @@ import {
   type Photo,
 } from '../../domain/newsletter/article.ts';
 import { MOST_PHOTO_BYTES, type PhotoReader } from '../../domain/newsletter/photo.ts';
+import { needsApproval, type ProposedChange } from '../../domain/newsletter/proposal.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -20,23 +22,30 @@ import { subjectOf } from '../../domain/subject.ts';
 import type { Channels } from '../../slack/channels.ts';
 import type { Files, SlackFile } from '../../slack/files.ts';
 import type { Messages } from '../../slack/messages.ts';
+import type { People } from '../../slack/people.ts';
 import type { Uploads } from '../../slack/uploads.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
-type SaveDeps = ServiceDeps & {
-  readonly files: Files;
-  readonly uploads: Pick<Uploads, 'bring'>;
-  readonly channels: Channels;
-  readonly messages: Pick<Messages, 'authorOf'>;
-  readonly readPhoto: PhotoReader;
-};
+type SaveDeps = ServiceDeps &
+  SecretariatDeps & {
+    readonly people: Pick<People, 'find'>;
+    readonly files: Files;
+    readonly uploads: Pick<Uploads, 'bring'>;
+    readonly channels: Channels;
+    readonly messages: Pick<Messages, 'authorOf'>;
+    readonly readPhoto: PhotoReader;
+  };
 
 /** The message an article is made of, as a form names it: whose it is, Slack is asked. */
 type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
 
-/** What became of it: kept, kept and its source's author asked, or an article that was published corrected. */
+/**
+ * What became of it: kept, kept and its source's author asked, an article that was published corrected, or its correction put
+ * before the secretariat.
+ */
 export type SavedArticle = {
-  readonly became: 'kept' | 'asking' | 'corrected';
+  readonly became: 'kept' | 'asking' | 'corrected' | 'proposed';
   readonly revision: number;
 };
 
@@ -103,16 +112,46 @@ const correct = async (record: ActingRecord, article: Article, at: Date): Promis
   const issues = await record.newsletterIssues.publishedWith(article.id);
   if (issues.length === 0) return false;
   await record.articles.putCourse(article.id, { correctedAt: at });
-  for (const { id } of issues) {
-    await record.deliveries.refresh(subjectOf('newsletter', id));
-    await record.deliveries.refresh(subjectOf('newsletter', id, article.id));
-  }
+  for (const shown of showingArticle(article.id, issues)) await record.deliveries.refresh(shown);
   return true;
+};
+
+/** A change of a published article waits for the secretariat. */
+const propose = async (
+  record: ActingRecord,
+  { id: articleId }: Article,
+  change: ProposedChange,
+  proposed: { readonly by: Actor; readonly at: Date; readonly secretariat: readonly string[] },
+): Promise<void> => {
+  const { by, at, secretariat } = proposed;
+  const id = randomUUID();
+  const before = await record.articleProposals.put({
+    id,
+    articleId,
+    ...change,
+    proposedBy: by.id,
+    proposedAt: at,
+  });
+  if (before !== undefined) await record.deliveries.refresh(subjectOf('article-proposal', before));
+  await record.deliveries.planAll(proposedDeliveries(id, secretariat), at);
+};
+
+/** Who is to approve what is changed of an article that is out, and the photo that was asked for before. */
+type Approval = { readonly secretariat: readonly string[]; readonly photo: Photo | null };
+
+/** What a change of this article waits for; undefined where it holds at once. */
+const approvalOf = async (deps: SaveDeps, { id }: Article, actor: Actor): Promise<Approval | undefined> => {
+  const record = deps.db.record(actor.workspaceId);
+  const settings = await record.settings.read();
+  if (!needsApproval(actor, settings)) return undefined;
+  if ((await record.newsletterIssues.publishedWith(id)).length === 0) return undefined;
+  const waiting = await record.articleProposals.openOf(id);
+  return { secretariat: await secretariatOf(deps, settings), photo: waiting?.photo ?? null };
 };
 
 /**
  * Keeps 記事を書く, or changes an article; the same form with other words changes the same article. What is made of another's
- * message waits for its author's 掲載を承諾する. A photo that was kept before stays unless another is chosen. Refused when
+ * message waits for its author's 掲載を承諾する; what is out, where 設定 says so, for the secretariat's 承認. A photo that was kept before stays unless another is chosen. Refused when
  * somebody else changed the article since the form was opened.
  */
 export const saveArticle = async (
@@ -126,16 +165,20 @@ export const saveArticle = async (
   const mayChange = (article: Article | undefined): boolean =>
     may(actor, 'take-part') && may(actor, 'change-article', { owner: article?.writtenBy ?? actor.id });
   const isAllowed = mayChange(known);
-  const wrong = articleProblem(draft, draft.photo.length > 0 || known?.photo != null);
+  const approval = isAllowed && known !== undefined ? await approvalOf(deps, known, actor) : undefined;
+  const hadPhoto = approval?.photo ?? known?.photo ?? null;
+  const wrong = articleProblem(draft, draft.photo.length > 0 || hadPhoto !== null);
   if (isAllowed && wrong !== undefined) return refuse(wrong);
   // Slack is asked only for those who may.
   const source = isAllowed && known === undefined ? await readSource(deps, named) : succeed(null);
   if (!source.ok) return source;
   const photo = isAllowed ? await newPhoto(deps, draft, actor) : succeed(undefined);
   if (!photo.ok) return photo;
+  const slack = isAllowed && known === undefined ? await deps.people.find(actor.id) : undefined;
+  const account = { slackId: actor.id, email: slack?.email ?? null, name: slack?.name ?? actor.id };
   const at = clock.now();
   const subject = subjectOf('article', articleId);
-  const act = { actor, action: 'save-article', at, subject };
+  const act = { actor, action: approval === undefined ? 'save-article' : 'propose-article', at, subject };
   const form = { key, content: draft, changes: true };
   return db.submit<SavedArticle, ArticleProblem | Refusal>(act, form, async (record, earlier) => {
     const before = await record.articles.findToChange(articleId);
@@ -145,18 +188,31 @@ export const saveArticle = async (
       return refuse(await record.changedMeanwhile(subject));
     if (photo.value !== undefined)
       await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
-    const kept = photo.value?.photo ?? before?.photo ?? null;
+    const kept = photo.value?.photo ?? approval?.photo ?? before?.photo ?? null;
     const facts = factsOf(draft, kept !== null);
     await record.audit({
       subject,
       ...(before === undefined ? {} : { before: { ...before, source: undefined } }),
-      after: facts,
+      after: approval === undefined ? facts : { proposed: facts },
     });
+    if (before !== undefined && approval !== undefined) {
+      const { secretariat } = approval;
+      await propose(record, before, { facts, photo: kept }, { by: actor, at, secretariat });
+      return succeed({ became: 'proposed', revision: before.revision });
+    }
     if (before !== undefined) {
       await record.articles.putFacts(articleId, facts, kept, { by: actor.id, at });
       const became = (await correct(record, before, at)) ? 'corrected' : 'kept';
       return succeed({ became, revision: before.revision + 1 });
     }
+    // Whose article it is stands below it, by the name the record has.
+    const { id: personId, before: person } = await record.people.ofAccount(account, at);
+    if (person !== undefined)
+      await record.audit({
+        subject: subjectOf('person', personId),
+        before: person,
+        after: { slackId: actor.id },
+      });
     await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
     const article = await record.articles.find(articleId);
     if (article?.source == null || !awaitsConsent(article)) return succeed({ became: 'kept', revision: 1 });

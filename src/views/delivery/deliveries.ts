@@ -10,10 +10,12 @@ import { owedMessage } from '../morning/morning.ts';
 import {
   articleConsentMessage,
   articlePublishedMessage,
+  articleWithdrawnMessage,
   channelTroubleMessage,
   newsletterAskedMessage,
 } from '../newsletter/asked.ts';
 import { articleMessage, issueMessage, partMessage } from '../newsletter/message.ts';
+import { articleJudgedMessage, articleProposedMessage } from '../newsletter/proposal.ts';
 import { roleGuideMessage } from '../promoter/role-guide.ts';
 import { trainingLagMessage } from '../training/lag.ts';
 import { trainingRecordedMessage } from '../training/message.ts';
@@ -60,6 +62,12 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return articleConsentMessage(content);
     case 'article-published':
       return articlePublishedMessage(content);
+    case 'article-withdrawn':
+      return articleWithdrawnMessage(content);
+    case 'article-proposed':
+      return articleProposedMessage(content);
+    case 'article-judged':
+      return articleJudgedMessage(content);
     case 'channel-trouble':
       return channelTroubleMessage(content);
     case 'update-refused':

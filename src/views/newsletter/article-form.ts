@@ -7,17 +7,20 @@ import {
   ARTICLE_FORM,
   ARTICLE_HINT,
   ARTICLE_LABEL,
+  ARTICLE_SUBMIT,
   articleText,
   CATEGORY_WORD,
   PHOTO_CONSENT,
 } from '../../texts/article.ts';
-import { button, buttons, fileField, form, header, paragraph, textField, urlField } from '../blocks.ts';
+import { proposalText } from '../../texts/proposal.ts';
+import { button, buttons, fileField, form, header, note, paragraph, textField, urlField } from '../blocks.ts';
 import { checkboxField, selectField } from '../select-fields.ts';
 
 /** What 記事を書く is made of: the article that is changed, or the message that a new one is made of. */
 export type ArticleFormContent = {
   readonly articleId: string;
   readonly article: Article | undefined;
+  readonly awaitsApproval?: boolean;
   readonly body?: string;
   readonly source?: { readonly channel: string; readonly ts: string };
 };
@@ -31,12 +34,20 @@ const currentPhoto = (article: Article | undefined): readonly KnownBlock[] =>
       ];
 
 /** 記事を書く, or 記事を編集. */
-export const articleForm = ({ articleId, article, body, source }: ArticleFormContent): ModalView =>
-  form(
-    article === undefined ? ARTICLE_FORM.write : ARTICLE_FORM.change,
+export const articleForm = ({
+  articleId,
+  article,
+  awaitsApproval = false,
+  body,
+  source,
+}: ArticleFormContent): ModalView => {
+  const act = article === undefined ? 'write' : 'change';
+  return form(
+    ARTICLE_FORM[act],
     'article.save',
-    '保存する',
+    ARTICLE_SUBMIT[act],
     [
+      ...(awaitsApproval ? [note(proposalText.awaits)] : []),
       textField({ name: 'title', label: ARTICLE_LABEL.title, initial: article?.title, maxLength: 60 }),
       textField({
         name: 'body',
@@ -79,6 +90,7 @@ export const articleForm = ({ articleId, article, body, source }: ArticleFormCon
     ],
     { articleId, revision: article?.revision ?? 0, ...(source === undefined ? {} : { source }) },
   );
+};
 
 const stateText = ({ state, issue }: OwnArticle): string => {
   switch (state) {
@@ -99,6 +111,7 @@ export const ownArticlesPart = (own: readonly OwnArticle[]): readonly KnownBlock
         header(articleText.homeTitle),
         ...own.flatMap((one) => [
           paragraph(articleText.line(one.article.title, stateText(one))),
+          ...(one.isProposed ? [note(proposalText.waitingOwn)] : []),
           ...buttons(`article-${one.article.id}`, [
             button('article.change', ARTICLE_BUTTON.change, one.article.id),
             button('article.withdraw', ARTICLE_BUTTON.withdraw, one.article.id),

@@ -8,6 +8,7 @@ import { problemInWords } from '../../texts/slack-error.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { personMention, recipientMention } from '../mrkdwn.ts';
 import { typedBlock } from '../typed-text.ts';
+import { undoPart } from '../undo.ts';
 import { articleBlocks } from './message.ts';
 
 type Of<Kind extends NewsletterContent['kind']> = Extract<NewsletterContent, { readonly kind: Kind }>;
@@ -72,6 +73,18 @@ export const articleConsentMessage = ({ article, contact }: Of<'article-consent'
 export const articlePublishedMessage = ({ article, title }: Of<'article-published'>): SlackMessage => ({
   text: articleText.publishedTitle,
   blocks: [header(articleText.publishedTitle), paragraph(articleText.publishedLine(article.title, title))],
+});
+
+/** To who withdrew an article: how to undo it. */
+export const articleWithdrawnMessage = ({ article, stands }: Of<'article-withdrawn'>): SlackMessage => ({
+  text: articleText.withdrawnTitle,
+  blocks: [
+    header(articleText.withdrawnTitle),
+    paragraph(stands ? articleText.withdrawnLine(article.title) : articleText.restoredLine(article.title)),
+    ...(stands && article.withdrawnAt !== null
+      ? undoPart({ kind: 'article', id: article.id }, article.withdrawnAt)
+      : []),
+  ],
 });
 
 /** What goes to a channel. */

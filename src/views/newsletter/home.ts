@@ -2,7 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { IssueDesk, ListedIssue } from '../../services/newsletter/list-issues.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { WAITING_ARTICLES } from '../../texts/article.ts';
 import { ISSUE_BUTTON, issueDeskText, issueText } from '../../texts/newsletter.ts';
+import { PROPOSAL_BUTTON, proposalText } from '../../texts/proposal.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 
 const moment = (date: Date | null): string => (date === null ? '' : printMoment(date));
@@ -16,10 +18,23 @@ const comingLine = ({ issue, title }: ListedIssue): string => {
 
 /** The Home tab names at most this many issues that are not out yet. */
 const MOST_COMING = 5;
+const MOST_PROPOSALS = 5;
 
 /** きょうどう通信 on the secretariat's Home tab. */
-export const issueDeskPart = ({ coming, last, offered, nextMonthly }: IssueDesk): readonly KnownBlock[] => [
+export const issueDeskPart = ({
+  coming,
+  last,
+  offered,
+  nextMonthly,
+  proposals,
+}: IssueDesk): readonly KnownBlock[] => [
   header(issueDeskText.homeTitle),
+  ...proposals.slice(0, MOST_PROPOSALS).map(
+    ({ id, title, isWithdrawal }): KnownBlock => ({
+      ...paragraph(isWithdrawal ? proposalText.waitingWithdrawal(title) : proposalText.waitingChange(title)),
+      accessory: button('article-proposal.open', PROPOSAL_BUTTON.open, id),
+    }),
+  ),
   ...coming
     .slice(0, MOST_COMING)
     .flatMap((listed) => [
@@ -47,6 +62,7 @@ export const issueDeskPart = ({ coming, last, offered, nextMonthly }: IssueDesk)
       ...(nextMonthly === null ? [] : [issueDeskText.monthly(printMoment(nextMonthly))]),
     ].join('\n'),
   ),
+  ...buttons('waiting-articles', [button('article-list.open', WAITING_ARTICLES, 'all')]),
 ];
 
 /** The Home tab and the list name at most this many back numbers. */

@@ -8,9 +8,10 @@ import {
   PUBLISHINGS,
 } from '../../domain/newsletter/newsletter.ts';
 import type { OpenedIssue } from '../../services/newsletter/open-issue.ts';
+import type { IssuePreview } from '../../services/newsletter/preview-issue.ts';
 import type { IssueStatus } from '../../services/newsletter/read-issue-status.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import { CATEGORY_WORD } from '../../texts/article.ts';
+import { CATEGORY_WORD, WAITING_ARTICLES } from '../../texts/article.ts';
 import {
   ISSUE_BUTTON,
   ISSUE_FORM,
@@ -50,6 +51,7 @@ export const issueForm = ({
   issue,
   articles,
   number,
+  parts,
   publishAt,
   channels,
 }: OpenedIssue): ModalView =>
@@ -72,12 +74,13 @@ export const issueForm = ({
         choices: choicesOf(articles),
         initial: issue?.articleIds ?? [],
       }),
+      ...buttons('waiting-articles', [button('article-list.open', WAITING_ARTICLES, 'all')]),
       checkboxField({
         name: 'parts',
         label: ISSUE_LABEL.parts,
         hint: ISSUE_HINT.parts,
         choices: AUTOMATIC_PARTS.map((value) => ({ value, text: PART_WORD[value] })),
-        initial: issue?.parts ?? [],
+        initial: parts,
         optional: true,
       }),
       textField({
@@ -113,7 +116,7 @@ export const issueForm = ({
   );
 
 /** A modal shows at most this many blocks of an issue beside its own. */
-const MOST_BLOCKS = 90;
+const MOST_BLOCKS = 85;
 
 /** An issue as it is read from top to bottom, as much as fits into a modal. */
 const issueBlocks = (content: IssueContent): readonly KnownBlock[] => {
@@ -131,6 +134,12 @@ const issueBlocks = (content: IssueContent): readonly KnownBlock[] => {
   return blocks;
 };
 
+/** Automatic parts that are ticked and of which there is nothing. */
+const emptyParts = ({ issue, partTexts }: IssueContent): readonly KnownBlock[] =>
+  issue.parts
+    .filter((part) => partTexts.every((text) => text.part !== part))
+    .map((part) => note(issueDeskText.emptyPart(PART_WORD[part])));
+
 const trialButtons = ({ id }: Issue): readonly KnownBlock[] =>
   buttons('issue-trial', [
     button('issue.try', ISSUE_BUTTON.trial, id),
@@ -145,16 +154,20 @@ export const issuePreparing = (): ModalView =>
   form(ISSUE_FORM.confirm, 'notice', null, [paragraph(issueDeskText.preparing)]);
 
 /** 発行の確認: when, where, and the issue as it will look; on top of the form. */
-export const issueConfirmation = (content: IssueContent, when: 'at' | 'now'): ModalView => {
+export const issueConfirmation = ({ content, unusual }: IssuePreview, when: 'at' | 'now'): ModalView => {
   const { issue } = content;
-  const moment = when === 'at' && issue.publishAt !== null ? printMoment(issue.publishAt) : issueDeskText.now;
+  const at = when === 'at' ? issue.publishAt : null;
   return form(
     ISSUE_FORM.confirm,
     'issue.confirm',
     '発行する',
     [
-      paragraph(issueDeskText.confirmWhen(moment)),
+      paragraph(issueDeskText.confirmWhen(at === null ? issueDeskText.now : printMoment(at))),
+      ...(at === null || unusual === undefined
+        ? []
+        : [paragraph(issueDeskText.unusualHour[unusual](printMoment(at)))]),
       paragraph(whereText(issue)),
+      ...emptyParts(content),
       note(issueDeskText.confirmLead),
       ...trialButtons(issue),
       divider(),
@@ -164,11 +177,13 @@ export const issueConfirmation = (content: IssueContent, when: 'at' | 'now'): Mo
   );
 };
 
-/** プレビュー of the next issue, to oneself. */
-export const issuePreview = (content: IssueContent): ModalView =>
+/** プレビュー of the next issue, to oneself. What nobody has begun can't be tried: it is nowhere but here. */
+export const issuePreview = ({ content, isBegun }: IssuePreview): ModalView =>
   form(ISSUE_FORM.preview, 'notice', null, [
-    note(whereText(content.issue)),
-    ...trialButtons(content.issue),
+    ...(isBegun
+      ? [note(whereText(content.issue)), ...trialButtons(content.issue)]
+      : [paragraph(issueDeskText.notBegun)]),
+    ...emptyParts(content),
     divider(),
     ...issueBlocks(content),
   ]);

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import type { Article } from '../../domain/newsletter/article.ts';
+import type { Article, SignedArticle } from '../../domain/newsletter/article.ts';
 import type { NewsletterContent } from '../../domain/newsletter/content.ts';
 import type { IssueContent, PartText } from '../../domain/newsletter/newsletter.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -66,13 +66,13 @@ const photoOf = ({ photo, photoText }: Article): readonly KnownBlock[] =>
   photo === null ? [] : [{ type: 'image', slack_file: { id: photo.slackId }, alt_text: photoText }];
 
 /** An article as everybody reads it. */
-export const articleBlocks = (article: Article): readonly KnownBlock[] =>
+export const articleBlocks = (article: SignedArticle): readonly KnownBlock[] =>
   article.withdrawnAt !== null
     ? // Slack lets no rich text be replaced by anything else.
       [header(article.title), typedBlock(articleText.withdrawn)]
     : [
         header(article.title),
-        note(CATEGORY_WORD[article.category]),
+        note(articleText.under(CATEGORY_WORD[article.category], article.byline)),
         ...(article.correctedAt === null
           ? []
           : [paragraph(articleText.corrected(printDayWithWeekday(todayInTokyo(article.correctedAt))))]),

@@ -1,12 +1,14 @@
 import type { ArticleProblem } from '../../domain/newsletter/article.ts';
 import type { IssueProblem } from '../../domain/newsletter/newsletter.ts';
 import { MOST_PHOTO_BYTES, MOST_PHOTO_PIXELS } from '../../domain/newsletter/photo.ts';
+import type { JudgementProblem } from '../../domain/newsletter/proposal.ts';
 import { newsletterProblemText as text } from '../../texts/newsletter-problem.ts';
 import { problemText } from '../../texts/problem.ts';
+import { proposalText } from '../../texts/proposal.ts';
 import type { SentencesOf } from '../../texts/sentence.ts';
 
 /** What stands in the way of an article or an issue, beside what stands in the way of anything. */
-export type NewsletterProblem = ArticleProblem | IssueProblem;
+export type NewsletterProblem = ArticleProblem | IssueProblem | JudgementProblem;
 
 const BYTES_A_MEGABYTE = 1024 * 1024;
 
@@ -23,6 +25,7 @@ export const NEWSLETTER_SENTENCES: SentencesOf<NewsletterProblem> = {
   'photo-consent-needed': text.photoConsentNeeded,
   'source-not-public': text.sourceNotPublic,
   'source-gone': text.sourceGone,
+  'return-reason-needed': proposalText.reasonNeeded,
   'number-unreadable': text.numberUnreadable,
   'number-taken': text.numberTaken,
   'articles-not-offered': text.articlesNotOffered,

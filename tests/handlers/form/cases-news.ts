@@ -97,6 +97,15 @@ export const NEWSLETTER: readonly FormCase[] = [
     await rowsOf(practice, 'update article set agreed_at = written_at where id = $1', [asked]);
     return { metadata: { issueId: published }, fields: { articles: options(asked) } };
   }),
+  form('article-proposal.judge', ({ proposal }) => ({
+    metadata: { proposalId: proposal, revision: 1 },
+    fields: { verdict: chosen('approved') },
+  })),
+  form('issue.cancel', async (city) => ({
+    metadata: { issueId: city.draft, revision: await revisionOf(city, 'newsletter_issue', city.draft) },
+    fields: {},
+  })),
+  form('article.withdraw', ({ article }) => ({ metadata: { articleId: article }, fields: {} })),
   form('monthly-day.save', () => ({
     metadata: { opened: null },
     fields: {

@@ -22,7 +22,7 @@ describe('記事を書く', () => {
     expect([form.title, form.labels.join(' '), form.submitText]).toEqual([
       '記事を書く',
       '見出し 本文 分類 リンク 写真 写真の説明 写真の確認',
-      '保存する',
+      '事務局に送る',
     ]);
     await form.close();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import {
+  changeAtOnce,
   confirmationOf,
   fillIssue,
   NEWS_CHANNELS,
@@ -28,6 +29,7 @@ beforeAll(async () => {
     // Where an answer of 20 KB is dropped without a word.
     mode: 'socket',
   });
+  await changeAtOnce(practice);
   await writeArticle(practice, WRITER, { 見出し: '試しの記事', 分類: 'お知らせ' });
 });
 afterAll(async () => {
@@ -133,6 +135,7 @@ describe('号', () => {
     expect(home.text).toContain(`${TITLE}に掲載しました`);
     await home.press('編集');
     const form = await writer.nextForm(({ title }) => title === '記事を編集');
+    expect(form.submitText).toBe('変更を保存する');
     const { 見出し, 本文 } = form.values;
     await form.fill({ 本文: '正しい本文です。' });
     expect((await form.submit()).form?.text).toContain('記事を訂正しました');
@@ -179,6 +182,8 @@ describe('号', () => {
       記事: ['【お知らせ】試しの記事'],
       発行: '今すぐ発行',
     });
+    // Where no hour was set, that of its publishing: 26 December is a Saturday.
+    expect(Number(form.values.発行日時)).toBe(Date.parse('2026-12-28T10:05:00+09:00') / 1000);
     expect((await form.submit()).errors).toEqual({
       号: 'この号は、すでにあります。別の番号を入力してください。',
     });

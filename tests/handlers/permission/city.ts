@@ -66,9 +66,10 @@ const makeMember = (db: Database, body: string) =>
 
 const putNewsletter = async (db: Database) => {
   const at = new Date('2026-11-24T09:00:00+09:00');
-  const { articles, newsletterIssues } = db.record(WORKSPACE);
+  const { articles, articleProposals, newsletterIssues } = db.record(WORKSPACE);
   const facts = { title: '見出し', body: '本文', category: 'notice', link: '', photoText: '' } as const;
-  const [article, asked, out, draft, published] = Array.from({ length: 5 }, () => randomUUID()) as [
+  const [article, asked, out, draft, published, proposal] = Array.from({ length: 6 }, () => randomUUID()) as [
+    string,
     string,
     string,
     string,
@@ -85,7 +86,15 @@ const putNewsletter = async (db: Database) => {
   await newsletterIssues.create(draft, { ...issue, number: 2, articleIds: [article] }, made);
   await newsletterIssues.create(published, { ...issue, number: 1, articleIds: [out] }, made);
   await newsletterIssues.putCourse(published, { state: 'published', publishedAt: at });
-  return { article, asked, draft, published };
+  await articleProposals.put({
+    id: proposal,
+    articleId: out,
+    facts: { ...facts, body: '変えた本文' },
+    photo: null,
+    proposedBy: PERSON.staff,
+    proposedAt: at,
+  });
+  return { article, asked, draft, published, proposal };
 };
 
 /** The city, and the ids by which its rows are named. */
@@ -106,6 +115,8 @@ export type City = {
   /** An issue that is begun, and one that is out. */
   readonly draft: string;
   readonly published: string;
+  /** A change of the article that is out, which waits. */
+  readonly proposal: string;
 };
 
 export const startCity = async (

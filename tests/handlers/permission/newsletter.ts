@@ -64,6 +64,7 @@ const MAKING: readonly Way[] = [
   form('issue.confirm', (city) => ({ metadata: { issueId: city.draft, when: 'now' }, fields: {} })),
   button('issue.publish', 'manage-newsletter', SECRETARIAT, draft),
   button('issue.cancel', 'manage-newsletter', SECRETARIAT, ONE),
+  form('issue.cancel', () => ({ metadata: { issueId: ONE }, fields: {} })),
   button('monthly-day.open', 'manage-newsletter', SECRETARIAT),
   form('monthly-day.save', () => ({
     metadata: {},
@@ -79,4 +80,19 @@ export const NEWSLETTER: readonly Way[] = [
   ...READING,
   ...MAKING,
   button('article.withdraw', 'change-article', OF_WRITER, article),
+  {
+    id: 'article.withdraw',
+    act: 'change-article',
+    may: OF_WRITER,
+    send: (city) => ({ metadata: { articleId: city.article }, fields: {} }),
+  },
+  button('article-proposal.open', 'manage-newsletter', SECRETARIAT, ({ proposal }) => proposal),
+  form('article-proposal.judge', ({ proposal }) => ({
+    metadata: { proposalId: proposal },
+    fields: { verdict: chosen('approved') },
+  })),
+  ...['open', 'read', 'earlier', 'later', 'withdraw', 'take-back'].map((act) =>
+    button(`article-list.${act}`, 'manage-newsletter', SECRETARIAT, article),
+  ),
+  button('article.restore', 'change-article', OF_WRITER, article),
 ];

@@ -51,6 +51,8 @@ describe('the form 設定', () => {
         協DOの号: '年度ごと',
         朝の通知: '09:00',
         選任報告の締切り: '4月30日',
+        掲載後の変更: '承認してから',
+        記事の署名: '課・氏名',
       },
     ]);
     expect(form.options('協DOの号')).toEqual(['年度ごと', '通し番号']);
@@ -64,6 +66,8 @@ describe('the form 設定', () => {
       協DOの号: '通し番号',
       朝の通知: '16:59',
       選任報告の締切り: '５／３１',
+      掲載後の変更: 'そのまま',
+      記事の署名: '課',
     };
     await save(entries);
     expect((await open()).values).toEqual({
@@ -87,6 +91,8 @@ describe('the form 設定', () => {
         newsletterNumbering: 'fiscalYear',
         morningAt: '09:00',
         rosterReportUntil: '04-30',
+        publishedChange: 'approval',
+        articleByline: 'full',
         revision: 0,
       },
       after: {
@@ -97,6 +103,8 @@ describe('the form 設定', () => {
         newsletterNumbering: 'serial',
         morningAt: '16:59',
         rosterReportUntil: '05-31',
+        publishedChange: 'direct',
+        articleByline: 'section',
       },
     });
   });

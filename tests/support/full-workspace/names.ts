@@ -32,6 +32,7 @@ export const ID = {
   waiting: id(17),
   issue: id(18),
   unsought: id(19),
+  proposal: id(20),
   fresh: id(101),
   fresher: id(102),
 } as const;

@@ -29,6 +29,15 @@ export const partTexts = (text: string) =>
 
 export const monthly = (channel: string) => ({ day: 29, time: '10:00', shift: true, channels: [channel] });
 
+export const proposal = (text: string) => ({
+  id: ID.proposal,
+  articleId: ID.article,
+  facts: articleFacts(text),
+  photo: { ...PHOTO, name: text },
+  proposedBy: SLACK_ID,
+  proposedAt: AT,
+});
+
 /** The newsletter of the full workspace: an issue that is out with an article that was changed, and an article that waits. */
 export const fillNewsletter = async (record: ActingRecord): Promise<void> => {
   await record.articles.create(ID.article, articleFacts(MARK), written);
@@ -40,6 +49,7 @@ export const fillNewsletter = async (record: ActingRecord): Promise<void> => {
     publishedAt: AT,
     partTexts: partTexts(MARK),
   });
+  await record.articleProposals.put(proposal(MARK));
   await record.newsletterIssues.read(ID.issue, SLACK_ID, AT);
   await record.monthlyDay.put(monthly(MARK));
 };

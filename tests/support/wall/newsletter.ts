@@ -5,6 +5,7 @@ import {
   monthly,
   PHOTO,
   partTexts,
+  proposal,
   written,
 } from '../full-workspace/newsletter.ts';
 import { finds, own, refused, type WallCase, WORDS } from './case.ts';
@@ -18,6 +19,8 @@ export const NEWSLETTER_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'articles.findToChange': finds(undefined, ({ articles }) => articles.findToChange(ID.article)),
   'articles.ofIds': finds([], ({ articles }) => articles.ofIds([ID.article])),
   'articles.waiting': finds([], ({ articles }) => articles.waiting()),
+  'articles.onDesk': finds([], ({ articles }) => articles.onDesk()),
+  'articles.putOrder': own(({ articles }) => articles.putOrder([ID.waiting])),
   'articles.writtenBy': finds([], ({ articles }) => articles.writtenBy(SLACK_ID, 5)),
   'articles.create': refused(({ articles }) => articles.create(ID.fresh, articleFacts(WORDS), written)),
   'articles.putFacts': refused(({ articles }) =>
@@ -26,6 +29,14 @@ export const NEWSLETTER_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'articles.putCourse': refused(({ articles }) => articles.putCourse(ID.article, { withdrawnAt: AT })),
   'articles.versionsOf': finds([], ({ articles }) => articles.versionsOf(ID.article)),
 
+  'articleProposals.find': finds(undefined, ({ articleProposals }) => articleProposals.find(ID.proposal)),
+  'articleProposals.openOf': finds(undefined, ({ articleProposals }) => articleProposals.openOf(ID.article)),
+  'articleProposals.put': refused(({ articleProposals }) =>
+    articleProposals.put({ ...proposal(WORDS), id: ID.fresh }),
+  ),
+  'articleProposals.settle': own(({ articleProposals }) =>
+    articleProposals.settle(ID.proposal, 'approved', { by: SLACK_ID, at: AT }),
+  ),
   'newsletterIssues.lock': own(({ newsletterIssues }) => newsletterIssues.lock()),
   'newsletterIssues.find': finds(undefined, ({ newsletterIssues }) => newsletterIssues.find(ID.issue)),
   'newsletterIssues.findToChange': finds(undefined, ({ newsletterIssues }) =>

@@ -8,16 +8,7 @@ import { readOwners, readResponsibles } from '../../../src/queries/inquiry/respo
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
-import {
-  readArticleConsent,
-  readArticleMessage,
-  readArticlePublished,
-  readChannelTrouble,
-  readIssueContent,
-  readIssueMessage,
-  readNewsletterAsked,
-  readPartMessage,
-} from '../../../src/queries/newsletter.ts';
+import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster } from '../../../src/queries/roster.ts';
 import {
   readNamedTraining,
@@ -30,9 +21,9 @@ import { readUndoable } from '../../../src/queries/undoable.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
-import { issueFacts } from '../full-workspace/newsletter.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
+import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
 
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
@@ -59,6 +50,9 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'newsletter-asked': `newsletter-asked:${ID.issue}:late`,
   'article-consent': `article:${ID.article}`,
   'article-published': `article:${ID.article}`,
+  'article-withdrawn': `article:${ID.article}`,
+  'article-proposed': `article-proposal:${ID.proposal}`,
+  'article-judged': `article-proposal:${ID.proposal}`,
   'channel-trouble': 'channel:C0TAKETORI:gone',
   'job-report': `run:${RUN}`,
   'failure-noted': 'failure:1a2b3c4d:job',
@@ -93,17 +87,6 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   return undefined;
 };
 
-const ISSUE = {
-  ...issueFacts(WORDS),
-  id: ID.issue,
-  state: 'published',
-  createdBy: SLACK_ID,
-  createdAt: AT,
-  publishedAt: AT,
-  partTexts: [],
-  revision: 1,
-} as const;
-
 /** Every function of src/queries, asked for what the full workspace holds. */
 export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readDeliveryContent: finds(SPOKEN_OF.map(nothingSaid), (record, delivery) =>
@@ -128,19 +111,10 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readDidNotMeet: finds(undefined, (record) =>
     readDidNotMeet(record, { subject: `did-not-meet:${ID.body}:${YEAR}` }),
   ),
-  readIssueMessage: finds(undefined, (record) => readIssueMessage(record, [ID.issue], AT)),
-  readArticleMessage: finds(undefined, (record) => readArticleMessage(record, [ID.issue, ID.article])),
-  readPartMessage: finds(undefined, (record) => readPartMessage(record, [ID.issue, 'meetings'], AT)),
-  readNewsletterAsked: finds(undefined, (record) => readNewsletterAsked(record, [ID.issue, 'late'], AT)),
-  readArticleConsent: finds(undefined, (record) => readArticleConsent(record, [ID.article])),
-  readArticlePublished: finds(undefined, (record) => readArticlePublished(record, [ID.article])),
+  ...NEWSLETTER_QUERY_CASES,
   readChannelTrouble: finds(noTrouble, (record) =>
     readChannelTrouble(record, [noTrouble.channel.id, 'gone'], AT),
   ),
-  readIssueContent: finds({ articles: [], readers: 0 }, async (record) => {
-    const { articles, readers } = await readIssueContent(record, ISSUE, AT);
-    return { articles, readers };
-  }),
   readTrainingRecorded: finds(undefined, (record) => readTrainingRecorded(record, [ID.session], AT)),
   readTrainingLag: finds(noTraining, (record) => readTrainingLag(record, [YEAR])),
   readNamedTraining: finds(undefined, (record) => readNamedTraining(record, ID.session, AT)),
