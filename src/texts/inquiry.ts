@@ -5,6 +5,7 @@ import type {
   InquiryState,
   Sending,
 } from '../domain/inquiry/inquiry.ts';
+import type { AskedCount } from '../domain/inquiry/sending.ts';
 import { UNDO_BUTTON } from './undo.ts';
 
 export const INQUIRY_FORM = {
@@ -42,6 +43,8 @@ export const INQUIRY_HINT = {
   fileStays: (name: string) => `今の様式・資料「${name}」は、選び直さなければそのまま残ります。`,
   dueOn: '明日以降の日を選んでください。期限を過ぎた回答も、締め切るまで受け付けます。',
   collectBy: '部局の協働推進員(主任)が回答をとりまとめる期限です。設けないときは空欄にします。',
+  audience:
+    '協働推進員(主任)と推進員のいる課・室等には、1件として推進員にお願いします。回答形式が「確認のみ」のときは、一人ずつにお願いします。',
   departments: '対象で「部局を選ぶ」を選んだときだけ選んでください。',
   people: '対象で「人を選ぶ」を選んだときだけ、協働推進員を選んでください。',
   sending: '送信するときは、次の画面で内容を確認してから送ります。',
@@ -123,6 +126,10 @@ export const INQUIRY_HELP = {
   status: '照会の回答の状況を表示します(番号を省くと一覧)',
 } as const;
 
+/** Of whom it is asked: 協働推進員111名(97課・室等). */
+const askedOf = ({ people, sections }: AskedCount): string =>
+  people === 0 ? `${sections}課・室等` : `協働推進員${people}名(${sections}課・室等)`;
+
 /** Making and sending an inquiry. */
 export const inquiryText = {
   name: (year: string, number: number, title: string) => `${year} 第${number}号 ${title}`,
@@ -130,10 +137,10 @@ export const inquiryText = {
   trialNote: '試し送信です。回答のボタンは、実際の送信のときに付きます。',
   trialSent: '自分に試し送信しました。このボットとのメッセージでご確認ください。',
   savedDraft: '下書きを保存しました。ホームの「照会の下書き」から続きを書けます。',
-  sent: (count: number, when: string) => `${count}件の課・室等への照会を、${when}お送りします。`,
-  sentNow: (count: number) => `${count}件の課・室等への照会を、送り始めました。`,
-  confirmCount: (sections: number, departments: number, people: number) =>
-    `${departments}部局の${sections}件の課・室等に照会します。お知らせが届くのは${people}名です。`,
+  sent: (asked: AskedCount, when: string) => `${askedOf(asked)}への照会を、${when}お送りします。`,
+  sentNow: (asked: AskedCount) => `${askedOf(asked)}への照会を、送り始めました。`,
+  confirmCount: (asked: AskedCount, receivers: number) =>
+    `${askedOf(asked)}に照会します。お知らせが届くのは${receivers}名です。`,
   whenMorning: (day: string, time: string) => `${day} ${time}の朝の通知で`,
   whenNow: '今すぐ',
   confirmWhen: (when: string) => `送る時:${when}`,
@@ -187,8 +194,8 @@ export const statusText = {
   audience: (audience: string) => `対象:${audience}`,
   form: (form: string) => `回答形式:${form}`,
   collectBy: (day: string) => `部局のとりまとめ期限:${day}`,
-  numbers: (asked: number, answered: number, unanswered: number) =>
-    `照会先${asked}件 回答${answered}件・未回答${unanswered}件`,
+  numbers: (asked: number, sections: number, answered: number, unanswered: number) =>
+    `照会先${asked}件${sections === asked ? '' : `(${sections}課・室等)`} 回答${answered}件・未回答${unanswered}件`,
   returned: (count: number) => `うち差戻し${count}件`,
   late: (count: number) => `期限後の回答${count}件`,
   applicable: (yes: number, no: number) => `該当あり${yes}件・該当なし${no}件`,

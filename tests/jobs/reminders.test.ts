@@ -97,7 +97,7 @@ test('112 promoters, one inquiry due on 10 December: the reminders of the exampl
   });
   expect(await sendInquiry(deps, kept, { key: 'send', draft: 'next-morning' }, desk.secretary)).toEqual({
     ok: true,
-    value: { asked: COUNT, askedOn: localDate('2026-11-20') },
+    value: { asked: { people: COUNT, sections: COUNT }, askedOn: localDate('2026-11-20') },
   });
   for (
     let day = localDate('2026-11-20');

@@ -16,14 +16,25 @@ type RosterOfDay = {
   readonly appointments: readonly Appointment[];
 };
 
+/** What of an inquiry says whom it asks. */
+type Asking = Pick<InquiryFacts, 'audience' | 'departmentIds' | 'chosen' | 'answerForm'>;
+
 /**
- * Whom an inquiry asks by who serves on a day, in order, each section and role once. A section for which nobody does (未選任) is
- * asked as its promoter, but for 主任全員 and 人を選ぶ. Chosen people who are no promoters are named as a problem.
+ * Whether a section gives one answer to it. 確認のみ is everybody's own, and 主任全員 and 人を選ぶ mean the people that they name.
+ */
+const isOfSection = ({ audience, answerForm }: Asking): boolean =>
+  answerForm !== 'confirmation' && audience !== 'chiefs' && audience !== 'people';
+
+/**
+ * Whom an inquiry asks by who serves on a day, in order, each section and role once; where the section gives one answer, its 推進員
+ * are asked and not its 主任 beside them. A section for which nobody serves (未選任) is asked as its promoter, but for 主任全員 and
+ * 人を選ぶ. Chosen people who are no promoters are named as a problem.
  */
 export const askedBy = (
-  { audience, departmentIds, chosen }: Pick<InquiryFacts, 'audience' | 'departmentIds' | 'chosen'>,
+  asking: Asking,
   { serving, departments, appointments }: RosterOfDay,
 ): Result<readonly Asked[], { readonly strangers: readonly string[] }> => {
+  const { audience, departmentIds, chosen } = asking;
   const { day } = serving;
   const held = servingOn(appointments, serving);
   if (audience === 'people') {
@@ -47,6 +58,7 @@ export const askedBy = (
         if (here.length === 0)
           return asksVacant && exists ? [{ sectionId: section.id, role: 'promoter' }] : [];
         const roles = new Set(here.filter(isMeant).map(({ role }) => role));
+        if (isOfSection(asking) && roles.has('promoter')) roles.delete('chief');
         return (['chief', 'promoter'] as const)
           .filter((role) => roles.has(role))
           .map((role) => ({ sectionId: section.id, role }));

@@ -28,6 +28,8 @@ export type Relation = 'own' | 'vacant' | 'unreachable';
 export type Responsible = {
   /** By Slack id; nobody only where there is not even a secretariat. */
   readonly receivers: readonly string[];
+  /** Who hears of it: its own people, in their place the 主任 of the department, or the secretariat. */
+  readonly receivedBy: 'own' | 'chiefs' | 'secretariat';
   readonly relation: Relation;
   /** Whose it is: the section's, or who was named; nobody in a vacant section. */
   readonly people: readonly Person[];
@@ -58,19 +60,22 @@ export const responsiblesOn = (
   return { holders, chiefs, departmentOf, people: byId, secretariat };
 };
 
-/** The 主任 of a department whom Slack reaches, by Slack id. */
-export const chiefsOf = ({ chiefs }: Pick<Responsibles, 'chiefs'>, departmentId: string): readonly string[] =>
-  slackIdsOf(chiefs.get(departmentId) ?? []);
+/** The 主任 of a department whom Slack reaches, without some, by Slack id. */
+export const chiefsOf = (
+  { chiefs }: Pick<Responsibles, 'chiefs'>,
+  departmentId: string,
+  but: readonly Person[] = [],
+): readonly string[] =>
+  slackIdsOf((chiefs.get(departmentId) ?? []).filter(({ id }) => but.every((person) => person.id !== id)));
 
-/** The 主任 of a department whom Slack reaches; where there is none, the secretariat. By Slack id. */
+/** The same; where there is none, the secretariat. */
 export const overseersOf = (
-  { chiefs, secretariat }: Pick<Responsibles, 'chiefs' | 'secretariat'>,
+  responsibles: Pick<Responsibles, 'chiefs' | 'secretariat'>,
   departmentId: string,
   but: readonly Person[] = [],
 ): readonly string[] => {
-  const others = (chiefs.get(departmentId) ?? []).filter(({ id }) => but.every((person) => person.id !== id));
-  const reached = slackIdsOf(others);
-  return reached.length > 0 ? reached : secretariat;
+  const chiefs = chiefsOf(responsibles, departmentId, but);
+  return chiefs.length > 0 ? chiefs : responsibles.secretariat;
 };
 
 /**
@@ -87,8 +92,9 @@ export const responsibleFor = (
       ? [named]
       : (responsibles.holders.get(`${sectionId} ${role}`) ?? []);
   const reached = slackIdsOf(people);
-  if (reached.length > 0) return { receivers: reached, relation: 'own', people };
+  if (reached.length > 0) return { receivers: reached, receivedBy: 'own', relation: 'own', people };
   const departmentId = responsibles.departmentOf.get(sectionId) ?? '';
   const relation = people.length === 0 ? 'vacant' : 'unreachable';
-  return { receivers: overseersOf(responsibles, departmentId, people), relation, people };
+  const receivedBy = chiefsOf(responsibles, departmentId, people).length > 0 ? 'chiefs' : 'secretariat';
+  return { receivers: overseersOf(responsibles, departmentId, people), receivedBy, relation, people };
 };

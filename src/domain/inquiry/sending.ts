@@ -28,9 +28,13 @@ export type RosterToAsk = {
 /** One who is asked, and to whom that falls. */
 export type AskedPlace = Asked & { readonly responsible: Responsible };
 
+/** How many are asked: 協働推進員 by person, and sections, also those for which nobody serves. */
+export type AskedCount = { readonly people: number; readonly sections: number };
+
 /** What sending an inquiry would do. */
 export type Reach = {
   readonly asked: readonly AskedPlace[];
+  readonly count: AskedCount;
   /** Who hears of it at once or on the next morning, by Slack id. */
   readonly receivers: readonly string[];
   /** Who is 不在 on that day and hears of it when they are back. */
@@ -52,6 +56,11 @@ export const nextMorningOf = (now: Date, settings: Settings): LocalDate => {
   return isToCome ? today : calendar.nextWorkingDay(today);
 };
 
+const countOf = (asked: readonly AskedPlace[]): AskedCount => ({
+  people: new Set(asked.flatMap(({ responsible }) => responsible.people.map(({ id }) => id))).size,
+  sections: new Set(asked.map(({ sectionId }) => sectionId)).size,
+});
+
 /** Whom an inquiry reaches by the roster of a day; people who are no promoters were refused when it was saved. */
 export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
   const { serving, departments, appointments, people, secretariat } = roster;
@@ -70,6 +79,7 @@ export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
   ];
   return {
     asked,
+    count: countOf(asked),
     receivers: all.filter((slackId) => !isAway(slackId)),
     away: all.filter(isAway),
     collectors:

@@ -6,6 +6,8 @@ import { cameOn, dueOnOf, type Inquiry, type InquiryAnswer, type InquiryTarget }
 /** The numbers of an inquiry, of all or of a department. Every one is a count over those asked. */
 export type Tally = {
   readonly asked: number;
+  /** Of how many sections: fewer where 主任 and 推進員 of one are asked. */
+  readonly sections: number;
   readonly answered: number;
   readonly unanswered: number;
   /** Of the unanswered: 差戻し. */
@@ -28,7 +30,7 @@ export const isLate = (
 /** Counts those asked. */
 export const tallyOf = (
   inquiry: Pick<Inquiry, 'dueOn'>,
-  targets: readonly Pick<InquiryTarget, 'answer' | 'returned'>[],
+  targets: readonly Pick<InquiryTarget, 'sectionId' | 'answer' | 'returned'>[],
 ): Tally => {
   const answered = targets.flatMap((target) =>
     target.answer === null ? [] : [{ target, answer: target.answer }],
@@ -36,6 +38,7 @@ export const tallyOf = (
   const open = targets.filter(({ answer }) => answer === null);
   return {
     asked: targets.length,
+    sections: new Set(targets.map(({ sectionId }) => sectionId)).size,
     answered: answered.length,
     unanswered: open.length,
     returned: open.filter(({ returned }) => returned !== null).length,

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
-import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
+import { type AskedCount, nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
@@ -16,7 +16,7 @@ import type { InquiryPreview } from './preview.ts';
 import type { InquiryToSave } from './save.ts';
 
 /** How many are asked, and on which day. */
-export type SentInquiry = { readonly asked: number; readonly askedOn: LocalDate };
+export type SentInquiry = { readonly asked: AskedCount; readonly askedOn: LocalDate };
 
 type SendDeps = ServiceDeps & SecretariatDeps;
 
@@ -73,11 +73,10 @@ export const sendInquiry = async (
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
     if (inquiry === undefined) return refuse({ kind: 'gone' });
-    if (inquiry.state === 'open' && inquiry.askedOn !== null)
-      return succeed({
-        asked: (await record.inquiryTargets.ofInquiry(inquiryId)).length,
-        askedOn: inquiry.askedOn,
-      });
+    if (inquiry.state === 'open' && inquiry.askedOn !== null) {
+      const roster = await readRosterToAsk(record, inquiry.askedOn, secretariat);
+      return succeed({ asked: reachOf(inquiry, roster).count, askedOn: inquiry.askedOn });
+    }
     if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
     if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
@@ -106,6 +105,6 @@ export const sendInquiry = async (
       );
     }
     await record.audit({ subject, after: { sending, askedOn, asked: reach.asked.length } });
-    return succeed({ asked: reach.asked.length, askedOn });
+    return succeed({ asked: reach.count, askedOn });
   });
 };

@@ -8,12 +8,12 @@ import { reasonField } from './form.ts';
 
 /** What stands before 締め切る, or before 取りやめる with its reason: how many have answered and how many have not. */
 export const endingView = (ending: InquiryEnding, { inquiry, tally }: EndingInquiry): ModalView => {
-  const { asked, answered, unanswered } = tally;
+  const { asked, sections, answered, unanswered } = tally;
   const name = inquiryText.name(printFiscalYear(inquiry.fiscalYear), inquiry.number, inquiry.title);
   const metadata = { inquiryId: inquiry.id, revision: inquiry.revision };
   return ending === 'close'
     ? finalActView('inquiry.close', {
-        numbers: [inquiryText.closing(unanswered), statusText.numbers(asked, answered, unanswered)],
+        numbers: [inquiryText.closing(unanswered), statusText.numbers(asked, sections, answered, unanswered)],
         about: [name, inquiryText.closingStops],
         metadata,
       })

@@ -97,6 +97,7 @@ const askFields = ({ inquiry, departments, dueOn }: InquiryFormContent): readonl
   radioField({
     name: 'audience',
     label: INQUIRY_LABEL.audience,
+    hint: INQUIRY_HINT.audience,
     choices: INQUIRY_AUDIENCES.map((value) => ({ value, text: INQUIRY_AUDIENCE_WORD[value] })),
     initial: inquiry?.audience,
   }),

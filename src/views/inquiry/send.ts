@@ -43,17 +43,11 @@ const previewBlocks = (
 ];
 
 /** To whom it goes instead, where the section's own people can't be told. */
-const elsewhereLine = ({ departments, reach }: InquiryPreview, place: AskedPlace): string => {
+const elsewhereLine = ({ departments }: InquiryPreview, place: AskedPlace): string => {
   const found = placeOf(departments, place.sectionId);
   const [department, section] = [found?.department.name ?? '', found?.section.name ?? ''];
-  const { relation, people, receivers } = place.responsible;
-  const isChiefs = receivers.some((slackId) =>
-    reach.asked.some(
-      ({ role, responsible }) =>
-        role === 'chief' && responsible.relation === 'own' && responsible.receivers.includes(slackId),
-    ),
-  );
-  const to = isChiefs ? inquiryText.toChief : inquiryText.toSecretariat;
+  const { relation, people, receivedBy } = place.responsible;
+  const to = receivedBy === 'chiefs' ? inquiryText.toChief : inquiryText.toSecretariat;
   if (relation === 'vacant') return inquiryText.vacant(department, section, to);
   return inquiryText.unreachable(department, section, people.map(({ name }) => name).join('・'), to);
 };
@@ -80,15 +74,14 @@ const whenText = ({ sending, askedOn, morningAt }: InquiryPreview): string =>
 
 /** 送信の確認 of an inquiry: how many, when, the message as it will look, and who can't be told by Slack. */
 export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
-  const { inquiry, departments, reach, due, askedOn, warnOf, contact, sending } = preview;
-  const places = new Set(reach.asked.map(({ sectionId }) => placeOf(departments, sectionId)?.department.id));
+  const { inquiry, reach, due, askedOn, warnOf, contact, sending } = preview;
   const receivers = reach.receivers.length + reach.away.length;
   return sendingConfirmation(
     'inquiry.send',
     [
       paragraph(
         [
-          inquiryText.confirmCount(reach.asked.length, places.size, receivers),
+          inquiryText.confirmCount(reach.count, receivers),
           inquiryText.confirmWhen(whenText(preview)),
           ...(inquiry.collectBy === null
             ? []

@@ -33,7 +33,7 @@ const nameOf = ({ fiscalYear, number, title }: Inquiry): string =>
 
 const numbersOf = ({ answerForm }: Inquiry, tally: Tally): string =>
   [
-    statusText.numbers(tally.asked, tally.answered, tally.unanswered),
+    statusText.numbers(tally.asked, tally.sections, tally.answered, tally.unanswered),
     ...(tally.returned === 0 ? [] : [statusText.returned(tally.returned)]),
     ...(tally.late === 0 ? [] : [statusText.late(tally.late)]),
     ...(answerForm === 'applicability' ? [statusText.applicable(tally.applicable, tally.notApplicable)] : []),

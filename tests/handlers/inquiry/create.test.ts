@@ -89,7 +89,7 @@ describe('送信の確認', () => {
     const first = await confirmationOf(form);
     expect([first.title, first.submitText]).toEqual(['送信の確認', '送信する']);
     for (const part of [
-      '2部局の6件の課・室等に照会します。お知らせが届くのは5名です。',
+      '協働推進員5名(6課・室等)に照会します。お知らせが届くのは5名です。',
       '送る時:令和8年11月20日(金) 9:00の朝の通知で',
       '回答期限の令和8年12月12日(土)は閉庁日です。期限はそのままですが、次の開庁日は令和8年12月14日(月)です。',
       '・福祉部 高齢課 紙山 とおる(Slack未利用)→ 協働推進員(主任)',
@@ -110,7 +110,7 @@ describe('送信の確認', () => {
     expect([trial.plain.includes('協働事業の調査(改)'), trial.buttons]).toEqual([true, []]);
     await notice.close();
     expect((await second.submit()).form?.text).toContain(
-      '6件の課・室等への照会を、令和8年11月20日(金)の朝にお送りします。',
+      '協働推進員5名(6課・室等)への照会を、令和8年11月20日(金)の朝にお送りします。',
     );
     expect(await latest()).toMatchObject({
       title: '協働事業の調査(改)',

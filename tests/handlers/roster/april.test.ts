@@ -59,7 +59,7 @@ const askEverybody = async (): Promise<void> => {
     送信: '今すぐ送る',
   });
   const { form: confirmation } = await form.submit();
-  expect(confirmation?.text).toContain('5件の課・室等に照会します。お知らせが届くのは3名です。');
+  expect(confirmation?.text).toContain('協働推進員5名(5課・室等)に照会します。お知らせが届くのは3名です。');
   await confirmation?.submit();
 };
 

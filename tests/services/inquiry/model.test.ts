@@ -22,6 +22,7 @@ beforeAll(async () => {
     desk.workspaceId,
     [
       { department: '福祉部', section: '総務課', name: '主任', slackId: 'U0CHIEF', role: 'chief' },
+      { department: '福祉部', section: '総務課', name: '係員', slackId: 'U0P0' },
       { department: '福祉部', section: '福祉課', name: '一', slackId: 'U0P1' },
       { department: '福祉部', section: '児童課' },
       { department: '環境部', section: '環境課', name: '二', slackId: 'U0P2' },
@@ -41,7 +42,7 @@ type Step =
   | { readonly kind: 'extend' }
   | { readonly kind: 'tomorrow' };
 
-const at = fc.nat(4);
+const at = fc.nat(5);
 const steps = fc.array(
   fc.oneof(
     {
@@ -100,6 +101,7 @@ const take = async (
           };
       const draft = AnswerDraft.parse({
         applicable: step.yes ? 'yes' : 'no',
+        confirmed: ['confirmed'],
         count: isOwn ? step.count : 1,
         text: '内容',
         ...received,
@@ -132,7 +134,7 @@ const take = async (
 /** The same numbers, counted over the rows by nothing but SQL. */
 const COUNTED = `
   with asked as (
-    select d.name as department, t.answer_id is not null as answered, t.returned_at is not null as returned, a.applicable, a.count,
+    select d.name as department, t.section_id, t.answer_id is not null as answered, t.returned_at is not null as returned, a.applicable, a.count,
       coalesce(a.received_on, (a.at at time zone 'Asia/Tokyo')::date)
         > greatest(i.due_on, coalesce(t.return_due_on, i.due_on)) as late
     from inquiry i join inquiry_target t on t.inquiry_id = i.id
@@ -140,7 +142,8 @@ const COUNTED = `
     left join inquiry_answer a on a.id = t.answer_id
     where i.id = $1
   )
-  select department, count(*)::int as asked, count(*) filter (where answered)::int as answered,
+  select department, count(*)::int as asked, count(distinct section_id)::int as sections,
+    count(*) filter (where answered)::int as answered,
     count(*) filter (where not answered)::int as unanswered,
     count(*) filter (where not answered and returned)::int as returned,
     count(*) filter (where answered and late)::int as late,
@@ -149,9 +152,14 @@ const COUNTED = `
     coalesce(sum(count), 0)::int as count
   from asked group by grouping sets ((department), ()) order by department nulls last`;
 
-test.each(['applicability', 'count'] as const)(
+test.each([
+  ['applicability', 5],
+  ['count', 5],
+  // 主任 and 推進員 of one section read it each for themselves.
+  ['confirmation', 6],
+] as const)(
   'every number of the status is a count over the rows, after any order of answers, returns and closings (%s)',
-  async (answerForm) => {
+  async (answerForm, asked) => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         desk.clock.set('2026-11-20T09:30:00+09:00');
@@ -176,6 +184,7 @@ test.each(['applicability', 'count'] as const)(
         const status = await readInquiryStatus(desk, inquiryId, desk.secretary);
         if (!status.ok) throw new Error(status.error.kind);
         const { tally, departments } = status.value;
+        expect([tally.asked, tally.sections]).toEqual([asked, 5]);
         const shown = [
           ...departments.map(({ department, tally: one }) => ({ department: department.name, ...one })),
           { department: null, ...tally },
