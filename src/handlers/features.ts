@@ -10,6 +10,7 @@ import { heldFeature } from './held.ts';
 import { inquiryAnswerFeature } from './inquiry/answer.ts';
 import { inquiryChangeFeature } from './inquiry/change.ts';
 import { inquiryDelegateFeature } from './inquiry/delegate.ts';
+import { inquiryEarlierFeature } from './inquiry/earlier.ts';
 import { inquiryFeature } from './inquiry/inquiry.ts';
 import { inquiryOverseeFeature } from './inquiry/oversee.ts';
 import { inquiryOwnFeature } from './inquiry/own.ts';
@@ -52,6 +53,7 @@ const OTHERS: readonly Feature[] = [
   morningFeature,
   inquiryFeature,
   inquirySendFeature,
+  inquiryEarlierFeature,
   inquiryChangeFeature,
   inquiryOwnFeature,
   inquiryAnswerFeature,

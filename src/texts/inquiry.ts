@@ -11,17 +11,20 @@ import { UNDO_BUTTON } from './undo.ts';
 export const INQUIRY_FORM = {
   create: '照会を作成',
   amend: '照会を編集',
+  earlier: '前回から作成',
   confirm: '送信の確認',
   extend: '回答期限を変更',
   reopen: '照会を再開',
 } as const;
 
 export const INQUIRY_LABEL = {
+  earlier: 'もとにする照会を選んでください。',
   title: '件名',
   documentNumber: '文書番号',
   requester: '依頼元',
   content: '内容',
   file: '様式・資料',
+  earlierFile: '前回の様式・資料',
   link: 'リンク',
   duty: '区分',
   dueOn: '回答期限',
@@ -38,6 +41,8 @@ export const INQUIRY_LABEL = {
 } as const;
 
 export const INQUIRY_HINT = {
+  earlierNumber: (number: string) => `前回の文書番号は「${number}」でした。今回の番号を入れてください。`,
+  earlierFile: '「様式・資料」で選んだときは、選んだものだけを付けます。',
   requester: '例:大阪府',
   file: 'Excel(xlsx)、Word(docx)、PDFを1つ、10MBまで付けられます。',
   fileStays: (name: string) => `今の様式・資料「${name}」は、選び直さなければそのまま残ります。`,
@@ -104,6 +109,7 @@ export const INQUIRY_STATE_WORD: Readonly<Record<InquiryState, string>> = {
 
 export const INQUIRY_BUTTON = {
   create: '照会を作成',
+  earlier: '前回から作成',
   list: '照会の状況',
   status: '状況',
   continue: '続きを書く',
@@ -133,6 +139,15 @@ const askedOf = ({ people, sections }: AskedCount): string =>
 /** Making and sending an inquiry. */
 export const inquiryText = {
   name: (year: string, number: number, title: string) => `${year} 第${number}号 ${title}`,
+  earlierReplaces: '前回の照会を選ぶと、この画面に入力したものは、前回のものに替わります。',
+  noEarlier: '送信した照会が、まだありません。',
+  madeFrom: (name: string) =>
+    `「${name}」をもとにしています。期限は新しい日にし、文書番号は空欄にしました。件名や内容にある年度と日付をご確認ください。`,
+  goneDepartments: (names: readonly string[]) =>
+    `前回の対象部局のうち、${names.join('、')}には、今は課・室等がありません。対象部局をご確認ください。`,
+  gonePeople: (names: readonly string[]) =>
+    `前回の対象者のうち、${names.map((name) => `${name}さん`).join('、')}は、今は協働推進員ではありません。対象者をご確認ください。`,
+  withEarlierFile: (name: string) => `「${name}」を付ける`,
   trialTitle: '照会への回答のお願い(試し送信)',
   trialNote: '試し送信です。回答のボタンは、実際の送信のときに付きます。',
   trialSent: '自分に試し送信しました。このボットとのメッセージでご確認ください。',

@@ -1,48 +1,47 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, SectionBlock, StaticSelect } from '@slack/types';
 import { shorten } from '../domain/letters.ts';
-import { type Choice, type Field, initialOption, input, option } from './blocks.ts';
+import { type Choice, type Field, initialOption, input, option, paragraph } from './blocks.ts';
 import { plain } from './mrkdwn.ts';
 import { inParts } from './paging.ts';
 
-export const selectField = (
-  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
-): InputBlock =>
-  input(field, {
-    type: 'static_select',
-    action_id: field.name,
-    options: field.choices.map(option),
-    ...initialOption(field.choices, field.initial),
-  });
+type Select = Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined };
+type GroupedSelect = Field & {
+  readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  readonly initial?: string | undefined;
+};
+
+const select = ({ name, choices, initial }: Select): StaticSelect => ({
+  type: 'static_select',
+  action_id: name,
+  options: choices.map(option),
+  ...initialOption(choices, initial),
+});
+
+const groupedSelect = ({ name, groups, initial }: GroupedSelect): StaticSelect => ({
+  type: 'static_select',
+  action_id: name,
+  option_groups: groups
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
+  ...initialOption(
+    groups.flatMap(({ choices }) => choices),
+    initial,
+  ),
+});
+
+export const selectField = (field: Select): InputBlock => input(field, select(field));
 
 /** A select whose choices stand in named groups of at most 100 each; groups without a choice are left out. */
-export const groupedSelectField = (
-  field: Field & {
-    readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
-    readonly initial?: string | undefined;
-  },
-): InputBlock =>
-  input(field, {
-    type: 'static_select',
-    action_id: field.name,
-    option_groups: field.groups
-      .filter(({ choices }) => choices.length > 0)
-      .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
-    ...initialOption(
-      field.groups.flatMap(({ choices }) => choices),
-      field.initial,
-    ),
-  });
+export const groupedSelectField = (field: GroupedSelect): InputBlock => input(field, groupedSelect(field));
 
 /** As many choices Slack takes in a row, or in a group. */
 export const MOST_OPTIONS = 100;
 
-/** A select of any number of choices: Slack takes 100 in a row, but as many groups of 100, named by their first and last. */
-export const longSelectField = (
-  field: Field & { readonly choices: readonly Choice[]; readonly initial?: string | undefined },
-): InputBlock => {
+/** Slack takes 100 choices in a row, but as many groups of 100, named by their first and last. */
+const longSelect = (field: Select): StaticSelect => {
   const { choices } = field;
-  if (choices.length <= MOST_OPTIONS) return selectField(field);
-  return groupedSelectField({
+  if (choices.length <= MOST_OPTIONS) return select(field);
+  return groupedSelect({
     ...field,
     groups: inParts(choices, MOST_OPTIONS).map((group) => ({
       label: `${shorten(group[0]?.text ?? '', 35)} – ${shorten(group.at(-1)?.text ?? '', 35)}`,
@@ -50,6 +49,16 @@ export const longSelectField = (
     })),
   });
 };
+
+/** A select of any number of choices. */
+export const longSelectField = (field: Select): InputBlock => input(field, longSelect(field));
+
+/** The same outside of a form's fields, beside its label: the bot is told of the choice at once. */
+export const longSelectChoice = (field: Select): SectionBlock => ({
+  ...paragraph(field.label),
+  block_id: field.name,
+  accessory: longSelect(field),
+});
 
 /** Boxes to tick, each with its own value; `initial` are those ticked already. */
 export const checkboxField = (

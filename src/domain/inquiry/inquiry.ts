@@ -54,6 +54,8 @@ export const InquiryDraft = z.object({
   requester: z.string().trim().max(60).default(''),
   content: z.string().trim().min(1).max(3000),
   file: z.array(z.string()).max(1).default([]),
+  /** 前回の様式・資料: ticked where the file of the earlier inquiry is to come with the new one. */
+  earlierFile: z.array(z.string()).default([]),
   link: z.string().trim().max(500).default(''),
   duty: z.enum(INQUIRY_DUTIES),
   dueOn: LocalDateSchema,
@@ -187,7 +189,7 @@ export type InquiryProblem =
 
 /** The facts of a form; what was chosen for another 対象 than the one in force is kept, as the form had it. */
 export const inquiryFrom = (
-  { file: _, sending: __, departments, people, collectBy, ...facts }: InquiryDraft,
+  { file: _, earlierFile: __, sending: ___, departments, people, collectBy, ...facts }: InquiryDraft,
   today: LocalDate,
   calendar: Pick<WorkingCalendar, 'isWorkingDay' | 'nextWorkingDay'>,
 ): Result<InquiryFacts, InquiryProblem> => {

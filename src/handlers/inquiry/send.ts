@@ -42,11 +42,14 @@ const continueDraft =
 /** Without a revision it counts as opened before every change. */
 const Carried = z.object({ inquiryId: z.uuid(), revision: z.number().int().default(0) });
 
+/** Of 照会を作成 also the earlier inquiry that it was filled from. */
+const CarriedNew = Carried.extend({ earlierId: z.uuid().optional() });
+
 /** 照会を作成 was submitted: kept as a draft, and unless that is all, 送信の確認 comes on top. */
 const submitInquiry = filled(
   InquiryDraft,
   async (deps, { actor, key, draft, metadata, show, refuse, push }) => {
-    const target = readJson(Carried, metadata);
+    const target = readJson(CarriedNew, metadata);
     const saved = await saveInquiry(deps, target, { key, draft }, actor);
     if (!saved.ok) return refuse(saved.error);
     const { sending } = draft;

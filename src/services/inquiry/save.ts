@@ -41,8 +41,31 @@ const audienceProblem = async (
   return asked.value.length === 0 ? { field: 'audience', kind: 'nobody-to-ask' } : undefined;
 };
 
+/** Keeps the file that came with the form; null where none did. */
+const keepFile = async (
+  { storedFiles }: ActingRecord,
+  got: Awaited<ReturnType<Files['read']>> | undefined,
+  stored: { readonly by: string; readonly at: Date },
+): Promise<string | null> => {
+  if (got === undefined || !got.ok) return null;
+  const id = randomUUID();
+  await storedFiles.keep(id, got.file, stored);
+  return id;
+};
+
+/** The file of the inquiry that the form was filled from, where its box is ticked. */
+const fileOfEarlier = async (
+  { inquiries }: ActingRecord,
+  earlierId: string,
+  { earlierFile }: InquiryDraft,
+): Promise<string | null> =>
+  earlierFile.length === 0 ? null : ((await inquiries.find(earlierId))?.file?.id ?? null);
+
 /** The draft of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
 export type InquiryToSave = { readonly inquiryId: string; readonly revision: number };
+
+/** The same with the earlier inquiry that the form was filled from, where it was (前回から作成). */
+type FilledInquiry = InquiryToSave & { readonly earlierId?: string | undefined };
 
 /** As which revision it was kept. */
 export type SavedInquiry = { readonly revision: number };
@@ -53,17 +76,17 @@ export type SavedInquiry = { readonly revision: number };
  */
 export const saveInquiry = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
-  { inquiryId, revision }: InquiryToSave,
+  { inquiryId, revision, earlierId }: FilledInquiry,
   { key, draft }: FormInput<InquiryDraft>,
   actor: Actor,
 ): Promise<Result<SavedInquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  const [fileId] = draft.file;
+  const [slackFileId] = draft.file;
   const isAllowed = may(actor, 'manage-inquiry');
   const got =
-    isAllowed && fileId !== undefined
-      ? await files.read(fileId, { ownerId: actor.id, mostBytes: MOST_DOCUMENT_BYTES })
+    isAllowed && slackFileId !== undefined
+      ? await files.read(slackFileId, { ownerId: actor.id, mostBytes: MOST_DOCUMENT_BYTES })
       : undefined;
   const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: 'save-inquiry', at, subject };
@@ -79,17 +102,17 @@ export const saveInquiry = async (
     if (before !== undefined && before.state !== 'draft') return refuse({ kind: 'already-recorded' });
     if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
       return refuse(await record.changedMeanwhile(subject));
-    const newFileId = got?.ok === true ? randomUUID() : null;
-    if (got?.ok === true && newFileId !== null)
-      await record.storedFiles.keep(newFileId, got.file, { by: actor.id, at });
+    const fileId =
+      (await keepFile(record, got, { by: actor.id, at })) ??
+      (earlierId === undefined ? (before?.file?.id ?? null) : await fileOfEarlier(record, earlierId, draft));
     if (before === undefined)
       await record.inquiries.create(inquiryId, facts.value, {
         fiscalYear: fiscalYearOf(today),
-        fileId: newFileId,
+        fileId,
         by: actor.id,
         at,
       });
-    else await record.inquiries.putFacts(inquiryId, facts.value, newFileId ?? before.file?.id ?? null);
+    else await record.inquiries.putFacts(inquiryId, facts.value, fileId);
     await record.audit({ subject, after: facts.value });
     return succeed({ revision: (before?.revision ?? 0) + 1 });
   });

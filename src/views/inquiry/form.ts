@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
@@ -8,6 +8,7 @@ import {
   INQUIRY_AUDIENCES,
   INQUIRY_DUTIES,
   type Inquiry,
+  type InquiryFacts,
   MOST_INQUIRED,
 } from '../../domain/inquiry/inquiry.ts';
 import { SAVE_CHANGES } from '../../texts/form-word.ts';
@@ -15,14 +16,19 @@ import {
   ANSWER_FORM_WORD,
   DUTY_WORD,
   INQUIRY_AUDIENCE_WORD,
+  INQUIRY_BUTTON,
   INQUIRY_FORM,
   INQUIRY_HINT,
   INQUIRY_LABEL,
+  inquiryText,
 } from '../../texts/inquiry.ts';
 import {
+  button,
+  buttons,
   dayField,
   fileField,
   form,
+  note,
   paragraph,
   peopleField,
   radioField,
@@ -40,11 +46,19 @@ export type InquiryFormContent = {
   readonly inquiry: Inquiry | undefined;
 };
 
-const aboutFields = ({ inquiry }: InquiryFormContent): readonly InputBlock[] => [
+/** What the fields are filled with. */
+type Filled = InquiryFacts & Pick<Inquiry, 'file'>;
+
+const fileHint = (file: Inquiry['file']): string =>
+  file === null ? INQUIRY_HINT.file : INQUIRY_HINT.fileStays(file.name);
+
+/** What an inquiry says. */
+export const aboutFields = (inquiry: Filled | undefined, numberHint?: string): readonly InputBlock[] => [
   textField({ name: 'title', label: INQUIRY_LABEL.title, initial: inquiry?.title, maxLength: 100 }),
   textField({
     name: 'documentNumber',
     label: INQUIRY_LABEL.documentNumber,
+    ...(numberHint === undefined ? {} : { hint: numberHint }),
     initial: inquiry?.documentNumber,
     maxLength: 60,
     optional: true,
@@ -67,14 +81,18 @@ const aboutFields = ({ inquiry }: InquiryFormContent): readonly InputBlock[] => 
   fileField({
     name: 'file',
     label: INQUIRY_LABEL.file,
-    hint: inquiry?.file == null ? INQUIRY_HINT.file : INQUIRY_HINT.fileStays(inquiry.file.name),
+    hint: fileHint(inquiry?.file ?? null),
     fileTypes: DOCUMENT_TYPES,
     optional: true,
   }),
   urlField({ name: 'link', label: INQUIRY_LABEL.link, initial: inquiry?.link, optional: true }),
 ];
 
-const askFields = ({ inquiry, departments, dueOn }: InquiryFormContent): readonly InputBlock[] => [
+/** What it asks, of whom, and until when. */
+export const askFields = (
+  inquiry: InquiryFacts | undefined,
+  { departments, dueOn }: Pick<InquiryFormContent, 'departments' | 'dueOn'>,
+): readonly InputBlock[] => [
   selectField({
     name: 'duty',
     label: INQUIRY_LABEL.duty,
@@ -129,13 +147,27 @@ const askFields = ({ inquiry, departments, dueOn }: InquiryFormContent): readonl
   }),
 ];
 
+/** The value of 前回から作成 in 照会を作成 itself, whose place the choice takes. */
+export const IN_PLACE = 'in-place';
+
+/** 前回から作成 above the fields of an empty form. */
+const earlierButton = (): readonly KnownBlock[] => [
+  ...buttons('earlier', [button('inquiry-earlier.open', INQUIRY_BUTTON.earlier, IN_PLACE)]),
+  note(inquiryText.earlierReplaces),
+];
+
 /** 照会を作成: empty, or filled with the draft that is continued. */
 export const inquiryForm = (content: InquiryFormContent): ModalView =>
   form(
     INQUIRY_FORM.create,
     'inquiry.save',
     '送信する',
-    [...aboutFields(content), ...askFields(content), sendingField('next-morning')],
+    [
+      ...(content.inquiry === undefined ? earlierButton() : []),
+      ...aboutFields(content.inquiry),
+      ...askFields(content.inquiry, content),
+      sendingField('next-morning'),
+    ],
     { inquiryId: content.inquiryId, revision: content.inquiry?.revision ?? 0 },
   );
 
@@ -146,7 +178,7 @@ export const amendForm = (content: InquiryFormContent): ModalView =>
     'inquiry.amend',
     SAVE_CHANGES,
     [
-      ...aboutFields(content),
+      ...aboutFields(content.inquiry),
       textField({
         name: 'reason',
         label: INQUIRY_LABEL.changeReason,

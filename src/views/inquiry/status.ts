@@ -102,6 +102,7 @@ const manageButtons = ({ inquiry, mayManage, steps, tally }: InquiryStatus): rea
   return [
     button('inquiry.csv', INQUIRY_BUTTON.csv, id),
     ...(state === 'cancelled' ? [] : [button('inquiry.amend', INQUIRY_BUTTON.amend, id)]),
+    button('inquiry-earlier.use', INQUIRY_BUTTON.earlier, id),
     ...(state === 'open' && tally.unanswered > 0 ? [button('inquiry.again', INQUIRY_BUTTON.again, id)] : []),
     ...steps.map((step) => stepButton(step, id)),
   ];
@@ -146,7 +147,10 @@ export const inquiryListMessage = ({ year, listed, mayManage }: InquiryList): Sl
     blocks: [
       header(title),
       ...(mayManage
-        ? buttons('create', [button('inquiry.open', INQUIRY_BUTTON.create, 'new', 'primary')])
+        ? buttons('create', [
+            button('inquiry.open', INQUIRY_BUTTON.create, 'new', 'primary'),
+            button('inquiry-earlier.open', INQUIRY_BUTTON.earlier, 'new'),
+          ])
         : []),
       ...(listed.length === 0 ? [paragraph(inquiryText.noInquiries)] : shown.map(listedBlock)),
       ...(listed.length > shown.length ? [note(inquiryText.others(listed.length - shown.length))] : []),

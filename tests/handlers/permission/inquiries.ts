@@ -18,6 +18,8 @@ const about = (city: City) => ({ inquiryId: city.inquiry });
 
 const MAKING: readonly Way[] = [
   button('inquiry.open', 'manage-inquiry', SECRETARIAT),
+  button('inquiry-earlier.open', 'manage-inquiry', SECRETARIAT),
+  button('inquiry-earlier.use', 'manage-inquiry', SECRETARIAT, inquiry),
   ...['inquiry.continue', 'inquiry.try', 'inquiry.remove'].map((id) =>
     button(id, 'manage-inquiry', SECRETARIAT, ONE),
   ),

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { DepartmentWithSections } from '../../domain/department.ts';
+import { type FromEarlier, fromEarlier } from '../../domain/inquiry/earlier.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** What 照会を作成 is filled with from an earlier inquiry; `inquiryId` is that of the new one. */
+export type OpenedEarlier = Pick<FromEarlier, 'facts'> & {
+  readonly inquiryId: string;
+  readonly earlier: Inquiry;
+  readonly departments: readonly DepartmentWithSections[];
+  /** Those of its 対象 who can't be asked any more, by name; people of whom the record has none, by Slack id. */
+  readonly gone: { readonly departments: readonly string[]; readonly people: readonly string[] };
+};
+
+/** Opens 照会を作成 filled from an inquiry that was sent. Nothing is kept before the form is submitted. */
+export const openEarlierInquiry = async (
+  { clock, db }: ServiceDeps,
+  earlierId: string,
+  actor: Actor,
+): Promise<Result<OpenedEarlier, Refusal>> => {
+  const at = clock.now();
+  const act = { actor, action: 'open-inquiry-form', at, subject: subjectOf('inquiry', earlierId) };
+  return db.act<OpenedEarlier, Refusal>(act, async (record) => {
+    if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const earlier = await record.inquiries.find(earlierId);
+    if (earlier === undefined || earlier.state === 'draft') return refuse({ kind: 'gone' });
+    const today = todayInTokyo(at);
+    const calendar = calendarOf(await record.settings.read());
+    const roster = await readRosterToAsk(record, today, []);
+    const { departments, people } = roster;
+    const { facts, gone } = fromEarlier(earlier, today, calendar, roster);
+    return succeed({
+      inquiryId: randomUUID(),
+      earlier,
+      facts,
+      departments,
+      gone: {
+        departments: gone.departmentIds.flatMap(
+          (departmentId) => departments.find(({ id }) => id === departmentId)?.name ?? [],
+        ),
+        people: gone.people.map(
+          (slackId) => people.find((person) => person.slackId === slackId)?.name ?? slackId,
+        ),
+      },
+    });
+  });
+};

@@ -1,0 +1,63 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { OpenedEarlier } from '../../services/inquiry/open-earlier.ts';
+import { INQUIRY_FORM, INQUIRY_HINT, INQUIRY_LABEL, inquiryText } from '../../texts/inquiry.ts';
+import { form, note, paragraph } from '../blocks.ts';
+import { sentenceForm, sentenceMessage } from '../failure.ts';
+import { checkboxField, longSelectChoice } from '../select-fields.ts';
+import { aboutFields, askFields } from './form.ts';
+import { sendingField } from './sending.ts';
+
+const nameOf = ({ fiscalYear, number, title }: Inquiry): string =>
+  inquiryText.name(printFiscalYear(fiscalYear), number, title);
+
+/** 前回から作成: from which one, of all that were sent. */
+export const chooseEarlierForm = (earlier: readonly Inquiry[]): ModalView =>
+  earlier.length === 0
+    ? sentenceForm(sentenceMessage(inquiryText.noEarlier))
+    : form(INQUIRY_FORM.earlier, 'inquiry-earlier', null, [
+        longSelectChoice({
+          name: 'earlier',
+          label: INQUIRY_LABEL.earlier,
+          choices: earlier.map((inquiry) => ({ value: inquiry.id, text: nameOf(inquiry) })),
+        }),
+      ]);
+
+/** What of the earlier one is not taken over as it was, a sentence each. */
+const saidOf = ({ earlier, gone }: OpenedEarlier): readonly KnownBlock[] => [
+  note(inquiryText.madeFrom(nameOf(earlier))),
+  ...(gone.departments.length === 0 ? [] : [paragraph(inquiryText.goneDepartments(gone.departments))]),
+  ...(gone.people.length === 0 ? [] : [paragraph(inquiryText.gonePeople(gone.people))]),
+];
+
+/** 照会を作成, filled from an earlier inquiry. Its file comes along where the box stays ticked. */
+export const inquiryFormFromEarlier = (opened: OpenedEarlier): ModalView => {
+  const { inquiryId, earlier, facts, departments } = opened;
+  const { documentNumber, file } = earlier;
+  const numberHint = documentNumber === '' ? undefined : INQUIRY_HINT.earlierNumber(documentNumber);
+  return form(
+    INQUIRY_FORM.create,
+    'inquiry.save',
+    '送信する',
+    [
+      ...saidOf(opened),
+      ...aboutFields({ ...facts, file: null }, numberHint),
+      ...(file === null
+        ? []
+        : [
+            checkboxField({
+              name: 'earlierFile',
+              label: INQUIRY_LABEL.earlierFile,
+              hint: INQUIRY_HINT.earlierFile,
+              choices: [{ value: 'with', text: inquiryText.withEarlierFile(file.name) }],
+              initial: ['with'],
+              optional: true,
+            }),
+          ]),
+      ...askFields(facts, { departments, dueOn: facts.dueOn }),
+      sendingField('next-morning'),
+    ],
+    { inquiryId, revision: 0, earlierId: earlier.id },
+  );
+};
