@@ -21,7 +21,7 @@ export const BODY_MEMBER_HINT = {
   user: 'Slackを使っていない方は選ばずに、下の氏名とメールを入れてください。',
   title: '例:副市長、市民協働部長',
   position: '小さい順(建制順)に並びます。空欄なら最後になります。',
-  copiedTo: '委員への通知を一緒に受ける方です。',
+  copiedTo: '委員への通知を一緒に受ける方として記録します。',
   proxies: '委員に代わって回答を入力できます。',
   endsOn: '空欄なら、変更するまで続きます。',
   removal: `理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`,

@@ -111,7 +111,7 @@ export const rosterImportText = {
     `新しい部局${departments}、新しい課・室等${sections}を登録します。`,
   sends: '任期が昨日までに始まっている方には何も送りません。',
   guides: (count: number) =>
-    `新任の${count}名には、任期の初日以降で、取り込んだ後の最初の開庁日の朝に、役割のご案内を送ります。`,
+    `新任の${count}名には、任期の初日以降で、取り込んだ後の最初の開庁日の朝に、役割のご案内を送ります。Slackを使っていない方には、使い始めた後の開庁日の朝に、不在の方には、戻られた日の朝に送ります。`,
   person: (department: string, section: string, who: string) => `・${department} ${section} ${who}`,
   isAdded: (role: string, from: string, until: string) => `(${role})${from}から${until}まで`,
   isMoved: (from: string, until: string, newFrom: string, newUntil: string) =>
