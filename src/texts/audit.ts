@@ -200,6 +200,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'account-claim': '職員のアカウント',
   'inquiry-answer': '照会',
   'inquiry-copy': '照会',
+  'inquiry-earlier': '照会',
   'inquiry-department': '照会',
   'inquiry-return': '照会',
   'inquiry-delegate': '照会',

@@ -18,7 +18,6 @@ export const INQUIRY_FORM = {
 } as const;
 
 export const INQUIRY_LABEL = {
-  earlier: 'もとにする照会を選んでください。',
   title: '件名',
   documentNumber: '文書番号',
   requester: '依頼元',
@@ -140,6 +139,7 @@ const askedOf = ({ people, sections }: AskedCount): string =>
 export const inquiryText = {
   name: (year: string, number: number, title: string) => `${year} 第${number}号 ${title}`,
   earlierReplaces: '前回の照会を選ぶと、この画面に入力したものは、前回のものに替わります。',
+  chooseEarlier: 'もとにする照会を選んでください。',
   noEarlier: '送信した照会が、まだありません。',
   madeFrom: (name: string) =>
     `「${name}」をもとにしています。期限は新しい日にし、文書番号は空欄にしました。件名や内容にある年度と日付をご確認ください。`,

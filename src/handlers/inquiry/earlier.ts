@@ -39,5 +39,5 @@ const chooseEarlier =
 export const inquiryEarlierFeature: Feature = {
   noun: 'inquiry',
   buttons: { 'inquiry-earlier.open': openChoice, 'inquiry-earlier.use': openFromShown },
-  choices: { earlier: chooseEarlier },
+  choices: { 'inquiry-earlier': chooseEarlier },
 };

@@ -18,8 +18,8 @@ export const chooseEarlierForm = (earlier: readonly Inquiry[]): ModalView =>
     ? sentenceForm(sentenceMessage(inquiryText.noEarlier))
     : form(INQUIRY_FORM.earlier, 'inquiry-earlier', null, [
         longSelectChoice({
-          name: 'earlier',
-          label: INQUIRY_LABEL.earlier,
+          name: 'inquiry-earlier',
+          label: inquiryText.chooseEarlier,
           choices: earlier.map((inquiry) => ({ value: inquiry.id, text: nameOf(inquiry) })),
         }),
       ]);
