@@ -57,13 +57,9 @@ test('what looks like markup is shown letter by letter, in the message and in th
   await dialog.getByRole('button', { name: '記録する' }).click();
   const [message] = await screen.messages(1);
   expect((await piecesOf(message)).slice(1, 3)).toEqual([
-    [
-      '協働推進本部会議',
-      `令和5年7月3日 ${hostile}`,
-      '開催日:令和5年7月3日(月)',
-      '開催方法:対面',
-      `場所:${hostile}`,
-    ].join('\n'),
+    ['協働推進本部会議', `開催日:令和5年7月3日(月) ${hostile}`, '開催方法:対面', `場所:${hostile}`].join(
+      '\n',
+    ),
     `(1)${hostile}`,
   ]);
   expect(await page.locator('li.message .blocks').locator('b, strong, img, a, .mention').count()).toBe(0);

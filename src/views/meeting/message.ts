@@ -2,7 +2,7 @@ import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
+import { printAgendaWithin, printMeetingDate, printMeetingNote } from '../../domain/meeting/print.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
@@ -16,18 +16,22 @@ import { dayText } from '../occasion/day-text.ts';
 /** A meeting as a message speaks of it. */
 export type MeetingToTell = Omit<Extract<DeliveryContent, { readonly meeting: Meeting }>, 'kind'>;
 
-const dayLine = (meeting: Meeting): readonly string[] => {
+const labelledDays = ({ date, way }: Meeting, days: string): string => {
+  if (date.kind !== 'until') return occasionText.heldOn(days);
+  return way === 'written' ? meetingText.answerBy(days) : occasionText.dueOn(days);
+};
+
+/** The date once: with its weekday where days are known, else as the report prints it. */
+const dateLine = (meeting: Meeting): string => {
   const days = dayText(meeting);
-  if (days === undefined) return [];
-  if (meeting.date.kind !== 'until') return [occasionText.heldOn(days)];
-  return [meeting.way === 'written' ? meetingText.answerBy(days) : occasionText.dueOn(days)];
+  if (days === undefined) return printMeetingDate(meeting);
+  return [labelledDays(meeting, days), printMeetingNote(meeting)].filter((part) => part !== '').join(' ');
 };
 
 const facts = ({ meeting, body, standing }: MeetingToTell): string =>
   [
     `${STANDING_MARK[standing]}${body.name}`,
-    printMeetingDate(meeting),
-    ...dayLine(meeting),
+    dateLine(meeting),
     meetingText.way(WAY_WORD[meeting.way]),
     ...(meeting.place === '' ? [] : [meetingText.place(meeting.place)]),
   ].join('\n');

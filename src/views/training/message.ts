@@ -43,10 +43,12 @@ export const receptionDays = ({ date }: TrainingSession): string => {
   return first === last ? trainingText.codeDay(first ?? '') : occasionText.fromTo(first ?? '', last ?? '');
 };
 
-const dayLine = (session: TrainingSession): readonly string[] => {
+/** Date and place once: with the weekday where days are known, else as the report prints them. */
+const dateLine = (session: TrainingSession): string => {
   const days = dayText(session);
-  if (days === undefined) return [];
-  return [session.date.kind === 'until' ? occasionText.dueOn(days) : occasionText.heldOn(days)];
+  if (days === undefined) return printTrainingDate(session);
+  const labelled = session.date.kind === 'until' ? occasionText.dueOn(days) : occasionText.heldOn(days);
+  return [labelled, session.place].filter((part) => part !== '').join(' ');
 };
 
 /** The marks of a record in front of its name or date; one to come may wait for 確認する too. */
@@ -58,8 +60,7 @@ export const trainingMark = (standing: OccasionStanding, { confirmedAt }: Traini
 const facts = ({ session, name, standing, recorded }: TrainingToTell): string =>
   [
     `${trainingMark(standing, session)}${name}`,
-    printTrainingDate(session),
-    ...dayLine(session),
+    dateLine(session),
     trainingText.way(TRAINING_WAY_WORD[session.way]),
     ...(session.audience === 'open' ? [] : [trainingText.audience(AUDIENCE_WORD[session.audience])]),
     ...countLines(session, recorded),

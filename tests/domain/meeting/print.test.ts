@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { localDate, yearMonth } from '../../../src/domain/calendar/local-date.ts';
 import type { AgendaItem } from '../../../src/domain/meeting/agenda.ts';
 import type { MeetingFacts, MeetingWay } from '../../../src/domain/meeting/meeting.ts';
+import { MEETING_WAYS } from '../../../src/domain/meeting/meeting.ts';
 import { fittingLines, printAgendaWithin, printMeetingDate } from '../../../src/domain/meeting/print.ts';
+import { noteText, writtenMarksIn } from '../../support/meeting-notes.ts';
 
 const until = (day: string): MeetingFacts['date'] => ({ kind: 'until', day: localDate(day) });
 
@@ -17,10 +19,26 @@ describe('日付 is printed as date, note, and (書面開催) for a written meet
     ['令和5年8月10日', { kind: 'day', day: localDate('2023-08-10') }, '', 'onsite'],
     ['令和5年8月10日 市役所', { kind: 'day', day: localDate('2023-08-10') }, '市役所', 'online'],
     ['令和元年5月', { kind: 'month', month: yearMonth('2019-05') }, '', 'hybrid'],
+    ['令和5年8月10日まで 開催案内送付(書面開催)', until('2023-08-10'), '開催案内送付（書面開催）', 'written'],
+    ['令和5年8月10日まで 持ち回り(書面開催)', until('2023-08-10'), '(書面開催) 持ち回り', 'written'],
+    ['令和5年8月10日まで(書面開催)', until('2023-08-10'), '( 書面開催 )', 'written'],
+    ['令和5年8月10日まで(書面開催)', until('2023-08-10'), '書面開催', 'written'],
+    ['令和5年7月7日まで 案内(書面開催)のみ', until('2023-07-07'), '案内(書面開催)のみ', 'unknown'],
+    ['令和5年7月7日まで 案内(書面開催)', until('2023-07-07'), '(書面開催)案内(書面開催)', 'unknown'],
     ['令和5年9月(書面開催)', { kind: 'month', month: yearMonth('2023-09') }, '', 'written'],
   ])('%s', (printed, date, note, way) => {
     expect(printMeetingDate({ date, note, way })).toBe(printed);
   });
+});
+
+test('whatever the note says and whichever way it was, (書面開催) is printed at most once', () => {
+  fc.assert(
+    fc.property(noteText, fc.constantFrom(...MEETING_WAYS), (note, way) => {
+      const printed = printMeetingDate({ date: until('2023-08-10'), note, way });
+      expect(writtenMarksIn(printed)).toBeLessThanOrEqual(1);
+      if (way === 'written') expect(writtenMarksIn(printed)).toBe(1);
+    }),
+  );
 });
 
 const items = (count: number, length: number): readonly AgendaItem[] =>

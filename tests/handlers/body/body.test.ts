@@ -206,7 +206,6 @@ test('a body’s channel hears of body, date, way and 案件 only, and of change
     [
       '協働推進本部会議の記録です',
       '協働推進本部会議',
-      '令和8年10月1日',
       '開催日:令和8年10月1日(木)',
       '開催方法:対面',
       `(1)${item}`,

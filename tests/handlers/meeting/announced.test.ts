@@ -32,7 +32,7 @@ test('a meeting moved to another body is taken back in the one channel and told 
   expect(second.plain.split('\n').slice(0, 3)).toEqual([
     '協働推進本部会議幹事会の記録です',
     '協働推進本部会議幹事会',
-    '令和8年10月1日',
+    '開催日:令和8年10月1日(木)',
   ]);
   const takenBack = await slack.channel('C0HONBU').until(({ edited }) => edited);
   expect([takenBack.ts, takenBack.plain]).toEqual([

@@ -149,7 +149,7 @@ describe('whatever else is typed is recorded as it is', () => {
   ])('%s: the message says it, and the edit form and the list hold it', async (_what, items, printed) => {
     const entries = { 日付欄の注記: HOSTILE, 場所: HOSTILE, 案件: items.join('\n') };
     const told = await recordByForm(practice, entries);
-    expect([told.plain.split('\n').slice(6, -1), told.text]).toEqual([
+    expect([told.plain.split('\n').slice(5, -1), told.text]).toEqual([
       printed,
       '記録しました:協働推進本部会議 令和8年10月1日 &lt;!channel&gt; &amp; &lt;b&gt;',
     ]);

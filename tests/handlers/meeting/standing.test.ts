@@ -15,7 +15,7 @@ describe('a record that does not count yet', () => {
   test('of a day to come is 予定, and neither numbered nor in the way of the numbers', async () => {
     const planned = await recordByForm(practice, { 開催日: '2026-11-25', 案件: 'これからの案件' });
     await recordByForm(practice, { 開催日: '2026-11-24', 案件: '本日の案件' });
-    expect(planned.plain).toContain('【予定】協働推進本部会議\n令和8年11月25日\n');
+    expect(planned.plain).toContain('【予定】協働推進本部会議\n開催日:令和8年11月25日(水)\n');
     expect(planned.plain).toContain(
       '予定として記録しました。令和8年11月26日(木)に、予定どおり行われたかをお尋ねします。',
     );

@@ -25,12 +25,9 @@ const told = (facts: Partial<Meeting> = {}) => ({
   contact: 'コミュニティ政策課 内線0000',
 });
 
-const FACTS = [
-  '協働推進本部会議',
-  '令和5年8月10日まで 開催案内送付(書面開催)',
-  '回答期限:令和5年8月10日(木)',
-  '開催方法:書面開催',
-].join('\n');
+const FACTS = ['協働推進本部会議', '回答期限:令和5年8月10日(木) 開催案内送付', '開催方法:書面開催'].join(
+  '\n',
+);
 const AGENDA = '(1)協働推進本部会議の年間スケジュールについて';
 const BUTTONS = ['[内容を記録]', '[編集]', '[記録を取り消す]'];
 
@@ -69,10 +66,10 @@ describe('記録しました', () => {
 
 describe('the day is told with its weekday, as far as it is known', () => {
   test.each<[Meeting['date'], readonly string[]]>([
-    [{ kind: 'day', day: localDate('2023-08-10') }, ['令和5年8月10日', '開催日:令和5年8月10日(木)']],
+    [{ kind: 'day', day: localDate('2023-08-10') }, ['開催日:令和5年8月10日(木)']],
     [
       { kind: 'days', first: localDate('2023-07-03'), last: localDate('2023-07-07') },
-      ['令和5年7月3日から7日まで', '開催日:令和5年7月3日(月)から令和5年7月7日(金)まで'],
+      ['開催日:令和5年7月3日(月)から令和5年7月7日(金)まで'],
     ],
     [{ kind: 'month', month: yearMonth('2023-09') }, ['令和5年9月']],
   ])('%o', (date, lines) => {
