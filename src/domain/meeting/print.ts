@@ -5,7 +5,7 @@ import type { MeetingFacts } from './meeting.ts';
 
 const WRITTEN_MARK = '(書面開催)';
 /** The mark as people type it into a note. */
-const TYPED_MARK = /\s*[(（]\s*書面開催\s*[)）]/u;
+const TYPED_MARK = /\s*[(（]\s*書\s*面\s*開\s*催\s*[)）]/u;
 const TYPED_MARKS = new RegExp(TYPED_MARK, 'gu');
 
 /** A note without the mark: again and again, because what stood around one may make another. */
