@@ -75,14 +75,6 @@ const recordOf = (prisma: Prismatic, workspaceId: string) => ({
 export type ActingRecord = WorkspaceRecord & {
   /** Writes the audit lines of this act, one for each row it changed. */
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
-  /**
-   * Carries on another form of the same person, which came to a question that this one answers: `work` is given what it came
-   * to, as it was kept, and gives what it comes to now.
-   */
-  readonly carryOn: <T, P>(
-    form: Submitted,
-    work: (earlier: T | undefined) => Promise<Result<T, P>>,
-  ) => Promise<Result<T, P | AlreadyRecorded>>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
@@ -103,8 +95,8 @@ export type Database = {
   ) => Promise<Result<T, P>>;
   /**
    * The same for a submitted form, which is carried out once: its key is taken first, and the same form arriving again, in
-   * whatever process, gets the outcome of the first time. `earlier` is what it came to when it had other words. What comes
-   * of a button has no form.
+   * whatever process, gets the outcome of the first time. `earlier` is what it came to when it had other words; to a
+   * form that answers a question, what the form came to that asked, as it was kept. What comes of a button has no form.
    */
   readonly submit: <T, P extends { readonly kind: string }>(
     act: Act,
@@ -115,7 +107,6 @@ export type Database = {
 };
 
 const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRecord => ({
-  carryOn: (form, work) => onceOf(transaction, { actor, at }, form, work),
   ...recordOf(transaction, actor.workspaceId),
   audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
   begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),

@@ -1,7 +1,8 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
-import { fieldsOf, fiscalYearOfRecord } from '../domain/occasion/date.ts';
+import { fieldsOf, firstDayOfRecord, fiscalYearOfRecord, type RecordDate } from '../domain/occasion/date.ts';
+import type { DidNotMeet } from '../domain/occasion/did-not-meet.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
@@ -15,6 +16,14 @@ export type MeetingTable = {
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
   /** Not cancelled, of a body and year, in the same order. */
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
+  /**
+   * What a meeting of a body on this date would stand beside, in one question, for every recording asks: 開催なし of its year, and
+   * the meetings that begin on its first day and are not cancelled, in the same order.
+   */
+  readonly beside: (
+    bodyId: string,
+    date: RecordDate,
+  ) => Promise<{ readonly didNotMeet: DidNotMeet | undefined; readonly meetings: readonly Meeting[] }>;
   /**
    * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
    * said yet that it was held.
@@ -138,6 +147,20 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     },
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
+    beside: async (bodyId, date) => {
+      const body = await prisma.body.findUnique({
+        where: { workspaceId_id: { workspaceId, id: bodyId } },
+        select: {
+          didNotMeet: { where: { fiscalYear: fiscalYearOfRecord(date) }, omit: { workspaceId: true } },
+          meetings: {
+            where: { heldOn: utcMidnight(firstDayOfRecord(date)), cancelledAt: null },
+            include: whole,
+            orderBy: [...orderBy],
+          },
+        },
+      });
+      return { didNotMeet: body?.didNotMeet[0], meetings: (body?.meetings ?? []).map(toMeeting) };
+    },
     pending: (day) => list(wherePending(day)),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.meeting.create({

@@ -5,12 +5,17 @@ import { digestOf } from './digest.ts';
 import type { Act } from './transact.ts';
 
 /** A form as it was submitted: `key`, its idempotency key, is the same for a repeated submit, `content` is what was typed. */
-export type Submitted = {
+type Filled = {
   readonly key: string;
   readonly content: unknown;
   /** Whether the same form with other words changes what it wrote, as one does to which people come back from a preview. */
   readonly changes?: boolean;
 };
+
+/** A form that answers a question which another form of the same person came to, by the key of that one. */
+type Answer = { readonly key: string; readonly answers: string };
+
+export type Submitted = Filled | Answer;
 
 /** The form was recorded before, with other words than those that came now. */
 export type AlreadyRecorded = { readonly kind: 'already-recorded' };
@@ -49,15 +54,25 @@ const keep = async (
 /**
  * Runs `work` of a submitted form inside its transaction, once: `key` is taken before anything is looked at, so that the same
  * form arriving meanwhile waits, in whatever process, and then gets what the first one got. `earlier` is what `work`
- * gave when the same form was recorded with other words. A refusal is not remembered.
+ * gave when the same form was recorded with other words, or, to an answer, what the form came to that asked; what the answer
+ * comes to stands in its place. A refusal is not remembered.
  */
 export const onceOf = async <T, P>(
   prisma: Prismatic,
-  { actor: { id, workspaceId }, at }: Pick<Act, 'actor' | 'at'>,
+  act: Pick<Act, 'actor' | 'at'>,
   form: Submitted | undefined,
   work: (earlier: T | undefined) => Promise<Result<T, P>>,
 ): Promise<Result<T, P | AlreadyRecorded>> => {
   if (form === undefined) return work(undefined);
+  if ('answers' in form) {
+    const { key, answers } = form;
+    const asking = { key: answers, content: { answered: answers }, changes: true };
+    return onceOf(prisma, act, { key, content: answers }, () => onceOf(prisma, act, asking, work));
+  }
+  const {
+    actor: { id, workspaceId },
+    at,
+  } = act;
   const { content, changes = false } = form;
   const key = `${id} ${form.key}`;
   await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))`;

@@ -36,6 +36,10 @@ export type TrainingSessionTable = {
    * said yet that it was held.
    */
   readonly pending: (day: LocalDate) => Promise<readonly TrainingSession[]>;
+  /** Not cancelled, beginning on a day, in the same order. */
+  readonly beginningOn: (day: LocalDate) => Promise<readonly TrainingSession[]>;
+  /** Holds all 研修 of no programme (その他) until the transaction ends: no other is recorded or changed meanwhile. */
+  readonly lockOthers: () => Promise<void>;
   readonly create: (id: string, facts: TrainingFacts, recorded: TrainingRecorded) => Promise<void>;
   readonly putFacts: (
     id: string,
@@ -139,6 +143,10 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
     pending: (day) => list(wherePending(day)),
+    beginningOn: (day) => list({ heldOn: utcMidnight(day), cancelledAt: null }),
+    lockOthers: async () => {
+      await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} other training`}, 0))`;
+    },
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
       await prisma.trainingSession.create({
         data: {

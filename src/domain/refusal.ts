@@ -24,5 +24,7 @@ export type Refusal =
   | ChangedMeanwhile
   /** The form was recorded before, with other words than those that came now. */
   | { readonly kind: 'already-recorded' }
+  /** The form answers a question that was never asked of this person, or not today. */
+  | { readonly kind: 'nothing-asked' }
   /** What was done by a final act can't be undone any more. */
   | { readonly kind: 'undo-over' };

@@ -61,5 +61,8 @@ export const choiceFieldsOf = (blocks: readonly unknown[]): ChoiceFields =>
     }),
   );
 
+/** What a form carries that answers a question: the key of the form that asked. */
+export const Asking = z.object({ asking: z.string().min(1).max(200) });
+
 /** private_metadata and button values, parsed by a schema: a value that was changed by hand is refused like any other. */
 export const readJson = <T>(schema: z.ZodType<T>, json: string): T => schema.parse(JSON.parse(json));

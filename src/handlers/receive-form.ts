@@ -96,6 +96,7 @@ export const onSubmission =
           choices: choiceFieldsOf(view.blocks),
           metadata: view.private_metadata,
           accept: async () => ack(),
+          acceptAll: async () => ack({ response_action: 'clear' }),
           reject: rejectWith,
           refuse: async (problem, at) => {
             const named = await withName(deps, problem);

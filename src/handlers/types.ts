@@ -82,7 +82,7 @@ export type ChoiceRequest = {
   readonly updateForm: (view: ModalView) => Promise<void>;
 };
 
-/** A submitted form, not acknowledged yet: exactly one of the last six answers it. */
+/** A submitted form, not acknowledged yet: exactly one of the functions answers it. */
 export type FormSubmission = {
   readonly actor: Actor;
   /** The same when the same form arrives again. */
@@ -94,6 +94,8 @@ export type FormSubmission = {
   readonly metadata: string;
   /** Closes the form. */
   readonly accept: () => Promise<void>;
+  /** Closes the form and those under it. */
+  readonly acceptAll: () => Promise<void>;
   /** Keeps the form open with what was typed, and a sentence at each named field. */
   readonly reject: (errors: Readonly<Record<string, string>>) => Promise<void>;
   /** The same with the sentence of a problem, at its field; `at` where the form has that under another name ('' for the whole). */

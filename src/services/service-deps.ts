@@ -7,5 +7,8 @@ export type ServiceDeps = { readonly clock: Clock; readonly db: Database };
 /** A form as it was submitted: what was typed, and the key that is the same when it arrives again. */
 export type FormInput<T> = { readonly key: string; readonly draft: T };
 
+/** A form that answers a question which another form came to, by the key of that one. */
+export type AnswerInput = Pick<FormInput<never>, 'key'> & { readonly answers: string };
+
 /** The same of what a form or a button may ask for: a button has no key. */
 export type PressInput<T> = Partial<Pick<FormInput<T>, 'key'>> & Pick<FormInput<T>, 'draft'>;

@@ -21,6 +21,15 @@ export const STANDING_MARK: Readonly<Record<OccasionStanding, string>> = {
   settled: '',
 };
 
+/** What is asked before a second record of one day is kept. */
+export const SAME_DAY = {
+  title: '同じ日の記録があります',
+  meeting: '会議体・開催日・案件が同じ会議が、すでに記録されています。',
+  training: '研修と開催日が同じ記録が、すでにあります。',
+  hint: '同じものなら「戻る」を押してください(入力した内容は残っています)。別のものなら「別の記録として残す」を押してください。',
+  submit: '別の記録として残す',
+} as const;
+
 export const NO_PRIVATE_MATTERS = '病気や家庭の事情など、個人の事情は書かないでください。';
 
 export const CANCEL_LABEL = { reason: '理由' } as const;

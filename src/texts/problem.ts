@@ -16,6 +16,8 @@ export const problemText = {
   beforeRecord: '平成元年度より前の日付は記録できません。',
   tooFarAhead: '今年度の10年後までの日にしてください。年を確かめてください。',
   stillToCome: 'これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
+  sameDayStands: (printed: string) =>
+    `会議体・開催日・案件が同じ会議(${printed})が、すでに記録されています。同じ会議なら、この行をファイルから除いてください。別の会議なら、Slackの「会議を記録」から記録してください。`,
   noItems: '案件を1行に1件ずつ入力してください。',
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',
   knownOtherwise:
@@ -47,6 +49,7 @@ export const problemText = {
   sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
   nearlyMember: (names: readonly (readonly [typed: string, members: readonly string[]])[]) =>
     `委員の氏名は、記録のとおりに入力してください(${names.map(([typed, members]) => `「${typed}」は「${members.join('」か「')}」`).join('、')})。`,
+  nothingAsked: '確認する内容が残っていません。画面を閉じて、もう一度入力してください。',
   nothingToConfirm: '確認する内容が残っていません。画面を閉じて、「受講を記録」にもう一度入力してください。',
   noSessions: '受講を記録できる研修がありません。先に「研修を記録」から記録してください。',
   unknownNumber:

@@ -57,6 +57,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   ...NEWSLETTER_SENTENCES,
   'before-record': problemText.beforeRecord,
   'still-to-come': problemText.stillToCome,
+  'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),
   'no-items': problemText.noItems,
   'unknown-body': problemText.unknownBody,
   'body-has-no-meetings': problemText.bodyHasNoMeetings,
@@ -131,6 +132,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   gone: problemText.gone,
   'changed-meanwhile': ({ last }) => problemText.changedMeanwhile(last?.name, last && printMoment(last.at)),
   'already-recorded': problemText.alreadyRecorded,
+  'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
 };
 

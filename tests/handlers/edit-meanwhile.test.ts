@@ -150,9 +150,14 @@ const EDITS: Readonly<Record<string, Edit>> = {
 /** Forms that change nothing they were opened with: they enter something new, or take one step whose double is told. */
 const NO_EDITS: readonly string[] = [
   'meeting.record',
+  'meeting.record.same-day',
   'meeting.cancel',
   'training.record',
+  'training.record.same-day',
   'training.cancel',
+  // Answers to what the edit form has asked; tests/handlers/meeting/same-day.test.ts has them late.
+  'meeting.edit.same-day',
+  'training.edit.same-day',
   'attendance.record',
   'attendance.confirm',
   'did-not-meet.record',

@@ -129,6 +129,7 @@ export const openDesk = async (
       const draft = await desk.draft(heldOn, items);
       const outcome = await recordMeeting({ clock, db }, { key: `form-${recorded}`, draft }, secretary);
       if (!outcome.ok) throw new Error(`not recorded: ${outcome.error.kind}`);
+      if (outcome.value.kind === 'asks') throw new Error('not recorded: one of the same day stands');
       const standing = await record.meetings.standing(draft.bodyId, yearOf(heldOn));
       const meeting = standing.find(({ date }) => date.kind === 'day' && date.day === draft.heldOn);
       if (meeting === undefined) throw new Error('not found again');

@@ -9,6 +9,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'until-takes-no-end': { field: 'heldUntil', kind: 'until-takes-no-end' },
   'end-before-start': { field: 'heldUntil', kind: 'end-before-start' },
   'crosses-fiscal-years': { field: 'heldUntil', kind: 'crosses-fiscal-years', first: 2018, last: 2019 },
+  'same-day-stands': { field: 'heldOn', kind: 'same-day-stands', printed: '令和5年8月10日' },
   'no-items': { field: 'items', kind: 'no-items' },
   'unknown-body': { field: 'bodyId', kind: 'unknown-body' },
   'body-has-no-meetings': { field: 'bodyId', kind: 'body-has-no-meetings' },
@@ -158,4 +159,5 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'publish-at-passed': { field: 'publishAt', kind: 'publish-at-passed' },
   'publish-at-too-far': { field: 'publishAt', kind: 'publish-at-too-far' },
   'already-recorded': { kind: 'already-recorded' },
+  'nothing-asked': { kind: 'nothing-asked' },
 };

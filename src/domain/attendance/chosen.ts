@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
-import { chosenPeople } from '../person/chosen.ts';
+import { AskedOfSlack, chosenPeople } from '../person/chosen.ts';
 import { indexPeople, type Named } from '../person/match.ts';
 import type { Person, UnknownName } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
@@ -10,9 +10,6 @@ import { mayRecordAttendanceOf, type Seats } from './reach.ts';
 
 /** Where somebody is found in the people of 受講を記録. */
 export type Chosen = { readonly field: 'people' | 'peopleWithoutSlack'; readonly named: Named };
-
-/** What Slack says of those chosen whom the record does not know. */
-export type AskedOfSlack = Parameters<typeof chosenPeople>[2];
 
 /** Who is meant by what was chosen and typed, of `everybody` in the record; `seats` tells those of one name apart. */
 export const whoIsChosen = (
@@ -85,9 +82,5 @@ export type AttendanceAsked = {
 export const AttendanceQuestion = z.object({
   kind: z.literal('asks'),
   draft: AttendanceDraft,
-  asked: z.array(
-    z
-      .object({ id: z.string(), email: z.string().nullable(), name: z.string(), isMember: z.boolean() })
-      .optional(),
-  ),
+  asked: AskedOfSlack,
 });

@@ -70,6 +70,7 @@ export type Meeting = MeetingFacts & OccasionRecord & { readonly contents: Meeti
 export type MeetingProblem =
   | RecordDateProblem
   | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
+  | { readonly field: 'heldOn'; readonly kind: 'same-day-stands'; readonly printed: string }
   | { readonly field: 'items'; readonly kind: 'no-items' }
   | {
       readonly field: 'bodyId';

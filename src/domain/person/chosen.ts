@@ -1,13 +1,14 @@
+import { z } from 'zod';
 import { indexPeople, type Named, whoIsMeant } from './match.ts';
 import type { Person } from './person.ts';
 
-/** The part of what Slack says of somebody that is needed here. */
-type InSlack = {
-  readonly id: string;
-  readonly email: string | null;
-  readonly name: string;
-  readonly isMember: boolean;
-};
+/** What Slack says of those chosen whom the record does not know, as far as it is needed here; it may know nothing of one. */
+export const AskedOfSlack = z.array(
+  z
+    .object({ id: z.string(), email: z.string().nullable(), name: z.string(), isMember: z.boolean() })
+    .optional(),
+);
+export type AskedOfSlack = readonly z.infer<typeof AskedOfSlack>[number][];
 
 /** By Slack id, whom the record does not know to have left; and all of `taken`, by their own id. */
 const knownBySlackId = (
@@ -34,7 +35,7 @@ export const strangersAmong = (slackIds: readonly string[], people: readonly Per
 export const chosenPeople = (
   slackIds: readonly string[],
   people: readonly Person[],
-  asked: readonly (InSlack | undefined)[],
+  asked: AskedOfSlack,
   taken: readonly string[] = [],
 ): readonly Named[] | undefined => {
   const known = knownBySlackId(people, taken);

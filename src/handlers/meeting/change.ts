@@ -15,10 +15,11 @@ import { meetingContentsView } from '../../views/meeting/contents.ts';
 import { meetingContentsForm } from '../../views/meeting/contents-form.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
-import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import { Asking, readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** What a form about a meeting carries: which one, and as of which change it was opened. */
 export const MeetingTarget = z.object({ meetingId: z.uuid(), revision: z.number().int() });
@@ -63,11 +64,29 @@ const openCancelForm =
   };
 
 /** The edit form was submitted. */
-const submitEdit = filled(MeetingDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
-  const target = readJson(MeetingTarget, metadata);
-  const edited = await editMeeting(deps, target, { key, draft }, actor);
-  await (edited.ok ? accept() : refuse(edited.error));
-});
+const submitEdit = filled(
+  MeetingDraft,
+  async (deps, { actor, key, draft, metadata, accept, push, refuse }) => {
+    const target = readJson(MeetingTarget, metadata);
+    const edited = await editMeeting(deps, target, { key, draft }, actor);
+    if (!edited.ok) return refuse(edited.error);
+    const { value } = edited;
+    await (value.kind === 'asks'
+      ? push(sameDayForm('meeting', 'meeting.edit.same-day', value.same, { ...target, asking: key }))
+      : accept());
+  },
+);
+
+const AskingMeeting = MeetingTarget.extend(Asking.shape);
+
+/** 同じ日の記録があります was answered: the meeting is another one. */
+const submitEditOfAnother =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, acceptAll, refuse }: FormSubmission): Promise<void> => {
+    const { asking, ...target } = readJson(AskingMeeting, metadata);
+    const edited = await editMeeting(deps, target, { key, answers: asking }, actor);
+    await (edited.ok ? acceptAll() : refuse(edited.error));
+  };
 
 /** 会議の内容を記録 was submitted. */
 const submitContents = filled(
@@ -119,6 +138,7 @@ export const meetingChangeFeature: Feature = {
   },
   forms: {
     'meeting.edit': submitEdit,
+    'meeting.edit.same-day': submitEditOfAnother,
     'meeting.contents': submitContents,
     'meeting.cancel': submitCancel,
   },

@@ -12,10 +12,11 @@ import { MEETING_BUTTON } from '../../texts/meeting.ts';
 import { comingMeetingsPart } from '../../views/meeting/coming.ts';
 import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
+import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { filled } from '../answer.ts';
 import { yearList } from '../fiscal-year.ts';
-import { readJson } from '../modal-input.ts';
-import type { Asked, ChoiceRequest, Feature, HandlerDeps } from '../types.ts';
+import { Asking, readJson } from '../modal-input.ts';
+import type { Asked, ChoiceRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 import { MeetingTarget } from './change.ts';
 
 /** Opens 会議を記録 with the bodies this person may record for. */
@@ -62,10 +63,23 @@ const chooseMeetingWay =
   };
 
 /** 会議を記録 was submitted. */
-const submitMeeting = filled(MeetingDraft, async (deps, { actor, key, draft, accept, refuse }) => {
+const submitMeeting = filled(MeetingDraft, async (deps, { actor, key, draft, accept, push, refuse }) => {
   const recorded = await recordMeeting(deps, { key, draft }, actor);
-  await (recorded.ok ? accept() : refuse(recorded.error));
+  if (!recorded.ok) return refuse(recorded.error);
+  const { value } = recorded;
+  await (value.kind === 'asks'
+    ? push(sameDayForm('meeting', 'meeting.record.same-day', value.same, { asking: key }))
+    : accept());
 });
+
+/** 同じ日の記録があります was answered: the meeting is another one. */
+const submitAnother =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, acceptAll, refuse }: FormSubmission): Promise<void> => {
+    const { asking } = readJson(Asking, metadata);
+    const recorded = await recordMeeting(deps, { key, answers: asking }, actor);
+    await (recorded.ok ? acceptAll() : refuse(recorded.error));
+  };
 
 /** Recording meetings, and the year's list. */
 export const meetingFeature: Feature = {
@@ -92,7 +106,7 @@ export const meetingFeature: Feature = {
     'meeting-list.previous-year': list.turn,
     'meeting-list.next-year': list.turn,
   },
-  forms: { 'meeting.record': submitMeeting },
+  forms: { 'meeting.record': submitMeeting, 'meeting.record.same-day': submitAnother },
   choices: { way: chooseMeetingWay },
   openers: [
     { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },

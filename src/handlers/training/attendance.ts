@@ -24,7 +24,7 @@ import {
 } from '../../views/training/attendance-form.ts';
 import { departmentTrainingPart, ownTrainingPart } from '../../views/training/record.ts';
 import { filled } from '../answer.ts';
-import { readJson } from '../modal-input.ts';
+import { Asking, readJson } from '../modal-input.ts';
 import { readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
@@ -62,15 +62,12 @@ const submitAttendance = filled(AttendanceDraft, async (deps, { actor, key, draf
     : show(attendanceRecordedView(value)));
 });
 
-/** What 記録にない氏名の確認 carries: the form that it asks about. */
-const Confirmation = z.object({ asking: z.string().min(1).max(100) });
-
 /** 記録にない氏名の確認 was submitted. */
 const submitConfirmation =
   (deps: HandlerDeps) =>
   async ({ actor, key, metadata, refuse, show }: FormSubmission): Promise<void> => {
-    const { asking } = readJson(Confirmation, metadata);
-    const recorded = await confirmAttendance(deps, { key, draft: asking }, actor);
+    const { asking } = readJson(Asking, metadata);
+    const recorded = await confirmAttendance(deps, { key, answers: asking }, actor);
     await (recorded.ok ? show(attendanceRecordedView(recorded.value)) : refuse(recorded.error));
   };
 

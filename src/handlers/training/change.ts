@@ -9,13 +9,14 @@ import { listTrainings } from '../../services/training/list.ts';
 import { type OpenedTraining, openTraining } from '../../services/training/open.ts';
 import { recordTrainingContents } from '../../services/training/record-contents.ts';
 import { undoText } from '../../texts/undo.ts';
+import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { trainingCancelForm } from '../../views/training/cancel-form.ts';
 import { trainingContentsForm, trainingForm } from '../../views/training/form.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
 import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
-import { readJson } from '../modal-input.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import { Asking, readJson } from '../modal-input.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** What a form about a 研修 carries: which one, and as of which change it was opened. */
 const TrainingTarget = z.object({ sessionId: z.uuid(), revision: z.number().int() });
@@ -41,11 +42,29 @@ const openContentsForm = openAbout(trainingContentsForm);
 const openCancelForm = openAbout(trainingCancelForm);
 
 /** The edit form was submitted. */
-const submitEdit = filled(TrainingDraft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
-  const target = readJson(TrainingTarget, metadata);
-  const edited = await editTraining(deps, target, { key, draft }, actor);
-  await (edited.ok ? accept() : refuse(edited.error));
-});
+const submitEdit = filled(
+  TrainingDraft,
+  async (deps, { actor, key, draft, metadata, accept, push, refuse }) => {
+    const target = readJson(TrainingTarget, metadata);
+    const edited = await editTraining(deps, target, { key, draft }, actor);
+    if (!edited.ok) return refuse(edited.error);
+    const { value } = edited;
+    await (value.kind === 'asks'
+      ? push(sameDayForm('training', 'training.edit.same-day', value.same, { ...target, asking: key }))
+      : accept());
+  },
+);
+
+const AskingTraining = TrainingTarget.extend(Asking.shape);
+
+/** 同じ日の記録があります was answered: the 研修 is another one. */
+const submitEditOfAnother =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, acceptAll, refuse }: FormSubmission): Promise<void> => {
+    const { asking, ...target } = readJson(AskingTraining, metadata);
+    const edited = await editTraining(deps, target, { key, answers: asking }, actor);
+    await (edited.ok ? acceptAll() : refuse(edited.error));
+  };
 
 /** 研修の内容を記録 was submitted. */
 const submitContents = filled(
@@ -96,6 +115,7 @@ export const trainingChangeFeature: Feature = {
   },
   forms: {
     'training.edit': submitEdit,
+    'training.edit.same-day': submitEditOfAnother,
     'training.contents': submitContents,
     'training.cancel': submitCancel,
   },

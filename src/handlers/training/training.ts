@@ -5,12 +5,14 @@ import { listComingTrainings } from '../../services/training/list-ahead.ts';
 import { openTrainingForm } from '../../services/training/open-form.ts';
 import { recordTraining } from '../../services/training/record.ts';
 import { TRAINING_BUTTON, TRAINING_HELP } from '../../texts/training.ts';
+import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { trainingForm } from '../../views/training/form.ts';
 import { comingTrainingsPart } from '../../views/training/home.ts';
 import { trainingListMessage } from '../../views/training/list.ts';
 import { filled } from '../answer.ts';
 import { yearList } from '../fiscal-year.ts';
-import type { Asked, Feature, HandlerDeps } from '../types.ts';
+import { Asking, readJson } from '../modal-input.ts';
+import type { Asked, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** Opens 研修を記録 with the programmes of the present year. */
 const openTraining =
@@ -27,10 +29,23 @@ const list = yearList(async (deps, wanted, page, actor) => {
 });
 
 /** 研修を記録 was submitted. */
-const submitTraining = filled(TrainingDraft, async (deps, { actor, key, draft, accept, refuse }) => {
+const submitTraining = filled(TrainingDraft, async (deps, { actor, key, draft, accept, push, refuse }) => {
   const recorded = await recordTraining(deps, { key, draft }, actor);
-  await (recorded.ok ? accept() : refuse(recorded.error));
+  if (!recorded.ok) return refuse(recorded.error);
+  const { value } = recorded;
+  await (value.kind === 'asks'
+    ? push(sameDayForm('training', 'training.record.same-day', value.same, { asking: key }))
+    : accept());
 });
+
+/** 同じ日の記録があります was answered: the 研修 is another one. */
+const submitAnother =
+  (deps: HandlerDeps) =>
+  async ({ actor, key, metadata, acceptAll, refuse }: FormSubmission): Promise<void> => {
+    const { asking } = readJson(Asking, metadata);
+    const recorded = await recordTraining(deps, { key, answers: asking }, actor);
+    await (recorded.ok ? acceptAll() : refuse(recorded.error));
+  };
 
 /** Recording 研修, and the year's list. */
 export const trainingFeature: Feature = {
@@ -57,7 +72,7 @@ export const trainingFeature: Feature = {
     'training-list.previous-year': list.turn,
     'training-list.next-year': list.turn,
   },
-  forms: { 'training.record': submitTraining },
+  forms: { 'training.record': submitTraining, 'training.record.same-day': submitAnother },
   openers: [
     { actionId: 'training.open', words: TRAINING_BUTTON.record, may: mayRecordTraining },
     { actionId: 'training-list.open', words: TRAINING_BUTTON.list, may: () => true },

@@ -8,7 +8,6 @@ import {
   type Rate,
 } from '../../domain/attendance/attendance.ts';
 import {
-  type AskedOfSlack,
   type AttendanceAsked,
   AttendanceQuestion,
   outsideReach,
@@ -23,7 +22,7 @@ import {
 } from '../../domain/attendance/reach.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
-import { strangersAmong } from '../../domain/person/chosen.ts';
+import { type AskedOfSlack, strangersAmong } from '../../domain/person/chosen.ts';
 import type { Person, UnknownName } from '../../domain/person/person.ts';
 import { type Appointment, promotersOn } from '../../domain/promoter/appointment.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -32,7 +31,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import { type Recorded, recordedOf, type TrainingSession } from '../../domain/training/training.ts';
 import type { People } from '../../slack/people.ts';
-import type { FormInput, ServiceDeps } from '../service-deps.ts';
+import type { AnswerInput, FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
  * What stands recorded of a session after the form: what it entered, of how many 対象者 it left what was recorded before, all
@@ -213,37 +212,34 @@ export const recordAttendance = async (
 };
 
 /**
- * Records what was asked about, its new people too. `draft` is the key of the form that was asked about: what was typed there
+ * Records what was asked about, its new people too. `answers` is the key of the form that was asked about: what was typed there
  * is kept with it, and only that is recorded, once.
  */
 export const confirmAttendance = async (
   { clock, db }: ServiceDeps,
-  { key, draft: asking }: FormInput<string>,
+  form: AnswerInput,
   actor: Actor,
 ): Promise<Result<AttendanceRecorded, EntryProblem>> => {
   const at = clock.now();
   const act = { actor, action: 'record-attendance', at };
-  return db.submit<AttendanceRecorded, EntryProblem>(act, { key, content: asking }, async (record) => {
+  const answer = await db.submit<AttendanceAnswer, EntryProblem>(act, form, async (record, earlier) => {
     if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
-    const form = { key: asking, content: { confirmed: asking }, changes: true };
-    const answer = await record.carryOn<AttendanceAnswer, EntryProblem>(form, async (earlier) => {
-      const question = AttendanceQuestion.safeParse(earlier);
-      if (!question.success)
-        return refuse(
-          earlier?.kind === 'recorded'
-            ? { kind: 'already-recorded' }
-            : { field: 'session', kind: 'nothing-to-confirm' },
-        );
-      const { draft, asked } = question.data;
-      const done = await enterAttendance({ record, actor, at, draft }, asked, true);
-      if (!done.ok) return done;
-      return 'unknown' in done.value
-        ? refuse({ field: 'session', kind: 'nothing-to-confirm' })
-        : succeed({ kind: 'recorded', ...done.value });
-    });
-    if (!answer.ok) return answer;
-    return answer.value.kind === 'recorded'
-      ? succeed(answer.value)
-      : refuse({ field: 'session', kind: 'nothing-to-confirm' });
+    const question = AttendanceQuestion.safeParse(earlier);
+    if (!question.success)
+      return refuse(
+        earlier?.kind === 'recorded'
+          ? { kind: 'already-recorded' }
+          : { field: 'session', kind: 'nothing-to-confirm' },
+      );
+    const { draft, asked } = question.data;
+    const done = await enterAttendance({ record, actor, at, draft }, asked, true);
+    if (!done.ok) return done;
+    return 'unknown' in done.value
+      ? refuse({ field: 'session', kind: 'nothing-to-confirm' })
+      : succeed({ kind: 'recorded', ...done.value });
   });
+  if (!answer.ok) return answer;
+  return answer.value.kind === 'recorded'
+    ? succeed(answer.value)
+    : refuse({ field: 'session', kind: 'nothing-to-confirm' });
 };

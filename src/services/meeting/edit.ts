@@ -4,20 +4,22 @@ import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
   type Meeting,
-  type MeetingDraft,
+  MeetingDraft,
   type MeetingFacts,
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
 import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { isSameMeeting, shownMeetings } from '../../domain/meeting/same-day.ts';
 import { fiscalYearOfRecord } from '../../domain/occasion/date.ts';
 import { heldAfterEdit } from '../../domain/occasion/held.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
+import { type KeptOrAsked, typedToKeep } from '../../domain/occasion/same-day.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import type { FormInput, ServiceDeps } from '../service-deps.ts';
+import type { AnswerInput, FormInput, ServiceDeps } from '../service-deps.ts';
 
 const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFacts => ({
   bodyId,
@@ -30,49 +32,61 @@ const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFac
 
 /**
  * Changes the facts of a meeting. The earlier ones stay in the audit log with the reason, and messages already posted
- * are updated. Moved to a day to come, it is 予定 again and will be asked about again.
+ * are updated. Moved to a day to come, it is 予定 again and will be asked about again. Where the change makes it the same as
+ * another that stands, of body, day and 案件, it asks first; the answer carries out what was asked about, once.
  */
 export const editMeeting = async (
   { clock, db }: ServiceDeps,
   target: { readonly meetingId: string; readonly revision: number },
-  { key, draft }: FormInput<MeetingDraft>,
+  form: FormInput<MeetingDraft> | AnswerInput,
   actor: Actor,
-): Promise<Result<null, MeetingProblem | Refusal>> => {
-  const facts = meetingFrom(draft);
-  if (!facts.ok) return facts;
+): Promise<Result<KeptOrAsked<MeetingDraft>, MeetingProblem | Refusal>> => {
   const at = clock.now();
-  const year = fiscalYearOfRecord(facts.value.date);
-  const subject = subjectOf('meeting', target.meetingId);
-  return db.submit<null, MeetingProblem | Refusal>(
+  const today = todayInTokyo(at);
+  const { meetingId } = target;
+  const typed = 'draft' in form ? form.draft : undefined;
+  const subject = subjectOf('meeting', meetingId);
+  return db.submit<KeptOrAsked<MeetingDraft>, MeetingProblem | Refusal>(
     { actor, action: 'edit-meeting', at, subject },
-    { key, content: draft },
-    async (record) => {
-      await record.bodies.lock(draft.bodyId);
+    'draft' in form ? { key: form.key, content: form.draft, changes: true } : form,
+    async (record, earlier) => {
+      const draft = typedToKeep(typed, earlier, MeetingDraft);
+      if (draft.ok) await record.bodies.lock(draft.value.bodyId);
 
-      const before = await record.meetings.findToChange(target.meetingId);
+      const before = await record.meetings.findToChange(meetingId);
       if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
       if (!mayChangeOccasion(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
       if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
+      if (!draft.ok) return draft;
+      const facts = meetingFrom(draft.value);
+      if (!facts.ok) return facts;
+      const { bodyId, date } = facts.value;
 
-      const found = await record.bodies.find(draft.bodyId, year);
+      const found = await record.bodies.find(bodyId, fiscalYearOfRecord(date));
       if (found !== undefined && !mayRecordMeeting(actor, found))
         return refuse({ kind: 'not-allowed', who: 'secretariat' });
-      const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+      const { didNotMeet, meetings } = await record.meetings.beside(bodyId, date);
+      const body = bodyToRecord(found, didNotMeet);
       if (!body.ok) return body;
+      // What was the same before has been asked about before.
+      const same = isSameMeeting(facts.value, before)
+        ? []
+        : meetings.filter((meeting) => meeting.id !== meetingId && isSameMeeting(facts.value, meeting));
+      if (typed !== undefined && same.length > 0)
+        return succeed({ kind: 'asks', typed, same: shownMeetings(body.value.name, same, today) });
 
-      const held = heldAfterEdit(before, facts.value.date, { at, today: todayInTokyo(at) });
-      await record.meetings.putFacts(target.meetingId, facts.value, held);
+      await record.meetings.putFacts(meetingId, facts.value, heldAfterEdit(before, date, { at, today }));
       await record.audit({
         subject,
         before: { ...factsOf(before), printed: printMeetingDate(before) },
         after: { ...facts.value, printed: printMeetingDate(facts.value) },
-        reason: draft.reason,
+        reason: draft.value.reason,
       });
       await record.deliveries.refresh(subject);
-      if (before.confirmedAt !== null && before.bodyId !== draft.bodyId)
-        for (const announcement of meetingAnnouncement(target.meetingId, body.value))
+      if (before.confirmedAt !== null && before.bodyId !== bodyId)
+        for (const announcement of meetingAnnouncement(meetingId, body.value))
           await record.deliveries.plan(announcement, at);
-      return succeed(null);
+      return succeed({ kind: 'kept' });
     },
   );
 };

@@ -15,6 +15,8 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
+import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { isSameMeeting } from '../../domain/meeting/same-day.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -41,10 +43,18 @@ const isSame = (facts: MeetingFacts, meeting: Meeting): boolean => {
 const hasContents = (kept: MeetingContents, { contents }: Meeting): boolean =>
   isEqual(kept, NO_CONTENTS) || isEqual(kept, contents);
 
+/** One import at work: `added` are the meetings of this file, by id. */
+type Work = {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly today: LocalDate;
+  readonly added: Set<string>;
+};
+
 const importOne = async (
   record: ActingRecord,
   { bodyName, draft, contents }: ImportedMeeting,
-  { actor, at, today }: { readonly actor: Actor; readonly at: Date; readonly today: LocalDate },
+  { actor, at, today, added }: Work,
 ): Promise<Result<'added' | 'known', MeetingProblem>> => {
   const facts = meetingFrom({ ...draft, bodyId: NO_BODY });
   if (!facts.ok) return facts;
@@ -63,6 +73,10 @@ const importOne = async (
   const known = standing.find((meeting) => isSame(facts.value, meeting));
   if (known !== undefined)
     return hasContents(kept, known) ? succeed('known') : refuse({ field: 'bodyId', kind: 'known-otherwise' });
+  // Two rows of one file that differ are two meetings of one day; one beside a record can only be asked about in Slack.
+  const same = standing.find((one) => isSameMeeting({ ...facts.value, bodyId }, one) && !added.has(one.id));
+  if (same !== undefined)
+    return refuse({ field: 'heldOn', kind: 'same-day-stands', printed: printMeetingDate(same) });
 
   const id = randomUUID();
   await record.meetings.create(
@@ -75,13 +89,14 @@ const importOne = async (
     subject: subjectOf('meeting', id),
     after: { ...facts.value, bodyId, contents: kept },
   });
+  added.add(id);
   return succeed('added');
 };
 
 /**
  * Records past meetings of a file, all or nothing, and sends nothing. A meeting that stands in the record word for word is
- * left alone, so that importing a file twice changes
- * nothing; one whose contents differ is refused, so that nothing of the file is lost unsaid. A dry run is refused at its end with what it would have done.
+ * left alone, so that importing a file twice changes nothing; one whose contents differ is refused, and so is one of the same body,
+ * day and 案件 of which the record says something else, so that nothing of the file is lost unsaid. A dry run is refused at its end with what it would have done.
  */
 export const importMeetings = async (
   { clock, db }: ServiceDeps,
@@ -97,8 +112,9 @@ export const importMeetings = async (
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const lines: LineProblem[] = [];
       const counts = { added: 0, known: 0 };
+      const work: Work = { actor, at, today, added: new Set() };
       for (const row of rows) {
-        const imported = await importOne(record, row, { actor, at, today });
+        const imported = await importOne(record, row, work);
         if (imported.ok) counts[imported.value] += 1;
         else lines.push({ line: row.line, problem: imported.error });
       }

@@ -4,62 +4,72 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
-  type MeetingDraft,
+  MeetingDraft,
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
-import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { mayRecordMeeting, mayRecordSomeMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { isSameMeeting, shownMeetings } from '../../domain/meeting/same-day.ts';
 import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
+import { type KeptOrAsked, typedToKeep } from '../../domain/occasion/same-day.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { mayConfirm, postToRecordFor } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import type { FormInput, ServiceDeps } from '../service-deps.ts';
+import type { AnswerInput, FormInput, ServiceDeps } from '../service-deps.ts';
 
 /**
- * Records a meeting, its audit line and the messages that tell of it. The same form arriving again changes nothing. A
+ * Records a meeting, its audit line and the messages that tell of it. The same form arriving again changes nothing. Where one
+ * of the same body and day with the same 案件 stands, it asks first; the answer records what was asked about, once. A
  * record by anyone but the secretariat is 未確認, and its body's channel hears of it only when it is confirmed.
  */
 export const recordMeeting = async (
   { clock, db }: ServiceDeps,
-  { key, draft }: FormInput<MeetingDraft>,
+  form: FormInput<MeetingDraft> | AnswerInput,
   actor: Actor,
-): Promise<Result<null, MeetingProblem | Refusal>> => {
-  const facts = meetingFrom(draft);
-  if (!facts.ok) return facts;
+): Promise<Result<KeptOrAsked<MeetingDraft>, MeetingProblem | Refusal>> => {
   const at = clock.now();
-  const year = fiscalYearOfRecord(facts.value.date);
-  return db.submit<null, MeetingProblem | Refusal>(
+  const today = todayInTokyo(at);
+  const typed = 'draft' in form ? form.draft : undefined;
+  return db.submit<KeptOrAsked<MeetingDraft>, MeetingProblem | Refusal>(
     { actor, action: 'record-meeting', at },
-    { key, content: draft },
-    async (record) => {
-      await record.bodies.lock(draft.bodyId);
+    'draft' in form ? { key: form.key, content: form.draft, changes: true } : form,
+    async (record, earlier) => {
+      if (!mayRecordSomeMeeting(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+      const draft = typedToKeep(typed, earlier, MeetingDraft);
+      if (!draft.ok) return draft;
+      const facts = meetingFrom(draft.value);
+      if (!facts.ok) return facts;
+      const { bodyId, date } = facts.value;
+      await record.bodies.lock(bodyId);
 
-      const found = await record.bodies.find(draft.bodyId, year);
+      const found = await record.bodies.find(bodyId, fiscalYearOfRecord(date));
       if (found !== undefined && !mayRecordMeeting(actor, found))
         return refuse({ kind: 'not-allowed', who: 'secretariat' });
-      const body = bodyToRecord(found, await record.didNotMeet.find(draft.bodyId, year));
+      const { didNotMeet, meetings } = await record.meetings.beside(bodyId, date);
+      const body = bodyToRecord(found, didNotMeet);
       if (!body.ok) return body;
+      const same = meetings.filter((meeting) => isSameMeeting(facts.value, meeting));
+      if (typed !== undefined && same.length > 0)
+        return succeed({ kind: 'asks', typed, same: shownMeetings(body.value.name, same, today) });
 
       const id = randomUUID();
       const subject = subjectOf('meeting', id);
       const confirmed = mayConfirm(actor);
-      const heldConfirmed = hasBegun(facts.value.date, todayInTokyo(at));
-      const forSection = confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null);
       await record.meetings.create(id, facts.value, {
         by: actor.id,
-        forSection,
+        forSection: confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null),
         at,
         confirmed,
-        heldConfirmed,
+        heldConfirmed: hasBegun(date, today),
       });
       const printed = printMeetingDate(facts.value);
       await record.audit({
         subject,
         after: { ...facts.value, printed },
-        names: { [draft.bodyId]: body.value.name, [subject]: `${body.value.name} ${printed}` },
+        names: { [bodyId]: body.value.name, [subject]: `${body.value.name} ${printed}` },
       });
       await record.deliveries.plan(
         { key: joinParts('meeting-recorded', id), kind: 'meeting-recorded', recipient: actor.id, subject },
@@ -68,7 +78,7 @@ export const recordMeeting = async (
       if (confirmed)
         for (const announcement of meetingAnnouncement(id, body.value))
           await record.deliveries.plan(announcement, at);
-      return succeed(null);
+      return succeed({ kind: 'kept' });
     },
   );
 };

@@ -1,7 +1,7 @@
 import { type City, PERSON } from '../permission/city.ts';
 import { reason } from '../permission/kinds.ts';
 import { trainingForm } from '../permission/training.ts';
-import { chosen, picked, typed } from '../steps.ts';
+import { chosen, picked, post, submission, typed } from '../steps.ts';
 import { type FormCase, form, newest, people, revisionOf, type Sent } from './kinds.ts';
 
 /** Forms of meetings, trainings and 開催なし. */
@@ -21,13 +21,41 @@ const ofTraining = async (city: City, fields: Sent['fields']): Promise<Sent> => 
   const sessionId = await newest(city, 'training_session');
   return { metadata: { sessionId, revision: await revisionOf(city, 'training_session', sessionId) }, fields };
 };
+
+/** Sends a form that is asked about, for one of the same day stands; what the answer to the question carries. */
+const asked = async (city: City, callbackId: string, sent: Sent): Promise<Sent> => {
+  const asking = `V0ASKS${callbackId}`;
+  await post(city.practice, submission(PERSON.secretary, { id: asking, callbackId, ...sent }));
+  return { metadata: { ...Object(sent.metadata), asking }, fields: {} };
+};
+/** Another name and back: 研修 of the same name and day then stands beside it. */
+const trainingMovedBack = async (city: City): Promise<Sent> => {
+  const { metadata, fields } = await ofTraining(city, trainingForm(city));
+  const other = { ...fields, programme: chosen('other'), otherName: typed('別の研修') };
+  await post(
+    city.practice,
+    submission(PERSON.secretary, { callbackId: 'training.edit', metadata, fields: other }),
+  );
+  return asked(city, 'training.edit', await ofTraining(city, fields));
+};
+
 export const RECORDS: readonly FormCase[] = [
   form('meeting.record', (city) => ({ metadata: {}, fields: meeting(city, '年間の予定') })),
+  form('meeting.record.same-day', (city) =>
+    asked(city, 'meeting.record', { metadata: {}, fields: meeting(city, '年間の予定') }),
+  ),
   form('meeting.edit', (city) => ofMeeting(city, meeting(city, '年間の予定と体制'))),
+  form('meeting.edit.same-day', async (city) =>
+    asked(city, 'meeting.edit', await ofMeeting(city, meeting(city, '年間の予定'))),
+  ),
   form('meeting.contents', (city) => ofMeeting(city, { time: typed('10時') })),
   form('meeting.cancel', (city) => ofMeeting(city, reason)),
   form('training.record', (city) => ({ metadata: {}, fields: trainingForm(city) })),
+  form('training.record.same-day', (city) =>
+    asked(city, 'training.record', { metadata: {}, fields: trainingForm(city) }),
+  ),
   form('training.edit', (city) => ofTraining(city, { ...trainingForm(city), place: typed('講堂') })),
+  form('training.edit.same-day', trainingMovedBack),
   form('training.contents', (city) => ofTraining(city, { lecturer: typed('講師') })),
   form(
     'attendance.record',

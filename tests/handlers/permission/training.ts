@@ -48,6 +48,12 @@ const RECORDING: readonly Way[] = [
     may: PROMOTERS,
     send: (city) => ({ metadata: {}, fields: trainingForm(city) }),
   },
+  {
+    id: 'training.record.same-day',
+    act: 'record-training',
+    may: PROMOTERS,
+    send: () => ({ metadata: { asking: ONE }, fields: {} }),
+  },
   ...(['secretary', 'promoter'] as const).flatMap((by): readonly Way[] => {
     const of = { what: 'training', by } as const;
     const may = by === 'promoter' ? OF_RECORD : SECRETARIAT;
@@ -61,6 +67,11 @@ const RECORDING: readonly Way[] = [
         ...change,
         id: 'training.edit',
         send: (city, recorded) => ({ metadata: target(recorded), fields: trainingForm(city) }),
+      },
+      {
+        ...change,
+        id: 'training.edit.same-day',
+        send: (_, recorded) => ({ metadata: { ...target(recorded), asking: ONE }, fields: {} }),
       },
       {
         ...change,

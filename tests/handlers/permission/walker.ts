@@ -36,11 +36,17 @@ const ask = async (sql: string, values: readonly unknown[] = []) =>
   (await record.query<Record<string, unknown>>(sql, [...values])).rows;
 
 let forms = 0;
-const send = async (who: Who, callbackId: string, sent: { metadata: unknown; fields: object }) => {
+/** Sends a form; its key. */
+const send = async (
+  who: Who,
+  callbackId: string,
+  sent: { metadata: unknown; fields: object },
+): Promise<string> => {
   forms += 1;
   const { metadata, fields } = sent;
   const id = `V0WALK${forms}`;
   await post(city.practice, submission(PERSON[who], { id, callbackId, metadata, fields: { ...fields } }));
+  return id;
 };
 
 const linesOf = async (who: Who): Promise<readonly string[]> =>
@@ -61,7 +67,9 @@ const newRecord = async ({ what, by }: NonNullable<Way['of']>): Promise<string> 
     items: typed('年間の予定'),
   };
   const fields = what === 'meeting' ? meeting : trainingForm(city);
-  await send(by, `${what}.record`, { metadata: {}, fields });
+  const asking = await send(by, `${what}.record`, { metadata: {}, fields });
+  // All of them are of one day: each is another one.
+  await send(by, `${what}.record.same-day`, { metadata: { asking }, fields: {} });
   const [row] = await ask(
     'select subject from audit_line where actor = $1 and action = $2 order by id desc limit 1',
     [PERSON[by], `record-${what}`],

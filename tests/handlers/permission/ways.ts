@@ -66,6 +66,12 @@ const MEETINGS: readonly Way[] = [
     may: SECRETARIAT,
     send: ({ headquarters }) => ({ metadata: {}, fields: meetingForm(headquarters) }),
   },
+  {
+    id: 'meeting.record.same-day',
+    act: 'record-open-meeting',
+    may: PROMOTERS,
+    send: () => ({ metadata: { asking: ONE }, fields: {} }),
+  },
   ...(['secretary', 'promoter'] as const).flatMap((by): readonly Way[] => {
     const of = { what: 'meeting', by } as const;
     const changers = by === 'promoter' ? OF_RECORD : SECRETARIAT;
@@ -90,6 +96,13 @@ const MEETINGS: readonly Way[] = [
           metadata: target(recorded),
           fields: meetingForm(by === 'promoter' ? open : headquarters),
         }),
+      },
+      {
+        id: 'meeting.edit.same-day',
+        act: 'change-record',
+        may: changers,
+        of,
+        send: (_, recorded) => ({ metadata: { ...target(recorded), asking: ONE }, fields: {} }),
       },
       {
         id: 'meeting.contents',

@@ -50,3 +50,23 @@ test('a known meeting stays as it is; one whose contents differ is refused inste
     error: { kind: 'lines', lines: [{ line: 2, problem: { field: 'bodyId', kind: 'known-otherwise' } }] },
   });
 });
+
+test('a row of the same body, day and 案件 as a record is refused, two of one file are two meetings', async () => {
+  const morning: ImportedMeeting = { ...row(), draft: { ...row().draft, items: '午前・午後の案件' } };
+  const afternoon: ImportedMeeting = { ...morning, line: 3, draft: { ...morning.draft, place: '第2会議室' } };
+  expect(await imported(morning, afternoon)).toEqual({ ok: true, value: { added: 2, known: 0 } });
+  expect(await imported(morning, afternoon)).toEqual({ ok: true, value: { added: 0, known: 2 } });
+  const third: ImportedMeeting = { ...morning, line: 4, draft: { ...morning.draft, place: '第3会議室' } };
+  expect(await imported(morning, third)).toEqual({
+    ok: false,
+    error: {
+      kind: 'lines',
+      lines: [
+        {
+          line: 4,
+          problem: { field: 'heldOn', kind: 'same-day-stands', printed: '令和5年7月7日まで' },
+        },
+      ],
+    },
+  });
+});

@@ -56,7 +56,7 @@ test('a list of who came and a form about the same training wait for each other,
   // As the import of attendance does: the roster, then the session.
   const list = await desk.db.act(act, async (record) => {
     await record.appointments.lock();
-    form = confirmAttendance(desk, { key: 'confirmed', draft: 'form' }, desk.secretary);
+    form = confirmAttendance(desk, { key: 'confirmed', answers: 'form' }, desk.secretary);
     await vi.waitFor(async () => expect(await ask(desk.database, waiting)).toHaveLength(1), 10_000);
     return succeed((await record.trainings.findToChange(session))?.id);
   });

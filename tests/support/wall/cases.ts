@@ -50,6 +50,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
   'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
   'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
+  'meetings.beside': finds({ didNotMeet: undefined, meetings: [] }, ({ meetings }) =>
+    meetings.beside(ID.body, meetingFacts(WORDS).date),
+  ),
   'meetings.pending': finds([], ({ meetings }) => meetings.pending(localDate('2026-04-01'))),
   'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
   'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),

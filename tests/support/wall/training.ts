@@ -1,4 +1,5 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { firstDayOfRecord } from '../../../src/domain/occasion/date.ts';
 import {
   attendanceEvent,
   CODE,
@@ -40,6 +41,10 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'trainings.ofYear': finds([], ({ trainings }) => trainings.ofYear(YEAR)),
   'trainings.ofYears': finds([], ({ trainings }) => trainings.ofYears([YEAR])),
   'trainings.pending': finds([], ({ trainings }) => trainings.pending(localDate('2026-04-01'))),
+  'trainings.beginningOn': finds([], ({ trainings }) =>
+    trainings.beginningOn(firstDayOfRecord(trainingFacts(WORDS).date)),
+  ),
+  'trainings.lockOthers': own(({ trainings }) => trainings.lockOthers()),
   'trainings.create': refused(({ trainings }) =>
     trainings.create(ID.fresh, trainingFacts(WORDS), newMeeting),
   ),
