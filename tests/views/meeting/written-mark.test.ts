@@ -4,6 +4,7 @@ import { chapter5Markdown } from '../../../src/documents/chapter5/markdown.ts';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { MEETING_WAYS, type Meeting } from '../../../src/domain/meeting/meeting.ts';
+import { soughtAmong } from '../../../src/domain/person/sought.ts';
 import { meetingListMessage } from '../../../src/views/meeting/list.ts';
 import { meetingAnnouncedMessage, meetingRecordedMessage } from '../../../src/views/meeting/message.ts';
 import { chapterOf, NOTHING_2023 } from '../../documents/chapter5/facts-2023.ts';
@@ -26,6 +27,7 @@ const listOf = (meeting: Meeting) =>
     {
       year: 2023,
       today: ASKED_ON,
+      sought: soughtAmong('', 0, []),
       bodies: [
         { body: aBody(), meetings: [{ meeting, standing: 'settled', no: 1, ...MAY }], didNotMeet: false },
       ],
