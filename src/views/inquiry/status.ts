@@ -161,14 +161,16 @@ export const inquiryListMessage = ({ year, listed, mayManage }: InquiryList): Sl
 /** The Home tab shows at most this many of each. */
 const MOST_ON_HOME = 5;
 
-/** The secretariat's part of the Home tab: how open inquiries stand, and the drafts. */
+/** The secretariat's part of the Home tab: how open inquiries stand, the next deadline first, and the drafts. */
 export const inquiryHomePart = ({ listed, mayManage }: InquiryList): readonly KnownBlock[] => {
   if (!mayManage) return [];
-  const open = listed.filter(({ inquiry }) => inquiry.state === 'open').slice(0, MOST_ON_HOME);
+  const open = listed
+    .filter(({ inquiry }) => inquiry.state === 'open')
+    .toSorted((one, other) => (one.inquiry.dueOn < other.inquiry.dueOn ? -1 : 1));
   const drafts = listed.filter(({ inquiry }) => inquiry.state === 'draft').slice(0, MOST_ON_HOME);
   return [
     ...(open.length === 0 ? [] : [header(inquiryText.homeTitle)]),
-    ...open.map(
+    ...open.slice(0, MOST_ON_HOME).map(
       ({ inquiry, tally }): KnownBlock => ({
         ...paragraph(
           inquiryText.homeLine(
@@ -181,6 +183,7 @@ export const inquiryHomePart = ({ listed, mayManage }: InquiryList): readonly Kn
         accessory: button('inquiry-status.open', INQUIRY_BUTTON.status, inquiry.id),
       }),
     ),
+    ...(open.length > MOST_ON_HOME ? [note(inquiryText.others(open.length - MOST_ON_HOME))] : []),
     ...(drafts.length === 0 ? [] : [header(inquiryText.draftsTitle)]),
     ...drafts.flatMap(({ inquiry }, index) => [
       paragraph(inquiryText.draftLine(inquiry.title, printMoment(inquiry.createdAt))),
