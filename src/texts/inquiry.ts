@@ -177,7 +177,7 @@ export const inquiryText = {
     `[回答する] ${hasFile ? '[様式・資料を受け取る] ' : ''}[翌開庁日に再通知] [担当の変更を依頼]`,
   homeTitle: '照会の状況',
   homeLine: (name: string, due: string, answered: number, asked: number) =>
-    `${name}\n期限:${due} 回答${answered}/${asked}件`,
+    `${name}\n期限:${due}\n回答${answered}/${asked}件`,
   draftsTitle: '照会の下書き',
   draftLine: (title: string, when: string) => `${title}(${when}に作成)`,
   listTitle: (year: string) => `${year}の照会`,

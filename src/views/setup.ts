@@ -42,6 +42,15 @@ const lacking = (names: readonly string[]): readonly string[] =>
     ? []
     : [setupText.withoutMembers(names.slice(0, MOST_NAMED), Math.max(0, names.length - MOST_NAMED))];
 
+/** The steps done from the first of these on, a line each: they stand close together. */
+const doneLines = (steps: SetupProgress['steps']): string => {
+  const end = steps.findIndex(({ isDone }) => !isDone);
+  return steps
+    .slice(0, end === -1 ? steps.length : end)
+    .map(({ name }) => setupText.done(SETUP_STEP[name].title))
+    .join('\n');
+};
+
 /** はじめの設定: what is done in a word, what is open with its buttons; nothing once all is done. */
 export const setupBlocks = (progress: SetupProgress | undefined): readonly KnownBlock[] => {
   if (progress === undefined) return [];
@@ -50,9 +59,9 @@ export const setupBlocks = (progress: SetupProgress | undefined): readonly Known
   if (done.length === steps.length) return [];
   return [
     header(setupText.title(done.length, steps.length)),
-    ...steps.flatMap(({ name, isDone }): readonly KnownBlock[] => {
+    ...steps.flatMap(({ name, isDone }, index): readonly KnownBlock[] => {
+      if (isDone) return steps[index - 1]?.isDone ? [] : [paragraph(doneLines(steps.slice(index)))];
       const { title, how } = SETUP_STEP[name];
-      if (isDone) return [paragraph(setupText.done(title))];
       return [
         paragraph(
           [setupText.open(title, how), ...(name === 'bodies' ? lacking(withoutMembers) : [])].join('\n'),

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import type { Channel } from './api.ts';
 
 /**
@@ -15,6 +15,11 @@ export const Sidebar = ({
   readonly reading: string | undefined;
   readonly onOpen: (channel: string) => void;
 }): JSX.Element => {
+  const list = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the list is a row, another channel may be out of sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   const entry = (channel: Channel): JSX.Element => {
     const unread = channel.id === reading ? 0 : channel.unread;
     return (
@@ -41,7 +46,7 @@ export const Sidebar = ({
     </section>
   );
   return (
-    <nav className="sidebar" aria-label="チャンネルの一覧">
+    <nav className="sidebar" ref={list} aria-label="チャンネルの一覧">
       {group('チャンネル', 'channel')}
       {group('ダイレクトメッセージ', 'dm')}
     </nav>

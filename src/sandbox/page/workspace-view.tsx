@@ -43,9 +43,12 @@ export const WorkspaceView = ({
   const log = useRef<HTMLDivElement>(null);
   const home = useRef<HTMLElement>(null);
   const formOpen = view !== null;
+  const hadForm = useRef(false);
   useEffect(() => {
     // The browser gives the focus back to what opened the form; if that is gone, the box to type in takes it, or Home.
-    if (!formOpen && document.activeElement === document.body) (box.current ?? home.current)?.focus();
+    if (!formOpen && document.activeElement === document.body)
+      (box.current ?? (hadForm.current ? home.current : null))?.focus();
+    hadForm.current = formOpen;
   }, [formOpen]);
   const said = workspace.problem || notice;
   const problem = said && (
