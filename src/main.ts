@@ -82,7 +82,8 @@ export const startBot = async (
     hungUp: () => hungUp(),
     ready: () => ready(),
   });
-  log.info({ url: http.url }, 'listening');
+  // Its address is said by who started it: in practice it is not where people look.
+  log.info('listening');
   const opened: Close[][] = [];
   const waysIn: Close[] = [http.stop];
   const stop = (): Promise<void> => closeAll([...opened, waysIn], log);
@@ -119,7 +120,7 @@ export const startBot = async (
       await deps.lookAtSlack();
     });
     waysIn.push(startRunner(background).stop, minutes.stop);
-    log.info({ url: http.url, mode: config.slack.mode }, 'started');
+    log.info({ mode: config.slack.mode }, 'started');
     return { url: http.url, noteUnforeseen: deps.noteUnforeseen, stop };
   } catch (error) {
     await stop();

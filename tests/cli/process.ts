@@ -46,6 +46,8 @@ export const kyodoProcess = async (
 /** The practice workspace in a process of its own. */
 export type PracticeProcess = {
   readonly url: string;
+  /** Every web address that it has printed, on either of its outputs. */
+  readonly addresses: () => readonly string[];
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
   /** Asks it to stop; its exit status. */
@@ -59,8 +61,10 @@ export const startPracticeProcess = async (
   program?: readonly string[],
 ): Promise<PracticeProcess> => {
   const { child, ended, err } = launch(words, { ...environment, PORT: '0' }, program);
+  const out: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
+      out.push(line);
       const [, found] = /^練習用ワークスペースを開きました:(\S+)$/u.exec(line) ?? [];
       if (found !== undefined) resolve(found);
     });
@@ -70,7 +74,8 @@ export const startPracticeProcess = async (
     child.kill(signal);
     return ended;
   };
-  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+  const addresses = () => [...out, err()].join('\n').match(/https?:\/\/[^\s"]+/gu) ?? [];
+  return { url, addresses, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
 };
 
 /** Ends what a failed test left running. */

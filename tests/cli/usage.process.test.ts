@@ -49,8 +49,8 @@ test('as people start it, from the sources, it answers and opens the practice wo
     kyodo: 'node --import tsx src/cli/kyodo.ts',
   });
   expect(await kyodoProcess(['--help'], {}, asPeopleStart())).toEqual(await kyodo(['--help']));
-  const environment = { DATA_DIR: emptyDirectory(), LOG_LEVEL: 'silent' };
-  const practice = await startPracticeProcess(environment, ['start'], asPeopleStart());
+  const practice = await startPracticeProcess({ DATA_DIR: emptyDirectory() }, ['start'], asPeopleStart());
+  expect(practice.addresses()).toEqual([practice.url]);
   expect((await fetch(practice.url)).status).toBe(200);
   expect(await practice.stop()).toBe(0);
 });
