@@ -133,7 +133,8 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
       thread_key: thread?.key ?? null,
       place: thread?.place ?? 0,
     }));
-    // One statement, so that none is left without a job. In a thread, or before its time, none is due yet.
+    // One statement, so that none is left without a job. In a thread, or before its time, none is due yet. PostgreSQL leaves out a
+    // part that nothing reads, and with it what it calls: the condition at the end, always true, reads the one that adds the jobs.
     const planned = Planned.parse(
       await prisma.$queryRaw`
         with planned as (

@@ -57,9 +57,9 @@ export type KeptPeople = Map<
 const KEPT_FOR_MS = 5 * 60 * 1000;
 /** What one gesture sends together is one question. */
 const ACTS_FOR_MS = 5000;
-/** So long Slack's word on somebody is waited for where it can go on without. */
+/** How long an answer of Slack's about somebody is waited for where the work can go on without it. */
 const PATIENCE_MS = 1000;
-/** While Slack has everybody wait, what was known so long ago still counts: who waits is answered. */
+/** How old an answer may be that still counts while Slack has everybody wait: an old answer is better than none. */
 const COUNTS_FOR_MS = 60 * 60 * 1000;
 
 /** The part of Slack's user object that the bot reads. */

@@ -37,7 +37,6 @@ export const OVERSEE_HELP = {
 
 /** What the 主任 and the secretariat read of a department's answers. */
 export const overseeText = {
-  inDepartment: (department: string) => `${department}の状況`,
   progress: (answered: number, asked: number) => `回答${answered}/${asked}`,
   numbers: (unanswered: number, returned: number, late: number) =>
     `未回答${unanswered}件(うち差戻し${returned}件)、期限後${late}件`,

@@ -103,7 +103,6 @@ export const trainingText = {
   coming: 'これからの研修',
   comingTraining: (name: string, day: string, place: string) =>
     `・${name} ${day}${place === '' ? '' : ` ${place}`}`,
-  videoTitle: '受講の確認',
   videoAsk: (name: string) =>
     `動画配信の研修「${name}」の受講をお願いしています。視聴が済みましたら、下のボタンを押してください。`,
   videoUntil: (day: string) => `視聴できるのは${day}までです。`,

@@ -34,7 +34,7 @@ export const selectField = (field: Select): InputBlock => input(field, select(fi
 /** A select whose choices stand in named groups of at most 100 each; groups without a choice are left out. */
 export const groupedSelectField = (field: GroupedSelect): InputBlock => input(field, groupedSelect(field));
 
-/** As many choices Slack takes in a row, or in a group. */
+/** Slack takes no more choices than this in one list, or in one group of a list. */
 export const MOST_OPTIONS = 100;
 
 /** Slack takes 100 choices in a row, but as many groups of 100, named by their first and last. */

@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Answer } from './api.ts';
 import { isSending } from './keys.ts';
 
-/** As many lines as are typed, up to this; more scroll. */
+/** The box grows with the lines that are typed, up to this many; then it scrolls. */
 const MOST_ROWS = 6;
 
 export type Sending = {

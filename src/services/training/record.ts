@@ -15,6 +15,7 @@ import { mayRecordTraining } from '../../domain/training/permission.ts';
 import { isSameTraining, shownTrainings, TypedTraining } from '../../domain/training/same-day.ts';
 import {
   chosenIn,
+  printTrainingDate,
   programmeProblem,
   type TrainingDraft,
   type TrainingProblem,
@@ -88,6 +89,10 @@ export const recordTraining = async (
       await record.audit({
         subject,
         after: keptTraining(facts.value, { invitees, reception, printedTogether: false }),
+        names: {
+          ...(programme === undefined ? {} : { [programme.id]: programme.name }),
+          [subject]: `${programme?.name ?? facts.value.otherName} ${printTrainingDate(facts.value)}`,
+        },
       });
       await record.deliveries.plan(
         { key: joinParts('training-recorded', id), kind: 'training-recorded', recipient: actor.id, subject },
