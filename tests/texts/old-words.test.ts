@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 
 const filesOf = (room: string): readonly string[] =>
   readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/u.test(file))
     .map((file) => `src/${room}/${file}`);
 
 /** Where words that people read are written. */
 const SURFACES = [
-  ...['texts', 'views', 'handlers', 'documents', 'jobs', 'cli'].flatMap(filesOf),
-  'README.md',
+  ...['texts', 'views', 'handlers', 'documents', 'jobs', 'cli', 'sandbox'].flatMap(filesOf),
+  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/operations.md'],
   'manifest.json',
 ];
 
@@ -19,7 +19,7 @@ const withoutComments = (source: string): string =>
 
 const read = (file: string): string => {
   const source = readFileSync(file, 'utf8');
-  return file.endsWith('.ts') ? withoutComments(source) : source;
+  return /\.tsx?$/u.test(file) ? withoutComments(source) : source;
 };
 
 type OldWord = {
@@ -41,11 +41,12 @@ const OLD_WORDS: readonly OldWord[] = [
   { old: /在任する推進員/u, stood: '4月1日に在任する推進員の記録がありません。', now: '在任する協働推進員' },
   { old: /ご覧になれる方:/u, stood: 'ご覧になれる方:出席 3名', now: '表示している方:' },
   {
-    old: /(?<!協働推進員\()主任(?!を含む)/u,
+    // The README tells which words the CSV file has: 役割(推進員、主任).
+    old: /(?<!協働推進員\(|`\(推進員、)主任(?!を含む)/u,
     stood: '福祉課(主任)',
     now: '協働推進員(主任)',
-    // What CSV files and titles of other grades say.
-    but: ['src/texts/roster-import.ts', 'src/texts/inquiry.ts', 'README.md'],
+    // What CSV files say, and how a made-up roster comes about.
+    but: ['src/texts/roster-import.ts', 'src/texts/inquiry.ts'],
   },
   { old: /\}\(主任\)/u, stood: '福祉課}(主任)', now: '協働推進員(主任)' },
   {
@@ -56,6 +57,24 @@ const OLD_WORDS: readonly OldWord[] = [
   { old: /」の委員として登録/u, stood: '「幹事会」の委員として登録しました。', now: '委員長として' },
   { old: /照会を訂正/u, stood: '照会を訂正', now: '照会を編集' },
   { old: /登録を変更'/u, stood: "'推進員の登録を変更'", now: '推進員を編集' },
+  {
+    old: /にはSlackでお知らせできません。文面|代わりに回答を入力してください/u,
+    stood:
+      '紙山 とおるさんにはSlackでお知らせできません。文面をお渡しいただくか、代わりに回答を入力してください。',
+    now: 'さんはSlackを使っていません。文面を渡すか、回答を代理入力してください。',
+  },
+  {
+    old: /回答が差し戻されました。お手数/u,
+    stood: '回答が差し戻されました。お手数ですが、もう一度ご回答ください。',
+    now: '○○さん(協働推進員(主任))から',
+  },
+  {
+    old: /決まりましたら、あらためてお知らせ/u,
+    stood: '日程が決まりましたら、あらためてお知らせします。',
+    now: '決まりましたら、このボットのホームに表示されます。',
+  },
+  { old: /次の言葉が使えます/u, stood: '次の言葉が使えます。', now: 'のことでしょうか。' },
+  { old: /[tT]itle: 'お知らせ'/u, stood: "noticeTitle: 'お知らせ'", now: '送信しました' },
   {
     old: /理由を入れて「登録する」を押す/u,
     stood: '理由を入れて「登録する」を押すと、次の記録を取り消します。',
