@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Audience, Subcommand } from '../../src/handlers/types.ts';
 import { NOUN_TITLE, NOUNS } from '../../src/texts/home.ts';
+import { type City, PERSON, startCity, type Who } from '../handlers/permission/city.ts';
 import { answerTo } from '../handlers/steps.ts';
 import { type Practice, STAFF, startPractice } from '../support/practice.ts';
 
@@ -130,11 +131,6 @@ describe('the help', () => {
     ]);
   });
 
-  test('tells staff of what everybody may type and is sent, and of nothing else', async () => {
-    const help = await answerTo(practice.slack.person(STAFF), '/kyodo', 'ヘルプ');
-    expect(linesByHeading(help.plain)).toEqual(expectedFor(['all']));
-  });
-
   const UNKNOWN = '「存じません」という使い方はありません。';
 
   test.each([...new Set(SUBCOMMANDS.map(([command]) => command))])(
@@ -176,5 +172,29 @@ describe('the help', () => {
       '/kyodo に続けて入力できる言葉:ヘルプ、不在',
       '「/kyodo ヘルプ」で、入力できる言葉を表示します。',
     ]);
+  });
+});
+
+describe('the help of each role', () => {
+  let city: City;
+  beforeAll(async () => {
+    city = await startCity();
+  });
+  afterAll(async () => {
+    expect(city.practice.slack.refusals).toEqual([]);
+    await city.practice.stop();
+  });
+
+  test.each<[Who, readonly Audience[]]>([
+    ['secretary', ['all', 'promoters', 'chiefs', 'secretariat']],
+    ['chief', ['all', 'promoters', 'chiefs']],
+    ['promoter', ['all', 'promoters']],
+    ['member', ['all']],
+    ['staff', ['all']],
+  ])('tells a %s of what is for %j, and of nothing else, by noun, in less than 40 lines', async (who, of) => {
+    const { plain } = await answerTo(city.practice.slack.person(PERSON[who]), '/kyodo', 'ヘルプ');
+    const told = linesByHeading(plain);
+    expect([told, Object.keys(told)]).toEqual([expectedFor(of), Object.keys(expectedFor(of))]);
+    expect(plain.split('\n').length).toBeLessThan(40);
   });
 });

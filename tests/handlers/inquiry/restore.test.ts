@@ -5,6 +5,7 @@ import { createKeptLog } from '../../support/desk.ts';
 import { channelsOf, peopleOf } from '../../support/jobs.ts';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { ask, ELSEWHERE, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from '../asked-city.ts';
+import { answerTo } from '../steps.ts';
 
 let practice: Practice;
 beforeAll(async () => {
@@ -30,6 +31,8 @@ const at = async (now: string): Promise<void> => {
 const asking = ({ plain }: Message): boolean => plain.includes('協働事業についての調査');
 const toldOf = (person: string) => practice.slack.dm(person).messages.filter(asking);
 
+const statusOf = async () => (await answerTo(practice.secretary, '/kyodo-inquiry', '状況 1')).plain;
+
 test('締め切る, then 元に戻す: who has not answered is asked again as before, who has hears nothing', async () => {
   const id = await ask(practice);
   await at('2026-11-20T09:00:00');
@@ -51,9 +54,12 @@ test('締め切る, then 元に戻す: who has not answered is asked again as be
     ].join('\n'),
   );
   await practice.slack.dm(ELSEWHERE).until(shown(true));
+  const closedAt = '締切日時:令和8年11月20日(金) 9:00';
+  expect(await statusOf()).toContain(closedAt);
   const undone = await (await practice.secretary.form?.press('元に戻す'))?.opened();
   expect(undone?.text).toContain('回答した方には何も届きません。');
   const open = await practice.slack.dm(ELSEWHERE).until(shown(false));
+  expect(await statusOf()).not.toContain('締切日時');
   expect([open.plain, open.buttons]).toEqual([told.plain, told.buttons]);
 
   await at('2026-12-09T09:00:00');
