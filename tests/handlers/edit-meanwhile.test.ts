@@ -2,150 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Form } from '../../src/sandbox/driver/form.ts';
 import { FORM_CASES } from './form/cases.ts';
-import { newest } from './form/kinds.ts';
+import { EDITS, type Edit } from './form/edits.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type City, PERSON, startCity, type Who } from './permission/city.ts';
-import { ONE } from './permission/kinds.ts';
 import { answerTo, auditOf, post, submission } from './steps.ts';
 
 /** Two people open the same record, and one saves before the other: every form that changes what it was opened with. */
-
-type Values = Readonly<Record<string, unknown>>;
-
-type Edit = {
-  /** The button that opens it, and what that carries. */
-  readonly by: string;
-  readonly value: (city: City) => string | Promise<string>;
-  /** What the first and the second enter, where it can be in fields of their own. */
-  readonly first: Values;
-  readonly second: Values;
-  readonly who?: readonly [Who, Who];
-};
-
-const MEMBER = '44444444-4444-4444-8444-444444444444';
-const meeting = (city: City) => newest(city, 'meeting');
-const training = (city: City) => newest(city, 'training_session');
-const target = ({ inquiry, welfareSection }: City) => `${inquiry}:${welfareSection}:promoter`;
-const reason = '理由';
-const choice = (value: string) => ({ selected_option: { text: { type: 'plain_text', text: value }, value } });
-
-const EDITS: Readonly<Record<string, Edit>> = {
-  'meeting.edit': {
-    by: 'meeting.edit',
-    value: meeting,
-    first: { place: '講堂' },
-    second: { items: '別の案件' },
-  },
-  'meeting.contents': {
-    by: 'meeting.contents',
-    value: meeting,
-    first: { time: '10時' },
-    second: { decisions: '決定' },
-  },
-  'training.edit': {
-    by: 'training.edit',
-    value: training,
-    first: { place: '講堂' },
-    second: { note: '備考' },
-  },
-  'training.contents': {
-    by: 'training.contents',
-    value: training,
-    first: { lecturer: '講師' },
-    second: { content: '内容' },
-  },
-  'promoter.change': {
-    by: 'promoter.change',
-    value: ({ appointment }) => appointment,
-    first: { endsOn: '2027-03-30', reason },
-    second: { startsOn: '2026-04-02', reason },
-  },
-  'body.register': {
-    by: 'body.change',
-    value: ({ headquarters }) => headquarters,
-    first: { name: '一人目の会議' },
-    second: { position: '77' },
-  },
-  'body-rules.set': {
-    by: 'body-rules.open',
-    value: ({ headquarters }) => headquarters,
-    first: { proxy: choice('allowed') },
-    second: { quorum: choice('majority') },
-  },
-  'body-member.register': {
-    by: 'body-member.change',
-    value: () => MEMBER,
-    first: { title: '一人目の職' },
-    second: { position: '77' },
-  },
-  'programme.register': {
-    by: 'programme.change',
-    value: ({ programme }) => programme,
-    first: { name: '一人目の研修' },
-    second: { position: '77' },
-  },
-  'department.change': {
-    by: 'department.change',
-    value: ({ welfare }) => welfare,
-    first: { department: '一人目の部' },
-    second: { position: '77' },
-  },
-  'section.change': {
-    by: 'section.change',
-    value: ({ welfareSection }) => welfareSection,
-    first: { section: '一人目の課' },
-    second: { position: '77' },
-  },
-  'settings.save': {
-    by: 'settings.open',
-    value: () => 'new',
-    first: { contact: '一人目の課', secretariat: [PERSON.secretary, PERSON.staff] },
-    second: { contact: '二人目の課', secretariat: [PERSON.secretary, PERSON.staff] },
-  },
-  'inquiry.save': {
-    by: 'inquiry.continue',
-    value: () => ONE,
-    first: { title: '一人目の題', sending: choice('draft') },
-    second: { content: '二人目の内容', sending: choice('draft') },
-  },
-  'inquiry.amend': {
-    by: 'inquiry.amend',
-    value: ({ inquiry }) => inquiry,
-    first: { title: '一人目の題' },
-    second: { content: '二人目の内容' },
-  },
-  'inquiry.extend': {
-    by: 'inquiry.extend',
-    value: ({ inquiry }) => inquiry,
-    first: { dueOn: '2026-12-15', reason },
-    second: { dueOn: '2026-12-16', reason },
-  },
-  'inquiry-delegate.name': {
-    by: 'inquiry-delegate.name',
-    value: target,
-    first: { delegate: PERSON.staff },
-    second: { delegate: PERSON.promoter },
-    who: ['secretary', 'chief'],
-  },
-  'article.save': {
-    by: 'article.change',
-    value: ({ article }) => article,
-    first: { title: '一人目の見出し' },
-    second: { body: '二人目の本文' },
-  },
-  'issue.save': {
-    by: 'issue.open',
-    value: ({ draft }) => draft,
-    first: { greeting: '一人目のあいさつ', publishing: choice('draft'), channels: ['C0GENERAL'] },
-    second: { number: '第12号', publishing: choice('draft'), channels: ['C0GENERAL'] },
-  },
-  'monthly-day.save': {
-    by: 'monthly-day.open',
-    value: () => 'new',
-    first: { day: '20' },
-    second: { day: '21' },
-  },
-};
 
 /** Forms that change nothing they were opened with: they enter something new, or take one step whose double is told. */
 const NO_EDITS: readonly string[] = [
@@ -219,6 +81,8 @@ describe.each(Object.entries(EDITS))('%s', (id, edit) => {
     const first = await open(one, edit);
     const second = await open(other, edit);
     expect([first.callbackId, second.callbackId]).toEqual([id, id]);
+    const editing = [expect.stringMatching(/を編集$/u), '変更を保存する'];
+    expect([first.title, first.submitText]).toEqual(edit.called ?? editing);
     first.force(edit.first);
     expect((await first.submit()).errors).toEqual({});
     const known = await auditOf(city.practice, PERSON[other]);

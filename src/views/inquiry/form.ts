@@ -195,7 +195,7 @@ export const extendForm = ({ id, revision, dueOn, collectBy, title }: Inquiry): 
   form(
     INQUIRY_FORM.extend,
     'inquiry.extend',
-    '保存する',
+    SAVE_CHANGES,
     [
       paragraph(title),
       dayField({
@@ -215,6 +215,6 @@ export const reasonField = (): InputBlock =>
 
 /** 照会を再開: with a reason. */
 export const reopenForm = ({ id, title }: Inquiry): ModalView =>
-  form(INQUIRY_FORM.reopen, 'inquiry.reopen', '登録する', [paragraph(title), reasonField()], {
+  form(INQUIRY_FORM.reopen, 'inquiry.reopen', INQUIRY_BUTTON.reopen, [paragraph(title), reasonField()], {
     inquiryId: id,
   });
