@@ -80,4 +80,5 @@ export const bodyText = {
   rulesLead: (name: string) => `「${name}」の決まりです。今年度から使い、前の年度の決まりは変わりません。`,
   rulesSet: (name: string, year: string) => `「${name}」の${year}からの決まりを保存しました。`,
   registered: (name: string, year: string) => `「${name}」を${year}から使えるように登録しました。`,
+  changed: (name: string, year: string) => `「${name}」の${year}からの内容を変更しました。`,
 } as const;

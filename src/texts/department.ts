@@ -31,4 +31,5 @@ export const departmentText = {
   continued: (name: string) => `${name}のつづき`,
   sectionOf: (name: string) => `「${name}」の課・室等です。`,
   registered: (name: string) => `「${name}」を登録しました。`,
+  changed: (name: string) => `「${name}」の内容を変更しました。`,
 } as const;

@@ -27,4 +27,5 @@ export const programmeText = {
     '【例】は見本です。「変更」で内容を確かめて登録するか、「例をすべてこのまま使う」を押すと、【例】の表示がなくなります。',
   forPromoters: '協働推進員研修',
   registered: (name: string, year: string) => `「${name}」を${year}から使えるように登録しました。`,
+  changed: (name: string, year: string) => `「${name}」の${year}からの内容を変更しました。`,
 } as const;

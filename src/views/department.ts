@@ -65,7 +65,7 @@ export const sectionChangeForm = (
 /** What the form becomes once it is registered; of a new one with the way to the next. */
 export const departmentRegistered = (name: string, isNew: boolean): ModalView =>
   form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'department.registered', null, [
-    paragraph(departmentText.registered(name)),
+    paragraph(departmentText[isNew ? 'registered' : 'changed'](name)),
     ...(isNew ? againButton('department.open') : []),
   ]);
 

@@ -105,7 +105,7 @@ export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
 /** What the form becomes once the body is registered; of a new one with the way to the next. */
 export const bodyRegistered = (name: string, year: string, isNew: boolean): ModalView =>
   form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'body.registered', null, [
-    paragraph(bodyText.registered(name, year)),
+    paragraph(bodyText[isNew ? 'registered' : 'changed'](name, year)),
     ...(isNew ? againButton('body.open') : []),
   ]);
 

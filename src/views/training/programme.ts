@@ -56,7 +56,7 @@ export const programmeForm = (year: string, opened?: OpenedProgramme): ModalView
 /** What the form becomes once the programme is registered; of a new one with the way to the next. */
 export const programmeRegistered = (name: string, year: string, isNew: boolean): ModalView =>
   form(isNew ? DONE_TITLE.registered : DONE_TITLE.changed, 'programme.registered', null, [
-    paragraph(programmeText.registered(name, year)),
+    paragraph(programmeText[isNew ? 'registered' : 'changed'](name, year)),
     ...(isNew ? againButton('programme.open') : []),
   ]);
 
