@@ -20,4 +20,5 @@ export const DONE_TITLE = {
   scheduled: '発行を予約しました',
   added: '追加しました',
   resent: '再送しました',
+  undone: '元に戻しました',
 } as const;

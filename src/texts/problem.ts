@@ -1,6 +1,7 @@
 /** Sentences for what can't be done as asked: what is the matter, and what to do. Nothing that blames. */
 export const problemText = {
-  noticeTitle: 'お知らせ',
+  /** The title of a dialog that has nothing but such a sentence. */
+  notDoneTitle: 'できませんでした',
   required: 'この項目を入力してください。',
   chooseOne: 'この項目を選んでください。',
   chooseDay: '実在する日付を選んでください。',

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Failure } from '../domain/delivery/failure-id.ts';
+import { shorten } from '../domain/letters.ts';
 import { NoDataFinding } from '../domain/no-data.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { DONE_TITLE } from '../texts/form-word.ts';
@@ -88,12 +89,16 @@ export const outsiderMessage = (): SlackMessage => sentenceMessage(problemText.o
 
 const MOST_TITLE = 24;
 
-/** An answer in a form of its own, for where there is no channel to answer in; a short heading becomes its title. */
+/**
+ * An answer in a form of its own, for where there is no channel to answer in. Its heading becomes the title, and stays where it is too
+ * long for one; what has no heading says why something was not done.
+ */
 export const sentenceForm = ({ blocks }: SlackMessage): ModalView => {
   const [first, ...rest] = blocks;
-  return first?.type === 'header' && first.text.text.length <= MOST_TITLE && rest.length > 0
-    ? form(first.text.text, 'notice', null, rest)
-    : form(problemText.noticeTitle, 'notice', null, blocks);
+  if (first?.type !== 'header') return form(problemText.notDoneTitle, 'notice', null, blocks);
+  const heading = first.text.text;
+  const isTitle = heading.length <= MOST_TITLE && rest.length > 0;
+  return form(shorten(heading, MOST_TITLE), 'notice', null, isTitle ? rest : blocks);
 };
 
 /** The end of a form that lies on another: closing it closes them all, for there is nothing left to send. */

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { KEEP_EXAMPLES_BUTTON, keepExamplesText } from '../texts/registering.ts';
 import { button, form, note, paragraphsOf } from './blocks.ts';
-import { sentenceForm, sentenceMessage } from './failure.ts';
+import { doneMessage, sentenceForm, sentenceMessage } from './failure.ts';
 
 /** 例をすべてこのまま使う, below a list with examples and in はじめの設定; `what` they are, as the act is named by. */
 export const keepExamplesButton = (what: 'body' | 'programme') =>
@@ -22,4 +22,4 @@ export const keepExamplesForm = (
 
 /** What the form becomes. */
 export const examplesKept = (what: 'body' | 'programme', count: number): ModalView =>
-  sentenceForm(sentenceMessage(keepExamplesText.done[what](count)));
+  sentenceForm(doneMessage('registered', keepExamplesText.done[what](count)));

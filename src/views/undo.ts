@@ -4,8 +4,8 @@ import { undoableUntil } from '../domain/calendar/undo.ts';
 import type { Undoable } from '../domain/undoable.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { UNDO_BUTTON, undoText } from '../texts/undo.ts';
-import { button, buttons, header, note, paragraph } from './blocks.ts';
-import { escaped } from './mrkdwn.ts';
+import { button, buttons, note } from './blocks.ts';
+import { doneMessage } from './failure.ts';
 
 /** 元に戻す. */
 export const undoButton = ({ kind, id }: Undoable): Button => button(`${kind}.restore`, UNDO_BUTTON, id);
@@ -17,7 +17,4 @@ export const undoPart = (undoable: Undoable, doneAt: Date): readonly KnownBlock[
 ];
 
 /** What is said to who pressed 元に戻す. */
-export const undoneMessage = (sentence: string): SlackMessage => ({
-  text: escaped(sentence),
-  blocks: [header(undoText.done), paragraph(sentence)],
-});
+export const undoneMessage = (sentence: string): SlackMessage => doneMessage('undone', sentence);

@@ -153,7 +153,7 @@ describe('of people elsewhere nobody but the secretariat enters or cancels anyth
       const before = await periods();
       const action = { type: 'button', block_id: 'x', action_id: 'away.open', value };
       const refused = await (await driver.pressRaw({ form: home, action })).opened();
-      expect(refused.text).toBe(`お知らせ\n${ONLY_CHIEF}`);
+      expect(refused.text).toBe(`できませんでした\n${ONLY_CHIEF}`);
       await refused.close();
       const fields = { startsOn: picked('2027-02-01'), endsOn: picked('2027-02-02') };
       const form = { id: `V${person}`, callbackId: 'away.register', metadata: { personId: value }, fields };
@@ -177,7 +177,7 @@ describe('of people elsewhere nobody but the secretariat enters or cancels anyth
     const home = await homeOf(CHIEF);
     const action = { type: 'button', block_id: 'x', action_id: 'away.cancel', value: String(row?.id) };
     const pressed = await practice.slack.person(CHIEF).pressRaw({ form: home, action });
-    expect((await pressed.opened()).text).toBe(`お知らせ\n${ONLY_CHIEF}`);
+    expect((await pressed.opened()).text).toBe(`できませんでした\n${ONLY_CHIEF}`);
     expect(await periods()).toContainEqual({ name: '隣部 三郎', from: '2027-02-01', to: '2027-02-02' });
     expect((await auditOf(practice, CHIEF)).at(-1)).toBe('refused cancel-away');
   });

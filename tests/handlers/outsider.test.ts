@@ -75,7 +75,7 @@ test('every shortcut opens one sentence and is noted', async () => {
   const lines = await noted(scene, GUEST, async () => {
     for (const id of idsOf('shortcuts')) {
       const form = await (await guest.shortcut(id)).opened();
-      expect([form.text, form.submitText]).toEqual([`お知らせ\n${ONLY_STAFF}`, '']);
+      expect([form.text, form.submitText]).toEqual([`できませんでした\n${ONLY_STAFF}`, '']);
       await form.close();
     }
   });

@@ -63,7 +63,7 @@ describe('one who is taken out', () => {
     expect((await register.submit()).errors).toEqual({ 部局: ONLY_SECRETARIAT });
     await register.close();
     const refused = await (await list.press('部局・課を登録')).opened();
-    expect(refused.text).toBe(`お知らせ\n${ONLY_SECRETARIAT}`);
+    expect(refused.text).toBe(`できませんでした\n${ONLY_SECRETARIAT}`);
     await refused.close();
     await list.close();
     expect(await send(form, { 事務局: [COLLEAGUE] })).toEqual({ 問合せ先: ONLY_SECRETARIAT });

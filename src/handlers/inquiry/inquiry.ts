@@ -8,7 +8,7 @@ import { sendInquiryFile } from '../../services/inquiry/send-file.ts';
 import { nameMentioned } from '../../services/name-mentioned.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText, statusText } from '../../texts/inquiry.ts';
 import { OWN_INQUIRIES_HELP } from '../../texts/inquiry-answer.ts';
-import { sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { inquiryHomePart, inquiryListMessage, inquiryStatusMessage } from '../../views/inquiry/status.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, HandlerDeps } from '../types.ts';
 import { ownInquiries } from './own.ts';
@@ -57,7 +57,7 @@ const sendCsv =
     const { people } = await nameMentioned(deps, { people: [...new Set(by)], channels: [] }, actor);
     const file = { name: `inquiry-${fiscalYear}-${number}.csv`, bytes: inquiryCsv(status.value, people) };
     await deps.uploads.send(actor.id, file, statusText.csvWords(title));
-    await answer(sentenceMessage(statusText.csvSent));
+    await answer(doneMessage('sent', statusText.csvSent));
   };
 
 /** 様式・資料を受け取る. */
@@ -65,7 +65,7 @@ const sendFile =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const sent = await sendInquiryFile(deps, InquiryId.parse(value), statusText.fileWords, actor);
-    await (sent.ok ? answer(sentenceMessage(statusText.fileSent(sent.value))) : refuse(sent.error));
+    await (sent.ok ? answer(doneMessage('sent', statusText.fileSent(sent.value))) : refuse(sent.error));
   };
 
 /** Alone: for the secretariat as 状況, for promoters what is asked of their section. */

@@ -10,7 +10,7 @@ import { saveInquiry } from '../../services/inquiry/save.ts';
 import { sendInquiry } from '../../services/inquiry/send.ts';
 import { tryInquiry } from '../../services/inquiry/try.ts';
 import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText } from '../../texts/inquiry.ts';
-import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm } from '../../views/failure.ts';
 import { againForm, askedAgainView } from '../../views/inquiry/again.ts';
 import { inquiryForm } from '../../views/inquiry/form.ts';
 import { inquiryConfirmation, inquirySent } from '../../views/inquiry/send.ts';
@@ -75,7 +75,7 @@ const pressTry =
   (deps: HandlerDeps) =>
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const tried = await tryInquiry(deps, InquiryId.parse(value), actor);
-    await (tried.ok ? answer(sentenceMessage(inquiryText.trialSent)) : refuse(tried.error));
+    await (tried.ok ? answer(doneMessage('sent', inquiryText.trialSent)) : refuse(tried.error));
   };
 
 /** 下書きを削除: the Home tab shows itself anew. */

@@ -130,7 +130,9 @@ const pressTry =
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const tried = await tryIssue(deps, IssueId.parse(value), place, actor);
     if (!tried.ok) return refuse(tried.error);
-    await answer(sentenceMessage(tried.value ? TRIED[place] : issueDeskText.noLogChannel));
+    await answer(
+      tried.value ? doneMessage('sent', TRIED[place]) : sentenceMessage(issueDeskText.noLogChannel),
+    );
   };
 
 /** プレビュー of the next issue. */

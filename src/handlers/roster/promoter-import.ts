@@ -16,7 +16,7 @@ import {
   ROSTER_IMPORT_HELP,
   rosterImportText,
 } from '../../texts/roster-import.ts';
-import { sentenceMessage } from '../../views/failure.ts';
+import { doneMessage } from '../../views/failure.ts';
 import {
   rosterImported,
   rosterImportForm,
@@ -50,7 +50,7 @@ const sendCsv =
     if (!roster.ok) return refuse(roster.error);
     const file = { name: rosterImportText.csvName(year), bytes: rosterCsv(roster.value) };
     await deps.uploads.send(actor.id, file, rosterImportText.csvWords(printFiscalYear(year)));
-    await answer(sentenceMessage(rosterImportText.csvSent));
+    await answer(doneMessage('sent', rosterImportText.csvSent));
   };
 
 /** 見本のCSV. */
@@ -62,7 +62,7 @@ const sendSample =
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
     const file = { name: rosterImportText.sampleName, bytes: rosterSampleCsv(year) };
     await deps.uploads.send(actor.id, file, rosterImportText.sampleWords);
-    await answer(sentenceMessage(rosterImportText.sampleSent));
+    await answer(doneMessage('sent', rosterImportText.sampleSent));
   };
 
 /** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */

@@ -6,7 +6,7 @@ import type { AskedAgain } from '../../services/inquiry/ask-again.ts';
 import type { EndingInquiry } from '../../services/inquiry/open-ending.ts';
 import { AGAIN_WORD, INQUIRY_BUTTON, INQUIRY_LABEL, inquiryText } from '../../texts/inquiry.ts';
 import { form, paragraph, radioField } from '../blocks.ts';
-import { sentenceForm, sentenceMessage } from '../failure.ts';
+import { doneMessage, sentenceForm } from '../failure.ts';
 
 /** もう一度お願いする: how many have not answered, and when they are told. */
 export const againForm = ({ inquiry, tally }: EndingInquiry): ModalView =>
@@ -34,7 +34,8 @@ export const againForm = ({ inquiry, tally }: EndingInquiry): ModalView =>
 /** What the form becomes. */
 export const askedAgainView = ({ people, morning }: AskedAgain): ModalView =>
   sentenceForm(
-    sentenceMessage(
+    doneMessage(
+      'asked',
       morning === null
         ? inquiryText.askedAgainNow(people)
         : inquiryText.askedAgain(people, printDayWithWeekday(morning)),

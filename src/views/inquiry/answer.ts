@@ -9,7 +9,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { DONE_TITLE } from '../../texts/form-word.ts';
 import { ANSWER_BUTTON, ANSWER_FORM, answerText } from '../../texts/inquiry-answer.ts';
 import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
-import { sentenceMessage } from '../failure.ts';
+import { doneMessage } from '../failure.ts';
 import { aboutInquiry, answerLines, answerNote, enteredNote } from './about.ts';
 
 /** At most this many earlier answers are shown. */
@@ -70,7 +70,7 @@ export const shownAnswer = (opened: OpenedAnswer): ModalView => {
 };
 
 /** After a file was sent into the bot's DM. */
-export const answerFileSent = (name: string): SlackMessage => sentenceMessage(answerText.fileSent(name));
+export const answerFileSent = (name: string): SlackMessage => doneMessage('sent', answerText.fileSent(name));
 
 /** 文面をコピー: the request as plain text for somebody without Slack. */
 export const copyView = ({ inquiry, place, due, contact }: OpenedAnswer): ModalView => {

@@ -21,7 +21,7 @@ import {
   RETURN_LABEL,
 } from '../../texts/inquiry-oversee.ts';
 import { button, buttons, form, header, note, paragraph, textField, userField } from '../blocks.ts';
-import { sentenceMessage } from '../failure.ts';
+import { doneMessage } from '../failure.ts';
 import { dueLine, inquiryBlocks } from '../morning/inquiry.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
@@ -180,4 +180,4 @@ export const namedView = ({ target, name, isToldNow }: NamedDelegate): ModalView
 
 /** After 担当を元に戻す. */
 export const delegateTakenBack = ({ place }: TargetInPlace): SlackMessage =>
-  sentenceMessage(overseeText.takenBack(place.departmentName, place.sectionName));
+  doneMessage('undone', overseeText.takenBack(place.departmentName, place.sectionName));

@@ -8,7 +8,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { AWAY_BUTTON, AWAY_FORM, AWAY_HINT, AWAY_LABEL, awayText } from '../../texts/away.ts';
 import { DONE_TITLE } from '../../texts/form-word.ts';
 import { button, buttons, dayField, form, header, note, paragraph } from '../blocks.ts';
-import { sentenceMessage } from '../failure.ts';
+import { doneMessage } from '../failure.ts';
 
 /** 不在期間を登録 for oneself, or for another person. */
 export const awayForm = (person?: AwayPerson): ModalView =>
@@ -39,7 +39,7 @@ export const awayRegistered = ({ period, name }: RegisteredAway): ModalView =>
 
 /** After 取り消す. */
 export const awayCancelled = (period: AwayPeriod): SlackMessage =>
-  sentenceMessage(awayText.cancelled(...days(period)));
+  doneMessage('cancelled', awayText.cancelled(...days(period)));
 
 /** The Home tab shows at most this many periods. */
 const MOST_PERIODS = 5;

@@ -37,6 +37,12 @@ const OF_MESSAGES = ['meeting.held', 'meeting.take-back-held', 'training.held', 
 const OF_VIDEOS = ['attendance.watched', 'attendance.take-back-watched'];
 const NOT_IN_DIALOGS = new Set([...OF_MESSAGES, ...OF_VIDEOS]);
 
+/** All that was not done on the way, for there was nothing to do it with. */
+const NOT_DONE = [
+  '【例】は、もうありません。',
+  '掲載できる記事が、まだありません。先に「記事を書く」から記事を用意してください。',
+];
+
 test('every button and form of every dialog, from the Home tab and from the commands', async () => {
   const { clock, secretary: person } = city.practice;
   await person.openHome();
@@ -56,6 +62,10 @@ test('every button and form of every dialog, from the Home tab and from the comm
   const taken = [...walk.taken].map((key) => key.split(' '));
   expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] });
   expect([...walk.texts].filter((text) => text.includes('受付番号'))).toEqual([]);
+  // The title says what was done, or that it was not.
+  expect([...walk.texts].filter((text) => text.startsWith('お知らせ'))).toEqual([]);
+  const notDone = [...walk.texts].flatMap((text) => /^できませんでした\n(.*)$/su.exec(text)?.[1] ?? []);
+  expect(notDone.filter((why) => !NOT_DONE.includes(why))).toEqual([]);
   expect(taken.filter(([, step = '']) => NOT_IN_DIALOGS.has(step))).toEqual([]);
   expect([taken.length > 80, Math.max(...taken.map((key) => Number(key.at(-1))))]).toEqual([true, 3]);
 }, 60_000);

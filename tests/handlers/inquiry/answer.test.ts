@@ -228,7 +228,7 @@ describe('who has no part in it', () => {
       const value = await targetValueOf(practice, inquiry, '福祉課');
       const before = (await auditOf(practice, person)).length;
       const opened = await pressAnywhere(practice, person, 'inquiry-answer.open', value);
-      expect(opened.text).toBe(`お知らせ\n${SENTENCE}`);
+      expect(opened.text).toBe(`できませんでした\n${SENTENCE}`);
       await opened.close();
       const [inquiryId, sectionId, role] = value.split(':');
       const metadata = { inquiryId, sectionId, role, as: 'own' };

@@ -105,7 +105,7 @@ test('who was named is told at once in office hours, and answers as one of the s
 });
 
 test('once it is answered nobody is asked or named any more', async () => {
-  const sentence = 'お知らせ\nこの照会は、すでに回答されています。担当の変更は不要です。';
+  const sentence = 'できませんでした\nこの照会は、すでに回答されています。担当の変更は不要です。';
   for (const [person, action] of [
     [PROMOTER, 'inquiry-delegate.open'],
     [CHIEF, 'inquiry-delegate.name'],

@@ -163,7 +163,9 @@ describe('an answer given back', () => {
 
   test('is none where there is none, and after the closing', async () => {
     const none = await openReturn(CHIEF);
-    expect(none.text).toBe('お知らせ\nこの課・室等の回答は、まだありません。最新の状態をご確認ください。');
+    expect(none.text).toBe(
+      'できませんでした\nこの課・室等の回答は、まだありません。最新の状態をご確認ください。',
+    );
     await none.close();
     await answer('三度目');
     const form = await openReturn(CHIEF);
@@ -223,7 +225,7 @@ test.each([PROMOTER, ELSEWHERE])('%s neither gives back nor sees the department'
   const known = (await auditOf(practice, person)).length;
   for (const open of [department, openReturn]) {
     const refused = await open(person);
-    expect(refused.text).toBe(`お知らせ\n${ONLY_CHIEF}`);
+    expect(refused.text).toBe(`できませんでした\n${ONLY_CHIEF}`);
     await refused.close();
   }
   expect((await auditOf(practice, person)).slice(known)).toEqual([

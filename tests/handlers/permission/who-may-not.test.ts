@@ -61,7 +61,7 @@ describe.each([
     const driver = scene.practice.slack.person(person);
     const lines = await noted(scene, person, async () => {
       const form = await (await driver.shortcut('meeting.record')).opened();
-      expect([form.text, form.submitText]).toEqual([`お知らせ\n${ONLY_STAFF}`, '']);
+      expect([form.text, form.submitText]).toEqual([`できませんでした\n${ONLY_STAFF}`, '']);
       await form.close();
     });
     expect(lines).toEqual(['refused meeting.record']);

@@ -41,7 +41,7 @@ describe('staff', () => {
       const form = await (await staff.shortcut('meeting.record')).opened();
       expect([form.title, form.text, form.submitText]).toEqual([
         'お知らせ',
-        `お知らせ\n${ONLY_SECRETARIAT}`,
+        `できませんでした\n${ONLY_SECRETARIAT}`,
         '',
       ]);
       await form.close();
@@ -131,7 +131,7 @@ describe('without a secretariat', () => {
       answers.map(() => [NONE, NONE]),
     );
     const form = await (await secretary.shortcut('meeting.record')).opened();
-    expect(form.text).toBe(`お知らせ\n${NONE}`);
+    expect(form.text).toBe(`できませんでした\n${NONE}`);
 
     const list = answers[5];
     const action = { type: 'button', block_id: 'p', action_id: 'meeting-list.next', value: '2023:1' };

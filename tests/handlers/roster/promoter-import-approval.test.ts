@@ -132,7 +132,7 @@ describe('an approved file', () => {
     const told = (await preview.submit()).form;
     practice.clock.set('2026-11-24T10:00:00+09:00');
     expect(told?.text).toBe(
-      'お知らせ\nこのファイルは、すでに取り込んだか、読み取ってから1日以上たっています。もう一度ファイルを選んでください。',
+      'できませんでした\nこのファイルは、すでに取り込んだか、読み取ってから1日以上たっています。もう一度ファイルを選んでください。',
     );
     expect(await appointments('古課')).toEqual([]);
   });

@@ -151,14 +151,14 @@ describe('from 1 March on a 主任', () => {
     const value = JSON.stringify({ year: 2027, lastId: other?.id });
     const action = { type: 'button', block_id: 'place:0', action_id: 'roster-report.unchanged', value };
     await chief.pressRaw({ form, action });
-    expect((await chief.nextForm(({ title }) => title === 'お知らせ')).text).toContain(ONLY_CHIEF);
+    expect((await chief.nextForm(({ title }) => title === 'できませんでした')).text).toContain(ONLY_CHIEF);
     await chief.form?.close();
     await rowsOf(
       practice,
       `update appointment set ends_on = '2027-03-02' where role = 'chief' and fiscal_year = 2026`,
     );
     await form.press('変更なし');
-    expect((await chief.nextForm(({ title }) => title === 'お知らせ')).text).toContain(ONLY_CHIEF);
+    expect((await chief.nextForm(({ title }) => title === 'できませんでした')).text).toContain(ONLY_CHIEF);
     expect((await rosterOf(2027)).toSorted()).toEqual(COPIES.toSorted());
     expect(await auditOf(practice, CHIEF)).toEqual(['refused report-no-change', 'refused report-no-change']);
   });

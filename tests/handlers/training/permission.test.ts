@@ -142,7 +142,7 @@ describe('staff', () => {
     const staff = person(STAFF);
     expect((await answerTo(staff, '/kyodo-training')).plain).toBe(ONLY_PROMOTER);
     const form = await (await staff.shortcut('training.record')).opened();
-    expect([form.text, form.submitText]).toEqual([`お知らせ\n${ONLY_PROMOTER}`, '']);
+    expect([form.text, form.submitText]).toEqual([`できませんでした\n${ONLY_PROMOTER}`, '']);
     await form.close();
     const sent = submission(STAFF, {
       callbackId: 'training.record',
