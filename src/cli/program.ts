@@ -92,7 +92,7 @@ const createProgram = (): Command => {
     .command('newsletter')
     .description(newsletterCommandText.description)
     .argument('<export>', newsletterCommandText.what)
-    .argument('<フォルダ>', newsletterCommandText.directory)
+    .argument('<フォルダー>', newsletterCommandText.directory)
     .option('--workspace <ID>', cliText.workspace)
     .action(async (what: string, directory: string, options: NewsletterOptions) => {
       const config = readProcessConfig();

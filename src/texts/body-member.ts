@@ -18,7 +18,7 @@ export const BODY_MEMBER_LABEL = {
 } as const;
 
 export const BODY_MEMBER_HINT = {
-  user: 'Slackを使っていない方は選ばずに、下の氏名とメールを入れてください。',
+  user: 'Slackを使っていない方は選ばずに、下の氏名とメールを入力してください。',
   title: '例:副市長、市民協働部長',
   position: '小さい順(建制順)に並びます。空欄なら最後になります。',
   copiedTo: '委員への通知を一緒に受ける方として記録します。',
@@ -40,7 +40,7 @@ export const BODY_MEMBER_BUTTON = { change: '変更', remove: '外す' } as cons
 export const bodyMemberText = {
   listTitle: '委員',
   listLead: '会議体ごとに、並び順で表示しています。',
-  listHint: '退任した方は「変更」で任期終了日を入れてください。「外す」は、誤って登録したときに使います。',
+  listHint: '退任した方は「変更」で任期終了日を入力してください。「外す」は、誤って登録したときに使います。',
   removing: 'この方を委員の一覧から外します。',
   listed: (before: number, after: number) =>
     `この会議体の委員の登録は、${before}件から${after}件になります。`,

@@ -7,7 +7,7 @@ export const sandboxText = {
   unknownTransport: (typed: string) =>
     `つなぎ方「${typed}」はありません。http か socket を指定してください。`,
   othersRecord:
-    'このデータベースには、ほかのワークスペースの記録があります。DATA_DIR で別のフォルダを指定して、練習用ワークスペースを開いてください。',
+    'このデータベースには、ほかのワークスペースの記録があります。DATA_DIR で別のフォルダーを指定して、練習用ワークスペースを開いてください。',
   notEmpty:
     '練習の記録がすでにあります。続きからは --empty を付けずに、空から始め直すときは --reset --empty を指定してください。',
   notOurDatabase:
@@ -30,7 +30,8 @@ export const cliText = {
   reportYear: '年度(令和5年度、R5、2023 など)',
   format: '形式(md)',
   out: '書き出すファイル(なければ標準出力)',
-  import: '職員・名簿・委員・過去の会議をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
+  import:
+    '職員、名簿、委員、過去の会議・研修・受講をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
   importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',

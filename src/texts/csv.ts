@@ -45,14 +45,14 @@ export const tableSentence = (problem: TableProblem): string => sentenceOf(TABLE
 /** What is said of a file that is read in. */
 export const csvText = {
   noHeader: '(見出しのない列)',
-  noColumn: 'この列の見出しがありません。1行目に見出しを入れてください。',
+  noColumn: 'この列の見出しがありません。1行目に見出しを入力してください。',
   twice: 'この列が2つ以上あります。1つにしてください。',
   unknownColumn: 'この見出しは使いません。READMEの「取り込むCSV」にある見出しにしてください。',
   oneOf: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}のどれかにしてください。`,
   emptyCell: '空欄です。入力してください。',
   weekdayDiffers: (right: string) => `曜日が日付と合いません。この日は${right}曜日です。`,
-  unknownBody: 'この名称の会議体はありません。会議体の名称か略称を入れてください。',
+  unknownBody: 'この名称の会議体はありません。会議体の名称か略称を入力してください。',
   eraDiffers: (right: string) => `その元号はこの日にはありません。この日は${right}です。`,
   lineBreak: '改行が入っています。1行にしてください。',
   unreadableDay:

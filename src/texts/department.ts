@@ -12,7 +12,7 @@ export const DEPARTMENT_LABEL = {
 } as const;
 
 export const DEPARTMENT_HINT = {
-  department: '登録済みの部局の名称を入れると、その部局に課・室等を加えます。',
+  department: '登録済みの部局の名称を入力すると、その部局に課・室等を加えます。',
   section: '空欄なら、部局だけを登録します。',
   position: '課・室等を入れたときは課・室等の、空欄のときは部局の並び順です。空欄なら最後になります。',
   positionToChange: '小さい順(建制順)に並びます。空欄なら今のままです。',
@@ -28,7 +28,6 @@ export const departmentText = {
   department: (name: string) => `■ ${name}`,
   section: (name: string) => `・${name}`,
   until: (day: string) => `(${day}まで)`,
-  continued: (name: string) => `${name}のつづき`,
   sectionOf: (name: string) => `「${name}」の課・室等です。`,
   registered: (name: string) => `「${name}」を登録しました。`,
   changed: (name: string) => `「${name}」の内容を変更しました。`,

@@ -82,7 +82,7 @@ export const answerText = {
   fileWords: '照会への回答に添付されたファイルです。',
   fileSent: (name: string) => `「${name}」を、このボットとのメッセージにお送りしました。`,
   ownTitle: '自分の課・室等への照会',
-  nothingOpen: 'いま回答をお願いしている照会はありません。',
+  nothingOpen: '今、回答をお願いしている照会はありません。',
   openTitle: '回答をお願いします',
   answeredTitle: '回答済み(締切りまで変更できます)',
   answeredAt: (when: string) => `${when}に回答しました。`,

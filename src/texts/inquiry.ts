@@ -114,7 +114,7 @@ export const INQUIRY_BUTTON = {
   continue: '続きを書く',
   remove: '下書きを削除',
   trial: '自分に試し送信',
-  amend: '訂正',
+  amend: '編集',
   extend: '回答期限を変更',
   close: '締め切る',
   restore: UNDO_BUTTON,

@@ -40,7 +40,7 @@ export const morningText = {
   reportDone: (department: string, year: string) => `${department}の${year}の選任報告は済みました。`,
   guideAsk: (department: string, section: string) =>
     `協働推進員の役割のご案内(${department} ${section})をお読みいただけましたら、「確認しました」を押してください。`,
-  guideOver: '役割のご案内の任期は終わりました。確認は不要です。',
+  guideOver: 'このご案内の任期は終わりました。確認は不要です。',
   awayOverDue: (title: string, section: string, day: string) =>
     `${title}:${section}の担当の方は、期限の${day}に不在の予定です。`,
   awaySettled: (title: string, section: string) => `${title}:${section}の件は済みました。`,

@@ -24,18 +24,18 @@ export const archiveText = {
 export const newsletterCommandText = {
   description: 'きょうどう通信 協DOを、庁内サイト用のページ・Atom・メール用の文面として書き出します',
   what: '書き出すときは export',
-  directory: '書き出すフォルダ',
+  directory: '書き出すフォルダー',
   unknown: (what: string) =>
-    `「${what}」という使い方はありません。newsletter export フォルダ のように指定してください。`,
+    `「${what}」という使い方はありません。newsletter export フォルダー のように指定してください。`,
   written: (issues: number, directory: string) => `${issues}号を ${directory} に書き出しました。`,
   removed: (files: number) => `取り下げた記事の写真など、今の号にないファイルを${files}個除きました。`,
   left: (names: readonly string[]) =>
     `今の号にはありませんが、書き出した後に変更されているため残しました:${names.join('、')}`,
-  noFolder: '書き出すフォルダを指定してください。例:newsletter export ./きょうどう通信',
+  noFolder: '書き出すフォルダーを指定してください。例:newsletter export ./きょうどう通信',
   programFolder: (directory: string) =>
-    `${directory} には書き出しません。ボットのプログラムやホームのフォルダではなく、書き出すための空のフォルダを指定してください。`,
+    `${directory} には書き出しません。ボットのプログラムやホームのフォルダーではなく、書き出すための空のフォルダーを指定してください。`,
   othersFiles: (directory: string, names: readonly string[]) =>
-    `${directory} には、この通信の書き出しではないファイルがあります(${names.slice(0, 5).join('、')})。上書きを避けるため、空のフォルダか、前に書き出したフォルダを指定してください。`,
+    `${directory} には、この通信の書き出しではないファイルがあります(${names.slice(0, 5).join('、')})。上書きを避けるため、空のフォルダーか、前に書き出したフォルダーを指定してください。`,
   notWritten: (directory: string) =>
-    `${directory} に書き出せませんでした。書き込めるフォルダを指定してください。`,
+    `${directory} に書き出せませんでした。書き込めるフォルダーを指定してください。`,
 } as const;

@@ -33,7 +33,7 @@ export const SAME_DAY = {
 export const NO_PRIVATE_MATTERS = '病気や家庭の事情など、個人の事情は書かないでください。';
 
 export const CANCEL_LABEL = { reason: '理由' } as const;
-export const CANCEL_LEAD = '理由を入れて「取り消す」を押すと、次の記録を取り消します。';
+export const CANCEL_LEAD = '理由を入力して「取り消す」を押すと、次の記録を取り消します。';
 export const CANCEL_HINT = `記録は一覧と報告書から外れます。内容と理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`;
 
 export const occasionText = {

@@ -14,7 +14,7 @@ export const problemText = {
   endBeforeStart: '終了日は、開催日以降の日を選んでください。',
   crossesYears: (first: string, last: string) =>
     `${first}と${last}にまたがっています。3月31日までと4月1日からに分けて記録してください。`,
-  beforeRecord: '平成元年度より前の日付は記録できません。',
+  beforeRecord: '平成元年度より前の日付は記録できません。日付を確かめてください。',
   tooFarAhead: '今年度の10年後までの日にしてください。年を確かめてください。',
   stillToCome: 'これから開催する会議は取り込めません。Slackのフォームから予定として記録してください。',
   sameDayStands: (printed: string) =>
@@ -23,15 +23,16 @@ export const problemText = {
   unknownBody: 'この会議体は見つかりませんでした。選び直してください。',
   knownOtherwise:
     '同じ会議が、出席者や決定事項などの異なる内容で記録されています。Slackの「内容を記録」から直し、この行をファイルから除いてください。',
-  ambiguousBody: 'この略称の会議体が2つ以上あります。会議体の名称を入れてください。',
+  ambiguousBody: 'この略称の会議体が2つ以上あります。会議体の名称を入力してください。',
   noBodies: '会議を記録できる会議体がありません。先に「会議体を登録」から登録してください。',
-  bodyHasNoMeetings: 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',
+  bodyHasNoMeetings:
+    'この会議体は文章だけを掲載する「取組み」のため、会議を記録できません。ほかの会議体を選んでください。',
   didNotMeetStands: (bodyName: string, year: string) =>
     `${bodyName}は「${year}は開催なし」と記録されています。会議を記録するときは、先に一覧からその記録を取り消してください。`,
   meetingStands: (bodyName: string, date: string) =>
     `${bodyName}には${date}の会議が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
   alreadyDidNotMeet: (bodyName: string, year: string) =>
-    `${bodyName}は「${year}は開催なし」とすでに記録されています。`,
+    `${bodyName}は「${year}は開催なし」とすでに記録されています。もう一度記録する必要はありません。`,
   trainingStands: (name: string, date: string) =>
     `${name}には${date}の研修が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
   trainingNotHeldStands: (name: string, year: string) =>
@@ -47,7 +48,7 @@ export const problemText = {
   inviteesNeeded: '対象で「選ぶ」を選んだときは、対象者を選んでください。',
   inviteesNotMembers: '職員としてSlackに登録されていない方が含まれています。その方を外してください。',
   unknownSession: 'この研修の記録は見つかりませんでした。選び直してください。',
-  sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。',
+  sessionStillToCome: 'これから行う研修の受講は、まだ記録できません。研修の日になってから記録してください。',
   nearlyMember: (names: readonly (readonly [typed: string, members: readonly string[]])[]) =>
     `委員の氏名は、記録のとおりに入力してください(${names.map(([typed, members]) => `「${typed}」は「${members.join('」か「')}」`).join('、')})。`,
   nothingAsked: '確認する内容が残っていません。画面を閉じて、もう一度入力してください。',
@@ -58,7 +59,7 @@ export const problemText = {
   nobodyChosen: '受講者を選ぶか、Slackを使っていない方の氏名を入力してください。',
   noAudience: 'この研修には、記録できる対象者が定められていません。「選んだ人を記録」を選んでください。',
   nobodyFound: (line: string) =>
-    `「${line}」がどなたかわかりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。`,
+    `「${line}」がどなたか分かりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。`,
   nameUnclear: (line: string, sections: readonly string[]) =>
     `「${line}」という氏名の方が2人以上います${sections.length === 0 ? '' : `(${sections.join('、')})`}。氏名の後にメールを入力して、どの方かお知らせください。`,
   outsideReach: (names: readonly string[]) =>
@@ -69,7 +70,7 @@ export const problemText = {
     '続けて入力されたため、受付を休んでいます。1分ほどおいてから、もう一度入力してください。',
   yearUnreadable: (examples: readonly string[]) =>
     `年度を読み取れませんでした。${examples.map((example) => `「${example}」`).join('')}のように入力してください。`,
-  yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。',
+  yearHasNotBegun: 'まだ始まっていない年度は、開催なしと記録できません。年度が始まってから記録してください。',
   nameTaken: (name: string, year: string) =>
     `「${name}」は${year}にすでに登録されています。別の名称にしてください。`,
   tooManyBodies: (most: number) => `1つの年度に登録できる会議体は${most}までです。`,
@@ -99,11 +100,12 @@ export const problemText = {
   sectionEnded: (lastDay: string) =>
     `この課・室等は${lastDay}までです。任期終了日をその日までにするか、別の課・室等にしてください。`,
   alreadyAppointed: (name: string, section: string) =>
-    `${name}さんは、この期間に${section}の協働推進員としてすでに登録されています。`,
+    `${name}さんは、この期間に${section}の協働推進員としてすでに登録されています。職員と期間を確かめてください。`,
   startOutsideYear: (year: string) => `任期開始日は、${year}のうちの日にしてください。`,
-  alreadyMember: (name: string) => `${name}さんは、この期間の委員としてすでに登録されています。`,
-  departmentTaken: 'この名称の部局は、すでに登録されています。',
-  sectionTaken: 'この名称の課・室等は、この部局にすでに登録されています。',
+  alreadyMember: (name: string) =>
+    `${name}さんは、この期間の委員としてすでに登録されています。委員と期間を確かめてください。`,
+  departmentTaken: 'この名称の部局は、すでに登録されています。別の名称にしてください。',
+  sectionTaken: 'この名称の課・室等は、この部局にすでに登録されています。別の名称にしてください。',
   sectionNeeded: '課・室等の名称を入力してください。',
   stillAppointed: (name: string) =>
     `この日より後まで${name}さんの任期があります。先に任期終了日を変更してください。`,
@@ -118,7 +120,8 @@ export const problemText = {
   awayEndsBeforeStart: '終了日は、開始日以降の日を選んでください。',
   awayIsPast: '終了日は、今日以降の日を選んでください。',
   awayTooLong: '1年以内の期間を選んでください。',
-  awayOverlaps: 'この期間と重なる不在が、すでに登録されています。',
+  awayOverlaps:
+    'この期間と重なる不在が、すでに登録されています。期間を変えるか、登録済みの不在を取り消してください。',
   dueNotAfter: (day: string) => `${day}より後の日を選んでください。`,
   dueTooFar: '10年以内の日を選んでください。',
   collectAfterDue: '部局のとりまとめ期限は、回答期限までの日を選んでください。',

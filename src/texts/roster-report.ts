@@ -62,9 +62,9 @@ export const rosterConfirmText = {
   reportedAs: (reported: number, unchanged: number, succeeded: number, added: number) =>
     reported === 0
       ? '報告済み0件'
-      : `報告済み${reported}件(変更なし${unchanged}、交代${succeeded}、新しい${added})`,
+      : `報告済み${reported}件(変更なし${unchanged}、交代${succeeded}、新規${added})`,
   succeeded: (place: string, last: string, now: string) => `・${place}:${last} → ${now}`,
-  added: (place: string, now: string) => `・${place}:${now}(新しい)`,
+  added: (place: string, now: string) => `・${place}:${now}(新規)`,
   otherDifferences: (count: number) => `ほか${count}件`,
   ofDepartment: (name: string, year: string) => `${name} ${year}`,
   row: (section: string, role: string, name: string) => `${section} ${role} ${name}`,

@@ -12,13 +12,13 @@ const RESTRICTED =
   'チャンネルに投稿できる人が制限されています。チャンネルの管理者に、ボットの投稿を許可するよう依頼してください。';
 const NO_THREAD = '返信できないチャンネルかスレッドです。チャンネルの管理者に確認してください。';
 const THREAD_GONE = '返信する先の投稿がありません。';
-const NOBODY = 'この人のSlackのアカウントが見つかりません。アカウントを確認してください。';
+const NOBODY = 'この方のSlackのアカウントが見つかりません。アカウントを確認してください。';
 const UNEDITABLE = 'この投稿は、Slackで書き換えられません。';
 const MALFORMED = 'メッセージの形をSlackが受け付けませんでした。管理者に伝えてください。';
 const LONG = 'メッセージが長すぎて、Slackが受け付けませんでした。管理者に伝えてください。';
 const FILE_GONE = 'ファイルがSlackにありません。';
 const FILE_REFUSED = 'Slackの設定で、ファイルを送れませんでした。管理者に確認してください。';
-const SHARED = '他の組織と共有しているチャンネルでは、Slackの設定で送れません。管理者に確認してください。';
+const SHARED = 'ほかの組織と共有しているチャンネルでは、Slackの設定で送れません。管理者に確認してください。';
 const FORM = 'Slackの画面が、先に閉じられたか、ほかで変わっていました。開き直してください。';
 
 /** Why something did not reach Slack, and what can be done, by Slack's word. */

@@ -36,7 +36,7 @@ const NETWORK: Readonly<
   }),
   page: (host) => ({
     what: `「${host}」から、Slackではないものの応答が届きました`,
-    mend: 'プロキシなどの案内のページと思われます。Slackへの通信が許されているか、ネットワークの管理者に確かめてください。SLACK_API_URL も確かめてください。',
+    mend: 'プロキシなどの案内のページと思われます。Slackへの通信が許されているか、ネットワークの管理者に確かめてください。SLACK_API_URL の間違いでも、このようになります。',
   }),
   other: (host) => ({
     what: `「${host}」と通信できません`,

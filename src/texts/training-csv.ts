@@ -37,11 +37,11 @@ export const trainingCsvText = {
     `ファイルの出欠:${counts.map(([word, count]) => `${word}${count}名`).join('、')}`,
   blankState:
     '空欄です。ほかの行には出欠があるため、「出席」「一部出席」「欠席」のどれかを入力してください。',
-  unknownProgramme: 'この名称の研修はありません。研修の種類の名称か「その他」を入れてください。',
+  unknownProgramme: 'この名称の研修はありません。研修の種類の名称か「その他」を入力してください。',
   unknownSession: 'この日の研修の記録がありません。研修の名称と開催日を確かめ、先に研修を記録してください。',
   ambiguousSession:
     'この名称とこの開催日の研修が2つ以上あります。Slackの「受講を記録」から記録し、この行をファイルから除いてください。',
-  attendanceStillToCome: 'これから行う研修の受講は取り込めません。',
+  attendanceStillToCome: 'これから行う研修の受講は取り込めません。この行をファイルから除いてください。',
   attendanceKnownOtherwise:
     'この方の受講は、異なる内容で記録されています。Slackの「受講を記録」から直し、この行をファイルから除いてください。',
   personTwice: (line: number) => `${line}行目に、同じ方の異なる記録があります。どちらかを除いてください。`,

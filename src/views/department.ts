@@ -4,6 +4,7 @@ import type { Department, DepartmentWithSections, Section } from '../domain/depa
 import type { SlackMessage } from '../slack/message.ts';
 import { DEPARTMENT_FORM, DEPARTMENT_HINT, DEPARTMENT_LABEL, departmentText } from '../texts/department.ts';
 import { DONE_TITLE, SAVE_CHANGES } from '../texts/form-word.ts';
+import { pageText } from '../texts/paging.ts';
 import { againButton } from './again.ts';
 import { button, buttons, dayField, form, header, note, paragraph, textField } from './blocks.ts';
 import { positionField } from './named-fields.ts';
@@ -107,7 +108,7 @@ export const departmentListMessage = (
         ? paragraph(departmentText.none)
         : note(departmentText.listLead(departments.length, rows.length - departments.length)),
       // A page that begins within a department says whose sections these are.
-      ...(first?.section ? [note(departmentText.continued(first.department.name))] : []),
+      ...(first?.section ? [note(pageText.continued(first.department.name))] : []),
       ...here.rows.map(rowBlock),
       ...pageNote(here),
       ...buttons('departments', [

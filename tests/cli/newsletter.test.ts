@@ -84,7 +84,7 @@ test('without a folder nothing is written', async () => {
   expect(await run(['newsletter', 'export', ''])).toEqual({
     exit: 1,
     out: '',
-    err: '書き出すフォルダを指定してください。例:newsletter export ./きょうどう通信\n',
+    err: '書き出すフォルダーを指定してください。例:newsletter export ./きょうどう通信\n',
   });
 });
 

@@ -122,7 +122,8 @@ describe('while a promoter is away from 23 to 27 November', () => {
   test('a second period over the first is refused', async () => {
     const form = await openOwn(PROMOTER);
     expect((await enter(form, '2026-11-27', '2026-11-30')).errors).toEqual({
-      開始日: 'この期間と重なる不在が、すでに登録されています。',
+      開始日:
+        'この期間と重なる不在が、すでに登録されています。期間を変えるか、登録済みの不在を取り消してください。',
     });
     await form.close();
   });

@@ -56,7 +56,7 @@ test('what was given up is on Home, told in 運用ログ by its id, and sent aga
   );
   const shown = await home('送れなかったメッセージ');
   expect(shown.text).toContain(
-    '記録しました 令和8年11月24日(火) 10:00\n宛先:@事務 局子\n送れなかった理由:この人のSlackのアカウントが見つかりません。アカウントを確認してください。',
+    '記録しました 令和8年11月24日(火) 10:00\n宛先:@事務 局子\n送れなかった理由:この方のSlackのアカウントが見つかりません。アカウントを確認してください。',
   );
   await shown.press('再送');
   await practice.slack.dm(SECRETARY).until(({ plain }) => plain.startsWith('記録しました'));

@@ -5,8 +5,10 @@ import { meanwhile } from './meanwhile.ts';
 import { auditOf, rowsOf, send } from './steps.ts';
 
 const CHANGED = meanwhile('職員 太郎');
-const SECTION_TAKEN = { '課・室等': 'この名称の課・室等は、この部局にすでに登録されています。' };
-const DEPARTMENT_TAKEN = { 部局: 'この名称の部局は、すでに登録されています。' };
+const SECTION_TAKEN = {
+  '課・室等': 'この名称の課・室等は、この部局にすでに登録されています。別の名称にしてください。',
+};
+const DEPARTMENT_TAKEN = { 部局: 'この名称の部局は、すでに登録されています。別の名称にしてください。' };
 
 let practice: Practice;
 beforeEach(async () => {

@@ -87,7 +87,7 @@ test('a page that begins within a department says whose sections these are', asy
   expect(list.text.split('\n').slice(0, 4)).toEqual([
     '部局と課',
     '14部局、400課・室等を、並び順で表示しています。',
-    `${longName('部局', 0)}のつづき`,
+    `${longName('部局', 0)}(続き)`,
     `・${longName('課', 29)}`,
   ]);
 });

@@ -68,7 +68,7 @@ test.each<[Problem, string]>([
   [PROBLEMS['too-many-programmes'], '1つの年度に登録できる研修の種類は99までです。'],
   [
     PROBLEMS['nobody-found'],
-    '「山」がどなたかわかりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。',
+    '「山」がどなたか分かりませんでした。氏名(必要ならメールも)を、1行に1名ずつ入力してください。',
   ],
   [
     PROBLEMS['name-unclear'],

@@ -64,7 +64,7 @@ const doneBlocks = (done: JustDone | undefined): readonly KnownBlock[] =>
 
 const BUTTON_CHARACTERS = 20;
 
-/** 報告済み2件(変更なし1、交代1、新しい0). */
+/** 報告済み2件(変更なし1、交代1、新規0). */
 const reportedWords = (reported: readonly UnconfirmedRow[]): string => {
   const { unchanged, succeeded, added } = countDifferences(reported);
   return rosterConfirmText.reportedAs(reported.length, unchanged, succeeded, added);

@@ -169,7 +169,7 @@ test.each(KINDS)('%s: words below two headers that are missing are not lost', (_
     {
       line: 2,
       column: '(見出しのない列)',
-      sentence: 'この列の見出しがありません。1行目に見出しを入れてください。',
+      sentence: 'この列の見出しがありません。1行目に見出しを入力してください。',
     },
   ]);
 });

@@ -162,7 +162,7 @@ describe('状況', () => {
     const one = await answerTo(practice.secretary, '/kyodo-inquiry', '状況 1');
     expect(one.plain).toContain('照会先6件');
     expect(one.buttons).toEqual(
-      expect.arrayContaining(['CSVを受け取る', '訂正', '回答期限を変更', '締め切る', '取りやめる']),
+      expect.arrayContaining(['CSVを受け取る', '編集', '回答期限を変更', '締め切る', '取りやめる']),
     );
     const chief = await answerTo(practice.slack.person(CHIEF), '/kyodo-inquiry', '状況 1');
     expect([chief.plain.includes('福祉部'), chief.plain.includes('環境部')]).toEqual([true, false]);
@@ -221,7 +221,7 @@ describe('状況', () => {
   test('訂正 changes what is said, keeps what was, and asks nobody again', async () => {
     const before = await rowsOf(practice, 'select count(*)::int as count from delivery');
     const status = await answerTo(practice.secretary, '/kyodo-inquiry', '状況 2');
-    const form = await (await practice.secretary.press('訂正', { in: status })).opened();
+    const form = await (await practice.secretary.press('編集', { in: status })).opened();
     await form.fill({ 件名: '至急の確認(訂正)', 変更の理由: '誤記のため' });
     expect(await form.submit()).toMatchObject({ closed: true, errors: {} });
     await practice.slack.dm(PROMOTER).until(({ plain }) => plain.includes('至急の確認(訂正)'));

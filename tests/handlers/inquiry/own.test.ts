@@ -57,7 +57,7 @@ test('a 主任 sees what falls to them, one of the staff that there is nothing',
     '福祉部 高齢課の分です。紙山 とおるさんはSlackを使っていません。文面を渡すか、回答を代理入力してください。',
   );
   expect([...new Set(list.buttons)]).toEqual(['代理入力', '文面をコピー']);
-  expect((await own(STAFF)).plain).toBe('自分の課・室等への照会\nいま回答をお願いしている照会はありません。');
+  expect((await own(STAFF)).plain).toBe('自分の課・室等への照会\n今、回答をお願いしている照会はありません。');
 });
 
 test('what is asked from the next working day on is not yet shown as owed', async () => {

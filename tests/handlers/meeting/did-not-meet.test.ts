@@ -77,7 +77,7 @@ test('it is recorded once, shown in the list, and taken back with a reason', asy
 
 test.each([
   ['来年', '年度を読み取れませんでした。「令和5年度」「R5」「5年度」「2023」のように入力してください。'],
-  ['令和9年度', 'まだ始まっていない年度は、開催なしと記録できません。'],
+  ['令和9年度', 'まだ始まっていない年度は、開催なしと記録できません。年度が始まってから記録してください。'],
 ])('the year %s is refused at its field', async (year, sentence) => {
   const form = await open();
   await form.fill({ '会議体・研修': '豊能地区市町合同研修', 年度: year });
@@ -90,7 +90,8 @@ test('the same body and year is refused a second time', async () => {
   const form = await open();
   await form.fill({ '会議体・研修': '豊能地区市町合同研修', 年度: '２０２３年度' });
   expect((await form.submit()).errors).toEqual({
-    '会議体・研修': '豊能地区市町合同研修は「令和5年度は開催なし」とすでに記録されています。',
+    '会議体・研修':
+      '豊能地区市町合同研修は「令和5年度は開催なし」とすでに記録されています。もう一度記録する必要はありません。',
   });
 });
 
@@ -135,7 +136,8 @@ test('a common effort and a forged body are refused at the field', async () => {
   await form.fill({ 年度: '2023' });
   form.force({ subject: chosen(`body:${await bodyId(practice, 'NATSにおける市民公益活動推進の連携')}`) });
   expect((await form.submit()).errors).toEqual({
-    '会議体・研修': 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。',
+    '会議体・研修':
+      'この会議体は文章だけを掲載する「取組み」のため、会議を記録できません。ほかの会議体を選んでください。',
   });
   form.force({ subject: chosen('training:1') });
   expect((await form.submit()).errors).toEqual({

@@ -30,7 +30,7 @@ describe('what can not be recorded is said at its field, and what was typed stay
   const NO_ITEMS = { 案件: '案件を1行に1件ずつ入力してください。' };
   const NO_END = { 終了日: '「期限(…まで)」と書面開催では、終了日を空欄にしてください。' };
   const NO_DAY = { 開催日: '実在する日付を選んでください。' };
-  const TOO_EARLY = { 開催日: '平成元年度より前の日付は記録できません。' };
+  const TOO_EARLY = { 開催日: '平成元年度より前の日付は記録できません。日付を確かめてください。' };
 
   test.each([
     [
@@ -123,7 +123,10 @@ describe('what can not be recorded is said at its field, and what was typed stay
     form.force({ bodyId: chosen(await bodyId(practice, 'NATSにおける市民公益活動推進の連携')) });
     expect(await form.submit()).toEqual({
       closed: false,
-      errors: { 会議体: 'この会議体は文章だけを掲載する「取組み」です。会議は記録できません。' },
+      errors: {
+        会議体:
+          'この会議体は文章だけを掲載する「取組み」のため、会議を記録できません。ほかの会議体を選んでください。',
+      },
     });
   });
 });

@@ -40,7 +40,7 @@ describe('staff', () => {
     const lines = await noted(scene, STAFF, async () => {
       const form = await (await staff.shortcut('meeting.record')).opened();
       expect([form.title, form.text, form.submitText]).toEqual([
-        'お知らせ',
+        'できませんでした',
         `できませんでした\n${ONLY_SECRETARIAT}`,
         '',
       ]);

@@ -194,7 +194,10 @@ describe('what can not be registered is said at its field', () => {
     [
       'one who holds the section already',
       { 氏名: null, 職員: CHIEF, 部局: '市民協働部', '課・室等': '総務課' },
-      { 任期開始日: '主任 一郎さんは、この期間に総務課の協働推進員としてすでに登録されています。' },
+      {
+        任期開始日:
+          '主任 一郎さんは、この期間に総務課の協働推進員としてすでに登録されています。職員と期間を確かめてください。',
+      },
     ],
   ])('%s', async (_, entries, errors) => {
     const before = await countOf(practice, 'appointment');

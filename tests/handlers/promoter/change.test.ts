@@ -116,7 +116,8 @@ test('a change may not put somebody where they are already', async () => {
   const form = await openFrom(practice, '変更', '花園 さくら');
   await form.fill({ 氏名: null, 職員: PROMOTER, '課・室等': '福祉課' });
   expect((await form.submit()).errors).toEqual({
-    任期開始日: '青空 そらさんは、この期間に福祉課の協働推進員としてすでに登録されています。',
+    任期開始日:
+      '青空 そらさんは、この期間に福祉課の協働推進員としてすでに登録されています。職員と期間を確かめてください。',
   });
 });
 

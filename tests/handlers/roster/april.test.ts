@@ -133,11 +133,11 @@ test('環境部, which did not report, is reminded in its own time', async () =>
 test('the secretariat sees what differs and confirms all departments at once, with a way back', async () => {
   const form = await (await (await homeOf(practice, SECRETARY)).press('名簿を確認')).opened();
   for (const part of [
-    '令和9年度の全部局:報告済み5件(変更なし3、交代2、新しい0)',
-    '福祉部\n報告済み4件(変更なし2、交代2、新しい0)、未報告0件',
+    '令和9年度の全部局:報告済み5件(変更なし3、交代2、新規0)',
+    '福祉部\n報告済み4件(変更なし2、交代2、新規0)、未報告0件',
     '・高齢課 協働推進員:推進 三子 → 新任 六子',
     '・児童課 協働推進員:推進 四郎 → 新任 七郎',
-    '環境部\n報告済み1件(変更なし1、交代0、新しい0)、未報告0件',
+    '環境部\n報告済み1件(変更なし1、交代0、新規0)、未報告0件',
   ])
     expect(form.text).toContain(part);
   await form.press('すべての部局を確認する');

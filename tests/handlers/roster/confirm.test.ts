@@ -75,7 +75,7 @@ describe('the secretariat', () => {
       '確認すると、任期の初日から協働推進員になります。報告のないものは「1件ずつ見る」から確認できます。',
       '令和9年度の名簿',
       '福祉部',
-      '報告済み2件(変更なし2、交代0、新しい0)、未報告0件',
+      '報告済み2件(変更なし2、交代0、新規0)、未報告0件',
       '環境部',
       '報告済み0件、未報告1件',
     ]);
@@ -84,7 +84,7 @@ describe('the secretariat', () => {
     await form.until(({ text }) => text.includes('令和9年3月10日(水) 10:00に、福祉部の2件を確認しました。'));
     expect(await confirmed()).toEqual(['主任 一郎', '推進 二郎'].toSorted());
     await form.press('取り消す');
-    await form.until(({ text }) => text.includes('報告済み2件(変更なし2、交代0、新しい0)、未報告0件'));
+    await form.until(({ text }) => text.includes('報告済み2件(変更なし2、交代0、新規0)、未報告0件'));
     expect(await confirmed()).toEqual([]);
     await form.press('この部局を確認する');
     await form.until(({ text }) => text.includes('確認しました'));

@@ -23,6 +23,7 @@ const openForm = async (): Promise<Form> =>
 const choose = async (content: Uint8Array | string, name = 'meibo.csv') => {
   const form = await openForm();
   await form.fill({ ファイル: { name, content } });
+  expect(form.submitText).toBe('内容を確認する');
   const { errors, form: shown } = await form.submit();
   return { form, errors, shown };
 };
@@ -196,7 +197,7 @@ describe('bad lines', () => {
     [
       'a missing column',
       '氏名,部局,課,役割\n甲,乙,丙,推進員',
-      '1件の誤りがあります。何も取り込んでいません。\n1行目 任期開始日:この列の見出しがありません。1行目に見出しを入れてください。',
+      '1件の誤りがあります。何も取り込んでいません。\n1行目 任期開始日:この列の見出しがありません。1行目に見出しを入力してください。',
     ],
     [
       'UTF-16',

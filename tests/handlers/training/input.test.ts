@@ -98,7 +98,7 @@ describe('the form 研修を記録', () => {
     [
       'a day before 平成元年度',
       { 開催日: '1989-03-31' },
-      { 開催日: '平成元年度より前の日付は記録できません。' },
+      { 開催日: '平成元年度より前の日付は記録できません。日付を確かめてください。' },
     ],
   ])('says what is the matter with %s, and keeps the rest', async (_what, entries, errors) => {
     const form = await openTrainingForm(practice.secretary);

@@ -103,7 +103,8 @@ test('開催なし is refused while a training stands, naming that; not any more
   const again = await open();
   await again.fill({ '会議体・研修': NAME, 年度: '２０２３年度' });
   expect((await again.submit()).errors).toEqual({
-    '会議体・研修': '協働推進員研修は「令和5年度は開催なし」とすでに記録されています。',
+    '会議体・研修':
+      '協働推進員研修は「令和5年度は開催なし」とすでに記録されています。もう一度記録する必要はありません。',
   });
   await again.close();
 });
