@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gatherCommands } from '../../../src/handlers/commands.ts';
 import { FEATURES } from '../../../src/handlers/features.ts';
+import { issueDeskText } from '../../../src/texts/newsletter.ts';
+import { problemText } from '../../../src/texts/problem.ts';
+import { keepExamplesText } from '../../../src/texts/registering.ts';
 import { RECORDS } from '../form/cases-record.ts';
 import { type City, PERSON, startCity } from '../permission/city.ts';
 import { WAYS } from '../permission/ways.ts';
@@ -37,10 +40,11 @@ const OF_MESSAGES = ['meeting.held', 'meeting.take-back-held', 'training.held', 
 const OF_VIDEOS = ['attendance.watched', 'attendance.take-back-watched'];
 const NOT_IN_DIALOGS = new Set([...OF_MESSAGES, ...OF_VIDEOS]);
 
-/** All that was not done on the way, for there was nothing to do it with. */
-const NOT_DONE = [
-  '【例】は、もうありません。',
-  '掲載できる記事が、まだありません。先に「記事を書く」から記事を用意してください。',
+/** What says that something was not done, and why. */
+const NOT_DONE: readonly unknown[] = [
+  ...Object.values(problemText),
+  keepExamplesText.none,
+  issueDeskText.noArticles,
 ];
 
 test('every button and form of every dialog, from the Home tab and from the commands', async () => {
