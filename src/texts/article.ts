@@ -62,7 +62,8 @@ export const ARTICLE_HELP = {
 
 /** Writing articles. */
 export const articleText = {
-  saved: '記事を保存しました。掲載する号は事務局が決めます。掲載したときにお知らせします。',
+  sent: '記事を事務局に送りました。掲載する号は事務局が決めます。掲載したときにお知らせします。',
+  changed: '記事を変更しました。',
   savedAsking:
     '記事を保存しました。元の投稿をした方に、掲載の承諾をお願いします。承諾をいただくまで、事務局には表示されません。',
   savedCorrection: '記事を訂正しました。投稿済みのメッセージも、訂正した内容に変わります。',

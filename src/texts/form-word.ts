@@ -20,5 +20,6 @@ export const DONE_TITLE = {
   scheduled: '発行を予約しました',
   added: '追加しました',
   resent: '再送しました',
+  withdrawn: '取り下げました',
   undone: '元に戻しました',
 } as const;

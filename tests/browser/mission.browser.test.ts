@@ -107,7 +107,7 @@ const writeAndPublish = async (screen: Screen): Promise<void> => {
   await dialog.getByLabel('本文').fill('植樹をしました。');
   await dialog.getByLabel('分類').selectOption('好事例');
   await submit(screen, '事務局に送る');
-  await dialog.getByText('記事を保存しました').waitFor();
+  await dialog.getByText('記事を事務局に送りました').waitFor();
   await submit(screen, '閉じる');
   await say('/kyodo-digest 発行');
   await dialog.getByRole('checkbox', { name: '【好事例】市民と進める公園づくり' }).check();

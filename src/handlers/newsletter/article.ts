@@ -14,7 +14,6 @@ import { openWithdrawal, withdrawArticle } from '../../services/newsletter/withd
 import { ARTICLE_BUTTON, ARTICLE_HELP, articleText } from '../../texts/article.ts';
 import { proposalText } from '../../texts/proposal.ts';
 import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
-import { finalActDone } from '../../views/final-act.ts';
 import { articleForm, ownArticlesPart } from '../../views/newsletter/article-form.ts';
 import { withdrawalForm } from '../../views/newsletter/final-acts.ts';
 import { undoneMessage } from '../../views/undo.ts';
@@ -67,7 +66,8 @@ const Carried = z.object({
 });
 
 const SAVED = {
-  kept: doneMessage('saved', articleText.saved),
+  written: doneMessage('sent', articleText.sent),
+  kept: doneMessage('changed', articleText.changed),
   asking: doneMessage('saved', articleText.savedAsking),
   corrected: doneMessage('changed', articleText.savedCorrection),
   proposed: doneMessage('sent', proposalText.proposed),
@@ -102,9 +102,9 @@ const press =
   };
 
 const WITHDRAWN = {
-  done: articleText.withdrawn,
-  before: articleText.withdrawn,
-  proposed: proposalText.proposedWithdrawal,
+  done: doneMessage('withdrawn', articleText.withdrawn),
+  before: doneMessage('withdrawn', articleText.withdrawn),
+  proposed: doneMessage('sent', proposalText.proposedWithdrawal),
 } as const;
 
 /** 取り下げる: what is not out yet at once, of what is out first the numbers. */
@@ -116,7 +116,7 @@ const pressWithdraw =
     const { article, issues } = opened.value;
     if (issues.length > 0 && article.withdrawnAt === null) return openForm(withdrawalForm(opened.value));
     const withdrawn = await withdrawArticle(deps, article.id, {}, actor);
-    await (withdrawn.ok ? answer(sentenceMessage(WITHDRAWN[withdrawn.value])) : refuse(withdrawn.error));
+    await (withdrawn.ok ? answer(WITHDRAWN[withdrawn.value]) : refuse(withdrawn.error));
   };
 
 /** 記事を取り下げる was submitted. */
@@ -125,13 +125,7 @@ const submitWithdrawal =
   async ({ actor, key, metadata, show, refuse }: FormSubmission): Promise<void> => {
     const { articleId } = readJson(Carried, metadata);
     const withdrawn = await withdrawArticle(deps, articleId, { key }, actor);
-    if (!withdrawn.ok) return refuse(withdrawn.error);
-    const sentence = WITHDRAWN[withdrawn.value];
-    await show(
-      withdrawn.value === 'proposed'
-        ? sentenceForm(doneMessage('sent', sentence))
-        : finalActDone('article.withdraw', sentence),
-    );
+    await (withdrawn.ok ? show(sentenceForm(WITHDRAWN[withdrawn.value])) : refuse(withdrawn.error));
   };
 
 /** 元に戻す, in the message about it and in 変更の記録. */

@@ -41,11 +41,11 @@ type SaveDeps = ServiceDeps &
 type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
 
 /**
- * What became of it: kept, kept and its source's author asked, an article that was published corrected, or its correction put
- * before the secretariat.
+ * What became of it: written, changed, written and its source's author asked, an article that was published corrected, or its
+ * correction put before the secretariat.
  */
 export type SavedArticle = {
-  readonly became: 'kept' | 'asking' | 'corrected' | 'proposed';
+  readonly became: 'written' | 'kept' | 'asking' | 'corrected' | 'proposed';
   readonly revision: number;
 };
 
@@ -215,7 +215,8 @@ export const saveArticle = async (
       });
     await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
     const article = await record.articles.find(articleId);
-    if (article?.source == null || !awaitsConsent(article)) return succeed({ became: 'kept', revision: 1 });
+    if (article?.source == null || !awaitsConsent(article))
+      return succeed({ became: 'written', revision: 1 });
     await record.deliveries.plan(
       {
         key: joinParts('article-consent', articleId),

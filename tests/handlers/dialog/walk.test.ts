@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gatherCommands } from '../../../src/handlers/commands.ts';
 import { FEATURES } from '../../../src/handlers/features.ts';
+import { inquiryText } from '../../../src/texts/inquiry.ts';
 import { issueDeskText } from '../../../src/texts/newsletter.ts';
 import { problemText } from '../../../src/texts/problem.ts';
 import { keepExamplesText } from '../../../src/texts/registering.ts';
@@ -45,6 +46,7 @@ const NOT_DONE: readonly unknown[] = [
   ...Object.values(problemText),
   keepExamplesText.none,
   issueDeskText.noArticles,
+  inquiryText.noEarlier,
 ];
 
 test('every button and form of every dialog, from the Home tab and from the commands', async () => {

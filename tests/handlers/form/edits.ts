@@ -133,7 +133,6 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     who: ['secretary', 'chief'],
   },
   'article.save': {
-    called: ['記事を編集', '保存する'],
     by: 'article.change',
     value: ({ article }) => article,
     first: { title: '一人目の見出し' },

@@ -91,7 +91,7 @@ describe('協DOの記事にする', () => {
     const message = await post('自分で書いた話です。');
     const form = await (await practice.slack.person(AUTHOR).messageShortcut(SHORTCUT, message)).opened();
     await form.fill({ 見出し: '自分の話', 分類: '催し' });
-    expect((await form.submit()).form?.text).toContain('記事を保存しました');
+    expect((await form.submit()).form?.text).toContain('記事を事務局に送りました');
     expect(await offeredTitles()).toContain('【催し】自分の話');
   });
 
@@ -115,7 +115,7 @@ describe('協DOの記事にする', () => {
     const editor = practice.slack.person(EDITOR);
     await editor.messageShortcut(SHORTCUT, message);
     const said = await editor.nextForm(({ text }) => text.includes('/invite @協DOボット'));
-    expect(said.title).toBe('お知らせ');
+    expect(said.title).toBe('できませんでした');
   });
 });
 
@@ -130,7 +130,7 @@ test('a photo is kept and shown: in the form when it is changed, and in every ch
     写真の説明: '公園で植樹する市民',
     写真の確認: ['写っている人の了承を得ています'],
   });
-  expect((await form.submit()).form?.text).toContain('記事を保存しました');
+  expect((await form.submit()).form?.text).toContain('記事を事務局に送りました');
   await editor.openHome();
   const home = await editor.homeUntil(({ text }) => text.includes('写真の記事'));
   const [written] = await rowsOf(practice, `select id from article where title = '写真の記事'`);
