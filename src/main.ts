@@ -82,7 +82,7 @@ export const startBot = async (
     hungUp: () => hungUp(),
     ready: () => ready(),
   });
-  // Its address is said by who started it: in practice it is not where people look.
+  // Its address is said by who started it, who knows whether people look there.
   log.info('listening');
   const opened: Close[][] = [];
   const waysIn: Close[] = [http.stop];
