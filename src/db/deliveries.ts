@@ -13,14 +13,14 @@ import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveri
  */
 export type DeliveryTable = FailedDeliveries &
   ContinuedDeliveries &
-  Pick<DeliveryPlanning, 'planAll' | 'refreshLines' | 'wake' | 'recover'> & {
+  Pick<DeliveryPlanning, 'planAll' | 'markSent' | 'refreshLines' | 'wake' | 'recover'> & {
     /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
     readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
     /** One thing more that a message, by its key, is to tell of: `wanted` counts them while it waits for its time. */
     readonly countUp: (key: string) => Promise<void>;
     /**
-     * Has every message about `subject`, posted or on its way, show the present state; those to some people only where told. Of
-     * messages of several lines, the newest to each person that has such a line.
+     * Has every message about `subject`, or with a line about it, posted or on its way, show the present state; those to some
+     * people only where told.
      */
     readonly refresh: (subject: Subject, recipients?: readonly string[]) => Promise<void>;
     /** Has what was not sent about a row, because it was no longer true, be sent after all. */
@@ -46,11 +46,6 @@ export type DeliveryTable = FailedDeliveries &
     readonly startSending: (id: string, at: Date) => Promise<boolean>;
     /** sending → planned: it is known not to have been posted. */
     readonly backToPlanned: (id: string) => Promise<void>;
-    readonly markSent: (
-      id: string,
-      posted: { readonly channel: string; readonly ts: string },
-      shown: number,
-    ) => Promise<void>;
     /** Slack took this state of it. */
     readonly markShown: (id: string, shown: number) => Promise<void>;
     /** planned → dropped: what they say is in another message. */
@@ -64,15 +59,13 @@ export type DeliveryTable = FailedDeliveries &
 
 export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): DeliveryTable => {
   const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
-  const { planAll, addJobs, addJobsOf, refreshLines, wake, recover } = createDeliveryPlanning(
-    prisma,
-    workspaceId,
-  );
+  const { addJobs, addJobsOf, ...planning } = createDeliveryPlanning(prisma, workspaceId);
+  const { planAll, refreshLines } = planning;
   return {
     ...createFailedDeliveries(prisma, workspaceId, addJobs),
     ...createContinuedDeliveries(prisma, workspaceId, { planAll, addJobsOf }),
     plan: (delivery, at) => planAll([delivery], at),
-    planAll,
+    ...planning,
     countUp: async (key) => {
       await prisma.delivery.updateMany({
         where: { workspaceId, key, state: 'planned' },
@@ -99,9 +92,6 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       });
       await addJobsOf(rows);
     },
-    refreshLines,
-    wake,
-    recover,
     isAnyBetween: async (after, before) =>
       (await prisma.delivery.findFirst({ where: { workspaceId, key: { gt: after, lt: before } } })) !== null,
     waiting: async () => {
@@ -172,12 +162,6 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       await prisma.delivery.updateMany({
         where: { workspaceId, id, state: 'sending' },
         data: { state: 'planned' },
-      });
-    },
-    markSent: async (id, { channel, ts }, shown) => {
-      await prisma.delivery.update({
-        where: where(id),
-        data: { channel, ts, shown, state: 'sent', problem: null },
       });
     },
     markShown: async (id, shown) => {

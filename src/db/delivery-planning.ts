@@ -4,16 +4,23 @@ import { DELIVERY_FLAG, deliverTask, type PlannedDelivery } from '../domain/deli
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
+import { isSameLine } from './morning-lines.ts';
 
 /** Rows of messages and the jobs that send them, any number at once. */
 export type DeliveryPlanning = {
   /** Plans messages and their jobs, in this transaction. Keys planned before are left as they are. */
   readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
-  /**
-   * Has the newest message to each person with a line about one of these show the present state, and messages of their own about
-   * one of those asked or a guide.
-   */
+  /** Has every message with a line about one of these show the present state, and requests for another 担当 about one of those asked. */
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
+  /**
+   * What Slack took, and where; and has the message that was the newest with one of its lines until then show that it is not any
+   * more: one statement, so that no line is live in two messages for good.
+   */
+  readonly markSent: (
+    id: string,
+    posted: { readonly channel: string; readonly ts: string },
+    shown: number,
+  ) => Promise<void>;
   /** Has those leave whose time has come by the bot's clock: one statement, so that none is left without a job. */
   readonly wake: (now: Date) => Promise<void>;
   /**
@@ -50,6 +57,7 @@ const Addressee = z.object({
   threadOf: z.uuid().nullable(),
 });
 const Refreshed = z.array(Addressee);
+const Counted = z.array(z.object({ count: z.number() }));
 const Planned = z.array(z.object({ id: z.uuid(), key: z.string() }));
 
 const WithoutJob = z.array(z.object({ id: z.uuid(), recipient: z.string() }));
@@ -63,6 +71,7 @@ const LINE = {
   position: 'int',
   kind: 'text',
   ref: 'text',
+  due_on: 'date',
 } as const;
 
 /**
@@ -159,12 +168,13 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
       'morning_line',
       LINE,
       planned.flatMap(({ id, key }) =>
-        (linesOf.get(key) ?? []).map(({ kind, ref }, index) => ({
+        (linesOf.get(key) ?? []).map(({ kind, ref, dueOn }, index) => ({
           workspace_id: workspaceId,
           delivery_id: id,
           position: index + 1,
           kind,
           ref,
+          due_on: dueOn ?? null,
         })),
       ),
     );
@@ -181,19 +191,43 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
       await prisma.$queryRaw`
         update delivery set wanted = wanted + 1
         where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
-          (select distinct on (d.recipient, l.ref) d.id
-          from morning_line l
+          select d.id from morning_line l
           join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
           where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
             and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
-          order by d.recipient, l.ref, d.planned_at desc)
-          union all
+          union
           select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
-            and kind in ('inquiry-returned', 'delegate-asked', 'role-guide')
+            and kind = 'delegate-asked'
         )
         returning id, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );
     await addJobsOf(rows);
   };
-  return { planAll, refreshLines, wake, recover, addJobs, addJobsOf };
+  const markSent: DeliveryPlanning['markSent'] = async (id, { channel, ts }, shown) => {
+    const [{ count } = { count: 0 }] = Counted.parse(
+      await prisma.$queryRaw`
+        with sent as (
+          update delivery set channel = ${channel}, ts = ${ts}, shown = ${shown}, state = 'sent', problem = null
+          where workspace_id = ${workspaceId} and id = ${id}::uuid
+          returning workspace_id, id, recipient
+        ), before as (
+          select distinct on (line.kind, line.ref) d.id
+          from sent
+          join morning_line line on line.workspace_id = sent.workspace_id and line.delivery_id = sent.id
+          join morning_line other on ${isSameLine('other', 'line')} and other.delivery_id <> sent.id
+          join delivery d on d.workspace_id = other.workspace_id and d.id = other.delivery_id
+          where d.recipient = sent.recipient and d.ts is not null
+          order by line.kind, line.ref, d.ts collate "C" desc
+        ), rows as (
+          update delivery set wanted = wanted + 1
+          where workspace_id = ${workspaceId} and state = 'sent' and id in (select id from before)
+          returning id, recipient
+        ), jobs as (
+          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))
+        )
+        select count(*)::int as count from sent where (select count(*) from jobs) >= 0`,
+    );
+    if (count === 0) throw new Error(`no delivery ${id}`);
+  };
+  return { planAll, markSent, refreshLines, wake, recover, addJobs, addJobsOf };
 };

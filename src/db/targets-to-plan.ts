@@ -36,7 +36,7 @@ const toTarget = ({
       : new Map(Object.entries(told).map(([slackId, day]) => [slackId, localDate(day)])),
 });
 
-/** Those asked by these inquiries, each with who was told: one query, for there may be thousands. */
+/** Those asked by these inquiries, in the order of sections, each with who was told: one query, for there may be thousands. */
 export const readTargetsToPlan = async (
   prisma: Prismatic,
   workspaceId: string,
@@ -50,6 +50,8 @@ export const readTargetsToPlan = async (
           where told.workspace_id = t.workspace_id and told.inquiry_id = t.inquiry_id
             and told.section_id = t.section_id and told.role = t.role) as told
       from inquiry_target t
+      join section s on s.workspace_id = t.workspace_id and s.id = t.section_id
+      join department d on d.workspace_id = s.workspace_id and d.id = s.department_id
       where t.workspace_id = ${workspaceId} and t.inquiry_id = any(${[...inquiryIds]}::uuid[])
-      order by t.inquiry_id, t.section_id, t.role`,
+      order by t.inquiry_id, d.position, s.position, t.role`,
   ).map(toTarget);

@@ -9,6 +9,7 @@ import { readRun } from '../domain/delivery/run-report.ts';
 import { MOST_FAILED } from '../domain/delivery/unshown.ts';
 import { placeOf } from '../domain/department.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
+import { earlierWord } from '../domain/morning/earlier.ts';
 import { standingOf } from '../domain/occasion/standing.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
@@ -82,22 +83,25 @@ const comingFor = async (record: Sources, today: LocalDate) => {
     .slice(0, MOST_COMING);
 };
 
-const roleGuide = async (
-  record: Sources,
-  [id]: SubjectParts['appointment'],
-  now: Date,
-): Promise<DeliveryContent | undefined> => {
+const roleGuide: Reader = async (record, { id, subject }, now) => {
+  const [appointmentId = ''] = partsOf('appointment', subject) ?? [];
   const today = todayInTokyo(now);
-  const appointment = await record.appointments.find(id);
+  const appointment = await record.appointments.find(appointmentId);
   if (appointment === undefined) return undefined;
   const place = placeOf(await record.departments.all(), appointment.sectionId);
-  return {
-    kind: 'role-guide',
+  const asked = {
     appointment,
     departmentName: place?.department.name ?? '',
     sectionName: place?.section.name ?? '',
-    coming: await comingFor(record, today),
     stands: holdsOn(appointment, today),
+  };
+  const [card] = await record.morningLines.of(id);
+  return {
+    ...asked,
+    kind: 'role-guide',
+    coming: await comingFor(record, today),
+    earlier:
+      card === undefined || card.isNewest ? null : earlierWord({ ...asked, kind: 'guide' }, card.dueOn),
     contact: (await record.settings.read()).contact,
   };
 };
@@ -207,7 +211,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'inquiry-trial': bySubject('inquiry', inquiryTrial),
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,
-  'role-guide': bySubject('appointment', roleGuide),
+  'role-guide': roleGuide,
   'free-text-answer': bySubject('slack-user', freeTextAnswer),
   'training-recorded': bySubject('training', readTrainingRecorded),
   'training-lag': bySubject('training-lag', readTrainingLag),

@@ -3,6 +3,8 @@ export const morningText = {
   title: (count: number) => `回答・確認のお願い(${count}件)`,
   /** When nothing of it is left to do. */
   titleDone: '回答・確認のお願い(すべて済みました)',
+  /** When all of it stands in newer messages. */
+  titleEarlier: '回答・確認のお願い(以前のお知らせ)',
   askedTitle: '照会への回答のお願い',
   lead: '次の件をお願いします。回答すると、ここに「済み」と表示されます。',
   others: (count: number) => `ほかに${count}件あります。下のボタンからご覧ください。`,

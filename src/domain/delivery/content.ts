@@ -2,6 +2,7 @@ import type { Body } from '../body/body.ts';
 import type { DueText } from '../calendar/deadline.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { EarlierWord } from '../earlier-word.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { InquiryLine } from '../inquiry/line.ts';
 import { type DelegateAskedContent, isReturnOpen, type ReturnedContent } from '../inquiry/message.ts';
@@ -24,6 +25,8 @@ export type RoleGuide = {
   readonly sectionName: string;
   readonly coming: readonly { readonly bodyName: string; readonly printedDate: string }[];
   readonly stands: boolean;
+  /** What stands in the place of the question, where a newer message asks it. */
+  readonly earlier: EarlierWord | null;
   readonly contact: string;
 };
 

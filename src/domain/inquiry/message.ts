@@ -1,5 +1,6 @@
 import type { DueText } from '../calendar/deadline.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { EarlierWord } from '../earlier-word.ts';
 import type { InquiryLine } from './line.ts';
 import type { DelegateRequest, TargetInPlace } from './standing.ts';
 
@@ -8,6 +9,8 @@ export type ReturnedContent = {
   readonly kind: 'inquiry-returned';
   readonly day: LocalDate;
   readonly line: InquiryLine;
+  /** What stands in the place of the line, where a newer message has it. */
+  readonly earlier: EarlierWord | null;
   readonly contact: string;
 };
 

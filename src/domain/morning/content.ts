@@ -4,6 +4,7 @@ import type { DueText } from '../calendar/deadline.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { PlaceNames } from '../department.ts';
+import type { EarlierWord } from '../earlier-word.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { InquiryLine } from '../inquiry/line.ts';
 import type { Meeting } from '../meeting/meeting.ts';
@@ -72,17 +73,24 @@ export type LineContent =
     })
   | { readonly kind: 'deactivated'; readonly name: string; readonly places: readonly PlaceNames[] };
 
+/** A line of a message: live, or of an earlier one, by its name and a word. */
+export type ShownLine =
+  | LineContent
+  | { readonly kind: 'earlier'; readonly of: LineContent; readonly word: EarlierWord };
+
 /** A message of several lines: the morning message, or an inquiry that was sent at once. */
 export type OwedContent = {
   readonly kind: 'morning' | 'inquiry-asked';
   readonly day: LocalDate;
-  readonly lines: readonly LineContent[];
+  readonly lines: readonly ShownLine[];
   readonly contact: string;
 };
 
 /** Whether there is still something to do or to know. */
-export const isLineOpen = (line: LineContent): boolean => {
+export const isLineOpen = (line: ShownLine): boolean => {
   switch (line.kind) {
+    case 'earlier':
+      return false;
     case 'inquiry':
       return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
     case 'inquiry-answered':
@@ -116,7 +124,7 @@ export const isLineOpen = (line: LineContent): boolean => {
 };
 
 /** What is answered by the one who reads it; of all else they are told. */
-const ANSWERED_KINDS: readonly LineContent['kind'][] = [
+const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
   'inquiry',
   'collect',
   'roster-report',
@@ -127,5 +135,5 @@ const ANSWERED_KINDS: readonly LineContent['kind'][] = [
 ];
 
 /** Whether the reader still has to answer it. */
-export const isToAnswer = (line: LineContent): boolean =>
+export const isToAnswer = (line: ShownLine): boolean =>
   ANSWERED_KINDS.includes(line.kind) && isLineOpen(line);

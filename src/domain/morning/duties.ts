@@ -41,11 +41,11 @@ export const planReports = ({ world, window, responsibles, mention }: Planning):
     const appointments = department.sections.flatMap(({ id }) => bySection.get(id) ?? []);
     const rows = reportRows(department, appointments, year, window.day);
     if (rows.every((row) => reportStateOf(row) !== 'open')) continue;
-    const ref = subjectOf('roster-report', department.id, year);
+    const [ref, { dueOn }] = [subjectOf('roster-report', department.id, year), obligation];
     for (const slackId of overseersOf(responsibles, department.id))
-      mention(slackId, { kind: 'roster-report', ref }, days);
+      mention(slackId, { kind: 'roster-report', ref, dueOn }, days);
     for (const slackId of secretariat)
-      mention(slackId, { kind: 'report-missing', ref }, escalated === null ? [] : [escalated]);
+      mention(slackId, { kind: 'report-missing', ref, dueOn }, escalated === null ? [] : [escalated]);
   }
 };
 
@@ -74,7 +74,7 @@ export const planVideos = ({ world, window, mention, skip }: Planning): void => 
       if (isReachable(person))
         mention(
           person.slackId ?? '',
-          { kind: 'video', ref: subjectOf('training', id) },
+          { kind: 'video', ref: subjectOf('training', id), dueOn: last },
           days,
           firstDayOfRecord(date),
         );

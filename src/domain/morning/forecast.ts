@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { subjectOf } from '../subject.ts';
 import type { MorningLine, MorningWorld } from './morning.ts';
 import { afterMorning, guidesOn, planMorning } from './plan.ts';
 
@@ -8,7 +9,7 @@ export type Foretold<Kind extends string = 'morning' | 'role-guide'> = {
   readonly kind: Kind;
   /** A Slack user or channel id. */
   readonly recipient: string;
-  /** What the morning message is about; of others nothing. */
+  /** What the morning message or the guide asks and tells of; of others nothing. */
   readonly lines: readonly MorningLine[];
 };
 
@@ -29,8 +30,10 @@ export const forecastMornings = (start: MorningWorld, { after, first, last }: Sp
     day = start.calendar.onOrAfter(addDays(day, 1))
   ) {
     const plan = planMorning(world, { after: before, day });
-    for (const { person } of guidesOn(world, day).sent)
-      foretold.push({ day, kind: 'role-guide', recipient: person.slackId ?? '', lines: [] });
+    for (const { id, person } of guidesOn(world, day).sent) {
+      const lines = [{ kind: 'guide', ref: subjectOf('appointment', id) }] as const;
+      foretold.push({ day, kind: 'role-guide', recipient: person.slackId ?? '', lines });
+    }
     for (const { slackId, lines } of plan.messages)
       foretold.push({ day, kind: 'morning', recipient: slackId, lines });
     world = afterMorning(world, plan);

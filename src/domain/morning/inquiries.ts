@@ -26,7 +26,9 @@ const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible):
 const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetToPlan): void => {
   const { window, responsibles, reminderDays, mention, tell } = planning;
   const responsible = responsibleFor(target, responsibles);
-  const line = { kind: target.isAnswered ? 'inquiry-answered' : 'inquiry', ref: targetRef(target) } as const;
+  const dueOn = dueOnOf(inquiry, target);
+  const kind = target.isAnswered ? 'inquiry-answered' : 'inquiry';
+  const line = { kind, ref: targetRef(target), dueOn } as const;
   if (target.isAnswered && (responsible.relation !== 'own' || target.told.size === 0)) return;
   if (!target.isAnswered) noteUnreachable(planning, responsible);
   const { askedOn } = inquiry;
@@ -37,7 +39,6 @@ const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetTo
       if (mention(slackId, line, [askedOn > window.after ? askedOn : window.day])) tell(target, slackId);
     } else if (!target.isAnswered) {
       const askedLast = toldOn > since ? toldOn : since;
-      const dueOn = dueOnOf(inquiry, target);
       mention(slackId, line, reminderDays({ kind: 'inquiry', askedOn: askedLast, dueOn }), askedOn);
     }
   }
@@ -56,7 +57,7 @@ const planAwayOverDue = (
   if (!people.some(({ id }) => away.has(id))) return;
   const departmentId = responsibles.departmentOf.get(target.sectionId) ?? '';
   for (const slackId of overseersOf(responsibles, departmentId, people))
-    mention(slackId, { kind: 'away-over-due', ref: targetRef(target) }, [
+    mention(slackId, { kind: 'away-over-due', ref: targetRef(target), dueOn }, [
       world.calendar.addWorkingDays(dueOn, -AWAY_NOTICE),
     ]);
 };
@@ -80,13 +81,14 @@ const planEscalations = (planning: Planning, inquiry: InquiryToPlan, open: reado
         const line = {
           kind: 'department-unanswered',
           ref: subjectOf('inquiry-department', inquiry.id, departmentId),
+          dueOn: inquiry.dueOn,
         } as const;
         mention(slackId, line, daysFor('chief', others));
       }
   for (const slackId of world.secretariat)
     mention(
       slackId,
-      { kind: 'unanswered', ref: subjectOf('inquiry', inquiry.id) },
+      { kind: 'unanswered', ref: subjectOf('inquiry', inquiry.id), dueOn: inquiry.dueOn },
       daysFor('secretariat', open),
     );
 };
@@ -102,7 +104,12 @@ const planCollecting = (
   );
   for (const departmentId of departmentIds)
     for (const slackId of chiefsOf(responsibles, departmentId))
-      mention(slackId, { kind: 'collect', ref: subjectOf('inquiry-collect', id, departmentId) }, [], askedOn);
+      mention(
+        slackId,
+        { kind: 'collect', ref: subjectOf('inquiry-collect', id, departmentId), dueOn: collectBy },
+        [],
+        askedOn,
+      );
 };
 
 /** Everything about inquiries that falls on this morning. */

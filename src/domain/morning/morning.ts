@@ -28,8 +28,12 @@ export const LINE_KINDS = [
 ] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
-/** One line: what is owed or told, by the name of its row. */
-export type MorningLine = { readonly kind: LineKind; readonly ref: Subject };
+/** One line: what is owed or told, by the name of its row, and when it is due as it is told, where it is ever due. */
+export type MorningLine = {
+  readonly kind: LineKind;
+  readonly ref: Subject;
+  readonly dueOn?: LocalDate | undefined;
+};
 
 const TARGET_KINDS = ['inquiry', 'inquiry-answered', 'away-over-due'] as const;
 

@@ -45,15 +45,18 @@ export type Planning = {
 
 const NEVER_AWAY: readonly AwayPeriod[] = [];
 
-/** Lines by person, each line once. */
+/** Lines by person, each line once: by kind, then by due day. */
 const createLetters = () => {
   const letters = new Map<string, Map<string, MorningLine>>();
   const inOrder = (one: MorningLine, other: MorningLine): number =>
-    LINE_KINDS.indexOf(one.kind) - LINE_KINDS.indexOf(other.kind);
+    LINE_KINDS.indexOf(one.kind) - LINE_KINDS.indexOf(other.kind) ||
+    (one.dueOn ?? '').localeCompare(other.dueOn ?? '');
   return {
     add: (slackId: string, line: MorningLine): void => {
       const lines = letters.get(slackId) ?? new Map<string, MorningLine>();
-      lines.set(`${line.kind} ${line.ref}`, line);
+      const name = `${line.kind} ${line.ref}`;
+      // What never left may have been due otherwise then.
+      if (!lines.has(name)) lines.set(name, line);
       letters.set(slackId, lines);
     },
     messages: (): readonly MorningMessage[] =>

@@ -5,6 +5,7 @@ import { dueOnOf } from '../../domain/inquiry/inquiry.ts';
 import type { DelegateAskedContent, ReturnedContent } from '../../domain/inquiry/message.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import { isStillWith } from '../../domain/inquiry/standing.ts';
+import { earlierWord } from '../../domain/morning/earlier.ts';
 import { splitParts } from '../../domain/parts.ts';
 import { readInquiryLines } from '../morning/inquiry-lines.ts';
 import { type LineSources, readLineReading } from '../morning/reading.ts';
@@ -16,12 +17,16 @@ type Sources = LineSources & Pick<WorkspaceRecord, 'delegateRequests'>;
 /** 回答の差戻し as it stands for the one who is told. */
 export const readReturnedContent = async (
   record: Sources,
-  { recipient, subject }: Pick<Delivery, 'recipient' | 'subject'>,
+  { id, recipient, subject }: Pick<Delivery, 'id' | 'recipient' | 'subject'>,
   now: Date,
 ): Promise<ReturnedContent | undefined> => {
   const reading = await readLineReading(record, recipient, now);
   const [line] = await readInquiryLines(reading, 'inquiry', [subject]);
-  return line && { kind: 'inquiry-returned', day: reading.today, line, contact: reading.settings.contact };
+  if (line === undefined) return undefined;
+  const [card] = await record.morningLines.of(id);
+  const earlier = card === undefined || card.isNewest ? null : earlierWord(line, card.dueOn);
+  const { today, settings } = reading;
+  return { kind: 'inquiry-returned', day: today, line, earlier, contact: settings.contact };
 };
 
 /** 担当の変更の依頼 as it stands: who has it now. */

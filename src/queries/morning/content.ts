@@ -1,7 +1,13 @@
 import { lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { isLineOpen, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
+import {
+  isLineOpen,
+  type LineContent,
+  type OwedContent,
+  type ShownLine,
+} from '../../domain/morning/content.ts';
 import { reportObligation, videoAskedUntil } from '../../domain/morning/duties.ts';
+import { earlierLine } from '../../domain/morning/earlier.ts';
 import {
   isTargetKind,
   type LineKind,
@@ -125,13 +131,16 @@ const contentOfLine = async (
 };
 
 /** A line by its name, and what it says. */
-export type ReadLine = { readonly name: MorningLine; readonly content: LineContent };
+export type ReadLine<Name extends MorningLine = MorningLine> = {
+  readonly name: Name;
+  readonly content: LineContent;
+};
 
 /** Lines as they stand now, in their order; what is not in the record is left out. */
-export const readLines = async (
+export const readLines = async <Name extends MorningLine>(
   reading: LineReading,
-  names: readonly MorningLine[],
-): Promise<readonly ReadLine[]> => {
+  names: readonly Name[],
+): Promise<readonly ReadLine<Name>[]> => {
   const ofTargets = await readTargetLines(reading, names);
   const contents = await Promise.all(
     names.map(({ kind, ref }) =>
@@ -146,7 +155,7 @@ export const readLines = async (
 
 /**
  * The lines of a message as they stand now. Before it is posted for the first time, what is settled already is left out;
- * afterwards it is shown as settled.
+ * afterwards it is shown as settled. What a newer message has too is a word in this one.
  */
 export const readOwedContent =
   (kind: OwedContent['kind']) =>
@@ -156,7 +165,9 @@ export const readOwedContent =
     now: Date,
   ): Promise<OwedContent> => {
     const reading = await readLineReading(record, recipient, now);
-    const all = (await readLines(reading, await record.morningLines.of(id))).map(({ content }) => content);
+    const all = (await readLines(reading, await record.morningLines.of(id))).map(
+      ({ name, content }): ShownLine => (name.isNewest ? content : earlierLine(content, name.dueOn)),
+    );
     const lines = posted === null ? all.filter(isLineOpen) : all;
     return { kind, day: reading.today, lines, contact: reading.settings.contact };
   };

@@ -3,7 +3,6 @@ import type { OwedTarget } from '../../db/owed-targets.ts';
 import { chiefOf } from '../../domain/actor.ts';
 import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { targetRef } from '../../domain/inquiry/target.ts';
 import { isLineOpen } from '../../domain/morning/content.ts';
 import { AWAY_NOTICE } from '../../domain/morning/inquiries.ts';
 import type { HeldToPlan, InquiryToPlan, MorningLine } from '../../domain/morning/morning.ts';
@@ -141,7 +140,7 @@ const readStandingNames = async (
     [...owed.map(({ delegateId }) => delegateId), videos.length === 0 ? null : reader.personId],
     [...new Set(held.map(({ recordedBy }) => recordedBy))].filter((id) => id !== reader.id),
   );
-  const lines = standingLines(
+  const names = standingLines(
     {
       calendar,
       rosterReportUntil: reading.settings.rosterReportUntil,
@@ -158,12 +157,6 @@ const readStandingNames = async (
     },
     reader.id,
     today,
-  );
-  const order = new Map<string, number>(owed.map((target, index) => [targetRef(target), index]));
-  const names = lines.toSorted((one, other) =>
-    one.kind === 'inquiry' && other.kind === 'inquiry'
-      ? (order.get(one.ref) ?? 0) - (order.get(other.ref) ?? 0)
-      : 0,
   );
   return { names, owed };
 };

@@ -36,8 +36,9 @@ type VideoSources = Pick<Sources, 'appointments' | 'attendances' | 'trainings'>;
 /** Which days are to be planned: the last morning that was, and the last day that is planned. */
 export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate; readonly last: LocalDate };
 
-/** Inquiries that are open, by due day, each with those asked and who was told. */
+/** Inquiries that are open, in the order of their numbers, each with those asked and who was told. */
 const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]> => {
+  // They are read newest first.
   const open = (await record.inquiries.inState(['open'])).flatMap(({ id, dueOn, collectBy, askedOn }) =>
     askedOn === null ? [] : [{ id, dueOn, collectBy, askedOn }],
   );
@@ -45,9 +46,7 @@ const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]>
     await record.inquiryTargets.toPlan(open.map(({ id }) => id)),
     ({ inquiryId }) => inquiryId,
   );
-  return open
-    .map((inquiry) => ({ ...inquiry, targets: targets.get(inquiry.id) ?? [] }))
-    .toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
+  return open.map((inquiry) => ({ ...inquiry, targets: targets.get(inquiry.id) ?? [] })).toReversed();
 };
 
 /** Confirmed video trainings of the years of these days. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import type { AskAgainDraft } from '../../domain/inquiry/inquiry.ts';
+import { type AskAgainDraft, dueOnOf } from '../../domain/inquiry/inquiry.ts';
 import { responsibleFor, responsiblesOn } from '../../domain/inquiry/responsible.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { type ClosedProblem, closedProblem } from '../../domain/inquiry/standing.ts';
@@ -50,11 +50,12 @@ export const askAgain = async (
     const targets = await record.inquiryTargets.ofInquiry(inquiryId);
     const owed = targets
       .filter(({ answer }) => answer === null)
-      .flatMap(({ sectionId, role, delegateId }) =>
-        responsibleFor({ sectionId, role, delegateId }, responsibles).receivers.map((slackId) => ({
+      .flatMap((target) =>
+        responsibleFor(target, responsibles).receivers.map((slackId) => ({
           inquiryId,
-          sectionId,
-          role,
+          sectionId: target.sectionId,
+          role: target.role,
+          dueOn: dueOnOf(inquiry, target),
           slackId,
         })),
       );
@@ -69,7 +70,7 @@ export const askAgain = async (
         kind: 'inquiry-asked',
         recipient,
         subject,
-        lines: theirs.map((target) => ({ kind: 'inquiry', ref: targetRef(target) })),
+        lines: theirs.map((target) => ({ kind: 'inquiry', ref: targetRef(target), dueOn: target.dueOn })),
       })),
       at,
     );

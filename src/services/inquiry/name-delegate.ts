@@ -2,7 +2,7 @@ import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../../domain/calendar/office-hours.ts';
-import type { TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { dueOnOf, type TargetKey } from '../../domain/inquiry/inquiry.ts';
 import {
   closedProblem,
   type DelegateDraft,
@@ -50,7 +50,7 @@ const tellNow = async (
       kind: 'inquiry-asked',
       recipient: slackId,
       subject: subjectOf('inquiry', inquiryId),
-      lines: [{ kind: 'inquiry', ref: targetRef(target) }],
+      lines: [{ kind: 'inquiry', ref: targetRef(target), dueOn: dueOnOf(inquiry, target) }],
     },
     at,
   );

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { instantInTokyo, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
-import { dueAfterReturn, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
+import { dueAfterReturn, dueOnOf, type InquiryTarget, type TargetKey } from '../../domain/inquiry/inquiry.ts';
 import { responsibleFor } from '../../domain/inquiry/responsible.ts';
 import {
   closedProblem,
@@ -109,6 +109,7 @@ export const returnAnswer = async (
             kind: 'inquiry-returned',
             recipient,
             subject: ref,
+            lines: [{ kind: 'inquiry', ref, dueOn: dueOnOf(inquiry, { returned }) }],
             ...toldFrom(own, today, calendar, settings.morningAt),
           };
         }),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
-import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
+import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
 import { type AskedCount, nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { joinParts } from '../../domain/parts.ts';
@@ -21,7 +21,10 @@ export type SentInquiry = { readonly asked: AskedCount; readonly askedOn: LocalD
 type SendDeps = ServiceDeps & SecretariatDeps;
 
 /** The messages of 今すぐ送る: one to each who is there, with all that falls to them. */
-const messagesOf = (inquiryId: string, { asked, receivers, collectors }: Reach): readonly PlannedDelivery[] =>
+const messagesOf = (
+  { id: inquiryId, dueOn, collectBy }: Pick<Inquiry, 'id' | 'dueOn' | 'collectBy'>,
+  { asked, receivers, collectors }: Reach,
+): readonly PlannedDelivery[] =>
   [
     ...new Set([...receivers, ...collectors.filter(({ isAway }) => !isAway).map(({ slackId }) => slackId)]),
   ].map((slackId) => ({
@@ -35,12 +38,14 @@ const messagesOf = (inquiryId: string, { asked, receivers, collectors }: Reach):
         .map(({ sectionId, role }) => ({
           kind: 'inquiry' as const,
           ref: targetRef({ inquiryId, sectionId, role }),
+          dueOn,
         })),
       ...collectors
         .filter((collector) => collector.slackId === slackId)
         .map(({ departmentId }) => ({
           kind: 'collect' as const,
           ref: subjectOf('inquiry-collect', inquiryId, departmentId),
+          dueOn: collectBy ?? dueOn,
         })),
     ],
   }));
@@ -93,7 +98,7 @@ export const sendInquiry = async (
       ),
     );
     if (sending === 'now') {
-      const messages = messagesOf(inquiryId, reach);
+      const messages = messagesOf(inquiry, reach);
       await record.deliveries.planAll(messages, at);
       await record.inquiryTargets.tell(
         reach.asked.flatMap(({ sectionId, role, responsible }) =>

@@ -45,6 +45,7 @@ export const planRoleGuides = async (
           kind: 'role-guide',
           recipient: person.slackId ?? '',
           subject,
+          lines: [{ kind: 'guide', ref: subject }],
           run,
         },
         at,

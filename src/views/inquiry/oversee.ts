@@ -22,6 +22,7 @@ import {
 } from '../../texts/inquiry-oversee.ts';
 import { button, buttons, form, header, note, paragraph, textField, userField } from '../blocks.ts';
 import { doneMessage } from '../failure.ts';
+import { earlierBlock } from '../morning/earlier.ts';
 import { dueLine, inquiryBlocks } from '../morning/inquiry.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
@@ -56,13 +57,17 @@ export const returnedView = ({ place, dueOn }: ReturnedAnswer): ModalView =>
 
 /** 回答の差戻し, to the one who is to answer again. */
 export const returnedMessage = (content: ReturnedContent): SlackMessage => {
-  const { line, day, contact } = content;
+  const { line, day, earlier, contact } = content;
   return {
     text: overseeText.returnedTitle,
     blocks: [
       header(overseeText.returnedTitle),
-      paragraph(isReturnOpen(content) ? overseeText.returnedLead : overseeText.returnedDone),
-      ...inquiryBlocks(line, day, 'returned'),
+      ...(earlier === null
+        ? [
+            paragraph(isReturnOpen(content) ? overseeText.returnedLead : overseeText.returnedDone),
+            ...inquiryBlocks(line, day, 'returned'),
+          ]
+        : [earlierBlock({ kind: 'earlier', of: line, word: earlier })]),
       note(overseeText.contact(contact)),
     ],
   };

@@ -2,7 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
-import { isLineOpen, isToAnswer, type LineContent, type OwedContent } from '../../domain/morning/content.ts';
+import {
+  isLineOpen,
+  isToAnswer,
+  type LineContent,
+  type OwedContent,
+  type ShownLine,
+} from '../../domain/morning/content.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -15,6 +21,7 @@ import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
 import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { earlierBlock } from './earlier.ts';
 import { heldBlocks } from './held.ts';
 import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
 
@@ -113,8 +120,10 @@ const deactivated = ({ name, places }: LineOf<'deactivated'>): KnownBlock =>
   );
 
 /** One line as blocks; `blockId` is that of its buttons. */
-export const lineBlocks = (line: LineContent, today: string, blockId: string): readonly KnownBlock[] => {
+export const lineBlocks = (line: ShownLine, today: string, blockId: string): readonly KnownBlock[] => {
   switch (line.kind) {
+    case 'earlier':
+      return [earlierBlock(line)];
     case 'inquiry':
     case 'inquiry-answered':
       return inquiryBlocks(line, today, blockId);
@@ -140,15 +149,16 @@ export const lineBlocks = (line: LineContent, today: string, blockId: string): r
   }
 };
 
-const titleOf = (kind: OwedContent['kind'], open: number): string => {
-  if (open === 0) return morningText.titleDone;
-  return kind === 'morning' ? morningText.title(open) : morningText.askedTitle;
+const titleOf = (kind: OwedContent['kind'], lines: OwedContent['lines']): string => {
+  const open = lines.filter(isLineOpen).length;
+  if (open > 0) return kind === 'morning' ? morningText.title(open) : morningText.askedTitle;
+  const isElsewhere = lines.some((line) => line.kind === 'earlier' && line.word !== 'done');
+  return isElsewhere ? morningText.titleEarlier : morningText.titleDone;
 };
 
 /** The morning message, or the one that asks at once: everything that is owed, what was done since in its place. */
 export const owedMessage = ({ kind, day, lines, contact }: OwedContent): SlackMessage => {
-  const open = lines.filter(isLineOpen).length;
-  const title = titleOf(kind, open);
+  const title = titleOf(kind, lines);
   const shown = lines.slice(0, MOST_LINES).map((line, index) => lineBlocks(line, day, `line-${index + 1}`));
   const others = lines.length - shown.length;
   return {

@@ -3,11 +3,13 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import type { RoleGuide } from '../../domain/delivery/content.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { EARLIER_WORD } from '../../texts/earlier.ts';
 import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 
-/** What the guide ends with: a button to confirm it, or when that was done, with 取り消す. */
-const ending = ({ appointment, stands }: RoleGuide): SlackMessage['blocks'] => {
+/** What the guide ends with: a button to confirm it, or when that was done, with 取り消す; a word where a newer message asks it. */
+const ending = ({ appointment, stands, earlier }: RoleGuide): SlackMessage['blocks'] => {
+  if (earlier !== null) return [paragraph(EARLIER_WORD[earlier])];
   const { guideConfirmedAt: confirmedAt, id } = appointment;
   if (confirmedAt !== null)
     return [

@@ -157,8 +157,8 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readInquiryReader: finds({ id: SLACK_ID, personId: null, isSecretariat: false, posts: [] }, (record) =>
     readInquiryReader(record, SLACK_ID, DAY, []),
   ),
-  readReturnedContent: finds(undefined, (record) =>
-    readReturnedContent(record, { recipient: SLACK_ID, subject: REF }, AT),
+  readReturnedContent: finds(undefined, (record, { id }) =>
+    readReturnedContent(record, { id, recipient: SLACK_ID, subject: REF }, AT),
   ),
   readDelegateAskedContent: finds(undefined, (record) =>
     readDelegateAskedContent(record, { key: `delegate-asked:${ID.request}`, recipient: SLACK_ID }, AT),

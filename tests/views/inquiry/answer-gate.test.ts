@@ -170,18 +170,23 @@ const messagesOf = (sample: string): Readonly<Record<string, SlackMessage>> => {
   const asked = { kind: 'delegate-asked', day: DAY, found, request, due: DUE, contact } as const;
   const own = lineOf(found, 'own');
   const { inquiry, place, target: key } = found;
+  const returned = { kind: 'inquiry-returned', day: DAY, contact } as const;
   const list = {
     day: DAY,
     open: [...many(30, () => own), ...many(30, () => lineOf(found, 'unreachable'))],
     answered: many(30, () => ({ ...place, key, inquiry, answer })),
   };
   return {
-    回答の差戻し: returnedMessage({ kind: 'inquiry-returned', day: DAY, line: own, contact }),
+    回答の差戻し: returnedMessage({ ...returned, line: own, earlier: null }),
+    '回答の差戻し that a newer message tells of': returnedMessage({
+      ...returned,
+      line: own,
+      earlier: 'due-changed',
+    }),
     'what was answered again': returnedMessage({
-      kind: 'inquiry-returned',
-      day: DAY,
+      ...returned,
       line: { ...own, answer },
-      contact,
+      earlier: null,
     }),
     担当の変更の依頼: delegateAskedMessage({ ...asked, isOpen: true, names: [] }),
     'what was decided': delegateAskedMessage({

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { LineContent } from '../../../src/domain/morning/content.ts';
+import type { LineContent, ShownLine } from '../../../src/domain/morning/content.ts';
+import { earlierLine } from '../../../src/domain/morning/earlier.ts';
 import { checkMessage } from '../../../src/sandbox/gate/gate.ts';
 import type { SlackMessage } from '../../../src/slack/message.ts';
 import { deliveryPages } from '../../../src/views/delivery/deliveries.ts';
 import { answer, due, ID, inquiry, line, TODAY } from '../../support/inquiry-lines.ts';
 import { anAppointment } from '../../support/promoters.ts';
 
-const pages = (lines: readonly LineContent[], atLeast = 1): readonly SlackMessage[] =>
+const pages = (lines: readonly ShownLine[], atLeast = 1): readonly SlackMessage[] =>
   deliveryPages({ kind: 'morning', day: TODAY, lines, contact: 'コミュニティ政策課 内線0000' }, atLeast);
 
 const HOSTILE = '<!channel> & <b> @here *太字* |<https://example.com|x>'.repeat(60);
@@ -83,6 +84,20 @@ test.each(Object.entries(EVERY))(
     const many = pages(Array.from({ length: 60 }, () => content));
     expect(many.flatMap(checkMessage)).toEqual([]);
     expect(JSON.stringify(many)).toMatch(/ほかに\d+件あります/u);
+  },
+);
+
+test.each(Object.entries(EVERY))(
+  '%s is one line without a button in a message after which a newer one was sent',
+  (_, content) => {
+    const [message = { text: '', blocks: [] }] = pages([earlierLine(content, TODAY)]);
+    expect(checkMessage(message)).toEqual([]);
+    expect(message.blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
+    expect(message.text).toBe(
+      content.kind === 'inquiry-answered'
+        ? '回答・確認のお願い(すべて済みました)'
+        : '回答・確認のお願い(以前のお知らせ)',
+    );
   },
 );
 

@@ -214,13 +214,25 @@ test.each(
   expect(checkView(form)).toEqual([]);
 });
 
-const GUIDE = { kind: 'role-guide', ...NAMES, coming: [], stands: true, contact: LONGEST } as const;
+const GUIDE = {
+  ...NAMES,
+  kind: 'role-guide',
+  coming: [],
+  stands: true,
+  earlier: null,
+  contact: LONGEST,
+} as const;
 test.each(
   Object.entries({
     'the guide': roleGuideMessage({ ...GUIDE, appointment: LAST }),
     'the guide when confirmed': roleGuideMessage({
       ...GUIDE,
       appointment: { ...LAST, guideConfirmedAt: AT },
+    }),
+    'the guide that is asked about in a newer message': roleGuideMessage({
+      ...GUIDE,
+      appointment: LAST,
+      earlier: 'newest',
     }),
     'the guide when its term is over': roleGuideMessage({ ...GUIDE, appointment: LAST, stands: false }),
     'what is said apart from it': guidePressed({ ...LAST, guideConfirmedAt: AT }),
