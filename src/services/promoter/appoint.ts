@@ -17,7 +17,7 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { readKnownRoster } from '../../queries/roster.ts';
+import { readKnownRoster, readLinesOfSections } from '../../queries/roster.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -84,6 +84,8 @@ export const appointPromoter = async (
       );
       for (const { appointment: former } of succeeded)
         await record.deliveries.refresh(subjectOf('appointment', former.id));
+      const lines = await readLinesOfSections(record, [sectionId], term.fiscalYear);
+      await record.deliveries.refreshLines(lines);
       return succeed({ name: person.name, section, role, term, succeeded, personId: person.id });
     },
   );

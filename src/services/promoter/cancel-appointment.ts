@@ -4,6 +4,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readLinesOfSections } from '../../queries/roster.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** Takes an appointment that was entered in error out of every roster; the row stays. Cancelling twice changes nothing. */
@@ -28,6 +29,8 @@ export const cancelAppointment = async (
       await record.appointments.put(appointmentId, { cancelledAt: at });
       await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
       await record.deliveries.refresh(subject);
+      const { sectionId, fiscalYear } = appointment;
+      await record.deliveries.refreshLines(await readLinesOfSections(record, [sectionId], fiscalYear));
       return succeed(null);
     },
   );

@@ -12,7 +12,7 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { readKnownRoster } from '../../queries/roster.ts';
+import { readKnownRoster, readLinesOfSections } from '../../queries/roster.ts';
 import type { People } from '../../slack/people.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -52,6 +52,8 @@ const replace = async (
     );
   }
   await record.deliveries.refresh(subjectOf('appointment', before.id));
+  const sectionIds = [before.sectionId, sectionId];
+  await record.deliveries.refreshLines(await readLinesOfSections(record, sectionIds, fiscalYear));
 };
 
 /**

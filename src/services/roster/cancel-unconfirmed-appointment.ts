@@ -39,6 +39,9 @@ export const cancelUnconfirmedAppointment = async (
     if (appointment.cancelledAt !== null) return succeed(cancelled);
     await record.appointments.put(appointmentId, { cancelledAt: at });
     await record.audit({ subject, before: keptAppointment(appointment, departments) });
+    await record.deliveries.refreshLines([
+      subjectOf('roster-report', cancelled.departmentId, cancelled.year),
+    ]);
     return succeed(cancelled);
   });
 };

@@ -127,6 +127,7 @@ export const reportAppointment = async (
         subject: subjectOf('appointment', id),
         after: keptAppointment({ ...term, person, sectionId, role }, departments),
       });
+      await record.deliveries.refreshLines([subjectOf('roster-report', departmentId, year)]);
       return succeed(done);
     },
   );

@@ -137,6 +137,7 @@ export const reportNoChange = async (
         after: keptAppointment(appointment, departments),
       })),
     );
+    await record.deliveries.refreshLines([subjectOf('roster-report', departmentId, year)]);
     return succeed({ departmentId });
   });
 };

@@ -31,6 +31,7 @@ export const takeBackReport = async (
     const { reportedAt, sectionId, fiscalYear } = reported;
     if (reported.confirmedAt !== null) return refuse({ kind: 'changed-meanwhile' });
     if (reported.cancelledAt !== null || reportedAt === null) return succeed({ departmentId });
+    await record.deliveries.refreshLines([subjectOf('roster-report', departmentId, fiscalYear)]);
     if (reported.recordedBy === ROLL_OVER) {
       await record.appointments.put(appointmentId, { reportedAt: null });
       await record.audit({ subject, before: { reported: true }, after: { reported: false } });

@@ -9,7 +9,7 @@ import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
-import { readKnownRoster } from '../../../src/queries/roster.ts';
+import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import {
   readNamedTraining,
   readTrainingLag,
@@ -125,6 +125,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
+  readLinesOfSections: finds([], (record) => readLinesOfSections(record, [ID.section], YEAR)),
 
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
   readResponsibles: finds(
