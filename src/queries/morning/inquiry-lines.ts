@@ -8,7 +8,7 @@ import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { isTargetKind, type MorningLine, type TargetKind } from '../../domain/morning/morning.ts';
 import { type AwayPeriod, whoIsAwayOn } from '../../domain/person/away.ts';
-import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { servingDay } from '../../domain/promoter/serving.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
 import type { LineReading } from './reading.ts';
@@ -33,18 +33,20 @@ type PlacedTarget = {
 
 /** Who gave back what is open again, by Slack id: a 主任 by name, all others as the secretariat. */
 const readReturners = async (
-  { record, today }: LineReading,
+  { record, today, settings }: LineReading,
   targets: readonly Pick<InquiryTarget, 'answer' | 'returned'>[],
 ): Promise<ReadonlyMap<string, InquiryLine['returnedBy']>> => {
-  const slackIds = new Set(
-    targets.flatMap(({ answer, returned }) => (answer === null ? (returned?.by ?? []) : [])),
-  );
+  const slackIds = [
+    ...new Set(targets.flatMap(({ answer, returned }) => (answer === null ? (returned?.by ?? []) : []))),
+  ];
+  if (slackIds.length === 0) return new Map();
+  const serving = servingDay(today, settings);
+  const names = await record.people.namesOf(slackIds);
   const found = await Promise.all(
-    [...slackIds].map(async (slackId) => {
-      const person = await record.people.findBySlackId(slackId);
-      const held = person === undefined ? [] : await record.appointments.ofPerson(person.id);
-      const isChief = held.some((one) => one.role === 'chief' && holdsOn(one, today));
-      return [slackId, { chief: isChief ? (person?.name ?? null) : null }] as const;
+    slackIds.map(async (slackId) => {
+      const { posts } = await record.people.standingOf({ id: slackId, email: null }, serving);
+      const isChief = posts.some(({ role }) => role === 'chief');
+      return [slackId, { chief: isChief ? (names.get(slackId) ?? null) : null }] as const;
     }),
   );
   return new Map(found);
