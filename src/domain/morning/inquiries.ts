@@ -3,7 +3,6 @@ import { groupBy } from '../group-by.ts';
 import { dueOnOf } from '../inquiry/inquiry.ts';
 import { chiefsOf, overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
-import { whoIsAwayOn } from '../person/away.ts';
 import { subjectOf } from '../subject.ts';
 import type { InquiryToPlan, TargetToPlan } from './morning.ts';
 import { escalationDay } from './obligation.ts';
@@ -46,14 +45,14 @@ const planTarget = (planning: Planning, inquiry: InquiryToPlan, target: TargetTo
 
 /** Tells the 主任 that somebody will be 不在 on the due day. */
 const planAwayOverDue = (
-  { world, responsibles, mention }: Planning,
+  { world, responsibles, awayOn, mention }: Planning,
   inquiry: InquiryToPlan,
   target: TargetToPlan,
 ): void => {
   const dueOn = dueOnOf(inquiry, target);
   const { relation, people } = responsibleFor(target, responsibles);
   if (relation !== 'own') return;
-  const away = whoIsAwayOn(world.away, dueOn);
+  const away = awayOn(dueOn);
   if (!people.some(({ id }) => away.has(id))) return;
   const departmentId = responsibles.departmentOf.get(target.sectionId) ?? '';
   for (const slackId of overseersOf(responsibles, departmentId, people))

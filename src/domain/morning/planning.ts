@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
 import type { TargetKey } from '../inquiry/inquiry.ts';
 import { type Responsibles, responsiblesOn } from '../inquiry/responsible.ts';
-import { type AwayPeriod, isAwayOn } from '../person/away.ts';
+import { type AwayPeriod, isAwayOn, whoIsAwayOn } from '../person/away.ts';
 import type { Person } from '../person/person.ts';
 import { servingDay } from '../promoter/serving.ts';
 import {
@@ -25,6 +25,8 @@ export type Planning = {
   readonly responsibles: Responsibles;
   /** The days on which an obligation is mentioned, looked up once for all that are alike. */
   readonly reminderDays: (obligation: Obligation) => readonly LocalDate[];
+  /** Who is 不在 on a day, by person id, looked up once for each day. */
+  readonly awayOn: (day: LocalDate) => ReadonlySet<string>;
   readonly personOf: (slackId: string) => Person | undefined;
   /**
    * Adds a line if one of `days` falls on this morning for that person; says whether it did. `since` is the day on which it was
@@ -41,6 +43,15 @@ export type Planning = {
   readonly askHeld: (held: HeldToPlan) => void;
   /** Notes, once each, whose matters go to others or to nobody. */
   readonly skip: (reason: SkipReason, personId: string) => void;
+};
+
+const rememberedAwayOn = (periods: readonly AwayPeriod[]): Planning['awayOn'] => {
+  const known = new Map<LocalDate, ReadonlySet<string>>();
+  return (day) => {
+    const away = known.get(day) ?? whoIsAwayOn(periods, day);
+    known.set(day, away);
+    return away;
+  };
 };
 
 const NEVER_AWAY: readonly AwayPeriod[] = [];
@@ -96,6 +107,7 @@ export const startPlanning = (
       secretariat,
     ),
     reminderDays: rememberedReminderDays(calendar),
+    awayOn: rememberedAwayOn(world.away),
     personOf: (slackId) => bySlackId.get(slackId),
     mention: (slackId, line, days, since) => {
       if (isStanding) {
