@@ -11,6 +11,7 @@ import { type AwayPeriod, whoIsAwayOn } from '../../domain/person/away.ts';
 import { servingDay } from '../../domain/promoter/serving.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
+import { readReturners } from '../inquiry/returners.ts';
 import type { LineReading } from './reading.ts';
 
 type Owners = Pick<Responsible, 'people' | 'relation'>;
@@ -31,38 +32,17 @@ type PlacedTarget = {
   readonly returnedBy: InquiryLine['returnedBy'];
 };
 
-/** Who gave back what is open again, by Slack id: a 主任 by name, all others as the secretariat. */
-const readReturners = async (
-  { record, today, settings }: LineReading,
-  targets: readonly Pick<InquiryTarget, 'answer' | 'returned'>[],
-): Promise<ReadonlyMap<string, InquiryLine['returnedBy']>> => {
-  const slackIds = [
-    ...new Set(targets.flatMap(({ answer, returned }) => (answer === null ? (returned?.by ?? []) : []))),
-  ];
-  if (slackIds.length === 0) return new Map();
-  const serving = servingDay(today, settings);
-  const names = await record.people.namesOf(slackIds);
-  const found = await Promise.all(
-    slackIds.map(async (slackId) => {
-      const { posts } = await record.people.standingOf({ id: slackId, email: null }, serving);
-      const isChief = posts.some(({ role }) => role === 'chief');
-      return [slackId, { chief: isChief ? (names.get(slackId) ?? null) : null }] as const;
-    }),
-  );
-  return new Map(found);
-};
-
 /** Those asked, by `targetRef`; what is not in the record is left out. */
 const readTargets = async (
   reading: LineReading,
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, PlacedTarget>> => {
-  const { record, today } = reading;
+  const { record, today, settings } = reading;
   const found = await record.inquiryTargets.withInquiry(refs.flatMap((ref) => targetOfRef(ref) ?? []));
   const targets = found.map(({ target }) => target);
   const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));
   const ownersOf = await readOwners(record, today, targets);
-  const returners = await readReturners(reading, targets);
+  const returners = await readReturners(record, servingDay(today, settings), targets);
   return new Map(
     found.flatMap(({ inquiry, target }) => {
       const place = places.get(target.sectionId);

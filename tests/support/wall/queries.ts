@@ -5,6 +5,7 @@ import { readDeliveryContent } from '../../../src/queries/delivery.ts';
 import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
 import { readOwners, readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
+import { readReturners } from '../../../src/queries/inquiry/returners.ts';
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
@@ -158,6 +159,11 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readInquiryReader: finds({ id: SLACK_ID, personId: null, isSecretariat: false, posts: [] }, (record) =>
     readInquiryReader(record, SLACK_ID, DAY, []),
   ),
+  readReturners: finds([{ chief: null }], async (record) => {
+    const returned = { at: AT, by: SLACK_ID, reason: WORDS, dueOn: DAY };
+    const serving = { day: DAY, carriedFrom: null };
+    return [...(await readReturners(record, serving, [{ answer: null, returned }])).values()];
+  }),
   readReturnedContent: finds(undefined, (record, { id }) =>
     readReturnedContent(record, { id, recipient: SLACK_ID, subject: REF }, AT),
   ),
