@@ -40,7 +40,7 @@ export const INQUIRY_LABEL = {
 } as const;
 
 export const INQUIRY_HINT = {
-  earlierNumber: (number: string) => `前回の文書番号は「${number}」でした。今回の番号を入れてください。`,
+  earlierNumber: (number: string) => `前回の文書番号は「${number}」でした。今回の番号を入力してください。`,
   earlierFile: '「様式・資料」で選んだときは、選んだものだけを付けます。',
   requester: '例:大阪府',
   file: 'Excel(xlsx)、Word(docx)、PDFを1つ、10MBまで付けられます。',

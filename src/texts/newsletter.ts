@@ -136,7 +136,7 @@ export const issueDeskText = {
   noArticles: '掲載できる記事が、まだありません。先に「記事を書く」から記事を用意してください。',
   cancelLead: (title: string) => `${title}の発行を取りやめます。`,
   cancelNumbers: (articles: number, channels: number) => `記事${articles}件、投稿先${channels}件`,
-  cancelNote: '記事は取り下げられません。ほかの号に載せられます。',
+  cancelNote: '記事はそのまま残り、ほかの号に載せられます。',
   cancelled: '発行を取りやめました。',
   added: (count: number) => `記事を${count}件追加しました。投稿済みの号のスレッドに続けて投稿します。`,
   savedMonthly: (when: string) => `毎月の発行日を保存しました。次は${when}です。`,

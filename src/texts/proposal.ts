@@ -5,7 +5,7 @@ export const PROPOSAL_FORM = '記事の変更の承認';
 
 export const PROPOSAL_LABEL = { verdict: '判断', reason: '理由' } as const;
 
-export const VERDICT_WORD: Readonly<Record<Verdict, string>> = { approved: '承認', returned: '差し戻し' };
+export const VERDICT_WORD: Readonly<Record<Verdict, string>> = { approved: '承認', returned: '差戻し' };
 
 export const PROPOSAL_HINT = {
   reason: '差し戻すときに、書いた方に伝える理由を入力してください。',

@@ -53,8 +53,8 @@ test('what its writer changes of an article that is out waits, shown before and 
   const form = await (await practice.secretary.press('内容を確認する', { in: asked })).opened();
   expect(form.text).toMatch(/本文\(今の内容\)\s*はじめの本文です。\s*本文\(変更後\)\s*二つ目の本文です。/u);
   expect(form.text).not.toContain('見出し(今の内容)');
-  expect(form.options('判断')).toEqual(['承認', '差し戻し']);
-  await form.fill({ 判断: '差し戻し' });
+  expect(form.options('判断')).toEqual(['承認', '差戻し']);
+  await form.fill({ 判断: '差戻し' });
   expect((await form.submit()).errors).toEqual({ 理由: '差し戻すときは、理由を入力してください。' });
   await form.fill({ 理由: '数字をご確認ください。' });
   expect((await form.submit()).form?.text).toContain('差し戻しました。');
