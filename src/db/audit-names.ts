@@ -3,6 +3,7 @@ import { currentFiscalYear, type FiscalYear, printFiscalYear } from '../domain/c
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
+import { printIssueNumber } from '../domain/newsletter/newsletter.ts';
 import { readSubject, type SubjectKind } from '../domain/subject.ts';
 import { printTrainingDate } from '../domain/training/training.ts';
 import { factsIn } from '../domain/yearly.ts';
@@ -112,6 +113,23 @@ export const readNames = async (
   const inquiries = await byId(idsOf('inquiry', 'inquiry-department'), (ids) =>
     prisma.inquiry.findMany({ where: among(ids), select: { id: true, title: true } }),
   );
+  const proposals = await byId(idsOf('article-proposal'), (ids) =>
+    prisma.articleProposal.findMany({ where: among(ids), select: { id: true, articleId: true } }),
+  );
+  const articles = await byId(
+    [...idsOf('article'), ...[...proposals.values()].map(({ articleId }) => articleId)],
+    (ids) => prisma.article.findMany({ where: among(ids), select: { id: true, title: true } }),
+  );
+  const issues = await byId(idsOf('newsletter'), (ids) =>
+    prisma.newsletterIssue.findMany({
+      where: among(ids),
+      select: { id: true, fiscalYear: true, number: true },
+    }),
+  );
+  const numbering =
+    issues.size === 0
+      ? undefined
+      : (await prisma.settings.findUnique({ where: { workspaceId } }))?.newsletterNumbering;
   const departments = await byId(idsOf('department'), (ids) =>
     prisma.department.findMany({ where: among(ids) }),
   );
@@ -179,6 +197,12 @@ export const readNames = async (
     },
     inquiry: (id) => inquiries.get(id)?.title ?? '',
     'inquiry-department': (id) => inquiries.get(id)?.title ?? '',
+    article: (id) => articles.get(id)?.title ?? '',
+    'article-proposal': (id) => articles.get(proposals.get(id)?.articleId ?? '')?.title ?? '',
+    newsletter: (id) => {
+      const row = issues.get(id);
+      return row === undefined ? '' : printIssueNumber(row, numbering ?? 'fiscalYear');
+    },
     department: (id) => departments.get(id)?.name ?? '',
     section: placeOf,
     person: (id) => people.get(id)?.name ?? '',

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../domain/subject.ts';
+import { ARTICLE_LABEL, CATEGORY_WORD } from './article.ts';
 import { AWAY_LABEL } from './away.ts';
 import {
   BODY_KIND_WORD,
@@ -21,6 +22,7 @@ import {
   INQUIRY_STATE_WORD,
 } from './inquiry.ts';
 import { MEETING_LABEL, WAY_WORD } from './meeting.ts';
+import { ISSUE_LABEL, ISSUE_STATE_WORD, PART_WORD } from './newsletter.ts';
 import { PROGRAMME_LABEL } from './programme.ts';
 import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
 import { BYLINE_WORD, NUMBERING_WORD, PUBLISHED_CHANGE_WORD, SETTINGS_LABEL } from './settings.ts';
@@ -35,6 +37,8 @@ type FactWords = {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
+const DONE_OR_NOT = { true: '済み', false: 'まだ' } as const;
+
 /** Facts that mean the same of everything. */
 const ANY: FactWords = {
   labels: {
@@ -46,10 +50,7 @@ const ANY: FactWords = {
     collected: 'とりまとめ',
   },
   values: Object.fromEntries(
-    ['cancelled', 'confirmed', 'held', 'reported', 'collected'].map((fact) => [
-      fact,
-      { true: '済み', false: 'まだ' },
-    ]),
+    ['cancelled', 'confirmed', 'held', 'reported', 'collected'].map((fact) => [fact, DONE_OR_NOT]),
   ),
 };
 
@@ -97,6 +98,14 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
       answerForm: ANSWER_FORM_WORD,
       state: INQUIRY_STATE_WORD,
     },
+  },
+  article: {
+    labels: { ...ARTICLE_LABEL, withdrawn: '取下げ', proposed: '申し出' },
+    values: { category: CATEGORY_WORD, withdrawn: DONE_OR_NOT, proposed: { withdrawal: '取下げ' } },
+  },
+  newsletter: {
+    labels: { parts: ISSUE_LABEL.parts, greeting: ISSUE_LABEL.greeting, state: '状態' },
+    values: { parts: PART_WORD, state: ISSUE_STATE_WORD },
   },
   'did-not-meet': { labels: { reason: '理由' } },
   'programme-not-held': { labels: { reason: '理由' } },

@@ -1,5 +1,5 @@
 import type { ChannelTrouble } from '../domain/newsletter/content.ts';
-import type { AutomaticPart, PartLine, Publishing } from '../domain/newsletter/newsletter.ts';
+import type { AutomaticPart, IssueState, PartLine, Publishing } from '../domain/newsletter/newsletter.ts';
 import type { UnusualHour } from '../domain/newsletter/next-issue.ts';
 
 export const ISSUE_FORM = {
@@ -36,6 +36,15 @@ export const PART_WORD: Readonly<Record<AutomaticPart, string>> = {
   trainings: '研修の実績',
   deadlines: '回答期限',
   coming: '今後の予定',
+};
+
+/** How an issue stands. */
+export const ISSUE_STATE_WORD: Readonly<Record<IssueState, string>> = {
+  draft: '下書き',
+  scheduled: '発行待ち',
+  late: '確認待ち',
+  published: '発行済み',
+  cancelled: '発行取りやめ',
 };
 
 export const PUBLISHING_WORD: Readonly<Record<Publishing, string>> = {

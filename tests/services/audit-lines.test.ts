@@ -17,6 +17,7 @@ import {
   trainingFacts,
 } from '../support/full-workspace/full-workspace.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../support/full-workspace/names.ts';
+import { articleFacts, issueFacts } from '../support/full-workspace/newsletter.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -82,6 +83,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'an appointment is ended': {
     subject: subjectOf('appointment', ID.appointment),
     put: (record, mark) => record.appointments.put(ID.appointment, { endsOn: addDays(DAY, mark) }),
+  },
+  'an article says something else': {
+    subject: subjectOf('article', ID.article),
+    put: (record, mark) =>
+      record.articles.putFacts(ID.article, articleFacts(`記事${mark}`), null, { by: SLACK_ID, at: AT }),
+  },
+  'an issue has another number': {
+    subject: subjectOf('newsletter', ID.issue),
+    put: (record, mark) =>
+      record.newsletterIssues.putFacts(ID.issue, { ...issueFacts('巻頭文'), number: mark }),
   },
   'a member goes': {
     subject: subjectOf('body-member', ID.member),

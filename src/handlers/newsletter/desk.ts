@@ -174,7 +174,7 @@ const openStatus =
   async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
     const status = await readIssueStatus(deps, IssueId.parse(value), actor);
     if (!status.ok) return refuse(status.error);
-    const { silent } = await readReadership(deps, actor.workspaceId, status.value.issue.id);
+    const { silent } = await readReadership(deps, actor.workspaceId, status.value.issue);
     await answer(issueStatusMessage(status.value, silent));
   };
 

@@ -71,7 +71,11 @@ const carryOut = async (
   const issues = await record.newsletterIssues.publishedWith(article.id);
   for (const shown of showingArticle(article.id, issues)) await record.deliveries.refresh(shown);
   const { source: _, ...before } = article;
-  await record.audit({ subject, before, after: facts ?? { title: article.title, withdrawnAt: at } });
+  await record.audit(
+    facts === null
+      ? { subject, before: { withdrawn: false }, after: { withdrawn: true } }
+      : { subject, before, after: facts },
+  );
 };
 
 const ACTION = { approved: 'approve-proposal', returned: 'return-proposal' } as const;
@@ -103,7 +107,7 @@ export const judgeProposal = (
       return refuse(await record.changedMeanwhile(subjectOf('article', article.id)));
     await record.articleProposals.settle(proposalId, verdict, { by: actor.id, at, reason });
     if (verdict === 'approved') await carryOut(record, found.value, at);
-    else await record.audit({ subject: subjectOf('article', article.id), reason, before: article.title });
+    else await record.audit({ subject: subjectOf('article', article.id), reason });
     await record.deliveries.refresh(subject);
     await record.deliveries.plan(
       {

@@ -8,8 +8,9 @@ import {
   printIssueTitle,
   UNPUBLISHED,
 } from '../../domain/newsletter/newsletter.ts';
+import { countSilentSections } from '../../domain/newsletter/readership.ts';
 import { may } from '../../domain/permission.ts';
-import { holdsOn } from '../../domain/promoter/appointment.ts';
+import { daysOfServing, servingDay } from '../../domain/promoter/serving.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -17,7 +18,7 @@ import type { ServiceDeps } from '../service-deps.ts';
 /** An issue by its name. */
 export type ListedIssue = { readonly issue: Issue; readonly title: string };
 
-/** Who has read an issue: how many pressed 読みました, and in how many sections nobody did. */
+/** Who has read an issue: how many pressed 読みました, and in how many sections of that day nobody did. */
 export type Readership = { readonly readers: number; readonly silent: number };
 
 /** A change that waits for 承認: of which article, and whether it is to be withdrawn. */
@@ -58,21 +59,25 @@ export const listBackIssues = async (
   );
 };
 
-/** How many sections there are of which no promoter pressed 読みました. Nobody is named or chased. */
+/** Who has read a published issue, as of the day it was published on. Nobody is named or chased. */
 export const readReadership = async (
-  { clock, db }: ServiceDeps,
+  { db }: Pick<ServiceDeps, 'db'>,
   workspaceId: string,
-  issueId: string,
+  { id, publishedAt }: Pick<Issue, 'id' | 'publishedAt'>,
 ): Promise<Readership> => {
   const record = db.record(workspaceId);
-  const today = todayInTokyo(clock.now());
-  const readers = new Set(await record.newsletterIssues.readersOf(issueId));
-  const holding = (await record.appointments.between(today, today)).filter((one) => holdsOn(one, today));
-  const sections = new Set(holding.map(({ sectionId }) => sectionId));
-  const heard = new Set(
-    holding.filter(({ person }) => readers.has(person.slackId ?? '')).map(({ sectionId }) => sectionId),
-  );
-  return { readers: readers.size, silent: sections.size - heard.size };
+  const readers = new Set(await record.newsletterIssues.readersOf(id));
+  if (publishedAt === null) return { readers: readers.size, silent: 0 };
+  const served = servingDay(todayInTokyo(publishedAt), await record.settings.read());
+  const { first, last } = daysOfServing(served);
+  const [departments, appointments] = await Promise.all([
+    record.departments.all(),
+    record.appointments.between(first, last),
+  ]);
+  return {
+    readers: readers.size,
+    silent: countSilentSections({ departments, appointments }, served, readers),
+  };
 };
 
 /** What of the newsletter the secretariat has before it; undefined for others. */
@@ -89,7 +94,7 @@ export const readIssueDesk = async (deps: ServiceDeps, actor: Actor): Promise<Is
   ]);
   return {
     coming: await named(record, coming),
-    last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue.id)) },
+    last: last && { ...last, ...(await readReadership(deps, actor.workspaceId, last.issue)) },
     offered: articles.filter((article) => article.proposal === null && isOffered(article)).length,
     nextMonthly: monthly === undefined ? null : nextMonthlyDay(monthly, clock.now(), calendarOf(settings)),
     proposals: articles.flatMap(({ title, proposal }) => (proposal === null ? [] : [{ ...proposal, title }])),

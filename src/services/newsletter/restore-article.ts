@@ -22,7 +22,7 @@ export const restoreArticle = async (
   return db.act<null, Refusal>(act, async (record) => {
     const article = await record.articles.findToChange(articleId);
     if (article === undefined) return refuse({ kind: 'gone' });
-    const { title, withdrawnAt, withdrawnBy, writtenBy } = article;
+    const { withdrawnAt, withdrawnBy, writtenBy } = article;
     if (!may(actor, 'change-article', { owner: withdrawnBy ?? writtenBy }))
       return refuse({ kind: 'not-allowed', who: 'recorder' });
     if (withdrawnAt === null) return succeed(null);
@@ -36,7 +36,7 @@ export const restoreArticle = async (
       at,
     );
     for (const shown of showingArticle(articleId, issues)) await record.deliveries.refresh(shown);
-    await record.audit({ subject, before: { title, withdrawnAt }, after: { title, withdrawnAt: null } });
+    await record.audit({ subject, before: { withdrawn: true }, after: { withdrawn: false } });
     return succeed(null);
   });
 };

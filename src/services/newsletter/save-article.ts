@@ -190,11 +190,8 @@ export const saveArticle = async (
       await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
     const kept = photo.value?.photo ?? approval?.photo ?? before?.photo ?? null;
     const facts = factsOf(draft, kept !== null);
-    await record.audit({
-      subject,
-      ...(before === undefined ? {} : { before: { ...before, source: undefined } }),
-      after: approval === undefined ? facts : { proposed: facts },
-    });
+    if (before !== undefined)
+      await record.audit({ subject, before: { ...before, source: undefined }, after: facts });
     if (before !== undefined && approval !== undefined) {
       const { secretariat } = approval;
       await propose(record, before, { facts, photo: kept }, { by: actor, at, secretariat });
@@ -214,6 +211,7 @@ export const saveArticle = async (
         after: { slackId: actor.id },
       });
     await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
+    await record.audit({ subject, after: facts });
     const article = await record.articles.find(articleId);
     if (article?.source == null || !awaitsConsent(article))
       return succeed({ became: 'written', revision: 1 });

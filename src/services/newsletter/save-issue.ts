@@ -90,7 +90,7 @@ export const saveIssue = async (
         for (const why of ASKED_WHYS)
           await record.deliveries.refresh(subjectOf('newsletter-asked', issueId, why));
       }
-      await record.audit({ subject, after: facts });
+      await record.audit({ subject, ...(before === undefined ? {} : { before }), after: facts });
       const kept = await record.newsletterIssues.find(issueId);
       return succeed({ revision: kept?.revision ?? 0 });
     },

@@ -83,8 +83,7 @@ export const withdrawArticle = async (
   return db.submit<Withdrawn, Refusal>(act, form, async (record) => {
     const found = await withdrawable(record, articleId, actor);
     if (!found.ok) return found;
-    const { withdrawnAt, title } = found.value;
-    if (withdrawnAt !== null) return succeed('before');
+    if (found.value.withdrawnAt !== null) return succeed('before');
     const issues = await record.newsletterIssues.publishedWith(articleId);
     if (awaits && issues.length > 0) {
       const id = randomUUID();
@@ -92,7 +91,7 @@ export const withdrawArticle = async (
       const before = await record.articleProposals.put(asked);
       if (before !== undefined) await record.deliveries.refresh(subjectOf('article-proposal', before));
       await record.deliveries.planAll(proposedDeliveries(id, secretariat), at);
-      await record.audit({ subject, after: { title, proposed: null } });
+      await record.audit({ subject, after: { proposed: 'withdrawal' } });
       return succeed('proposed');
     }
     await record.articles.putCourse(articleId, { withdrawnAt: at, withdrawnBy: actor.id });
@@ -106,7 +105,7 @@ export const withdrawArticle = async (
       },
       at,
     );
-    await record.audit({ subject, before: { title, withdrawnAt }, after: { title, withdrawnAt: at } });
+    await record.audit({ subject, before: { withdrawn: false }, after: { withdrawn: true } });
     return succeed('done');
   });
 };

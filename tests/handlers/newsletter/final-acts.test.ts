@@ -108,6 +108,7 @@ test('the secretariat brings it back from 変更の記録, and after 30 days nob
   // Of the two withdrawals it tells of, only the one that stands.
   expect(shown.text.split('記事を取下げ').length - 1).toBe(2);
   expect(shown.buttons.filter((words) => words === '元に戻す')).toEqual(['元に戻す']);
+  expect(shown.text).toMatch(/記事を取下げ\s山田 花子\(Slack\) 記事:秋の協働\s取下げ:まだ → 済み/u);
   await shown.press('元に戻す');
   await secretary.nextForm(({ text }) => text.includes('記事を元に戻しました。'));
   await posted('C0ONE', '本文です。');
