@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARTICLE_CATEGORIES } from '../domain/newsletter/article.ts';
-import type { ArticleProposal, ProposedChange, Verdict } from '../domain/newsletter/proposal.ts';
+import type { ArticleProposal, ProposedChange } from '../domain/newsletter/proposal.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -16,7 +16,7 @@ export type ArticleProposalTable = {
   /** What became of it, once. */
   readonly settle: (
     id: string,
-    outcome: Verdict,
+    outcome: Exclude<ArticleProposal['outcome'], null>,
     settled: { readonly by: string; readonly at: Date; readonly reason?: string },
   ) => Promise<void>;
 };

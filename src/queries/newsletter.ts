@@ -142,8 +142,8 @@ export const readArticlePublished = async (
 
 /** A withdrawal, by the moment in the key of its message: withdrawn again later, an article is told of by another. */
 export const readArticleWithdrawn = async (
-  record: Pick<Sources, 'articles'>,
-  { key }: { readonly key: string },
+  record: Pick<Sources, 'articles' | 'settings'>,
+  { key, recipient }: { readonly key: string; readonly recipient: string },
 ): Promise<NewsletterContent | undefined> => {
   const [, id = '', at] = splitParts(key);
   const article = await record.articles.find(id);
@@ -151,6 +151,8 @@ export const readArticleWithdrawn = async (
     article && {
       kind: 'article-withdrawn',
       article,
+      isOwnAct: article.withdrawnBy === recipient,
+      contact: (await record.settings.read()).contact,
       stands: String(article.withdrawnAt?.getTime()) === at,
     }
   );

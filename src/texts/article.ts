@@ -57,7 +57,7 @@ export const ARTICLE_HELP = {
   write: 'きょうどう通信 協DOの記事を書きます(ショートカット「記事を書く」も同じです)',
   sendsConsent: '掲載の承諾のお願い(ご自分の投稿から記事が作られたとき)',
   sendsPublished: '「記事を掲載しました」(書いた記事を載せた号を発行したとき)',
-  sendsWithdrawn: '「記事を取り下げました」(記事を取り下げたとき。30日以内は元に戻せます)',
+  sendsWithdrawn: '「記事を取り下げました」(ご自分が、または事務局がご自分の記事を取り下げたとき)',
 } as const;
 
 /** Writing articles. */
@@ -67,6 +67,7 @@ export const articleText = {
   savedAsking:
     '記事を保存しました。元の投稿をした方に、掲載の承諾をお願いします。承諾をいただくまで、事務局には表示されません。',
   savedCorrection: '記事を訂正しました。投稿済みのメッセージも、訂正した内容に変わります。',
+  savedSame: '内容に変わりはありません。掲載した記事はそのままです。',
   currentPhoto: (text: string) => `今の写真:${text}`,
   homeTitle: '自分の記事',
   line: (title: string, state: string) => `${title}\n${state}`,
@@ -98,6 +99,7 @@ export const articleText = {
     '投稿済みのメッセージは「この記事は取り下げられました。」に変わります。30日以内は、元に戻せます。',
   withdrawnTitle: '記事を取り下げました',
   withdrawnLine: (title: string) => `「${title}」を取り下げました。`,
+  withdrawnForYou: (title: string) => `事務局が、あなたの記事「${title}」を取り下げました。`,
   restoredLine: (title: string) => `「${title}」を元に戻しました。`,
   restored: '記事を元に戻しました。投稿済みのメッセージも、元の内容に戻ります。',
   corrected: (day: string) => `訂正:${day}に内容を訂正しました。`,

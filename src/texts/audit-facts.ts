@@ -101,7 +101,11 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
   },
   article: {
     labels: { ...ARTICLE_LABEL, withdrawn: '取下げ', proposed: '申し出' },
-    values: { category: CATEGORY_WORD, withdrawn: DONE_OR_NOT, proposed: { withdrawal: '取下げ' } },
+    values: {
+      category: CATEGORY_WORD,
+      withdrawn: DONE_OR_NOT,
+      proposed: { withdrawal: '取下げ', none: 'なし' },
+    },
   },
   newsletter: {
     labels: { parts: ISSUE_LABEL.parts, greeting: ISSUE_LABEL.greeting, state: '状態' },

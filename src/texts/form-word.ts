@@ -6,6 +6,7 @@ export const DONE_TITLE = {
   registered: '登録しました',
   changed: '変更を保存しました',
   cancelled: '取り消しました',
+  unchanged: '変更はありません',
   saved: '保存しました',
   savedDraft: '下書きを保存しました',
   imported: '取り込みました',

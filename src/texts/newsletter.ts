@@ -126,10 +126,12 @@ export const issueDeskText = {
   /** `part` is the name of an automatic part. */
   emptyPart: (part: string) => `自動掲載の「${part}」は、載せるものがないため、この号には出ません。`,
   unusualHour: {
-    'closing-day': (when: string) => `発行日時の${when}は、閉庁日です。このまま発行することもできます。`,
-    'outside-hours': (when: string) =>
-      `発行日時の${when}は、開庁時間(8:30から17:15まで)の外です。このまま発行することもできます。`,
-  } satisfies Readonly<Record<UnusualHour, (when: string) => string>>,
+    'closing-day': (hour: string) => `${hour}は、閉庁日です。このまま発行することもできます。`,
+    'outside-hours': (hour: string) =>
+      `${hour}は、開庁時間(8:30から17:15まで)の外です。このまま発行することもできます。`,
+  } satisfies Readonly<Record<UnusualHour, (hour: string) => string>>,
+  hourSet: (when: string) => `発行日時の${when}`,
+  hourNow: '今',
   notBegun: '次の号の下書きは、まだありません。掲載を待っている記事をすべて載せると、次のようになります。',
   trialSent: '試し送信しました。このボットとのメッセージでご確認ください。',
   logTrialSent: '運用ログのチャンネルに試し送信しました。',

@@ -49,6 +49,7 @@ export const proposalText = {
   reasonNeeded: '差し戻すときは、理由を入力してください。',
   proposed: '事務局に送りました。承認されると、投稿済みのメッセージが変わります。',
   proposedWithdrawal: '事務局に送りました。承認されると、記事が取り下げられます。',
+  takenBack: '変更の申し出を取り消しました。掲載した記事はそのままです。',
   /** On the view or form of who asks. */
   awaits: '掲載した記事です。事務局が承認すると、変更されます。',
   /** On the Home tab. */

@@ -57,6 +57,19 @@ export const publishedDeliveries = (
     subject: subjectOf('article', id),
   }));
 
+/** What is heard of a withdrawal of `at`: by who did it and may undo it, and by who wrote the article. */
+export const withdrawnDeliveries = (
+  { id, writtenBy }: Pick<Article, 'id' | 'writtenBy'>,
+  withdrawnBy: string,
+  at: Date,
+): readonly PlannedDelivery[] =>
+  [...new Set([withdrawnBy, writtenBy])].map((recipient) => ({
+    key: joinParts('article-withdrawn', id, at.getTime(), recipient),
+    kind: 'article-withdrawn',
+    recipient,
+    subject: subjectOf('article', id),
+  }));
+
 /** What the secretariat hears of a change that is proposed. */
 export const proposedDeliveries = (
   proposalId: string,

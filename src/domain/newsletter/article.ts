@@ -69,6 +69,14 @@ export const bylineOf = (
   return how === 'section' ? section : [section, name].filter((part) => part !== '').join(' ');
 };
 
+const FACTS = ['title', 'body', 'category', 'link', 'photoText'] as const satisfies (keyof ArticleFacts)[];
+
+type Said = ArticleFacts & { readonly photo: Pick<Photo, 'id'> | null };
+
+/** Whether two say the same, with the same photo. */
+export const isSameArticle = (one: Said, other: Said): boolean =>
+  one.photo?.id === other.photo?.id && FACTS.every((fact) => one[fact] === other[fact]);
+
 /** Why an article can't be kept so. */
 export type ArticleProblem =
   | { readonly field: 'link'; readonly kind: 'link-not-http' }

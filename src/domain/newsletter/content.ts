@@ -35,9 +35,12 @@ export type NewsletterContent =
       readonly isPublished: boolean;
     }
   | {
-      /** To who withdrew it. */
+      /** To who withdrew it, and to who wrote it. */
       readonly kind: 'article-withdrawn';
       readonly article: Article;
+      /** Whether the reader withdrew it, and so may undo that. */
+      readonly isOwnAct: boolean;
+      readonly contact: string;
       /** Until it was undone. */
       readonly stands: boolean;
     }

@@ -71,6 +71,8 @@ const SAVED = {
   asking: doneMessage('saved', articleText.savedAsking),
   corrected: doneMessage('changed', articleText.savedCorrection),
   proposed: doneMessage('sent', proposalText.proposed),
+  same: doneMessage('unchanged', articleText.savedSame),
+  'taken-back': doneMessage('cancelled', proposalText.takenBack),
 } as const;
 
 /** 記事を書く was submitted. */

@@ -1,6 +1,6 @@
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { showingArticle } from '../../domain/delivery/issue.ts';
+import { showingArticle, withdrawnDeliveries } from '../../domain/delivery/issue.ts';
 import type { Article } from '../../domain/newsletter/article.ts';
 import type {
   ArticleProposal,
@@ -55,15 +55,7 @@ const carryOut = async (
   const subject = subjectOf('article', article.id);
   if (facts === null) {
     await record.articles.putCourse(article.id, { withdrawnAt: at, withdrawnBy: proposedBy });
-    await record.deliveries.plan(
-      {
-        key: joinParts('article-withdrawn', article.id, at.getTime()),
-        kind: 'article-withdrawn',
-        recipient: proposedBy,
-        subject,
-      },
-      at,
-    );
+    await record.deliveries.planAll(withdrawnDeliveries(article, proposedBy, at), at);
   } else {
     await record.articles.putFacts(article.id, facts, photo, { by: proposedBy, at });
     await record.articles.putCourse(article.id, { correctedAt: at });

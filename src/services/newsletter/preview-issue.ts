@@ -23,7 +23,7 @@ export type IssuePreview = {
   readonly content: IssueContent;
   /** Whether somebody has begun it; what nobody has is made up of all articles that wait. */
   readonly isBegun: boolean;
-  /** What is unusual about the hour it goes out. */
+  /** What is unusual about the hour it goes out; without one that is now. */
   readonly unusual: UnusualHour | undefined;
 };
 
@@ -72,7 +72,7 @@ export const previewIssue = (
     return succeed({
       content: await readIssueContent(record, issue, now),
       isBegun: begun !== undefined,
-      unusual: issue.publishAt === null ? undefined : unusualHour(issue.publishAt, calendar),
+      unusual: unusualHour(issue.publishAt ?? now, calendar),
     });
   });
 };

@@ -36,6 +36,9 @@ export const restoreArticle = async (
       at,
     );
     for (const shown of showingArticle(articleId, issues)) await record.deliveries.refresh(shown);
+    // A change that waited is to be judged again.
+    const waiting = await record.articleProposals.openOf(articleId);
+    if (waiting !== undefined) await record.deliveries.refresh(subjectOf('article-proposal', waiting.id));
     await record.audit({ subject, before: { withdrawn: true }, after: { withdrawn: false } });
     return succeed(null);
   });

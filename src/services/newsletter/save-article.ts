@@ -10,8 +10,10 @@ import {
   type ArticleSource,
   articleProblem,
   awaitsConsent,
+  isSameArticle,
   type Photo,
 } from '../../domain/newsletter/article.ts';
+import type { Issue } from '../../domain/newsletter/newsletter.ts';
 import { MOST_PHOTO_BYTES, type PhotoReader } from '../../domain/newsletter/photo.ts';
 import { needsApproval, type ProposedChange } from '../../domain/newsletter/proposal.ts';
 import { joinParts } from '../../domain/parts.ts';
@@ -41,11 +43,11 @@ type SaveDeps = ServiceDeps &
 type NamedSource = Pick<ArticleSource, 'channel' | 'ts'>;
 
 /**
- * What became of it: written, changed, written and its source's author asked, an article that was published corrected, or its
- * correction put before the secretariat.
+ * What became of it: written, changed, written and its source's author asked, an article that was published corrected, its
+ * correction put before the secretariat, or left as it is, and what was put before them taken back.
  */
 export type SavedArticle = {
-  readonly became: 'written' | 'kept' | 'asking' | 'corrected' | 'proposed';
+  readonly became: 'written' | 'kept' | 'asking' | 'corrected' | 'proposed' | 'same' | 'taken-back';
   readonly revision: number;
 };
 
@@ -107,13 +109,29 @@ const factsOf = (
   photoText: hasPhoto ? photoText : '',
 });
 
-/** A published article was changed: it says so from now on, in every channel. */
-const correct = async (record: ActingRecord, article: Article, at: Date): Promise<boolean> => {
-  const issues = await record.newsletterIssues.publishedWith(article.id);
-  if (issues.length === 0) return false;
-  await record.articles.putCourse(article.id, { correctedAt: at });
-  for (const shown of showingArticle(article.id, issues)) await record.deliveries.refresh(shown);
-  return true;
+/** An article that is out in these issues was changed: it says so from now on, in every channel. */
+const correct = async (
+  record: ActingRecord,
+  { id }: Article,
+  issues: readonly Issue[],
+  at: Date,
+): Promise<void> => {
+  await record.articles.putCourse(id, { correctedAt: at });
+  for (const shown of showingArticle(id, issues)) await record.deliveries.refresh(shown);
+};
+
+/** A published article that is to say what it says is left as it is: what this person asked for before is taken back. */
+const leave = async (
+  record: ActingRecord,
+  { id }: Article,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<'same' | 'taken-back'> => {
+  const open = await record.articleProposals.openOf(id);
+  if (open?.proposedBy !== by) return 'same';
+  await record.articleProposals.settle(open.id, 'replaced', { by, at });
+  await record.deliveries.refresh(subjectOf('article-proposal', open.id));
+  await record.audit({ subject: subjectOf('article', id), after: { proposed: 'none' } });
+  return 'taken-back';
 };
 
 /** A change of a published article waits for the secretariat. */
@@ -190,26 +208,26 @@ export const saveArticle = async (
       await record.storedFiles.keep(photo.value.photo.id, photo.value.file, { by: actor.id, at });
     const kept = photo.value?.photo ?? approval?.photo ?? before?.photo ?? null;
     const facts = factsOf(draft, kept !== null);
+    const issues = before === undefined ? [] : await record.newsletterIssues.publishedWith(articleId);
+    if (before !== undefined && issues.length > 0 && isSameArticle({ ...facts, photo: kept }, before)) {
+      const became = await leave(record, before, { by: actor.id, at });
+      return succeed({ became, revision: before.revision });
+    }
     if (before !== undefined)
       await record.audit({ subject, before: { ...before, source: undefined }, after: facts });
     if (before !== undefined && approval !== undefined) {
-      const { secretariat } = approval;
-      await propose(record, before, { facts, photo: kept }, { by: actor, at, secretariat });
+      await propose(record, before, { facts, photo: kept }, { by: actor, at, ...approval });
       return succeed({ became: 'proposed', revision: before.revision });
     }
     if (before !== undefined) {
       await record.articles.putFacts(articleId, facts, kept, { by: actor.id, at });
-      const became = (await correct(record, before, at)) ? 'corrected' : 'kept';
-      return succeed({ became, revision: before.revision + 1 });
+      if (issues.length > 0) await correct(record, before, issues, at);
+      return succeed({ became: issues.length > 0 ? 'corrected' : 'kept', revision: before.revision + 1 });
     }
     // Whose article it is stands below it, by the name the record has.
     const { id: personId, before: person } = await record.people.ofAccount(account, at);
-    if (person !== undefined)
-      await record.audit({
-        subject: subjectOf('person', personId),
-        before: person,
-        after: { slackId: actor.id },
-      });
+    const linked = { subject: subjectOf('person', personId), before: person, after: { slackId: actor.id } };
+    if (person !== undefined) await record.audit(linked);
     await record.articles.create(articleId, facts, { by: actor.id, at, source: source.value, photo: kept });
     await record.audit({ subject, after: facts });
     const article = await record.articles.find(articleId);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { proposedDeliveries, showingArticle } from '../../domain/delivery/issue.ts';
+import { proposedDeliveries, showingArticle, withdrawnDeliveries } from '../../domain/delivery/issue.ts';
 import type { Article } from '../../domain/newsletter/article.ts';
 import { printIssueTitle } from '../../domain/newsletter/newsletter.ts';
 import { needsApproval } from '../../domain/newsletter/proposal.ts';
-import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -61,7 +60,8 @@ export const openWithdrawal = (
 export type Withdrawn = 'done' | 'proposed' | 'before';
 
 /**
- * 取り下げる by its writer or the secretariat: what was posted says so from now on, and who did it is told how to undo it. Of what is
+ * 取り下げる by its writer or the secretariat: what was posted says so from now on, and who did it is told how to undo it, and its
+ * writer that it was done. Of what is
  * out a writer's waits for the secretariat, where 設定 says so. Pressed again it changes nothing. A button has no `key`.
  */
 export const withdrawArticle = async (
@@ -96,15 +96,10 @@ export const withdrawArticle = async (
     }
     await record.articles.putCourse(articleId, { withdrawnAt: at, withdrawnBy: actor.id });
     for (const shown of showingArticle(articleId, issues)) await record.deliveries.refresh(shown);
-    await record.deliveries.plan(
-      {
-        key: joinParts('article-withdrawn', articleId, at.getTime()),
-        kind: 'article-withdrawn',
-        recipient: actor.id,
-        subject,
-      },
-      at,
-    );
+    // A change that waits has nothing to change meanwhile.
+    const waiting = await record.articleProposals.openOf(articleId);
+    if (waiting !== undefined) await record.deliveries.refresh(subjectOf('article-proposal', waiting.id));
+    await record.deliveries.planAll(withdrawnDeliveries(found.value, actor.id, at), at);
     await record.audit({ subject, before: { withdrawn: false }, after: { withdrawn: true } });
     return succeed('done');
   });

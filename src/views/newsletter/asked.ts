@@ -75,17 +75,21 @@ export const articlePublishedMessage = ({ article, title }: Of<'article-publishe
   blocks: [header(articleText.publishedTitle), paragraph(articleText.publishedLine(article.title, title))],
 });
 
-/** To who withdrew an article: how to undo it. */
-export const articleWithdrawnMessage = ({ article, stands }: Of<'article-withdrawn'>): SlackMessage => ({
-  text: articleText.withdrawnTitle,
-  blocks: [
-    header(articleText.withdrawnTitle),
-    paragraph(stands ? articleText.withdrawnLine(article.title) : articleText.restoredLine(article.title)),
-    ...(stands && article.withdrawnAt !== null
-      ? undoPart({ kind: 'article', id: article.id }, article.withdrawnAt)
-      : []),
-  ],
-});
+/** To who withdrew an article how to undo it; to who wrote it whom to ask. */
+export const articleWithdrawnMessage = ({
+  article: { id, title, withdrawnAt },
+  stands,
+  isOwnAct,
+  contact,
+}: Of<'article-withdrawn'>): SlackMessage => {
+  const said = (): readonly KnownBlock[] => {
+    if (!stands || withdrawnAt === null) return [paragraph(articleText.restoredLine(title))];
+    return isOwnAct
+      ? [paragraph(articleText.withdrawnLine(title)), ...undoPart({ kind: 'article', id }, withdrawnAt)]
+      : [paragraph(articleText.withdrawnForYou(title)), note(articleText.contact(contact))];
+  };
+  return { text: articleText.withdrawnTitle, blocks: [header(articleText.withdrawnTitle), ...said()] };
+};
 
 /** What goes to a channel. */
 const goesThere = ({ titles, bodies, isLog }: Of<'channel-trouble'>): readonly KnownBlock[] => [

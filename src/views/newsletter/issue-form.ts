@@ -163,9 +163,15 @@ export const issueConfirmation = ({ content, unusual }: IssuePreview, when: 'at'
     '発行する',
     [
       paragraph(issueDeskText.confirmWhen(at === null ? issueDeskText.now : printMoment(at))),
-      ...(at === null || unusual === undefined
+      ...(unusual === undefined
         ? []
-        : [paragraph(issueDeskText.unusualHour[unusual](printMoment(at)))]),
+        : [
+            paragraph(
+              issueDeskText.unusualHour[unusual](
+                at === null ? issueDeskText.hourNow : issueDeskText.hourSet(printMoment(at)),
+              ),
+            ),
+          ]),
       paragraph(whereText(issue)),
       ...emptyParts(content),
       note(issueDeskText.confirmLead),

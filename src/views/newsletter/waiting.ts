@@ -12,7 +12,13 @@ import { articleBlocks } from './message.ts';
 /** A view holds 100 blocks, and each article takes two. */
 const MOST = 40;
 
-const rowOf = ({ article, issue }: WaitingArticle): readonly KnownBlock[] => {
+/** Whether an article may go before the one above it, and behind the one below: both wait for an issue yet to be made. */
+type Places = { readonly hasEarlier: boolean; readonly hasLater: boolean };
+
+const rowOf = (
+  { article, issue }: WaitingArticle,
+  { hasEarlier, hasLater }: Places,
+): readonly KnownBlock[] => {
   const { id, title, category, byline, writtenAt } = article;
   const day = printDayWithWeekday(todayInTokyo(writtenAt));
   return [
@@ -23,16 +29,22 @@ const rowOf = ({ article, issue }: WaitingArticle): readonly KnownBlock[] => {
       button('article-list.read', ARTICLE_BUTTON.read, id),
       button('article.change', ARTICLE_BUTTON.change, id),
       button('article-list.withdraw', ARTICLE_BUTTON.withdraw, id),
-      // The order of those that an issue holds is chosen in its form.
-      ...(issue === null
-        ? [
-            button('article-list.earlier', ARTICLE_BUTTON.earlier, id),
-            button('article-list.later', ARTICLE_BUTTON.later, id),
-          ]
-        : []),
+      ...(hasEarlier ? [button('article-list.earlier', ARTICLE_BUTTON.earlier, id)] : []),
+      ...(hasLater ? [button('article-list.later', ARTICLE_BUTTON.later, id)] : []),
     ]),
   ];
 };
+
+/** The rows; the order of those that an issue holds is chosen in its form. */
+const rowsOf = (waiting: readonly WaitingArticle[]): readonly KnownBlock[] =>
+  waiting.flatMap((one, index) => {
+    const isMovable = (other: WaitingArticle | undefined): boolean =>
+      one.issue === null && other?.issue === null;
+    return rowOf(one, {
+      hasEarlier: isMovable(waiting[index - 1]),
+      hasLater: isMovable(waiting[index + 1]),
+    });
+  });
 
 /** 掲載を待っている記事, for the secretariat; of one that was just withdrawn how to undo that. */
 export const waitingArticlesMessage = (
@@ -51,7 +63,7 @@ export const waitingArticlesMessage = (
           } as const,
         ]),
     ...(waiting.length === 0 ? [paragraph(articleText.noneWaiting)] : [note(articleText.waitingLead)]),
-    ...waiting.slice(0, MOST).flatMap(rowOf),
+    ...rowsOf(waiting.slice(0, MOST)),
     ...(waiting.length > MOST ? [note(articleText.moreWaiting(waiting.length - MOST))] : []),
   ],
 });

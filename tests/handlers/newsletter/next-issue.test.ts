@@ -3,7 +3,7 @@ import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
 import { confirmationOf, fillIssue, NEWS_CHANNELS, writeArticle } from '../../support/newsletter.ts';
 import { type Practice, startPractice } from '../../support/practice.ts';
-import { WORKSPACE, withDatabase } from '../steps.ts';
+import { rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 
 const WRITER = 'U0WRITER';
 
@@ -75,6 +75,28 @@ test('発行の確認 warns of a day and an hour when nobody reads, says which p
   expect((await (await confirmationOf(form)).submit()).form?.text).toContain(
     '令和8年11月29日(日) 9:00に発行します',
   );
+});
+
+test('今すぐ発行 warns of a day and an hour when nobody reads as well', async () => {
+  const warned = async (now: string): Promise<string> => {
+    practice.clock.set(now);
+    const form = await fillIssue(practice, {
+      号: '令和8年度第9号',
+      記事: ['【好事例】冬の協働'],
+      発行: '今すぐ発行',
+    });
+    const confirmation = await confirmationOf(form);
+    const { text } = confirmation;
+    await confirmation.close();
+    await form.close({ all: true });
+    await rowsOf(practice, `update newsletter_issue set state = 'cancelled' where number = 9`);
+    return text;
+  };
+  expect(await warned('2026-11-26T17:15:00+09:00')).not.toMatch(/閉庁日|開庁時間/u);
+  expect(await warned('2026-11-26T20:00:00+09:00')).toContain(
+    '今は、開庁時間(8:30から17:15まで)の外です。このまま発行することもできます。',
+  );
+  expect(await warned('2026-11-28T10:00:00+09:00')).toContain('今は、閉庁日です。');
 });
 
 test('the next issue is begun as the one before was: its channels, its parts, and its day of the month', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeAtOnce, NEWS_CHANNELS, publish, threadOf, writeArticle } from '../../support/newsletter.ts';
 import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
+import { pressAnywhere } from '../asked-city.ts';
 import { rowsOf } from '../steps.ts';
 
 const WRITER = 'U0WRITER';
@@ -38,8 +39,8 @@ const change = async (本文: string): Promise<string> => {
   await form.fill({ 本文 });
   return (await form.submit()).form?.text ?? '';
 };
-const judgement = async () => {
-  await (await homeOf(practice.secretary, 'の申し出')).press('内容を確認する');
+const judgement = async (asked: '変更の申し出' | '取下げの申し出') => {
+  await (await homeOf(practice.secretary, asked)).press('内容を確認する');
   return practice.secretary.nextForm(({ title }) => title === '記事の変更の承認');
 };
 
@@ -74,7 +75,7 @@ test('of two changes in a row the newer waits, on Home too, and 承認 carries i
   practice.clock.set('2026-11-26T10:05:00+09:00');
   await change('四つ目の本文です。');
   await homeOf(writer(), '変更の申し出を、事務局が確認しています。');
-  const form = await judgement();
+  const form = await judgement('変更の申し出');
   expect(form.text).toContain('四つ目の本文です。');
   expect(form.text).not.toContain('三つ目の本文です。');
   await form.fill({ 判断: '承認' });
@@ -87,6 +88,41 @@ test('of two changes in a row the newer waits, on Home too, and 承認 carries i
   ).toEqual([{ outcome: 'returned' }, { outcome: 'replaced' }, { outcome: 'approved' }].toSorted());
 });
 
+test('saved as it is, an article is not corrected and nobody is asked; its writer takes back what they asked for so', async () => {
+  const asked = () =>
+    practice.slack.messages(SECRETARY).filter(({ buttons }) => buttons.includes('内容を確認する')).length;
+  practice.clock.set('2026-11-26T10:10:00+09:00');
+  expect(await change('四つ目の本文です。')).toContain('内容に変わりはありません。');
+  expect(asked()).toBe(0);
+  await change('誤って変えた本文です。');
+  await expect.poll(asked, { timeout: 40_000 }).toBe(1);
+  expect(await change('四つ目の本文です。')).toContain('変更の申し出を取り消しました。');
+  await expect.poll(asked, { timeout: 40_000 }).toBe(0);
+  await (await homeOf(practice.secretary, 'きょうどう通信 協DO')).until(
+    ({ text }) => !text.includes('の申し出'),
+  );
+  const [article] = await rowsOf(practice, 'select revision, corrected_at from article');
+  expect(article).toEqual({ revision: 2, corrected_at: new Date('2026-11-26T10:05:00+09:00') });
+});
+
+test('what the secretariat withdraws meanwhile has nothing to change: the request for 承認 rests until 元に戻す', async () => {
+  const asked = () =>
+    practice.slack.messages(SECRETARY).filter(({ buttons }) => buttons.includes('内容を確認する')).length;
+  practice.clock.set('2026-11-26T10:20:00+09:00');
+  await change('五つ目の本文です。');
+  await expect.poll(asked, { timeout: 40_000 }).toBe(1);
+  const [article] = await rowsOf(practice, 'select id from article');
+  const form = await pressAnywhere(practice, SECRETARY, 'article.withdraw', String(article?.id));
+  await (await form.submit()).form?.close({ all: true });
+  await expect.poll(asked, { timeout: 40_000 }).toBe(0);
+  const told = await practice.slack
+    .dm(SECRETARY)
+    .until(({ plain: words }) => words.startsWith('記事を取り下げました'));
+  await practice.secretary.press('元に戻す', { in: told });
+  await expect.poll(asked, { timeout: 40_000 }).toBe(1);
+  expect(await change('四つ目の本文です。')).toContain('変更の申し出を取り消しました。');
+});
+
 test('a withdrawal by its writer waits too; the writer can undo what was approved', async () => {
   const ask = async () => {
     await (await homeOf(writer(), `${TITLE}に掲載しました`)).press('取り下げる');
@@ -94,16 +130,17 @@ test('a withdrawal by its writer waits too; the writer can undo what was approve
     expect(form.text).toContain('事務局が承認すると、変更されます。');
     return (await form.submit()).form?.text;
   };
+  practice.clock.set('2026-11-26T10:30:00+09:00');
   expect(await ask()).toContain('承認されると、記事が取り下げられます。');
   expect(plain()).toContain('四つ目の本文です。');
-  const form = await judgement();
+  const form = await judgement('取下げの申し出');
   expect(form.text).toContain('「秋の協働」を取り下げます。');
   await form.fill({ 判断: '承認' });
   await form.submit();
   await posted('この記事は取り下げられました。');
   const told = await practice.slack
     .dm(WRITER)
-    .until(({ plain: words }) => words.startsWith('記事を取り下げました'));
+    .until(({ plain: words, buttons }) => words.startsWith('記事を取り下げました') && buttons.length > 0);
   await writer().press('元に戻す', { in: told });
   await posted('四つ目の本文です。');
 });

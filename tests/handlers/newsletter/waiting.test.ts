@@ -46,6 +46,8 @@ test('every article that waits is listed with 課・氏名 of its writer, the ne
 
 test('上へ and 下へ put them in order: so are they offered for an issue, from whose form the list opens too', async () => {
   const form = await list();
+  // Nothing stands above the first and below the last.
+  expect(form.buttons.filter((words) => /^[上下]へ$/u.test(words))).toEqual(['下へ', '上へ', '下へ', '上へ']);
   await form.press('上へ', { block: await blockOf(form, '秋の協働') });
   await form.until(({ text }) => titlesIn(text).join() === '春の協働,秋の協働,冬の協働');
   await form.press('下へ', { block: await blockOf(form, '春の協働') });
@@ -70,8 +72,15 @@ test('the secretariat edits and withdraws each of them, and has it back', async 
   await after.press('取り下げる', { block: await blockOf(after, '春の協働') });
   await after.until(({ text }) => text.includes('「春の協働」を取り下げました。'));
   expect(titlesIn(after.text)).toEqual(['秋の協働', '真冬の協働']);
+  // Its writer reads so, too, and that it was put back.
+  const dm = practice.slack.dm(PROMOTER);
+  const told = await dm.until(({ plain }) =>
+    plain.includes('事務局が、あなたの記事「春の協働」を取り下げました。'),
+  );
+  expect([told.plain.includes('問合せ:'), told.buttons]).toEqual([true, []]);
   await after.press('元に戻す');
   await after.until(({ text }) => titlesIn(text).length === 3);
+  await dm.until(({ plain }) => plain.includes('「春の協働」を元に戻しました。'));
   await after.close({ all: true });
 });
 

@@ -49,7 +49,7 @@ export const NEWSLETTER_QUERY_CASES: Readonly<Record<string, WallCase>> = {
   readNewsletterAsked: finds(undefined, (record) => readNewsletterAsked(record, [ID.issue, 'late'], AT)),
   readArticleConsent: finds(undefined, (record) => readArticleConsent(record, [ID.article])),
   readArticleWithdrawn: finds(undefined, (record) =>
-    readArticleWithdrawn(record, { key: `article-withdrawn:${ID.article}:1` }),
+    readArticleWithdrawn(record, { key: `article-withdrawn:${ID.article}:1`, recipient: SLACK_ID }),
   ),
   readArticleProposed: finds(undefined, (record) => readArticleProposed(record, [ID.proposal])),
   readArticleJudged: finds(undefined, (record) => readArticleJudged(record, [ID.proposal])),

@@ -119,6 +119,12 @@ export const brimming = (
     issue: { ...issue, id: `${issue.id}${index}` },
     title,
   }));
+  const withdrawn = {
+    kind: 'article-withdrawn',
+    article: { ...first, withdrawnAt: AT },
+    stands: true,
+    contact: filled(100),
+  } as const;
   const messages: Readonly<Record<string, SlackMessage>> = {
     opening: issueMessage(content),
     article: articleMessage({ ...content, kind: 'newsletter-article', article: first }),
@@ -142,7 +148,8 @@ export const brimming = (
       title,
       isPublished: true,
     }),
-    'withdrawn by me': articleWithdrawnMessage({ kind: 'article-withdrawn', article: first, stands: true }),
+    'withdrawn by me': articleWithdrawnMessage({ ...withdrawn, isOwnAct: true }),
+    'withdrawn by others': articleWithdrawnMessage({ ...withdrawn, isOwnAct: false }),
     proposed: articleProposedMessage({ kind: 'article-proposed', proposal, article: first, stands: true }),
     judged: articleJudgedMessage({
       kind: 'article-judged',
