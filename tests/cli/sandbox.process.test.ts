@@ -59,7 +59,7 @@ test('it opens with the record of fiscal 2023, whose tables the report prints as
 test('the year under way was entered through the bot: messages, an issue, an inquiry with its answers', async () => {
   expect(await messagesOf('U0JIMU1', '協働推進')).toEqual([expect.stringContaining('きょうどう通信 協DO')]);
   await expect
-    .poll(() => messagesOf('U0KYOIKU1', '協DOボット'), { timeout: 60_000 })
+    .poll(() => messagesOf('U0P107', '協DOボット'), { timeout: 60_000 })
     .toContainEqual('照会への回答のお願い');
 });
 
