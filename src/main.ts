@@ -18,6 +18,8 @@ export type RunningBot = {
   readonly url: string;
   /** Logs what was thrown where nobody listens, and tells 運用ログ; never rejects. */
   readonly noteUnforeseen: (error: unknown) => Promise<void>;
+  /** Resolves when nothing is under way that a request began: it goes on after its acknowledgement. */
+  readonly settled: () => Promise<void>;
   /** Takes no new work, finishes what runs, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -121,7 +123,8 @@ export const startBot = async (
     });
     waysIn.push(startRunner(background).stop, minutes.stop);
     log.info({ mode: config.slack.mode }, 'started');
-    return { url: http.url, noteUnforeseen: deps.noteUnforeseen, stop };
+    const { noteUnforeseen, boundary } = deps;
+    return { url: http.url, noteUnforeseen, settled: boundary.settled, stop };
   } catch (error) {
     await stop();
     throw error;

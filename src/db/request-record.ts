@@ -214,14 +214,25 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
   };
 };
 
+/** The record of one request. */
+export type RequestDatabase = Database & {
+  /** Whether anything was to be changed through it, so that what was shown before may no longer be so. */
+  readonly hasActed: () => boolean;
+};
+
 /**
  * The record as one request reads it: what several parts of its answer ask for is asked for once. It is made for the request
  * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew, also by who
  * has had the record since before; so it is after a question that failed.
  */
-export const databaseOfRequest = (db: Database): Database => {
+export const databaseOfRequest = (db: Database): RequestDatabase => {
   const records = new Map<string, WorkspaceRecord>();
   const memory = createMemory();
+  let hasActed = false;
+  const acting = <T>(outcome: Promise<T>): Promise<T> => {
+    hasActed = true;
+    return outcome.finally(memory.forgetAll);
+  };
   const record = (workspaceId: string): WorkspaceRecord => {
     const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), memory);
     records.set(workspaceId, known);
@@ -230,7 +241,8 @@ export const databaseOfRequest = (db: Database): Database => {
   return {
     ...db,
     record,
-    act: (act, work) => db.act(act, work).finally(memory.forgetAll),
-    submit: (act, form, work) => db.submit(act, form, work).finally(memory.forgetAll),
+    hasActed: () => hasActed,
+    act: (act, work) => acting(db.act(act, work)),
+    submit: (act, form, work) => acting(db.submit(act, form, work)),
   };
 };

@@ -39,5 +39,6 @@ export const auditFeature: Feature = {
     'audit.previous.row': showRow(true),
     'audit.next.row': showRow(true),
   },
+  redraws: { audit: audit.turn, 'audit.row': showRow(true) },
   openers: [{ actionId: 'audit.open', words: AUDIT_BUTTON, may: (actor) => may(actor, 'see-audit') }],
 };

@@ -100,4 +100,5 @@ export const bodyMemberFeature: Feature = {
     'body-member.restore': pressRestore,
   },
   forms: { 'body-member.register': submitMember, 'body-member.remove': submitRemoval },
+  redraws: { 'body-member-list': memberList.turn },
 };

@@ -100,4 +100,5 @@ export const bodyFeature: Feature = {
     'body-examples.keep': submitKeeping,
     'body-rules.set': submitBodyRules,
   },
+  redraws: { 'body-list': bodyList.turn },
 };

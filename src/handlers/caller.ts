@@ -1,3 +1,4 @@
+import type { RequestDatabase } from '../db/request-record.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Caller, hasSecretariat, identify } from '../services/identify.ts';
 import { noteRefusedCaller } from '../services/note-refused-caller.ts';
@@ -33,8 +34,11 @@ export const callerOf = (body: {
   readonly user: { readonly id: string };
 }): Caller => ({ teamId: body.team?.id ?? '', userId: body.user.id });
 
+/** What one request is handled with. */
+export type RequestDeps = HandlerDeps & { readonly db: RequestDatabase };
+
 /** What one request is handled with: a record of its own, which is asked once for what several parts of the answer need. */
-export const depsOfRequest = (deps: HandlerDeps): HandlerDeps => ({ ...deps, db: deps.openRecord() });
+export const depsOfRequest = (deps: HandlerDeps): RequestDeps => ({ ...deps, db: deps.openRecord() });
 
 /** Where there is no place to answer. */
 export const nobody = async (): Promise<void> => undefined;

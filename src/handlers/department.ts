@@ -109,4 +109,5 @@ export const departmentFeature: Feature = {
     'department.change': submitDepartmentChange,
     'section.change': submitSectionChange,
   },
+  redraws: { 'department-list': departmentList.turn },
 };

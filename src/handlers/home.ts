@@ -8,7 +8,6 @@ import { NOUNS } from '../texts/home.ts';
 import { HOME_PLACES, type HomePlace, homeView, menuMessage, type Parts } from '../views/home.ts';
 import { standingPart } from '../views/morning/standing.ts';
 import type { OpenerGroup } from '../views/open-buttons.ts';
-import { depsOfRequest } from './caller.ts';
 import type { Feature, HandlerDeps } from './types.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -84,7 +83,7 @@ export const publishHome = async (
   await client.views.publish({ user_id: actor.id, view: await publish(deps, actor) });
 };
 
-/** Shows it anew to one who may be looking at it, after something they did: as it is by then, however long that took. */
+/** Shows it anew to one who may be looking at it, after something they did. */
 export const refreshHome = async (
   deps: HandlerDeps,
   publish: PublishHome,
@@ -93,7 +92,7 @@ export const refreshHome = async (
 ): Promise<void> => {
   if (!deps.homes.isWatching(actor.id)) return;
   // What was asked for is done by now: a tab that could not be shown is no failure of that.
-  await publishHome(depsOfRequest(deps), publish, client, actor).catch((error: unknown) =>
+  await publishHome(deps, publish, client, actor).catch((error: unknown) =>
     deps.log.warn({ err: error }, 'home not shown'),
   );
 };

@@ -158,6 +158,7 @@ export const promoterFeature: Feature = {
     'promoter.change': submitChange,
     'promoter.cancel': submitCancel,
   },
+  redraws: { 'promoter-list': turnList },
   openers: [
     { actionId: 'promoter-list.open', words: PROMOTER_BUTTON.list, may: () => true },
     { actionId: 'promoter.open', words: PROMOTER_BUTTON.appoint, may: isSecretariat },

@@ -4,21 +4,25 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { MorningLine } from '../domain/morning/morning.ts';
 import { listStanding } from '../services/morning/list-standing.ts';
-import { onTop } from '../views/blocks.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { chosenInMenu } from '../views/more-menu.ts';
 import { lineOfBlock } from '../views/morning/standing.ts';
 import { plainActionId } from '../views/unique-actions.ts';
+import type { Anew } from './anew.ts';
 import { refusing } from './answer.ts';
 import { actorOf, asSaid, callerOf, depsOfRequest, nobody } from './caller.ts';
-import { type PublishHome, refreshHome, type WriteMenu } from './home.ts';
+import type { WriteMenu } from './home.ts';
 import { readModal } from './modal-input.ts';
 import { answerThrough, failureThrough, openThrough } from './receive.ts';
+import { createTurns } from './turns.ts';
 import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps } from './types.ts';
-import { ifStillOpen, isTopmost } from './view-stack.ts';
+import { type OpenView, placeOf } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm' | 'replaceForm'>;
+type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm' | 'replaceForm'> & {
+  /** Open views that may show what was changed, and can be drawn anew. */
+  readonly views: () => readonly OpenView[];
+};
 
 /** In a message: answers come below it, forms open. */
 const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): Surface => {
@@ -28,23 +32,34 @@ const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): 
     replace: answerThrough(deps, respond, true),
     openForm: open,
     replaceForm: open,
+    views: () => [],
   };
 };
 
 /** In a modal: answers and forms come on top of it, where there is room; what replaces it, in its place. */
-const modalSurface = (deps: HandlerDeps, { body, client }: Pressed, view: ViewOutput): Surface => {
+const modalSurface = (
+  deps: HandlerDeps,
+  anew: Anew,
+  { body, client }: Pressed,
+  view: ViewOutput,
+): Surface => {
+  const place = placeOf(view, anew.isDrawn);
+  let isReplaced = false;
   // With a name of its own: it may be a form, and is another one than what was submitted in this dialog before.
-  const put = (shown: ModalView) =>
-    ifStillOpen(client.views.update({ view_id: view.id, view: { ...shown, external_id: randomUUID() } }));
+  const put = async (shown: ModalView): Promise<void> => {
+    isReplaced = true;
+    await anew.put(client, view.id, { ...place.here(shown), external_id: randomUUID() });
+  };
   const push = async (pushed: ModalView): Promise<void> => {
-    if (isTopmost(view)) return put(onTop(pushed));
-    await client.views.push({ trigger_id: body.trigger_id, view: onTop(pushed) });
+    if (place.isTopmost) return put(pushed);
+    await client.views.push({ trigger_id: body.trigger_id, view: place.above(pushed) });
   };
   return {
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),
     replace: async (message) => put(sentenceForm(await asSaid(deps, message))),
     openForm: push,
-    replaceForm: (shown) => put(view.previous_view_id === null ? shown : onTop(shown)),
+    replaceForm: put,
+    views: () => [...(isReplaced ? [] : place.itself), ...place.beneath],
   };
 };
 
@@ -56,13 +71,14 @@ const homeSurface = (deps: HandlerDeps, { body, client }: Pressed): Surface => {
     replace: nobody,
     openForm: open,
     replaceForm: open,
+    views: () => [],
   };
 };
 
-const surfaceOf = (deps: HandlerDeps, pressed: Pressed): Surface => {
+const surfaceOf = (deps: HandlerDeps, anew: Anew, pressed: Pressed): Surface => {
   const { view } = pressed.body;
   if (view === undefined) return messageSurface(deps, pressed);
-  return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, pressed, view);
+  return view.type === 'home' ? homeSurface(deps, pressed) : modalSurface(deps, anew, pressed, view);
 };
 
 /** A button, or one that was chosen in a menu of them. */
@@ -97,14 +113,14 @@ const redrawingMenu = async (
 export const onButton =
   (
     all: HandlerDeps,
-    { publish, menu }: { readonly publish: PublishHome; readonly menu: WriteMenu },
+    { anew, menu }: { readonly anew: Anew; readonly menu: WriteMenu },
     handlers: ReadonlyMap<string, Handler<ButtonRequest>>,
   ) =>
   async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
     const deps = depsOfRequest(all);
-    const surface = surfaceOf(deps, pressed);
+    const { views, ...surface } = surfaceOf(deps, anew, pressed);
     await deps.boundary.run(
       'action_id' in action ? action.action_id : 'button',
       async () => {
@@ -116,7 +132,7 @@ export const onButton =
         const redraw = await redrawingMenu(deps, menu, pressed, { ...surface, actor });
         await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });
         await redraw();
-        await refreshHome(deps, publish, client, actor);
+        await anew.show(deps, client, actor, views());
       },
       // Below a message there is always room for an answer.
       body.view === undefined
@@ -131,27 +147,25 @@ const Choice = z.object({
 });
 
 /** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
-export const onChoice = (all: HandlerDeps, handler: Handler<ChoiceRequest>) => {
-  /** By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay. */
-  const before = new Map<string, Promise<void>>();
+export const onChoice = (all: HandlerDeps, anew: Anew, handler: Handler<ChoiceRequest>) => {
+  // By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay.
+  const inTurn = createTurns();
   return async ({ ack, body, action, client }: Pressed): Promise<void> => {
     await ack();
     const { view } = body;
     if (view === undefined) return;
     const deps = depsOfRequest(all);
-    const waited = before.get(view.id) ?? Promise.resolve();
-    const handled = waited.then(() =>
+    await inTurn(view.id, () =>
       deps.boundary.run(
         'choice',
         async () => {
           const { action_id, selected_option } = Choice.parse(action);
           const actor = await actorOf(deps, action_id, callerOf(body), nobody);
           if (actor === undefined || selected_option === null) return;
-          const updateForm = async (updated: ModalView): Promise<void> => {
-            // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
-            await ifStillOpen(client.views.update({ view_id: view.id, view: updated }));
-          };
-          const { callback_id: callbackId, private_metadata: metadata } = view;
+          const { metadata, here } = placeOf(view, anew.isDrawn);
+          // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
+          const updateForm = (updated: ModalView): Promise<void> => anew.put(client, view.id, here(updated));
+          const { callback_id: callbackId } = view;
           const values = readModal(view.state.values);
           const chosen = selected_option.value;
           await handler(deps)({ actor, chosen, values, callbackId, metadata, updateForm });
@@ -159,8 +173,5 @@ export const onChoice = (all: HandlerDeps, handler: Handler<ChoiceRequest>) => {
         nobody,
       ),
     );
-    before.set(view.id, handled);
-    await handled;
-    if (before.get(view.id) === handled) before.delete(view.id);
   };
 };

@@ -3,7 +3,6 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import type { ModalView } from '@slack/types';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { joinParts } from '../domain/parts.ts';
-import { onTop } from '../views/blocks.ts';
 import {
   type FieldSentences,
   failureMessage,
@@ -14,11 +13,11 @@ import {
 } from '../views/failure.ts';
 import { gateSentences } from '../views/form-gate.ts';
 import { type Problem, problemSentence } from '../views/problem.ts';
+import type { Anew } from './anew.ts';
 import { actorOf, callerOf, depsOfRequest, sentenceAsSaid } from './caller.ts';
-import { type PublishHome, refreshHome } from './home.ts';
 import { choiceFieldsOf, readModal } from './modal-input.ts';
 import type { FormSubmission, Handler, HandlerDeps } from './types.ts';
-import { ifStillOpen, isTopmost } from './view-stack.ts';
+import { ifStillOpen, placeOf } from './view-stack.ts';
 
 /** The field that carries a sentence about the whole form: its first input. */
 const firstField = (blocks: ViewSubmitAction['view']['blocks']): string =>
@@ -39,7 +38,7 @@ const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Prob
 
 /** A submitted form. */
 export const onSubmission =
-  (all: HandlerDeps, publish: PublishHome, handler: Handler<FormSubmission>) =>
+  (all: HandlerDeps, anew: Anew, handler: Handler<FormSubmission>) =>
   async ({
     ack,
     body,
@@ -47,8 +46,9 @@ export const onSubmission =
     client,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const deps = depsOfRequest(all);
+    const place = placeOf(view, anew.isDrawn);
     // What comes on top of a view that is the third comes in its place.
-    const above = isTopmost(view) ? 'update' : 'push';
+    const above = place.isTopmost ? 'update' : 'push';
     const reject = async (errors: Readonly<Record<string, string>>): Promise<void> => {
       await ack({ response_action: 'errors', errors: { ...errors } });
     };
@@ -56,7 +56,8 @@ export const onSubmission =
       const said = await sentenceAsSaid(deps, sentence);
       const at = firstField(view.blocks);
       // A form without a field has no place for a sentence: it comes on top.
-      if (at === '') await ack({ response_action: above, view: onTop(sentenceForm(sentenceMessage(said))) });
+      if (at === '')
+        await ack({ response_action: above, view: place.above(sentenceForm(sentenceMessage(said))) });
       else await reject({ [at]: said });
     };
     const answerThen = async (
@@ -94,7 +95,7 @@ export const onSubmission =
           key: formKey(view),
           values,
           choices: choiceFieldsOf(view.blocks),
-          metadata: view.private_metadata,
+          metadata: place.metadata,
           accept: async () => ack(),
           acceptAll: async () => ack({ response_action: 'clear' }),
           reject: rejectWith,
@@ -102,12 +103,12 @@ export const onSubmission =
             const named = await withName(deps, problem);
             await rejectWith(at === undefined ? fieldSentences(named) : { [at]: problemSentence(named) });
           },
-          show: async (shown) => ack({ response_action: 'update', view: shown }),
-          push: async (pushed) => ack({ response_action: above, view: onTop(pushed) }),
-          pushThen: (waiting, work) => answerThen(above, onTop, waiting, work),
-          showThen: (shown, work) => answerThen('update', (view) => view, shown, work),
+          show: async (shown) => ack({ response_action: 'update', view: place.here(shown) }),
+          push: async (pushed) => ack({ response_action: above, view: place.above(pushed) }),
+          pushThen: (waiting, work) => answerThen(above, place.above, waiting, work),
+          showThen: (shown, work) => answerThen('update', place.here, shown, work),
         });
-        await refreshHome(deps, publish, client, actor);
+        await anew.show(deps, client, actor, place.beneath);
       },
       (failure) => rejectWhole(failureSentence(failure)),
     );

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { MORE_MENU } from '../views/more-menu.ts';
 import { actionPattern } from '../views/unique-actions.ts';
+import { createAnew } from './anew.ts';
 import { dispatch, gatherCommands } from './commands.ts';
 import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
@@ -15,6 +16,7 @@ import type { HandlerDeps } from './types.ts';
 export const registerHandlers = (app: App, deps: HandlerDeps): void => {
   const publish = createHome(FEATURES);
   const menu = createMenu(FEATURES);
+  const anew = createAnew(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(deps, dispatch(subcommands, answerOtherwise(FEATURES, name))));
   for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
@@ -23,15 +25,15 @@ export const registerHandlers = (app: App, deps: HandlerDeps): void => {
     for (const [id, handler] of Object.entries(messageShortcuts))
       app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler));
     for (const [id, handler] of Object.entries(forms))
-      app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, publish, handler));
+      app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, anew, handler));
     for (const [id, handler] of Object.entries(choices))
-      app.action({ type: 'block_actions', action_id: id }, onChoice(deps, handler));
+      app.action({ type: 'block_actions', action_id: id }, onChoice(deps, anew, handler));
   }
   const buttons = new Map(FEATURES.flatMap((feature) => Object.entries(feature.buttons ?? {})));
   for (const id of [...buttons.keys(), MORE_MENU])
     app.action(
       { type: 'block_actions', action_id: actionPattern(id) },
-      onButton(deps, { publish, menu }, buttons),
+      onButton(deps, { anew, menu }, buttons),
     );
   app.event('app_home_opened', onHomeOpened(deps, publish));
   app.event('user_change', onUserChange(deps));

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Database } from '../db/database.ts';
+import type { RequestDatabase } from '../db/request-record.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
@@ -25,7 +26,7 @@ export type HandlerDeps = {
   readonly clock: Clock;
   readonly db: Database;
   /** The record for one request, which is asked once for what several parts of the answer need. */
-  readonly openRecord: () => Database;
+  readonly openRecord: () => RequestDatabase;
   readonly people: People;
   readonly channels: Channels;
   readonly messages: Messages;
@@ -163,6 +164,11 @@ export type Feature = {
   readonly buttons?: Readonly<Record<string, Handler<ButtonRequest>>>;
   readonly forms?: Readonly<Record<string, Handler<FormSubmission>>>;
   readonly choices?: Readonly<Record<string, Handler<ChoiceRequest>>>;
+  /**
+   * By callback id of a list, or another view to read, over which dialogs open: what shows it as it is now. Its value is what of it is
+   * shown, as the view says.
+   */
+  readonly redraws?: Readonly<Record<string, Handler<ButtonRequest>>>;
   /** The most used first. */
   readonly openers?: readonly Opener[];
   readonly home?: readonly HomePart[];

@@ -54,6 +54,8 @@ export const auditMessage = ({ entries, hasOlder }: AuditPage, page: number, row
   const turned = { shown: page, pages: hasOlder ? page + 1 : page };
   return {
     text: auditText.title,
+    shown:
+      row === undefined ? { by: 'audit', of: String(page) } : { by: 'audit.row', of: joinParts(row, page) },
     blocks: [
       header(auditText.title),
       note(

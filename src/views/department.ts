@@ -102,6 +102,7 @@ export const departmentListMessage = (
   const [first] = here.rows;
   return {
     text: departmentText.listTitle,
+    shown: { by: 'department-list', of: String(here.shown) },
     blocks: [
       header(departmentText.listTitle),
       first === undefined

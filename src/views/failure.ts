@@ -89,16 +89,21 @@ export const outsiderMessage = (): SlackMessage => sentenceMessage(problemText.o
 
 const MOST_TITLE = 24;
 
-/**
- * An answer in a form of its own, for where there is no channel to answer in. Its heading becomes the title, and stays where it is too
- * long for one; what has no heading says why something was not done.
- */
-export const sentenceForm = ({ blocks }: SlackMessage): ModalView => {
+const formOf = (blocks: SlackMessage['blocks']): ModalView => {
   const [first, ...rest] = blocks;
   if (first?.type !== 'header') return form(problemText.notDoneTitle, 'notice', null, blocks);
   const heading = first.text.text;
   const isTitle = heading.length <= MOST_TITLE && rest.length > 0;
   return form(shorten(heading, MOST_TITLE), 'notice', null, isTitle ? rest : blocks);
+};
+
+/**
+ * An answer in a form of its own, for where there is no channel to answer in. Its heading becomes the title, and stays where it is too
+ * long for one; what has no heading says why something was not done. What can be drawn anew has the name by which it is.
+ */
+export const sentenceForm = ({ blocks, shown }: SlackMessage): ModalView => {
+  const view = formOf(blocks);
+  return shown === undefined ? view : { ...view, callback_id: shown.by, private_metadata: shown.of };
 };
 
 /** The end of a form that lies on another: closing it closes them all, for there is nothing left to send. */
@@ -125,7 +130,8 @@ const SENDS_TO_SECRETARIAT: readonly string[] = [
 ];
 
 /** An answer while no secretariat is set: without one nobody can record anything. */
-export const withoutSecretariat = ({ text, blocks }: SlackMessage): SlackMessage => ({
+export const withoutSecretariat = ({ text, blocks, ...rest }: SlackMessage): SlackMessage => ({
+  ...rest,
   text: sentenceWithoutSecretariat(text),
   blocks: [paragraph(problemText.noSecretariat), ...(SENDS_TO_SECRETARIAT.includes(text) ? [] : blocks)],
 });

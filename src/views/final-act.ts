@@ -26,9 +26,12 @@ export const finalActView = (
     metadata,
   );
 
+/** The callback id of a view that tells only what was done. */
+export const FINAL_ACT_DONE = 'final-act.done';
+
 /** What the view becomes once the act is done; `undo` is how it is undone, where it can be. */
 export const finalActDone = (
   act: FinalActId,
   sentence: string,
   undo: readonly KnownBlock[] = [],
-): ModalView => form(FINAL_ACT[act].done, 'final-act.done', null, [paragraph(sentence), ...undo]);
+): ModalView => form(FINAL_ACT[act].done, FINAL_ACT_DONE, null, [paragraph(sentence), ...undo]);

@@ -96,6 +96,7 @@ export const inquiryFeature: Feature = {
     'inquiry.csv': sendCsv,
     'inquiry-file.send': sendFile,
   },
+  redraws: { 'inquiry-list': openList, 'inquiry-status': openStatus },
   openers: [{ actionId: 'inquiry-list.open', words: INQUIRY_BUTTON.list, may: mayReportSomeRoster }],
   home: [
     {

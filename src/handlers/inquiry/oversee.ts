@@ -109,6 +109,7 @@ export const inquiryOverseeFeature: Feature = {
     'inquiry-return.open': openReturn,
   },
   forms: { 'inquiry-return.submit': submitReturn, 'inquiry.collect': submitCollected },
+  redraws: { 'inquiry-department': showDepartment },
   home: [
     {
       place: 'due',

@@ -17,6 +17,7 @@ export const inquiryOwnFeature: Feature = {
     'inquiry-own.previous': ownInquiries.turn,
     'inquiry-own.next': ownInquiries.turn,
   },
+  redraws: { 'inquiry-own': ownInquiries.turn },
   openers: [
     { actionId: 'inquiry-own.open', words: OWN_INQUIRIES_BUTTON, may: ({ posts }) => posts.length > 0 },
   ],

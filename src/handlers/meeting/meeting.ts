@@ -107,6 +107,7 @@ export const meetingFeature: Feature = {
     'meeting-list.next-year': list.turn,
   },
   forms: { 'meeting.record': submitMeeting, 'meeting.record.same-day': submitAnother },
+  redraws: { 'meeting-list': list.turn },
   choices: { way: chooseMeetingWay },
   openers: [
     { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },

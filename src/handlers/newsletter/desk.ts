@@ -207,6 +207,7 @@ export const newsletterDeskFeature: Feature = {
     'issue.add': submitAdding,
     'issue.cancel': submitCancel,
   },
+  redraws: { 'issue-status': openStatus },
   openers: [{ actionId: 'issue.open', words: ISSUE_BUTTON.edit, may: isSecretariat }],
   home: [
     {

@@ -134,6 +134,7 @@ export const rosterReportFeature: Feature = {
     'roster-report.choose': openChoose,
   },
   forms: { 'roster-report.choose': submitChoose },
+  redraws: { 'roster-report': turnDepartment },
   openers: [{ actionId: 'roster-report.open', words: ROSTER_REPORT_BUTTON.open, may: mayReportSomeRoster }],
   home: [
     {

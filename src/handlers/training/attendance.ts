@@ -146,6 +146,7 @@ export const attendanceFeature: Feature = {
     'attendance.take-back-watched': pressWatched(takeBackVideo),
   },
   forms: { 'attendance.record': submitAttendance, 'attendance.confirm': submitConfirmation },
+  redraws: { 'attendance-list': turnList },
   openers: [{ actionId: 'attendance.open', words: ATTENDANCE_BUTTON.record, may: mayRecordSomeAttendance }],
   home: [
     {

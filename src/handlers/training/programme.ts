@@ -89,5 +89,6 @@ export const programmeFeature: Feature = {
     'programme.change': openProgrammeChange,
   },
   forms: { 'programme.register': submitProgramme, 'programme-examples.keep': submitKeeping },
+  redraws: { 'programme-list': programmeList.turn },
   openers: [{ actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list, may: isSecretariat }],
 };

@@ -73,6 +73,7 @@ export const trainingFeature: Feature = {
     'training-list.next-year': list.turn,
   },
   forms: { 'training.record': submitTraining, 'training.record.same-day': submitAnother },
+  redraws: { 'training-list': list.turn },
   openers: [
     { actionId: 'training.open', words: TRAINING_BUTTON.record, may: mayRecordTraining },
     { actionId: 'training-list.open', words: TRAINING_BUTTON.list, may: () => true },

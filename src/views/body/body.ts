@@ -129,6 +129,7 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
   ]);
   return {
     text: bodyText.listTitle,
+    shown: { by: 'body-list', of: String(here.shown) },
     blocks: [
       header(bodyText.listTitle),
       note(bodyText.listLead(year)),

@@ -172,6 +172,7 @@ export const bodyMemberListMessage = (parts: readonly MembersOfBody[], page: num
   const here = rowsOfPage(rows, page, MEMBERS_A_PAGE);
   return {
     text: bodyMemberText.listTitle,
+    shown: { by: 'body-member-list', of: String(here.shown) },
     blocks: [
       header(bodyMemberText.listTitle),
       note(bodyMemberText.listLead),

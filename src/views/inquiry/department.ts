@@ -105,6 +105,7 @@ export const departmentInquiryMessage = (all: DepartmentInquiry, page: number): 
   const { answered, asked, unanswered, returned, late } = tally;
   return {
     text: OVERSEE_FORM.department,
+    shown: { by: 'inquiry-department', of: joinParts(value, here.shown) },
     blocks: [
       header(OVERSEE_FORM.department),
       paragraph(

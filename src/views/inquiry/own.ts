@@ -70,6 +70,7 @@ export const ownInquiriesMessage = ({ day, open, answered }: OwnInquiries, page:
   const here = pageOf(units, page);
   return {
     text: answerText.ownTitle,
+    shown: { by: 'inquiry-own', of: String(here.shown) },
     blocks: [
       header(answerText.ownTitle),
       ...(open.length === 0 ? [paragraph(answerText.nothingOpen)] : []),

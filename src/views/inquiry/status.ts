@@ -114,6 +114,7 @@ export const inquiryStatusMessage = (status: InquiryStatus): SlackMessage => {
   const shown = departments.slice(0, MOST_DEPARTMENTS);
   return {
     text: escaped(nameOf(inquiry)),
+    shown: { by: 'inquiry-status', of: inquiry.id },
     blocks: [
       header(INQUIRY_BUTTON.list),
       paragraph(factsOf(inquiry)),
@@ -144,6 +145,7 @@ export const inquiryListMessage = ({ year, listed, mayManage }: InquiryList): Sl
   const shown = listed.slice(0, MOST_LISTED);
   return {
     text: title,
+    shown: { by: 'inquiry-list', of: '' },
     blocks: [
       header(title),
       ...(mayManage

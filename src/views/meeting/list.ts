@@ -74,6 +74,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
   const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
   return {
     text: title,
+    shown: { by: 'meeting-list', of: joinParts(list.year, here.shown) },
     blocks: [
       header(title),
       ...soughtPart(list.sought),

@@ -221,6 +221,7 @@ export const issueStatusMessage = (
   silent: number,
 ): SlackMessage => ({
   text: ISSUE_FORM.status,
+  shown: { by: 'issue-status', of: issue.id },
   blocks: [
     header(ISSUE_FORM.status),
     paragraph(title),

@@ -127,6 +127,7 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
   const here = pageOf(units, page);
   return {
     text: title,
+    shown: { by: 'promoter-list', of: joinParts(list.day, here.shown) },
     blocks: [
       header(title),
       ...lead(list),

@@ -101,6 +101,7 @@ const departmentMessage = (
   const here = pageOf(units, page);
   return {
     text: ROSTER_REPORT_FORM.report,
+    shown: { by: 'roster-report', of: joinParts(department.id, here.shown) },
     blocks: [
       header(ROSTER_REPORT_FORM.report),
       paragraph(rosterReportText.lead(department.name, label)),

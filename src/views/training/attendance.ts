@@ -65,6 +65,7 @@ export const attendanceListMessage = (list: AttendanceList, page: number): Slack
   const here = rowsOfPage(attendances, page, ATTENDANCES_A_PAGE);
   return {
     text: attendanceText.listTitle,
+    shown: { by: 'attendance-list', of: joinParts(session.id, here.shown) },
     blocks: [
       header(attendanceText.listTitle),
       paragraph(`${name}\n${printTrainingDate(session)}`),

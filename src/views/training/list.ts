@@ -94,6 +94,7 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
   const here = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
   return {
     text: title,
+    shown: { by: 'training-list', of: joinParts(list.year, here.shown) },
     blocks: [
       header(title),
       ...soughtPart(list.sought),

@@ -83,6 +83,7 @@ export const programmeListMessage = (
   );
   return {
     text: programmeText.listTitle,
+    shown: { by: 'programme-list', of: String(here.shown) },
     blocks: [
       header(programmeText.listTitle),
       note(programmeText.listLead(year)),

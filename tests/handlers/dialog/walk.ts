@@ -23,6 +23,8 @@ type Walk = {
   readonly lost: readonly string[];
   /** What could be read in all dialogs. */
   readonly texts: ReadonlySet<string>;
+  /** By the callback id of each dialog over which another opened: what opened it, and whether it has fields. */
+  readonly lainOn: ReadonlyMap<string, { readonly steps: ReadonlySet<string>; readonly hasFields: boolean }>;
 };
 
 /** The buttons among `blocks`, and those in their menus, as their presses are sent. */
@@ -45,13 +47,26 @@ export const changes = async (seen: () => unknown, act: () => Promise<unknown>):
 export const dialogOf = ({ form }: Person): string =>
   JSON.stringify([form?.viewId, form?.hash, form?.errors]);
 
-/** A walk of `person`'s, who enters `entries` (by callback id) before a form is submitted. */
-export const createWalk = (person: Person, entries: Readonly<Record<string, Entries>>): Walk => {
+/**
+ * A walk of `person`'s, who enters `entries` (by callback id) before a form is submitted, and does nothing more before the bot has
+ * done all that the last step began.
+ */
+export const createWalk = (
+  person: Person,
+  entries: Readonly<Record<string, Entries>>,
+  settled: () => Promise<void>,
+): Walk => {
   const taken = new Set<string>();
   const texts = new Set<string>();
   const silent: string[] = [];
   const lost: string[] = [];
+  const lainOn = new Map<string, { readonly steps: Set<string>; readonly hasFields: boolean }>();
   const seen = () => dialogOf(person);
+  const take = async (step: Step, form: Form): Promise<boolean> => {
+    const hasChanged = await changes(seen, () => step.take(form));
+    await settled();
+    return hasChanged;
+  };
 
   const stepsIn = ({ blocks, callbackId, submitText }: Form): readonly Step[] => [
     ...pressesIn(blocks).map((action) => ({
@@ -72,7 +87,7 @@ export const createWalk = (person: Person, entries: Readonly<Record<string, Entr
     for (const step of path) {
       const { form } = person;
       if (form === undefined) return undefined;
-      await changes(seen, () => step.take(form));
+      await take(step, form);
     }
     return person.form;
   };
@@ -97,13 +112,20 @@ export const createWalk = (person: Person, entries: Readonly<Record<string, Entr
         continue;
       }
       ({ hash } = form);
-      if (!(await changes(seen, () => step.take(form)))) silent.push(key);
+      if (!(await take(step, form))) silent.push(key);
       const next = person.form;
       // Closed, it leaves the one under it, whose steps are walked already.
       if (next === undefined || !form.isOpen || next.hash === hash) continue;
       const isAbove = next.viewId !== form.viewId;
+      if (isAbove) {
+        const before = lainOn.get(callbackId) ?? { steps: new Set(), hasFields: dialog.submitText !== '' };
+        before.steps.add(step.id);
+        lainOn.set(callbackId, before);
+      }
       await walk(open, [...path, step], next, isAbove ? depth + 1 : depth);
       if (isAbove) await next.close();
+      // What was changed above it has drawn it anew.
+      if (person.form?.viewId === form.viewId && form.callbackId === callbackId) ({ hash } = form);
     }
   };
 
@@ -116,5 +138,6 @@ export const createWalk = (person: Person, entries: Readonly<Record<string, Entr
     silent,
     lost,
     texts,
+    lainOn,
   };
 };
