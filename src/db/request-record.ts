@@ -8,7 +8,7 @@ import type { TrainingSession } from '../domain/training/training.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, createMemory, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
-import type { Database, WorkspaceRecord } from './database.ts';
+import type { ActingRecord, Database, WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
 import { newestFirst } from './newsletter-issues.ts';
@@ -216,7 +216,10 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
 
 /** The record of one request. */
 export type RequestDatabase = Database & {
-  /** Whether anything was to be changed through it, so that what was shown before may no longer be so. */
+  /**
+   * Whether what was shown before may no longer be so: a row was changed through it, or a form was to be kept, which is refused where
+   * another has changed the row meanwhile. What is only opened or listed is an act too, and changes nothing.
+   */
   readonly hasActed: () => boolean;
 };
 
@@ -229,10 +232,14 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
   const records = new Map<string, WorkspaceRecord>();
   const memory = createMemory();
   let hasActed = false;
-  const acting = <T>(outcome: Promise<T>): Promise<T> => {
-    hasActed = true;
-    return outcome.finally(memory.forgetAll);
-  };
+  const noting = (record: ActingRecord): ActingRecord => ({
+    ...record,
+    // There is a line for each row that was changed.
+    audit: (...lines) => {
+      hasActed = true;
+      return record.audit(...lines);
+    },
+  });
   const record = (workspaceId: string): WorkspaceRecord => {
     const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), memory);
     records.set(workspaceId, known);
@@ -242,7 +249,10 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
     ...db,
     record,
     hasActed: () => hasActed,
-    act: (act, work) => acting(db.act(act, work)),
-    submit: (act, form, work) => acting(db.submit(act, form, work)),
+    act: (act, work) => db.act(act, (acting) => work(noting(acting))).finally(memory.forgetAll),
+    submit: (act, form, work) => {
+      hasActed = true;
+      return db.submit(act, form, work).finally(memory.forgetAll);
+    },
   };
 };

@@ -47,12 +47,11 @@ export const createAnew = (features: readonly Feature[]): Anew => {
     put: (client, id, view) => inTurn(id, () => ifStillOpen(client.views.update({ view_id: id, view }))),
     show: async (deps, client, actor, views) => {
       const changed = deps.db.hasActed() ? views : [];
-      // As it is by now, however long the answer took; all that is shown is read together.
-      const fresh = depsOfRequest(deps);
+      // Each as it is by now, however long the answer took.
       await Promise.all([
-        refreshHome(fresh, publish, client, actor),
+        refreshHome(depsOfRequest(deps), publish, client, actor),
         ...changed.map((view) =>
-          inTurn(view.id, () => draw(fresh, client, actor, view)).catch((error: unknown) =>
+          inTurn(view.id, () => draw(depsOfRequest(deps), client, actor, view)).catch((error: unknown) =>
             deps.log.warn({ err: error, view: view.by }, 'view not drawn anew'),
           ),
         ),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillCityYear } from '../support/city-year/city-year.ts';
 import { CHIEF, PROMOTER, promotersOf } from '../support/city-year/seen.ts';
@@ -98,6 +99,38 @@ const BUDGETS: readonly Budgeted[] = [
       await openHome(practice, PROMOTER);
       const submit = await meetingForm(practice, PROMOTER, '部会1');
       return () => redrawn(practice, PROMOTER, submit);
+    },
+  },
+  {
+    what: '研修の種類を登録, up to the list under it and the Home tab as they are then',
+    most: 48,
+    prepare: async (practice) => {
+      await openHome(practice, SECRETARY);
+      const list = await (await practice.secretary.home?.press('研修の種類'))?.opened();
+      const form = await (await list?.press('研修の種類を登録'))?.opened();
+      const name = randomUUID();
+      await form?.fill({ 名称: name });
+      const submit = async () => {
+        expect((await form?.submit())?.errors).toEqual({});
+        await list?.until(({ text }) => text.includes(name));
+      };
+      return () => redrawn(practice, SECRETARY, submit);
+    },
+  },
+  {
+    what: '記録を取り消す over 会議の一覧, up to the list and the Home tab as they are then',
+    most: 52,
+    prepare: async (practice) => {
+      await openHome(practice, SECRETARY);
+      const list = await (await practice.secretary.home?.press('会議の一覧'))?.opened();
+      const form = await (await list?.press('記録を取り消す'))?.opened();
+      await form?.fill({ 理由: '誤って記録したため' });
+      const before = list?.hash;
+      const submit = async () => {
+        expect((await form?.submit())?.closed).toBe(true);
+        await list?.until(({ hash }) => hash !== before);
+      };
+      return () => redrawn(practice, SECRETARY, submit);
     },
   },
 ];

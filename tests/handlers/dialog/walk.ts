@@ -23,8 +23,8 @@ type Walk = {
   readonly lost: readonly string[];
   /** What could be read in all dialogs. */
   readonly texts: ReadonlySet<string>;
-  /** By the callback id of each dialog over which another opened: what opened it, and whether it has fields. */
-  readonly lainOn: ReadonlyMap<string, { readonly steps: ReadonlySet<string>; readonly hasFields: boolean }>;
+  /** By the callback id of each dialog over which another opened: what opened it, and whether it is a form itself. */
+  readonly lainOn: ReadonlyMap<string, { readonly steps: ReadonlySet<string>; readonly isForm: boolean }>;
 };
 
 /** The buttons among `blocks`, and those in their menus, as their presses are sent. */
@@ -60,7 +60,7 @@ export const createWalk = (
   const texts = new Set<string>();
   const silent: string[] = [];
   const lost: string[] = [];
-  const lainOn = new Map<string, { readonly steps: Set<string>; readonly hasFields: boolean }>();
+  const lainOn = new Map<string, { readonly steps: Set<string>; readonly isForm: boolean }>();
   const seen = () => dialogOf(person);
   const take = async (step: Step, form: Form): Promise<boolean> => {
     const hasChanged = await changes(seen, () => step.take(form));
@@ -118,7 +118,7 @@ export const createWalk = (
       if (next === undefined || !form.isOpen || next.hash === hash) continue;
       const isAbove = next.viewId !== form.viewId;
       if (isAbove) {
-        const before = lainOn.get(callbackId) ?? { steps: new Set(), hasFields: dialog.submitText !== '' };
+        const before = lainOn.get(callbackId) ?? { steps: new Set(), isForm: dialog.submitText !== '' };
         before.steps.add(step.id);
         lainOn.set(callbackId, before);
       }
