@@ -116,6 +116,10 @@ export const turnButtons = (
   ...(shown < pages ? [button(`${list}.next${ending}`, PAGE_BUTTON.next, valueFor(shown + 1))] : []),
 ];
 
+/** A page of the list of a year or day, with what is looked for in it, as buttons carry it. E.g. `2026:梅香:2`. */
+export const wantedPage = (of: FiscalYear | LocalDate, { words }: Sought, page: number): string =>
+  joinParts(wantedPart({ of, words }), page);
+
 /** A list of a fiscal year, as it stands on `today`, and what was looked for in it. */
 type ListOfYear = { readonly year: FiscalYear; readonly today: LocalDate; readonly sought: Sought };
 
@@ -126,15 +130,14 @@ type ListOfYear = { readonly year: FiscalYear; readonly today: LocalDate; readon
 export const yearListButtons = (
   list: string,
   here: Shown,
-  { year, today, sought: { words } }: ListOfYear,
+  { year, today, sought }: ListOfYear,
 ): readonly KnownBlock[] => {
-  const carried = (of: FiscalYear, page: number): string => joinParts(wantedPart({ of, words }), page);
   const to = (way: 'previous' | 'next', other: FiscalYear): readonly Button[] =>
     isOfferedFiscalYear(other, today)
-      ? [button(`${list}.${way}-year`, YEAR_BUTTON[way], carried(other, 1))]
+      ? [button(`${list}.${way}-year`, YEAR_BUTTON[way], wantedPage(other, sought, 1))]
       : [];
   return buttons('pages', [
-    ...turnButtons(list, here, (page) => carried(year, page)),
+    ...turnButtons(list, here, (page) => wantedPage(year, sought, page)),
     ...to('previous', year - 1),
     ...to('next', year + 1),
   ]);

@@ -11,7 +11,7 @@ import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { pageNote, pageOf, yearListButtons } from '../paging.ts';
+import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { soughtPart } from '../sought.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 
@@ -74,7 +74,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
   const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
   return {
     text: title,
-    shown: { by: 'meeting-list', of: joinParts(list.year, here.shown) },
+    shown: { by: 'meeting-list', of: wantedPage(list.year, list.sought, here.shown) },
     blocks: [
       header(title),
       ...soughtPart(list.sought),

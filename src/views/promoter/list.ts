@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { joinParts } from '../../domain/parts.ts';
-import { wantedPart } from '../../domain/person/sought.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
@@ -11,7 +10,7 @@ import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
 import { ROSTER_IMPORT_BUTTON } from '../../texts/roster-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
-import { inParts, pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
+import { inParts, pageNote, pageOf, turnButtons, type Unit, wantedPage } from '../paging.ts';
 import { soughtPart } from '../sought.ts';
 
 /** Lines of a department in one block: at most 200 characters each, below Slack's 3,000. */
@@ -127,7 +126,7 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
   const here = pageOf(units, page);
   return {
     text: title,
-    shown: { by: 'promoter-list', of: joinParts(list.day, here.shown) },
+    shown: { by: 'promoter-list', of: wantedPage(list.day, list.sought, here.shown) },
     blocks: [
       header(title),
       ...lead(list),
@@ -135,9 +134,7 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
       ...pageNote(here),
       ...buttons(
         'pages',
-        turnButtons('promoter-list', here, (to) =>
-          joinParts(wantedPart({ of: list.day, words: list.sought.words }), to),
-        ),
+        turnButtons('promoter-list', here, (to) => wantedPage(list.day, list.sought, to)),
       ),
       ...(list.mayManage
         ? buttons('open', [

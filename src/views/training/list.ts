@@ -15,7 +15,7 @@ import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { pageNote, pageOf, yearListButtons } from '../paging.ts';
+import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { soughtPart } from '../sought.ts';
 import { countLines, receptionDays, trainingMark } from './message.ts';
 
@@ -94,7 +94,7 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
   const here = pageOf(units, page, (heading) => heading, TRAININGS_A_PAGE);
   return {
     text: title,
-    shown: { by: 'training-list', of: joinParts(list.year, here.shown) },
+    shown: { by: 'training-list', of: wantedPage(list.year, list.sought, here.shown) },
     blocks: [
       header(title),
       ...soughtPart(list.sought),
