@@ -9,7 +9,7 @@ import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
 import { hasRoom, saysDiskFull } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
 import { prepareSchema } from './db/migrate/migrate.ts';
-import { databaseOfRequest } from './db/request-record.ts';
+import { databaseOfRequest } from './db/request-database.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundary } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';

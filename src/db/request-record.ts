@@ -6,9 +6,9 @@ import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import type { AppointmentTable } from './appointments.ts';
-import { askOnce, askTogether, createGathering, createMemory, type Memory } from './ask-once.ts';
+import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
-import type { ActingRecord, Database, WorkspaceRecord } from './database.ts';
+import type { WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
 import { newestFirst } from './newsletter-issues.ts';
@@ -155,7 +155,7 @@ const askAwayOnce = ({ notOver }: AwayPeriodTable, memory: Memory): AwayPeriodTa
 };
 
 /** Tables that answer what several parts of a request ask for once. */
-const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
+export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
   const readDepartments = askOnce(departments.all, memory);
@@ -210,49 +210,6 @@ const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceReco
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
-    },
-  };
-};
-
-/** The record of one request. */
-export type RequestDatabase = Database & {
-  /**
-   * Whether what was shown before may no longer be so: a row was changed through it, or a form was to be kept, which is refused where
-   * another has changed the row meanwhile. What is only opened or listed is an act too, and changes nothing.
-   */
-  readonly hasActed: () => boolean;
-};
-
-/**
- * The record as one request reads it: what several parts of its answer ask for is asked for once. It is made for the request
- * and goes with it. An act sees what it writes, for it has tables of its own; after it everything is asked anew, also by who
- * has had the record since before; so it is after a question that failed.
- */
-export const databaseOfRequest = (db: Database): RequestDatabase => {
-  const records = new Map<string, WorkspaceRecord>();
-  const memory = createMemory();
-  let hasActed = false;
-  const noting = (record: ActingRecord): ActingRecord => ({
-    ...record,
-    // There is a line for each row that was changed.
-    audit: (...lines) => {
-      hasActed = true;
-      return record.audit(...lines);
-    },
-  });
-  const record = (workspaceId: string): WorkspaceRecord => {
-    const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), memory);
-    records.set(workspaceId, known);
-    return known;
-  };
-  return {
-    ...db,
-    record,
-    hasActed: () => hasActed,
-    act: (act, work) => db.act(act, (acting) => work(noting(acting))).finally(memory.forgetAll),
-    submit: (act, form, work) => {
-      hasActed = true;
-      return db.submit(act, form, work).finally(memory.forgetAll);
     },
   };
 };

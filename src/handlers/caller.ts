@@ -1,4 +1,4 @@
-import type { RequestDatabase } from '../db/request-record.ts';
+import type { RequestDatabase } from '../db/request-database.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Caller, hasSecretariat, identify } from '../services/identify.ts';
 import { noteRefusedCaller } from '../services/note-refused-caller.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Database } from '../db/database.ts';
-import type { RequestDatabase } from '../db/request-record.ts';
+import type { RequestDatabase } from '../db/request-database.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';

@@ -5,7 +5,7 @@ import { onTop } from '../views/blocks.ts';
 import { FINAL_ACT_DONE } from '../views/final-act.ts';
 
 /** A modal as requests from it show it: of the views under it they tell only the ids. */
-export type Placed = {
+type Placed = {
   readonly id: string;
   readonly callback_id: string;
   readonly private_metadata: string;
@@ -17,7 +17,7 @@ export type Placed = {
 export type OpenView = Shown & { readonly id: string; readonly dress: (view: ModalView) => ModalView };
 
 /** The place of a view in its stack. */
-export type Place = {
+type Place = {
   /** The metadata that the view was given. */
   readonly metadata: string;
   /** Whether what would come on top of it comes in its place: it is the third, or tells only what was done, which may be undone. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { databaseOfRequest } from '../../../src/db/request-record.ts';
+import { databaseOfRequest } from '../../../src/db/request-database.ts';
 import { connectPeople, matchPeople } from '../../../src/services/person/match.ts';
 import { createKeptLog, type Desk, openDesk } from '../../support/desk.ts';
 

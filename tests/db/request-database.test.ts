@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type Database, type WorkspaceRecord } from '../../src/db/database.ts';
-import { databaseOfRequest } from '../../src/db/request-record.ts';
+import { databaseOfRequest } from '../../src/db/request-database.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
