@@ -117,22 +117,6 @@ const BUDGETS: readonly Budgeted[] = [
       return () => redrawn(practice, SECRETARY, submit);
     },
   },
-  {
-    what: '記録を取り消す over 会議の一覧, up to the list and the Home tab as they are then',
-    most: 52,
-    prepare: async (practice) => {
-      await openHome(practice, SECRETARY);
-      const list = await (await practice.secretary.home?.press('会議の一覧'))?.opened();
-      const form = await (await list?.press('記録を取り消す'))?.opened();
-      await form?.fill({ 理由: '誤って記録したため' });
-      const before = list?.hash;
-      const submit = async () => {
-        expect((await form?.submit())?.closed).toBe(true);
-        await list?.until(({ hash }) => hash !== before);
-      };
-      return () => redrawn(practice, SECRETARY, submit);
-    },
-  },
 ];
 
 describe.each([1, 10])('with a year of 40 promoters, %i times', (size) => {

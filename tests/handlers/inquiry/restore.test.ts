@@ -56,8 +56,8 @@ test('締め切る, then 元に戻す: who has not answered is asked again as be
   await practice.slack.dm(ELSEWHERE).until(shown(true));
   const closedAt = '締切日時:令和8年11月20日(金) 9:00';
   expect(await statusOf()).toContain(closedAt);
-  const undone = await (await practice.secretary.form?.press('元に戻す'))?.opened();
-  expect(undone?.text).toContain('回答した方には何も届きません。');
+  await done?.press('元に戻す');
+  await done?.until(({ text }) => text.includes('回答した方には何も届きません。'));
   const open = await practice.slack.dm(ELSEWHERE).until(shown(false));
   expect(await statusOf()).not.toContain('締切日時');
   expect([open.plain, open.buttons]).toEqual([told.plain, told.buttons]);

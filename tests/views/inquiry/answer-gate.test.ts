@@ -25,8 +25,9 @@ import {
   returnedView,
   returnForm,
 } from '../../../src/views/inquiry/oversee.ts';
-import { ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
+import { owedInquiriesPart, ownInquiriesMessage, ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
 import { standingPart } from '../../../src/views/morning/standing.ts';
+import { asSent } from '../../support/as-sent.ts';
 import { anAnswer, aTarget, inPlace } from '../../support/inquiries.ts';
 
 const DAY = localDate('2026-12-01');
@@ -214,7 +215,7 @@ describe.each(Object.entries(SAMPLES))('in %s', (_name, sample) => {
   });
 
   test.each(Object.entries(messagesOf(sample)))('the message %s is taken', (_message, message) => {
-    expect(checkMessage(message)).toEqual([]);
+    expect(checkMessage(asSent(message))).toEqual([]);
   });
 
   test('every page of a department of 60 sections is taken', () => {

@@ -20,6 +20,7 @@ import {
   programmeListMessage,
   programmeRegistered,
 } from '../../../src/views/training/programme.ts';
+import { asSent } from '../../support/as-sent.ts';
 import { aBody } from '../../support/meetings.ts';
 import { months } from '../../support/record-dates.ts';
 import { aTraining } from '../../support/trainings.ts';
@@ -232,7 +233,7 @@ describe.each(Object.entries(GIVEN))('with %s', (_what, given) => {
     expect(checkView(form(given))).toEqual([]);
   });
   test.each(Object.entries(MESSAGES))('Slack takes the message %s', (_name, message) => {
-    expect([message(given)].flat().flatMap(checkMessage)).toEqual([]);
+    expect([message(given)].flat().map(asSent).flatMap(checkMessage)).toEqual([]);
   });
 });
 
