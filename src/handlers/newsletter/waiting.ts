@@ -75,4 +75,5 @@ export const waitingArticlesFeature: Feature = {
     'article-list.withdraw': withdraw,
     'article-list.take-back': restore,
   },
+  redraws: { 'article-list': open },
 };

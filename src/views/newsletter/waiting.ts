@@ -52,6 +52,7 @@ export const waitingArticlesMessage = (
   withdrawn?: { readonly id: string; readonly title: string },
 ): SlackMessage => ({
   text: WAITING_ARTICLES,
+  shown: { by: 'article-list', of: '' },
   blocks: [
     header(WAITING_ARTICLES),
     ...(withdrawn === undefined

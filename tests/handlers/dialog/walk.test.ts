@@ -55,6 +55,8 @@ const NOT_DONE: readonly unknown[] = [
 /** Dialogs over which others open and that are never drawn anew, with the reason; each other one says how it is. */
 const STAYING = {
   'settings.save': 'what was typed must stay; the lists that open over it are drawn anew themselves',
+  'inquiry.save': 'what was typed must stay',
+  'issue.save': 'what was typed and chosen must stay',
   'promoter.import': 'what was chosen must stay; it shows nothing of the record',
 };
 

@@ -25,7 +25,7 @@ import {
   returnedView,
   returnForm,
 } from '../../../src/views/inquiry/oversee.ts';
-import { owedInquiriesPart, ownInquiriesMessage, ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
+import { ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
 import { standingPart } from '../../../src/views/morning/standing.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { anAnswer, aTarget, inPlace } from '../../support/inquiries.ts';
