@@ -110,6 +110,7 @@ const BUDGETS: readonly Budgeted[] = [
       const form = await (await list?.press('研修の種類を登録'))?.opened();
       const name = randomUUID();
       await form?.fill({ 名称: name });
+      await practice.bot.settled();
       const submit = async () => {
         expect((await form?.submit())?.errors).toEqual({});
         await list?.until(({ text }) => text.includes(name));
