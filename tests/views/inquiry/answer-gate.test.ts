@@ -27,7 +27,6 @@ import {
 } from '../../../src/views/inquiry/oversee.ts';
 import { ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
 import { standingPart } from '../../../src/views/morning/standing.ts';
-import { asSent } from '../../support/as-sent.ts';
 import { anAnswer, aTarget, inPlace } from '../../support/inquiries.ts';
 
 const DAY = localDate('2026-12-01');
@@ -214,8 +213,8 @@ describe.each(Object.entries(SAMPLES))('in %s', (_name, sample) => {
     expect(checkView(view)).toEqual([]);
   });
 
-  test.each(Object.entries(messagesOf(sample)))('the message %s is taken', (_message, message) => {
-    expect(checkMessage(asSent(message))).toEqual([]);
+  test.each(Object.entries(messagesOf(sample)))('the message %s is taken', (_message, { text, blocks }) => {
+    expect(checkMessage({ text, blocks })).toEqual([]);
   });
 
   test('every page of a department of 60 sections is taken', () => {
