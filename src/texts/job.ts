@@ -99,8 +99,9 @@ export const jobText = {
   count: (job: string, what: string, count: number) =>
     `・${COUNT_WORD_OF[job]?.[what] ?? COUNT_WORD[what] ?? what}:${count}件`,
   sends: 'お送りするもの',
+  /** The morning's message is of many lines; what another one is about, its kind says. */
   delivery: (kind: DeliveryKind, lines: readonly LineKind[], to: string) =>
-    `・${DELIVERY_WORD[kind]}${lines.length === 0 ? '' : `(${linesInWords(lines)})`} → ${to}`,
+    `・${DELIVERY_WORD[kind]}${kind === 'morning' ? `(${linesInWords(lines)})` : ''} → ${to}`,
   sendsNothing: '送るものはありません。',
   leaves: 'お送りするものは、動いているボットから送られます。',
 } as const;
