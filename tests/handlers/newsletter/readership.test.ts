@@ -38,9 +38,15 @@ test('まだ一人もいない課・室等 of an issue are those of its own day,
   expect(await statusOf(first)).toContain(STATUS);
 
   practice.clock.set('2026-11-27T10:00:00+09:00');
-  const form = await (await practice.secretary.command('/kyodo-promoter', '登録')).opened();
-  const vacant = { 部局: '福祉部', '課・室等': '児童課', 任期開始日: '2026-11-27' };
-  expect(await send(form, { 氏名: '新しい 人', 役割: '推進員', ...vacant })).toEqual({});
+  for (const [部局, 課] of [
+    ['福祉部', '児童課'],
+    ['環境部', '公園課'],
+  ] as const) {
+    const form = await (await practice.secretary.command('/kyodo-promoter', '登録')).opened();
+    const vacant = { 部局, '課・室等': 課, 任期開始日: '2026-11-27' };
+    expect(await send(form, { 氏名: `${課} の人`, 役割: '推進員', ...vacant })).toEqual({});
+    await practice.secretary.form?.close({ all: true });
+  }
   await rowsOf(
     practice,
     `update appointment set ends_on = '2026-11-27' where person_id = (select id from person where slack_id = $1)`,
@@ -52,7 +58,7 @@ test('まだ一人もいない課・室等 of an issue are those of its own day,
   expect(await statusOf(first)).toContain(STATUS);
 
   const second = await issue('冬の協働');
-  await onHome('読みました0人、まだ一人もいない課・室等4件');
-  expect(await statusOf(second)).toContain('「読みました」0人。まだ一人も押していない課・室等は4件です。');
+  await onHome('読みました0人、まだ一人もいない課・室等5件');
+  expect(await statusOf(second)).toContain('「読みました」0人。まだ一人も押していない課・室等は5件です。');
   expect(await statusOf(first)).toContain(STATUS);
 });
