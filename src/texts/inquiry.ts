@@ -79,6 +79,13 @@ export const INQUIRY_AUDIENCE_WORD: Readonly<Record<InquiryAudience, string>> = 
   people: '人を選ぶ',
 };
 
+/** 対象 as it is told of: whom it means, where the form has a choice of its own for that. */
+export const AUDIENCE_TOLD = {
+  ofDepartments: 'の協働推進員(主任を含む)',
+  people: (count: number) => `選ばれた協働推進員${count}名`,
+  goesOn: '対象(続き):',
+} as const;
+
 export const ANSWER_FORM_WORD: Readonly<Record<AnswerForm, string>> = {
   applicability: '該当の有無と記述',
   count: '件数',
@@ -206,7 +213,7 @@ export const statusText = {
   sentOn: (day: string) => `照会日:${day}`,
   closedAt: (when: string) => `締切日時:${when}`,
   cancelledAt: (when: string, reason: string) => `取りやめ日時:${when} 理由:${reason}`,
-  audience: (audience: string) => `対象:${audience}`,
+  audience: '対象:',
   form: (form: string) => `回答形式:${form}`,
   collectBy: (day: string) => `部局のとりまとめ期限:${day}`,
   numbers: (asked: number, sections: number, answered: number, unanswered: number) =>

@@ -23,7 +23,7 @@ export const MEETING_HINT = {
   heldOn: '「年月」を選ぶと、日は報告書に載りません。書面開催では回答期限の日を選んでください。',
   heldUntil: '2日以上にわたるときだけ選んでください。',
   precision: '書面開催で「年月日」のままのときは、「期限(…まで)」として記録します。',
-  note: '例:開催案内送付',
+  note: '例:開催案内送付。「書面開催」を選ぶと、会議体の「書面開催の注記」が入ります。「(書面開催)」は自動で付きます。',
   items: '1行に1件ずつ。末尾に(審議)(報告)(協議)と書くと種別になります。先頭の番号は不要です。',
   reason: '変更の記録に残ります。',
 } as const;
@@ -47,6 +47,7 @@ export const CONTENTS_LABEL = {
 
 export const CONTENTS_HINT = {
   time: '例:14時から15時30分まで',
+  presumed: '委員の方を入れてあります。欠席の方は外してください。',
   attendees: (most: number) => `${most}名まで選べます。ほかの方は「Slack未利用の出席者」に書いてください。`,
   attendeesWithoutSlack: '1行に1人ずつ、職名と氏名を書いてください。',
   absences: `1行に1人ずつ。例:「豊中太郎 欠席」「豊中太郎 代理 総務課長 山田花子」。${NO_PRIVATE_MATTERS}`,

@@ -50,13 +50,17 @@ export const morningText = {
     `${department}の回答のとりまとめをお願いします。そろいましたら、「部局の状況」で「とりまとめ完了」を押してください。`,
   collectBy: (day: string, left: string) => `部局のとりまとめ期限:${day} ${left}`,
   collected: (title: string, department: string) => `${title}:${department}のとりまとめは完了しました。`,
-  departmentUnanswered: (title: string, sections: string) => `${title} 部局の未回答:${sections}`,
+  departmentUnanswered: (title: string) => `${title} 部局の未回答:`,
+  departmentUnansweredGoesOn: '部局の未回答(続き):',
   departmentAnswered: (title: string) => `${title}:部局の回答はそろいました。`,
-  unanswered: (title: string, departments: string) => `${title} 未回答:${departments}`,
+  unanswered: (title: string, departments: number, count: number) =>
+    `${title} 未回答:${departments}部局の${count}件`,
   allAnswered: (title: string) => `${title}:回答はそろいました。`,
   openSection: (section: string, count: number, isAway: boolean) =>
     `${section} ${count}件${isAway ? '(不在のため)' : ''}`,
-  openDepartment: (department: string, sections: string) => `${department}(${sections})`,
+  openCount: (count: number) => `${count}件`,
+  openDepartment: (department: string) => `・${department}:`,
+  openDepartmentGoesOn: (department: string) => `・${department}(続き):`,
   separator: '、',
   deactivated: (name: string, places: string) =>
     `${name}さん(${places})のSlackのアカウントが停止されています。後任の登録をお願いします。`,

@@ -42,6 +42,13 @@ export const TRAINING_WAY_WORD: Readonly<Record<TrainingWay, string>> = {
   video: '動画配信',
 };
 
+/** 対象 as it is told of; in the form it is a choice to be made. */
+export const AUDIENCE_TOLD_WORD: Readonly<Record<TrainingAudience, string>> = {
+  open: '定めない',
+  promoters: '協働推進員全員(主任を含む)',
+  chosen: '選ばれた方',
+};
+
 export const AUDIENCE_WORD: Readonly<Record<TrainingAudience, string>> = {
   open: '定めない',
   promoters: '協働推進員全員(主任を含む)',

@@ -53,16 +53,18 @@ export const input = (
   ...(hint === undefined ? {} : { hint: plain(hint) }),
 });
 
+/** `actionId` differs when an updated view must not keep what was in the field. */
 export const textField = (
   field: Field & {
     readonly initial?: string | undefined;
     readonly multiline?: boolean;
     readonly maxLength: number;
+    readonly actionId?: string;
   },
 ): InputBlock =>
   input(field, {
     type: 'plain_text_input',
-    action_id: field.name,
+    action_id: field.actionId ?? field.name,
     multiline: field.multiline ?? false,
     max_length: field.maxLength,
     ...(field.initial === undefined || field.initial === '' ? {} : { initial_value: field.initial }),
@@ -195,6 +197,27 @@ export const paragraphsOf = (lines: readonly string[]): readonly SectionBlock[] 
     else parts[parts.length - 1] = `${last}\n${line}`;
   }
   return parts.map(paragraph);
+};
+
+/**
+ * A list of any length as lines of a paragraph's length: `first` begins the first of them, `next` all others. Nothing is left out,
+ * and no item is divided.
+ */
+export const listLines = (
+  items: readonly string[],
+  separator: string,
+  { first, next }: { readonly first: string; readonly next: string },
+): readonly string[] => {
+  const lines: string[] = [];
+  let begun = '';
+  for (const item of items) {
+    const longer = begun === '' ? `${first}${item}` : `${begun}${separator}${item}`;
+    if (begun !== '' && longer.length >= MOST_LETTERS) {
+      lines.push(begun);
+      begun = `${next}${item}`;
+    } else begun = longer;
+  }
+  return begun === '' ? lines : [...lines, begun];
 };
 
 /** Small print, in our own words only. */

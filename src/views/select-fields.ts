@@ -29,7 +29,14 @@ const groupedSelect = ({ name, groups, initial }: GroupedSelect): StaticSelect =
   ),
 });
 
-export const selectField = (field: Select): InputBlock => input(field, select(field));
+/** `tells` sends each choice to the bot at once. */
+export const selectField = ({
+  tells = false,
+  ...field
+}: Select & { readonly tells?: boolean }): InputBlock => ({
+  ...input(field, select(field)),
+  ...(tells ? { dispatch_action: true } : {}),
+});
 
 /** A select whose choices stand in named groups of at most 100 each; groups without a choice are left out. */
 export const groupedSelectField = (field: GroupedSelect): InputBlock => input(field, groupedSelect(field));

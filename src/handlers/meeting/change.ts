@@ -42,7 +42,7 @@ const openContentsForm =
   async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openMeeting(deps, MeetingId.parse(value), actor, 'contents');
     if (!opened.ok) return refuse(opened.error);
-    await openForm(meetingContentsForm(opened.value.meeting, opened.value.body));
+    await openForm(meetingContentsForm(opened.value));
   };
 
 /** 内容を見る. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Body } from '../../domain/body/body.ts';
 import { MEETING_WAYS, MeetingDraft, type MeetingWay } from '../../domain/meeting/meeting.ts';
 import { mayRecordSomeMeeting } from '../../domain/meeting/permission.ts';
-import type { DatePrecision } from '../../domain/occasion/date.ts';
+import { noteAfter } from '../../domain/meeting/written-note.ts';
+import { DATE_PRECISIONS, type DatePrecision } from '../../domain/occasion/date.ts';
 import { listMeetings } from '../../services/meeting/list.ts';
 import { listComingMeetings } from '../../services/meeting/list-coming.ts';
 import { openMeeting } from '../../services/meeting/open.ts';
@@ -38,29 +40,53 @@ const list = yearList(async (deps, wanted, page, actor) => {
  * 書面開催 has a 期限, any other way 年月日; but a 年月 stays as it is known. A form is told even of what it shows already:
  * when somebody hurries past 書面開催 with the arrow keys, its 期限 may still be on the way to the form.
  */
-const precisionAfter = (way: MeetingWay, before: unknown): DatePrecision | undefined => {
+const precisionAfter = (way: MeetingWay, before: DatePrecision): DatePrecision | undefined => {
   if (way === 'written') return 'until';
   return before === 'month' ? undefined : 'day';
 };
 
-/** 開催方法 was chosen: where 報告書での日付 follows from it the form is updated; all else in it stays. */
-const chooseMeetingWay =
+/** What a choice in the form is followed from. */
+const FormState = z.object({
+  way: z.enum(MEETING_WAYS).optional(),
+  bodyId: z.uuid().optional(),
+  precision: z.enum(DATE_PRECISIONS).default('day'),
+  note: z.string().default(''),
+});
+const Filled = z.object({ filledFrom: z.uuid().nullable().default(null) });
+
+/**
+ * 開催方法 or 会議体 was chosen: where 報告書での日付 or 日付欄の注記 follows from it the form is updated; all else in it stays.
+ */
+const chooseInMeeting =
+  (precisionOf: (state: z.infer<typeof FormState>) => DatePrecision | undefined) =>
   (deps: HandlerDeps) =>
-  async ({ actor, chosen, values, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
-    const precision = precisionAfter(z.enum(MEETING_WAYS).parse(chosen), values.precision);
-    if (precision === undefined) return;
+  async ({ actor, values, callbackId, metadata, updateForm }: ChoiceRequest): Promise<void> => {
+    const state = FormState.parse(values);
+    const { filledFrom } = readJson(Filled, metadata);
+    const before = { note: state.note, filledFrom };
+    const precision = precisionOf(state);
+    const follow = async (
+      bodies: readonly Body[],
+      purpose: Parameters<typeof meetingForm>[1],
+    ): Promise<void> => {
+      const note = noteAfter(before, state, bodies);
+      if (precision === undefined && note.filledFrom === filledFrom && note.note === state.note) return;
+      await updateForm(meetingForm(bodies, purpose, { precision: precision ?? state.precision, note }));
+    };
     if (callbackId === 'meeting.edit') {
       const { meetingId, revision } = readJson(MeetingTarget, metadata);
       const opened = await openMeeting(deps, meetingId, actor);
       if (!opened.ok) return;
       const { bodies, history } = opened.value;
       // Still as of the change at which it was opened: what was typed must not undo what another has changed since.
-      const meeting = { ...opened.value.meeting, revision };
-      return updateForm(meetingForm(bodies, { kind: 'edit', meeting, history }, precision));
+      return follow(bodies, { kind: 'edit', meeting: { ...opened.value.meeting, revision }, history });
     }
     const bodies = await bodiesToRecord(deps, actor);
-    if (bodies.ok) await updateForm(meetingForm(bodies.value, { kind: 'record' }, precision));
+    if (bodies.ok) await follow(bodies.value, { kind: 'record' });
   };
+
+const chooseWay = chooseInMeeting(({ way, precision }) => way && precisionAfter(way, precision));
+const chooseBody = chooseInMeeting(() => undefined);
 
 /** 会議を記録 was submitted. */
 const submitMeeting = filled(MeetingDraft, async (deps, { actor, key, draft, accept, push, refuse }) => {
@@ -108,7 +134,7 @@ export const meetingFeature: Feature = {
   },
   forms: { 'meeting.record': submitMeeting, 'meeting.record.same-day': submitAnother },
   redraws: { 'meeting-list': list.turn },
-  choices: { way: chooseMeetingWay },
+  choices: { way: chooseWay, bodyId: chooseBody },
   openers: [
     { actionId: 'meeting.open', words: MEETING_BUTTON.record, may: mayRecordSomeMeeting },
     { actionId: 'meeting-list.open', words: MEETING_BUTTON.list, may: () => true },

@@ -19,6 +19,8 @@ export type InquiryStatus = {
   readonly inquiry: Inquiry;
   readonly tally: Tally;
   readonly departments: readonly DepartmentStatus[];
+  /** All of the city, as 対象 may name them. */
+  readonly named: readonly DepartmentStatus['department'][];
   readonly collected: readonly Collected[];
   /** Every answer, in the order in which they came, of those departments. */
   readonly answers: readonly InquiryAnswer[];
@@ -58,6 +60,7 @@ export const readInquiryStatus = async (
       inquiry,
       tally: tallyOf(inquiry, targets),
       departments,
+      named: all,
       collected: await record.inquiries.collectedOf(inquiryId),
       answers: (await record.inquiryTargets.answersOfInquiry(inquiryId)).filter(({ sectionId }) =>
         sections.has(sectionId),

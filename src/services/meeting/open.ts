@@ -1,8 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
+import { type BodyMember, isMemberOn } from '../../domain/body/member.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { type MeetingChange, meetingChanges } from '../../domain/meeting/history.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { hasContents, type Meeting } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, mayRecordMeeting } from '../../domain/meeting/permission.ts';
+import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -16,6 +19,8 @@ export type OpenedMeeting = {
   readonly bodies: readonly Body[];
   readonly history: readonly MeetingChange[];
   readonly messages: number;
+  /** Who is thought to have come: the members of that day, while nothing is kept of a meeting whose day has come. */
+  readonly presumed: readonly BodyMember[];
 };
 
 const MOST_CHANGES = 5;
@@ -25,9 +30,10 @@ export const openMeeting = async (
   meetingId: string,
   actor: Actor,
   part: 'facts' | 'contents' = 'facts',
-): Promise<Result<OpenedMeeting, Refusal>> =>
-  db.act<OpenedMeeting, Refusal>(
-    { actor, action: 'open-meeting', at: clock.now(), subject: subjectOf('meeting', meetingId) },
+): Promise<Result<OpenedMeeting, Refusal>> => {
+  const at = clock.now();
+  return db.act<OpenedMeeting, Refusal>(
+    { actor, action: 'open-meeting', at, subject: subjectOf('meeting', meetingId) },
     async (record) => {
       const meeting = await record.meetings.find(meetingId);
       if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
@@ -36,6 +42,10 @@ export const openMeeting = async (
       const bodies = await record.bodies.nameable(meeting.fiscalYear);
       const body = bodies.find(({ id }) => id === meeting.bodyId);
       if (body === undefined) return refuse({ kind: 'gone' });
+      const day = firstDayOfRecord(meeting.date);
+      const isToFill =
+        part === 'contents' && !hasContents(meeting) && hasBegun(meeting.date, todayInTokyo(at));
+      const members = isToFill ? await record.bodyMembers.all(body.id) : [];
       const subject = subjectOf('meeting', meetingId);
       const lines = await record.auditLines.of(subject, 20);
       return succeed({
@@ -47,6 +57,8 @@ export const openMeeting = async (
         ),
         history: meetingChanges(lines).slice(0, MOST_CHANGES),
         messages: (await record.deliveries.postedOf(subject)).length,
+        presumed: members.filter((member) => isMemberOn(member, day)),
       });
     },
   );
+};

@@ -12,10 +12,11 @@ import type { SentInquiry } from '../../services/inquiry/send.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
-import { button, buttons, divider, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, divider, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { doneMessage, endForm } from '../failure.ts';
 import { documentLines, dueLine } from '../morning/inquiry.ts';
 import { escaped } from '../mrkdwn.ts';
+import { audienceLines } from './audience.ts';
 import { sendingConfirmation } from './sending.ts';
 
 /** The characters of what is asked that the message shows, and the sections that the confirmation names. */
@@ -74,24 +75,23 @@ const whenText = ({ sending, askedOn, morningAt }: InquiryPreview): string =>
 
 /** 送信の確認 of an inquiry: how many, when, the message as it will look, and who can't be told by Slack. */
 export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
-  const { inquiry, reach, due, askedOn, warnOf, contact, sending } = preview;
+  const { inquiry, departments, reach, due, askedOn, warnOf, contact, sending } = preview;
   const receivers = reach.receivers.length + reach.away.length;
   return sendingConfirmation(
     'inquiry.send',
     [
-      paragraph(
-        [
-          inquiryText.confirmCount(reach.count, receivers),
-          inquiryText.confirmWhen(whenText(preview)),
-          ...(inquiry.collectBy === null
-            ? []
-            : [inquiryText.collectBy(printDayWithWeekday(inquiry.collectBy))]),
-          ...(reach.away.length === 0 ? [] : [inquiryText.away(reach.away.length)]),
-          ...(warnOf === undefined
-            ? []
-            : [inquiryText.warnDue(printDayWithWeekday(due.dueOn), printDayWithWeekday(warnOf))]),
-        ].join('\n'),
-      ),
+      ...paragraphsOf([
+        ...audienceLines(inquiry, departments),
+        inquiryText.confirmCount(reach.count, receivers),
+        inquiryText.confirmWhen(whenText(preview)),
+        ...(inquiry.collectBy === null
+          ? []
+          : [inquiryText.collectBy(printDayWithWeekday(inquiry.collectBy))]),
+        ...(reach.away.length === 0 ? [] : [inquiryText.away(reach.away.length)]),
+        ...(warnOf === undefined
+          ? []
+          : [inquiryText.warnDue(printDayWithWeekday(due.dueOn), printDayWithWeekday(warnOf))]),
+      ]),
       ...elsewhereBlocks(preview),
       divider(),
       header(inquiryText.previewTitle),

@@ -12,15 +12,15 @@ import type { InquiryStatus } from '../../services/inquiry/read-status.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import {
   ANSWER_FORM_WORD,
-  INQUIRY_AUDIENCE_WORD,
   INQUIRY_BUTTON,
   INQUIRY_STATE_WORD,
   inquiryText,
   statusText,
 } from '../../texts/inquiry.ts';
 import { MORNING_BUTTON } from '../../texts/morning.ts';
-import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { audienceLines } from './audience.ts';
 
 /** One message shows at most this many departments with their sections, and this many inquiries. */
 const MOST_DEPARTMENTS = 20;
@@ -44,17 +44,17 @@ const numbersOf = ({ answerForm }: Inquiry, tally: Tally): string =>
 const endedLine = ({ state, endReason }: Inquiry, when: string): string =>
   state === 'cancelled' ? statusText.cancelledAt(when, endReason) : statusText.closedAt(when);
 
-const factsOf = (inquiry: Inquiry): string => {
-  const { state, dueOn, askedOn, collectBy, audience, answerForm, endedAt } = inquiry;
+const factLines = ({ inquiry, named }: InquiryStatus): readonly string[] => {
+  const { state, dueOn, askedOn, collectBy, answerForm, endedAt } = inquiry;
   return [
     nameOf(inquiry),
     statusText.facts(INQUIRY_STATE_WORD[state], printDayWithWeekday(dueOn)),
     ...(askedOn === null ? [] : [statusText.sentOn(printDayWithWeekday(askedOn))]),
     ...(collectBy === null ? [] : [statusText.collectBy(printDayWithWeekday(collectBy))]),
-    statusText.audience(INQUIRY_AUDIENCE_WORD[audience]),
+    ...audienceLines(inquiry, named),
     statusText.form(ANSWER_FORM_WORD[answerForm]),
     ...(endedAt === null ? [] : [endedLine(inquiry, printMoment(endedAt))]),
-  ].join('\n');
+  ];
 };
 
 const sectionName = (
@@ -117,7 +117,7 @@ export const inquiryStatusMessage = (status: InquiryStatus): SlackMessage => {
     shown: { by: 'inquiry-status', of: inquiry.id },
     blocks: [
       header(INQUIRY_BUTTON.list),
-      paragraph(factsOf(inquiry)),
+      ...paragraphsOf(factLines(status)),
       ...(tally.asked === 0 ? [] : [paragraph(numbersOf(inquiry, tally))]),
       ...buttons('inquiry', manageButtons(status)),
       ...shown.map((department) => departmentBlock(department, status)),

@@ -3,6 +3,7 @@ import type { Body } from '../../domain/body/body.ts';
 import { agendaText } from '../../domain/meeting/agenda.ts';
 import type { MeetingChange } from '../../domain/meeting/history.ts';
 import { MEETING_WAYS, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { NoteInForm } from '../../domain/meeting/written-note.ts';
 import type { DatePrecision } from '../../domain/occasion/date.ts';
 import { SAVE_CHANGES } from '../../texts/form-word.ts';
 import { historyText } from '../../texts/history.ts';
@@ -19,16 +20,20 @@ export type MeetingFormFor =
 
 const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
 
+/** What follows from the 開催方法 and 会議体 chosen in an open form. */
+export type FollowsFromChoice = { readonly precision: DatePrecision; readonly note: NoteInForm };
+
 /**
- * 会議を記録, empty, or 会議を編集, filled with the record. `precision`, when given, is the choice that follows from the 開催方法
- * just pressed.
+ * 会議を記録, empty, or 会議を編集, filled with the record. `follows`, when given, is what follows from a choice just made: its
+ * fields have other action ids, because Slack keeps an input's value while both ids stay the same.
  */
 export const meetingForm = (
   bodies: readonly Body[],
   purpose: MeetingFormFor,
-  precision?: DatePrecision,
+  follows?: FollowsFromChoice,
 ): ModalView => {
   const meeting = purpose.kind === 'edit' ? purpose.meeting : undefined;
+  const filledFrom = follows?.note.filledFrom ?? null;
   const history = purpose.kind === 'edit' ? purpose.history : [];
   return form(
     meeting === undefined ? MEETING_FORM.record : MEETING_FORM.edit,
@@ -40,6 +45,7 @@ export const meetingForm = (
         label: MEETING_LABEL.bodyId,
         choices: bodies.map(({ id, name }) => ({ value: id, text: name })),
         initial: meeting?.bodyId,
+        tells: true,
       }),
       radioField({
         name: 'way',
@@ -48,12 +54,13 @@ export const meetingForm = (
         initial: meeting?.way,
         tells: true,
       }),
-      ...dateFields(MEETING_HINT, meeting?.date, precision),
+      ...dateFields(MEETING_HINT, meeting?.date, follows?.precision),
       textField({
         name: 'note',
         label: MEETING_LABEL.note,
         hint: MEETING_HINT.note,
-        initial: meeting?.note,
+        initial: follows?.note.note ?? meeting?.note,
+        ...(filledFrom === null ? {} : { actionId: `note:${filledFrom}` }),
         maxLength: 100,
         optional: true,
       }),
@@ -85,6 +92,9 @@ export const meetingForm = (
           ]),
       ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(historyLine)]),
     ],
-    meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision },
+    {
+      ...(meeting === undefined ? {} : { meetingId: meeting.id, revision: meeting.revision }),
+      ...(filledFrom === null ? {} : { filledFrom }),
+    },
   );
 };

@@ -10,11 +10,10 @@ import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
-import { button, buttons, paragraph } from '../blocks.ts';
+import { button, buttons, listLines, paragraph, paragraphsOf } from '../blocks.ts';
 
-/** The characters of what is asked, and of a list of sections, that a line shows. */
+/** The characters of what is asked that a line shows. */
 const MOST_CONTENT = 200;
-const MOST_SECTIONS = 400;
 
 /** あと3開庁日, 本日が期限です or 期限を過ぎています. */
 const leftText = ({ dueOn, left, isToday }: DueText, today: string): string => {
@@ -148,12 +147,34 @@ export const collectBlocks = (
   ];
 };
 
-const sectionsText = (sections: readonly OpenSection[]): string =>
-  sections
-    .map(({ name, count, isAway }) => morningText.openSection(name, count, isAway))
-    .join(morningText.separator);
+const sectionTexts = (sections: readonly OpenSection[]): readonly string[] =>
+  sections.map(({ name, count, isAway }) => morningText.openSection(name, count, isAway));
 
-/** What is open of a department, or of an inquiry: sections before names. */
+type Unanswered = Extract<LineContent, { readonly kind: 'unanswered' }>;
+
+const openIn = (sections: readonly OpenSection[]): number =>
+  sections.reduce((sum, { count }) => sum + count, 0);
+
+/** What is open of an inquiry in all, and of each department in lines of its own. */
+const byDepartment = (
+  line: Unanswered,
+  today: string,
+  blockId: string,
+  linesOf: (department: Unanswered['departments'][number]) => readonly string[],
+): readonly KnownBlock[] => {
+  const { inquiry, departments } = line;
+  const count = openIn(departments.flatMap(({ sections }) => sections));
+  return [
+    ...paragraphsOf([
+      morningText.unanswered(inquiry.title, departments.length, count),
+      dueLine(line, today),
+      ...departments.flatMap(linesOf),
+    ]),
+    ...buttons(blockId, [button('inquiry-status.open', MORNING_BUTTON.status, inquiry.id)]),
+  ];
+};
+
+/** What is open of a department, or of an inquiry by department: every section, before names, in as many paragraphs as it takes. */
 export const unansweredBlocks = (
   line: Extract<LineContent, { readonly kind: 'department-unanswered' | 'unanswered' }>,
   today: string,
@@ -164,9 +185,12 @@ export const unansweredBlocks = (
   if (line.kind === 'department-unanswered') {
     if (!isOpen || line.sections.length === 0)
       return [paragraph(morningText.departmentAnswered(inquiry.title))];
-    const sections = shorten(sectionsText(line.sections), MOST_SECTIONS);
+    const sections = listLines(sectionTexts(line.sections), morningText.separator, {
+      first: morningText.departmentUnanswered(inquiry.title),
+      next: morningText.departmentUnansweredGoesOn,
+    });
     return [
-      paragraph([morningText.departmentUnanswered(inquiry.title, sections), dueLine(line, today)].join('\n')),
+      ...paragraphsOf([...sections, dueLine(line, today)]),
       ...buttons(blockId, [
         button(
           'inquiry-department.open',
@@ -177,15 +201,16 @@ export const unansweredBlocks = (
     ];
   }
   if (!isOpen || line.departments.length === 0) return [paragraph(morningText.allAnswered(inquiry.title))];
-  const departments = line.departments
-    .map(({ departmentName, sections }) => morningText.openDepartment(departmentName, sectionsText(sections)))
-    .join(morningText.separator);
-  return [
-    paragraph(
-      [morningText.unanswered(inquiry.title, shorten(departments, MOST_SECTIONS)), dueLine(line, today)].join(
-        '\n',
-      ),
-    ),
-    ...buttons(blockId, [button('inquiry-status.open', MORNING_BUTTON.status, inquiry.id)]),
-  ];
+  return byDepartment(line, today, blockId, ({ departmentName, sections }) =>
+    listLines(sectionTexts(sections), morningText.separator, {
+      first: morningText.openDepartment(departmentName),
+      next: morningText.openDepartmentGoesOn(departmentName),
+    }),
+  );
 };
+
+/** The same in numbers, where there is room for no more: all else is a button away. */
+export const unansweredNumbers = (line: Unanswered, today: string, blockId: string): readonly KnownBlock[] =>
+  byDepartment(line, today, blockId, ({ departmentName, sections }) => [
+    `${morningText.openDepartment(departmentName)}${morningText.openCount(openIn(sections))}`,
+  ]);

@@ -6,6 +6,7 @@ import type { StandingToday } from '../../services/morning/list-standing.ts';
 import { homeText } from '../../texts/home.ts';
 import { answerText } from '../../texts/inquiry-answer.ts';
 import { button, buttons, note } from '../blocks.ts';
+import { unansweredNumbers } from './inquiry.ts';
 import { lineBlocks } from './morning.ts';
 
 /** What blocks of buttons of lines that stand open begin with. */
@@ -34,9 +35,20 @@ export const withOneFewer = ({ lines, others, day }: StandingToday): StandingTod
   };
 };
 
+/** A list by department may be longer than these surfaces are: with more blocks it is told in numbers. */
+const MOST_OF_A_LIST = 3;
+
+const blocksOf = ({ name, content }: StandingToday['lines'][number], day: string): readonly KnownBlock[] => {
+  const blockId = joinParts(STANDING, name.kind, name.ref);
+  const blocks = lineBlocks(content, day, blockId);
+  return content.kind === 'unanswered' && blocks.length > MOST_OF_A_LIST
+    ? unansweredNumbers(content, day, blockId)
+    : blocks;
+};
+
 /** What stands open for somebody: the lines of a morning message with their buttons; no block where nothing does. */
 export const standingPart = ({ lines, others, day }: StandingToday): readonly KnownBlock[] => [
-  ...lines.flatMap(({ name, content }) => lineBlocks(content, day, joinParts(STANDING, name.kind, name.ref))),
+  ...lines.flatMap((line) => blocksOf(line, day)),
   ...(others.inquiries === 0
     ? []
     : [

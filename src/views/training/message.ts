@@ -16,7 +16,7 @@ import {
 import type { SlackMessage } from '../../slack/message.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
-import { AUDIENCE_WORD, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
+import { AUDIENCE_TOLD_WORD, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
 import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
@@ -62,7 +62,7 @@ const facts = ({ session, name, standing, recorded }: TrainingToTell): string =>
     `${trainingMark(standing, session)}${name}`,
     dateLine(session),
     trainingText.way(TRAINING_WAY_WORD[session.way]),
-    ...(session.audience === 'open' ? [] : [trainingText.audience(AUDIENCE_WORD[session.audience])]),
+    ...(session.audience === 'open' ? [] : [trainingText.audience(AUDIENCE_TOLD_WORD[session.audience])]),
     ...countLines(session, recorded),
     ...(session.printedTogether ? [trainingText.together] : []),
   ].join('\n');
