@@ -16,7 +16,7 @@ test.each([
   ['any other way fills in nothing', EMPTY, 'onsite', 'A', EMPTY],
   ['another body brings its own note', FROM_A, 'written', 'B', { note: '持ち回り', filledFrom: 'B' }],
   ['a body without one takes the other’s away', FROM_A, 'written', 'C', EMPTY],
-  ['another way takes it away', FROM_A, 'onsite', 'A', EMPTY],
+  ['another way leaves it', FROM_A, 'onsite', 'A', FROM_A],
   [
     'what was typed stays',
     { note: '案内済み', filledFrom: null },

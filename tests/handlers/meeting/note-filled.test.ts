@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Form } from '../../../src/sandbox/driver/form.ts';
-import { type Practice, startPractice } from '../../support/practice.ts';
+import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
 import { openMeetingForm, pressToOpen, recordByForm, rowsOf } from '../steps.ts';
 
 let practice: Practice;
@@ -26,7 +26,7 @@ const choose = async (form: Form, entries: Parameters<Form['fill']>[0]): Promise
 };
 const noteOf = ({ values }: Form) => values.日付欄の注記;
 
-test('書面開催 fills the body’s note in, another body its own, another way takes it away; all else stays', async () => {
+test('書面開催 fills the body’s note in, another body its own, and another way leaves it; all else stays', async () => {
   const form = await openMeetingForm(practice);
   await form.fill({ 会議体: '協働推進本部会議', 開催日: '2026-10-01', 案件: '年間の予定' });
   await choose(form, { 開催方法: '書面開催' });
@@ -34,13 +34,14 @@ test('書面開催 fills the body’s note in, another body its own, another way
   await choose(form, { 会議体: '協働推進本部会議幹事会' });
   expect([noteOf(form), form.values.報告書での日付]).toEqual(['持ち回り', '期限(…まで)']);
   await choose(form, { 開催方法: '対面' });
-  expect(noteOf(form) ?? '').toBe('');
+  expect(noteOf(form)).toBe('持ち回り');
   await choose(form, { 開催方法: '書面開催' });
   expect(form.values).toMatchObject({ 日付欄の注記: '持ち回り', 開催日: '2026-10-01', 案件: '年間の予定' });
   expect(await form.submit()).toEqual({ closed: true, errors: {} });
   expect(await rowsOf(practice, 'select note, way::text from meeting', [])).toEqual([
     { note: '持ち回り', way: 'written' },
   ]);
+  await practice.slack.dm(SECRETARY).next();
 });
 
 test('the body may be chosen after the way', async () => {
