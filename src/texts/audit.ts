@@ -163,6 +163,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   meeting: '会議',
   'meeting-list': '会議の一覧',
   way: '会議',
+  bodyId: '会議',
   training: '研修',
   'training-list': '研修の一覧',
   attendance: '受講',

@@ -186,7 +186,7 @@ export const divider = (): DividerBlock => ({ type: 'divider' });
 export const paragraph = (text: string): SectionBlock => ({ type: 'section', text: plain(text) });
 
 /** A paragraph's text is not longer than Slack takes. */
-const MOST_LETTERS = 2900;
+export const MOST_LETTERS = 2900;
 
 /** Lines in as few paragraphs as hold them all. */
 export const paragraphsOf = (lines: readonly string[]): readonly SectionBlock[] => {
@@ -197,27 +197,6 @@ export const paragraphsOf = (lines: readonly string[]): readonly SectionBlock[] 
     else parts[parts.length - 1] = `${last}\n${line}`;
   }
   return parts.map(paragraph);
-};
-
-/**
- * A list of any length as lines of a paragraph's length: `first` begins the first of them, `next` all others. Nothing is left out,
- * and no item is divided.
- */
-export const listLines = (
-  items: readonly string[],
-  separator: string,
-  { first, next }: { readonly first: string; readonly next: string },
-): readonly string[] => {
-  const lines: string[] = [];
-  let begun = '';
-  for (const item of items) {
-    const longer = begun === '' ? `${first}${item}` : `${begun}${separator}${item}`;
-    if (begun !== '' && longer.length >= MOST_LETTERS) {
-      lines.push(begun);
-      begun = `${next}${item}`;
-    } else begun = longer;
-  }
-  return begun === '' ? lines : [...lines, begun];
 };
 
 /** Small print, in our own words only. */

@@ -8,7 +8,6 @@ import type { OccasionStanding } from '../../src/domain/occasion/standing.ts';
 import { soughtAmong } from '../../src/domain/person/sought.ts';
 import { checkMessage, checkView } from '../../src/sandbox/gate/gate.ts';
 import type { MeetingList } from '../../src/services/meeting/list.ts';
-import type { OpenedMeeting } from '../../src/services/meeting/open.ts';
 import type { SlackMessage } from '../../src/slack/message.ts';
 import { NOUNS } from '../../src/texts/home.ts';
 import { auditMessage, LINES_A_PAGE } from '../../src/views/audit.ts';
@@ -23,7 +22,6 @@ import {
 } from '../../src/views/failure.ts';
 import { helpMessage, unknownWordMessage } from '../../src/views/help.ts';
 import { meetingContentsView } from '../../src/views/meeting/contents.ts';
-import { meetingContentsForm } from '../../src/views/meeting/contents-form.ts';
 import { didNotMeetForm, didNotMeetMessage } from '../../src/views/meeting/did-not-meet.ts';
 import { meetingForm } from '../../src/views/meeting/form.ts';
 import { meetingListMessage, ROWS_A_PAGE } from '../../src/views/meeting/list.ts';
@@ -59,31 +57,6 @@ const notHeld = (body: Given['body'], stands: boolean) => ({
   stands,
 });
 
-const openedOf = ({ body, meeting }: Given): OpenedMeeting => ({
-  ...{ meeting, body, bodies: [body], history: [], messages: 0, presumed: [] },
-});
-const manyMembers = ({ body, typed }: Given): OpenedMeeting['presumed'] =>
-  Array.from({ length: 150 }, (_, index) => ({
-    id: String(index),
-    bodyId: body.id,
-    title: typed.slice(0, 60),
-    office: 'member',
-    position: 10,
-    copiedTo: [],
-    proxies: [],
-    startsOn: localDate('2023-04-01'),
-    endsOn: null,
-    revision: 1,
-    person: {
-      id: String(index),
-      slackId: `U0MEMBER${index}`,
-      email: null,
-      name: typed.slice(0, 60),
-      nameFromSlack: false,
-      deactivatedAt: null,
-    },
-  }));
-
 const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
   会議を記録: ({ body }) => meetingForm([body], { kind: 'record' }),
   '会議を記録 with as many bodies as a year holds': ({ body }) =>
@@ -101,9 +74,6 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
     meetingForm([body], { kind: 'edit', meeting: { ...meeting, bodyId: body.id }, history: [] }),
   '会議を記録 to edit, with history': (given) =>
     meetingForm([given.body], { kind: 'edit', meeting: given.meeting, history: historyOf(given) }),
-  会議の内容を記録: (given) => meetingContentsForm(openedOf(given)),
-  '会議の内容を記録 with more members than a field takes': (given) =>
-    meetingContentsForm({ ...openedOf(given), presumed: manyMembers(given) }),
   会議の内容: ({ body, meeting }) => meetingContentsView(meeting, body),
   '記録を取り消す of a meeting': ({ typed, meeting }) =>
     cancelForm('meeting.cancel', typed, ['案件1件'], { meetingId: meeting.id, revision: 0 }),

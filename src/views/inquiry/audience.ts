@@ -1,7 +1,7 @@
 import type { Department } from '../../domain/department.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import { AUDIENCE_TOLD, INQUIRY_AUDIENCE_WORD, statusText } from '../../texts/inquiry.ts';
-import { listLines } from '../blocks.ts';
+import { listLines } from '../list-lines.ts';
 
 /** 対象 in lines: everybody by the form's own words, departments each by name, chosen people by their number. */
 export const audienceLines = (

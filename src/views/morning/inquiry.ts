@@ -10,7 +10,8 @@ import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { ANSWER_BUTTON, answerText } from '../../texts/inquiry-answer.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
-import { button, buttons, listLines, paragraph, paragraphsOf } from '../blocks.ts';
+import { button, buttons, paragraph, paragraphsOf } from '../blocks.ts';
+import { listLines } from '../list-lines.ts';
 
 /** The characters of what is asked that a line shows. */
 const MOST_CONTENT = 200;
