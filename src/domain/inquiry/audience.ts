@@ -26,9 +26,9 @@ const isOfSection = ({ audience, answerForm }: Asking): boolean =>
   answerForm !== 'confirmation' && audience !== 'chiefs' && audience !== 'people';
 
 /**
- * Whom an inquiry asks by who serves on a day, in order, each section and role once; where the section gives one answer, its 推進員
- * are asked and not its 主任 beside them. A section for which nobody serves (未選任) is asked as its promoter, but for 主任全員 and
- * 人を選ぶ. Chosen people who are no promoters are named as a problem.
+ * Whom an inquiry asks by who serves on a day, in order, each section and role once. Where the section gives one answer it is asked
+ * as its promoter, whoever serves for it. So is a section for which nobody does (未選任), but for 主任全員 and 人を選ぶ. Chosen people
+ * who are no promoters are named as a problem.
  */
 export const askedBy = (
   asking: Asking,
@@ -58,7 +58,7 @@ export const askedBy = (
         if (here.length === 0)
           return asksVacant && exists ? [{ sectionId: section.id, role: 'promoter' }] : [];
         const roles = new Set(here.filter(isMeant).map(({ role }) => role));
-        if (isOfSection(asking) && roles.has('promoter')) roles.delete('chief');
+        if (isOfSection(asking)) return roles.size === 0 ? [] : [{ sectionId: section.id, role: 'promoter' }];
         return (['chief', 'promoter'] as const)
           .filter((role) => roles.has(role))
           .map((role) => ({ sectionId: section.id, role }));

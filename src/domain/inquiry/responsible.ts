@@ -78,19 +78,20 @@ export const overseersOf = (
   return chiefs.length > 0 ? chiefs : responsibles.secretariat;
 };
 
+/** Who serves for a section in a role; in the place of a 推進員, where there is none, the 主任 of that section. */
+const servingFor = ({ sectionId, role }: Owned, { holders }: Responsibles): readonly Person[] => {
+  const own = holders.get(`${sectionId} ${role}`) ?? [];
+  return own.length > 0 || role === 'chief' ? own : (holders.get(`${sectionId} chief`) ?? []);
+};
+
 /**
  * To whom an inquiry falls: who was named for it, else who serves for the section on that day; for a vacant section, or one
- * whose people Slack does not reach, to the 主任, without one to the secretariat.
+ * whose people Slack does not reach, to the 主任 of the department, without one to the secretariat.
  */
-export const responsibleFor = (
-  { sectionId, role, delegateId }: Owned,
-  responsibles: Responsibles,
-): Responsible => {
+export const responsibleFor = (owned: Owned, responsibles: Responsibles): Responsible => {
+  const { sectionId, delegateId } = owned;
   const named = delegateId === null ? undefined : responsibles.people.get(delegateId);
-  const people =
-    named !== undefined && isReachable(named)
-      ? [named]
-      : (responsibles.holders.get(`${sectionId} ${role}`) ?? []);
+  const people = named !== undefined && isReachable(named) ? [named] : servingFor(owned, responsibles);
   const reached = slackIdsOf(people);
   if (reached.length > 0) return { receivers: reached, receivedBy: 'own', relation: 'own', people };
   const departmentId = responsibles.departmentOf.get(sectionId) ?? '';

@@ -9,9 +9,17 @@ import { answerTo, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 const CHIEF = 'U0CHIEF';
 const PROMOTER = 'U0PROMOTER';
 const PARK = 'U0PARK';
+const SUCCESSOR = 'U0SUCCESSOR';
 const ROSTER: readonly RosterLine[] = [
   { department: '環境部', section: '環境課', name: '主任 一郎', slackId: CHIEF, role: 'chief' },
   { department: '環境部', section: '環境課', name: '推進 二郎', slackId: PROMOTER },
+  {
+    department: '環境部',
+    section: '環境課',
+    name: '後任 五子',
+    slackId: SUCCESSOR,
+    startsOn: '2026-12-03',
+  },
   { department: '環境部', section: '公園課', name: '推進 三子', slackId: PARK },
 ];
 
@@ -97,6 +105,26 @@ test('what the section answers is asked once: counted once, escalated as one, an
     '照会先2件 回答1件・未回答1件',
   );
   expect((await homeOf(practice, CHIEF)).text).toContain('未回答 1件(2件中)');
+});
+
+test('where the 推進員 goes it is with the 主任 of the section, as their own, then with the successor', async () => {
+  await rowsOf(
+    practice,
+    "update appointment set ends_on = '2026-12-01' where role = 'promoter' and starts_on < '2026-12-01' and section_id = (select id from section where name = '環境課')",
+  );
+  practice.clock.set('2026-12-01T10:00:00+09:00');
+  await send('引き継ぐ調査', '件数', '2026-12-10');
+  await practice.slack.dm(PROMOTER).next(({ plain }) => plain.includes('引き継ぐ調査'));
+  practice.clock.set('2026-12-02T09:00:00+09:00');
+  const told = await practice.slack.dm(CHIEF).next(({ plain }) => plain.includes('引き継ぐ調査'));
+  expect(told.plain).toContain('環境部 環境課の分です。');
+  expect(told.plain).not.toContain('未選任');
+  const form = await (await practice.slack.person(CHIEF).press('回答する', { in: told })).opened();
+  expect(form.title).toBe('照会に回答');
+  await form.close({ all: true });
+  practice.clock.set('2026-12-03T09:00:00+09:00');
+  await practice.slack.dm(SUCCESSOR).next(({ plain }) => plain.includes('引き継ぐ調査'));
+  expect((await homeOf(practice, CHIEF)).buttons).not.toContain('回答する');
 });
 
 test('a vacant section falls to the 主任, and 送信の確認 says so though no 主任 is asked', async () => {
