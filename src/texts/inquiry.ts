@@ -151,9 +151,9 @@ export const inquiryText = {
   madeFrom: (name: string) =>
     `「${name}」をもとにしています。期限は新しい日にし、文書番号は空欄にしました。件名や内容にある年度と日付をご確認ください。`,
   goneDepartments: (names: readonly string[]) =>
-    `前回の対象部局のうち、${names.join('、')}には、今は課・室等がありません。対象部局をご確認ください。`,
+    `対象部局のうち、${names.join('、')}には、今は課・室等がありません。対象部局をご確認ください。`,
   gonePeople: (names: readonly string[]) =>
-    `前回の対象者のうち、${names.map((name) => `${name}さん`).join('、')}は、今は協働推進員ではありません。対象者をご確認ください。`,
+    `対象者のうち、${names.map((name) => `${name}さん`).join('、')}は、今は協働推進員ではありません。対象者をご確認ください。`,
   withEarlierFile: (name: string) => `「${name}」を付ける`,
   trialTitle: '照会への回答のお願い(試し送信)',
   trialNote: '試し送信です。回答のボタンは、実際の送信のときに付きます。',
@@ -166,8 +166,8 @@ export const inquiryText = {
   whenMorning: (day: string, time: string) => `${day} ${time}の朝の通知で`,
   whenNow: '今すぐ',
   confirmWhen: (when: string) => `送る時:${when}`,
-  warnDue: (due: string, next: string) =>
-    `回答期限の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
+  warnDue: (which: 'dueOn' | 'collectBy', due: string, next: string) =>
+    `${INQUIRY_LABEL[which]}の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
   away: (count: number) => `不在の${count}名には、戻られた日の朝にお知らせします。`,
   elsewhereTitle: 'ご本人にSlackでお知らせできない課・室等',
   vacant: (department: string, section: string, to: string) => `・${department} ${section}(未選任)→ ${to}`,

@@ -124,6 +124,8 @@ export const problemText = {
     'この期間と重なる不在が、すでに登録されています。期間を変えるか、登録済みの不在を取り消してください。',
   dueNotAfter: (day: string) => `${day}より後の日を選んでください。`,
   dueTooFar: '10年以内の日を選んでください。',
+  notAfterAsking: (which: string, day: string) =>
+    `${which}は、お送りする日(${day})より後の日を選んでください。`,
   collectAfterDue: '部局のとりまとめ期限は、回答期限までの日を選んでください。',
   departmentsNeeded: '対象で「部局を選ぶ」を選んだときは、対象部局を選んでください。',
   inquiredNeeded: '対象で「人を選ぶ」を選んだときは、対象者を選んでください。',

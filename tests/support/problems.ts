@@ -113,6 +113,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'not-after-today': { field: 'dueOn', kind: 'not-after-today', today: localDate('2026-11-20') },
   'too-far-ahead': { field: 'dueOn', kind: 'too-far-ahead', today: localDate('2026-11-20') },
   'collect-after-due': { field: 'collectBy', kind: 'collect-after-due' },
+  'not-after-asking': { field: 'dueOn', kind: 'not-after-asking', askedOn: localDate('2026-11-20') },
   'departments-needed': { field: 'departments', kind: 'departments-needed' },
   'people-needed': { field: 'people', kind: 'people-needed' },
   'people-not-promoters': { field: 'people', kind: 'people-not-promoters', names: ['山田花子'] },

@@ -1,6 +1,7 @@
 import type { PromoterRole } from '../actor.ts';
-import { type DepartmentWithSections, existsOn } from '../department.ts';
+import { type Department, type DepartmentWithSections, existsOn } from '../department.ts';
 import { groupBy } from '../group-by.ts';
+import type { Person } from '../person/person.ts';
 import { type Appointment, holdsOn } from '../promoter/appointment.ts';
 import { type ServingDay, servingOn } from '../promoter/serving.ts';
 import { type Result, refuse, succeed } from '../result.ts';
@@ -10,7 +11,7 @@ import type { InquiryFacts } from './inquiry.ts';
 export type Asked = { readonly sectionId: string; readonly role: PromoterRole };
 
 /** The roster by which it is found out whom an inquiry asks. */
-type RosterOfDay = {
+export type RosterOfDay = {
   readonly serving: ServingDay;
   readonly departments: readonly DepartmentWithSections[];
   readonly appointments: readonly Appointment[];
@@ -65,3 +66,50 @@ export const askedBy = (
       }),
   );
 };
+
+/** Those of a 対象 who can't be asked any more: departments by id, people by Slack id. */
+export type GoneOfAudience = {
+  readonly departmentIds: readonly string[];
+  readonly people: readonly string[];
+};
+
+/**
+ * Of what was chosen: departments without a section that is there on the day, and people who do not serve. What was chosen for
+ * another 対象 counts too: it is what the form shows.
+ */
+export const goneOf = (
+  { departmentIds, chosen }: Pick<InquiryFacts, 'departmentIds' | 'chosen'>,
+  { serving, departments, appointments }: RosterOfDay,
+): GoneOfAudience => {
+  const held = servingOn(appointments, serving);
+  const isThere = (departmentId: string): boolean =>
+    departments.some(
+      ({ id, sections }) => id === departmentId && sections.some((section) => existsOn(section, serving.day)),
+    );
+  return {
+    departmentIds: departmentIds.filter((id) => !isThere(id)),
+    people: chosen.filter((slackId) => held.every(({ person }) => person.slackId !== slackId)),
+  };
+};
+
+/** The same by name, as far as the 対象 in force asks them; people of whom the record has none, by Slack id. */
+export const namesOfGone = (
+  { audience }: Pick<InquiryFacts, 'audience'>,
+  gone: GoneOfAudience,
+  {
+    departments,
+    people,
+  }: { readonly departments: readonly Department[]; readonly people: readonly Person[] },
+): GoneNames => ({
+  departments:
+    audience === 'departments'
+      ? departments.filter(({ id }) => gone.departmentIds.includes(id)).map(({ name }) => name)
+      : [],
+  people:
+    audience === 'people'
+      ? gone.people.map((slackId) => people.find((person) => person.slackId === slackId)?.name ?? slackId)
+      : [],
+});
+
+/** Who can't be asked any more, by name. */
+export type GoneNames = { readonly departments: readonly string[]; readonly people: readonly string[] };

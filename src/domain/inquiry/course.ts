@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { checkDeadline } from '../calendar/deadline.ts';
+import { checkDeadline, type Deadline } from '../calendar/deadline.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import { isUndoable } from '../calendar/undo.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
+import { type Result, refuse } from '../result.ts';
 import type { Inquiry, InquiryProblem, InquiryState } from './inquiry.ts';
 
 /** What the secretariat does to an inquiry that was sent. */
@@ -76,12 +77,12 @@ export const withNewDue = (
   ...(dueOn === inquiry.dueOn || inquiry.collectBy === null ? {} : { collectBy: dueOn }),
 });
 
-/** What is wrong with a new due day; undefined when nothing is. */
-export const newDueProblem = (
+/** Judges a new due day, as `checkDeadline` does every deadline. */
+export const checkNewDue = (
   dueOn: LocalDate,
   today: LocalDate,
   calendar: Pick<WorkingCalendar, 'isWorkingDay' | 'nextWorkingDay'>,
-): InquiryProblem | undefined => {
+): Result<Deadline, InquiryProblem> => {
   const checked = checkDeadline(dueOn, today, calendar);
-  return checked.ok ? undefined : { field: 'dueOn', ...checked.error };
+  return checked.ok ? checked : refuse({ field: 'dueOn', ...checked.error });
 };

@@ -1,17 +1,8 @@
 import { type FiscalYear, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import { type LocalDate, localDate, readLocalDate, todayInTokyo } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
-import { type DepartmentWithSections, existsOn } from '../department.ts';
-import type { Appointment } from '../promoter/appointment.ts';
-import { type ServingDay, servingOn } from '../promoter/serving.ts';
+import type { GoneOfAudience } from './audience.ts';
 import { factsOf, type Inquiry, type InquiryFacts } from './inquiry.ts';
-
-/** What a new inquiry takes over from an earlier one (前回から作成). */
-export type FromEarlier = {
-  readonly facts: InquiryFacts;
-  /** Those of its 対象 who can't be asked any more: departments by id, people by Slack id. */
-  readonly gone: { readonly departmentIds: readonly string[]; readonly people: readonly string[] };
-};
 
 /** Fewer working days to answer than this the same day of the year does not leave, or it is not proposed. */
 const FEWEST_DAYS = 5;
@@ -52,41 +43,17 @@ export const proposedDays = (
 
 /**
  * What the form of a new inquiry is filled with from an earlier one: all it says and asks, with new days and without its 文書番号,
- * which belongs to that one document. Of its 対象 those are left out, and named, who can't be asked on that day any more.
+ * which belongs to that one document. `gone` of its 対象 can't be asked any more and are left out.
  */
-export const fromEarlier = (
+export const factsFromEarlier = (
   inquiry: Inquiry,
   today: LocalDate,
   calendar: WorkingCalendar,
-  {
-    serving,
-    departments,
-    appointments,
-  }: {
-    readonly serving: ServingDay;
-    readonly departments: readonly DepartmentWithSections[];
-    readonly appointments: readonly Appointment[];
-  },
-): FromEarlier => {
-  const isThere = (departmentId: string): boolean =>
-    departments.some(
-      ({ id, sections }) => id === departmentId && sections.some((section) => existsOn(section, today)),
-    );
-  const held = servingOn(appointments, serving);
-  const isPromoter = (slackId: string): boolean => held.some(({ person }) => person.slackId === slackId);
-  const { audience, departmentIds, chosen } = inquiry;
-  return {
-    facts: {
-      ...factsOf(inquiry),
-      ...proposedDays(inquiry, today, calendar),
-      documentNumber: '',
-      departmentIds: departmentIds.filter(isThere),
-      chosen: chosen.filter(isPromoter),
-    },
-    // What was chosen for another 対象 than the one in force asked nobody.
-    gone: {
-      departmentIds: audience === 'departments' ? departmentIds.filter((id) => !isThere(id)) : [],
-      people: audience === 'people' ? chosen.filter((slackId) => !isPromoter(slackId)) : [],
-    },
-  };
-};
+  gone: GoneOfAudience,
+): InquiryFacts => ({
+  ...factsOf(inquiry),
+  ...proposedDays(inquiry, today, calendar),
+  documentNumber: '',
+  departmentIds: inquiry.departmentIds.filter((id) => !gone.departmentIds.includes(id)),
+  chosen: inquiry.chosen.filter((slackId) => !gone.people.includes(slackId)),
+});

@@ -181,6 +181,11 @@ export type InquiryProblem =
       readonly today: LocalDate;
     }
   | { readonly field: 'collectBy'; readonly kind: 'collect-after-due' }
+  | {
+      readonly field: 'dueOn' | 'collectBy';
+      readonly kind: 'not-after-asking';
+      readonly askedOn: LocalDate;
+    }
   | { readonly field: 'departments'; readonly kind: 'departments-needed' }
   | { readonly field: 'people'; readonly kind: 'people-needed' }
   | { readonly field: 'people'; readonly kind: 'people-not-promoters'; readonly names: readonly string[] }

@@ -6,7 +6,7 @@ import type { Appointment } from '../promoter/appointment.ts';
 import type { ServingDay } from '../promoter/serving.ts';
 import { calendarOf, type Settings } from '../settings.ts';
 import { type Asked, askedBy } from './audience.ts';
-import type { InquiryFacts } from './inquiry.ts';
+import type { InquiryFacts, InquiryProblem } from './inquiry.ts';
 import {
   chiefsOf,
   type Responsible,
@@ -54,6 +54,17 @@ export const nextMorningOf = (now: Date, settings: Settings): LocalDate => {
   const calendar = calendarOf(settings);
   const isToCome = calendar.isWorkingDay(today) && now < instantInTokyo(today, settings.morningAt);
   return isToCome ? today : calendar.nextWorkingDay(today);
+};
+
+/** What is wrong with days that are over when it is asked on `askedOn`: a Sunday, where it leaves on Monday. Undefined when nothing is. */
+export const askingDayProblem = (
+  { dueOn, collectBy }: Pick<InquiryFacts, 'dueOn' | 'collectBy'>,
+  askedOn: LocalDate,
+): InquiryProblem | undefined => {
+  if (dueOn <= askedOn) return { field: 'dueOn', kind: 'not-after-asking', askedOn };
+  return collectBy !== null && collectBy <= askedOn
+    ? { field: 'collectBy', kind: 'not-after-asking', askedOn }
+    : undefined;
 };
 
 const countOf = (asked: readonly AskedPlace[]): AskedCount => ({

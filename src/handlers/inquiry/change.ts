@@ -14,7 +14,7 @@ import { stepInquiry } from '../../services/inquiry/step.ts';
 import { inquiryText } from '../../texts/inquiry.ts';
 import { finalActDone } from '../../views/final-act.ts';
 import { endingView } from '../../views/inquiry/ending.ts';
-import { amendForm, extendForm, reopenForm } from '../../views/inquiry/form.ts';
+import { amendForm, extendedToClosingDay, extendForm, reopenForm } from '../../views/inquiry/form.ts';
 import { inquiryStatusMessage } from '../../views/inquiry/status.ts';
 import { undoneMessage, undoPart } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
@@ -51,13 +51,15 @@ const submitAmend = filled(AmendDraft, async (deps, { actor, key, draft, metadat
   await (amended.ok ? accept() : refuse(amended.error));
 });
 
-/** A form that gives a step its reason was submitted. */
+/** A form that gives a step its reason was submitted; what is to be known of a new due day comes in its place. */
 const submitStep = (step: InquiryStep, Draft: typeof ExtendDraft | typeof ReasonDraft) =>
-  filled(Draft, async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+  filled(Draft, async (deps, { actor, key, draft, metadata, accept, refuse, show }) => {
     const { inquiryId, revision } = readJson(CarriedRevision.partial({ revision: true }), metadata);
     const target = { inquiryId, ...(revision === undefined ? {} : { revision }) };
     const stepped = await stepInquiry(deps, target, { key, step, ...draft }, actor);
-    await (stepped.ok ? accept() : refuse(stepped.error));
+    if (!stepped.ok) return refuse(stepped.error);
+    const { dueOn, warnOf } = stepped.value;
+    await (warnOf === undefined ? accept() : show(extendedToClosingDay(dueOn, warnOf)));
   });
 
 /** 締め切る or 取りやめる: what it would touch, before it is done. */

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
-import { type FromEarlier, fromEarlier } from '../../domain/inquiry/earlier.ts';
-import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import { type GoneNames, goneOf, namesOfGone } from '../../domain/inquiry/audience.ts';
+import { factsFromEarlier } from '../../domain/inquiry/earlier.ts';
+import type { Inquiry, InquiryFacts } from '../../domain/inquiry/inquiry.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -13,12 +14,13 @@ import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What 照会を作成 is filled with from an earlier inquiry; `inquiryId` is that of the new one. */
-export type OpenedEarlier = Pick<FromEarlier, 'facts'> & {
+export type OpenedEarlier = {
   readonly inquiryId: string;
   readonly earlier: Inquiry;
+  readonly facts: InquiryFacts;
   readonly departments: readonly DepartmentWithSections[];
-  /** Those of its 対象 who can't be asked any more, by name; people of whom the record has none, by Slack id. */
-  readonly gone: { readonly departments: readonly string[]; readonly people: readonly string[] };
+  /** Those of its 対象 who can't be asked any more. */
+  readonly gone: GoneNames;
 };
 
 /** Opens 照会を作成 filled from an inquiry that was sent. Nothing is kept before the form is submitted. */
@@ -36,21 +38,13 @@ export const openEarlierInquiry = async (
     const today = todayInTokyo(at);
     const calendar = calendarOf(await record.settings.read());
     const roster = await readRosterToAsk(record, today, []);
-    const { departments, people } = roster;
-    const { facts, gone } = fromEarlier(earlier, today, calendar, roster);
+    const gone = goneOf(earlier, roster);
     return succeed({
       inquiryId: randomUUID(),
       earlier,
-      facts,
-      departments,
-      gone: {
-        departments: gone.departmentIds.flatMap(
-          (departmentId) => departments.find(({ id }) => id === departmentId)?.name ?? [],
-        ),
-        people: gone.people.map(
-          (slackId) => people.find((person) => person.slackId === slackId)?.name ?? slackId,
-        ),
-      },
+      facts: factsFromEarlier(earlier, today, calendar, gone),
+      departments: roster.departments,
+      gone: namesOfGone(earlier, gone, roster),
     });
   });
 };

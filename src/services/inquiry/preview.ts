@@ -23,8 +23,12 @@ export type InquiryPreview = {
   readonly askedOn: LocalDate;
   readonly morningAt: string;
   readonly due: DueText;
-  /** The next working day, where the due day is a closing day. */
-  readonly warnOf: LocalDate | undefined;
+  /** Of its 回答期限 and 部局のとりまとめ期限 those on a closing day, each with the next working day. */
+  readonly warnings: readonly {
+    readonly which: 'dueOn' | 'collectBy';
+    readonly day: LocalDate;
+    readonly next: LocalDate;
+  }[];
   readonly contact: string;
 };
 
@@ -58,7 +62,12 @@ export const previewInquiry = async (
       askedOn,
       morningAt: settings.morningAt,
       due: dueTextOn(askedOn, calendar)(dueOn),
-      warnOf: calendar.isWorkingDay(dueOn) ? undefined : calendar.nextWorkingDay(dueOn),
+      warnings: (['dueOn', 'collectBy'] as const).flatMap((which) => {
+        const day = inquiry[which];
+        return day === null || calendar.isWorkingDay(day)
+          ? []
+          : [{ which, day, next: calendar.nextWorkingDay(day) }];
+      }),
       contact: settings.contact,
     });
   });

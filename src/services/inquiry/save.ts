@@ -11,6 +11,7 @@ import {
   type InquiryProblem,
   inquiryFrom,
 } from '../../domain/inquiry/inquiry.ts';
+import { askingDayProblem, nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { may } from '../../domain/permission.ts';
 import { daysOfServing, servingDay } from '../../domain/promoter/serving.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -93,10 +94,15 @@ export const saveInquiry = async (
   const form = { key, content: draft, changes: true };
   return db.submit<SavedInquiry, InquiryProblem | Refusal>(act, form, async (record, earlier) => {
     if (!isAllowed) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const calendar = calendarOf(await record.settings.read());
-    const facts = inquiryFrom(draft, today, calendar);
+    const settings = await record.settings.read();
+    const facts = inquiryFrom(draft, today, calendarOf(settings));
     if (!facts.ok) return facts;
-    const problem = documentProblem(got) ?? (await audienceProblem(record, facts.value, today));
+    const problem =
+      (draft.sending === 'next-morning'
+        ? askingDayProblem(facts.value, nextMorningOf(at, settings))
+        : undefined) ??
+      documentProblem(got) ??
+      (await audienceProblem(record, facts.value, today));
     if (problem !== undefined) return refuse(problem);
     const before = await record.inquiries.findToChange(inquiryId);
     if (before !== undefined && before.state !== 'draft') return refuse({ kind: 'already-recorded' });

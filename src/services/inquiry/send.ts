@@ -2,7 +2,13 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { Inquiry, InquiryProblem } from '../../domain/inquiry/inquiry.ts';
-import { type AskedCount, nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
+import {
+  type AskedCount,
+  askingDayProblem,
+  nextMorningOf,
+  type Reach,
+  reachOf,
+} from '../../domain/inquiry/sending.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
@@ -85,7 +91,8 @@ export const sendInquiry = async (
     if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
     if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
-    if (inquiry.dueOn <= askedOn) return refuse({ field: 'dueOn', kind: 'not-after-today', today: askedOn });
+    const tooEarly = askingDayProblem(inquiry, askedOn);
+    if (tooEarly !== undefined) return refuse(tooEarly);
     const reach = reachOf(inquiry, await readRosterToAsk(record, askedOn, secretariat));
     if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
     await record.inquiryTargets.add(inquiryId, reach.asked);

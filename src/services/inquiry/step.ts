@@ -2,10 +2,10 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import {
+  checkNewDue,
   type InquiryStep,
   isTaken,
   mayRestore,
-  newDueProblem,
   stateAfter,
   withNewDue,
 } from '../../domain/inquiry/course.ts';
@@ -29,6 +29,9 @@ export type StepInput = {
 
 /** The inquiry that is meant; a form that changes what it shows names the revision that it was opened with. */
 export type InquiryToStep = { readonly inquiryId: string; readonly revision?: number };
+
+/** An inquiry after a step; `warnOf` is the next working day where the new due day is a closing day. */
+export type SteppedInquiry = Inquiry & { readonly warnOf: LocalDate | undefined };
 
 /** Every line that speaks of an inquiry. */
 const refsOf = async (record: WorkspaceRecord, inquiryId: string): Promise<readonly string[]> => {
@@ -65,16 +68,16 @@ export const stepInquiry = async (
   { inquiryId, revision }: InquiryToStep,
   { step, reason, dueOn, key }: StepInput,
   actor: Actor,
-): Promise<Result<Inquiry, InquiryProblem | Refusal>> => {
+): Promise<Result<SteppedInquiry, InquiryProblem | Refusal>> => {
   const at = clock.now();
   const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: `${step}-inquiry`, at, subject };
   const form = key === undefined ? undefined : { key, content: { step, reason, dueOn } };
-  return db.submit<Inquiry, InquiryProblem | Refusal>(act, form, async (record) => {
+  return db.submit<SteppedInquiry, InquiryProblem | Refusal>(act, form, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
     if (inquiry === undefined || inquiry.state === 'draft') return refuse({ kind: 'gone' });
-    if (isTaken(inquiry, step)) return succeed(inquiry);
+    if (isTaken(inquiry, step)) return succeed({ ...inquiry, warnOf: undefined });
     if (revision !== undefined && inquiry.revision !== revision)
       return refuse(await record.changedMeanwhile(subject));
     if (step === 'restore' && inquiry.state === 'closed' && !mayRestore(inquiry, at))
@@ -82,10 +85,8 @@ export const stepInquiry = async (
     const state = stateAfter(inquiry, step);
     if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
     const settings = await record.settings.read();
-    if (dueOn !== undefined) {
-      const problem = newDueProblem(dueOn, todayInTokyo(at), calendarOf(settings));
-      if (problem !== undefined) return refuse(problem);
-    }
+    const due = dueOn === undefined ? undefined : checkNewDue(dueOn, todayInTokyo(at), calendarOf(settings));
+    if (due?.ok === false) return due;
     const isEnd = state === 'closed' || state === 'cancelled';
     const course = {
       ...(state === null ? {} : { state }),
@@ -107,6 +108,6 @@ export const stepInquiry = async (
     if (dueOn !== undefined && dueOn !== inquiry.dueOn)
       await tellOfNewDue(record, inquiryId, nextMorningOf(at, settings));
     await record.deliveries.refreshLines(await refsOf(record, inquiryId));
-    return succeed({ ...inquiry, ...course });
+    return succeed({ ...inquiry, ...course, warnOf: due?.value.warnOf });
   });
 };

@@ -1,12 +1,12 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { OpenedEarlier } from '../../services/inquiry/open-earlier.ts';
 import { INQUIRY_FORM, INQUIRY_HINT, INQUIRY_LABEL, inquiryText } from '../../texts/inquiry.ts';
-import { form, note, paragraph } from '../blocks.ts';
+import { form, note } from '../blocks.ts';
 import { sentenceForm, sentenceMessage } from '../failure.ts';
 import { checkboxField, longSelectChoice } from '../select-fields.ts';
-import { aboutFields, askFields } from './form.ts';
+import { aboutFields, askFields, goneLines } from './form.ts';
 import { sendingField } from './sending.ts';
 
 const nameOf = ({ fiscalYear, number, title }: Inquiry): string =>
@@ -24,16 +24,9 @@ export const chooseEarlierForm = (earlier: readonly Inquiry[]): ModalView =>
         }),
       ]);
 
-/** What of the earlier one is not taken over as it was, a sentence each. */
-const saidOf = ({ earlier, gone }: OpenedEarlier): readonly KnownBlock[] => [
-  note(inquiryText.madeFrom(nameOf(earlier))),
-  ...(gone.departments.length === 0 ? [] : [paragraph(inquiryText.goneDepartments(gone.departments))]),
-  ...(gone.people.length === 0 ? [] : [paragraph(inquiryText.gonePeople(gone.people))]),
-];
-
 /** 照会を作成, filled from an earlier inquiry. Its file comes along where the box stays ticked. */
 export const inquiryFormFromEarlier = (opened: OpenedEarlier): ModalView => {
-  const { inquiryId, earlier, facts, departments } = opened;
+  const { inquiryId, earlier, facts, departments, gone } = opened;
   const { documentNumber, file } = earlier;
   const numberHint = documentNumber === '' ? undefined : INQUIRY_HINT.earlierNumber(documentNumber);
   return form(
@@ -41,7 +34,8 @@ export const inquiryFormFromEarlier = (opened: OpenedEarlier): ModalView => {
     'inquiry.save',
     '送信する',
     [
-      ...saidOf(opened),
+      note(inquiryText.madeFrom(nameOf(earlier))),
+      ...goneLines(gone),
       ...aboutFields({ ...facts, file: null }, numberHint),
       ...(file === null
         ? []

@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Department } from '../../domain/department.ts';
+import type { GoneNames } from '../../domain/inquiry/audience.ts';
 import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
 import {
   ANSWER_FORMS,
@@ -35,6 +36,7 @@ import {
   textField,
   urlField,
 } from '../blocks.ts';
+import { doneMessage, sentenceForm } from '../failure.ts';
 import { multiSelectField, selectField } from '../select-fields.ts';
 import { sendingField } from './sending.ts';
 
@@ -44,6 +46,7 @@ export type InquiryFormContent = {
   readonly departments: readonly Department[];
   readonly dueOn: LocalDate;
   readonly inquiry: Inquiry | undefined;
+  readonly gone: GoneNames;
 };
 
 /** What the fields are filled with. */
@@ -156,6 +159,12 @@ const earlierButton = (): readonly KnownBlock[] => [
   note(inquiryText.earlierReplaces),
 ];
 
+/** Who of the 対象 can't be asked any more, a sentence each. */
+export const goneLines = ({ departments, people }: GoneNames): readonly KnownBlock[] => [
+  ...(departments.length === 0 ? [] : [paragraph(inquiryText.goneDepartments(departments))]),
+  ...(people.length === 0 ? [] : [paragraph(inquiryText.gonePeople(people))]),
+];
+
 /** 照会を作成: empty, or filled with the draft that is continued. */
 export const inquiryForm = (content: InquiryFormContent): ModalView =>
   form(
@@ -163,7 +172,7 @@ export const inquiryForm = (content: InquiryFormContent): ModalView =>
     'inquiry.save',
     '送信する',
     [
-      ...(content.inquiry === undefined ? earlierButton() : []),
+      ...(content.inquiry === undefined ? earlierButton() : goneLines(content.gone)),
       ...aboutFields(content.inquiry),
       ...askFields(content.inquiry, content),
       sendingField('next-morning'),
@@ -207,6 +216,15 @@ export const extendForm = ({ id, revision, dueOn, collectBy, title }: Inquiry): 
       reasonField(),
     ],
     { inquiryId: id, revision },
+  );
+
+/** After 回答期限を変更 to a closing day, which is kept: what the next working day is. */
+export const extendedToClosingDay = (dueOn: LocalDate, next: LocalDate): ModalView =>
+  sentenceForm(
+    doneMessage(
+      'changed',
+      inquiryText.warnDue('dueOn', printDayWithWeekday(dueOn), printDayWithWeekday(next)),
+    ),
   );
 
 /** The reason of a change to an inquiry that was sent. */

@@ -3,6 +3,7 @@ import type { AnswerProblem } from '../../domain/inquiry/answer.ts';
 import type { InquiryProblem } from '../../domain/inquiry/inquiry.ts';
 import type { OverseeProblem } from '../../domain/inquiry/standing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { INQUIRY_LABEL } from '../../texts/inquiry.ts';
 import { problemText } from '../../texts/problem.ts';
 import type { SentencesOf } from '../../texts/sentence.ts';
 
@@ -17,6 +18,8 @@ export type InquiryMatterProblem =
 export const INQUIRY_SENTENCES: SentencesOf<InquiryMatterProblem> = {
   'not-after-today': ({ today }) => problemText.dueNotAfter(printDayWithWeekday(today)),
   'too-far-ahead': problemText.dueTooFar,
+  'not-after-asking': ({ field, askedOn }) =>
+    problemText.notAfterAsking(INQUIRY_LABEL[field], printDayWithWeekday(askedOn)),
   'collect-after-due': problemText.collectAfterDue,
   'departments-needed': problemText.departmentsNeeded,
   'people-needed': problemText.inquiredNeeded,

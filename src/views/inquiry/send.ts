@@ -75,7 +75,7 @@ const whenText = ({ sending, askedOn, morningAt }: InquiryPreview): string =>
 
 /** 送信の確認 of an inquiry: how many, when, the message as it will look, and who can't be told by Slack. */
 export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
-  const { inquiry, departments, reach, due, askedOn, warnOf, contact, sending } = preview;
+  const { inquiry, departments, reach, due, askedOn, warnings, contact, sending } = preview;
   const receivers = reach.receivers.length + reach.away.length;
   return sendingConfirmation(
     'inquiry.send',
@@ -88,9 +88,9 @@ export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
           ? []
           : [inquiryText.collectBy(printDayWithWeekday(inquiry.collectBy))]),
         ...(reach.away.length === 0 ? [] : [inquiryText.away(reach.away.length)]),
-        ...(warnOf === undefined
-          ? []
-          : [inquiryText.warnDue(printDayWithWeekday(due.dueOn), printDayWithWeekday(warnOf))]),
+        ...warnings.map(({ which, day, next }) =>
+          inquiryText.warnDue(which, printDayWithWeekday(day), printDayWithWeekday(next)),
+        ),
       ]),
       ...elsewhereBlocks(preview),
       divider(),

@@ -3,7 +3,7 @@ import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Form } from '../../../src/sandbox/driver/form.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
 import type { Practice } from '../../support/practice.ts';
-import { CHIEF, COLLEAGUE, NEWCOMER, PROMOTER, pressAnywhere, startAskedCity } from '../asked-city.ts';
+import { CHIEF, COLLEAGUE, PROMOTER, pressAnywhere, SUCCESSOR, startAskedCity } from '../asked-city.ts';
 import { answerTo, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 
 /** 前回から作成, on Wed 2026-11-18: last year's inquiry with new dates. */
@@ -196,7 +196,7 @@ describe('a 対象 that is no more', () => {
     );
     const form = await openFromList();
     expect(form.text).toContain(
-      '前回の対象部局のうち、環境部には、今は課・室等がありません。対象部局をご確認ください。',
+      '対象部局のうち、環境部には、今は課・室等がありません。対象部局をご確認ください。',
     );
     expect(form.values).toMatchObject({ 対象: '部局を選ぶ', 対象部局: ['福祉部'], 回答形式: '件数' });
     await form.fill({ 件名: '残った部局の調査' });
@@ -207,14 +207,14 @@ describe('a 対象 that is no more', () => {
     const some = await putLastYears({
       title: '人への調査',
       audience: 'promoters',
-      chosen: [COLLEAGUE, NEWCOMER],
+      chosen: [COLLEAGUE, SUCCESSOR],
     });
     await rowsOf(practice, `update inquiry set audience = 'people' where id = $1`, [some]);
     const form = await pressAnywhere(practice, 'U0SECRETARY', 'inquiry-earlier.use', some);
     expect(form.values).toMatchObject({ 対象: '人を選ぶ', 対象者: [COLLEAGUE] });
-    expect(form.text).toMatch(/前回の対象者のうち、.+さんは、今は協働推進員ではありません。/u);
+    expect(form.text).toContain('対象者のうち、後任 よしみさんは、今は協働推進員ではありません。');
     await form.close({ all: true });
-    await rowsOf(practice, `update inquiry set chosen = array[$2] where id = $1`, [some, NEWCOMER]);
+    await rowsOf(practice, `update inquiry set chosen = array[$2] where id = $1`, [some, SUCCESSOR]);
     const none = await pressAnywhere(practice, 'U0SECRETARY', 'inquiry-earlier.use', some);
     expect(none.values).toMatchObject({ 件名: '人への調査', 対象者: [] });
     expect((await none.submit()).errors).toEqual({
