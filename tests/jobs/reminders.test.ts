@@ -53,7 +53,8 @@ const answer = async (record: WorkspaceRecord, index: number): Promise<void> => 
   const [appointment] = person === undefined ? [] : await record.appointments.ofPerson(person.id);
   if (appointment === undefined) throw new Error(`nobody ${index}`);
   const { sectionId, role } = appointment;
-  const key = { inquiryId: INQUIRY, sectionId, role };
+  // What the section answers is asked of it, whoever serves.
+  const key = { inquiryId: INQUIRY, sectionId, role: 'promoter' as const };
   const draft = AnswerDraft.parse({ applicable: 'no' });
   const actor = {
     ...desk.secretary,
