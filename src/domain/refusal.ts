@@ -27,4 +27,6 @@ export type Refusal =
   /** The form answers a question that was never asked of this person, or not today. */
   | { readonly kind: 'nothing-asked' }
   /** What was done by a final act can't be undone any more. */
-  | { readonly kind: 'undo-over' };
+  | { readonly kind: 'undo-over' }
+  /** Slack lets the bot open no messages with the person, to whom a file would go. */
+  | { readonly kind: 'no-messages' };

@@ -1,5 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Refusal } from '../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { isMissing } from './errors.ts';
 
 /** A file to be brought to Slack. */
 export type FileToSend = { readonly name: string; readonly bytes: Uint8Array };
@@ -7,8 +10,12 @@ export type FileToSend = { readonly name: string; readonly bytes: Uint8Array };
 export type Uploads = {
   /** Brings a file to Slack, seen by nobody but the bot, and gives its id. */
   readonly bring: (file: FileToSend) => Promise<string>;
-  /** Sends a file to a person in the bot's direct messages, with a word. */
-  readonly send: (userId: string, file: FileToSend, words: string) => Promise<void>;
+  /** Sends a file to a person in the bot's direct messages, with a word; refused where Slack opens none with them. */
+  readonly send: (
+    userId: string,
+    file: FileToSend,
+    words: string,
+  ) => Promise<Result<null, Extract<Refusal, { readonly kind: 'no-messages' }>>>;
 };
 
 const Address = z.object({ upload_url: z.url(), file_id: z.string() });
@@ -38,13 +45,19 @@ export const createUploads = (client: WebClient): Uploads => {
       return id;
     },
     send: async (userId, file, words) => {
-      const { channel } = Dm.parse(await client.conversations.open({ users: userId }));
+      const opened = await client.conversations.open({ users: userId }).catch((error: unknown) => {
+        if (isMissing(error, 'messages')) return undefined;
+        throw error;
+      });
+      if (opened === undefined) return refuse({ kind: 'no-messages' });
+      const { channel } = Dm.parse(opened);
       const id = await announce(file);
       await client.files.completeUploadExternal({
         files: [{ id, title: file.name }],
         channel_id: channel.id,
         initial_comment: words,
       });
+      return succeed(null);
     },
   };
 };

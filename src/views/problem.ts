@@ -134,6 +134,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'already-recorded': problemText.alreadyRecorded,
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
+  'no-messages': problemText.noMessages,
 };
 
 /** A problem in one sentence: what is the matter and what to do. */

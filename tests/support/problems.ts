@@ -139,6 +139,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'delegate-not-member': { field: 'delegate', kind: 'delegate-not-member' },
   gone: { kind: 'gone' },
   'undo-over': { kind: 'undo-over' },
+  'no-messages': { kind: 'no-messages' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },
   'link-not-http': { field: 'link', kind: 'link-not-http' },
   'photo-not-taken': { field: 'photo', kind: 'photo-not-taken' },

@@ -161,6 +161,18 @@ const MISSING = {
   ],
   thread: ['channel_not_found', 'not_in_channel', 'missing_scope', 'thread_not_found', 'message_not_found'],
   person: ['user_not_found', 'users_not_found', 'user_not_visible'],
+  /** The bot's direct messages with somebody. */
+  messages: [
+    'user_not_found',
+    'users_not_found',
+    'user_not_visible',
+    'user_disabled',
+    'user_not_in_channel',
+    'cannot_dm_bot',
+    'channel_not_found',
+    'restricted_action',
+    'access_denied',
+  ],
   file: ['file_not_found', 'file_deleted', 'file_is_deleted'],
   trigger: ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'],
 } as const satisfies Readonly<Record<string, readonly SlackErrorWord[]>>;

@@ -10,6 +10,7 @@ import { INQUIRY_BUTTON, INQUIRY_HELP, inquiryText, statusText } from '../../tex
 import { OWN_INQUIRIES_HELP } from '../../texts/inquiry-answer.ts';
 import { doneMessage, sentenceForm, sentenceMessage } from '../../views/failure.ts';
 import { inquiryHomePart, inquiryListMessage, inquiryStatusMessage } from '../../views/inquiry/status.ts';
+import { sendOwnFile } from '../own-file.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, HandlerDeps } from '../types.ts';
 import { ownInquiries } from './own.ts';
 import { openInquiry } from './send.ts';
@@ -49,15 +50,15 @@ const openStatus =
 /** CSVを受け取る: the file comes into one's own messages with the bot. */
 const sendCsv =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+  async (request: ButtonRequest): Promise<void> => {
+    const { actor, value, refuse } = request;
     const status = await readInquiryStatus(deps, InquiryId.parse(value), actor);
     if (!status.ok) return refuse(status.error);
     const { title, fiscalYear, number } = status.value.inquiry;
     const by = status.value.answers.map((one) => one.by);
     const { people } = await nameMentioned(deps, { people: [...new Set(by)], channels: [] }, actor);
     const file = { name: `inquiry-${fiscalYear}-${number}.csv`, bytes: inquiryCsv(status.value, people) };
-    await deps.uploads.send(actor.id, file, statusText.csvWords(title));
-    await answer(doneMessage('sent', statusText.csvSent));
+    await sendOwnFile(deps, request, file, { beside: statusText.csvWords(title), sent: statusText.csvSent });
   };
 
 /** 様式・資料を受け取る. */

@@ -16,7 +16,6 @@ import {
   ROSTER_IMPORT_HELP,
   rosterImportText,
 } from '../../texts/roster-import.ts';
-import { doneMessage } from '../../views/failure.ts';
 import {
   rosterImported,
   rosterImportForm,
@@ -28,6 +27,7 @@ import {
 } from '../../views/roster/import.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
+import { sendOwnFile } from '../own-file.ts';
 import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 /** 名簿を取り込む. */
@@ -44,25 +44,26 @@ const Year = z.union([z.coerce.number().int(), z.literal('new').transform(() => 
 /** 名簿をCSVで受け取る: the file comes into one's own messages with the bot. */
 const sendCsv =
   (deps: HandlerDeps) =>
-  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+  async (request: ButtonRequest): Promise<void> => {
+    const { actor, value, refuse } = request;
     const year = Year.parse(value) ?? currentFiscalYear(todayInTokyo(deps.clock.now()));
     const roster = await exportRoster(deps, year, actor);
     if (!roster.ok) return refuse(roster.error);
     const file = { name: rosterImportText.csvName(year), bytes: rosterCsv(roster.value) };
-    await deps.uploads.send(actor.id, file, rosterImportText.csvWords(printFiscalYear(year)));
-    await answer(doneMessage('sent', rosterImportText.csvSent));
+    const beside = rosterImportText.csvWords(printFiscalYear(year));
+    await sendOwnFile(deps, request, file, { beside, sent: rosterImportText.csvSent });
   };
 
 /** 見本のCSV. */
 const sendSample =
   (deps: HandlerDeps) =>
-  async ({ actor, answer, refuse }: ButtonRequest): Promise<void> => {
-    const opened = await openRosterImport(deps, actor);
-    if (!opened.ok) return refuse(opened.error);
+  async (request: ButtonRequest): Promise<void> => {
+    const opened = await openRosterImport(deps, request.actor);
+    if (!opened.ok) return request.refuse(opened.error);
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
     const file = { name: rosterImportText.sampleName, bytes: rosterSampleCsv(year) };
-    await deps.uploads.send(actor.id, file, rosterImportText.sampleWords);
-    await answer(doneMessage('sent', rosterImportText.sampleSent));
+    const { sampleWords: beside, sampleSent: sent } = rosterImportText;
+    await sendOwnFile(deps, request, file, { beside, sent });
   };
 
 /** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */

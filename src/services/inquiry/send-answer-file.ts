@@ -28,6 +28,6 @@ export const sendAnswerFile = async (
     return file === undefined ? refuse({ kind: 'gone' }) : succeed(file);
   });
   if (!found.ok) return found;
-  await uploads.send(actor.id, found.value, words);
-  return succeed(found.value.name);
+  const sent = await uploads.send(actor.id, found.value, words);
+  return sent.ok ? succeed(found.value.name) : sent;
 };

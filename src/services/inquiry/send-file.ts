@@ -32,6 +32,6 @@ export const sendInquiryFile = async (
     return file === undefined ? refuse({ kind: 'gone' }) : succeed(file);
   });
   if (!found.ok) return found;
-  await uploads.send(actor.id, found.value, wordsFor(found.value.name));
-  return succeed(found.value.name);
+  const sent = await uploads.send(actor.id, found.value, wordsFor(found.value.name));
+  return sent.ok ? succeed(found.value.name) : sent;
 };

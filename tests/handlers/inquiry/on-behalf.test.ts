@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
+import { sentFile } from '../../support/sent-file.ts';
 import {
   answersOf,
   ask,
@@ -67,15 +67,8 @@ test('the day on which paper was received decides whether an answer is late', as
 
 test('the CSV names who answered, in the record or only at Slack, and prints emoji', async () => {
   await (await pressAnywhere(practice, SECRETARY, 'inquiry.csv', inquiry)).close();
-  const { files } = await practice.slack.dm(SECRETARY).until((message) => message.files.length > 0);
-  const headers = { authorization: `Bearer ${practice.slack.botToken}` };
-  const info = await fetch(`${practice.slack.apiUrl}files.info`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams({ file: files[0]?.id ?? '' }),
-  });
-  const { file } = z.object({ file: z.object({ url_private: z.url() }) }).parse(await info.json());
-  const csv = await (await fetch(file.url_private, { headers })).text();
+  const sent = await practice.slack.dm(SECRETARY).until((message) => message.files.length > 0);
+  const { text: csv } = await sentFile(practice, sent);
   expect(csv).toMatch(/高齢課,.*,主任 一郎,電話,/u);
   expect(csv).toMatch(/児童課,.*,紙です🎉,.*,事務 局子,紙,/u);
   expect(csv).not.toMatch(/U0[A-Z]/u);
