@@ -37,13 +37,6 @@ export type AnswerForm = (typeof ANSWER_FORMS)[number];
 export const SENDINGS = ['next-morning', 'now', 'draft'] as const;
 export type Sending = (typeof SENDINGS)[number];
 
-/** もう一度お願いする: when. */
-export const AGAIN_SENDINGS = ['next-morning', 'now'] as const satisfies readonly Sending[];
-
-/** The form もう一度お願いする, as it arrives. */
-export const AskAgainDraft = z.object({ sending: z.enum(AGAIN_SENDINGS) });
-export type AskAgainDraft = z.infer<typeof AskAgainDraft>;
-
 /** The most people the field 対象者 takes. */
 export const MOST_INQUIRED = 100;
 

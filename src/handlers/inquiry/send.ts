@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AskAgainDraft, InquiryDraft } from '../../domain/inquiry/inquiry.ts';
+import { AskAgainDraft } from '../../domain/delivery/ask-again.ts';
+import { InquiryDraft } from '../../domain/inquiry/inquiry.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { askAgain } from '../../services/inquiry/ask-again.ts';
 import { openInquiryEnding } from '../../services/inquiry/open-ending.ts';

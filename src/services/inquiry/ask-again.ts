@@ -1,12 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
-import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { groupBy } from '../../domain/group-by.ts';
-import { type AskAgainDraft, dueOnOf } from '../../domain/inquiry/inquiry.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type AskAgainDraft, type AskedAgain, askingAgain } from '../../domain/delivery/ask-again.ts';
+import { dueOnOf } from '../../domain/inquiry/inquiry.ts';
 import { responsibleFor, responsiblesOn } from '../../domain/inquiry/responsible.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { type ClosedProblem, closedProblem } from '../../domain/inquiry/standing.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
-import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import { whoIsAwayOn } from '../../domain/person/away.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -15,9 +14,6 @@ import { subjectOf } from '../../domain/subject.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
-
-/** How many people are asked once more, and on the morning of which day; null at once. */
-export type AskedAgain = { readonly people: number; readonly morning: LocalDate | null };
 
 /**
  * もう一度お願いする: who still owes an answer is told of it once more, with the next morning message or at once, also after the last
@@ -55,30 +51,22 @@ export const askAgain = async (
           inquiryId,
           sectionId: target.sectionId,
           role: target.role,
-          dueOn: dueOnOf(inquiry, target),
           slackId,
+          line: { kind: 'inquiry', ref: targetRef(target), dueOn: dueOnOf(inquiry, target) } as const,
         })),
       );
     const awayIds = whoIsAwayOn(away, day);
-    const absent = new Set(people.filter(({ id }) => awayIds.has(id)).map(({ slackId }) => slackId));
-    const told = isNow ? owed.filter(({ slackId }) => !absent.has(slackId)) : [];
-    const later = owed.filter((one) => !told.includes(one));
-    const byPerson = groupBy(told, ({ slackId }) => slackId);
-    await record.deliveries.planAll(
-      [...byPerson].map(([recipient, theirs]) => ({
-        key: joinParts('inquiry-again', inquiryId, at.toISOString(), recipient),
-        kind: 'inquiry-asked',
-        recipient,
-        subject,
-        lines: theirs.map((target) => ({ kind: 'inquiry', ref: targetRef(target), dueOn: target.dueOn })),
-      })),
-      at,
+    const absent = new Set(
+      people.flatMap(({ id, slackId }) => (awayIds.has(id) && slackId !== null ? [slackId] : [])),
     );
-    await record.inquiryTargets.tell(told, day);
+    const about = { kind: 'inquiry-asked', subject, at } as const;
+    const { now, later, deliveries } = askingAgain(owed, draft, absent, about);
+    await record.deliveries.planAll(deliveries, at);
+    await record.inquiryTargets.tell(now, day);
     await record.postponedLines.put(
-      later.map((target) => ({ slackId: target.slackId, ref: targetRef(target), until: day })),
+      later.map(({ slackId, line: { ref } }) => ({ slackId, ref, until: day })),
     );
-    await record.deliveries.refreshLines([...new Set(later.map(targetRef))]);
+    await record.deliveries.refreshLines([...new Set(later.map(({ line: { ref } }) => ref))]);
     const count = new Set(owed.map(({ slackId }) => slackId)).size;
     await record.audit({ subject, after: { sending: draft.sending, day, people: count } });
     return succeed({ people: count, morning: isNow ? null : day });
