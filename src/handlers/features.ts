@@ -35,6 +35,7 @@ import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
 import { attendanceFeature } from './training/attendance.ts';
 import { trainingChangeFeature } from './training/change.ts';
+import { missingFeature } from './training/missing.ts';
 import { trainingNumbersFeature } from './training/numbers.ts';
 import { programmeFeature } from './training/programme.ts';
 import { trainingFeature } from './training/training.ts';
@@ -71,6 +72,7 @@ const OTHERS: readonly Feature[] = [
   trainingFeature,
   trainingChangeFeature,
   attendanceFeature,
+  missingFeature,
   programmeFeature,
   trainingNumbersFeature,
   articleFeature,

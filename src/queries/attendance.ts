@@ -5,9 +5,10 @@ import { maySeeAttendanceOf, type Seat, seatsOn } from '../domain/attendance/rea
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../domain/department.ts';
 import { firstDayOfRecord } from '../domain/occasion/date.ts';
-import type { Person } from '../domain/person/person.ts';
+import { isReachable, type Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
+import { readVideos } from './morning/world.ts';
 
 /** The tables from which it is read who attended, and who did not. */
 type Sources = Pick<
@@ -74,4 +75,19 @@ export const readAttendance = async (
         .toSorted(inOrder);
     },
   };
+};
+
+/** Who of the 対象者 of a video training is asked whether they have watched it: of whom nothing is recorded, and whom Slack reaches. */
+export const readAskedToWatch = async (
+  record: Pick<WorkspaceRecord, 'appointments' | 'attendances' | 'people' | 'trainings'>,
+  session: TrainingSession,
+): Promise<readonly { readonly id: string; readonly slackId: string }[]> => {
+  const firstDay = firstDayOfRecord(session.date);
+  const appointments = await record.appointments.between(firstDay, firstDay);
+  const [video] = await readVideos(record, [session], { from: firstDay, appointments });
+  return (await record.people.all()).flatMap((person) =>
+    video?.personIds.has(person.id) === true && isReachable(person) && person.slackId !== null
+      ? [{ id: person.id, slackId: person.slackId }]
+      : [],
+  );
 };

@@ -208,6 +208,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'did-not-meet-recorded': readDidNotMeet,
   morning: readOwedContent('morning'),
   'inquiry-asked': readOwedContent('inquiry-asked'),
+  'training-asked': readOwedContent('training-asked'),
   'inquiry-trial': bySubject('inquiry', inquiryTrial),
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,

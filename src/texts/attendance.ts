@@ -27,7 +27,14 @@ export const MODE_WORD = {
   'all-but-chosen': '対象者全員を出席にし、選んだ人を欠席にする',
 } as const;
 
-export const ATTENDANCE_BUTTON = { record: '受講を記録', list: '受講者', submit: '記録する' } as const;
+export const ATTENDANCE_BUTTON = {
+  record: '受講を記録',
+  list: '受講者',
+  submit: '記録する',
+  missing: '未受講者',
+  csv: '受講者をCSVで受け取る',
+  missingCsv: '未受講者をCSVで受け取る',
+} as const;
 
 /** By which way somebody was entered. */
 export const SOURCE_WORD: Readonly<Record<AttendanceSource, string>> = {
@@ -67,6 +74,23 @@ export const attendanceText = {
   listTitle: '受講者',
   within: (counts: string) => `表示している方:${counts}`,
   nobody: 'ご覧になれる受講の記録はありません。',
+  missingTitle: '未受講者',
+  missing: (audience: number, missing: number) => `対象者${audience}名のうち、未受講は${missing}名です。`,
+  nobodyMissing: 'ご覧になれる対象者に、未受講の方はいません。',
+  missingLine: (section: string, name: string, marks: readonly string[]) =>
+    `${section === '' ? '' : `${section} `}${name}${marks.length === 0 ? '' : `(${marks.join('・')})`}`,
+  withoutSlack: 'Slack未利用',
+  again: (people: number) =>
+    `受講の記録のない${people}名に、受講したかどうかの確認を、もう一度お願いします。不在の方には、戻られた日の朝にお願いします。Slackを使っていない方には届きません。`,
+  askedAgain: (people: number, day: string) =>
+    `受講の記録のない${people}名に、${day}の朝、もう一度お願いします。`,
+  askedAgainNow: (people: number) => `受講の記録のない${people}名に、もう一度お願いしました。`,
+  csvName: (on: number | string) => `attendance-${on}.csv`,
+  missingCsvName: (day: string) => `not-attended-${day}.csv`,
+  csvWords: (what: string) => `${what}の受講者です。`,
+  missingCsvWords: (what: string) => `${what}の未受講者です。`,
+  csvSent: '受講者のCSVを、このボットとのメッセージにお送りしました。',
+  missingCsvSent: '未受講者のCSVを、このボットとのメッセージにお送りしました。',
   line: (name: string, sections: string, state: string, sources: string) =>
     `${sections === '' ? '' : `${sections} `}${name} ${state}${sources === '' ? '' : `(${sources})`}`,
   note: (note: string) => `備考:${note}`,

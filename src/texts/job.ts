@@ -34,6 +34,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'did-not-meet-recorded': '開催なしの記録のお知らせ',
   morning: '回答・確認のお願い',
   'inquiry-asked': '照会のお願い',
+  'training-asked': '受講の確認のお願い',
   'inquiry-trial': '照会の試し送信',
   'inquiry-returned': '回答の差戻し',
   'delegate-asked': '担当の変更の依頼',

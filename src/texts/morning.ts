@@ -6,6 +6,7 @@ export const morningText = {
   /** When all of it stands in newer messages. */
   titleEarlier: '回答・確認のお願い(以前のお知らせ)',
   askedTitle: '照会への回答のお願い',
+  askedToWatchTitle: '受講の確認のお願い',
   lead: '次の件をお願いします。回答すると、ここに「済み」と表示されます。',
   others: (count: number) => `ほかに${count}件あります。下のボタンからご覧ください。`,
   due: (day: string, left: string) => `期限:${day} ${left}`,

@@ -18,11 +18,19 @@ export const TRAINING_COLUMN = {
 export const ATTENDANCE_COLUMN = {
   session: '研修',
   heldOn: '開催日',
+  department: '部局',
+  section: '課',
   name: '氏名',
   email: 'メール',
   state: '出欠',
   note: '備考',
 } as const;
+
+/** The columns of 未受講者. */
+export const MISSING_COLUMNS = ['研修', '開催日', '部局', '課', '氏名', 'メール', 'Slack', '出欠'] as const;
+
+/** Slack of a person, as that file has it. */
+export const ON_SLACK_WORD = { yes: '利用', no: '未利用' } as const;
 
 export const ATTENDANCE_WORD: Readonly<Record<AttendanceState, string>> = {
   present: '出席',

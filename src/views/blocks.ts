@@ -7,6 +7,7 @@ import type {
   InputBlock,
   KnownBlock,
   ModalView,
+  Overflow,
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
@@ -215,7 +216,10 @@ export const button = (
   ...(style === undefined ? {} : { style }),
 });
 
-export const buttons = (blockId: string, elements: readonly Button[]): readonly ActionsBlock[] =>
+export const buttons = (
+  blockId: string,
+  elements: readonly (Button | Overflow)[],
+): readonly ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...elements] }];
 
 /** A view on top of another: closing it leads back there. */

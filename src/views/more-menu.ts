@@ -18,6 +18,12 @@ export const moreMenu = (buttons: readonly Button[]): readonly Overflow[] =>
         },
       ];
 
+/** What may be done with a row of a list: what is done most beside one another, several rarer acts in a menu behind them. */
+export const rowActs = (
+  most: readonly Button[],
+  rarer: readonly Button[],
+): readonly (Button | Overflow)[] => [...most, ...(rarer.length > 1 ? moreMenu(rarer) : rarer)];
+
 /** The button that was chosen in such a menu, by its option's value. */
 export const chosenInMenu = (option: string): { readonly action_id: string; readonly value: string } => {
   const [action_id = '', ...value] = option.split(' ');

@@ -135,6 +135,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
   'no-messages': problemText.noMessages,
+  'not-asked-to-watch': problemText.notAskedToWatch,
 };
 
 /** A problem in one sentence: what is the matter and what to do. */

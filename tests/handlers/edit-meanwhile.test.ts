@@ -22,6 +22,7 @@ const NO_EDITS: readonly string[] = [
   'training.edit.same-day',
   'attendance.record',
   'attendance.confirm',
+  'attendance.again',
   'did-not-meet.record',
   'did-not-meet.cancel',
   'promoter.appoint',

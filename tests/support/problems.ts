@@ -140,6 +140,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   gone: { kind: 'gone' },
   'undo-over': { kind: 'undo-over' },
   'no-messages': { kind: 'no-messages' },
+  'not-asked-to-watch': { field: 'sending', kind: 'not-asked-to-watch' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },
   'link-not-http': { field: 'link', kind: 'link-not-http' },
   'photo-not-taken': { field: 'photo', kind: 'photo-not-taken' },

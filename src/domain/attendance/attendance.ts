@@ -47,6 +47,8 @@ export type AttendanceProblem =
       readonly kind: 'unknown-session' | 'session-still-to-come' | 'no-sessions' | 'unknown-number';
     }
   | { readonly field: 'session'; readonly kind: 'nothing-to-confirm' }
+  /** もう一度お願いする of what is no video, or not until that morning. */
+  | { readonly field: 'sending'; readonly kind: 'not-asked-to-watch' }
   | { readonly field: 'people'; readonly kind: 'nobody-chosen' | 'people-not-members' }
   | { readonly field: 'mode'; readonly kind: 'no-audience' }
   | { readonly field: 'peopleWithoutSlack'; readonly kind: 'nobody-found'; readonly line: string }

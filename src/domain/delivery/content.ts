@@ -101,6 +101,7 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.stands;
     case 'morning':
     case 'inquiry-asked':
+    case 'training-asked':
       return content.lines.some(isLineOpen);
     case 'inquiry-returned':
       return isReturnOpen(content);

@@ -19,6 +19,7 @@ const LEAVES = {
   'role-guide': 'office-hours',
   'free-text-answer': 'any-hour',
   'training-recorded': 'any-hour',
+  'training-asked': 'any-hour',
   'training-lag': 'office-hours',
   'newsletter-issue': 'any-hour',
   'newsletter-article': 'any-hour',

@@ -78,9 +78,9 @@ export type ShownLine =
   | LineContent
   | { readonly kind: 'earlier'; readonly of: LineContent; readonly word: EarlierWord };
 
-/** A message of several lines: the morning message, or an inquiry that was sent at once. */
+/** A message of several lines: the morning message, or an inquiry or a video training that is asked about at once. */
 export type OwedContent = {
-  readonly kind: 'morning' | 'inquiry-asked';
+  readonly kind: 'morning' | 'inquiry-asked' | 'training-asked';
   readonly day: LocalDate;
   readonly lines: readonly ShownLine[];
   readonly contact: string;

@@ -11,6 +11,7 @@ import { rosterReportDueOn } from '../promoter/serving.ts';
 import { reportRows, reportStateOf, yearToReport } from '../roster/report.ts';
 import type { Settings } from '../settings.ts';
 import { subjectOf } from '../subject.ts';
+import type { TrainingSession } from '../training/training.ts';
 import { escalationDay, type Obligation, reminderDays } from './obligation.ts';
 import type { Planning } from './planning.ts';
 
@@ -58,6 +59,14 @@ export const videoAskedUntil = (
   date: RecordDate,
   { nextWorkingDay }: Pick<WorkingCalendar, 'nextWorkingDay'>,
 ): LocalDate => nextWorkingDay(lastDayOfRecord(date));
+
+/** Whether the 対象者 of a session are asked on `day` whether they have watched it: of a confirmed video, from its first day on. */
+export const isAskedToWatch = (
+  { way, date, confirmedAt }: Pick<TrainingSession, 'way' | 'date' | 'confirmedAt'>,
+  day: LocalDate,
+  calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
+): boolean =>
+  way === 'video' && confirmedAt !== null && hasBegun(date, day) && day <= videoAskedUntil(date, calendar);
 
 /**
  * 受講の確認: one who is 不在 then is asked when they are back, if that is not after the last day. What was put off on the last day

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { attendanceCsv } from '../../documents/csv/attendance.ts';
 import { AttendanceDraft } from '../../domain/attendance/attendance.ts';
 import { mayRecordSomeAttendance } from '../../domain/attendance/reach.ts';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { firstDayOfRecord } from '../../domain/occasion/date.ts';
+import { YearPart } from '../../domain/parts.ts';
 import { checkIn } from '../../services/attendance/check-in.ts';
 import { confirmVideo } from '../../services/attendance/confirm-video.ts';
+import { exportAttendance } from '../../services/attendance/export.ts';
 import { listAttendance } from '../../services/attendance/list.ts';
 import { openAttendanceForm, type WantedSession } from '../../services/attendance/open-form.ts';
 import { confirmAttendance, recordAttendance } from '../../services/attendance/record.ts';
@@ -10,7 +15,7 @@ import { takeBackCheckIn } from '../../services/attendance/take-back-check-in.ts
 import { takeBackVideo } from '../../services/attendance/take-back-video.ts';
 import { readDepartmentTraining } from '../../services/training/read-department.ts';
 import { readTrainingRecord } from '../../services/training/read-record.ts';
-import { ATTENDANCE_BUTTON, ATTENDANCE_HELP } from '../../texts/attendance.ts';
+import { ATTENDANCE_BUTTON, ATTENDANCE_HELP, attendanceText } from '../../texts/attendance.ts';
 import { sentenceForm } from '../../views/failure.ts';
 import {
   attendanceListMessage,
@@ -25,6 +30,7 @@ import {
 import { departmentTrainingPart, ownTrainingPart } from '../../views/training/record.ts';
 import { filled } from '../answer.ts';
 import { Asking, readJson } from '../modal-input.ts';
+import { sendOwnFile } from '../own-file.ts';
 import { readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
@@ -115,6 +121,26 @@ const turnList =
     await (list.ok ? replace(attendanceListMessage(list.value, page)) : refuse(list.error));
   };
 
+const WantedCsv = z.union([
+  YearPart.transform((year) => ({ year })),
+  SessionId.transform((sessionId) => ({ sessionId })),
+]);
+
+/** 受講者をCSVで受け取る, of one training or of a fiscal year: the file comes into one's own messages with the bot. */
+const sendCsv =
+  (deps: HandlerDeps) =>
+  async (request: ButtonRequest): Promise<void> => {
+    const wanted = WantedCsv.parse(request.value);
+    const exported = await exportAttendance(deps, wanted, request.actor);
+    if (!exported.ok) return request.refuse(exported.error);
+    const { of } = exported.value;
+    const [what, on] =
+      of.kind === 'year' ? [printFiscalYear(of.year), of.year] : [of.name, firstDayOfRecord(of.date)];
+    const file = { name: attendanceText.csvName(on), bytes: attendanceCsv(exported.value) };
+    const words = { beside: attendanceText.csvWords(what), sent: attendanceText.csvSent };
+    await sendOwnFile(deps, request, file, words);
+  };
+
 /** Who attended 研修: entered by those who know, by oneself with a code or a button, and shown to those who may see. */
 export const attendanceFeature: Feature = {
   noun: 'training',
@@ -139,6 +165,7 @@ export const attendanceFeature: Feature = {
   buttons: {
     'attendance.open': openByButton,
     'attendance.list': openList,
+    'attendance.csv': sendCsv,
     'attendance-list.previous': turnList,
     'attendance-list.next': turnList,
     'attendance.take-back-check-in': pressTakeBackCheckIn,

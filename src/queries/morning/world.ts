@@ -63,7 +63,7 @@ const readVideoSessions = async (
 const rosterFrom = (day: LocalDate): LocalDate => lastDayOf(fiscalYearOf(day) - 1);
 
 /** Each with the 対象者 of whom nothing is recorded; of those that began before `from`, whose `appointments` are not there, they are read. */
-const readVideos = async (
+export const readVideos = async (
   record: VideoSources,
   sessions: readonly TrainingSession[],
   { from, appointments }: { readonly from: LocalDate; readonly appointments: readonly Appointment[] },

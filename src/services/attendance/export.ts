@@ -4,6 +4,7 @@ import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import type { RecordDate } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
@@ -16,6 +17,9 @@ export type ExportedAttendance = Seated &
 
 /** The attendance of one training or of a fiscal year. */
 export type AttendanceExport = {
+  readonly of:
+    | { readonly kind: 'year'; readonly year: FiscalYear }
+    | { readonly kind: 'training'; readonly name: string; readonly date: RecordDate };
   readonly departments: readonly DepartmentWithSections[];
   readonly attendances: readonly ExportedAttendance[];
 };
@@ -30,17 +34,23 @@ export const exportAttendance = async (
   actor: Actor,
 ): Promise<Result<AttendanceExport, Refusal>> => {
   const record = db.record(actor.workspaceId);
-  const found =
+  const all =
     'year' in wanted
       ? await record.trainings.ofYear(wanted.year)
       : [await record.trainings.find(wanted.sessionId)];
-  const sessions = found.flatMap((session) =>
+  const sessions = all.flatMap((session) =>
     session === undefined || session.cancelled !== null ? [] : [session],
   );
-  if ('sessionId' in wanted && sessions.length === 0) return refuse({ kind: 'gone' });
   const reading = await readAttendance(record, sessions, todayInTokyo(clock.now()), actor);
   const bySession = groupBy(reading.attendances, ({ sessionId }) => sessionId);
+  const [first] = sessions;
+  const of =
+    'year' in wanted
+      ? ({ kind: 'year', year: wanted.year } as const)
+      : first && ({ kind: 'training', name: reading.nameOf(first), date: first.date } as const);
+  if (of === undefined) return refuse({ kind: 'gone' });
   return succeed({
+    of,
     departments: reading.departments,
     attendances: sessions.flatMap((session) => {
       const byPerson = new Map((bySession.get(session.id) ?? []).map((one) => [one.personId, one]));

@@ -31,6 +31,7 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return meetingAnnouncedMessage(content);
     case 'morning':
     case 'inquiry-asked':
+    case 'training-asked':
       return owedMessage(content);
     case 'inquiry-trial':
       return inquiryTrialMessage(content);

@@ -10,7 +10,8 @@ import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
-import { changeButtons } from '../occasion/change-buttons.ts';
+import { rowActs } from '../more-menu.ts';
+import { cancelButton, contentsButton, editButton, recordChangesButton } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { soughtPart } from '../sought.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
@@ -29,23 +30,28 @@ const rowsOf = (part: MeetingsOfBody): readonly Row[] =>
 
 const meetingBlocks = (
   { meeting, standing, no, ...may }: NonNullable<Row['meeting']>,
-  mayConfirm: boolean,
+  { mayConfirm, forSecretariat }: MeetingList,
 ): readonly KnownBlock[] => {
   const number = no === null ? STANDING_MARK[standing] : `No ${no} `;
-  const confirm =
-    mayConfirm && standing === 'unconfirmed'
+  const occasion = { kind: 'meeting', id: meeting.id } as const;
+  const most = [
+    ...(mayConfirm && standing === 'unconfirmed'
       ? [button('meeting.confirm', OCCASION_BUTTON.confirm, meeting.id, 'primary')]
-      : [];
+      : []),
+    ...(may.maySeeContents && !may.mayRecordContents
+      ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
+      : []),
+    ...(may.mayChange && may.mayRecordContents ? [contentsButton(occasion)] : []),
+    ...(may.mayChange ? [editButton(occasion)] : []),
+  ];
+  const rarer = [
+    ...(may.mayChange ? [cancelButton(occasion)] : []),
+    ...(forSecretariat ? [recordChangesButton(occasion)] : []),
+  ];
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
   return [
     paragraph(`${number}${printMeetingDate(meeting)}\n${agenda}`),
-    ...buttons(joinParts('meeting', meeting.id), [
-      ...confirm,
-      ...(may.maySeeContents && !may.mayRecordContents
-        ? [button('meeting.contents.show', MEETING_BUTTON.showContents, meeting.id)]
-        : []),
-      ...(may.mayChange ? changeButtons({ kind: 'meeting', id: meeting.id }, may.mayRecordContents) : []),
-    ]),
+    ...buttons(joinParts('meeting', meeting.id), rowActs(most, rarer)),
   ];
 };
 
@@ -68,7 +74,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
   const title = meetingText.listTitle(printFiscalYear(list.year));
   const rows = list.bodies.flatMap(rowsOf);
   const units = rows.map(({ part, meeting }) => {
-    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list.mayConfirm);
+    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list);
     return { heading: part.body.name, blocks, length: textLength(blocks) };
   });
   const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);

@@ -149,9 +149,20 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
   }
 };
 
+const openTitle = (kind: OwedContent['kind'], open: number): string => {
+  switch (kind) {
+    case 'morning':
+      return morningText.title(open);
+    case 'inquiry-asked':
+      return morningText.askedTitle;
+    case 'training-asked':
+      return morningText.askedToWatchTitle;
+  }
+};
+
 const titleOf = (kind: OwedContent['kind'], lines: OwedContent['lines']): string => {
   const open = lines.filter(isLineOpen).length;
-  if (open > 0) return kind === 'morning' ? morningText.title(open) : morningText.askedTitle;
+  if (open > 0) return openTitle(kind, open);
   const isElsewhere = lines.some((line) => line.kind === 'earlier' && line.word !== 'done');
   return isElsewhere ? morningText.titleEarlier : morningText.titleDone;
 };

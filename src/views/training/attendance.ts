@@ -85,10 +85,13 @@ export const attendanceListMessage = (list: AttendanceList, page: number): Slack
         'pages',
         turnButtons('attendance-list', here, (to) => joinParts(session.id, to)),
       ),
-      ...buttons(
-        'record',
-        mayRecord ? [button('attendance.open', ATTENDANCE_BUTTON.record, session.id, 'primary')] : [],
-      ),
+      ...buttons('record', [
+        ...(mayRecord ? [button('attendance.open', ATTENDANCE_BUTTON.record, session.id, 'primary')] : []),
+        ...(attendances.length === 0 ? [] : [button('attendance.csv', ATTENDANCE_BUTTON.csv, session.id)]),
+        ...(session.audience === 'open'
+          ? []
+          : [button('attendance-missing.open', ATTENDANCE_BUTTON.missing, session.id)]),
+      ]),
     ],
   };
 };

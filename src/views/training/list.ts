@@ -14,7 +14,8 @@ import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
-import { changeButtons } from '../occasion/change-buttons.ts';
+import { rowActs } from '../more-menu.ts';
+import { cancelButton, contentsButton, editButton, recordChangesButton } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { soughtPart } from '../sought.ts';
 import { countLines, receptionDays, trainingMark } from './message.ts';
@@ -50,20 +51,27 @@ const lines = ({ session, standing, no, recorded, rate, mayChange }: ListedTrain
 
 const sessionBlocks = (
   listed: ListedTraining,
-  { mayConfirm, mayRecord }: TrainingList,
+  { mayConfirm, mayRecord, forSecretariat }: TrainingList,
 ): readonly KnownBlock[] => {
   const { session, standing, mayChange } = listed;
-  const isToConfirm = mayConfirm && standing !== 'settled' && session.confirmedAt === null;
-  return [
-    paragraph(lines(listed).join('\n')),
-    ...buttons(joinParts('training', session.id), [
-      ...(isToConfirm ? [button('training.confirm', OCCASION_BUTTON.confirm, session.id, 'primary')] : []),
-      ...(mayChange ? changeButtons({ kind: 'training', id: session.id }) : []),
-      ...(mayRecord && standing !== 'planned'
-        ? [button('attendance.list', ATTENDANCE_BUTTON.list, session.id)]
-        : []),
-    ]),
+  const { id, audience, confirmedAt } = session;
+  const occasion = { kind: 'training', id } as const;
+  const hasAttendance = mayRecord && standing !== 'planned';
+  const most = [
+    ...(mayConfirm && standing !== 'settled' && confirmedAt === null
+      ? [button('training.confirm', OCCASION_BUTTON.confirm, id, 'primary')]
+      : []),
+    ...(mayChange ? [contentsButton(occasion)] : []),
+    ...(hasAttendance ? [button('attendance.list', ATTENDANCE_BUTTON.list, id)] : []),
   ];
+  const rarer = [
+    ...(hasAttendance && audience !== 'open'
+      ? [button('attendance-missing.open', ATTENDANCE_BUTTON.missing, id)]
+      : []),
+    ...(mayChange ? [editButton(occasion), cancelButton(occasion)] : []),
+    ...(forSecretariat ? [recordChangesButton(occasion)] : []),
+  ];
+  return [paragraph(lines(listed).join('\n')), ...buttons(joinParts('training', id), rowActs(most, rarer))];
 };
 
 const emptyBlocks = ({ programme, notHeld }: Part, { year, forSecretariat }: TrainingList) =>
@@ -77,10 +85,11 @@ const emptyBlocks = ({ programme, notHeld }: Part, { year, forSecretariat }: Tra
       ]
     : [paragraph(trainingText.noTrainings)];
 
-const openers = ({ mayRecord, forSecretariat }: TrainingList) =>
+const openers = ({ year, mayRecord, forSecretariat }: TrainingList) =>
   buttons('open', [
     ...(mayRecord ? [button('training.open', TRAINING_BUTTON.record, 'new', 'primary')] : []),
     ...(forSecretariat ? [button('did-not-meet.open', DID_NOT_MEET_BUTTON, 'new')] : []),
+    ...(mayRecord ? [button('attendance.csv', ATTENDANCE_BUTTON.csv, String(year))] : []),
   ]);
 
 /** The year's training by programme, `page` counted from 1; a page past the end shows the last one. */

@@ -73,6 +73,10 @@ export const RECORDS: readonly FormCase[] = [
   ),
   // What the form above has asked, by the id under which it was sent.
   form('attendance.confirm', () => ({ metadata: { asking: 'V0SIXattendance.record' }, fields: {} })),
+  form('attendance.again', async (city) => ({
+    metadata: { sessionId: await newest(city, 'training_session') },
+    fields: { sending: chosen('now') },
+  })),
   form('training.cancel', (city) => ofTraining(city, reason)),
   form('did-not-meet.record', ({ headquarters }) => ({
     metadata: {},

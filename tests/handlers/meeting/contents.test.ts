@@ -118,6 +118,7 @@ const listFor = (person: string): Promise<Message> =>
 const SHOW = '内容を見る';
 const CHANGE = ['編集', '記録を取り消す'];
 const RECORD = ['内容を記録', ...CHANGE];
+const HISTORY = 'この記録の変更';
 
 test.each<[string, string, readonly string[]]>([
   ['a member of the body', MEMBER, [SHOW]],
@@ -126,7 +127,11 @@ test.each<[string, string, readonly string[]]>([
   ['a promoter who recorded another one', RECORDER, RECORD],
   ['a promoter who recorded none', PROMOTER, []],
   ['the 主任 of the one who recorded: 編集, but not what was decided', CHIEF, CHANGE],
-  ['the secretariat', SECRETARY, [...RECORD, '確認する', ...RECORD, '会議を記録', '開催なしを記録']],
+  [
+    'the secretariat',
+    SECRETARY,
+    [...RECORD, HISTORY, '確認する', ...RECORD, HISTORY, '会議を記録', '開催なしを記録'],
+  ],
 ])('the list has for %s the buttons', async (_who, person, buttons) => {
   const isOfYears = (words: string): boolean => words.endsWith('の年度');
   expect((await listFor(person)).buttons.filter((words) => !isOfYears(words))).toEqual(buttons);

@@ -4,8 +4,8 @@ import { type Practice, STAFF, startPractice } from '../../support/practice.ts';
 import { answerTo, rowsOf } from '../steps.ts';
 import { addPerson, addSection, appoint, attend, recordNone, recordTraining } from './steps.ts';
 
-const CHANGE = ['内容を記録', '編集', '記録を取り消す', '受講者'];
-const OPEN = ['研修を記録', '開催なしを記録'];
+const CHANGE = ['内容を記録', '受講者', '編集', '記録を取り消す', 'この記録の変更'];
+const OPEN = ['研修を記録', '開催なしを記録', '受講者をCSVで受け取る'];
 const DIFFER = '参加者数と、記録された受講者の人数が異なります。報告書には参加者数を載せます。';
 
 let practice: Practice;
@@ -164,7 +164,7 @@ test('comes in pages of ten that turn in place', async () => {
   );
   const { secretary, slack } = practice;
   const first = await list('2022');
-  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/30ページ', 45]);
+  expect([first.plain.split('\n').at(-1), first.buttons.length]).toEqual(['1/30ページ', 56]);
   await secretary.press('次のページ', { in: first });
   const second = await slack.until(({ ts, edited }) => ts === first.ts && edited);
   expect(second.plain.split('\n')[2]).toBe('No 11 令和4年5月12日');

@@ -44,6 +44,7 @@ afterAll(async () => {
 
 const person = (id: string) => practice.slack.person(id);
 /** What leads from the list of a year to those beside it. */
+const CSV = '受講者をCSVで受け取る';
 const YEARS = ['前の年度', '次の年度'];
 
 const listOf = (id: string) => answerTo(person(id), '/kyodo-training', '一覧');
@@ -76,9 +77,9 @@ describe('a 協働推進員', () => {
       (await listOf(NEIGHBOUR)).buttons,
       (await listOf(STAFF)).buttons,
     ]).toEqual([
-      ['内容を記録', '編集', '記録を取り消す', '受講者', ...YEARS, '研修を記録'],
-      ['内容を記録', '編集', '記録を取り消す', '受講者', ...YEARS, '研修を記録'],
-      ['受講者', ...YEARS, '研修を記録'],
+      ['内容を記録', '受講者', '編集', '記録を取り消す', ...YEARS, '研修を記録', CSV],
+      ['内容を記録', '受講者', '編集', '記録を取り消す', ...YEARS, '研修を記録', CSV],
+      ['受講者', ...YEARS, '研修を記録', CSV],
       YEARS,
     ]);
     const form = await pressToOpen(person(CHIEF), '編集', await listOf(CHIEF));

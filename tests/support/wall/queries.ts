@@ -11,13 +11,6 @@ import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
-import {
-  readNamedTraining,
-  readTrainingLag,
-  readTrainingRecorded,
-  readTrainingToTell,
-  readWatched,
-} from '../../../src/queries/training.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
@@ -25,6 +18,7 @@ import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
+import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
 
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
@@ -39,6 +33,7 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'role-guide': `appointment:${ID.appointment}`,
   'free-text-answer': `slack-user:${SLACK_ID}`,
   'training-recorded': `training:${ID.session}`,
+  'training-asked': `training:${ID.session}`,
   'training-lag': `training-lag:${YEAR}`,
   morning: `morning:${DAY}`,
   'inquiry-asked': `inquiry:${ID.inquiry}`,
@@ -76,11 +71,11 @@ const noTrouble = {
   isLog: false,
   word: '',
 } as const;
-const noTraining = { kind: 'training-lag', year: YEAR, contact, trainings: [], isLagging: true } as const;
 /** What is said of it where nothing is in the record. */
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
-  if (kind === 'morning' || kind === 'inquiry-asked') return { kind, day: DAY, lines: [], contact };
+  if (kind === 'morning' || kind === 'inquiry-asked' || kind === 'training-asked')
+    return { kind, day: DAY, lines: [], contact };
   if (kind === 'channel-trouble') return noTrouble;
   if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
@@ -116,13 +111,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readChannelTrouble: finds(noTrouble, (record) =>
     readChannelTrouble(record, [noTrouble.channel.id, 'gone'], AT),
   ),
-  readTrainingRecorded: finds(undefined, (record) => readTrainingRecorded(record, [ID.session], AT)),
-  readTrainingLag: finds(noTraining, (record) => readTrainingLag(record, [YEAR])),
-  readNamedTraining: finds(undefined, (record) => readNamedTraining(record, ID.session, AT)),
-  readTrainingToTell: finds(undefined, (record) => readTrainingToTell(record, ID.session, AT)),
-  readWatched: finds({ state: null, at: null, mayTakeBack: false }, (record) =>
-    readWatched(record, ID.session, SLACK_ID),
-  ),
+  ...TRAINING_QUERY_CASES,
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
