@@ -65,10 +65,7 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
     meetingForm(
       [body],
       { kind: 'record' },
-      {
-        precision: 'until',
-        note: { note: body.writtenNote, filledFrom: body.id },
-      },
+      { precision: 'until', note: { note: body.writtenNote, filledFrom: body.id } },
     ),
   '会議を記録 to edit': ({ body, meeting }) =>
     meetingForm([body], { kind: 'edit', meeting: { ...meeting, bodyId: body.id }, history: [] }),
