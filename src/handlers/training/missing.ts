@@ -80,4 +80,5 @@ export const missingFeature: Feature = {
     'attendance.again': openAgain,
   },
   forms: { 'attendance.again': submitAgain },
+  redraws: { 'attendance-missing': turnMissing },
 };

@@ -30,6 +30,7 @@ export const missingListMessage = (list: MissingList, page: number): SlackMessag
   const here = rowsOfPage(missing, page, MISSING_A_PAGE);
   return {
     text: attendanceText.missingTitle,
+    shown: { by: 'attendance-missing', of: joinParts(session.id, here.shown) },
     blocks: [
       header(attendanceText.missingTitle),
       paragraph(`${name}\n${printTrainingDate(session)}`),
