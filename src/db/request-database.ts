@@ -6,7 +6,7 @@ import { recordOfRequest } from './request-record.ts';
 export type RequestDatabase = Database & {
   /**
    * Whether what was shown before may no longer be so: a row was changed through it, or a form was to be kept, which is refused where
-   * another has changed the row meanwhile. What is only opened or listed is an act too, and changes nothing.
+   * another has changed the row meanwhile. What is only opened or listed is an act too, and changes nothing; nor does one who may not.
    */
   readonly hasActed: () => boolean;
 };
@@ -38,9 +38,10 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
     record,
     hasActed: () => hasActed,
     act: (act, work) => db.act(act, (acting) => work(noting(acting))).finally(memory.forgetAll),
-    submit: (act, form, work) => {
-      hasActed = true;
-      return db.submit(act, form, work).finally(memory.forgetAll);
+    submit: async (act, form, work) => {
+      const outcome = await db.submit(act, form, work).finally(memory.forgetAll);
+      hasActed ||= outcome.ok || outcome.error.kind !== 'not-allowed';
+      return outcome;
     },
   };
 };
