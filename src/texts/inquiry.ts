@@ -135,7 +135,8 @@ export const INQUIRY_BUTTON = {
 export const INQUIRY_HELP = {
   sendsAsked: '照会への回答のお願い(「今すぐ送る」で送られたとき)',
   create: '照会を作成します',
-  status: '照会の回答の状況を表示します(番号を省くと一覧)',
+  status: '照会の回答の状況を表示します(番号を省くと、その年度の一覧)',
+  statusArgument: '番号・年度・件名',
 } as const;
 
 /** Of whom it is asked: 協働推進員111名(97課・室等). */
@@ -223,7 +224,9 @@ export const statusText = {
   applicable: (yes: number, no: number) => `該当あり${yes}件・該当なし${no}件`,
   count: (count: number) => `件数の合計${count.toLocaleString('ja-JP')}件`,
   department: (name: string, answered: number, asked: number) => `${name} ${answered}/${asked}件`,
-  unanswered: (sections: string) => `未回答:${sections}`,
+  byDepartment: '部局ごとの状況',
+  unanswered: '未回答:',
+  unansweredGoesOn: (name: string) => `${name} 未回答(続き):`,
   allAnswered: '回答はそろいました。',
   collected: (when: string) => `とりまとめ完了(${when})`,
   returnedSection: (name: string) => `${name}(差戻し)`,

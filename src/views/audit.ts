@@ -4,10 +4,11 @@ import { shorten } from '../domain/letters.ts';
 import { joinParts } from '../domain/parts.ts';
 import type { AuditEntry, AuditPage } from '../services/list-audit-lines.ts';
 import type { SlackMessage } from '../slack/message.ts';
-import { AUDIT_ROW_BUTTON, auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
+import { auditText, auditWord, subjectWord, VIA_WORD } from '../texts/audit.ts';
 import { factsText } from './audit-facts.ts';
-import { button, buttons, header, note, paragraph } from './blocks.ts';
+import { buttons, header, note, paragraph } from './blocks.ts';
 import { turnButtons } from './paging.ts';
+import { recordChangesButton } from './record-changes.ts';
 import { undoButton } from './undo.ts';
 
 /** Lines a page: with what may be in each they stay below Slack's 13,000 characters of JSON a message. */
@@ -39,9 +40,8 @@ const entryBlocks = (entry: AuditEntry, index: number, isOfOne: boolean): readon
     ...(facts === '' ? [] : [shorten(facts, MOST_FACTS)]),
   ];
   const section = paragraph(lines.join('\n'));
-  const more = button('audit.row', AUDIT_ROW_BUTTON, joinParts(subject, 1));
   return [
-    isOfOne || about === '' ? section : { ...section, accessory: more },
+    isOfOne || about === '' ? section : { ...section, accessory: recordChangesButton(subject) },
     ...buttons(joinParts('undo', index), undoable === undefined ? [] : [undoButton(undoable)]),
   ];
 };

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { BODY_KINDS, BODY_SECTIONS, type Body, RECORDABLE_BY } from '../../domain/body/body.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { OpenedBody } from '../../services/body/open.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import {
@@ -26,8 +27,10 @@ import {
   textField,
 } from '../blocks.ts';
 import { keepExamplesButton } from '../keep-examples.ts';
+import { rowActs } from '../more-menu.ts';
 import { fiscalYearField, positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
+import { recordChangesButton } from '../record-changes.ts';
 
 /** 会議体を登録, empty; or 会議体を編集, filled with the body. `year` is offered as printed. */
 export const bodyForm = (year: string, opened?: OpenedBody): ModalView => {
@@ -109,10 +112,10 @@ export const bodyRegistered = (name: string, year: string, isNew: boolean): Moda
     ...(isNew ? againButton('body.open') : []),
   ]);
 
-/** Bodies a page: at two blocks each they stay below Slack's 50. */
-export const BODIES_A_PAGE = 20;
+/** Bodies a page: with the menu of each they stay below what Slack takes as one message. */
+export const BODIES_A_PAGE = 12;
 
-/** The bodies of a year with buttons to change each and its rules; `page` from 1. */
+/** The bodies of a year, each with what may be done to it; `page` from 1. */
 export const bodyListMessage = (bodies: readonly Body[], year: string, page: number): SlackMessage => {
   const here = rowsOfPage(bodies, page, BODIES_A_PAGE);
   const rows = here.rows.flatMap((body): readonly KnownBlock[] => [
@@ -122,10 +125,16 @@ export const bodyListMessage = (bodies: readonly Body[], year: string, page: num
         `${BODY_KIND_WORD[body.kind]}・${BODY_SECTION_WORD[body.section]}`,
       ].join('\n'),
     ),
-    ...buttons(joinParts('body', body.id), [
-      button('body.change', bodyText.change, body.id),
-      ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
-    ]),
+    ...buttons(
+      joinParts('body', body.id),
+      rowActs(
+        [button('body.change', bodyText.change, body.id)],
+        [
+          ...(body.kind === 'meeting' ? [button('body-rules.open', bodyText.rules, body.id)] : []),
+          recordChangesButton(subjectOf('body', body.id)),
+        ],
+      ),
+    ),
   ]);
   return {
     text: bodyText.listTitle,

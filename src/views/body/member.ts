@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type BodyMember, MEMBER_OFFICES, MOST_AIDES } from '../../domain/body/member.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ListedMember, MembersOfBody } from '../../services/body/list-members.ts';
 import type { OpenedBodyMember } from '../../services/body/open-member.ts';
 import type { RegisteredMember } from '../../services/body/register-member.ts';
@@ -28,8 +29,10 @@ import {
   textField,
   userField,
 } from '../blocks.ts';
+import { rowActs } from '../more-menu.ts';
 import { positionField } from '../named-fields.ts';
 import { pageNote, rowsOfPage, turnButtons } from '../paging.ts';
+import { recordChangesButton } from '../record-changes.ts';
 import { selectField } from '../select-fields.ts';
 
 /** 委員 as a Slack user, or 氏名 and メール of one without. */
@@ -150,15 +153,21 @@ const memberBlocks = ({ member, standing }: ListedMember): readonly KnownBlock[]
   ];
   return [
     paragraph(lines.filter((line) => line !== '').join('\n')),
-    ...buttons(joinParts('member', member.id), [
-      button('body-member.change', BODY_MEMBER_BUTTON.change, member.id),
-      button('body-member.remove', BODY_MEMBER_BUTTON.remove, member.id),
-    ]),
+    ...buttons(
+      joinParts('member', member.id),
+      rowActs(
+        [button('body-member.change', BODY_MEMBER_BUTTON.change, member.id)],
+        [
+          button('body-member.remove', BODY_MEMBER_BUTTON.remove, member.id),
+          recordChangesButton(subjectOf('body-member', member.id)),
+        ],
+      ),
+    ),
   ];
 };
 
-/** Rows a page: each may bring a heading and buttons, below Slack's 50 blocks. */
-const MEMBERS_A_PAGE = 14;
+/** Rows a page: each may bring a heading, buttons and a menu, below what Slack takes as one message. */
+const MEMBERS_A_PAGE = 11;
 
 /** One row of the list: a member, or the word that a body has none. */
 type Row = { readonly part: MembersOfBody; readonly listed: ListedMember | null };

@@ -1,44 +1,21 @@
-import type { Button, KnownBlock } from '@slack/types';
-import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { Button } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { InquiryStep } from '../../domain/inquiry/course.ts';
 import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
-import type { DepartmentStatus, Tally } from '../../domain/inquiry/tally.ts';
-import { shorten } from '../../domain/letters.ts';
+import type { DepartmentStatus } from '../../domain/inquiry/tally.ts';
 import { joinParts } from '../../domain/parts.ts';
-import type { InquiryList, ListedInquiry } from '../../services/inquiry/list.ts';
 import type { InquiryStatus } from '../../services/inquiry/read-status.ts';
 import type { SlackMessage } from '../../slack/message.ts';
-import {
-  ANSWER_FORM_WORD,
-  INQUIRY_BUTTON,
-  INQUIRY_STATE_WORD,
-  inquiryText,
-  statusText,
-} from '../../texts/inquiry.ts';
+import { ANSWER_FORM_WORD, INQUIRY_BUTTON, INQUIRY_STATE_WORD, statusText } from '../../texts/inquiry.ts';
 import { MORNING_BUTTON } from '../../texts/morning.ts';
-import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
+import { button, buttons, header, paragraph, paragraphsOf } from '../blocks.ts';
+import { listLines } from '../list-lines.ts';
+import { textLength } from '../measure.ts';
 import { escaped } from '../mrkdwn.ts';
+import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { audienceLines } from './audience.ts';
-
-/** One message shows at most this many departments with their sections, and this many inquiries. */
-const MOST_DEPARTMENTS = 20;
-const MOST_LISTED = 15;
-/** The characters that a department's line gives to its sections without an answer. */
-const MOST_SECTIONS = 300;
-
-const nameOf = ({ fiscalYear, number, title }: Inquiry): string =>
-  inquiryText.name(printFiscalYear(fiscalYear), number, title);
-
-const numbersOf = ({ answerForm }: Inquiry, tally: Tally): string =>
-  [
-    statusText.numbers(tally.asked, tally.sections, tally.answered, tally.unanswered),
-    ...(tally.returned === 0 ? [] : [statusText.returned(tally.returned)]),
-    ...(tally.late === 0 ? [] : [statusText.late(tally.late)]),
-    ...(answerForm === 'applicability' ? [statusText.applicable(tally.applicable, tally.notApplicable)] : []),
-    ...(answerForm === 'count' ? [statusText.count(tally.count)] : []),
-  ].join(statusText.separator);
+import { nameOf, numbersOf } from './numbers.ts';
 
 /** When it was closed or called off; a closed one was given no reason. */
 const endedLine = ({ state, endReason }: Inquiry, when: string): string =>
@@ -66,26 +43,33 @@ const sectionName = (
   return returned === null ? named : statusText.returnedSection(named);
 };
 
-const departmentBlock = (status: DepartmentStatus, { inquiry, collected }: InquiryStatus): KnownBlock => {
+/** A department with every section that has not answered, in as many paragraphs as that takes. */
+const departmentUnits = (
+  status: DepartmentStatus,
+  { inquiry, collected }: InquiryStatus,
+): readonly Unit[] => {
   const { department, targets, tally } = status;
   const open = targets.filter(({ answer }) => answer === null).map((target) => sectionName(status, target));
   const done = collected.find(({ departmentId }) => departmentId === department.id);
-  return {
-    ...paragraph(
-      [
-        statusText.department(department.name, tally.answered, tally.asked),
-        open.length === 0
-          ? statusText.allAnswered
-          : statusText.unanswered(shorten(open.join(statusText.separator), MOST_SECTIONS)),
-        ...(done === undefined ? [] : [statusText.collected(printMoment(done.at))]),
-      ].join('\n'),
-    ),
-    accessory: button(
-      'inquiry-department.open',
-      MORNING_BUTTON.department,
-      joinParts(inquiry.id, department.id),
-    ),
-  };
+  const heading = statusText.department(department.name, tally.answered, tally.asked);
+  const lines = [
+    ...(open.length === 0
+      ? [heading, statusText.allAnswered]
+      : listLines(open, statusText.separator, {
+          first: `${heading}\n${statusText.unanswered}`,
+          next: statusText.unansweredGoesOn(department.name),
+        })),
+    ...(done === undefined ? [] : [statusText.collected(printMoment(done.at))]),
+  ];
+  const accessory = button(
+    'inquiry-department.open',
+    MORNING_BUTTON.department,
+    joinParts(inquiry.id, department.id),
+  );
+  return paragraphsOf(lines).map((part, index) => {
+    const blocks = [index === 0 ? { ...part, accessory } : part];
+    return { heading: statusText.byDepartment, blocks, length: textLength(blocks) };
+  });
 };
 
 const stepButton = (step: InquiryStep, id: string): Button =>
@@ -108,91 +92,36 @@ const manageButtons = ({ inquiry, mayManage, steps, tally }: InquiryStatus): rea
   ];
 };
 
-/** How one inquiry stands: its facts, its numbers in all and by department, and what may be done. */
-export const inquiryStatusMessage = (status: InquiryStatus): SlackMessage => {
-  const { inquiry, tally, departments } = status;
-  const shown = departments.slice(0, MOST_DEPARTMENTS);
+/** Its facts, its numbers in all, and what may be done. */
+const wholeUnit = (status: InquiryStatus): Unit => {
+  const { inquiry, tally } = status;
+  const blocks = [
+    ...paragraphsOf(factLines(status)),
+    ...(tally.asked === 0 ? [] : [paragraph(numbersOf(inquiry, tally))]),
+    ...buttons('inquiry', manageButtons(status)),
+  ];
+  return { heading: INQUIRY_BUTTON.list, blocks, length: textLength(blocks) };
+};
+
+/** How one inquiry stands, in all and then by department, of which none is left out; `page` counted from 1. */
+export const inquiryStatusMessage = (status: InquiryStatus, page = 1): SlackMessage => {
+  const { inquiry, departments } = status;
+  const units = [
+    wholeUnit(status),
+    ...departments.flatMap((department) => departmentUnits(department, status)),
+  ];
+  const here = pageOf(units, page);
   return {
     text: escaped(nameOf(inquiry)),
-    shown: { by: 'inquiry-status', of: inquiry.id },
+    shown: { by: 'inquiry-status', of: joinParts(inquiry.id, here.shown) },
     blocks: [
-      header(INQUIRY_BUTTON.list),
-      ...paragraphsOf(factLines(status)),
-      ...(tally.asked === 0 ? [] : [paragraph(numbersOf(inquiry, tally))]),
-      ...buttons('inquiry', manageButtons(status)),
-      ...shown.map((department) => departmentBlock(department, status)),
-      ...(departments.length > shown.length
-        ? [note(inquiryText.others(departments.length - shown.length))]
-        : []),
+      ...(here.shown === 1 ? [] : [header(INQUIRY_BUTTON.list), paragraph(nameOf(inquiry))]),
+      ...here.blocks,
+      ...pageNote(here),
+      ...buttons(
+        'pages',
+        turnButtons('inquiry-status', here, (to) => joinParts(inquiry.id, to)),
+      ),
     ],
   };
-};
-
-const listedBlock = ({ inquiry, tally }: ListedInquiry): KnownBlock => ({
-  ...paragraph(
-    [
-      nameOf(inquiry),
-      statusText.facts(INQUIRY_STATE_WORD[inquiry.state], printDayWithWeekday(inquiry.dueOn)),
-      ...(tally.asked === 0 ? [] : [numbersOf(inquiry, tally)]),
-    ].join('\n'),
-  ),
-  accessory: button('inquiry-status.open', INQUIRY_BUTTON.status, inquiry.id),
-});
-
-/** The year's inquiries, the newest first. */
-export const inquiryListMessage = ({ year, listed, mayManage }: InquiryList): SlackMessage => {
-  const title = inquiryText.listTitle(printFiscalYear(year));
-  const shown = listed.slice(0, MOST_LISTED);
-  return {
-    text: title,
-    shown: { by: 'inquiry-list', of: '' },
-    blocks: [
-      header(title),
-      ...(mayManage
-        ? buttons('create', [
-            button('inquiry.open', INQUIRY_BUTTON.create, 'new', 'primary'),
-            button('inquiry-earlier.open', INQUIRY_BUTTON.earlier, 'new'),
-          ])
-        : []),
-      ...(listed.length === 0 ? [paragraph(inquiryText.noInquiries)] : shown.map(listedBlock)),
-      ...(listed.length > shown.length ? [note(inquiryText.others(listed.length - shown.length))] : []),
-    ],
-  };
-};
-
-/** The Home tab shows at most this many of each. */
-const MOST_ON_HOME = 5;
-
-/** The secretariat's part of the Home tab: how open inquiries stand, the next deadline first, and the drafts. */
-export const inquiryHomePart = ({ listed, mayManage }: InquiryList): readonly KnownBlock[] => {
-  if (!mayManage) return [];
-  const open = listed
-    .filter(({ inquiry }) => inquiry.state === 'open')
-    .toSorted((one, other) => (one.inquiry.dueOn < other.inquiry.dueOn ? -1 : 1));
-  const drafts = listed.filter(({ inquiry }) => inquiry.state === 'draft').slice(0, MOST_ON_HOME);
-  return [
-    ...(open.length === 0 ? [] : [header(inquiryText.homeTitle)]),
-    ...open.slice(0, MOST_ON_HOME).map(
-      ({ inquiry, tally }): KnownBlock => ({
-        ...paragraph(
-          inquiryText.homeLine(
-            nameOf(inquiry),
-            printDayWithWeekday(inquiry.dueOn),
-            tally.answered,
-            tally.asked,
-          ),
-        ),
-        accessory: button('inquiry-status.open', INQUIRY_BUTTON.status, inquiry.id),
-      }),
-    ),
-    ...(open.length > MOST_ON_HOME ? [note(inquiryText.others(open.length - MOST_ON_HOME))] : []),
-    ...(drafts.length === 0 ? [] : [header(inquiryText.draftsTitle)]),
-    ...drafts.flatMap(({ inquiry }, index) => [
-      paragraph(inquiryText.draftLine(inquiry.title, printMoment(inquiry.createdAt))),
-      ...buttons(`draft-${index + 1}`, [
-        button('inquiry.continue', INQUIRY_BUTTON.continue, inquiry.id),
-        button('inquiry.remove', INQUIRY_BUTTON.remove, inquiry.id),
-      ]),
-    ]),
-  ];
 };

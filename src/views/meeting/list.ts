@@ -3,6 +3,7 @@ import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printAgendaWithin, printMeetingDate } from '../../domain/meeting/print.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { MeetingList, MeetingsOfBody } from '../../services/meeting/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
@@ -11,8 +12,9 @@ import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { rowActs } from '../more-menu.ts';
-import { cancelButton, contentsButton, editButton, recordChangesButton } from '../occasion/change-buttons.ts';
+import { cancelButton, contentsButton, editButton } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
+import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 
@@ -46,7 +48,7 @@ const meetingBlocks = (
   ];
   const rarer = [
     ...(may.mayChange ? [cancelButton(occasion)] : []),
-    ...(forSecretariat ? [recordChangesButton(occasion)] : []),
+    ...(forSecretariat ? [recordChangesButton(subjectOf('meeting', meeting.id))] : []),
   ];
   const agenda = printAgendaWithin(meeting.items, MOST_AGENDA_CHARACTERS);
   return [

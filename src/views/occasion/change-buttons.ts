@@ -1,8 +1,5 @@
 import type { Button } from '@slack/types';
 import type { OccasionName } from '../../domain/occasion/record.ts';
-import { joinParts } from '../../domain/parts.ts';
-import { subjectOf } from '../../domain/subject.ts';
-import { AUDIT_ROW_BUTTON } from '../../texts/audit.ts';
 import { OCCASION_BUTTON } from '../../texts/occasion.ts';
 import { button } from '../blocks.ts';
 
@@ -17,10 +14,6 @@ export const editButton = ({ kind, id }: OccasionName): Button =>
 /** 記録を取り消す. */
 export const cancelButton = ({ kind, id }: OccasionName): Button =>
   button(`${kind}.cancel`, OCCASION_BUTTON.cancel, id);
-
-/** この記録の変更. */
-export const recordChangesButton = ({ kind, id }: OccasionName): Button =>
-  button('audit.row', AUDIT_ROW_BUTTON, joinParts(subjectOf(kind, id), 1));
 
 /** The buttons of a record that may be changed; without 内容を記録 where its contents are not the reader's to see. */
 export const changeButtons = (occasion: OccasionName, withContents = true): readonly Button[] => [

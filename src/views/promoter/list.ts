@@ -4,19 +4,22 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { ROSTER_DAY_EXAMPLES } from '../../domain/promoter/roster-day.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
 import { ROSTER_IMPORT_BUTTON } from '../../texts/roster-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
+import { rowActs } from '../more-menu.ts';
 import { inParts, pageNote, pageOf, turnButtons, type Unit, wantedPage } from '../paging.ts';
+import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
 
 /** Lines of a department in one block: at most 200 characters each, below Slack's 3,000. */
 const LINES_A_BLOCK = 12;
-/** The characters of the three buttons beside a line. */
-const BUTTON_CHARACTERS = 20;
+/** The characters of the buttons and the menu beside a line. */
+const BUTTON_CHARACTERS = 30;
 
 const needsSuccessor = ({ person, endsOn }: Appointment, { mayManage, today }: PromoterList): boolean =>
   mayManage && person.deactivatedAt !== null && endsOn >= today;
@@ -66,11 +69,19 @@ const managedUnit = (heading: string, place: string, appointment: Appointment, l
     heading,
     blocks: [
       paragraph(line),
-      ...buttons(joinParts('appointment', id), [
-        button('promoter.change', PROMOTER_BUTTON.change, id),
-        button('promoter.open', PROMOTER_BUTTON.succeed, joinParts(sectionId, role, list.day)),
-        button('promoter.cancel', PROMOTER_BUTTON.cancel, id),
-      ]),
+      ...buttons(
+        joinParts('appointment', id),
+        rowActs(
+          [
+            button('promoter.change', PROMOTER_BUTTON.change, id),
+            button('promoter.open', PROMOTER_BUTTON.succeed, joinParts(sectionId, role, list.day)),
+          ],
+          [
+            button('promoter.cancel', PROMOTER_BUTTON.cancel, id),
+            recordChangesButton(subjectOf('appointment', id)),
+          ],
+        ),
+      ),
     ],
     length: line.length + BUTTON_CHARACTERS,
   };

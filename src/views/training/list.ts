@@ -4,6 +4,7 @@ import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { shorten } from '../../domain/letters.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { subjectOf } from '../../domain/subject.ts';
 import { printTrainingDate } from '../../domain/training/training.ts';
 import type { ListedTraining, TrainingList } from '../../services/training/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
@@ -15,8 +16,9 @@ import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { cancelDidNotMeetButton } from '../meeting/did-not-meet.ts';
 import { rowActs } from '../more-menu.ts';
-import { cancelButton, contentsButton, editButton, recordChangesButton } from '../occasion/change-buttons.ts';
+import { cancelButton, contentsButton, editButton } from '../occasion/change-buttons.ts';
 import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
+import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
 import { countLines, receptionDays, trainingMark } from './message.ts';
 
@@ -69,7 +71,7 @@ const sessionBlocks = (
       ? [button('attendance-missing.open', ATTENDANCE_BUTTON.missing, id)]
       : []),
     ...(mayChange ? [editButton(occasion), cancelButton(occasion)] : []),
-    ...(forSecretariat ? [recordChangesButton(occasion)] : []),
+    ...(forSecretariat ? [recordChangesButton(subjectOf('training', id))] : []),
   ];
   return [paragraph(lines(listed).join('\n')), ...buttons(joinParts('training', id), rowActs(most, rarer))];
 };

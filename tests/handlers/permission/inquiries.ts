@@ -36,7 +36,13 @@ const MAKING: readonly Way[] = [
 
 const FOLLOWING: readonly Way[] = [
   button('inquiry-list.open', 'oversee-inquiry', CHIEFS),
+  ...['previous', 'next', 'previous-year', 'next-year'].map((way) =>
+    button(`inquiry-list.${way}`, 'oversee-inquiry', CHIEFS, '2026:1'),
+  ),
   button('inquiry-status.open', 'oversee-inquiry', CHIEFS, inquiry),
+  ...['previous', 'next'].map((way) =>
+    button(`inquiry-status.${way}`, 'oversee-inquiry', CHIEFS, (city) => `${city.inquiry}:1`),
+  ),
   button('inquiry.csv', 'oversee-inquiry', CHIEFS, inquiry),
   button('inquiry-file.send', 'answer-inquiry', PROMOTERS, inquiry),
   ...[

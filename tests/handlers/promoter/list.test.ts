@@ -53,7 +53,7 @@ describe('today’s roster', () => {
 
   test('shows the secretariat 未選任 first, closed accounts, and what can be done at each line', async () => {
     const list = await rosterOf(practice.secretary);
-    const line = ['変更', '後任を登録', '記録を取り消す'];
+    const line = ['変更', '後任を登録', '記録を取り消す', 'この記録の変更'];
     expect([list.plain.split('\n'), list.buttons]).toEqual([
       [
         TODAY,

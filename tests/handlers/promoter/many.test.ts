@@ -92,7 +92,7 @@ describe('a thousand promoters in two hundred sections', () => {
 
   test('are shown to the secretariat with buttons at each, 未選任 first', async () => {
     const first = await rosterOf(practice.secretary);
-    const line = ['変更', '後任を登録', '記録を取り消す'];
+    const line = ['変更', '後任を登録', '記録を取り消す', 'この記録の変更'];
     expect([first.plain.split('\n').slice(2, 6), first.buttons]).toEqual([
       [
         '未選任(1課・室等)',
