@@ -91,6 +91,9 @@ const Button = z.union([
 
 const Block = z.object({ block_id: z.string().default('') });
 
+/** A message that one person sees, as the answer to a command is. A request may come without a container. */
+const EphemeralMessage = z.object({ type: z.literal('message'), is_ephemeral: z.literal(true) });
+
 /**
  * Of the answer to `/kyodo`, which nothing else brings to the present state: has it show what came of a line's button, as the
  * messages and the Home tab do. The line is shown there, done or not, if it stood open before.
@@ -102,7 +105,7 @@ const redrawingMenu = async (
   { actor, replace }: Pick<ButtonRequest, 'actor' | 'replace'>,
 ): Promise<() => Promise<void>> => {
   const line = lineOfBlock(Block.parse(action).block_id);
-  const isMenu = body.container.type === 'message' && body.container.is_ephemeral === true;
+  const isMenu = EphemeralMessage.safeParse(body.container).success;
   if (!isMenu || line === undefined) return nobody;
   const isLine = ({ kind, ref }: MorningLine): boolean => kind === line.kind && ref === line.ref;
   const before = (await listStanding(deps, actor)).lines.map(({ name }) => name).filter(isLine);

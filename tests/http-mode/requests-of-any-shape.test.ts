@@ -203,6 +203,7 @@ test('five deliveries of one signed press are one act, and each is acknowledged'
   const before = practice.slack.calls.filter(({ method }) => method === 'views.open').length;
   expect(await Promise.all([0, 1, 2].map(deliver))).toEqual([200, 200, 200]);
   expect([await deliver(3), await deliver(4)]).toEqual([200, 200]);
-  await stillAnswers();
+  // A press is acknowledged before it is carried out.
+  await practice.bot.settled();
   expect(practice.slack.calls.filter(({ method }) => method === 'views.open').length - before).toBe(1);
 });
