@@ -1,5 +1,6 @@
 import type { PromoterRole } from '../domain/actor.ts';
 import type { RosterRowState } from '../domain/roster/import.ts';
+import { importFileText } from './import-file.ts';
 import { PROMOTER_LABEL } from './promoter.ts';
 
 const { name, email, department, role, startsOn, endsOn } = PROMOTER_LABEL;
@@ -62,25 +63,16 @@ export const ROSTER_SAMPLE = [
   },
 ] as const;
 
-export const ROSTER_IMPORT_FORM = { import: '名簿を取り込む', approve: '取込みの確認' } as const;
-export const ROSTER_IMPORT_LABEL = { file: 'ファイル' } as const;
+export const ROSTER_IMPORT_FORM = '名簿を取り込む';
 export const ROSTER_IMPORT_HINT = {
   file: 'CSVファイル(Excelの「CSV」か「CSV UTF-8」)。1行目は見出しです:氏名、メール、部局、課、役割、任期開始日、任期終了日。メールと任期終了日は空欄でも構いません。「名簿をCSVで受け取る」のファイルを直して取り込むこともできます。',
 } as const;
-export const ROSTER_IMPORT_BUTTON = {
-  submit: '内容を確認する',
-  approve: '取り込む',
-  sample: '見本のCSV',
-  csv: '名簿をCSVで受け取る',
-} as const;
+export const ROSTER_CSV_BUTTON = '名簿をCSVで受け取る';
 
 /** What can be typed. */
 export const ROSTER_IMPORT_HELP = {
   import: '名簿(CSV)を取り込みます。先に、何が変わるかを表示します',
 } as const;
-
-/** A list of people is cut at so many. */
-const others = (count: number, unit: string): string => `ほか${count}${unit}`;
 
 export const rosterImportText = {
   /** Names of the files. */
@@ -89,8 +81,6 @@ export const rosterImportText = {
   csvWords: (year: string) => `${year}の名簿です。直して「名簿を取り込む」で取り込むことができます。`,
   sampleWords: '「名簿を取り込む」の見本です。2行目からを書き換えて使ってください。',
   csvSent: '名簿のCSVを、このボットとのメッセージにお送りしました。',
-  sampleSent: '見本のCSVを、このボットとのメッセージにお送りしました。',
-  reading: 'ファイルを読み取っています。そのままお待ちください。',
   importing: '名簿を取り込んでいます。そのままお待ちください。',
   lead: '次のように変わります。よろしければ「取り込む」を押してください。',
   otherwise:
@@ -102,7 +92,7 @@ export const rosterImportText = {
   changed: (count: number) => `変更 ${count}件`,
   ended: (count: number) => `終了 ${count}件`,
   newPeople: (count: number, names: readonly string[], more: number) =>
-    `新しく記録する方 ${count}名:${names.join('、')}${more > 0 ? `、${others(more, '名')}` : ''}`,
+    `新しく記録する方 ${count}名:${names.join('、')}${more > 0 ? `、${importFileText.otherPeople(more)}` : ''}`,
   endsMany: (ended: number, standing: number) =>
     `ご注意:この部局・年度の名簿${standing}件のうち${ended}件(1割超)が、終了か取消しになります。一部の方だけのファイルや、古いファイルでないか確かめてください。`,
   withoutLastDay: (count: number) => `任期終了日が空欄の${count}行は、年度の最終日(3月31日)までとします。`,
@@ -119,9 +109,6 @@ export const rosterImportText = {
   isConfirmed: (from: string, until: string) => `:未確認の登録を確認済みに(${from}から${until}まで)`,
   endsOn: (day: string) => `:${day}まで`,
   isCancelled: (from: string) => `:${from}からの登録を取消し`,
-  otherPeople: (count: number) => others(count, '名'),
-  otherMatters: (count: number) => others(count, '件'),
-  badLines: (count: number) => `${count}件の誤りがあります。何も取り込んでいません。`,
   imported: '名簿を取り込みました。',
   notKept:
     'このファイルは、すでに取り込んだか、読み取ってから1日以上たっています。もう一度ファイルを選んでください。',
@@ -130,10 +117,4 @@ export const rosterImportText = {
   rowsOverlap: (line: number) =>
     `${line}行目に、同じ方の同じ課・役割で期間の重なる行があります。どちらかを直すか除いてください。`,
   yearNotOffered: '平成元年度から、今年度の10年後までの日付にしてください。',
-  file: {
-    gone: 'ファイルが見つかりません。もう一度選んでください。',
-    'too-large': 'ファイルが大きすぎます。5MBまでにしてください。',
-    'not-yours': 'ご自分で選んだファイルだけを取り込めます。もう一度選んでください。',
-    unreadable: 'ファイルを読み取れませんでした。もう一度選んでください。',
-  },
 } as const;

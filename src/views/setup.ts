@@ -22,7 +22,7 @@ const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
     { actionId: 'body-member.open', words: BODY_MEMBER_FORM.register },
   ],
   programmes: [{ actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list }],
-  roster: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import }],
+  roster: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM }],
   closingDays: [SETTINGS],
   logChannel: [SETTINGS],
   pastRecords: [],

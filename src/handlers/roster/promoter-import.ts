@@ -10,8 +10,9 @@ import { exportRoster } from '../../services/roster/export-roster.ts';
 import { importReadRoster } from '../../services/roster/import-promoters.ts';
 import { openRosterImport } from '../../services/roster/open-import.ts';
 import { type RosterFile, readRosterFile } from '../../services/roster/read-file.ts';
+import { importFileText } from '../../texts/import-file.ts';
 import {
-  ROSTER_IMPORT_BUTTON,
+  ROSTER_CSV_BUTTON,
   ROSTER_IMPORT_FORM,
   ROSTER_IMPORT_HELP,
   rosterImportText,
@@ -62,8 +63,8 @@ const sendSample =
     if (!opened.ok) return request.refuse(opened.error);
     const year = currentFiscalYear(todayInTokyo(deps.clock.now()));
     const file = { name: rosterImportText.sampleName, bytes: rosterSampleCsv(year) };
-    const { sampleWords: beside, sampleSent: sent } = rosterImportText;
-    await sendOwnFile(deps, request, file, { beside, sent });
+    const words = { beside: rosterImportText.sampleWords, sent: importFileText.sampleSent };
+    await sendOwnFile(deps, request, file, words);
   };
 
 /** What is read before Slack is answered, which takes 3 seconds at most: about 3,000 rows. */
@@ -137,7 +138,7 @@ export const promoterImportFeature: Feature = {
   },
   forms: { 'promoter.import': submitFile, 'promoter.import-approve': submitApproval },
   openers: [
-    { actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM.import, may: isSecretariat },
-    { actionId: 'promoter.csv', words: ROSTER_IMPORT_BUTTON.csv, may: isSecretariat },
+    { actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM, may: isSecretariat },
+    { actionId: 'promoter.csv', words: ROSTER_CSV_BUTTON, may: isSecretariat },
   ],
 };

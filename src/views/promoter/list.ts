@@ -8,7 +8,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import type { ListedSection, PromoterList } from '../../services/promoter/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { PROMOTER_BUTTON, promoterText } from '../../texts/promoter.ts';
-import { ROSTER_IMPORT_BUTTON } from '../../texts/roster-import.ts';
+import { ROSTER_CSV_BUTTON } from '../../texts/roster-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { sentenceMessage } from '../failure.ts';
 import { rowActs } from '../more-menu.ts';
@@ -150,7 +150,7 @@ export const promoterListMessage = (list: PromoterList, page: number): SlackMess
       ...(list.mayManage
         ? buttons('open', [
             button('promoter.open', PROMOTER_BUTTON.appoint, 'new', 'primary'),
-            button('promoter.csv', ROSTER_IMPORT_BUTTON.csv, String(fiscalYearOf(list.day))),
+            button('promoter.csv', ROSTER_CSV_BUTTON, String(fiscalYearOf(list.day))),
           ])
         : []),
     ],

@@ -17,19 +17,18 @@ import {
 import type { Accounts } from '../../services/person/match.ts';
 import type { ApprovalProblem } from '../../services/roster/import-promoters.ts';
 import type { ReadRoster, RosterFileProblem } from '../../services/roster/read-file.ts';
-import { csvText, TABLE_SENTENCES } from '../../texts/csv.ts';
 import { DONE_TITLE } from '../../texts/form-word.ts';
+import { IMPORT_FORM, importFileText } from '../../texts/import-file.ts';
 import { ROLE_WORD } from '../../texts/role-guide.ts';
 import {
   ROSTER_COLUMN,
-  ROSTER_IMPORT_BUTTON,
   ROSTER_IMPORT_FORM,
   ROSTER_IMPORT_HINT,
-  ROSTER_IMPORT_LABEL,
   rosterImportText,
 } from '../../texts/roster-import.ts';
 import { type SentencesOf, sentenceOf } from '../../texts/sentence.ts';
-import { button, buttons, fileField, form, note, onTop, paragraph } from '../blocks.ts';
+import { button, buttons, fileField, form, note, paragraph } from '../blocks.ts';
+import { approval, badLines, FILE_SENTENCES } from '../import-file.ts';
 import { nearlyKnownLines, nearlyKnownPart } from '../nearly-known.ts';
 import { accountsPart } from '../person/accounts.ts';
 import { PROBLEM_SENTENCES } from '../problem.ts';
@@ -37,27 +36,19 @@ import { rosterNotes } from './notes.ts';
 
 /** 名簿を取り込む. */
 export const rosterImportForm = (): ModalView =>
-  form(ROSTER_IMPORT_FORM.import, 'promoter.import', ROSTER_IMPORT_BUTTON.submit, [
+  form(ROSTER_IMPORT_FORM, 'promoter.import', IMPORT_FORM.submit, [
     fileField({
       name: 'file',
-      label: ROSTER_IMPORT_LABEL.file,
+      label: IMPORT_FORM.file,
       hint: ROSTER_IMPORT_HINT.file,
       fileTypes: ['csv'],
     }),
-    ...buttons('sample', [button('promoter.import-sample', ROSTER_IMPORT_BUTTON.sample, 'new')]),
+    ...buttons('sample', [button('promoter.import-sample', IMPORT_FORM.sample, 'new')]),
   ]);
-
-/** 取込みの確認, on top of the form. */
-const approval = (
-  callbackId: string,
-  submit: string | null,
-  blocks: readonly KnownBlock[],
-  metadata: unknown = {},
-): ModalView => onTop(form(ROSTER_IMPORT_FORM.approve, callbackId, submit, blocks, metadata));
 
 /** While a large file is read. */
 export const rosterReading = (): ModalView =>
-  approval('promoter.import-reading', null, [paragraph(rosterImportText.reading)]);
+  approval('promoter.import-reading', null, [paragraph(importFileText.reading)]);
 
 /** While many changes are made. */
 export const rosterImporting = (): ModalView =>
@@ -139,13 +130,13 @@ export const rosterPreview = ({ keptId, plan }: ReadRoster, isOtherwise = false)
     return approval('promoter.import-nothing', null, [counts, paragraph(rosterImportText.nothing)]);
   return approval(
     'promoter.import-approve',
-    ROSTER_IMPORT_BUTTON.approve,
+    IMPORT_FORM.approveButton,
     [
       paragraph(isOtherwise ? rosterImportText.otherwise : rosterImportText.lead),
       counts,
-      ...list(rosterImportText.added, additions, whatIsAdded, rosterImportText.otherPeople),
-      ...list(rosterImportText.changed, changes, whatChanges, rosterImportText.otherMatters),
-      ...list(rosterImportText.ended, endings, whatEnds, rosterImportText.otherMatters),
+      ...list(rosterImportText.added, additions, whatIsAdded, importFileText.otherPeople),
+      ...list(rosterImportText.changed, changes, whatChanges, importFileText.otherMatters),
+      ...list(rosterImportText.ended, endings, whatEnds, importFileText.otherMatters),
       ...nearlyKnownPart(plan.nearly),
       ...notes(plan),
       note(whatIsSent(plan)),
@@ -176,26 +167,9 @@ export const rosterCell = ({ line, problem }: RosterLineProblem): CellProblem =>
   sentence: sentenceOf(LINE_SENTENCES, problem),
 });
 
-/** At most this many bad lines are listed. */
-const MOST_LISTED = 20;
-
-const badLines = (cells: readonly CellProblem[]): string => {
-  const sorted = cells.toSorted((one, other) => one.line - other.line);
-  const lines = sorted
-    .slice(0, MOST_LISTED)
-    .map(({ line, column, sentence }) => csvText.cell(line, column, sentence));
-  const more = cells.length - lines.length;
-  return [
-    rosterImportText.badLines(cells.length),
-    ...lines,
-    ...(more > 0 ? [rosterImportText.otherMatters(more)] : []),
-  ].join('\n');
-};
-
-const FILE_SENTENCES: SentencesOf<RosterFileProblem | ApprovalProblem | Refusal> = {
+const READING_SENTENCES: SentencesOf<RosterFileProblem | ApprovalProblem | Refusal> = {
   ...PROBLEM_SENTENCES,
-  ...TABLE_SENTENCES,
-  file: ({ problem }) => rosterImportText.file[problem],
+  ...FILE_SENTENCES,
   'bad-lines': ({ cells, lines }) => badLines([...cells, ...lines.map(rosterCell)]),
   lines: ({ lines }) => badLines(lines.map(rosterCell)),
   'not-kept': rosterImportText.notKept,
@@ -203,7 +177,7 @@ const FILE_SENTENCES: SentencesOf<RosterFileProblem | ApprovalProblem | Refusal>
 
 /** Why a file is not taken or not imported; every bad line with its number and column. */
 export const rosterSentence = (problem: RosterFileProblem | ApprovalProblem | Refusal): string =>
-  sentenceOf(FILE_SENTENCES, problem);
+  sentenceOf(READING_SENTENCES, problem);
 
 /** A sentence on top of the form, where there is no field for it. */
 export const rosterNotice = (sentence: string): ModalView =>
