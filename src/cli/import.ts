@@ -1,19 +1,16 @@
 import type { Config } from '../config.ts';
-import { readAttendanceCsv } from '../documents/csv/attendance.ts';
 import type { CsvTable } from '../documents/csv/file.ts';
 import { readTable } from '../documents/csv/file.ts';
-import { readMeetingCsv } from '../documents/csv/meeting.ts';
 import { readMemberCsv } from '../documents/csv/member.ts';
 import { readPeopleCsv } from '../documents/csv/people.ts';
 import { readPromoterCsv } from '../documents/csv/promoter.ts';
-import { readTrainingCsv } from '../documents/csv/training.ts';
 import type { Actor } from '../domain/actor.ts';
-import { ATTENDANCE_STATES } from '../domain/attendance/attendance.ts';
 import type { MembersImported } from '../domain/body/member-import.ts';
 import type { CellProblem, ImportCounts, ImportProblem, TableReading } from '../domain/csv-file.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import { countsOf } from '../domain/roster/import.ts';
+import { PAST_ATTENDANCE, PAST_MEETINGS, PAST_TRAININGS } from '../handlers/past-records/kinds.ts';
 import { importAttendance } from '../services/attendance/import.ts';
 import { importMembers } from '../services/body/import-members.ts';
 import { importMeetings } from '../services/meeting/import.ts';
@@ -23,13 +20,11 @@ import type { ServiceDeps } from '../services/service-deps.ts';
 import { importTrainings } from '../services/training/import.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText, tableSentence } from '../texts/csv.ts';
-import { ATTENDANCE_WORD, trainingCsvText } from '../texts/training-csv.ts';
-import { meetingCell, memberCell, personCell } from '../views/import-cells.ts';
+import { memberCell, personCell } from '../views/import-cells.ts';
 import { nearlyKnownLines, unknownNameLines } from '../views/nearly-known.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines } from '../views/roster/import.ts';
 import { newPeopleLines } from '../views/roster/notes.ts';
-import { attendanceCell, trainingCell } from '../views/training/import-cells.ts';
 import { connectImported } from './accounts.ts';
 import { readInputFile } from './input-file.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
@@ -164,29 +159,31 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       people: ({ people }) => people,
     }),
   ],
-  ['meetings', importing({ read: readMeetingCsv, importAll: importMeetings, cellOf: meetingCell, ...added })],
+  [
+    'meetings',
+    importing({
+      ...PAST_MEETINGS,
+      ...added,
+      importAll: (deps, rows, dryRun, actor) => importMeetings(deps, rows, dryRun, actor),
+    }),
+  ],
   [
     'trainings',
-    importing({ read: readTrainingCsv, importAll: importTrainings, cellOf: trainingCell, ...added }),
+    importing({
+      ...PAST_TRAININGS,
+      ...added,
+      importAll: (deps, rows, dryRun, actor) => importTrainings(deps, rows, dryRun, actor),
+    }),
   ],
   [
     'attendance',
     importing({
-      read: readAttendanceCsv,
+      ...PAST_ATTENDANCE,
       importAll: (deps, rows, dryRun, actor, { newPeople }) =>
         importAttendance(deps, rows, { dryRun, newPeople }, actor),
-      cellOf: attendanceCell,
       done: added.done,
       would: (would) => [...unknownNameLines(would.unknown), added.would(would)].join('\n'),
       needs: csvText.needsNewPeople,
-      counted: (rows) => [
-        trainingCsvText.states(
-          ATTENDANCE_STATES.map((state) => [
-            ATTENDANCE_WORD[state],
-            rows.filter((row) => row.state === state).length,
-          ]),
-        ),
-      ],
     }),
   ],
 ]);

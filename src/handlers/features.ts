@@ -26,6 +26,7 @@ import { monthlyDayFeature } from './newsletter/monthly-day.ts';
 import { newsletterFeature } from './newsletter/newsletter.ts';
 import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
+import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
 import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
@@ -68,6 +69,7 @@ const OTHERS: readonly Feature[] = [
   bodyMemberFeature,
   departmentFeature,
   setupFeature,
+  pastRecordsFeature,
   auditFeature,
   trainingFeature,
   trainingChangeFeature,

@@ -12,3 +12,9 @@ export type AnswerInput = Pick<FormInput<never>, 'key'> & { readonly answers: st
 
 /** The same of what a form or a button may ask for: a button has no key. */
 export type PressInput<T> = Partial<Pick<FormInput<T>, 'key'>> & Pick<FormInput<T>, 'draft'>;
+
+/**
+ * An import that a form asks for once it was shown what the file would do: `draft` is Slack's id of the file, and `isAsShown`
+ * says whether what it would do now is that.
+ */
+export type ApprovedImport<Would> = FormInput<string> & { readonly isAsShown: (would: Would) => boolean };

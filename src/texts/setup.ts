@@ -17,7 +17,7 @@ export const SETUP_STEP: Readonly<Record<SetupStep, { readonly title: string; re
   logChannel: { title: '運用ログ', how: 'ボットの動きを記録するチャンネルを選びます。' },
   pastRecords: {
     title: '過去の記録',
-    how: '前の年度の会議を「/kyodo-meeting」で記録するか、管理者に取込み(npm run kyodo -- import meetings)をご依頼ください。',
+    how: '前の年度の会議・研修・受講をファイルから取り込むか、前の年度の会議を「/kyodo-meeting」で記録します。',
   },
 };
 

@@ -3,6 +3,7 @@ import { joinParts } from '../domain/parts.ts';
 import type { SetupStep } from '../domain/setup.ts';
 import type { SetupProgress } from '../services/settings/read-setup.ts';
 import { BODY_MEMBER_FORM } from '../texts/body-member.ts';
+import { PAST_FORM } from '../texts/past-records.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import { ROSTER_IMPORT_FORM } from '../texts/roster-import.ts';
 import { SETTINGS_BUTTON, SETTINGS_FORM } from '../texts/settings.ts';
@@ -13,7 +14,7 @@ import type { OpenerButton } from './open-buttons.ts';
 
 const SETTINGS: OpenerButton = { actionId: 'settings.open', words: SETTINGS_FORM };
 
-/** What opens the forms of a step; none where it is done by other means. */
+/** What opens the forms of a step. */
 const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
   settings: [SETTINGS],
   departments: [{ actionId: 'department-list.open', words: SETTINGS_BUTTON.departments }],
@@ -25,7 +26,7 @@ const OPENERS: Readonly<Record<SetupStep, readonly OpenerButton[]>> = {
   roster: [{ actionId: 'promoter.import.open', words: ROSTER_IMPORT_FORM }],
   closingDays: [SETTINGS],
   logChannel: [SETTINGS],
-  pastRecords: [],
+  pastRecords: [{ actionId: 'past-records.open', words: PAST_FORM }],
 };
 
 /** 例をすべてこのまま使う, in the step of what is example still. */

@@ -29,6 +29,8 @@ const NO_EDITS: readonly string[] = [
   'promoter.cancel',
   'promoter.import',
   'promoter.import-approve',
+  'past-records.import',
+  'past-records.approve',
   'body-examples.keep',
   'programme-examples.keep',
   'roster-report.choose',

@@ -59,6 +59,7 @@ test('the secretariat’s Home says what is open, step by step, until all is don
   ]);
   expect((await openStep('会議体', 'bodies')).title).toBe('会議体');
   expect((await openStep('研修の種類', 'programmes')).title).toBe('研修の種類');
+  expect((await openStep('過去の記録を取り込む', 'pastRecords')).title).toBe('過去の記録を取り込む');
   expect((await openStep('名簿を取り込む', 'roster')).title).toBe('名簿を取り込む');
 
   const lines = [{ department: '総務部', section: '総務課', name: '竹取 翁' }] as const;

@@ -22,7 +22,7 @@ import type {
   ImportedAttendanceProblem,
 } from '../../domain/training/import.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
-import type { ServiceDeps } from '../service-deps.ts';
+import type { ApprovedImport, ServiceDeps } from '../service-deps.ts';
 
 /** A file may hold thousands of people; nobody waits for a form meanwhile. */
 const IMPORT_WITHIN_MS = 10 * 60_000;
@@ -192,17 +192,20 @@ const enter = async (
  * Records who attended past training, all or nothing, and sends nothing. One person is recorded once per session: who
  * is recorded already as the file says is left alone, so that importing twice changes nothing, and as something else is
  * refused. A dry run is refused at its end with what it would have done, and so is a file with names that the record does
- * not know, unless `newPeople` says that those are new people.
+ * not know, unless `newPeople` says that those are new people. `approved` says yes to what was shown of a file, new
+ * people included: one that would do something else now is refused likewise.
  */
 export const importAttendance = async (
   { clock, db }: ServiceDeps,
   rows: readonly ImportedAttendance[],
   { dryRun, newPeople }: { readonly dryRun: boolean; readonly newPeople: boolean },
   actor: Actor,
+  approved?: ApprovedImport<AttendanceWould>,
 ): Promise<Result<ImportCounts, ImportProblem<AttendanceLineProblem, AttendanceWould> | Refusal>> => {
   const at = clock.now();
-  return db.act<ImportCounts, ImportProblem<AttendanceLineProblem, AttendanceWould> | Refusal>(
+  return db.submit<ImportCounts, ImportProblem<AttendanceLineProblem, AttendanceWould> | Refusal>(
     { actor, action: 'import-attendance', at, withinMs: IMPORT_WITHIN_MS },
+    approved && { key: approved.key, content: approved.draft, changes: true },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       // People come into the record through the roster too: one at a time.
@@ -228,7 +231,8 @@ export const importAttendance = async (
       const counts = { added: added.length, known: rows.length - added.length };
       const would = { ...counts, unknown: [...work.newcomers.values()] };
       if (dryRun) return refuse({ kind: 'dry-run', would });
-      if (would.unknown.length > 0 && !newPeople) return refuse({ kind: 'needs-yes', would });
+      const isApproved = approved?.isAsShown(would) ?? (newPeople || would.unknown.length === 0);
+      if (!isApproved) return refuse({ kind: 'needs-yes', would });
       await enter(record, added, actor.id, at);
       return succeed(counts);
     },

@@ -22,7 +22,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import type { ServiceDeps } from '../service-deps.ts';
+import type { ApprovedImport, ServiceDeps } from '../service-deps.ts';
 
 /** What is wrong with which line; a file with any such line changes nothing. */
 export type LineProblem = { readonly line: number; readonly problem: MeetingProblem };
@@ -58,7 +58,7 @@ const importOne = async (
 ): Promise<Result<'added' | 'known', MeetingProblem>> => {
   const facts = meetingFrom({ ...draft, bodyId: NO_BODY });
   if (!facts.ok) return facts;
-  // Nobody at the command line could be asked afterwards whether it took place.
+  // Nobody is asked afterwards whether what came by a file took place.
   if (!hasBegun(facts.value.date, today)) return refuse({ field: 'heldOn', kind: 'still-to-come' });
   const year = fiscalYearOfRecord(facts.value.date);
   const bodies = await record.bodies.nameable(year);
@@ -96,18 +96,21 @@ const importOne = async (
 /**
  * Records past meetings of a file, all or nothing, and sends nothing. A meeting that stands in the record word for word is
  * left alone, so that importing a file twice changes nothing; one whose contents differ is refused, and so is one of the same body,
- * day and 案件 of which the record says something else, so that nothing of the file is lost unsaid. A dry run is refused at its end with what it would have done.
+ * day and 案件 of which the record says something else, so that nothing of the file is lost unsaid. A dry run is refused at its end
+ * with what it would have done, and so is an `approved` file that would do something else than was shown.
  */
 export const importMeetings = async (
   { clock, db }: ServiceDeps,
   rows: readonly ImportedMeeting[],
   dryRun: boolean,
   actor: Actor,
+  approved?: ApprovedImport<ImportCounts>,
 ): Promise<Result<ImportCounts, ImportProblem<LineProblem, ImportCounts> | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  return db.act<ImportCounts, ImportProblem<LineProblem, ImportCounts> | Refusal>(
+  return db.submit<ImportCounts, ImportProblem<LineProblem, ImportCounts> | Refusal>(
     { actor, action: 'import-meetings', at, withinMs: IMPORT_WITHIN_MS },
+    approved && { key: approved.key, content: approved.draft, changes: true },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const lines: LineProblem[] = [];
@@ -119,7 +122,10 @@ export const importMeetings = async (
         else lines.push({ line: row.line, problem: imported.error });
       }
       if (lines.length > 0) return refuse({ kind: 'lines', lines });
-      return dryRun ? refuse({ kind: 'dry-run', would: counts }) : succeed(counts);
+      if (dryRun) return refuse({ kind: 'dry-run', would: counts });
+      return approved?.isAsShown(counts) === false
+        ? refuse({ kind: 'needs-yes', would: counts })
+        : succeed(counts);
     },
   );
 };

@@ -18,7 +18,7 @@ import {
   type TrainingSession,
   trainingFrom,
 } from '../../domain/training/training.ts';
-import type { ServiceDeps } from '../service-deps.ts';
+import type { ApprovedImport, ServiceDeps } from '../service-deps.ts';
 
 /** A file may hold the training of decades; nobody waits for a form meanwhile. */
 const IMPORT_WITHIN_MS = 10 * 60_000;
@@ -72,7 +72,7 @@ const factsOf = async (
   const programme = programmeName === null ? OTHER_PROGRAMME : NO_PROGRAMME;
   const facts = trainingFrom({ ...draft, programme });
   if (!facts.ok) return facts;
-  // Nobody at the command line could be asked afterwards whether it took place.
+  // Nobody is asked afterwards whether what came by a file took place.
   if (!hasBegun(facts.value.date, today)) return refuse({ field: 'heldOn', kind: 'training-still-to-come' });
   if (programmeName === null) return facts;
   const fiscalYear = fiscalYearOfRecord(facts.value.date);
@@ -116,17 +116,20 @@ const importOne = async (
 /**
  * Records past training of a file, all or nothing, and sends nothing. A session that stands in the record is left alone,
  * so that importing a file twice changes nothing; one of which the record says something else is refused, so that nothing
- * of the file is lost unsaid and nobody is counted twice. A dry run is refused at its end with what it would have done.
+ * of the file is lost unsaid and nobody is counted twice. A dry run is refused at its end with what it would have done,
+ * and so is an `approved` file that would do something else than was shown.
  */
 export const importTrainings = async (
   { clock, db }: ServiceDeps,
   rows: readonly ImportedTraining[],
   dryRun: boolean,
   actor: Actor,
+  approved?: ApprovedImport<ImportCounts>,
 ): Promise<Result<ImportCounts, ImportProblem<TrainingLineProblem, ImportCounts> | Refusal>> => {
   const at = clock.now();
-  return db.act<ImportCounts, ImportProblem<TrainingLineProblem, ImportCounts> | Refusal>(
+  return db.submit<ImportCounts, ImportProblem<TrainingLineProblem, ImportCounts> | Refusal>(
     { actor, action: 'import-trainings', at, withinMs: IMPORT_WITHIN_MS },
+    approved && { key: approved.key, content: approved.draft, changes: true },
     async (record) => {
       if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const work: Work = { record, actor, at, today: todayInTokyo(at), added: new Set() };
@@ -138,7 +141,10 @@ export const importTrainings = async (
         else lines.push({ line: row.line, problem: imported.error });
       }
       if (lines.length > 0) return refuse({ kind: 'lines', lines });
-      return dryRun ? refuse({ kind: 'dry-run', would: counts }) : succeed(counts);
+      if (dryRun) return refuse({ kind: 'dry-run', would: counts });
+      return approved?.isAsShown(counts) === false
+        ? refuse({ kind: 'needs-yes', would: counts })
+        : succeed(counts);
     },
   );
 };

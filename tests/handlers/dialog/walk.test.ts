@@ -58,6 +58,7 @@ const STAYING = {
   'inquiry.save': 'what was typed must stay',
   'issue.save': 'what was typed and chosen must stay',
   'promoter.import': 'what was chosen must stay; it shows nothing of the record',
+  'past-records.import': 'what was chosen must stay; it shows nothing of the record',
 };
 
 const DRAWN = FEATURES.flatMap(({ redraws = {} }) => Object.keys(redraws));

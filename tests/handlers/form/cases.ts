@@ -69,6 +69,8 @@ const ROSTER: readonly FormCase[] = [
   })),
 ];
 
+const PAST_TRAINING = '研修,その他の研修名,実施方法,開催日\nその他,昔の研修,集合,令和5年9月1日\n';
+
 const MANAGING: readonly FormCase[] = [
   form('body.register', () => ({
     metadata: {},
@@ -124,6 +126,22 @@ const MANAGING: readonly FormCase[] = [
       endedOn: null,
     },
     fields: { section: typed('生活福祉課') },
+  })),
+  form(
+    'past-records.import',
+    (city) => ({
+      metadata: {},
+      fields: { kind: chosen('trainings'), file: file(city, 'kenshu.csv', PAST_TRAINING) },
+    }),
+    { pushes: true },
+  ),
+  form('past-records.approve', (city) => ({
+    metadata: {
+      kind: 'trainings',
+      fileId: city.practice.slack.upload(PERSON.secretary, { name: 'kenshu.csv', content: PAST_TRAINING }).id,
+      shown: { added: 1, known: 0, unknown: 0 },
+    },
+    fields: {},
   })),
   form('dead-letter.resend-all', () => ({ metadata: { expected: 0 }, fields: {} })),
   form('settings.save', () => ({

@@ -34,7 +34,8 @@ export const MANAGING: readonly Way[] = [
   ),
   manage('roster-confirm.department', confirmation),
   manage('roster-confirm.all', () => JSON.stringify({ year: 2026 })),
-  ...['promoter.csv', 'promoter.import-sample'].map((id) => manage(id)),
+  ...['promoter.csv', 'promoter.import-sample', 'past-records.open'].map((id) => manage(id)),
+  manage('past-records.sample', 'meetings'),
   ...['roster-confirm.one', 'roster-confirm.decline'].map((id) =>
     manage(id, ({ appointment }) => appointment),
   ),
@@ -85,6 +86,15 @@ export const MANAGING: readonly Way[] = [
     'promoter.import-approve',
     () => ({}),
     () => ({ keptId: ONE, changes: 1 }),
+  ),
+  form('past-records.import', () => ({
+    kind: chosen('meetings'),
+    file: { type: 'file_input', files: [{ id: 'F0NONE' }] },
+  })),
+  form(
+    'past-records.approve',
+    () => ({}),
+    () => ({ kind: 'meetings', fileId: 'F0NONE', shown: { added: 1, known: 0, unknown: 0 } }),
   ),
   form(
     'settings.save',
