@@ -1,8 +1,8 @@
 import type { WorkspaceRecord } from '../db/database.ts';
-import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { targetRef } from '../domain/inquiry/target.ts';
 import type { KnownRoster, RosterSpan } from '../domain/roster/import.ts';
-import { type Subject, subjectOf } from '../domain/subject.ts';
+import { reportsOfSections, type SectionYear } from '../domain/roster/report.ts';
+import type { Subject } from '../domain/subject.ts';
 
 /** What a roster file of these days is held against: everybody, every place, and who is appointed then. */
 export const readKnownRoster = async (
@@ -14,15 +14,12 @@ export const readKnownRoster = async (
   appointments: await record.appointments.between(first, last),
 });
 
-/** Lines that change with who holds these sections: what inquiries ask of them, and 選任報告 of their departments for a year. */
+/** Lines that change with who holds these sections: what inquiries ask of them, and 選任報告 of their departments. */
 export const readLinesOfSections = async (
   record: Pick<WorkspaceRecord, 'departments' | 'inquiryTargets'>,
-  sectionIds: readonly string[],
-  year: FiscalYear,
+  places: readonly SectionYear[],
 ): Promise<readonly Subject[]> => {
-  const departments = (await record.departments.all()).filter(({ sections }) =>
-    sections.some(({ id }) => sectionIds.includes(id)),
-  );
+  const sectionIds = [...new Set(places.map(({ sectionId }) => sectionId))];
   const asked = await record.inquiryTargets.open({ sectionIds, delegateId: null });
-  return [...departments.map(({ id }) => subjectOf('roster-report', id, year)), ...asked.map(targetRef)];
+  return [...reportsOfSections(await record.departments.all(), places), ...asked.map(targetRef)];
 };

@@ -8,6 +8,7 @@ import { PersonFields } from '../person/person.ts';
 import { type Appointment, holdsOn, type Term } from '../promoter/appointment.ts';
 import { rosterReportDueOn } from '../promoter/serving.ts';
 import type { Settings } from '../settings.ts';
+import { type Subject, subjectOf } from '../subject.ts';
 
 /** The form 別の人を選ぶ, as it arrives. */
 export const ReportDraft = z.object({ ...PersonFields, startsOn: LocalDateSchema });
@@ -103,6 +104,25 @@ export const reportRows = (
       );
     });
 };
+
+/** A section in a fiscal year. */
+export type SectionYear = Pick<Appointment, 'sectionId' | 'fiscalYear'>;
+
+/**
+ * 選任報告 that count who is in these sections: those of their departments for the year, and for the next, which begins with who
+ * was there last.
+ */
+export const reportsOfSections = (
+  departments: readonly DepartmentWithSections[],
+  places: readonly SectionYear[],
+): readonly Subject[] =>
+  departments.flatMap(({ id, sections }) => {
+    const own = new Set(sections.map((section) => section.id));
+    const years = places
+      .filter(({ sectionId }) => own.has(sectionId))
+      .flatMap(({ fiscalYear }) => [fiscalYear, fiscalYear + 1]);
+    return [...new Set(years)].map((year) => subjectOf('roster-report', id, year));
+  });
 
 /** A term of `year` from `startsOn` until 31 March, or until the section's last day where that is earlier. */
 export const termInSection = ({ endedOn }: Section, year: FiscalYear, startsOn: LocalDate): Term => {

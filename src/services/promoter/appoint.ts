@@ -84,7 +84,7 @@ export const appointPromoter = async (
       );
       for (const { appointment: former } of succeeded)
         await record.deliveries.refresh(subjectOf('appointment', former.id));
-      const lines = await readLinesOfSections(record, [sectionId], term.fiscalYear);
+      const lines = await readLinesOfSections(record, [{ sectionId, fiscalYear: term.fiscalYear }]);
       await record.deliveries.refreshLines(lines);
       return succeed({ name: person.name, section, role, term, succeeded, personId: person.id });
     },

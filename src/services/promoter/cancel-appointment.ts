@@ -29,8 +29,7 @@ export const cancelAppointment = async (
       await record.appointments.put(appointmentId, { cancelledAt: at });
       await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
       await record.deliveries.refresh(subject);
-      const { sectionId, fiscalYear } = appointment;
-      await record.deliveries.refreshLines(await readLinesOfSections(record, [sectionId], fiscalYear));
+      await record.deliveries.refreshLines(await readLinesOfSections(record, [appointment]));
       return succeed(null);
     },
   );

@@ -52,8 +52,7 @@ const replace = async (
     );
   }
   await record.deliveries.refresh(subjectOf('appointment', before.id));
-  const sectionIds = [before.sectionId, sectionId];
-  await record.deliveries.refreshLines(await readLinesOfSections(record, sectionIds, fiscalYear));
+  await record.deliveries.refreshLines(await readLinesOfSections(record, [before, after]));
 };
 
 /**

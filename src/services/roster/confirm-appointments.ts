@@ -9,6 +9,7 @@ import type { Appointment, AppointmentProblem } from '../../domain/promoter/appo
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { type Subject, subjectOf } from '../../domain/subject.ts';
+import { readLinesOfSections } from '../../queries/roster.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** One appointment, or all that were reported for a year: of a department, or of every one. */
@@ -96,6 +97,7 @@ export const confirmAppointments = async (
         after: { confirmed: true, ...keptAppointment(appointment, departments) },
       })),
     );
+    await record.deliveries.refreshLines(await readLinesOfSections(record, toConfirm));
     const confirmedIn = new Set(toConfirm.map(departmentOf)).size;
     return succeed({ department, departments: confirmedIn, year, count: toConfirm.length, at });
   });

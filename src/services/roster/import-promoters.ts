@@ -4,6 +4,7 @@ import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { ImportProblem } from '../../domain/csv-file.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { may } from '../../domain/permission.ts';
 import type { KeptAppointment } from '../../domain/promoter/appointing.ts';
 import type { Term } from '../../domain/promoter/appointment.ts';
@@ -23,7 +24,7 @@ import {
 } from '../../domain/roster/import.ts';
 import { planRoster } from '../../domain/roster/import-plan.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { readKnownRoster } from '../../queries/roster.ts';
+import { readKnownRoster, readLinesOfSections } from '../../queries/roster.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 type Acting = { readonly actor: Actor; readonly at: Date };
@@ -128,14 +129,7 @@ const changeAppointments = async (
       change: endsOn === null ? { cancelledAt: at } : { endsOn },
     })),
   ];
-  const alike = new Map<string, typeof wanted>();
-  for (const one of wanted) {
-    const key = JSON.stringify(one.change);
-    const group = alike.get(key);
-    if (group === undefined) alike.set(key, [one]);
-    else group.push(one);
-  }
-  for (const group of alike.values()) {
+  for (const group of groupBy(wanted, ({ change }) => JSON.stringify(change)).values()) {
     const [first] = group;
     const ids = group.map(({ appointment }) => appointment.id);
     if (first !== undefined) await record.appointments.putAll(ids, first.change);
@@ -165,6 +159,14 @@ const apply = async (record: ActingRecord, plan: RosterPlan, acting: Acting): Pr
   const idOf = await addPeopleAndPlaces(record, plan, acting.at);
   await addAppointments(record, plan, idOf, acting);
   await changeAppointments(record, plan, acting.at);
+  const touched = [
+    ...plan.additions.map(({ sectionKey, term: { fiscalYear } }) => ({
+      sectionId: idOf(sectionKey),
+      fiscalYear,
+    })),
+    ...[...plan.changes, ...plan.endings].map(({ appointment }) => appointment),
+  ];
+  await record.deliveries.refreshLines(await readLinesOfSections(record, touched));
   return { ...countsOf(plan), people: plan.personKeys.map(idOf) };
 };
 

@@ -6,7 +6,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { existsOn, placeOf } from '../../domain/department.ts';
 import { type Appointment, holdsOn, isNewPromoter } from '../../domain/promoter/appointment.ts';
 import { succeed } from '../../domain/result.ts';
-import { ROLL_OVER, termInSection } from '../../domain/roster/report.ts';
+import { ROLL_OVER, reportsOfSections, termInSection } from '../../domain/roster/report.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -71,6 +71,7 @@ export const rollOverRoster = async (
     await record.audit(
       ...copies.map((copy) => ({ subject: subjectOf('appointment', copy.id), after: copy })),
     );
+    await record.deliveries.refreshLines(reportsOfSections(departments, copies));
     return succeed({ ...counts, copied: copies.length });
   });
   if (!rolledOver.ok) throw new Error('a roster that may not be rolled over');

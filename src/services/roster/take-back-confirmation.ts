@@ -6,6 +6,7 @@ import { mayConfirm } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readLinesOfSections } from '../../queries/roster.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What one press of 確認する confirmed: of which department, or of every one, of which year, and when. */
@@ -53,6 +54,7 @@ export const takeBackConfirmation = async (
         after: { confirmed: false },
       })),
     );
+    await record.deliveries.refreshLines(await readLinesOfSections(record, confirmed));
     return succeed(null);
   });
 };

@@ -115,7 +115,9 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
-  readLinesOfSections: finds([], (record) => readLinesOfSections(record, [ID.section], YEAR)),
+  readLinesOfSections: finds([], (record) =>
+    readLinesOfSections(record, [{ sectionId: ID.section, fiscalYear: YEAR }]),
+  ),
 
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
   readResponsibles: finds(
