@@ -10,14 +10,17 @@ import type { CellProblem, ImportCounts, ImportProblem, TableReading } from '../
 import type { Refusal } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import { countsOf } from '../domain/roster/import.ts';
-import { PAST_ATTENDANCE, PAST_MEETINGS, PAST_TRAININGS } from '../handlers/past-records/kinds.ts';
+import {
+  PAST_ATTENDANCE,
+  PAST_MEETINGS,
+  PAST_TRAININGS,
+  type PastImport,
+} from '../handlers/past-records/kinds.ts';
 import { importAttendance } from '../services/attendance/import.ts';
 import { importMembers } from '../services/body/import-members.ts';
-import { importMeetings } from '../services/meeting/import.ts';
 import { importPeople } from '../services/person/import-people.ts';
 import { importPromoters } from '../services/roster/import-promoters.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
-import { importTrainings } from '../services/training/import.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText, tableSentence } from '../texts/csv.ts';
 import { memberCell, personCell } from '../views/import-cells.ts';
@@ -117,6 +120,14 @@ const added = {
   would: (would: ImportCounts) => csvText.wouldDo(would.added, would.known),
 } as const;
 
+/** Past records of a kind, with nothing to say yes to beforehand. */
+const past = <Row, Line>(kind: PastImport<Row, Line, ImportCounts>): ImportTable =>
+  importing({
+    ...kind,
+    ...added,
+    importAll: (deps, rows, dryRun, actor) => kind.importAll(deps, rows, dryRun, actor),
+  });
+
 const memberLines = ({ newPeople, nearly }: MembersImported): readonly string[] => [
   ...newPeopleLines(newPeople),
   ...nearlyKnownLines(nearly),
@@ -159,22 +170,8 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
       people: ({ people }) => people,
     }),
   ],
-  [
-    'meetings',
-    importing({
-      ...PAST_MEETINGS,
-      ...added,
-      importAll: (deps, rows, dryRun, actor) => importMeetings(deps, rows, dryRun, actor),
-    }),
-  ],
-  [
-    'trainings',
-    importing({
-      ...PAST_TRAININGS,
-      ...added,
-      importAll: (deps, rows, dryRun, actor) => importTrainings(deps, rows, dryRun, actor),
-    }),
-  ],
+  ['meetings', past(PAST_MEETINGS)],
+  ['trainings', past(PAST_TRAININGS)],
   [
     'attendance',
     importing({

@@ -7,10 +7,12 @@ import { auditMessage, LINES_A_PAGE } from '../views/audit.ts';
 import { paged, readPageOf } from './paging.ts';
 import type { ButtonRequest, Feature, Handler } from './types.ts';
 
+/** The lines of a page, counted from 1. */
+const linesOf = (page: number) => ({ limit: LINES_A_PAGE, skip: (page - 1) * LINES_A_PAGE });
+
 /** 変更の記録, page by page from the newest. */
 const audit = paged(async (deps, { actor, answer, refuse }, page) => {
-  const at = { limit: LINES_A_PAGE, skip: (page - 1) * LINES_A_PAGE };
-  const listed = await listAuditLines(deps, {}, at, actor);
+  const listed = await listAuditLines(deps, {}, linesOf(page), actor);
   await (listed.ok ? answer(auditMessage(listed.value, page)) : refuse(listed.error));
 });
 
@@ -21,11 +23,11 @@ const showRow =
   (turns: boolean): Handler<ButtonRequest> =>
   (deps) =>
   async ({ actor, value, answer, replace, refuse }) => {
-    const { of: row, page } = readPageOf(Row, value);
-    const at = { limit: LINES_A_PAGE, skip: (Math.max(page, 1) - 1) * LINES_A_PAGE };
-    const listed = await listAuditLines(deps, { row }, at, actor);
+    const carried = readPageOf(Row, value);
+    const [row, page] = [carried.of, Math.max(carried.page, 1)];
+    const listed = await listAuditLines(deps, { row }, linesOf(page), actor);
     if (!listed.ok) return refuse(listed.error);
-    await (turns ? replace : answer)(auditMessage(listed.value, Math.max(page, 1), row));
+    await (turns ? replace : answer)(auditMessage(listed.value, page, row));
   };
 
 /** 変更の記録, for the secretariat. */

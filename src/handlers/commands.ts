@@ -1,4 +1,4 @@
-import type { CommandRequest, Feature, Handler, HandlerDeps, Subcommand } from './types.ts';
+import type { CommandRequest, Feature, Handler, HandlerDeps, Subcommand, UnknownWord } from './types.ts';
 
 /** The subcommands of every command, gathered over the features. */
 export const gatherCommands = (features: readonly Feature[]): ReadonlyMap<string, readonly Subcommand[]> => {
@@ -47,11 +47,7 @@ export const calledBy = (
 export const dispatch =
   (
     subcommands: readonly Subcommand[],
-    otherwise: (
-      deps: HandlerDeps,
-      request: CommandRequest,
-      unknown?: { readonly word: string; readonly nameMeant: string | undefined },
-    ) => Promise<void>,
+    otherwise: (deps: HandlerDeps, request: CommandRequest, unknown?: UnknownWord) => Promise<void>,
   ): Handler<CommandRequest> =>
   (deps) =>
   async (request) => {

@@ -5,7 +5,7 @@ import { AUDIENCE_KINDS, KYODO } from '../texts/help.ts';
 import { NOUNS } from '../texts/home.ts';
 import { type HelpGroup, helpMessage, unknownWordMessage } from '../views/help.ts';
 import { createMenu, openersFor } from './home.ts';
-import type { Asked, Audience, CommandRequest, Feature, HandlerDeps } from './types.ts';
+import type { Asked, Audience, CommandRequest, Feature, HandlerDeps, UnknownWord } from './types.ts';
 
 const isFor = (actor: Actor, audience: Audience): boolean =>
   kindsOf(actor).some((kind) => AUDIENCE_KINDS[audience].includes(kind));
@@ -53,11 +53,7 @@ const answerHelp =
  */
 export const answerOtherwise =
   (features: readonly Feature[], command: string) =>
-  async (
-    deps: HandlerDeps,
-    request: CommandRequest,
-    unknown?: { readonly word: string; readonly nameMeant: string | undefined },
-  ): Promise<void> => {
+  async (deps: HandlerDeps, request: CommandRequest, unknown?: UnknownWord): Promise<void> => {
     if (unknown === undefined) return answerHelp(features)(deps, request);
     const all = features.flatMap((feature) => commandsFor(feature, request.actor));
     const here = all.filter((each) => each.command === command);

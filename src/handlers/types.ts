@@ -114,6 +114,9 @@ export type FormSubmission = {
 /** What handles a kind of request, given what it is made of. */
 export type Handler<Request, Done = void> = (deps: HandlerDeps) => (request: Request) => Promise<Done>;
 
+/** A word typed after a command that means nothing there, and the name that was probably meant. */
+export type UnknownWord = { readonly word: string; readonly nameMeant: string | undefined };
+
 /** What came of looking for what was typed: the answer, whether there is such a thing, and else what was probably meant. */
 export type Looked = {
   readonly message: SlackMessage;
