@@ -20,6 +20,7 @@ const FULL = anIssue({
     anArticle({ title: HOSTILE, body: HOSTILE, correctedAt: new Date('2026-11-27T09:00:00+09:00') }),
     anArticle({
       id: '00000000-0000-4000-8000-000000000002',
+      byline: '福祉課',
       photo: { fileName: 'photos/a.png', text: '公園で植樹する市民と職員' },
       link: 'javascript:alert(1)',
     }),
@@ -209,10 +210,11 @@ describe('the text for mail', () => {
   });
 
   test('says all that the page says', () => {
+    expect(fileOf([FULL], '2026-02.html')).toContain('分類:好事例 福祉課');
     const text = fileOf([FULL], '2026-02.txt');
     for (const said of [
       '令和8年11月26日(木)発行',
-      '分類:好事例',
+      '分類:好事例 福祉課',
       '写真:公園で植樹する市民と職員',
       '問合せ:コミュニティ政策課 内線0000',
     ])
@@ -222,11 +224,13 @@ describe('the text for mail', () => {
 
 test('the feed says of an article what the page says, and where there is more', () => {
   const issue = anIssue({
-    articles: [anArticle({ photo: { fileName: 'photos/a.png', text: '公園で植樹する市民と職員' } })],
+    articles: [
+      anArticle({ byline: '福祉課', photo: { fileName: 'photos/a.png', text: '公園で植樹する市民と職員' } }),
+    ],
   });
   const feed = fileOf([issue], 'feed.xml');
   for (const said of [
-    '&lt;p&gt;分類:好事例&lt;/p&gt;',
+    '&lt;p&gt;分類:好事例 福祉課&lt;/p&gt;',
     '&lt;p&gt;はじめに&lt;br&gt;\n続きの行&lt;/p&gt;',
     '&lt;a href=&quot;https://example.jp/park&quot;&gt;',
     '写真:公園で植樹する市民と職員',
