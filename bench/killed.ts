@@ -97,7 +97,7 @@ const run = async (processes: number, seed: number): Promise<readonly string[]> 
       clock,
       files: { read: () => Promise.reject(new Error('no file')) },
       people: { hasLeft: async () => false, idsOf: async () => [] },
-      household: { secretariat: [] },
+      workspace: { secretariat: [] },
     };
     const draft = InquiryDraft.parse({
       title: TITLE,

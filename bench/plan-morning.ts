@@ -12,7 +12,7 @@ const deps = {
   db,
   clock: { now: () => now },
   people: { hasLeft: async () => false, idsOf: async () => ['U0SECRETARY'] },
-  household: { secretariat: [] },
+  workspace: { secretariat: [] },
 };
 const begun = performance.now();
 const counts = await planMorningMessages(deps, workspaceId, `remind ${now.toISOString()}`);

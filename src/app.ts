@@ -32,7 +32,7 @@ const describeTrouble = (error: unknown, slackApiUrl: string): string => {
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime): BotApp => {
   const logger = createSlackLogger(deps.log);
-  const { botId, botUserId, workspaceId: teamId } = deps.household;
+  const { botId, botUserId, id: teamId } = deps.workspace;
   const authorize: Authorize<boolean> = async () => ({
     botToken: slack.botToken,
     botId,

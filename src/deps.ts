@@ -40,7 +40,7 @@ import { troubleText } from './texts/slack-trouble.ts';
 export type Deps = HandlerDeps & {
   readonly log: Logger;
   readonly refused: Refused;
-  readonly household: HandlerDeps['household'] & { readonly botId: string; readonly botUserId: string };
+  readonly workspace: HandlerDeps['workspace'] & { readonly botId: string; readonly botUserId: string };
   /** What jobs and deliveries ask Slack by: with clients for which nobody waits. */
   readonly inBackground: Pick<HandlerDeps, 'people' | 'channels'>;
   readonly sender: Sender;
@@ -181,8 +181,8 @@ export const createDeps = async (
       describe: (trouble) => troubleText(trouble, hostOf(config.slackApiUrl), 'SLACK_BOT_TOKEN').what,
     });
     await prepareWorkspace({ clock, db }, workspaceId);
-    const household = {
-      workspaceId,
+    const workspace = {
+      id: workspaceId,
       botId,
       botUserId,
       secretariat: config.secretariat,
@@ -194,7 +194,7 @@ export const createDeps = async (
     const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
     const boundaryOf = (what: 'request' | 'process') =>
       createErrorBoundary(log, {
-        note: (id) => noteFailure({ clock, db, household }, { id, what }),
+        note: (id) => noteFailure({ clock, db, workspace }, { id, what }),
         isTooLate: (error) => isMissing(error, 'trigger'),
         isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
       });
@@ -229,7 +229,7 @@ export const createDeps = async (
       outsiders: createOutsiderWatch(clock),
       sender,
       line: createLine({ machine, sender, log }),
-      household,
+      workspace,
       watch,
       lookAtSlack: () => watch.look(() => looking.auth.test()),
       databaseLooks: {

@@ -94,7 +94,7 @@ export const startBot = async (
     opened.push([deps.close]);
     hungUp = () => deps.refused.count('connection');
     const background = { ...deps, ...deps.inBackground };
-    const tasks = { [deliverTask(deps.household.workspaceId)]: deliverJob(background) };
+    const tasks = { [deliverTask(deps.workspace.id)]: deliverJob(background) };
     const held = (): string[] => (deps.line.isOpen() ? [] : [DELIVERY_FLAG]);
     opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
     const app = createApp(config.slack, deps, machine);

@@ -3,8 +3,8 @@ import { createLog } from '../deps.ts';
 import { connectPeople } from '../services/person/match.ts';
 import { accountsText } from '../texts/accounts.ts';
 import { accountLines } from '../views/person/accounts.ts';
-import { peopleOf } from './household.ts';
 import type { OpenedRecord } from './record.ts';
+import { peopleOf } from './workspace.ts';
 
 /** Connects people who were imported to their Slack accounts, and says who has none; without a token, that the bot will. */
 export const connectImported = async (

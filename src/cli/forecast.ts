@@ -3,9 +3,9 @@ import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { forecast as foretell } from '../services/morning/forecast.ts';
 import { forecastText } from '../texts/forecast.ts';
-import { householdOf, messageLine, peopleOf } from './household.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
+import { messageLine, peopleOf, workspaceOf } from './workspace.ts';
 
 export type ForecastOptions = { readonly days: string; readonly workspace?: string };
 
@@ -18,8 +18,8 @@ export const forecast = async (config: Config, { days, workspace }: ForecastOpti
     throw new CommandEnd(EXIT.usage, forecastText.unreadable(days, MOST_DAYS));
   await withRecord(config, workspace, async ({ db, clock, workspaceId }) => {
     const people = peopleOf(config, clock, 'forecast');
-    const household = householdOf(config, workspaceId);
-    const foretold = await foretell({ db, clock, people, household }, workspaceId, count);
+    const workspace = workspaceOf(config, workspaceId);
+    const foretold = await foretell({ db, clock, people, workspace }, workspaceId, count);
     say(forecastText.title(count));
     if (foretold.length === 0) return say(forecastText.nothing);
     const record = db.record(workspaceId);

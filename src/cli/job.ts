@@ -6,9 +6,9 @@ import type { Clock } from '../domain/clock.ts';
 import { runOf } from '../domain/delivery/run-report.ts';
 import { JOBS } from '../jobs/jobs.ts';
 import { jobText } from '../texts/job.ts';
-import { channelsOf, householdOf, messageLine, peopleOf } from './household.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
+import { channelsOf, messageLine, peopleOf, workspaceOf } from './workspace.ts';
 
 export type JobOptions = { readonly at?: string; readonly dryRun?: boolean; readonly workspace?: string };
 
@@ -49,9 +49,9 @@ export const job = async (
     if (slot === undefined) return say(jobText.notDue(name, when));
     const dry = dryRunOf(db);
     const people = peopleOf(config, clock, name);
-    const household = householdOf(config, workspaceId);
+    const workspace = workspaceOf(config, workspaceId);
     const channels = channelsOf(config, name);
-    const deps = { db: dryRun ? dry.db : db, clock, people, channels, household };
+    const deps = { db: dryRun ? dry.db : db, clock, people, channels, workspace };
     const counts = await called.run(deps, workspaceId, runOf(name, slot));
     say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));
     for (const [what, count] of Object.entries(counts)) say(jobText.count(name, what, count));

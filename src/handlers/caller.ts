@@ -18,7 +18,7 @@ export const actorOf = async (
 ): Promise<Actor | undefined> => {
   const actor = await identify(deps, caller);
   if (actor !== undefined) return actor;
-  if (caller.teamId !== deps.household.workspaceId) {
+  if (caller.teamId !== deps.workspace.id) {
     deps.log.warn({ what, teamId: caller.teamId, userId: caller.userId }, 'request of another workspace');
     return undefined;
   }

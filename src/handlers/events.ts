@@ -27,7 +27,7 @@ export const onHomeOpened =
       async () => {
         const actor = await identify(deps, { teamId: body.team_id, userId: event.user });
         if (actor === undefined) {
-          if (body.team_id !== deps.household.workspaceId) return;
+          if (body.team_id !== deps.workspace.id) return;
           // One of another organisation may have no Home tab here: that is no failure of the bot's.
           await client.views
             .publish({ user_id: event.user, view: outsiderHome() })
@@ -48,11 +48,10 @@ export const onUserChange =
     await deps.boundary.run(
       'user_change',
       async () => {
-        if (body.team_id !== deps.household.workspaceId) return;
+        if (body.team_id !== deps.workspace.id) return;
         // It comes with every status and huddle too: nobody is asked of whom Slack has just told.
         const person = deps.people.told(event.user);
-        if (person !== undefined)
-          await matchPeople(deps, deps.household.workspaceId, [person], 'job:user-change');
+        if (person !== undefined) await matchPeople(deps, deps.workspace.id, [person], 'job:user-change');
       },
       nothingToTell,
     );

@@ -4,7 +4,7 @@ import type { RequestDatabase } from '../db/request-database.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
-import type { Household } from '../services/identify.ts';
+import type { Workspace } from '../services/identify.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { Files } from '../slack/files.ts';
 import type { SlackMessage } from '../slack/message.ts';
@@ -33,7 +33,7 @@ export type HandlerDeps = {
   readonly files: Files;
   readonly pictures: Pictures;
   readonly uploads: Uploads;
-  readonly household: Household;
+  readonly workspace: Workspace;
   readonly log: Log;
   readonly boundary: ErrorBoundary;
   readonly homes: HomeWatch;

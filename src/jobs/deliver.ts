@@ -5,7 +5,7 @@ import { isOfChannel } from '../domain/slack/error.ts';
 import { deliver } from '../services/delivery/deliver.ts';
 import { noteFailure } from '../services/delivery/note-failure.ts';
 import { tellUnshown } from '../services/delivery/tell-unshown.ts';
-import type { Household } from '../services/identify.ts';
+import type { Workspace } from '../services/identify.ts';
 import { setChannelAside } from '../services/newsletter/guard.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import type { People } from '../slack/people.ts';
@@ -26,7 +26,7 @@ type DeliverJobDeps = ServiceDeps & {
   readonly people: People;
   readonly line: Line;
   readonly log: Log;
-  readonly household: Pick<Household, 'workspaceId' | 'logChannel' | 'secretariat'>;
+  readonly workspace: Pick<Workspace, 'id' | 'logChannel' | 'secretariat'>;
 };
 
 /**
@@ -73,7 +73,7 @@ export const deliverJob =
   (deps: DeliverJobDeps) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
-    if (target.workspaceId !== deps.household.workspaceId) {
+    if (target.workspaceId !== deps.workspace.id) {
       // Never sent with this workspace's token: it goes to where its own process takes it.
       deps.log.error(target, 'delivery of another workspace');
       return putBack(deps, target);

@@ -3,7 +3,7 @@ import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/ca
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training/lag.ts';
-import type { Household } from '../services/identify.ts';
+import type { Workspace } from '../services/identify.ts';
 import { planMorningMessages } from '../services/morning/plan.ts';
 import { checkChannels, hasIssueToCome, lacksDraft, remindOfDraft } from '../services/newsletter/guard.ts';
 import { hasIssueDue, publishDueIssues } from '../services/newsletter/publish-issue.ts';
@@ -19,7 +19,7 @@ import type { People } from '../slack/people.ts';
 export type JobDeps = ServiceDeps & {
   readonly people: People;
   readonly channels: Pick<Channels, 'look'>;
-  readonly household: Household;
+  readonly workspace: Workspace;
 };
 
 /** Something the bot does by itself at its times. */

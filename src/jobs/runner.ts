@@ -19,7 +19,7 @@ export const runDueJobs = async (
   { log, ...deps }: RunnerDeps,
   jobs: readonly Job[] = JOBS,
 ): Promise<void> => {
-  const { workspaceId } = deps.household;
+  const { id: workspaceId } = deps.workspace;
   const { deliveries, jobSlots, settings } = deps.db.record(workspaceId);
   const present = await settings.read();
   for (const job of jobs) {

@@ -10,20 +10,20 @@ import type { ServiceDeps } from './service-deps.ts';
 export type Caller = { readonly teamId: string; readonly userId: string };
 
 /** The workspace served, and what its operator has set until 設定 says otherwise. */
-export type Household = SecretariatDeps['household'] & {
-  readonly workspaceId: string;
+export type Workspace = SecretariatDeps['workspace'] & {
+  readonly id: string;
   /** 運用ログ until 設定 was saved. */
   readonly logChannel?: string | undefined;
 };
 
-type IdentifyDeps = ServiceDeps & { readonly people: People; readonly household: Household };
+type IdentifyDeps = ServiceDeps & { readonly people: People; readonly workspace: Workspace };
 
-const readSettings = ({ db, household }: IdentifyDeps): Promise<Settings> =>
-  db.record(household.workspaceId).settings.read();
+const readSettings = ({ db, workspace }: IdentifyDeps): Promise<Settings> =>
+  db.record(workspace.id).settings.read();
 
 /** Whether anybody at all is of the secretariat, or is to be by the environment. */
 export const hasSecretariat = async (deps: IdentifyDeps): Promise<boolean> =>
-  deps.household.secretariat.length > 0 || (await secretariatOf(deps, await readSettings(deps))).length > 0;
+  deps.workspace.secretariat.length > 0 || (await secretariatOf(deps, await readSettings(deps))).length > 0;
 
 /**
  * Who is asking, with all they are today. Undefined for guests, people of other organisations, bots, deactivated accounts
@@ -33,8 +33,8 @@ export const identify = async (
   deps: IdentifyDeps,
   { teamId, userId }: Caller,
 ): Promise<Actor | undefined> => {
-  const { clock, db, people, household } = deps;
-  const { workspaceId } = household;
+  const { clock, db, people, workspace } = deps;
+  const { id: workspaceId } = workspace;
   if (teamId !== workspaceId) return undefined;
   const person = await people.acting(userId);
   if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;

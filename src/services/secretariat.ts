@@ -4,7 +4,7 @@ import type { People, SlackPerson } from '../slack/people.ts';
 /** By what it is known who the secretariat is. */
 export type SecretariatDeps = {
   readonly people: Pick<People, 'hasLeft' | 'idsOf'>;
-  readonly household: {
+  readonly workspace: {
     /** Whom the environment names: e-mail addresses and user ids, in lower case. */
     readonly secretariat: readonly string[];
   };
@@ -29,7 +29,7 @@ export const secretariatOf = async (
 ): Promise<readonly string[]> => {
   const listed = await whoStay(deps, secretariat);
   if (listed.length > 0) return listed;
-  return whoStay(deps, await deps.people.idsOf(deps.household.secretariat));
+  return whoStay(deps, await deps.people.idsOf(deps.workspace.secretariat));
 };
 
 /** Whether a full member of the workspace is one of them: the same, without asking Slack for the accounts of addresses. */
@@ -40,7 +40,7 @@ export const isOfSecretariat = async (
 ): Promise<boolean> => {
   if (secretariat.includes(id)) return true;
   const isNamed = [id, email].some(
-    (name) => name !== null && deps.household.secretariat.includes(name.toLowerCase()),
+    (name) => name !== null && deps.workspace.secretariat.includes(name.toLowerCase()),
   );
   return isNamed && (await whoStay(deps, secretariat)).length === 0;
 };

@@ -25,11 +25,11 @@ afterEach(async () => {
 /** The moment comes, and the jobs are looked at. */
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
-  const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
+  const workspace = { id: practice.slack.team.id, secretariat: [SECRETARY] };
   await runDueJobs({
     clock: practice.clock,
     db,
-    household,
+    workspace,
     log: createKeptLog(),
     people: peopleOf(practice),
     channels: channelsOf(practice),

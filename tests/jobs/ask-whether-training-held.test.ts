@@ -32,10 +32,10 @@ afterAll(async () => {
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
   const { clock, slack } = practice;
-  const household = { workspaceId: slack.team.id, secretariat: [SECRETARY] };
+  const workspace = { id: slack.team.id, secretariat: [SECRETARY] };
   const people = createPeople(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }), clock);
   const channels = createChannels(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }));
-  await runDueJobs({ clock, db, people, channels, household, log: createKeptLog() });
+  await runDueJobs({ clock, db, people, channels, workspace, log: createKeptLog() });
 };
 const nextQuestion = () => practice.slack.dm(SECRETARY).next(({ plain }) => plain.includes(ASKED));
 const planned = () =>

@@ -89,7 +89,7 @@ describe('the daily look at everybody', () => {
           db,
           people: peopleOf(practice),
           channels: channelsOf(practice),
-          household: { workspaceId: WORKSPACE, secretariat: [] },
+          workspace: { id: WORKSPACE, secretariat: [] },
         },
         WORKSPACE,
         'check-people test',

@@ -104,8 +104,8 @@ const sentOn = async (day: string): Promise<readonly string[]> => {
 };
 
 test('what is foretold for 30 days is what a month of moved clock sends, message by message', async () => {
-  const household = { secretariat: [SECRETARY] };
-  const deps = { db, clock: practice.clock, people: peopleOf(practice), household };
+  const workspace = { secretariat: [SECRETARY] };
+  const deps = { db, clock: practice.clock, people: peopleOf(practice), workspace };
   const foretold = await forecast(deps, practice.slack.team.id, 30);
   const sent: string[] = [];
   for (

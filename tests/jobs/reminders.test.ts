@@ -41,9 +41,9 @@ afterAll(() => desk.stop());
 const morning = async (day: string): Promise<void> => {
   desk.clock.set(`${day}T09:00:00+09:00`);
   const { clock, db, people, channels, workspaceId } = desk;
-  const household = { workspaceId, secretariat: [SECRETARY] };
+  const workspace = { id: workspaceId, secretariat: [SECRETARY] };
   const remind = JOBS.filter(({ name }) => name === 'remind');
-  await runDueJobs({ clock, db, people, channels, household, log: createKeptLog() }, remind);
+  await runDueJobs({ clock, db, people, channels, workspace, log: createKeptLog() }, remind);
   // Nothing sends here: what stayed behind would be told again on the next morning.
   await ask(desk.database, `update delivery set state = 'sent', channel = recipient, ts = id::text`);
 };
@@ -149,7 +149,7 @@ test('a morning that is planned again, as after a crash, changes nothing; one th
   await ask(desk.database, `delete from job_slot where slot > '2026-12-08'`);
   const plan = async (now: string) => {
     desk.clock.set(now);
-    const deps = { ...desk, household: { secretariat: [SECRETARY] } };
+    const deps = { ...desk, workspace: { secretariat: [SECRETARY] } };
     await planMorningMessages(deps, desk.workspaceId, `remind ${now}`);
   };
   const left = COUNT - ANSWERED;

@@ -18,11 +18,11 @@ const jobNamed = (name: string): Job => {
 /** The job's slot of a day has come and it counts so; looked at twice, as by a bot that was started again in between. */
 const runOn = async (day: string, name: string, counts: Readonly<Record<string, number>>): Promise<void> => {
   desk.clock.set(`${day}T09:00:00+09:00`);
-  const { clock, db, people, channels, household } = desk;
+  const { clock, db, people, channels, workspace } = desk;
   const job = { ...jobNamed(name), run: async () => counts };
   for (let looked = 0; looked < 2; looked += 1)
     await runDueJobs(
-      { clock, db, people, channels, log: createKeptLog(), household: { ...household, logChannel: 'C0LOG' } },
+      { clock, db, people, channels, log: createKeptLog(), workspace: { ...workspace, logChannel: 'C0LOG' } },
       [job],
     );
 };

@@ -27,7 +27,10 @@ const runAt = async (now: string, ...jobs: readonly Job[]) => {
   desk.clock.set(now);
   const log = createKeptLog();
   const { clock, db, people, channels, workspaceId } = desk;
-  await runDueJobs({ clock, db, people, channels, log, household: { workspaceId, secretariat: [] } }, jobs);
+  await runDueJobs(
+    { clock, db, people, channels, log, workspace: { id: workspaceId, secretariat: [] } },
+    jobs,
+  );
   return log.lines;
 };
 

@@ -30,7 +30,7 @@ const at = async (now: string, secretariat: readonly string[] = ['jimukyoku@city
   desk.clock.set(`${now}+09:00`);
   const { clock, db, people, channels, workspaceId } = desk;
   const log = createKeptLog();
-  await runDueJobs({ clock, db, people, channels, log, household: { workspaceId, secretariat } });
+  await runDueJobs({ clock, db, people, channels, log, workspace: { id: workspaceId, secretariat } });
   return log.lines.flatMap(({ event, data }) => {
     const told = Object.entries(data).find(([key]) => key === 'told')?.[1];
     return event === 'job done' && told !== undefined ? [told] : event === 'job failed' ? [data] : [];

@@ -60,7 +60,7 @@ const noFiles = { read: () => Promise.reject(new Error('no file was given')) };
 const depsOf = () => ({
   ...desk,
   files: noFiles,
-  household: { ...desk.household, secretariat: ['jimukyoku@city.example'] },
+  workspace: { ...desk.workspace, secretariat: ['jimukyoku@city.example'] },
 });
 /** What is asked of a section of the inquiry. */
 const targetOf = async (section: string) => {

@@ -23,7 +23,7 @@ const depsOf = (known: readonly SlackPerson[], environment: readonly string[]): 
           : name.toUpperCase(),
       ),
   },
-  household: { secretariat: environment },
+  workspace: { secretariat: environment },
 });
 
 const KNOWN = [person('U0ONE'), person('U0TWO'), person('U0LEFT', false), person('U0GONE', false)];

@@ -9,7 +9,7 @@ import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import { createLine, type Line } from '../../src/jobs/line.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
-import type { Household } from '../../src/services/identify.ts';
+import type { Workspace } from '../../src/services/identify.ts';
 import { recordMeeting } from '../../src/services/meeting/record.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { type Channels, createChannels } from '../../src/slack/channels.ts';
@@ -48,7 +48,7 @@ export type Desk = {
   readonly people: People;
   readonly channels: Channels;
   readonly workspaceId: string;
-  readonly household: Household;
+  readonly workspace: Workspace;
   readonly secretary: Actor;
   /** Records a meeting of one day and gives its id and that of the message 記録しました. */
   readonly recordMeeting: (
@@ -114,7 +114,7 @@ export const openDesk = async (
     db,
     record,
     workspaceId,
-    household: { workspaceId, secretariat: [] },
+    workspace: { id: workspaceId, secretariat: [] },
     secretary,
     people: createPeople(client, clock),
     channels: createChannels(client),

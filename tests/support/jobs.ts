@@ -33,11 +33,11 @@ const untilRun = (practice: Practice): Promise<void> =>
 export const runJobsAt = async (practice: Practice, now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
   const { db } = practice.database;
-  const household = { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] };
+  const workspace = { id: practice.slack.team.id, secretariat: [SECRETARY] };
   await runDueJobs({
     clock: practice.clock,
     db,
-    household,
+    workspace,
     log: createKeptLog(),
     people: peopleOf(practice),
     channels: channelsOf(practice),

@@ -6,12 +6,12 @@ import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf, logChannelOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import type { Household } from '../identify.ts';
+import type { Workspace } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 const MINUTE_MS = 60_000;
 
-type NoteDeps = ServiceDeps & { readonly household: Pick<Household, 'workspaceId' | 'logChannel'> };
+type NoteDeps = ServiceDeps & { readonly workspace: Pick<Workspace, 'id' | 'logChannel'> };
 
 /** When what fails at `now` is told: at the end of the minute, so that it is told together; outside of office hours, then. */
 const toldAt = (now: Date, calendar: WorkingCalendar): Date => {
@@ -24,10 +24,10 @@ const toldAt = (now: Date, calendar: WorkingCalendar): Date => {
  * many they were and the id under which the log has the first.
  */
 export const noteFailure = async (
-  { clock, db, household }: NoteDeps,
+  { clock, db, workspace }: NoteDeps,
   { id, what }: { readonly id: string; readonly what: FailedWhat },
 ): Promise<void> => {
-  const { workspaceId, logChannel } = household;
+  const { id: workspaceId, logChannel } = workspace;
   const settings = await db.record(workspaceId).settings.read();
   const channel = logChannelOf(settings, logChannel);
   if (channel === null) return;

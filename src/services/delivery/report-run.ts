@@ -5,10 +5,10 @@ import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import type { Household } from '../identify.ts';
+import type { Workspace } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type ReportDeps = ServiceDeps & { readonly household: Pick<Household, 'workspaceId' | 'logChannel'> };
+type ReportDeps = ServiceDeps & { readonly workspace: Pick<Workspace, 'id' | 'logChannel'> };
 
 /** A run of a job that has counted. */
 type FinishedRun = { readonly name: string; readonly slot: Date; readonly counts: RunCounts };
@@ -26,10 +26,10 @@ const isToldThisWeek = ({ deliveries }: WorkspaceRecord, { name, slot }: Finishe
  * nothing has changed is told once a week, so that the job is known to run.
  */
 export const reportRun = async (
-  { clock, db, household }: ReportDeps,
+  { clock, db, workspace }: ReportDeps,
   { name, slot, counts }: FinishedRun,
 ): Promise<void> => {
-  const { workspaceId, logChannel } = household;
+  const { id: workspaceId, logChannel } = workspace;
   const record = db.record(workspaceId);
   const channel = logChannelOf(await record.settings.read(), logChannel);
   if (channel === null) return;

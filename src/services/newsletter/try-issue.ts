@@ -7,7 +7,7 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { logChannelOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { readIssueContent } from '../../queries/newsletter.ts';
-import type { Household } from '../identify.ts';
+import type { Workspace } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** To oneself, or into 運用ログ. */
@@ -15,7 +15,7 @@ export type TrialPlace = 'self' | 'log';
 
 /** 試し送信: the messages that would be posted now, word for word. False where 運用ログ is not set. */
 export const tryIssue = async (
-  { clock, db, household }: ServiceDeps & { readonly household: Pick<Household, 'logChannel'> },
+  { clock, db, workspace }: ServiceDeps & { readonly workspace: Pick<Workspace, 'logChannel'> },
   issueId: string,
   place: TrialPlace,
   actor: Actor,
@@ -26,7 +26,7 @@ export const tryIssue = async (
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const issue = await record.newsletterIssues.find(issueId);
     if (issue === undefined || issue.state === 'cancelled') return refuse({ kind: 'gone' });
-    const channel = logChannelOf(await record.settings.read(), household.logChannel);
+    const channel = logChannelOf(await record.settings.read(), workspace.logChannel);
     const recipient = place === 'self' ? actor.id : channel;
     if (recipient === null) return succeed(false);
     const content = await readIssueContent(record, issue, at);

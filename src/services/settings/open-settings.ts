@@ -4,11 +4,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { logChannelOf, MOST_SECRETARIAT, type Settings } from '../../domain/settings.ts';
 import type { People } from '../../slack/people.ts';
-import type { Household } from '../identify.ts';
+import type { Workspace } from '../identify.ts';
 import { secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type OpenDeps = ServiceDeps & { readonly people: People; readonly household: Household };
+type OpenDeps = ServiceDeps & { readonly people: People; readonly workspace: Workspace };
 
 /** Whom the environment names, as far as their accounts are known: ids, people of the record, and the one who asks. */
 const knownIdsOf =
@@ -26,7 +26,7 @@ const knownIdsOf =
  * them, and 運用ログ is that of the environment until the form was first saved.
  */
 export const openSettings = async (deps: OpenDeps, actor: Actor): Promise<Result<Settings, Refusal>> => {
-  const { clock, db, people, household } = deps;
+  const { clock, db, people, workspace } = deps;
   const opened = await db.act<Settings, Refusal>(
     { actor, action: 'open-settings', at: clock.now() },
     async (record) =>
@@ -37,10 +37,10 @@ export const openSettings = async (deps: OpenDeps, actor: Actor): Promise<Result
   if (!opened.ok) return opened;
   const settings = opened.value;
   const asKnown = { hasLeft: people.hasLeft, idsOf: knownIdsOf(deps, actor) };
-  const secretariat = await secretariatOf({ people: asKnown, household }, settings);
+  const secretariat = await secretariatOf({ people: asKnown, workspace }, settings);
   return succeed({
     ...settings,
     secretariat: secretariat.slice(0, MOST_SECRETARIAT),
-    logChannel: logChannelOf(settings, household.logChannel),
+    logChannel: logChannelOf(settings, workspace.logChannel),
   });
 };

@@ -4,7 +4,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { logChannelOf } from '../../domain/settings.ts';
 import { SETUP_STEPS, type SetupFacts, type SetupStep } from '../../domain/setup.ts';
-import type { Household } from '../identify.ts';
+import type { Workspace } from '../identify.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** The steps of はじめの設定, each with whether it is done; what of it is example still, and which bodies have no 委員. */
@@ -14,7 +14,7 @@ export type SetupProgress = Pick<SetupFacts, 'hasExamples' | 'hasExampleProgramm
 
 /** How far the workspace is set up, for the secretariat; undefined for all others, who have nothing to do there. */
 export const readSetup = async (
-  { clock, db, household }: ServiceDeps & { readonly household: Household },
+  { clock, db, workspace }: ServiceDeps & { readonly workspace: Workspace },
   actor: Actor,
 ): Promise<SetupProgress | undefined> => {
   if (!isSecretariat(actor)) return undefined;
@@ -29,7 +29,7 @@ export const readSetup = async (
   const { withMembers, ...found } = rows;
   const facts: SetupFacts = {
     ...found,
-    settings: { ...settings, logChannel: logChannelOf(settings, household.logChannel) },
+    settings: { ...settings, logChannel: logChannelOf(settings, workspace.logChannel) },
     bodies: bodies.length > 0,
     withoutMembers: bodies
       .filter(({ id, kind }) => kind === 'meeting' && !withMembers.includes(id))

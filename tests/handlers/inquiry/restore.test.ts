@@ -21,7 +21,7 @@ const at = async (now: string): Promise<void> => {
   await runDueJobs({
     clock: practice.clock,
     db: practice.database.db,
-    household: { workspaceId: practice.slack.team.id, secretariat: [SECRETARY] },
+    workspace: { id: practice.slack.team.id, secretariat: [SECRETARY] },
     log: createKeptLog(),
     people: peopleOf(practice),
     channels: channelsOf(practice),

@@ -17,13 +17,13 @@ afterEach(async () => {
   await desk.stop();
 });
 
-const household = { secretariat: [] };
+const workspace = { secretariat: [] };
 
 /** A meeting entered for Thu 10 August, asked about on Mon 14 August at 9:00; the message is not sent yet. */
 const asked = async (): Promise<{ readonly meetingId: string; readonly deliveryId: string }> => {
   const { meetingId } = await desk.recordMeeting('2023-08-10');
   desk.clock.set('2023-08-14T09:00:00+09:00');
-  const planned = await planMorningMessages({ ...desk, household }, desk.workspaceId, 'remind test');
+  const planned = await planMorningMessages({ ...desk, workspace }, desk.workspaceId, 'remind test');
   expect(planned.messages).toBe(1);
   const { id } = await desk.deliveryOf(`daily:${SECRETARY}:2023-08-14`);
   return { meetingId, deliveryId: id };
@@ -57,8 +57,8 @@ test.each([
 
 test('what 運用ログ is told of a failure at night waits for the morning', async () => {
   desk.clock.set('2023-08-10T23:30:00+09:00');
-  const told = { workspaceId: desk.workspaceId, logChannel: 'C0GENERAL' };
-  await noteFailure({ ...desk, household: told }, { id: '1a2b3c4d', what: 'job' });
+  const told = { id: desk.workspaceId, logChannel: 'C0GENERAL' };
+  await noteFailure({ ...desk, workspace: told }, { id: '1a2b3c4d', what: 'job' });
   const { id } = await desk.deliveryOf('failure:job:2023-08-14T00:00:00.000Z');
   expect(await tryIt(id)).toEqual({ kind: 'postponed', until: new Date('2023-08-14T00:00:00.000Z') });
   desk.clock.set('2023-08-14T09:00:00+09:00');

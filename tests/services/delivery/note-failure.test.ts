@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const fail = (id: string, what: 'request' | 'job' | 'delivery' = 'request') =>
-  noteFailure({ ...desk, household: { workspaceId: desk.workspaceId, logChannel: LOG } }, { id, what });
+  noteFailure({ ...desk, workspace: { id: desk.workspaceId, logChannel: LOG } }, { id, what });
 
 /** Has all leave whose time has come; what 運用ログ reads. */
 const told = async (): Promise<readonly string[]> => {

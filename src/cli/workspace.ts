@@ -4,7 +4,7 @@ import type { WorkspaceRecord } from '../db/database.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DeliveryKind } from '../domain/delivery/delivery.ts';
 import type { MorningLine } from '../domain/morning/morning.ts';
-import type { Household } from '../services/identify.ts';
+import type { Workspace } from '../services/identify.ts';
 import { type Channels, createChannels } from '../slack/channels.ts';
 import { createPeople, type People } from '../slack/people.ts';
 import { jobText } from '../texts/job.ts';
@@ -52,8 +52,8 @@ export const channelsOf = ({ slack, slackApiUrl }: Config, name: string): Pick<C
 };
 
 /** Whom the environment names; without tokens the practice workspace has its own secretary. */
-export const householdOf = ({ secretariat, slack, logChannel }: Config, workspaceId: string): Household => ({
-  workspaceId,
+export const workspaceOf = ({ secretariat, slack, logChannel }: Config, workspaceId: string): Workspace => ({
+  id: workspaceId,
   secretariat:
     slack === undefined && secretariat.length === 0 ? [PRACTICE_SECRETARY.toLowerCase()] : secretariat,
   logChannel,
