@@ -65,8 +65,8 @@ export const entitiesPage = (schema: string): string => {
   return [
     '# The tables',
     '',
-    'Made from `prisma/schema.prisma` by `npm run db:entities`; a test keeps the two equal. Every table has the workspace in its',
-    'primary key and in every foreign key, so the diagram leaves it out.',
+    'Made from `prisma/schema.prisma` by `npm run db:entities`; a test keeps the two equal. Every table but `installation` has the',
+    'workspace in its primary key and in every foreign key, so the diagram leaves it out.',
     '',
     '```mermaid',
     'erDiagram',

@@ -17,6 +17,7 @@ import { createDepartmentTable } from './departments.ts';
 import { createDidNotMeetTable } from './did-not-meet.ts';
 import { createInquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
+import { createInstallationTable, type InstallationTable, serveBy } from './installations.ts';
 import { createJobSlotTable } from './job-slots.ts';
 import { createMeetingTable } from './meetings.ts';
 import { createMonthlyDayTable } from './monthly-day.ts';
@@ -77,12 +78,15 @@ export type ActingRecord = WorkspaceRecord & {
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
+  /** Has the workspace served by an installation; false where its own lives and keeps it, or where it is served so already. */
+  readonly serveBy: (installationId: string) => Promise<boolean>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
   readonly changedMeanwhile: (subject: Subject) => Promise<ChangedMeanwhile>;
 };
 
 export type Database = {
-  readonly workspaces: Pick<WorkspaceTable, 'ids'>;
+  readonly workspaces: Pick<WorkspaceTable, 'ids' | 'served'>;
+  readonly installations: InstallationTable;
   /** Reading outside a transaction. */
   readonly record: (workspaceId: string) => WorkspaceRecord;
   /**
@@ -110,6 +114,7 @@ const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRec
   ...recordOf(transaction, actor.workspaceId),
   audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
   begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
+  serveBy: (installationId) => serveBy(transaction, actor.workspaceId, installationId),
   changedMeanwhile: async (subject) => ({
     kind: 'changed-meanwhile',
     last: await lastChangeOf(transaction, actor.workspaceId, subject),
@@ -121,6 +126,7 @@ export const createDatabase = (connection: Connection, onError: (error: Error) =
   const prisma = createPrisma(connection, onError);
   return {
     workspaces: createWorkspaceTable(prisma),
+    installations: createInstallationTable(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
     act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
     submit: (act, form, work) =>

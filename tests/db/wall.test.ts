@@ -15,11 +15,14 @@ import {
   SUBMITTED,
 } from '../support/full-workspace/full-workspace.ts';
 import { AT, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
+import { installationOf } from '../support/installations.ts';
 import type { WallCase } from '../support/wall/case.ts';
 import { WALL_CASES } from '../support/wall/cases.ts';
 import { QUERY_WALL_CASES } from '../support/wall/queries.ts';
 
 const FULL = 'T0FULL';
+/** An organisation in which the app is. */
+const INSTALLED = 'E0INSTALLED';
 const QUERIES = fileURLToPath(new URL('../../src/queries', import.meta.url));
 
 let database: TestDatabase;
@@ -32,6 +35,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = createDatabase(database.connection, () => undefined);
   await fillWorkspace(db, FULL);
+  await db.installations.save(installationOf(INSTALLED));
   const [planned] = await ask(database, 'select id from delivery where workspace_id = $1 and key = $2', [
     FULL,
     PLANNED.key,
@@ -130,11 +134,13 @@ describe('asked by another workspace', () => {
         return succeed([
           Object.keys(record).length - Object.keys(db.record(FULL)).length,
           await record.begin(),
+          await record.serveBy(INSTALLED),
         ]);
       }),
     );
-    // Beside the tables an act has these three, and the workspace was begun before.
-    expect(outcome).toEqual({ ok: true, value: [3, false] });
+    // Beside the tables an act has these four, and the workspace was begun before.
+    expect(outcome).toEqual({ ok: true, value: [4, false, true] });
+    expect((await db.workspaces.served()).find(({ id }) => id === FULL)).toEqual({ id: FULL });
   });
 
   test('a form of the same key is a new one, and who changed a row is unknown', async () => {
@@ -212,7 +218,7 @@ test('every key and every reference between tables carries the workspace', async
     database,
     `select conrelid::regclass::text as table, conname as name from pg_constraint c
      where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f')
-       and conrelid::regclass::text not in ('workspace', '_prisma_migrations')
+       and conrelid::regclass::text not in ('workspace', 'installation', '_prisma_migrations')
        and not exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id'
                        and a.attnum = any (c.conkey))`,
   );
