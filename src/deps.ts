@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
-import type { Connection } from './db/client.ts';
+import { CONNECTIONS, type Connection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
 import { createDatabase } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
@@ -41,8 +41,8 @@ export type Deps = HandlerDeps & {
   readonly log: Logger;
   readonly refused: Refused;
   readonly workspace: HandlerDeps['workspace'] & { readonly botId: string; readonly botUserId: string };
-  /** What jobs and deliveries ask Slack by: with clients for which nobody waits. */
-  readonly inBackground: Pick<HandlerDeps, 'people' | 'channels'>;
+  /** What jobs and deliveries ask the record and Slack by: connections of their own, and clients for which nobody waits. */
+  readonly inBackground: Pick<HandlerDeps, 'db' | 'people' | 'channels'>;
   readonly sender: Sender;
   readonly line: Line;
   readonly interactiveClientOptions: WebClientOptions;
@@ -80,7 +80,7 @@ const SECRETS = [
 export const createLog = (level: Config['logLevel']): Logger =>
   pino({ level, redact: { paths: SECRETS, censor: '***' } });
 
-/** A record ready for use: the embedded PostgreSQL or the one named, brought to the newest form. */
+/** A record ready for use: the embedded PostgreSQL or the one named, in the newest form; `background` for what nobody waits for. */
 export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {
   const embedded =
     config.databaseUrl === undefined
@@ -100,12 +100,14 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
       ? error
       : new DatabaseError(problem, { cause: error });
   }
-  const db = createDatabase(connection, (error) => log.warn({ err: error }, 'database connection lost'));
+  const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost');
+  const db = createDatabase(connection, onError);
+  const background = createDatabase(connection, onError, CONNECTIONS.inBackground);
   const close = async (): Promise<void> => {
-    await db.close();
+    await Promise.all([db.close(), background.close()]);
     await embedded?.release();
   };
-  return { connection, db, close };
+  return { connection, db, background, close };
 };
 
 /** What all our clients of Slack have. */
@@ -161,7 +163,7 @@ export const createDeps = async (
   slack: SlackConfig,
   { clock, machine, log, signal, open }: Starting,
 ): Promise<Deps> => {
-  const { connection, db, close } = await open(config, log);
+  const { connection, db, background, close } = await open(config, log);
   try {
     const watch = createSlackWatch(systemClock);
     const shared = { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch };
@@ -218,6 +220,7 @@ export const createDeps = async (
       people: createPeople(interactive, clock, listing, kept),
       channels: createChannels(interactive),
       inBackground: {
+        db: background,
         people: createPeople(listing, clock, listing, kept),
         channels: createChannels(listing),
       },

@@ -9,10 +9,23 @@ export type Connection =
 /** Prisma inside or outside a transaction. */
 export type Prismatic = Prisma.TransactionClient;
 
-/** A Prisma client over `connection`. Errors of idle connections are handed to `onError` instead of ending the process. */
-export const createPrisma = (connection: Connection, onError: (error: Error) => void): PrismaClient =>
+/** How many connections a process takes at most: for what people wait for, and for all else, of which the queue has five at once. */
+export const CONNECTIONS = { ofRequests: 10, inBackground: 6 } as const;
+
+/**
+ * A Prisma client over `connection` with at most so many `connections`, opened when they are needed. Errors of idle ones are handed
+ * to `onError` instead of ending the process.
+ */
+export const createPrisma = (
+  connection: Connection,
+  onError: (error: Error) => void,
+  connections: number,
+): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ ...connection, max: 10 }, { onPoolError: onError, onConnectionError: onError }),
+    adapter: new PrismaPg(
+      { ...connection, max: connections },
+      { onPoolError: onError, onConnectionError: onError },
+    ),
     // Longer formats print what people typed into the log.
     errorFormat: 'minimal',
     transactionOptions: { timeout: 10_000, maxWait: 5_000 },

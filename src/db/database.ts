@@ -9,7 +9,7 @@ import { type AuditDetails, createAuditTable, lastChangeOf, writeAuditLines } fr
 import { createAwayPeriodTable } from './away-periods.ts';
 import { createBodyTable } from './bodies.ts';
 import { createBodyMemberTable } from './body-members.ts';
-import { type Connection, createPrisma, type Prismatic } from './client.ts';
+import { CONNECTIONS, type Connection, createPrisma, type Prismatic } from './client.ts';
 import { createClockAheadTable } from './clock-ahead.ts';
 import { createDelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable } from './deliveries.ts';
@@ -121,9 +121,13 @@ const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRec
   }),
 });
 
-/** Opens the record. `onError` hears of broken idle connections. */
-export const createDatabase = (connection: Connection, onError: (error: Error) => void): Database => {
-  const prisma = createPrisma(connection, onError);
+/** Opens the record. `onError` hears of broken idle connections; of `connections` there are at most so many. */
+export const createDatabase = (
+  connection: Connection,
+  onError: (error: Error) => void,
+  connections: number = CONNECTIONS.ofRequests,
+): Database => {
+  const prisma = createPrisma(connection, onError, connections);
   return {
     workspaces: createWorkspaceTable(prisma),
     installations: createInstallationTable(prisma),

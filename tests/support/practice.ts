@@ -98,6 +98,8 @@ type PracticeOptions = {
   readonly prepare?: (slack: Sandbox) => void;
   /** Whether the bot opens the database by itself, and nobody else has it before or after. */
   readonly ownDatabase?: boolean;
+  /** How the bot opens its own database, where it is watched. */
+  readonly open?: Surroundings['open'];
   /** Where the built practice page is, for tests that look at it. */
   readonly pageDirectory?: string;
 };
@@ -106,8 +108,13 @@ type PracticeOptions = {
 export const urlOf = ({ host, port, user, database }: TestDatabase['connection']): string =>
   `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
-/** The record in a test's database, which stays open when the bot stops. */
-const opened = ({ connection, db }: TestDatabase) => ({ connection, db, close: async () => undefined });
+/** The record in a test's database, which stays open when the bot stops; what nobody waits for shares its connections. */
+const opened = ({ connection, db }: TestDatabase) => ({
+  connection,
+  db,
+  background: db,
+  close: async () => undefined,
+});
 
 /** Starts everything; `now` is the bot's clock (JST given as +09:00). Slack's own clock stands with it. */
 export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
@@ -146,6 +153,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     log: createTestLog(),
     everyMinute: whenTold,
     ...(options.ownDatabase === true ? {} : { open: async () => opened(database) }),
+    ...(options.open === undefined ? {} : { open: options.open }),
   };
   const start = async (): Promise<RunningBot> => {
     const { botToken, appToken, signingSecret } = slack;
