@@ -106,7 +106,8 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
     retryAfter: async ({ id, recipient }, afterMs, priority) => {
       // The job's key names the delivery alone: only one of this workspace may have its job put in place of another.
       const count = await prisma.delivery.count({ where: { workspaceId, id } });
-      if (count === 1) await addJobs([{ id, recipient }], afterMs, priority);
+      if (count === 1)
+        await addJobs([{ id, recipient }], { afterMs, ...(priority === undefined ? {} : { priority }) });
     },
     postpone: async (id, until) => {
       await prisma.delivery.updateMany({

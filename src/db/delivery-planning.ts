@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { DELIVERY_FLAG, deliverTask, type PlannedDelivery } from '../domain/delivery/delivery.ts';
+import type { PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
-import { Prisma } from './generated/client.ts';
+import { type JobOptions, jobSpec, taskOf } from './delivery-job.ts';
 import { isSameLine } from './morning-lines.ts';
 
 /** Rows of messages and the jobs that send them, any number at once. */
@@ -32,7 +32,7 @@ export type DeliveryPlanning = {
    * Jobs for messages, in so many milliseconds of the machine's time. The lower `priority`, the earlier; as many at once deserve it
    * unless told.
    */
-  readonly addJobs: (rows: readonly Addressed[], afterMs?: number, priority?: number) => Promise<void>;
+  readonly addJobs: (rows: readonly Addressed[], options?: JobOptions) => Promise<void>;
   /** The same, but for those that wait for their time. */
   readonly addJobsOf: (rows: readonly Waiting[]) => Promise<void>;
 };
@@ -46,9 +46,6 @@ type Waiting = Addressed & {
   readonly threadOf: string | null;
   readonly ts?: string | null;
 };
-
-/** From so many messages at once on they are no answer to somebody's press. */
-const MANY = 10;
 
 const Addressee = z.object({
   id: z.uuid(),
@@ -74,25 +71,12 @@ const LINE = {
   due_on: 'date',
 } as const;
 
-/**
- * The job of a row of `rows`, as `add_jobs` takes it. Jobs of one queue run one after the other, so that two of the same delivery
- * never run at once. Recipients share 64 queues of their workspace, because a queue's name stays in the database for good. Many
- * at once let what somebody waits for go first.
- */
-const jobSpec = (workspaceId: string, afterMs = 0, priority: number | null = null): Prisma.Sql => Prisma.sql`
-  row(
-    ${deliverTask(workspaceId)}, json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
-    'deliver-' || ${workspaceId}::text || '-' || (hashtext(rows.recipient) & 63), now() + ${afterMs} * interval '1 millisecond',
-    12, rows.id::text, coalesce(${priority}::int, case when (select count(*) from rows) > ${MANY} then 10 else 0 end),
-    array[${DELIVERY_FLAG}]
-  )::graphile_worker.job_spec`;
-
 export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): DeliveryPlanning => {
-  const addJobs: DeliveryPlanning['addJobs'] = async (rows, afterMs, priority) => {
+  const addJobs: DeliveryPlanning['addJobs'] = async (rows, options) => {
     if (rows.length === 0) return;
     await prisma.$executeRaw`
       with rows as (select id, recipient from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, recipient text))
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, afterMs, priority)} from rows))`;
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, options)} from rows))`;
   };
   const wake: DeliveryPlanning['wake'] = async (now) => {
     await prisma.$executeRaw`
@@ -114,7 +98,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
               and before.state in ('planned', 'sending') and (before.place, before.id) < (d.place, d.id)))
           and not exists (
             select from graphile_worker.jobs job where job.key = d.id::text
-              and (job.locked_at is not null or job.task_identifier = ${deliverTask(workspaceId)} and job.attempts < job.max_attempts))
+              and (job.locked_at is not null or job.task_identifier = ${taskOf(workspaceId)} and job.attempts < job.max_attempts))
         union
         select d.id, d.recipient from graphile_worker.jobs job
         join delivery d on d.workspace_id = ${workspaceId} and d.id::text = job.key

@@ -1,3 +1,5 @@
+import { POSTS_A_MINUTE } from '../domain/slack/rate.ts';
+
 /** Calls of a kind: how far apart in the long run, and how many may come at once after a rest. */
 type Rate = { readonly everyMs: number; readonly burst: number };
 
@@ -6,7 +8,7 @@ type Rate = { readonly everyMs: number; readonly burst: number };
  * come together; 50 of the others.
  */
 const RATES = {
-  post: { everyMs: 60_000 / 295, burst: 5 },
+  post: { everyMs: 60_000 / POSTS_A_MINUTE, burst: 5 },
   update: { everyMs: 60_000 / 30, burst: 20 },
   open: { everyMs: 60_000 / 30, burst: 20 },
   look: { everyMs: 60_000 / 30, burst: 20 },

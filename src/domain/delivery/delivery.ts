@@ -45,11 +45,21 @@ export const DELIVERY_KINDS: readonly DeliveryKind[] = Object.keys(LEAVES).filte
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
 
-/** What the queue calls the jobs that send a workspace's messages: a process takes those of the workspace it serves, and no others. */
+/**
+ * What the queue calls the jobs that send the messages of a workspace whose token is in a process's environment: that process takes
+ * those of its workspace, and no others.
+ */
 export const deliverTask = (workspaceId: string): string => `deliver:${workspaceId}`;
 
-/** The flag of these jobs in the queue, by which they are left there while Slack is away. */
+/** What the queue calls those of all workspaces that have installed the app: any process that serves many takes them. */
+export const DELIVER_INSTALLED = 'deliver-installed';
+
+/** The flag of all these jobs in the queue, by which they are left there while Slack is away. */
 export const DELIVERY_FLAG = 'slack';
+
+/** The flag of what a job needs of its workspace, or of one thing in it: while that can't be had, the job is left in the queue. */
+export const needOf = (workspaceId: string, ...what: readonly string[]): string =>
+  ['workspace', workspaceId, ...what].join(':');
 
 /** A message that is to be sent: `key` says why it exists and is unique in its workspace. */
 export type PlannedDelivery = {
