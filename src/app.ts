@@ -32,20 +32,21 @@ const describeTrouble = (error: unknown, slackApiUrl: string): string => {
 /** The Bolt app with every handler, for the way of `slack`. */
 export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime): BotApp => {
   const logger = createSlackLogger(deps.log);
-  const { botId, botUserId, id: teamId } = deps.workspace;
-  const authorize: Authorize<boolean> = async () => ({
-    botToken: slack.botToken,
-    botId,
-    botUserId,
-    teamId,
-  });
+  // No token: whoever handles a request asks Slack by the clients of its workspace, not by Bolt's.
+  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId, isEnterpriseInstall }) => {
+    const from = { teamId, enterpriseId: isEnterpriseInstall ? enterpriseId : undefined };
+    const served = await deps.workspaces.of(from).catch(() => undefined);
+    if (served === undefined) return { teamId };
+    const { botId, botUserId } = served.bot;
+    return { teamId, botId, botUserId };
+  };
   const boltOver = (receiver: Receiver): void => {
-    const app = new App({ authorize, logger, clientOptions: deps.interactiveClientOptions, receiver });
+    const app = new App({ authorize, logger, receiver });
     // Who took the request logs what became of it, once.
     app.error(async (error) => {
       throw error;
     });
-    registerHandlers(app, deps);
+    registerHandlers(app, deps.workspaces);
   };
   if (slack.mode === 'http') {
     const receiver = createHttpReceiver({
@@ -80,7 +81,7 @@ export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime):
     },
     stop: async () => {
       // An acknowledgement travels over the connection: what is under way is let finish first.
-      await deps.boundary.settled();
+      await deps.boundaries.settled();
       await receiver.stop();
     },
     isConnected: receiver.isConnected,

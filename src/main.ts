@@ -11,6 +11,7 @@ import { startQueue } from './jobs/queue.ts';
 import { startRunner } from './jobs/runner.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
+import type { BackgroundDeps } from './workspace-deps.ts';
 
 /** A bot at work. */
 export type RunningBot = {
@@ -93,13 +94,18 @@ export const startBot = async (
     const deps = await createDeps(config, config.slack, { clock, machine, log, signal, open });
     opened.push([deps.close]);
     hungUp = () => deps.refused.count('connection');
-    const background = { ...deps, ...deps.inBackground };
-    const tasks = { [deliverTask(deps.workspace.id)]: deliverJob(background) };
-    const held = (): string[] => (deps.line.isOpen() ? [] : [DELIVERY_FLAG]);
+    const { workspaces, boundaries } = deps;
+    const partsOf = async (teamId: string): Promise<BackgroundDeps | undefined> =>
+      (await workspaces.of({ teamId }))?.inBackground;
+    const served = await workspaces.served();
+    const deliverOne = deliverJob({ db: deps.background, log, partsOf });
+    const tasks = Object.fromEntries(served.map((id) => [deliverTask(id), deliverOne]));
+    const held = (): string[] =>
+      workspaces.known().every(({ inBackground }) => inBackground.line.isOpen()) ? [] : [DELIVERY_FLAG];
     opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
-    opened.push([deps.boundary.settled]);
+    opened.push([boundaries.settled]);
     waysIn.push(app.stop);
     const giveUp = (): void => void app.stop();
     signal.addEventListener('abort', giveUp);
@@ -121,10 +127,13 @@ export const startBot = async (
       deps.refused.tell();
       await deps.lookAtSlack();
     });
-    waysIn.push(startRunner(background).stop, minutes.stop);
+    const runner = startRunner({ clock, log }, async () => {
+      const parts = await Promise.all((await workspaces.served()).map(partsOf));
+      return parts.filter((one) => one !== undefined);
+    });
+    waysIn.push(runner.stop, minutes.stop);
     log.info({ mode: config.slack.mode }, 'started');
-    const { noteUnforeseen, boundary } = deps;
-    return { url: http.url, noteUnforeseen, settled: boundary.settled, stop };
+    return { url: http.url, noteUnforeseen: deps.noteUnforeseen, settled: boundaries.settled, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,14 +1,15 @@
 import type { RequestDatabase } from '../db/request-database.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Failure } from '../domain/delivery/failure-id.ts';
 import { type Caller, hasSecretariat, identify } from '../services/identify.ts';
 import { noteRefusedCaller } from '../services/note-refused-caller.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { outsiderMessage, sentenceWithoutSecretariat, withoutSecretariat } from '../views/failure.ts';
-import type { HandlerDeps } from './types.ts';
+import type { HandlerDeps, Reception } from './types.ts';
 
 /**
  * The person behind a request. For one from outside, undefined after noting it, once an hour for each act, and, through `tell`, one polite
- * sentence; a request that names another workspace gets nothing at all.
+ * sentence.
  */
 export const actorOf = async (
   deps: HandlerDeps,
@@ -18,27 +19,47 @@ export const actorOf = async (
 ): Promise<Actor | undefined> => {
   const actor = await identify(deps, caller);
   if (actor !== undefined) return actor;
-  if (caller.teamId !== deps.workspace.id) {
-    deps.log.warn({ what, teamId: caller.teamId, userId: caller.userId }, 'request of another workspace');
-    return undefined;
-  }
   if (deps.outsiders.isNews(caller.userId, what)) await noteRefusedCaller(deps, caller, what);
   // That they can't be told, because what they sent is old or made up, is no failure of the bot's.
   await tell(outsiderMessage()).catch((error: unknown) => deps.log.info({ what, err: error }, 'not told'));
   return undefined;
 };
 
-/** Where an interaction says it comes from. */
+/** Where an interaction says it comes from: of an app that an organisation has, sometimes by its person alone. */
 export const callerOf = (body: {
   readonly team: { readonly id: string } | null;
-  readonly user: { readonly id: string };
-}): Caller => ({ teamId: body.team?.id ?? '', userId: body.user.id });
+  readonly user: { readonly id: string; readonly team_id?: string };
+}): Caller => ({ teamId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id });
 
 /** What one request is handled with. */
 export type RequestDeps = HandlerDeps & { readonly db: RequestDatabase };
 
 /** What one request is handled with: a record of its own, which is asked once for what several parts of the answer need. */
 export const depsOfRequest = (deps: HandlerDeps): RequestDeps => ({ ...deps, db: deps.openRecord() });
+
+/** What Bolt knows of a request that says for whom the app is installed. */
+type InstalledFor = { readonly isEnterpriseInstall: boolean; readonly enterpriseId?: string };
+
+/**
+ * What a request is handled with, by the workspace that it names. Undefined where the bot is not installed: such a request gets nothing
+ * at all; and where that can't be known now, after telling so through `tell`.
+ */
+export const depsOf = async (
+  { of, boundary, log }: Reception,
+  what: string,
+  { teamId, userId }: Caller,
+  { isEnterpriseInstall, enterpriseId }: InstalledFor,
+  tell: (failure: Failure) => Promise<void>,
+): Promise<RequestDeps | undefined> => {
+  const found: HandlerDeps[] = [];
+  const look = async (): Promise<void> => {
+    const deps = await of({ teamId, enterpriseId: isEnterpriseInstall ? enterpriseId : undefined });
+    if (deps === undefined) log.warn({ what, teamId, userId }, 'request of another workspace');
+    else found.push(deps);
+  };
+  await boundary.run(what, look, tell);
+  return found.map(depsOfRequest)[0];
+};
 
 /** Where there is no place to answer. */
 export const nobody = async (): Promise<void> => undefined;

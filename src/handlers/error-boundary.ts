@@ -13,22 +13,27 @@ export type ErrorBoundary = {
     work: () => Promise<void>,
     tell: (failure: Failure) => Promise<void>,
   ) => Promise<void>;
+};
+
+/** The boundaries of a process. */
+export type ErrorBoundaries = {
+  /** One whose failures `note` tells to a secretariat's 運用ログ. */
+  readonly hearing: (note: (failureId: string) => Promise<void>) => ErrorBoundary;
   /** Resolves when nothing is under way any more: a request goes on after its acknowledgement. */
   readonly settled: () => Promise<void>;
 };
 
-type Hears = {
-  /** Has the secretariat's 運用ログ hear of it. */
-  readonly note: (failureId: string) => Promise<void>;
+type Knows = {
   /** Whether `error` came about because nothing more can be written. */
   readonly isForLackOfRoom: (error: unknown) => Promise<boolean>;
   /** Whether `error` is only that Slack no longer waited for a dialog. */
   readonly isTooLate: (error: unknown) => boolean;
 };
 
-export const createErrorBoundary = (log: Log, { note, isForLackOfRoom, isTooLate }: Hears): ErrorBoundary => {
+export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
-  const guarded: ErrorBoundary['run'] = async (what, work, tell) => {
+  type Guarded = (note: (failureId: string) => Promise<void>) => ErrorBoundary['run'];
+  const guarded: Guarded = (note) => async (what, work, tell) => {
     try {
       await work();
     } catch (error) {
@@ -50,12 +55,14 @@ export const createErrorBoundary = (log: Log, { note, isForLackOfRoom, isTooLate
     }
   };
   return {
-    run: async (what, work, tell) => {
-      const running = guarded(what, work, tell);
-      underWay.add(running);
-      await running;
-      underWay.delete(running);
-    },
+    hearing: (note) => ({
+      run: async (what, work, tell) => {
+        const running = guarded(note)(what, work, tell);
+        underWay.add(running);
+        await running;
+        underWay.delete(running);
+      },
+    }),
     settled: async () => {
       await Promise.all(underWay);
     },

@@ -4,56 +4,60 @@ import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
 import { matchPeople } from '../services/person/match.ts';
 import { outsiderHome } from '../views/home.ts';
-import { depsOfRequest } from './caller.ts';
+import { depsOf, nobody } from './caller.ts';
 import { type PublishHome, publishHome } from './home.ts';
-import type { HandlerDeps } from './types.ts';
+import type { Reception } from './types.ts';
 
 /** Slack's own events: acknowledged by Bolt at once, repeated by Slack when it heard nothing. */
 
-const nothingToTell = async (): Promise<void> => undefined;
-
 /** Somebody looks at their Home tab. Who is turned away elsewhere reads why nothing is there; of another workspace, nothing. */
 export const onHomeOpened =
-  (all: HandlerDeps, publish: PublishHome) =>
+  (reception: Reception, publish: PublishHome) =>
   async ({
     event,
     body,
-    client,
+    context,
   }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
     if (event.tab !== 'home') return;
-    const deps = depsOfRequest(all);
+    const caller = { teamId: body.team_id, userId: event.user };
+    const deps = await depsOf(reception, 'app_home_opened', caller, context, nobody);
+    if (deps === undefined) return;
     await deps.boundary.run(
       'app_home_opened',
       async () => {
-        const actor = await identify(deps, { teamId: body.team_id, userId: event.user });
+        const actor = await identify(deps, caller);
         if (actor === undefined) {
-          if (body.team_id !== deps.workspace.id) return;
           // One of another organisation may have no Home tab here: that is no failure of the bot's.
-          await client.views
+          await deps.client.views
             .publish({ user_id: event.user, view: outsiderHome() })
             .catch((error: unknown) => deps.log.info({ err: error }, 'not told'));
           return;
         }
         deps.homes.opened(actor.id);
-        await publishHome(deps, publish, client, actor);
+        await publishHome(deps, publish, actor);
       },
-      nothingToTell,
+      nobody,
     );
   };
 
 /** A name, an address or an account changed. */
 export const onUserChange =
-  (deps: HandlerDeps) =>
-  async ({ event, body }: SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs): Promise<void> => {
-    await deps.boundary.run(
+  (reception: Reception) =>
+  async ({
+    event,
+    body,
+    context,
+  }: SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs): Promise<void> => {
+    const caller = { teamId: body.team_id, userId: event.user.id };
+    const deps = await depsOf(reception, 'user_change', caller, context, nobody);
+    await deps?.boundary.run(
       'user_change',
       async () => {
-        if (body.team_id !== deps.workspace.id) return;
         // It comes with every status and huddle too: nobody is asked of whom Slack has just told.
         const person = deps.people.told(event.user);
         if (person !== undefined) await matchPeople(deps, deps.workspace.id, [person], 'job:user-change');
       },
-      nothingToTell,
+      nobody,
     );
   };
 
@@ -68,17 +72,22 @@ const FreeText = z.object({
 
 /** Free text in the bot's DM is answered at once and not kept. */
 export const onFreeText =
-  (all: HandlerDeps) =>
-  async ({ event, body }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
+  (reception: Reception) =>
+  async ({
+    event,
+    body,
+    context,
+  }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     const written = FreeText.safeParse(event).data;
     if (written === undefined) return;
-    const deps = depsOfRequest(all);
-    await deps.boundary.run(
+    const caller = { teamId: body.team_id, userId: written.user };
+    const deps = await depsOf(reception, 'message.im', caller, context, nobody);
+    await deps?.boundary.run(
       'message.im',
       async () => {
-        const actor = await identify(deps, { teamId: body.team_id, userId: written.user });
+        const actor = await identify(deps, caller);
         if (actor !== undefined) await answerFreeText(deps, written.ts, actor);
       },
-      nothingToTell,
+      nobody,
     );
   };

@@ -1,4 +1,3 @@
-import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
 import type { MorningLine } from '../domain/morning/morning.ts';
@@ -9,8 +8,6 @@ import { HOME_PLACES, type HomePlace, homeView, menuMessage, type Parts } from '
 import { standingPart } from '../views/morning/standing.ts';
 import type { OpenerGroup } from '../views/open-buttons.ts';
 import type { Feature, HandlerDeps } from './types.ts';
-
-type Client = AllMiddlewareArgs['client'];
 
 /** Writes a person's Home tab as it stands now. */
 export type PublishHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>;
@@ -74,25 +71,15 @@ export const createMenu =
   };
 
 /** Shows it to them. */
-export const publishHome = async (
-  deps: HandlerDeps,
-  publish: PublishHome,
-  client: Client,
-  actor: Actor,
-): Promise<void> => {
-  await client.views.publish({ user_id: actor.id, view: await publish(deps, actor) });
+export const publishHome = async (deps: HandlerDeps, publish: PublishHome, actor: Actor): Promise<void> => {
+  await deps.client.views.publish({ user_id: actor.id, view: await publish(deps, actor) });
 };
 
 /** Shows it anew to one who may be looking at it, after something they did. */
-export const refreshHome = async (
-  deps: HandlerDeps,
-  publish: PublishHome,
-  client: Client,
-  actor: Actor,
-): Promise<void> => {
+export const refreshHome = async (deps: HandlerDeps, publish: PublishHome, actor: Actor): Promise<void> => {
   if (!deps.homes.isWatching(actor.id)) return;
   // What was asked for is done by now: a tab that could not be shown is no failure of that.
-  await publishHome(deps, publish, client, actor).catch((error: unknown) =>
+  await publishHome(deps, publish, actor).catch((error: unknown) =>
     deps.log.warn({ err: error }, 'home not shown'),
   );
 };

@@ -10,12 +10,12 @@ import { lineOfBlock } from '../views/morning/standing.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import type { Anew } from './anew.ts';
 import { refusing } from './answer.ts';
-import { actorOf, asSaid, callerOf, depsOfRequest, nobody } from './caller.ts';
+import { actorOf, asSaid, callerOf, depsOf, nobody } from './caller.ts';
 import type { WriteMenu } from './home.ts';
 import { readModal } from './modal-input.ts';
-import { answerThrough, failureThrough, openThrough } from './receive.ts';
+import { answerThrough, failureBy, failureThrough, openThrough } from './receive.ts';
 import { createTurns } from './turns.ts';
-import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps } from './types.ts';
+import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps, Reception } from './types.ts';
 import { type OpenView, placeOf } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -25,8 +25,8 @@ type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm' | 'replaceF
 };
 
 /** In a message: answers come below it, forms open. */
-const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): Surface => {
-  const open = openThrough(client, body.trigger_id);
+const messageSurface = (deps: HandlerDeps, { body, respond }: Pressed): Surface => {
+  const open = openThrough(deps.client, body.trigger_id);
   return {
     answer: answerThrough(deps, respond),
     replace: answerThrough(deps, respond, true),
@@ -37,22 +37,17 @@ const messageSurface = (deps: HandlerDeps, { body, respond, client }: Pressed): 
 };
 
 /** In a modal: answers and forms come on top of it, where there is room; what replaces it, in its place. */
-const modalSurface = (
-  deps: HandlerDeps,
-  anew: Anew,
-  { body, client }: Pressed,
-  view: ViewOutput,
-): Surface => {
+const modalSurface = (deps: HandlerDeps, anew: Anew, { body }: Pressed, view: ViewOutput): Surface => {
   const place = placeOf(view, anew.isDrawn);
   let isReplaced = false;
   // With a name of its own: it may be a form, and is another one than what was submitted in this dialog before.
   const put = async (shown: ModalView): Promise<void> => {
     isReplaced = true;
-    await anew.put(client, view.id, { ...place.here(shown), external_id: randomUUID() });
+    await anew.put(deps.client, view.id, { ...place.here(shown), external_id: randomUUID() });
   };
   const push = async (pushed: ModalView): Promise<void> => {
     if (place.isTopmost) return put(pushed);
-    await client.views.push({ trigger_id: body.trigger_id, view: place.above(pushed) });
+    await deps.client.views.push({ trigger_id: body.trigger_id, view: place.above(pushed) });
   };
   return {
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),
@@ -64,8 +59,8 @@ const modalSurface = (
 };
 
 /** On the Home tab, which has no place to answer in: answers come in a modal. */
-const homeSurface = (deps: HandlerDeps, { body, client }: Pressed): Surface => {
-  const open = openThrough(client, body.trigger_id);
+const homeSurface = (deps: HandlerDeps, { body }: Pressed): Surface => {
+  const open = openThrough(deps.client, body.trigger_id);
   return {
     answer: async (message) => open(sentenceForm(await asSaid(deps, message))),
     replace: nobody,
@@ -115,17 +110,20 @@ const redrawingMenu = async (
 /** A button of a message, a modal or the Home tab, or a menu of buttons; `handlers` by action id. */
 export const onButton =
   (
-    all: HandlerDeps,
+    reception: Reception,
     { anew, menu }: { readonly anew: Anew; readonly menu: WriteMenu },
     handlers: ReadonlyMap<string, Handler<ButtonRequest>>,
   ) =>
   async (pressed: Pressed): Promise<void> => {
-    const { ack, body, action, client } = pressed;
+    const { ack, body, action, context, respond } = pressed;
     await ack();
-    const deps = depsOfRequest(all);
+    const what = 'action_id' in action ? action.action_id : 'button';
+    const unknown = body.view === undefined ? failureBy(respond) : nobody;
+    const deps = await depsOf(reception, what, callerOf(body), context, unknown);
+    if (deps === undefined) return;
     const { views, ...surface } = surfaceOf(deps, anew, pressed);
     await deps.boundary.run(
-      'action_id' in action ? action.action_id : 'button',
+      what,
       async () => {
         const { action_id, value } = Button.parse(action);
         const handler = handlers.get(action_id);
@@ -135,12 +133,12 @@ export const onButton =
         const redraw = await redrawingMenu(deps, menu, pressed, { ...surface, actor });
         await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });
         await redraw();
-        await anew.show(deps, client, actor, views());
+        await anew.show(deps, actor, views());
       },
       // Below a message there is always room for an answer.
       body.view === undefined
         ? (failure) => surface.answer(failureMessage(failure))
-        : failureThrough({ client, userId: body.user.id }, surface.answer),
+        : failureThrough({ client: deps.client, userId: body.user.id }, surface.answer),
     );
   };
 
@@ -150,14 +148,15 @@ const Choice = z.object({
 });
 
 /** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
-export const onChoice = (all: HandlerDeps, anew: Anew, handler: Handler<ChoiceRequest>) => {
+export const onChoice = (reception: Reception, anew: Anew, handler: Handler<ChoiceRequest>) => {
   // By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay.
   const inTurn = createTurns();
-  return async ({ ack, body, action, client }: Pressed): Promise<void> => {
+  return async ({ ack, body, action, context }: Pressed): Promise<void> => {
     await ack();
     const { view } = body;
     if (view === undefined) return;
-    const deps = depsOfRequest(all);
+    const deps = await depsOf(reception, 'choice', callerOf(body), context, nobody);
+    if (deps === undefined) return;
     await inTurn(view.id, () =>
       deps.boundary.run(
         'choice',
@@ -167,7 +166,8 @@ export const onChoice = (all: HandlerDeps, anew: Anew, handler: Handler<ChoiceRe
           if (actor === undefined || selected_option === null) return;
           const { metadata, here } = placeOf(view, anew.isDrawn);
           // Without the hash: of two choices in a row the later one counts, though the form it was made in is older now.
-          const updateForm = (updated: ModalView): Promise<void> => anew.put(client, view.id, here(updated));
+          const updateForm = (updated: ModalView): Promise<void> =>
+            anew.put(deps.client, view.id, here(updated));
           const { callback_id: callbackId } = view;
           const values = readModal(view.state.values);
           const chosen = selected_option.value;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import type { Failure } from '../domain/delivery/failure-id.ts';
 import { joinParts } from '../domain/parts.ts';
 import {
   type FieldSentences,
@@ -14,9 +15,9 @@ import {
 import { gateSentences } from '../views/form-gate.ts';
 import { type Problem, problemSentence } from '../views/problem.ts';
 import type { Anew } from './anew.ts';
-import { actorOf, callerOf, depsOfRequest, sentenceAsSaid } from './caller.ts';
+import { actorOf, callerOf, depsOf, sentenceAsSaid } from './caller.ts';
 import { choiceFieldsOf, readModal } from './modal-input.ts';
-import type { FormSubmission, Handler, HandlerDeps } from './types.ts';
+import type { FormSubmission, Handler, HandlerDeps, Reception } from './types.ts';
 import { ifStillOpen, placeOf } from './view-stack.ts';
 
 /** The field that carries a sentence about the whole form: its first input. */
@@ -38,14 +39,24 @@ const withName = async ({ people }: HandlerDeps, problem: Problem): Promise<Prob
 
 /** A submitted form. */
 export const onSubmission =
-  (all: HandlerDeps, anew: Anew, handler: Handler<FormSubmission>) =>
+  (reception: Reception, anew: Anew, handler: Handler<FormSubmission>) =>
   async ({
     ack,
     body,
     view,
-    client,
+    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const deps = depsOfRequest(all);
+    const caller = callerOf(body);
+    const failed = async (failure: Failure): Promise<void> => {
+      const at = firstField(view.blocks);
+      await ack(
+        at === ''
+          ? { response_action: 'update', view: sentenceForm(failureMessage(failure)) }
+          : { response_action: 'errors', errors: { [at]: failureSentence(failure) } },
+      );
+    };
+    const deps = await depsOf(reception, view.callback_id, caller, context, failed);
+    if (deps === undefined) return;
     const place = placeOf(view, anew.isDrawn);
     // What comes on top of a view that is the third comes in its place.
     const above = place.isTopmost ? 'update' : 'push';
@@ -70,7 +81,7 @@ export const onSubmission =
       const dressed = (shown: ModalView): ModalView => ({ ...dress(shown), external_id: externalId });
       await ack({ response_action: action, view: dressed(waiting) });
       const fill = async (filled: ModalView): Promise<void> => {
-        await ifStillOpen(client.views.update({ external_id: externalId, view: dressed(filled) }));
+        await ifStillOpen(deps.client.views.update({ external_id: externalId, view: dressed(filled) }));
       };
       await deps.boundary.run(
         `${view.callback_id} later`,
@@ -81,7 +92,7 @@ export const onSubmission =
     await deps.boundary.run(
       view.callback_id,
       async () => {
-        const actor = await actorOf(deps, view.callback_id, callerOf(body), ({ text }) => rejectWhole(text));
+        const actor = await actorOf(deps, view.callback_id, caller, ({ text }) => rejectWhole(text));
         if (actor === undefined) return;
         const values = readModal(view.state.values);
         const wrong = gateSentences(values, todayInTokyo(deps.clock.now()));
@@ -108,7 +119,7 @@ export const onSubmission =
           pushThen: (waiting, work) => answerThen(above, place.above, waiting, work),
           showThen: (shown, work) => answerThen('update', place.here, shown, work),
         });
-        await anew.show(deps, client, actor, place.beneath);
+        await anew.show(deps, actor, place.beneath);
       },
       (failure) => rejectWhole(failureSentence(failure)),
     );

@@ -11,12 +11,14 @@ import type { Failure } from '../domain/delivery/failure-id.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { failureMessage, sentenceForm } from '../views/failure.ts';
 import { refusing } from './answer.ts';
-import { actorOf, asSaid, callerOf, depsOfRequest } from './caller.ts';
+import { actorOf, asSaid, callerOf, depsOf, nobody } from './caller.ts';
 import type {
+  Client,
   CommandRequest,
   Handler,
   HandlerDeps,
   MessageShortcutRequest,
+  Reception,
   ShortcutRequest,
 } from './types.ts';
 
@@ -25,20 +27,26 @@ import type {
  * its kind asks, the person is identified, outsiders are turned away, and whatever throws is told in one sentence.
  */
 
+type Respond = SlackCommandMiddlewareArgs['respond'];
+
 /** An answer that only the person sees, in place of what they pressed or below it. */
 export const answerThrough =
-  (
-    deps: HandlerDeps,
-    respond: SlackCommandMiddlewareArgs['respond'],
-    replace = false,
-  ): ((message: SlackMessage) => Promise<void>) =>
+  (deps: HandlerDeps, respond: Respond, replace = false): ((message: SlackMessage) => Promise<void>) =>
   async (message) => {
     const { text, blocks } = await asSaid(deps, message);
     await respond({ response_type: 'ephemeral', replace_original: replace, text, blocks });
   };
 
+/** Tells of what failed before it was known whose the request is. */
+export const failureBy =
+  (respond: Respond) =>
+  async (failure: Failure): Promise<void> => {
+    const { text, blocks } = failureMessage(failure);
+    await respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
+  };
+
 export const openThrough =
-  (client: AllMiddlewareArgs['client'], triggerId: string) =>
+  (client: Client, triggerId: string) =>
   async (view: ModalView): Promise<void> => {
     await client.views.open({ trigger_id: triggerId, view });
   };
@@ -46,7 +54,7 @@ export const openThrough =
 /** Tells of a failure where only a dialog can be shown; that one came too late, in the person's messages. */
 export const failureThrough =
   (
-    { client, userId }: { readonly client: AllMiddlewareArgs['client']; readonly userId: string },
+    { client, userId }: { readonly client: Client; readonly userId: string },
     answer: (message: SlackMessage) => Promise<void>,
   ) =>
   async (failure: Failure): Promise<void> => {
@@ -57,27 +65,28 @@ export const failureThrough =
 
 /** A slash command, by any of the people of this workspace. */
 export const onCommand =
-  (all: HandlerDeps, handler: Handler<CommandRequest>) =>
+  (reception: Reception, handler: Handler<CommandRequest>) =>
   async ({
     ack,
     command,
     respond,
-    client,
+    context,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const deps = depsOfRequest(all);
+    const caller = { teamId: command.team_id, userId: command.user_id };
+    const deps = await depsOf(reception, command.command, caller, context, failureBy(respond));
+    if (deps === undefined) return;
     const answer = answerThrough(deps, respond);
     await deps.boundary.run(
       command.command,
       async () => {
-        const caller = { teamId: command.team_id, userId: command.user_id };
         const actor = await actorOf(deps, command.command, caller, answer);
         if (actor === undefined) return;
         const words = withoutBadLetters(command.text)
           .normalize('NFKC')
           .split(/\s+/u)
           .filter((word) => word !== '');
-        const openForm = openThrough(client, command.trigger_id);
+        const openForm = openThrough(deps.client, command.trigger_id);
         await handler(deps)({ actor, words, answer, refuse: refusing(answer), openForm });
       },
       (failure) => answer(failureMessage(failure)),
@@ -86,13 +95,14 @@ export const onCommand =
 
 /** Runs a shortcut of either kind: acknowledged, the person identified, and an answer in a form of its own. */
 const runShortcut = async (
-  all: HandlerDeps,
+  reception: Reception,
   shortcut: GlobalShortcut | MessageShortcut,
-  client: AllMiddlewareArgs['client'],
+  context: AllMiddlewareArgs['context'],
   handler: Handler<ShortcutRequest>,
 ): Promise<void> => {
-  const deps = depsOfRequest(all);
-  const openForm = openThrough(client, shortcut.trigger_id);
+  const deps = await depsOf(reception, shortcut.callback_id, callerOf(shortcut), context, nobody);
+  if (deps === undefined) return;
+  const openForm = openThrough(deps.client, shortcut.trigger_id);
   const answer = async (message: SlackMessage): Promise<void> =>
     openForm(sentenceForm(await asSaid(deps, message)));
   await deps.boundary.run(
@@ -101,37 +111,37 @@ const runShortcut = async (
       const actor = await actorOf(deps, shortcut.callback_id, callerOf(shortcut), answer);
       if (actor !== undefined) await handler(deps)({ actor, answer, refuse: refusing(answer), openForm });
     },
-    failureThrough({ client, userId: shortcut.user.id }, answer),
+    failureThrough({ client: deps.client, userId: shortcut.user.id }, answer),
   );
 };
 
 /** A global shortcut. */
 export const onShortcut =
-  (deps: HandlerDeps, handler: Handler<ShortcutRequest>) =>
+  (reception: Reception, handler: Handler<ShortcutRequest>) =>
   async ({
     ack,
     shortcut,
-    client,
+    context,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    await runShortcut(deps, shortcut, client, handler);
+    await runShortcut(reception, shortcut, context, handler);
   };
 
 /** A shortcut on a message. */
 export const onMessageShortcut =
-  (deps: HandlerDeps, handler: Handler<MessageShortcutRequest>) =>
+  (reception: Reception, handler: Handler<MessageShortcutRequest>) =>
   async ({
     ack,
     shortcut,
-    client,
+    context,
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const { channel, message_ts: ts, message } = shortcut;
     const text = withoutBadLetters(message.text ?? '');
     await runShortcut(
-      deps,
+      reception,
       shortcut,
-      client,
+      context,
       (own) => (request) => handler(own)({ ...request, channel: channel.id, ts, text }),
     );
   };

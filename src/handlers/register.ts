@@ -10,32 +10,32 @@ import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
-import type { HandlerDeps } from './types.ts';
+import type { Reception } from './types.ts';
 
 /** Tells Bolt of every way in that the features have, and of Slack's own events. */
-export const registerHandlers = (app: App, deps: HandlerDeps): void => {
+export const registerHandlers = (app: App, reception: Reception): void => {
   const publish = createHome(FEATURES);
   const menu = createMenu(FEATURES);
   const anew = createAnew(FEATURES);
   for (const [name, subcommands] of gatherCommands(FEATURES))
-    app.command(name, onCommand(deps, dispatch(subcommands, answerOtherwise(FEATURES, name))));
+    app.command(name, onCommand(reception, dispatch(subcommands, answerOtherwise(FEATURES, name))));
   for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
-      app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(deps, handler));
+      app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(reception, handler));
     for (const [id, handler] of Object.entries(messageShortcuts))
-      app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(deps, handler));
+      app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(reception, handler));
     for (const [id, handler] of Object.entries(forms))
-      app.view({ type: 'view_submission', callback_id: id }, onSubmission(deps, anew, handler));
+      app.view({ type: 'view_submission', callback_id: id }, onSubmission(reception, anew, handler));
     for (const [id, handler] of Object.entries(choices))
-      app.action({ type: 'block_actions', action_id: id }, onChoice(deps, anew, handler));
+      app.action({ type: 'block_actions', action_id: id }, onChoice(reception, anew, handler));
   }
   const buttons = new Map(FEATURES.flatMap((feature) => Object.entries(feature.buttons ?? {})));
   for (const id of [...buttons.keys(), MORE_MENU])
     app.action(
       { type: 'block_actions', action_id: actionPattern(id) },
-      onButton(deps, { anew, menu }, buttons),
+      onButton(reception, { anew, menu }, buttons),
     );
-  app.event('app_home_opened', onHomeOpened(deps, publish));
-  app.event('user_change', onUserChange(deps));
-  app.message(onFreeText(deps));
+  app.event('app_home_opened', onHomeOpened(reception, publish));
+  app.event('user_change', onUserChange(reception));
+  app.message(onFreeText(reception));
 };

@@ -1,3 +1,4 @@
+import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Database } from '../db/database.ts';
 import type { RequestDatabase } from '../db/request-database.ts';
@@ -21,12 +22,16 @@ import type { HomeWatch } from './home-watch.ts';
 import type { FormValues } from './modal-input.ts';
 import type { OutsiderWatch } from './outsider-watch.ts';
 
-/** What handlers are made of. */
+/** Slack, for what somebody waits for. */
+export type Client = AllMiddlewareArgs['client'];
+
+/** What handlers are made of: all that the workspace of a request is served with. */
 export type HandlerDeps = {
   readonly clock: Clock;
   readonly db: Database;
   /** The record for one request, which is asked once for what several parts of the answer need. */
   readonly openRecord: () => RequestDatabase;
+  readonly client: Client;
   readonly people: People;
   readonly channels: Channels;
   readonly messages: Messages;
@@ -38,6 +43,18 @@ export type HandlerDeps = {
   readonly boundary: ErrorBoundary;
   readonly homes: HomeWatch;
   readonly outsiders: OutsiderWatch;
+};
+
+/** The workspace that a request comes from, and its organisation where the app is installed for all of that. */
+export type From = { readonly teamId: string; readonly enterpriseId?: string | undefined };
+
+/** Where requests come in, before it is known what they are handled with. */
+export type Reception = {
+  /** What a workspace is served with; undefined where the bot is not installed. */
+  readonly of: (from: From) => Promise<HandlerDeps | undefined>;
+  /** For what fails before that is known. */
+  readonly boundary: ErrorBoundary;
+  readonly log: Log;
 };
 
 /** Who asked, by whatever way, and how the bot answers them; only they see it. */

@@ -21,7 +21,8 @@ type Tries = {
   readonly job: { readonly attempts: number; readonly max_attempts: number; readonly priority: number };
 };
 
-type DeliverJobDeps = ServiceDeps & {
+/** What the messages of one workspace are sent with. */
+type DeliverParts = ServiceDeps & {
   readonly sender: Sender;
   readonly people: People;
   readonly line: Line;
@@ -29,12 +30,18 @@ type DeliverJobDeps = ServiceDeps & {
   readonly workspace: Pick<Workspace, 'id' | 'logChannel' | 'secretariat'>;
 };
 
+type DeliverJobDeps = Pick<ServiceDeps, 'db'> & {
+  readonly log: Log;
+  /** Undefined for a workspace that this process does not serve. */
+  readonly partsOf: (workspaceId: string) => Promise<DeliverParts | undefined>;
+};
+
 /**
  * What is to be told of a message that was given up, or that can't be changed: the secretariat of its channel, where that is why,
  * and 運用ログ.
  */
 const tellOfFailed = async (
-  deps: DeliverJobDeps,
+  deps: DeliverParts,
   { workspaceId, deliveryId }: z.output<typeof Payload>,
   word: string,
 ): Promise<void> => {
@@ -52,7 +59,7 @@ const FRONT = -1;
 
 /** Back into the queue, with fresh tries: what has happened was no fault of the message's. */
 const putBack = async (
-  { db }: DeliverJobDeps,
+  { db }: Pick<ServiceDeps, 'db'>,
   { workspaceId, deliveryId }: z.output<typeof Payload>,
   { afterMs = 0, priority }: { readonly afterMs?: number; readonly priority?: number } = {},
 ): Promise<void> => {
@@ -70,13 +77,14 @@ const shownBy = (outcome: DeliveryOutcome): Shown => {
 
 /** The job of one delivery. It throws when the message is to be tried again; the queue waits longer each time. */
 export const deliverJob =
-  (deps: DeliverJobDeps) =>
+  ({ db, log, partsOf }: DeliverJobDeps) =>
   async (payload: unknown, { job }: Tries): Promise<void> => {
     const target = Payload.parse(payload);
-    if (target.workspaceId !== deps.workspace.id) {
-      // Never sent with this workspace's token: it goes to where its own process takes it.
-      deps.log.error(target, 'delivery of another workspace');
-      return putBack(deps, target);
+    const deps = await partsOf(target.workspaceId);
+    if (deps === undefined) {
+      // Never sent with another workspace's token: it goes to where its own process takes it.
+      log.error(target, 'delivery of another workspace');
+      return putBack({ db }, target);
     }
     const turn = deps.line.enter(target.deliveryId);
     if (turn === undefined) return putBack(deps, target, { priority: job.priority });

@@ -51,16 +51,21 @@ export const runDueJobs = async (
  * Looks at every new minute of the clock, and once at the start, so that a slot missed while the bot was down is made up for.
  * The clock may be set forward: it is read every second, which asks the database nothing while the minute is the same.
  */
-export const startRunner = (deps: RunnerDeps): JobRunner => {
+export const startRunner = (
+  { clock, log }: Pick<RunnerDeps, 'clock' | 'log'>,
+  served: () => Promise<readonly RunnerDeps[]>,
+): JobRunner => {
   let running = Promise.resolve();
   let looked = '';
   const look = (): void => {
-    const minute = deps.clock.now().toISOString().slice(0, MINUTE);
+    const minute = clock.now().toISOString().slice(0, MINUTE);
     if (minute === looked) return;
     looked = minute;
     running = running
-      .then(() => runDueJobs(deps))
-      .catch((error: unknown) => deps.log.error({ err: error }, 'jobs could not be looked up'));
+      .then(async () => {
+        for (const deps of await served()) await runDueJobs(deps);
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'jobs could not be looked up'));
   };
   const task = cron.schedule('* * * * * *', look, { timezone: 'Asia/Tokyo' });
   look();

@@ -17,12 +17,14 @@ afterAll(() => desk.stop());
 const messages = (heldOn: string) =>
   desk.slack.messages(SECRETARY).filter(({ plain }) => plain.includes(heldOn));
 
+const jobOf = (line: Line) => deliverJob({ db: desk.db, log, partsOf: async () => ({ ...desk, line, log }) });
+
 describe('through the queue', () => {
   let queue: Queue;
   beforeAll(async () => {
     queue = await startQueue(
       desk.database.connection,
-      { [deliverTask(desk.workspaceId)]: deliverJob({ ...desk, log }) },
+      { [deliverTask(desk.workspaceId)]: jobOf(desk.line) },
       log,
       () => (desk.line.isOpen() ? [] : [DELIVERY_FLAG]),
     );
@@ -65,7 +67,7 @@ test.each([
     const payload = { workspaceId: desk.workspaceId, deliveryId };
     const problem = 'external_channel_migrating';
     desk.slack.faults.next('chat.postMessage', { error: problem });
-    await deliverJob({ ...desk, log })(payload, { job: { attempts, max_attempts: 12, priority: 0 } }).catch(
+    await jobOf(desk.line)(payload, { job: { attempts, max_attempts: 12, priority: 0 } }).catch(
       () => undefined,
     );
     expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem } });
@@ -85,7 +87,7 @@ test('the line hears what a post has shown, and that a message which was only fo
     }),
   };
   const tryIt = ({ deliveryId }: { readonly deliveryId: string }) =>
-    deliverJob({ ...desk, line, log })(
+    jobOf(line)(
       { workspaceId: desk.workspaceId, deliveryId },
       { job: { attempts: 1, max_attempts: 12, priority: 0 } },
     );

@@ -104,7 +104,7 @@ test('a job of another workspace is never sent with this token: it goes back to 
   const { deliveryId } = await desk.recordMeeting('2026-10-01');
   const payload = { workspaceId: desk.workspaceId, deliveryId };
   await ask(desk.database, 'delete from graphile_worker._private_jobs');
-  const elsewhere = { ...desk, log, workspace: { id: 'T0ELSEWHERE', secretariat: [] } };
+  const elsewhere = { db: desk.db, log, partsOf: async () => undefined };
   await deliverJob(elsewhere)(payload, { job: { attempts: 12, max_attempts: 12, priority: 0 } });
   expect(desk.slack.messages(SECRETARY)).toEqual([]);
   expect((await desk.record.deliveries.find(deliveryId))?.state).toBe('planned');

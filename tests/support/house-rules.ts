@@ -19,7 +19,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs queries readiness requests services slack socket-mode texts views'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs queries readiness requests services slack socket-mode texts views workspace-deps workspaces'.split(
     ' ',
   ),
 };
@@ -47,6 +47,8 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   requests: { uses: [], knows: ['domain'] },
   'http-mode': { uses: ['requests'], knows: ['domain'] },
   'socket-mode': { uses: ['domain', 'requests'] },
+  'workspace-deps': ALL_BUT_CLI_AND_SANDBOX,
+  workspaces: ALL_BUT_CLI_AND_SANDBOX,
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,
@@ -152,7 +154,7 @@ const KNOWS_SECRETARIAT = /^src\/(?:services\/(?:secretariat|identify)\.ts|cli\/
 export const secretariatRule: Rule = ({ path, text }) =>
   path.startsWith('src/') &&
   !KNOWS_SECRETARIAT.test(path) &&
-  /\bhousehold\.secretariat\b|\bsecretariat\.length\b/u.test(text)
+  /\bworkspace\.secretariat\b|\bsecretariat\.length\b/u.test(text)
     ? [`${path}: works out who the secretariat is`]
     : [];
 

@@ -1,0 +1,97 @@
+import type { Database } from './db/database.ts';
+import { databaseOfRequest } from './db/request-database.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
+import type { ErrorBoundaries } from './handlers/error-boundary.ts';
+import { createHomeWatch } from './handlers/home-watch.ts';
+import { createOutsiderWatch } from './handlers/outsider-watch.ts';
+import type { HandlerDeps } from './handlers/types.ts';
+import { createLine, type Line } from './jobs/line.ts';
+import { noteFailure } from './services/delivery/note-failure.ts';
+import type { Workspace } from './services/identify.ts';
+import { createChannels } from './slack/channels.ts';
+import { createClients, type SharedOptions } from './slack/clients.ts';
+import { createFiles } from './slack/files.ts';
+import { createMessages } from './slack/messages.ts';
+import { createPace, type MachineTime } from './slack/pace.ts';
+import { createPeople, type KeptPeople } from './slack/people.ts';
+import { createPictures } from './slack/pictures.ts';
+import { createSender, type Sender } from './slack/sender.ts';
+import { createUploads } from './slack/uploads.ts';
+
+/** Who the bot is in a workspace. */
+export type BotAccount = {
+  readonly botToken: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  /** Whether the token is that of a whole organisation, which serves its other workspaces too. */
+  readonly isOfOrganisation: boolean;
+};
+
+/** What jobs and deliveries of one workspace are made of: connections of their own, and clients of Slack for which nobody waits. */
+export type BackgroundDeps = Pick<
+  HandlerDeps,
+  'clock' | 'db' | 'log' | 'people' | 'channels' | 'workspace'
+> & {
+  readonly sender: Sender;
+  readonly line: Line;
+};
+
+/** All that one workspace is served with. */
+export type WorkspaceDeps = HandlerDeps & {
+  readonly bot: Omit<BotAccount, 'botToken'>;
+  readonly inBackground: BackgroundDeps;
+};
+
+/** What all workspaces of a process share. */
+export type ProcessParts = {
+  readonly clock: Clock;
+  readonly machine: MachineTime;
+  readonly db: Database;
+  /** For what nobody waits for. */
+  readonly background: Database;
+  readonly log: Log;
+  readonly slack: SharedOptions;
+  readonly boundaries: ErrorBoundaries;
+};
+
+/** What a workspace is served with. Nothing of it is another's: rates, the line to Slack, who is known and who looks at Home. */
+export const createWorkspaceDeps = (
+  { clock, machine, db, background, log, slack, boundaries }: ProcessParts,
+  workspace: Workspace,
+  { botToken, ...bot }: BotAccount,
+): WorkspaceDeps => {
+  const teamId = bot.isOfOrganisation ? workspace.id : undefined;
+  const { interactive, bulk, listing } = createClients({ botToken, teamId }, slack, machine);
+  const uploads = createUploads(interactive);
+  const kept: KeptPeople = new Map();
+  const sender = createSender(bulk, createPace(machine));
+  return {
+    clock,
+    db,
+    openRecord: () => databaseOfRequest(db),
+    log,
+    boundary: boundaries.hearing((id) => noteFailure({ clock, db, workspace }, { id, what: 'request' })),
+    workspace,
+    bot,
+    client: interactive,
+    people: createPeople(interactive, clock, listing, kept),
+    channels: createChannels(interactive),
+    inBackground: {
+      clock,
+      db: background,
+      log,
+      workspace,
+      people: createPeople(listing, clock, listing, kept),
+      channels: createChannels(listing),
+      sender,
+      line: createLine({ machine, sender, log }),
+    },
+    messages: createMessages(interactive),
+    files: createFiles(interactive, botToken, slack.slackApiUrl, log),
+    pictures: createPictures(interactive, uploads, log),
+    uploads,
+    homes: createHomeWatch(clock),
+    outsiders: createOutsiderWatch(clock),
+  };
+};
