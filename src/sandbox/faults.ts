@@ -28,6 +28,8 @@ export type Faults = {
   random(by: RandomFaults | undefined): void;
   /** The next `times` calls of `method`, or of ANY, (once, unless told) go wrong like this; several queue up. */
   next(method: string, fault: Fault, times?: number): void;
+  /** From now on every call of `method`, or of ANY, goes wrong like this, until what it gives is called. E.g. 429 for minutes. */
+  always(method: string, fault: Fault): () => void;
   /** Takes the fault waiting for this call. */
   take(method: string): Fault | undefined;
 };
@@ -52,6 +54,7 @@ export const FILE_ADDRESS = 'files-pri';
 /** No faults until a test asks for one. */
 export const createFaults = (): Faults => {
   const waiting = new Map<string, Fault[]>();
+  const lasting = new Map<string, Fault>();
   let chance: { readonly by: RandomFaults; readonly draw: () => number } | undefined;
   const byChance = (method: string): Fault | undefined => {
     if (chance === undefined || !chance.by.methods.includes(method)) return undefined;
@@ -65,6 +68,17 @@ export const createFaults = (): Faults => {
       const queue = waiting.get(method) ?? [];
       waiting.set(method, [...queue, ...Array.from({ length: times }, () => fault)]);
     },
-    take: (method) => waiting.get(method)?.shift() ?? waiting.get(ANY)?.shift() ?? byChance(method),
+    always: (method, fault) => {
+      lasting.set(method, fault);
+      return () => {
+        lasting.delete(method);
+      };
+    },
+    take: (method) =>
+      waiting.get(method)?.shift() ??
+      waiting.get(ANY)?.shift() ??
+      lasting.get(method) ??
+      lasting.get(ANY) ??
+      byChance(method),
   };
 };

@@ -1,5 +1,5 @@
 import type { SandboxClock } from './clock.ts';
-import type { ApiCalls } from './server/api-server.ts';
+import type { ApiCalls } from './server/api-calls.ts';
 import type { Changes } from './workspace/changes.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -54,7 +54,7 @@ export type Forward = {
 export const createForward = (
   clock: SandboxClock,
   calls: Pick<ApiCalls, 'count' | 'isHeld'>,
-  changes: Changes,
+  changes: Pick<Changes, 'tell'>,
   opensOn: OpensOn = onWeekdays,
 ): Forward => {
   let target: Date | null = null;

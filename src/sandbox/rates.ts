@@ -30,8 +30,11 @@ const CHANNEL_POSTS = 8;
 const CHANNEL_MS = 5000;
 
 export type Rates = {
-  /** Takes a call; gives the whole seconds to wait when it comes too early, undefined when it may be carried out. */
-  take(method: string, channel: string | undefined): number | undefined;
+  /**
+   * Takes a call of the app in `workspace`: each is counted by itself. Gives the whole seconds to wait when it comes too early,
+   * undefined when it may be carried out.
+   */
+  take(method: string, channel: string | undefined, workspace?: string): number | undefined;
 };
 
 /** No limits, for tests that are not about them. */
@@ -52,17 +55,17 @@ export const createRates = (now: () => number, limits: Limits = LIMITS): Rates =
     calls.set(name, [...(calls.get(name) ?? []), now()]);
   };
   return {
-    take: (method, channel) => {
+    take: (method, channel, workspace = '') => {
       const most = limits[method];
       if (most === undefined) return undefined;
-      const place =
-        method === 'chat.postMessage' && channel !== undefined ? `${method} ${channel}` : undefined;
+      const all = `${workspace} ${method}`;
+      const place = method === 'chat.postMessage' && channel !== undefined ? `${all} ${channel}` : undefined;
       const wait = Math.max(
-        waitFor(method, most, MINUTE_MS),
+        waitFor(all, most, MINUTE_MS),
         place === undefined ? 0 : waitFor(place, CHANNEL_POSTS, CHANNEL_MS),
       );
       if (wait > 0) return Math.ceil(wait / 1000);
-      note(method);
+      note(all);
       if (place !== undefined) note(place);
       return undefined;
     },

@@ -3,9 +3,30 @@ import type { OpensOn } from './forward.ts';
 import type { Rates } from './rates.ts';
 import type { PageMenu } from './server/page-api.ts';
 import type { SocketTimes } from './sockets.ts';
-import type { ChannelSeed, PersonSeed, Team } from './workspace/seed.ts';
+import type { ChannelSeed, Enterprise, PersonSeed, Team } from './workspace/seed.ts';
 
-/** How a practice workspace is to be. */
+/** How one of several workspaces is to be. */
+export type WorkspaceOptions = {
+  /** E.g. `{ id: 'T0SAKURA', name: '桜市' }`. */
+  readonly team: Pick<Team, 'id'> & Partial<Team>;
+  /** Somebody who is in several workspaces of an organisation stands in each with the same id. */
+  readonly people?: readonly PersonSeed[];
+  readonly channels?: readonly ChannelSeed[];
+  /** The id of its organisation, one of `enterprises`. */
+  readonly enterprise?: string;
+  /** The app is installed there from the start with this token; without one it has to be installed. */
+  readonly botToken?: string;
+  /** Its own rates, in the place of those of all. */
+  readonly rates?: Rates;
+};
+
+/** How an organisation is to be. */
+export type EnterpriseOptions = Enterprise & {
+  /** The app is installed in all its workspaces from the start with this token. */
+  readonly botToken?: string;
+};
+
+/** How a practice Slack is to be: one workspace with the app in it, or with `workspaces` several. */
 export type SandboxOptions = {
   /** 0, the default, takes a free port. */
   readonly port?: number;
@@ -17,6 +38,10 @@ export type SandboxOptions = {
   readonly opensOn?: OpensOn;
   /** Whether calls that come too fast are refused as Slack does; not unless told. */
   readonly rates?: Rates;
+  /** Several, in the place of `team`, `people`, `channels` and `botToken`, which make one. */
+  readonly workspaces?: readonly [WorkspaceOptions, ...WorkspaceOptions[]];
+  /** The organisations that workspaces belong to. */
+  readonly enterprises?: readonly EnterpriseOptions[];
   readonly team?: Partial<Team>;
   readonly people?: readonly PersonSeed[];
   readonly channels?: readonly ChannelSeed[];

@@ -7,13 +7,16 @@ import { viewOutput } from '../workspace/view-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { takeCommandAck } from './answering.ts';
 import {
+  enterpriseFields,
   isBare,
+  isOrganisationWide,
   knownPerson,
   type Line,
   notices,
   type RequestOptions,
   senderPart,
   verificationToken,
+  viewIds,
   wasHeard,
 } from './line.ts';
 
@@ -56,6 +59,7 @@ export const runCommand = async (
         token: verificationToken,
         team_id: options.teamId ?? workspace.team.id,
         team_domain: workspace.team.domain,
+        ...enterpriseFields(workspace),
         channel_id: typed.channel,
         channel_name: placeName(workspace, typed.channel),
         user_id: person.id,
@@ -63,7 +67,7 @@ export const runCommand = async (
         command: typed.command,
         text: typed.text,
         api_app_id: workspace.bot.appId,
-        is_enterprise_install: 'false',
+        is_enterprise_install: String(isOrganisationWide(line)),
         response_url: line.answerUrl(workspace.answerUrls.issue(target)),
         trigger_id: triggerId,
       },
@@ -83,7 +87,7 @@ const surfacePart = (line: Line, surface: Surface): JsonObject => {
     const { view, values } = surface;
     return {
       container: { type: 'view', view_id: view.id },
-      view: viewOutput(view, values, { teamId: workspace.team.id, ...workspace.bot }),
+      view: viewOutput(view, values, viewIds(line)),
     };
   }
   const { message } = surface;

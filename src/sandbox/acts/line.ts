@@ -1,8 +1,10 @@
+import type { Installation } from '../oauth/installations.ts';
 import type { Refusals } from '../refusals.ts';
 import type { BotAnswer, Delivery, DeliveryOptions } from '../transport/transport.ts';
 import type { FileStore } from '../workspace/file-store.ts';
 import type { Person } from '../workspace/seed.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
+import type { ViewIds } from '../workspace/view-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What the people's side needs to reach the bot. */
@@ -10,6 +12,9 @@ export type Line = {
   readonly workspace: Workspace;
   readonly refusals: Refusals;
   readonly files: FileStore;
+  /** How the app is installed there, for this workspace alone or for its organisation; or was, last. */
+  readonly installation: () => Installation | undefined;
+  /** Nobody answers where the app is not installed. */
   readonly send: (delivery: Delivery, options?: DeliveryOptions) => Promise<BotAnswer>;
   /** The whole address of a response_url from its last part. */
   readonly answerUrl: (id: string) => string;
@@ -40,14 +45,43 @@ export const knownPerson = ({ workspace }: Pick<Line, 'workspace'>, id: string):
   return person;
 };
 
+/** Whether the app is there because it was installed in the whole organisation. */
+export const isOrganisationWide = ({
+  installation,
+  workspace,
+}: Pick<Line, 'installation' | 'workspace'>): boolean =>
+  workspace.enterprise !== undefined && installation()?.id === workspace.enterprise.id;
+
+/** The organisation as flat fields beside a team's; none outside one. */
+export const enterpriseFields = ({
+  enterprise,
+}: Pick<Workspace, 'enterprise'>): Readonly<Record<string, string>> =>
+  enterprise === undefined ? {} : { enterprise_id: enterprise.id, enterprise_name: enterprise.name };
+
+/** The ids that a view bears. */
+export const viewIds = (line: Pick<Line, 'installation' | 'workspace'>): ViewIds => {
+  const { team, enterprise, bot } = line.workspace;
+  const installedIn = isOrganisationWide(line) ? (enterprise?.id ?? team.id) : team.id;
+  return { teamId: team.id, installedIn, ...bot };
+};
+
 /** What every interaction payload says about who acted and where the app is installed. */
-export const senderPart = ({ workspace }: Line, person: Person, { teamId }: RequestOptions): JsonObject => ({
-  team: { id: teamId ?? workspace.team.id, domain: workspace.team.domain },
-  user: { id: person.id, username: person.name, name: person.name, team_id: person.team_id },
-  api_app_id: workspace.bot.appId,
-  token: verificationToken,
-  enterprise: null,
-  is_enterprise_install: false,
+export const senderPart = (line: Line, person: Person, { teamId }: RequestOptions): JsonObject => {
+  const { team, enterprise, bot } = line.workspace;
+  return {
+    team: { id: teamId ?? team.id, domain: team.domain, ...enterpriseFields(line.workspace) },
+    user: { id: person.id, username: person.name, name: person.name, team_id: person.team_id },
+    api_app_id: bot.appId,
+    token: verificationToken,
+    enterprise: enterprise === undefined ? null : { id: enterprise.id, name: enterprise.name },
+    is_enterprise_install: isOrganisationWide(line),
+  };
+};
+
+/** The same for what comes from a view itself: Slack names no team there where the app is installed in the organisation. */
+export const viewSenderPart = (line: Line, person: Person, options: RequestOptions): JsonObject => ({
+  ...senderPart(line, person, options),
+  ...(isOrganisationWide(line) && options.teamId === undefined ? { team: null } : {}),
 });
 
 /** Whether an ack carries nothing: an empty body over HTTP, an empty object over a socket. */

@@ -10,7 +10,8 @@ import {
   type Line,
   notices,
   type RequestOptions,
-  senderPart,
+  viewIds,
+  viewSenderPart,
   wasHeard,
 } from './line.ts';
 
@@ -89,7 +90,7 @@ const react = (line: Line, view: StoredView, body: unknown): SubmitOutcome => {
 };
 
 const viewPart = (line: Line, view: StoredView, values: JsonObject): JsonObject => ({
-  view: viewOutput(view, values, { teamId: line.workspace.team.id, ...line.workspace.bot }),
+  view: viewOutput(view, values, viewIds(line)),
 });
 
 /** Sends `values` of an open view and does what the bot's ack says. Throws when the view is no longer open. */
@@ -104,7 +105,7 @@ export const submitView = async (
   if (view === undefined) throw new Error(`the view ${viewId} is not open`);
   const body = {
     type: 'view_submission',
-    ...senderPart(line, knownPerson(line, view.person), options),
+    ...viewSenderPart(line, knownPerson(line, view.person), options),
     trigger_id: workspace.triggers.issue(view.person),
     ...viewPart(line, view, values),
     response_urls: [],
@@ -136,7 +137,7 @@ export const closeView = async (
   if (cleared) workspace.views.clear(view.person);
   else workspace.views.close(view);
   if (!view.payload.notify_on_close) return;
-  const sender = senderPart(line, knownPerson(line, view.person), {});
+  const sender = viewSenderPart(line, knownPerson(line, view.person), {});
   const body = { type: 'view_closed', ...sender, ...viewPart(line, view, values), is_cleared: cleared };
   await line.send({ kind: 'interaction', body });
 };

@@ -2,8 +2,14 @@ import { messageOutput } from '../web-api/places.ts';
 import { userOutput } from '../web-api/users.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
 import { viewOutput } from '../workspace/view-store.ts';
-import { dmOf } from '../workspace/workspace.ts';
-import { knownPerson, type Line, type RequestOptions, verificationToken } from './line.ts';
+import {
+  isOrganisationWide,
+  knownPerson,
+  type Line,
+  type RequestOptions,
+  verificationToken,
+  viewIds,
+} from './line.ts';
 
 /** Posts what a person wrote; in the direct messages with the bot, the bot gets a message event. */
 export const say = async (
@@ -20,7 +26,7 @@ export const say = async (
   const person = knownPerson(line, personId);
   const thread = threadTs === undefined ? {} : { threadTs };
   const posted = workspace.messages.post({ channel, author: person.id, text, ...thread });
-  if (channel !== dmOf(person.id)) return;
+  if (channel !== workspace.dmOf(person.id)) return;
   const event = { ...messageOutput(workspace, posted), channel, channel_type: 'im', event_ts: posted.ts };
   await tellEvent(line, event, options);
 };
@@ -33,21 +39,25 @@ export const tellEvent = async (
 ): Promise<number> => {
   const { workspace } = line;
   const teamId = options.teamId ?? workspace.team.id;
+  const isWide = isOrganisationWide(line);
+  const enterpriseId = workspace.enterprise?.id ?? null;
   const body = {
     type: 'event_callback',
     token: verificationToken,
     team_id: teamId,
+    ...(enterpriseId === null ? {} : { enterprise_id: enterpriseId }),
     api_app_id: workspace.bot.appId,
     event,
     event_id: `Ev${workspace.token().toUpperCase()}`,
     event_time: Math.floor(workspace.now().getTime() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: teamId,
+        enterprise_id: enterpriseId,
+        // An installation of an organisation is of no team.
+        team_id: isWide ? null : teamId,
         user_id: workspace.bot.userId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: isWide,
       },
     ],
     is_ext_shared_channel: false,
@@ -61,24 +71,19 @@ export const openHome = (line: Line, personId: string, options: RequestOptions =
   const { workspace } = line;
   const person = knownPerson(line, personId);
   const home = workspace.views.home(person.id);
-  const ids = { teamId: workspace.team.id, ...workspace.bot };
   const event = {
     type: 'app_home_opened',
     user: person.id,
-    channel: dmOf(person.id),
+    channel: workspace.dmOf(person.id),
     tab: 'home',
     event_ts: workspace.timestamp(),
-    ...(home === undefined ? {} : { view: viewOutput(home, {}, ids) }),
+    ...(home === undefined ? {} : { view: viewOutput(home, {}, viewIds(line)) }),
   };
   return tellEvent(line, event, options);
 };
 
 /** Tells the bot that a person's name, address or standing has changed. */
-export const tellPersonChange = (
-  line: Line,
-  personId: string,
-  scopes: readonly string[],
-): Promise<number> => {
-  const user = userOutput(knownPerson(line, personId), { scopes });
+export const tellPersonChange = (line: Line, personId: string): Promise<number> => {
+  const user = userOutput(knownPerson(line, personId), { scopes: line.installation()?.scopes ?? [] });
   return tellEvent(line, { type: 'user_change', user, event_ts: line.workspace.timestamp() });
 };

@@ -4,7 +4,6 @@ import { openHome, say } from '../acts/telling.ts';
 import type { PageMenu } from '../server/page-api.ts';
 import { elementsOf, type JsonObject, type PlacedElement } from '../workspace/shapes.ts';
 import type { StoredMessage } from '../workspace/stored.ts';
-import { dmOf } from '../workspace/workspace.ts';
 import { type ActionResult, actionOf, type Form, type FormStore } from './form.ts';
 import { type Message, readMessage } from './messages-read.ts';
 import { actionResult } from './results.ts';
@@ -79,7 +78,7 @@ export const createPerson = (line: Line, store: FormStore, id: string, menu: Men
   const { workspace } = line;
   const { changes, messages, views } = workspace;
   const { patience } = store;
-  const dm = dmOf(id);
+  const dm = workspace.dmOf(id);
   const givenForms = new Set<string>();
   const givenAnswers = new Set<string>();
   const result = (outcome: ActionOutcome): ActionResult => actionResult(line, store, id, outcome);

@@ -1,60 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { takeAnswer } from '../acts/answering.ts';
-import type { Line } from '../acts/line.ts';
 import type { Fault, Faults } from '../faults.ts';
-import type { Rates } from '../rates.ts';
-import type { ApiAnswer, ApiContext } from '../web-api/call.ts';
-import { type ApiTokens, callApi } from '../web-api/methods.ts';
-import type { Wire } from '../wire.ts';
+import type { HostedWorkspace } from '../hosted-workspace.ts';
+import type { Installations } from '../oauth/installations.ts';
+import { type ApiAnswer, failure } from '../web-api/call.ts';
+import { addressed, type Caller, callerOf } from '../web-api/caller.ts';
+import { callApi } from '../web-api/methods.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
+import type { ApiCalls } from './api-calls.ts';
 import { readArguments, readBody, sendJson } from './http-io.ts';
 
-/** One call of the bot's, without its token. */
-export type ApiCall = { readonly method: string; readonly args: JsonObject };
-
-/** The calls so far, oldest first; only the latest thousand are kept. */
-export type ApiCalls = {
-  readonly list: readonly ApiCall[];
-  /** How many there were in all. */
-  count(): number;
-  note(call: ApiCall): void;
-  /** Notes that the bot was told to wait for so many seconds. */
-  hold(seconds: number): void;
-  /** Whether it may still be waiting for that: what is silent then is not at rest. */
-  isHeld(): boolean;
-};
-
-/** What was told to wait comes back so much later at most. */
-const BACK_WITHIN_MS = 1500;
-
-export const createApiCalls = (): ApiCalls => {
-  const list: ApiCall[] = [];
-  let count = 0;
-  let heldUntil = 0;
-  return {
-    list,
-    count: () => count,
-    note: (call) => {
-      count += 1;
-      list.push(call);
-      if (list.length > 1000) list.shift();
-    },
-    hold: (seconds) => {
-      heldUntil = Math.max(heldUntil, performance.now() + seconds * 1000 + BACK_WITHIN_MS);
-    },
-    isHeld: () => performance.now() < heldUntil,
-  };
-};
-
+/** All workspaces of the server, the first of them first, and what they have in common. */
 export type ApiSide = {
-  readonly line: Line;
-  readonly context: ApiContext;
-  readonly tokens: ApiTokens;
+  readonly workspaces: readonly [HostedWorkspace, ...HostedWorkspace[]];
+  readonly installations: Installations;
+  readonly appToken: string;
+  /** A new one-time address for a socket connection. */
+  readonly socketUrl: () => string;
+  /** What goes wrong in whichever workspace comes next. */
   readonly faults: Faults;
-  readonly rates: Rates;
+  /** The calls of all. */
   readonly calls: ApiCalls;
-  readonly wire: Wire;
 };
 
 type Reply = {
@@ -76,7 +43,7 @@ const faultyReply = (fault: Fault): Reply | undefined => {
 };
 
 /** Begins an exchange; what it gives notes its end, with what the rules came to say in between. */
-const beginExchange = ({ wire, line: { refusals } }: ApiSide, what: string, request: unknown) => {
+const beginExchange = ({ wire, refusals }: HostedWorkspace, what: string, request: unknown) => {
   const begun = performance.now();
   const before = refusals.list.length;
   return (status: number, answer: unknown): void => {
@@ -89,6 +56,24 @@ const beginExchange = ({ wire, line: { refusals } }: ApiSide, what: string, requ
 export const bearer = (request: IncomingMessage): string =>
   (request.headers.authorization ?? '').replace(/^Bearer /, '');
 
+/** Whose call it is: the workspace it is about, and Slack's word where an organisation's token leaves that open. */
+const addressee = (
+  { workspaces }: ApiSide,
+  method: string,
+  args: JsonObject,
+  caller: Caller,
+): { readonly hosted: HostedWorkspace; readonly open?: string } => {
+  const id = 'installation' in caller ? caller.installation?.id : undefined;
+  const [first] = workspaces;
+  const [own, ...others] = workspaces.filter(
+    ({ workspace: { team, enterprise } }) => team.id === id || enterprise?.id === id,
+  );
+  if (id === undefined || own === undefined) return { hosted: first };
+  if (own.workspace.team.id === id) return { hosted: own };
+  const found = addressed(method, args, [own, ...others]);
+  return typeof found === 'string' ? { hosted: own, open: found } : { hosted: found };
+};
+
 /** Answers POST /api/<method>. */
 export const serveApi = async (
   side: ApiSide,
@@ -96,40 +81,47 @@ export const serveApi = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { context, tokens, faults, rates, calls } = side;
   const args = readArguments(request.headers['content-type'], await readBody(request));
   if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
   const { token, ...rest } = args;
-  calls.note({ method, args: rest });
-  const ended = beginExchange(side, method, rest);
+  const caller = callerOf(bearer(request) || String(token ?? ''), side.appToken, side.installations);
+  const { hosted, open } = addressee(side, method, rest, caller);
+  const { workspace, faults, rates } = hosted;
+  side.calls.note({ method, args: rest });
+  hosted.calls.note({ method, args: rest });
+  const ended = beginExchange(hosted, method, rest);
   const channel = z.string().safeParse(rest.channel).data;
-  const wait = rates.take(method, channel);
-  const fault = wait === undefined ? faults.take(method) : { rateLimited: wait };
-  if (fault !== undefined && 'rateLimited' in fault) calls.hold(fault.rateLimited);
+  const wait = rates.take(method, channel, workspace.team.id);
+  const fault =
+    wait === undefined ? (side.faults.take(method) ?? faults.take(method)) : { rateLimited: wait };
+  if (fault !== undefined && 'rateLimited' in fault) side.calls.hold(fault.rateLimited);
   const answered = (reply: Reply | undefined): void => {
     ended(reply?.status ?? 0, reply?.body ?? null);
     if (reply !== undefined) sendJson(response, reply.status, reply.body, reply.headers);
   };
   const isCarriedOut = fault === undefined || 'cutAfter' in fault || 'hangAfter' in fault;
   if (!isCarriedOut) return answered(faultyReply(fault));
-  const body = callApi(method, rest, bearer(request) || String(token ?? ''), tokens, context);
+  const installation = 'installation' in caller ? caller.installation : hosted.installation();
+  const scopes = installation?.scopes ?? [];
+  const context = { ...hosted, installation: () => installation, scopes, socketUrl: side.socketUrl };
+  const body = open === undefined ? callApi(method, rest, caller, context) : failure(open);
   if (fault === undefined)
-    return answered({ status: 200, body, headers: { 'x-oauth-scopes': context.scopes.join(',') } });
+    return answered({ status: 200, body, headers: { 'x-oauth-scopes': scopes.join(',') } });
   answered(undefined);
   if ('cutAfter' in fault) request.socket.destroy();
 };
 
-/** Answers POST /response/<id>. */
+/** Answers POST /response/<team>/<id>. */
 export const serveAnswer = async (
-  side: ApiSide,
+  hosted: HostedWorkspace,
   id: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const body = readArguments('application/json', await readBody(request));
   if (body === undefined) return sendJson(response, 400, { ok: false, error: 'invalid_payload' });
-  const ended = beginExchange(side, 'response_url', body);
-  const { status, body: answer } = takeAnswer(side.line, id, body);
+  const ended = beginExchange(hosted, 'response_url', body);
+  const { status, body: answer } = takeAnswer(hosted.line, id, body);
   ended(status, answer);
   sendJson(response, status, answer);
 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FILE_ADDRESS } from '../faults.ts';
+import type { HostedWorkspace } from '../hosted-workspace.ts';
 import { type FoundFile, mimetypeOf } from '../workspace/file-store.ts';
 import { type ApiSide, bearer } from './api-server.ts';
 import { readBytes, sendJson } from './http-io.ts';
@@ -29,14 +30,19 @@ const sendContent = (response: ServerResponse, { file, download }: FoundFile): v
  * address leads to another, which asks for the token again: see `redirectTo`.
  */
 export const serveFile = (
-  { context, tokens, faults }: ApiSide,
+  { workspaces, installations, faults: ofAll }: ApiSide,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void => {
-  const allowed = bearer(request) === tokens.bot && context.scopes.includes('files:read');
-  const found = context.files.at(path);
-  const fault = faults.take(FILE_ADDRESS);
+  const hosted = workspaces.find(({ files }) => files.at(path) !== undefined) ?? workspaces[0];
+  const { team, enterprise } = hosted.workspace;
+  const owner = installations.owner(bearer(request));
+  const reaches = [team.id, enterprise?.id].includes(owner?.installation.id);
+  const allowed =
+    reaches && owner?.error === undefined && owner?.installation.scopes.includes('files:read') === true;
+  const found = hosted.files.at(path);
+  const fault = ofAll.take(FILE_ADDRESS) ?? hosted.faults.take(FILE_ADDRESS);
   if (fault !== undefined && 'redirectTo' in fault)
     response.writeHead(302, { location: fault.redirectTo }).end();
   else if (fault !== undefined && 'status' in fault) response.writeHead(fault.status).end();
@@ -48,20 +54,20 @@ export const serveFile = (
 /** Larger than any picture that the bot draws. */
 const mostUploaded = 10 * 1024 * 1024;
 
-/** Answers POST /upload/<ticket>: the bytes of a file that the bot has announced. */
+/** Answers POST /upload/<team>/<ticket>: the bytes of a file that the bot has announced. */
 export const takeBytes = async (
-  { context }: ApiSide,
+  { uploads }: HostedWorkspace,
   ticket: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const taken = context.uploads.receive(ticket, await readBytes(request, mostUploaded));
+  const taken = uploads.receive(ticket, await readBytes(request, mostUploaded));
   sendJson(response, taken ? 200 : 400, { ok: taken });
 };
 
 /** Answers GET /picture/<file id>, for the page: a picture that the bot shows with its `slack_file`. */
-export const servePicture = ({ context }: ApiSide, id: string, response: ServerResponse): void => {
-  const file = context.files.find(id);
+export const servePicture = ({ workspaces }: ApiSide, id: string, response: ServerResponse): void => {
+  const file = workspaces.map(({ files }) => files.find(id)).find((each) => each !== undefined);
   if (file !== undefined && mimetypeOf(file).startsWith('image/'))
     sendContent(response, { file, download: false });
   else sendJson(response, 404, { ok: false, error: 'file_not_found' });

@@ -5,12 +5,13 @@ import { isField } from '../acts/field-values.ts';
 import { type Line, notices } from '../acts/line.ts';
 import { closeView, submitView } from '../acts/submitting.ts';
 import { openHome } from '../acts/telling.ts';
+import type { HostedWorkspace } from '../hosted-workspace.ts';
 import { type BlockShape, elementsOf, type JsonObject } from '../workspace/shapes.ts';
 import { isSameOrigin, readArguments, readBody, sendJson } from './http-io.ts';
 import { channelPosts } from './page-channel.ts';
 import { gone, type PagePosts, replyTo } from './page-reply.ts';
 import { concerns, pageState } from './page-state.ts';
-import { type PageTools, toolPosts, toolState } from './page-tools.ts';
+import { type SharedTools, toolPosts, toolState } from './page-tools.ts';
 import { takeUpload } from './page-upload.ts';
 
 /** What the page offers beside what the bot sends: the app's shortcuts and commands, named in its manifest. */
@@ -151,12 +152,21 @@ const sendEvents = (
 const notFound = (response: ServerResponse, problem: string): void =>
   sendJson(response, 404, { ok: false, problem });
 
-const directory = ({ workspace }: Line, menu: PageMenu): JsonObject => ({
+/** What the page shows beside the workspace itself. */
+type PageParts = {
+  readonly menu: PageMenu;
+  readonly tools: SharedTools;
+  /** All that one may look at. */
+  readonly api: { readonly workspaces: readonly HostedWorkspace[] };
+};
+
+const directory = ({ workspace }: Line, { menu, api }: PageParts): JsonObject => ({
   people: workspace
     .people()
     .filter((each) => !each.is_bot && !each.deleted)
     .map(({ id, real_name: name, title }) => ({ id, name, ...(title === '' ? {} : { title }) })),
   team: { name: workspace.team.name },
+  workspaces: api.workspaces.map(({ workspace: { team } }) => ({ id: team.id, name: team.name })),
   ...menu,
 });
 
@@ -186,33 +196,30 @@ const sendMessageFile = (
   response.end(file.content);
 };
 
-/** What the page shows beside the workspace itself. */
-type PageParts = { readonly menu: PageMenu; readonly tools: PageTools };
-
 const sendGet = (
-  line: Line,
-  { menu, tools }: PageParts,
+  { line, wire }: HostedWorkspace,
+  parts: PageParts,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): void => {
   const who = url.searchParams.get('person') ?? '';
-  if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, menu));
+  if (url.pathname === '/sandbox/people') sendJson(response, 200, directory(line, parts));
   else if (url.pathname === '/sandbox/unread') sendJson(response, 200, line.workspace.reads.unreadOfAll());
   else if (url.pathname === '/sandbox/wire')
-    sendJson(response, 200, tools.wire.since(Number(url.searchParams.get('since') ?? 0)));
+    sendJson(response, 200, wire.since(Number(url.searchParams.get('since') ?? 0)));
   else if (line.workspace.person(who) === undefined) notFound(response, 'この人はいません。');
   else if (url.pathname === '/sandbox/state')
-    sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(tools) });
+    sendJson(response, 200, { ...pageState(line.workspace, who), ...toolState(parts.tools) });
   else if (url.pathname === '/sandbox/file')
     sendMessageFile(line, who, url.searchParams.get('id') ?? '', response);
   else if (url.pathname === '/sandbox/events') sendEvents(line, who, request, response);
   else notFound(response, 'このページはありません。');
 };
 
-/** Answers /sandbox/…: GETs show what a person sees, POSTs do what a person does. Pages of other sites are refused. */
+/** Answers /sandbox/… of one workspace: GETs show what a person sees, POSTs do what a person does. Pages of other sites are refused. */
 export const servePage = async (
-  line: Line,
+  hosted: HostedWorkspace,
   parts: PageParts,
   url: URL,
   request: IncomingMessage,
@@ -220,11 +227,12 @@ export const servePage = async (
 ): Promise<void> => {
   if (!isSameOrigin(request))
     return sendJson(response, 403, { ok: false, problem: 'ほかのページからは使えません。' });
-  if (request.method === 'GET') return sendGet(line, parts, url, request, response);
+  const { line } = hosted;
+  if (request.method === 'GET') return sendGet(hosted, parts, url, request, response);
   if (request.method === 'POST' && url.pathname === '/sandbox/upload')
     return takeUpload(line, url, request, response);
   const name = url.pathname.replace('/sandbox/', '');
-  const post = posts[name] ?? toolPosts(parts.tools)[name];
+  const post = posts[name] ?? toolPosts({ ...parts.tools, faults: hosted.faults, wire: hosted.wire })[name];
   const type = request.headers['content-type'];
   const json = type?.startsWith('application/json') === true;
   const body = json ? readArguments(type, await readBody(request)) : undefined;

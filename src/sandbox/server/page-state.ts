@@ -2,7 +2,7 @@ import { nameIn } from '../driver/messages-read.ts';
 import type { Change } from '../workspace/changes.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
 import type { StoredMessage } from '../workspace/stored.ts';
-import { dmOf, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** How far back a person scrolls. */
 const shownMessages = 200;
@@ -85,7 +85,7 @@ export const pageState = (workspace: Workspace, person: string): JsonObject => {
     names: Object.fromEntries(named),
     channels: [
       ...joined.map((each) => channel(each.id, each.name, 'channel')),
-      channel(dmOf(person), workspace.bot.name, 'dm'),
+      channel(workspace.dmOf(person), workspace.bot.name, 'dm'),
     ],
     choosable: known.filter((each) => !each.is_archived).map(({ id, name }) => ({ id, name })),
     view: viewPart(workspace, person),
@@ -101,5 +101,5 @@ export const concerns = (workspace: Workspace, person: string, change: Change): 
   if (!('message' in change)) return true;
   const { channel, ephemeralFor } = change.message;
   if (ephemeralFor !== undefined) return ephemeralFor === person;
-  return channel === dmOf(person) || workspace.channel(channel)?.members.includes(person) === true;
+  return channel === workspace.dmOf(person) || workspace.channel(channel)?.members.includes(person) === true;
 };

@@ -9,9 +9,10 @@ import type { JsonObject } from '../workspace/shapes.ts';
 import type { PagePosts, PageReply } from './page-reply.ts';
 
 /** What only a practice workspace has: the wire laid open, faults on demand, and a clock that can be set forward. */
-export type PageTools = {
-  readonly faults: Faults;
-  readonly wire: Wire;
+export type PageTools = SharedTools & { readonly faults: Faults; readonly wire: Wire };
+
+/** Those that all workspaces of a server share. */
+export type SharedTools = {
   readonly socket: () => Pick<SocketSide, 'connections' | 'cut' | 'refresh'>;
   readonly time?: { readonly clock: SandboxClock; readonly forward: Forward };
 };
@@ -38,7 +39,7 @@ const ConnectionWanted = z.object({ connection: z.enum(['cut', 'refresh']) });
 const Checked = z.object({ surface: z.enum(['message', 'view']), payload: z.looseObject({}) });
 
 /** The clock as the page shows it, what it says and where it is on its way to, and how many sockets are open. */
-export const toolState = ({ time, socket }: PageTools): JsonObject => ({
+export const toolState = ({ time, socket }: SharedTools): JsonObject => ({
   sockets: socket().connections(),
   ...(time === undefined
     ? {}

@@ -7,17 +7,18 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { HostedWorkspace } from '../hosted-workspace.ts';
 import { type ApiSide, serveAnswer, serveApi } from './api-server.ts';
 import { serveFile, servePicture, takeBytes } from './file-server.ts';
 import { isLoopbackHost, sendJson } from './http-io.ts';
 import { type PageMenu, servePage } from './page-api.ts';
-import type { PageTools } from './page-tools.ts';
+import type { SharedTools } from './page-tools.ts';
 import { sendFile } from './static-files.ts';
 
 export type ServerParts = {
   readonly api: ApiSide;
   readonly menu: PageMenu;
-  readonly tools: PageTools;
+  readonly tools: SharedTools;
   /** Where the built page is; without one only the interfaces answer. */
   readonly pageDirectory?: string;
   /** Where the bot listens, once it does. */
@@ -50,16 +51,20 @@ const route = async (
     return sendJson(response, 403, { ok: false, problem: 'このパソコンからだけ使えます。' });
   }
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-  const [, area = '', rest = ''] = url.pathname.split('/');
+  const [, area = '', rest = '', last = ''] = url.pathname.split('/');
+  const { workspaces } = parts.api;
+  const of = (team: string | null): HostedWorkspace | undefined =>
+    team === null ? workspaces[0] : workspaces.find(({ workspace }) => workspace.team.id === team);
   const bot = parts.botUrl();
   if (botPaths.includes(url.pathname))
     return bot === undefined ? notRunning(response) : passOn(new URL(url.pathname, bot), request, response);
   if (area === 'api') return serveApi(parts.api, rest, request, response);
-  if (area === 'response') return serveAnswer(parts.api, rest, request, response);
-  if (area === 'upload') return takeBytes(parts.api, rest, request, response);
   if (area === 'picture') return servePicture(parts.api, rest, response);
   if (area === 'files-pri') return serveFile(parts.api, url.pathname, request, response);
-  if (area === 'sandbox') return servePage(parts.api.line, parts, url, request, response);
+  const hosted = of(area === 'sandbox' ? url.searchParams.get('team') : rest);
+  if (area === 'sandbox' && hosted !== undefined) return servePage(hosted, parts, url, request, response);
+  if (area === 'response' && hosted !== undefined) return serveAnswer(hosted, last, request, response);
+  if (area === 'upload' && hosted !== undefined) return takeBytes(hosted, last, request, response);
   return sendFile(parts.pageDirectory, url.pathname, response);
 };
 

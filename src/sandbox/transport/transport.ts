@@ -13,6 +13,8 @@ export type DeliveryOptions = {
   readonly timestampShift?: number;
   /** Sends a signature made with another secret. */
   readonly forged?: boolean;
+  /** Sends it although the app is not installed there: it was on its way when the app was removed. */
+  readonly late?: boolean;
   /** After the answer sends the same request once more, as Slack does when it believes it went unheard. */
   readonly retry?: boolean;
   /** Sends the same request twice at the same time, as a double press does. */

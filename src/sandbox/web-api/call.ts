@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Installation } from '../oauth/installations.ts';
 import type { Refusal, Refusals } from '../refusals.ts';
 import type { FileStore } from '../workspace/file-store.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
@@ -7,6 +8,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 export type ApiContext = {
   readonly workspace: Workspace;
+  /** How the app is installed there, by the token of the call. */
+  readonly installation: () => Installation | undefined;
   readonly refusals: Refusals;
   readonly files: FileStore;
   readonly uploads: Uploads;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Channel } from '../workspace/seed.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
 import type { StoredMessage } from '../workspace/stored.ts';
-import { dmOf, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import {
   type ApiAnswer,
   type ApiMethod,
@@ -66,7 +66,7 @@ export const conversationMethods: Readonly<Record<string, ApiMethod>> = {
     ({ users }, { workspace }) => {
       const person = workspace.person(users);
       if (person === undefined || person.is_bot) return failure('user_not_found');
-      return { ok: true, channel: { id: dmOf(person.id) } };
+      return { ok: true, channel: { id: workspace.dmOf(person.id) } };
     },
     { scopes: ['im:write'] },
   ),

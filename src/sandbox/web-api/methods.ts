@@ -1,6 +1,7 @@
 import type { JsonObject } from '../workspace/shapes.ts';
 import { authMethods } from './auth.ts';
 import { type ApiAnswer, type ApiContext, type ApiMethod, failure } from './call.ts';
+import type { Caller } from './caller.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
@@ -20,20 +21,15 @@ const methods: ReadonlyMap<string, ApiMethod> = new Map(
   ].flatMap((family) => Object.entries(family)),
 );
 
-export type ApiTokens = { readonly bot: string; readonly app: string };
-
 /** Answers one call as Slack would: whether there is such a method, whether the token and its scopes allow it. */
-export const callApi = (
-  name: string,
-  args: JsonObject,
-  token: string,
-  tokens: ApiTokens,
-  context: ApiContext,
-): ApiAnswer => {
+export const callApi = (name: string, args: JsonObject, caller: Caller, context: ApiContext): ApiAnswer => {
   const method = methods.get(name);
   if (method === undefined) return failure('unknown_method');
-  if (method.token !== 'none' && token === '') return failure('not_authed');
-  if (method.token !== 'none' && token !== tokens[method.token]) return failure('invalid_auth');
+  if (method.token !== 'none') {
+    if (caller.kind === 'nobody') return failure('not_authed');
+    if (caller.kind === 'refused') return failure(caller.error);
+    if (caller.kind !== method.token) return failure('invalid_auth');
+  }
   const granted = method.scopes.length === 0 || method.scopes.some((scope) => context.scopes.includes(scope));
   if (!granted) {
     return {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../workspace/shapes.ts';
 import type { StoredMessage } from '../workspace/stored.ts';
-import { dmOf, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Where a call's `channel` leads, or Slack's word for why it leads nowhere. */
 export type Place =
@@ -22,7 +22,7 @@ export const placeOf = (workspace: Workspace, channel: string): Place => {
 /** As `placeOf`, but a user id leads to that person's direct messages: only chat.postMessage is so kind. */
 export const placeToPost = (workspace: Workspace, channel: string): Place => {
   const person = workspace.person(channel);
-  return placeOf(workspace, person === undefined ? channel : dmOf(person.id));
+  return placeOf(workspace, person === undefined ? channel : workspace.dmOf(person.id));
 };
 
 /** What a message says of its thread: a reply whose it is, a message with replies how many there are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { viewIds } from '../acts/line.ts';
 import { checkView } from '../gate/gate.ts';
 import { ViewShape } from '../workspace/shapes.ts';
 import type { StoredView } from '../workspace/stored.ts';
@@ -24,9 +25,9 @@ const Updating = z.object({
 });
 const Publishing = z.object({ user_id: z.string(), hash: z.string().optional(), view });
 
-const shown = (stored: StoredView, { team, bot }: Workspace): ApiAnswer => ({
+const shown = (stored: StoredView, context: ApiContext): ApiAnswer => ({
   ok: true,
-  view: viewOutput(stored, {}, { teamId: team.id, ...bot }),
+  view: viewOutput(stored, {}, viewIds(context)),
 });
 
 /** What a view is to become: one of this type, in the place of `instead` if that is there. */
@@ -37,9 +38,10 @@ const checked = (
   where: string,
   payload: unknown,
   { type, instead }: Wanted,
-  { refusals, workspace }: ApiContext,
+  context: ApiContext,
   show: (payload: ViewShape) => StoredView,
 ): ApiAnswer => {
+  const { refusals, workspace } = context;
   const refusal = refusals.note(where, checkView(payload));
   if (refusal !== undefined) return refused(refusal);
   const passed = ViewShape.parse(payload);
@@ -49,7 +51,7 @@ const checked = (
     ]);
   const namesake = workspace.views.findExternal(passed.external_id);
   if (namesake !== undefined && namesake.id !== instead?.id) return failure('duplicate_external_id');
-  return shown(show(passed), workspace);
+  return shown(show(passed), context);
 };
 
 const withTrigger = (

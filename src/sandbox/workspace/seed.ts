@@ -19,7 +19,12 @@ export type PersonSeed = {
   /** The person's own workspace, when it is another one. */
   readonly team_id?: string;
   /** On Enterprise Grid: the organisation's name for the person, and all its workspaces that they belong to. */
-  readonly enterprise_user?: { readonly id: string; readonly teams: readonly string[] } | null;
+  readonly enterprise_user?: {
+    readonly id: string;
+    readonly enterprise_id?: string;
+    readonly enterprise_name?: string;
+    readonly teams: readonly string[];
+  } | null;
 };
 
 export type ChannelSeed = {
@@ -34,6 +39,8 @@ export type ChannelSeed = {
 };
 
 export type Team = { readonly id: string; readonly name: string; readonly domain: string };
+/** An organisation of Enterprise Grid; its id begins with E. */
+export type Enterprise = { readonly id: string; readonly name: string; readonly domain: string };
 export type Person = Required<PersonSeed>;
 export type Channel = Required<ChannelSeed>;
 
@@ -51,6 +58,13 @@ export const practiceBot: BotIdentity = {
   appId: 'A0KYODOBOT',
   name: '協DOボット',
 };
+
+/** The bot as another owner has it, a workspace or an organisation: Slack gives each its own. E.g. U0KYODOBOT0SAKURA in T0SAKURA. */
+export const botOf = (owner: string): BotIdentity => ({
+  ...practiceBot,
+  userId: `${practiceBot.userId}${owner.slice(1)}`,
+  botId: `${practiceBot.botId}${owner.slice(1)}`,
+});
 
 /** Fills in a person's seed. E.g. `{ id: 'U0TANAKA' }` is called u0tanaka, has no e-mail and is a full member. */
 export const personFrom = (seed: PersonSeed, team: Team): Person => ({

@@ -103,12 +103,16 @@ export const createViewStore = (changes: Changes, id: () => string, token: () =>
   };
 };
 
+/** What a view says of where it is: its workspace, and the workspace or organisation that the app is installed in. */
+export type ViewIds = {
+  readonly teamId: string;
+  readonly installedIn: string;
+  readonly appId: string;
+  readonly botId: string;
+};
+
 /** A view as the Web API and interaction payloads show it; `values` is what the person has entered so far. */
-export const viewOutput = (
-  view: StoredView,
-  values: JsonObject,
-  ids: { readonly teamId: string; readonly appId: string; readonly botId: string },
-): JsonObject => ({
+export const viewOutput = (view: StoredView, values: JsonObject, ids: ViewIds): JsonObject => ({
   ...view.payload,
   id: view.id,
   team_id: ids.teamId,
@@ -118,5 +122,5 @@ export const viewOutput = (
   root_view_id: view.rootId,
   app_id: ids.appId,
   bot_id: ids.botId,
-  app_installed_team_id: ids.teamId,
+  app_installed_team_id: ids.installedIn,
 });

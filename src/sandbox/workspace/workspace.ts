@@ -6,6 +6,7 @@ import {
   type Channel,
   type ChannelSeed,
   channelFrom,
+  type Enterprise,
   type Person,
   type PersonSeed,
   personFrom,
@@ -17,6 +18,10 @@ import { createViewStore, type ViewStore } from './view-store.ts';
 
 export type WorkspaceSeed = {
   readonly team: Team;
+  /** The organisation it belongs to. */
+  readonly enterprise?: Enterprise | undefined;
+  /** Who the bot is in it. */
+  readonly bot?: BotIdentity;
   readonly people: readonly PersonSeed[];
   readonly channels: readonly ChannelSeed[];
 };
@@ -24,6 +29,7 @@ export type WorkspaceSeed = {
 /** Everything Slack remembers of one workspace, in memory. */
 export type Workspace = {
   readonly team: Team;
+  readonly enterprise: Enterprise | undefined;
   readonly bot: BotIdentity;
   readonly now: () => Date;
   readonly changes: Changes;
@@ -42,6 +48,11 @@ export type Workspace = {
   channels(): readonly Channel[];
   channel(id: string): Channel | undefined;
   changeChannel(id: string, changes: Omit<Partial<ChannelSeed>, 'id'>): Channel;
+  /**
+   * The D… id of a person's direct messages with the bot here. E.g. U0TANAKA has D0TANAKA; in an organisation, where the same
+   * person may be in several workspaces, D0TANAKA0SAKURA in T0SAKURA.
+   */
+  dmOf(person: string): string;
   /** Whose direct messages with the bot the D… id is. */
   dmPartner(dm: string): Person | undefined;
   /** What Slack itself last told the person, e.g. that the app did not answer. */
@@ -49,17 +60,18 @@ export type Workspace = {
   setNotice(person: string, notice: string | undefined): void;
 };
 
-/** The D… id of a person's direct messages with the bot. E.g. U0TANAKA has D0TANAKA. */
-export const dmOf = (person: string): string => `D${person.slice(1)}`;
-
-/** A workspace as seeded, whose time is `now`. Throws when an id is not shaped as Slack's are. */
-export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace => {
+/** Makes short unique words, always the same ones in the same order. */
+export const createTokens = (): (() => string) => {
   let count = 0;
-  const token = (): string => {
+  return () => {
     count += 1;
     return `x${count.toString(36).padStart(6, '0')}`;
   };
-  const bot = practiceBot;
+};
+
+/** A workspace as seeded, whose time is `now`; `token` makes its short words. Throws when an id is not shaped as Slack's are. */
+export const createWorkspace = (seed: WorkspaceSeed, now: () => Date, token: () => string): Workspace => {
+  const { bot = practiceBot, enterprise } = seed;
   const botSeed = { id: bot.userId, name: 'kyodo_bot', real_name: bot.name, is_bot: true };
   const people = new Map([botSeed, ...seed.people].map((each) => [each.id, personFrom(each, seed.team)]));
   const channels = new Map(seed.channels.map((each) => [each.id, channelFrom(each, [...people.keys()])]));
@@ -75,6 +87,8 @@ export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace
     return found;
   };
   const messages = createMessageStore(changes, timestamp, token);
+  const dmOf = (person: string): string =>
+    `D${person.slice(1)}${enterprise === undefined ? '' : seed.team.id.slice(1)}`;
   const partner = (dm: string): Person | undefined =>
     [...people.values()].find((person) => dmOf(person.id) === dm && !person.is_bot);
   const readersOf = (place: string): readonly string[] => {
@@ -84,6 +98,7 @@ export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace
   };
   return {
     team: seed.team,
+    enterprise,
     bot,
     now,
     changes,
@@ -110,6 +125,7 @@ export const createWorkspace = (seed: WorkspaceSeed, now: () => Date): Workspace
       changes.tell({ kind: 'people' });
       return channel;
     },
+    dmOf,
     dmPartner: partner,
     notice: (person) => notices.get(person),
     setNotice: (person, notice) => {

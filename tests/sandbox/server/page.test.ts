@@ -47,6 +47,7 @@ it('shows the people, and what one of them sees', async () => {
       { id: 'U0TARO', name: '協働 太郎' },
     ],
     team: { name: '練習市' },
+    workspaces: [{ id: 'T0PRACTICE', name: '練習市' }],
     shortcuts: [{ callbackId: 'meeting', name: '会議を記録' }],
     messageShortcuts: [{ callbackId: 'article', name: '協DOの記事にする' }],
     commands: [{ command: '/tiny-list', hint: '年度' }],

@@ -3,7 +3,7 @@ import { createSandboxClock } from '../../../src/sandbox/clock.ts';
 import { createFaults, type Fault } from '../../../src/sandbox/faults.ts';
 import { createForward, nextMorning, onWeekdays, stopsTo } from '../../../src/sandbox/forward.ts';
 import { createRates } from '../../../src/sandbox/rates.ts';
-import { createApiCalls } from '../../../src/sandbox/server/api-server.ts';
+import { createApiCalls } from '../../../src/sandbox/server/api-calls.ts';
 import { createChanges } from '../../../src/sandbox/workspace/changes.ts';
 
 const jst = (text: string): Date => new Date(`${text}:00+09:00`);
