@@ -37,7 +37,7 @@ export type Installations = {
 };
 
 /** Tokens live twelve hours where they rotate; in milliseconds. */
-export const TOKEN_LIFE_MS = 12 * 60 * 60 * 1000;
+const TOKEN_LIFE_MS = 12 * 60 * 60 * 1000;
 
 type InstallationParts = {
   readonly now: () => Date;
