@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { EmbeddedConnection } from '../src/db/embedded/embedded.ts';
 
 /** The rows that recording a meeting leaves, written by hand in one transaction. */
 const STATEMENTS: readonly string[] = [
@@ -20,19 +19,35 @@ const STATEMENTS: readonly string[] = [
   `select graphile_worker.add_job('bench', json_build_object('id', $1::uuid), queue_name := $1::uuid::text)`,
 ];
 
-export type PlainInserts = { readonly write: () => Promise<void>; readonly close: () => Promise<void> };
+/** What is not part of the record: a job's queue would look through those that nobody works on. */
+const JOBS_OF_BENCH = `delete from graphile_worker._private_jobs where task_id in (
+  select id from graphile_worker._private_tasks where identifier = 'bench')`;
 
-/** The least a record can cost: `write` is one meeting over a connection of its own. */
-export const openPlainInserts = async (connection: EmbeddedConnection): Promise<PlainInserts> => {
-  const client = new pg.Client(connection);
-  await client.connect();
+export type PlainInserts = {
+  readonly write: () => Promise<void>;
+  /** Takes out of the queue what was put there. */
+  readonly clear: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The least a record can cost: `write` is one meeting, over one of as many connections as the bot has. */
+export const openPlainInserts = (connection: pg.PoolConfig): PlainInserts => {
+  const pool = new pg.Pool({ ...connection, max: 10 });
   return {
     write: async () => {
       const id = randomUUID();
-      await client.query('begin');
-      for (const statement of STATEMENTS) await client.query(statement, [id]);
-      await client.query('commit');
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        for (const statement of STATEMENTS) await client.query(statement, [id]);
+        await client.query('commit');
+      } finally {
+        client.release();
+      }
     },
-    close: () => client.end(),
+    clear: async () => {
+      await pool.query(JOBS_OF_BENCH);
+    },
+    close: () => pool.end(),
   };
 };

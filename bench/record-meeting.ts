@@ -79,7 +79,7 @@ const bot = await startBot({
 });
 slack.connectHttp({ url: bot.url });
 const embedded = await openEmbedded(directory);
-const rows = await openPlainInserts(embedded.connection);
+const rows = openPlainInserts(embedded.connection);
 const bare = await startBareBolt(signingSecret);
 const submission = await fillForm(slack);
 const target = { url: `${bot.url}/slack/events`, signingSecret };
