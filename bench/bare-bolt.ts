@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt';
 import type pg from 'pg';
 import { openPlainInserts } from './plain-inserts.ts';
 
@@ -22,13 +22,26 @@ export type BareOptions = {
 const { signingSecret, botToken, slackApiUrl, view, connection }: BareOptions = JSON.parse(
   process.argv[2] ?? '{}',
 );
+const nothing = (): void => undefined;
+const quiet: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
 const rows = connection === undefined ? undefined : openPlainInserts(connection);
 const receiver = new HTTPReceiver({ signingSecret });
 const app = new App({
   receiver,
   authorize: async () => ({ botToken, botId: 'B0BARE' }),
   clientOptions: { slackApiUrl },
+  logger: quiet,
 });
+// A form that came too late is missed by who counts.
+app.error(async () => undefined);
 app.command('/kyodo-meeting', async ({ ack, command, client }) => {
   await ack();
   await client.apiCall('views.open', { trigger_id: command.trigger_id, view });
