@@ -5,9 +5,11 @@ import { createDeps, createLog, machineTime, openRecord, systemClock } from './d
 import type { Clock } from './domain/clock.ts';
 import { DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
+import { runTask } from './domain/run-task.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
+import { runDueJob } from './jobs/run-due.ts';
 import { startRunner } from './jobs/runner.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
@@ -99,7 +101,13 @@ export const startBot = async (
       (await workspaces.of({ teamId }))?.inBackground;
     const served = await workspaces.served();
     const deliverOne = deliverJob({ db: deps.background, log, partsOf });
-    const tasks = Object.fromEntries(served.map((id) => [deliverTask(id), deliverOne]));
+    const runDue = runDueJob(partsOf);
+    const tasks = Object.fromEntries(
+      served.flatMap((id) => [
+        [deliverTask(id), deliverOne],
+        [runTask(id), runDue],
+      ]),
+    );
     const held = (): string[] =>
       workspaces.known().every(({ inBackground }) => inBackground.line.isOpen()) ? [] : [DELIVERY_FLAG];
     opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
@@ -127,10 +135,7 @@ export const startBot = async (
       deps.refused.tell();
       await deps.lookAtSlack();
     });
-    const runner = startRunner({ clock, log }, async () => {
-      const parts = await Promise.all((await workspaces.served()).map(partsOf));
-      return parts.filter((one) => one !== undefined);
-    });
+    const runner = startRunner({ clock, db: deps.background, log, served: workspaces.served });
     waysIn.push(runner.stop, minutes.stop);
     log.info({ mode: config.slack.mode }, 'started');
     return { url: http.url, noteUnforeseen: deps.noteUnforeseen, settled: boundaries.settled, stop };

@@ -15,6 +15,7 @@ import { createDelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable } from './deliveries.ts';
 import { createDepartmentTable } from './departments.ts';
 import { createDidNotMeetTable } from './did-not-meet.ts';
+import { createDueJobs, type DueJobs } from './due-jobs.ts';
 import { createInquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
 import { createInstallationTable, type InstallationTable, serveBy } from './installations.ts';
@@ -87,6 +88,7 @@ export type ActingRecord = WorkspaceRecord & {
 export type Database = {
   readonly workspaces: Pick<WorkspaceTable, 'ids' | 'served'>;
   readonly installations: InstallationTable;
+  readonly dueJobs: DueJobs;
   /** Reading outside a transaction. */
   readonly record: (workspaceId: string) => WorkspaceRecord;
   /**
@@ -131,6 +133,7 @@ export const createDatabase = (
   return {
     workspaces: createWorkspaceTable(prisma),
     installations: createInstallationTable(prisma),
+    dueJobs: createDueJobs(prisma),
     record: (workspaceId) => recordOf(prisma, workspaceId),
     act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
     submit: (act, form, work) =>

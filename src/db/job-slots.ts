@@ -5,17 +5,12 @@ import type { Prismatic } from './client.ts';
 export type JobSlotTable = {
   /** The day of the last finished run of a job before a day; undefined where there was none. */
   readonly lastDay: (name: string, before: LocalDate) => Promise<LocalDate | undefined>;
-  /**
-   * Claims the moment `slot` of a job for this process; false when another has it. A claim that was not finished within
-   * ten minutes belonged to a process that died, and may be taken over.
-   */
-  readonly claim: (name: string, slot: Date, at: Date) => Promise<boolean>;
   readonly finish: (name: string, slot: Date, at: Date, counts: RunCounts) => Promise<void>;
-  /** What a finished run counted; undefined for one that is not in the record. */
+  /** Lets a claim go that is not worth running any more. */
+  readonly letGo: (name: string, slot: Date) => Promise<void>;
+  /** What a finished run counted; undefined for one that is not finished, or not in the record. */
   readonly countsOf: (name: string, slot: Date) => Promise<RunCounts | undefined>;
 };
-
-const ABANDONED_AFTER_MS = 10 * 60 * 1000;
 
 export const createJobSlotTable = (prisma: Prismatic, workspaceId: string): JobSlotTable => ({
   lastDay: async (name, before) => {
@@ -30,24 +25,19 @@ export const createJobSlotTable = (prisma: Prismatic, workspaceId: string): JobS
     });
     return row === null ? undefined : todayInTokyo(row.slot);
   },
-  claim: async (name, slot, at) => {
-    const claimed = await prisma.$executeRaw`
-      insert into job_slot as held (workspace_id, name, slot, claimed_at)
-      values (${workspaceId}, ${name}, ${slot}, ${at})
-      on conflict (workspace_id, name, slot) do update set claimed_at = excluded.claimed_at
-        where held.finished_at is null and held.claimed_at < ${new Date(at.getTime() - ABANDONED_AFTER_MS)}`;
-    return claimed === 1;
-  },
   finish: async (name, slot, at, counts) => {
     await prisma.jobSlot.update({
       where: { workspaceId_name_slot: { workspaceId, name, slot } },
       data: { finishedAt: at, counts },
     });
   },
+  letGo: async (name, slot) => {
+    await prisma.jobSlot.deleteMany({ where: { workspaceId, name, slot, finishedAt: null } });
+  },
   countsOf: async (name, slot) => {
     const row = await prisma.jobSlot.findUnique({
       where: { workspaceId_name_slot: { workspaceId, name, slot } },
     });
-    return row === null ? undefined : RunCounts.parse(row.counts ?? {});
+    return row?.finishedAt == null ? undefined : RunCounts.parse(row.counts ?? {});
   },
 });

@@ -54,8 +54,8 @@ export type PersonTable = {
   readonly leaveClaim: (id: string) => Promise<void>;
   /** Those without an account whose present address Slack was never asked about. */
   readonly unsought: () => Promise<readonly Person[]>;
-  /** Slack is being asked about the present addresses of these people. */
-  readonly noteSought: (ids: readonly string[], at: Date) => Promise<void>;
+  /** Slack was asked about these addresses of these people; who has another one by now is still to be asked about. */
+  readonly noteSought: (sought: readonly Pick<Person, 'id' | 'email'>[], at: Date) => Promise<void>;
 };
 
 /** A row of the table as the rules know a person. */
@@ -179,11 +179,11 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
           orderBy: { id: 'asc' },
         })
       ).map(toPerson),
-    noteSought: async (ids, at) => {
-      await prisma.person.updateMany({
-        where: { workspaceId, id: { in: [...ids] } },
-        data: { soughtAt: at },
-      });
+    noteSought: async (sought, at) => {
+      await prisma.$executeRaw`
+        update person set sought_at = ${at}
+        from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as sought(id uuid, email text)
+        where person.workspace_id = ${workspaceId} and person.id = sought.id and person.email = sought.email`;
     },
   };
   return table;

@@ -1,13 +1,15 @@
+import type { JobFacts } from '../db/due-jobs.ts';
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
+import { unbegunDay, watchedAs } from '../domain/newsletter/watched.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training/lag.ts';
 import type { Workspace } from '../services/identify.ts';
 import { planMorningMessages } from '../services/morning/plan.ts';
-import { checkChannels, hasIssueToCome, lacksDraft, remindOfDraft } from '../services/newsletter/guard.ts';
-import { hasIssueDue, publishDueIssues } from '../services/newsletter/publish-issue.ts';
-import { connectUnsought, hasUnsought, matchEverybody } from '../services/person/match.ts';
+import { checkChannels, remindOfDraft } from '../services/newsletter/guard.ts';
+import { publishDueIssues } from '../services/newsletter/publish-issue.ts';
+import { connectUnsought, matchEverybody } from '../services/person/match.ts';
 import { planRoleGuides } from '../services/promoter/plan-role-guides.ts';
 import { rollOverRoster } from '../services/roster/roll-over.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
@@ -22,14 +24,20 @@ export type JobDeps = ServiceDeps & {
   readonly workspace: Workspace;
 };
 
+/** By what of 設定 it is known when a job is due. */
+type Times = Pick<Settings, 'morningAt' | 'closingDays'>;
+
 /** Something the bot does by itself at its times. */
 export type Job = {
   readonly name: string;
   /** The moment at which the job was last due, while it is still worth running; undefined otherwise. */
-  readonly slotAt: (now: Date, settings: Settings) => Date | undefined;
+  readonly slotAt: (now: Date, times: Times) => Date | undefined;
   /** Whether there is anything to do in a slot, where that is rare: an idle one is not claimed, and nothing is told of it. */
-  readonly isWanted?: (deps: JobDeps, workspaceId: string) => Promise<boolean>;
-  /** Does the work for one workspace and gives counts for the log. `run` is the name of this run. */
+  readonly isWanted?: (facts: JobFacts, now: Date) => boolean;
+  /**
+   * Does the work for one workspace and gives counts for the log. `run` is the name of this run. A process may be killed in the middle:
+   * what was begun is done again from the start, and nothing comes of it twice.
+   */
   readonly run: (
     deps: JobDeps,
     workspaceId: string,
@@ -41,9 +49,9 @@ export type Job = {
  * The morning of a working day at the hour of the settings, 9:00 in Japan unless they say otherwise. After an outage it is
  * made up for until 17:00, not later.
  */
-export const morningSlot = (now: Date, settings: Settings): Date | undefined => {
-  if (!isOfficeHours(now, calendarOf(settings))) return undefined;
-  const slot = instantInTokyo(todayInTokyo(now), settings.morningAt);
+export const morningSlot = (now: Date, times: Times): Date | undefined => {
+  if (!isOfficeHours(now, calendarOf(times))) return undefined;
+  const slot = instantInTokyo(todayInTokyo(now), times.morningAt);
   return slot <= now ? slot : undefined;
 };
 
@@ -64,20 +72,24 @@ const firstOfMarchSlot = (now: Date): Date | undefined => {
 };
 
 /** The mornings of 15 April, 1 June and 1 August, or of the next working day. E.g. 17 April 2023: 15 is a Saturday. */
-export const lagSlot = (now: Date, settings: Settings): Date | undefined => {
+export const lagSlot = (now: Date, times: Times): Date | undefined => {
   const today = todayInTokyo(now);
-  return lagDays(fiscalYearOf(today), calendarOf(settings)).includes(today)
-    ? morningSlot(now, settings)
+  return lagDays(fiscalYearOf(today), calendarOf(times)).includes(today)
+    ? morningSlot(now, times)
     : undefined;
 };
 
+/** Whether a job is due for a workspace, and for which slot. */
+export const dueSlotOf = (job: Job, facts: JobFacts, now: Date): Date | undefined =>
+  job.isWanted?.(facts, now) === false ? undefined : job.slotAt(now, facts);
+
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [
-  // First: what else is due may be for who is connected only now.
+  // First: what else is due may be for who is connected only now. The jobs of one workspace are run in this order, one by one.
   {
     name: 'connect-people',
     slotAt: minuteSlot,
-    isWanted: hasUnsought,
+    isWanted: ({ hasUnsought }) => hasUnsought,
     run: (deps, workspaceId) => connectUnsought(deps, workspaceId, 'job:connect-people'),
   },
   {
@@ -96,19 +108,20 @@ export const JOBS: readonly Job[] = [
   {
     name: 'post-newsletter',
     slotAt: minuteSlot,
-    isWanted: hasIssueDue,
+    isWanted: ({ unpublished }, now) => unpublished.some((issue) => watchedAs(issue, now) !== undefined),
     run: publishDueIssues,
   },
   {
     name: 'newsletter-draft',
     slotAt: morningSlot,
-    isWanted: lacksDraft,
+    isWanted: ({ monthly, unpublished, closingDays }, now) =>
+      unbegunDay(monthly, unpublished, now, calendarOf({ closingDays })) !== undefined,
     run: async (deps, workspaceId, run) => ({ asked: await remindOfDraft(deps, workspaceId, run) }),
   },
   {
     name: 'check-channels',
     slotAt: morningSlot,
-    isWanted: hasIssueToCome,
+    isWanted: ({ unpublished }) => unpublished.length > 0,
     run: async (deps, workspaceId, run) => ({ troubles: await checkChannels(deps, workspaceId, run) }),
   },
   {

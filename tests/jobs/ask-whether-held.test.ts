@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createKeptLog } from '../support/desk.ts';
-import { channelsOf, peopleOf } from '../support/jobs.ts';
+import { channelsOf, peopleOf, runDueJobs } from '../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 
 const BODY = '協働推進本部会議';
@@ -26,7 +25,7 @@ afterEach(async () => {
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
   const workspace = { id: practice.slack.team.id, secretariat: [SECRETARY] };
-  await runDueJobs({
+  await runDueJobs(practice.database, {
     clock: practice.clock,
     db,
     workspace,

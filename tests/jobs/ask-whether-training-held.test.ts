@@ -1,7 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { createChannels } from '../../src/slack/channels.ts';
 import { createPeople } from '../../src/slack/people.ts';
@@ -9,6 +8,7 @@ import { empty } from '../handlers/emptied.ts';
 import { pressToOpen, rowsOf } from '../handlers/steps.ts';
 import { recordTraining } from '../handlers/training/steps.ts';
 import { createKeptLog } from '../support/desk.ts';
+import { runDueJobs } from '../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
 
 const ASKED = '予定どおり実施されましたか';
@@ -35,7 +35,7 @@ const at = async (now: string): Promise<void> => {
   const workspace = { id: slack.team.id, secretariat: [SECRETARY] };
   const people = createPeople(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }), clock);
   const channels = createChannels(new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl }));
-  await runDueJobs({ clock, db, people, channels, workspace, log: createKeptLog() });
+  await runDueJobs(practice.database, { clock, db, people, channels, workspace, log: createKeptLog() });
 };
 const nextQuestion = () => practice.slack.dm(SECRETARY).next(({ plain }) => plain.includes(ASKED));
 const planned = () =>

@@ -5,12 +5,12 @@ import { STANDARD_CALENDAR } from '../../src/domain/calendar/working-day.ts';
 import { AnswerDraft } from '../../src/domain/inquiry/answer.ts';
 import { InquiryDraft } from '../../src/domain/inquiry/inquiry.ts';
 import { JOBS } from '../../src/jobs/jobs.ts';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import { answerInquiry } from '../../src/services/inquiry/answer.ts';
 import { saveInquiry } from '../../src/services/inquiry/save.ts';
 import { sendInquiry } from '../../src/services/inquiry/send.ts';
 import { planMorningMessages } from '../../src/services/morning/plan.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
+import { runDueJobs } from '../support/jobs.ts';
 import { SECRETARY } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 
@@ -43,7 +43,7 @@ const morning = async (day: string): Promise<void> => {
   const { clock, db, people, channels, workspaceId } = desk;
   const workspace = { id: workspaceId, secretariat: [SECRETARY] };
   const remind = JOBS.filter(({ name }) => name === 'remind');
-  await runDueJobs({ clock, db, people, channels, workspace, log: createKeptLog() }, remind);
+  await runDueJobs(desk.database, { clock, db, people, channels, workspace, log: createKeptLog() }, remind);
   // Nothing sends here: what stayed behind would be told again on the next morning.
   await ask(desk.database, `update delivery set state = 'sent', channel = recipient, ts = id::text`);
 };

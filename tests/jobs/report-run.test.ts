@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JOBS, type Job } from '../../src/jobs/jobs.ts';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
+import { runDueJobs } from '../support/jobs.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -22,6 +22,7 @@ const runOn = async (day: string, name: string, counts: Readonly<Record<string, 
   const job = { ...jobNamed(name), run: async () => counts };
   for (let looked = 0; looked < 2; looked += 1)
     await runDueJobs(
+      desk.database,
       { clock, db, people, channels, log: createKeptLog(), workspace: { ...workspace, logChannel: 'C0LOG' } },
       [job],
     );

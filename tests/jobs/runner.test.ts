@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Job } from '../../src/jobs/jobs.ts';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import { createKeptLog, type Desk, openDesk } from '../support/desk.ts';
+import { runDueJobs } from '../support/jobs.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -28,6 +28,7 @@ const runAt = async (now: string, ...jobs: readonly Job[]) => {
   const log = createKeptLog();
   const { clock, db, people, channels, workspaceId } = desk;
   await runDueJobs(
+    desk.database,
     { clock, db, people, channels, log, workspace: { id: workspaceId, secretariat: [] } },
     jobs,
   );
@@ -42,7 +43,11 @@ test('a slot is run once, whoever looks and however often, and its counts are in
   await runAt('2026-11-24T16:00:00+09:00', job);
   expect(runs()).toBe(1);
   expect(logs.flat()).toEqual([
-    { level: 'info', event: 'job done', data: { job: 'once', slot: new Date(NINE), sent: 1 } },
+    {
+      level: 'info',
+      event: 'job done',
+      data: { workspaceId: desk.workspaceId, job: 'once', slot: new Date(NINE), sent: 1 },
+    },
   ]);
 });
 
@@ -65,13 +70,18 @@ test('a job that fails is in the log with its error, and the others run', async 
       level: 'error',
       event: 'job failed',
       data: {
+        workspaceId: desk.workspaceId,
         job: 'failing',
         slot: new Date(NINE),
         failureId: expect.stringMatching(/^[0-9a-f]{8}$/u),
         err: failure,
       },
     },
-    { level: 'info', event: 'job done', data: { job: 'other', slot: new Date(NINE), sent: 1 } },
+    {
+      level: 'info',
+      event: 'job done',
+      data: { workspaceId: desk.workspaceId, job: 'other', slot: new Date(NINE), sent: 1 },
+    },
   ]);
 });
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runDueJobs } from '../../src/jobs/runner.ts';
 import { deliver } from '../../src/services/delivery/deliver.ts';
 import { cancelOccasion } from '../../src/services/occasion/cancel.ts';
 import { deliveryPages } from '../../src/views/delivery/deliveries.ts';
 import { noMorePage } from '../../src/views/measure.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
+import { runDueJobs } from '../support/jobs.ts';
 import { SECRETARY } from '../support/practice.ts';
 import { aSession } from '../support/training-desk.ts';
 
@@ -30,7 +30,14 @@ const at = async (now: string, secretariat: readonly string[] = ['jimukyoku@city
   desk.clock.set(`${now}+09:00`);
   const { clock, db, people, channels, workspaceId } = desk;
   const log = createKeptLog();
-  await runDueJobs({ clock, db, people, channels, log, workspace: { id: workspaceId, secretariat } });
+  await runDueJobs(desk.database, {
+    clock,
+    db,
+    people,
+    channels,
+    log,
+    workspace: { id: workspaceId, secretariat },
+  });
   return log.lines.flatMap(({ event, data }) => {
     const told = Object.entries(data).find(([key]) => key === 'told')?.[1];
     return event === 'job done' && told !== undefined ? [told] : event === 'job failed' ? [data] : [];

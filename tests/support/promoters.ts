@@ -102,7 +102,7 @@ export const putRoster = async (
       );
       // Slack was asked about them before: whoever has no account stays without.
       await record.people.noteSought(
-        people.map(([key]) => idOf(key)),
+        people.map(([key, { email = null }]) => ({ id: idOf(key), email })),
         at,
       );
       for (const [key, { deactivated }] of people)

@@ -2,7 +2,8 @@ import { trusted } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { ChannelTrouble } from '../../domain/newsletter/content.ts';
-import { draftNoticeDay, nextMonthlyDay, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import { UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import { unbegunDay } from '../../domain/newsletter/watched.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
@@ -41,25 +42,15 @@ const tellSecretariat = async (
   });
 };
 
-/** The monthly day that comes up without anybody having begun its issue, on the day to remind of it. */
-const unbegunDay = async ({ clock, db }: ServiceDeps, workspaceId: string) => {
-  const record = db.record(workspaceId);
-  const monthly = await record.monthlyDay.read();
-  if (monthly === undefined) return undefined;
-  const now = clock.now();
-  const calendar = calendarOf(await record.settings.read());
-  if (draftNoticeDay(monthly, now, calendar) !== todayInTokyo(now)) return undefined;
-  const begun = await record.newsletterIssues.inState(UNPUBLISHED);
-  return begun.length > 0 ? undefined : todayInTokyo(nextMonthlyDay(monthly, now, calendar));
-};
-
-/** Whether the secretariat is to be reminded today that the next issue has no draft. */
-export const lacksDraft = async (deps: ServiceDeps, workspaceId: string): Promise<boolean> =>
-  (await unbegunDay(deps, workspaceId)) !== undefined;
-
-/** Reminds them. Gives how many issues it was about. */
+/** Reminds the secretariat, on the day for it, that the next issue has no draft. Gives how many issues it was about. */
 export const remindOfDraft = async (deps: GuardDeps, workspaceId: string, run: string): Promise<number> => {
-  const day = await unbegunDay(deps, workspaceId);
+  const record = deps.db.record(workspaceId);
+  const day = unbegunDay(
+    await record.monthlyDay.read(),
+    await record.newsletterIssues.inState(UNPUBLISHED),
+    deps.clock.now(),
+    calendarOf(await record.settings.read()),
+  );
   if (day === undefined) return 0;
   await tellSecretariat(deps, workspaceId, 'newsletter-draft', run, [
     {
@@ -70,10 +61,6 @@ export const remindOfDraft = async (deps: GuardDeps, workspaceId: string, run: s
   ]);
   return 1;
 };
-
-/** Whether there is an issue whose channels are to be looked at. */
-export const hasIssueToCome = async ({ db }: ServiceDeps, workspaceId: string): Promise<boolean> =>
-  (await db.record(workspaceId).newsletterIssues.inState(UNPUBLISHED)).length > 0;
 
 /**
  * Looks at the channels of issues to come: one that the bot can't post to, or that has another name by now, the secretariat

@@ -2,7 +2,8 @@ import type { ActingRecord } from '../../db/database.ts';
 import { type Actor, trusted } from '../../domain/actor.ts';
 import { issueDeliveries, publishedDeliveries } from '../../domain/delivery/issue.ts';
 import { ASKED_WHYS, type AskedWhy } from '../../domain/newsletter/content.ts';
-import { dueness, type Issue, type IssueContent } from '../../domain/newsletter/newsletter.ts';
+import type { Issue, IssueContent } from '../../domain/newsletter/newsletter.ts';
+import { WATCHED, watchedAs } from '../../domain/newsletter/watched.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -102,23 +103,11 @@ export const publishIssue = async (
   });
 };
 
-/** Whose hour is watched: a draft, too, is not passed over in silence. */
-const WATCHED = ['scheduled', 'draft'] as const;
-
-/** Whether an issue's hour has come. */
-export const hasIssueDue = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<boolean> => {
-  const now = clock.now();
-  const coming = await db.record(workspaceId).newsletterIssues.inState(WATCHED);
-  return coming.some(({ publishAt }) => publishAt !== null && dueness(publishAt, now) !== 'ahead');
-};
-
 /** What an issue whose hour has come is to be: posted, or asked about and why. Undefined for any other. */
 const dueAs = ({ issue, articles }: IssueContent, at: Date): 'posted' | AskedWhy | undefined => {
-  const { state, publishAt } = issue;
-  if (publishAt === null || WATCHED.every((watched) => watched !== state)) return undefined;
-  const standing = dueness(publishAt, at);
-  if (standing === 'ahead') return undefined;
-  if (state === 'draft') return 'unconfirmed';
+  const standing = watchedAs(issue, at);
+  if (standing === undefined) return undefined;
+  if (issue.state === 'draft') return 'unconfirmed';
   if (standing === 'late') return 'late';
   return articles.length === 0 ? 'nothing' : 'posted';
 };

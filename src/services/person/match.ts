@@ -148,7 +148,7 @@ export const matchEverybody = async (deps: MatchDeps, workspaceId: string, by: s
   return counts;
 };
 
-/** Notes that Slack is asked about the present addresses of `sought`. Gives the people of `ids` as the record has them then. */
+/** Notes that Slack was asked about the addresses of `sought`, where they still have them. Gives the people of `ids` as the record has them then. */
 const noteSought = async (
   { clock, db }: ServiceDeps,
   workspaceId: string,
@@ -161,10 +161,7 @@ const noteSought = async (
     { actor, action: 'note-sought', at },
     async ({ appointments, people }) => {
       await appointments.lock();
-      await people.noteSought(
-        sought.map(({ id }) => id),
-        at,
-      );
+      await people.noteSought(sought, at);
       return succeed(await people.ofIds(ids));
     },
   );
@@ -185,10 +182,6 @@ const connect = async (
   return connected;
 };
 
-/** Whether there are people whose address is new to the record since Slack was last asked. */
-export const hasUnsought = async ({ db }: ServiceDeps, workspaceId: string): Promise<boolean> =>
-  (await db.record(workspaceId).people.unsought()).length > 0;
-
 /** Connects those who came into the record by whichever way, each address asked for once: the daily look follows. */
 export const connectUnsought = async (
   deps: MatchDeps,
@@ -196,9 +189,12 @@ export const connectUnsought = async (
   by: string,
 ): Promise<{ readonly connected: number }> => {
   const unsought = await deps.db.record(workspaceId).people.unsought();
-  // Noted before: Slack that does not answer is not asked every minute.
-  await noteSought(deps, workspaceId, unsought);
-  return { connected: await connect(deps, workspaceId, unsought, by) };
+  try {
+    return { connected: await connect(deps, workspaceId, unsought, by) };
+  } finally {
+    // Afterwards, for a process that is killed has asked for nobody; in any case, for Slack that does not answer is not asked every minute.
+    await noteSought(deps, workspaceId, unsought);
+  }
 };
 
 /** Why messages do not reach somebody: no account by the address, no address, or a stopped account. */

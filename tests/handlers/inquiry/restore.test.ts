@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runDueJobs } from '../../../src/jobs/runner.ts';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { createKeptLog } from '../../support/desk.ts';
-import { channelsOf, peopleOf } from '../../support/jobs.ts';
+import { channelsOf, peopleOf, runDueJobs } from '../../support/jobs.ts';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { ask, ELSEWHERE, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from '../asked-city.ts';
 import { answerTo } from '../steps.ts';
@@ -18,7 +17,7 @@ afterAll(async () => {
 
 const at = async (now: string): Promise<void> => {
   practice.clock.set(`${now}+09:00`);
-  await runDueJobs({
+  await runDueJobs(practice.database, {
     clock: practice.clock,
     db: practice.database.db,
     workspace: { id: practice.slack.team.id, secretariat: [SECRETARY] },

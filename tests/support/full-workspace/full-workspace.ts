@@ -195,8 +195,6 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.attendances.enter([attendanceEvent(MARK)]);
     await record.wrongCodes.note(SLACK_ID, AT);
     await record.clockAhead.put(86_400_000);
-    await record.jobSlots.claim(JOB.name, JOB.slot, AT);
-    await record.jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
     await fillInquiry(record);
     await fillNewsletter(record);
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
@@ -204,6 +202,8 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });
     return succeed(MARK);
   });
+  await db.dueJobs.claim([{ ...JOB, workspaceIds: [workspaceId] }], AT);
+  await db.record(workspaceId).jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 });
 };
 
 /** Looks at the database from outside, over one connection. */

@@ -70,7 +70,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   ...DELIVERY_WALL_CASES,
 
-  'jobSlots.claim': own(({ jobSlots }) => jobSlots.claim(JOB.name, JOB.slot, NEXT_DAY), true),
+  'jobSlots.letGo': own(({ jobSlots }) => jobSlots.letGo(JOB.name, JOB.slot)),
   'jobSlots.finish': refused(({ jobSlots }) => jobSlots.finish(JOB.name, JOB.slot, AT, { sent: 1 })),
   'jobSlots.lastDay': finds(undefined, ({ jobSlots }) => jobSlots.lastDay(JOB.name, LAST_DAY)),
   'jobSlots.countsOf': finds(undefined, ({ jobSlots }) => jobSlots.countsOf(JOB.name, JOB.slot)),
@@ -106,7 +106,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.claim': refused(({ people }) => people.claim(ID.person, SLACK_ID)),
   'people.leaveClaim': refused(({ people }) => people.leaveClaim(ID.person)),
   'people.unsought': finds([], ({ people }) => people.unsought()),
-  'people.noteSought': own(({ people }) => people.noteSought([ID.unsought], AT)),
+  'people.noteSought': own(({ people }) =>
+    people.noteSought([{ id: ID.unsought, email: `new.${EMAIL}` }], AT),
+  ),
 
   'departments.all': finds([], ({ departments }) => departments.all()),
   'departments.placesOf': finds(
