@@ -31,6 +31,16 @@ const isWeekend = (day: LocalDate): boolean => ['土', '日'].includes(weekdayOf
 /** Looked up by the day's text: the list's own function takes a Date and reads it in the machine's time zone. */
 const isNationalHoliday = (day: LocalDate): boolean => Object.hasOwn(holidayList.holidays, day);
 
+/** The same, found once for each day: who plans mornings asks for the same few hundred days again and again. */
+const remembered = <Found>(find: (day: LocalDate) => Found): ((day: LocalDate) => Found) => {
+  const known = new Map<LocalDate, Found>();
+  return (day) => {
+    const found = known.get(day) ?? find(day);
+    known.set(day, found);
+    return found;
+  };
+};
+
 /**
  * The calendar of a city that is closed on Saturdays, Sundays, national holidays, from 29 December to 3 January and
  * on `extraClosingDays`, which its secretariat adds. National holidays are known from 1970 to 2050.
@@ -38,18 +48,23 @@ const isNationalHoliday = (day: LocalDate): boolean => Object.hasOwn(holidayList
 export const createWorkingCalendar = (extraClosingDays: readonly LocalDate[]): WorkingCalendar => {
   const extra = new Set(extraClosingDays);
 
-  const isWorkingDay = (day: LocalDate): boolean =>
-    !(isWeekend(day) || isNationalHoliday(day) || isTurnOfTheYear(day) || extra.has(day));
+  const isWorkingDay = remembered(
+    (day) => !(isWeekend(day) || isNationalHoliday(day) || isTurnOfTheYear(day) || extra.has(day)),
+  );
 
-  const stepToWorkingDay = (day: LocalDate, step: 1 | -1): LocalDate => {
-    let found = addDays(day, step);
-    while (!isWorkingDay(found)) found = addDays(found, step);
-    return found;
-  };
+  const stepping = (step: 1 | -1) =>
+    remembered((day) => {
+      let found = addDays(day, step);
+      while (!isWorkingDay(found)) found = addDays(found, step);
+      return found;
+    });
+  const nextWorkingDay = stepping(1);
+  const previousWorkingDay = stepping(-1);
 
   const addWorkingDays = (day: LocalDate, count: number): LocalDate => {
+    const step = count > 0 ? nextWorkingDay : previousWorkingDay;
     let found = day;
-    for (let left = Math.abs(count); left > 0; left -= 1) found = stepToWorkingDay(found, count > 0 ? 1 : -1);
+    for (let left = Math.abs(count); left > 0; left -= 1) found = step(found);
     return found;
   };
 
@@ -65,8 +80,8 @@ export const createWorkingCalendar = (extraClosingDays: readonly LocalDate[]): W
 
   return {
     isWorkingDay,
-    nextWorkingDay: (day) => stepToWorkingDay(day, 1),
-    onOrAfter: (day) => (isWorkingDay(day) ? day : stepToWorkingDay(day, 1)),
+    nextWorkingDay,
+    onOrAfter: (day) => (isWorkingDay(day) ? day : nextWorkingDay(day)),
     addWorkingDays,
     workingDaysBetween,
   };

@@ -94,13 +94,13 @@ export const planVideos = ({ world, window, mention, skip }: Planning): void => 
 };
 
 /** 役割のご案内 that wait for 確認しました. */
-export const planGuides = ({ world, window, mention }: Planning): void => {
+export const planGuides = ({ world, window, reminderDays, mention }: Planning): void => {
   for (const appointment of world.appointments) {
     const { id, person, guidePlannedAt, guideConfirmedAt } = appointment;
     if (guidePlannedAt === null || guideConfirmedAt !== null) continue;
     if (!holdsOn(appointment, window.day) || !isReachable(person)) continue;
     const sentOn = todayInTokyo(guidePlannedAt);
-    const days = reminderDays({ kind: 'role-guide', askedOn: sentOn, dueOn: sentOn }, world.calendar);
+    const days = reminderDays({ kind: 'role-guide', askedOn: sentOn, dueOn: sentOn });
     mention(person.slackId ?? '', { kind: 'guide', ref: subjectOf('appointment', id) }, days, sentOn);
   }
 };
