@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
 import type { Config, SlackConfig } from './config.ts';
-import { CONNECTIONS, type Connection } from './db/client.ts';
+import { CONNECTIONS, type Connection, servingConnection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
 import { createDatabase, type Database } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
@@ -171,7 +171,7 @@ export const createDeps = async (config: Config, slack: SlackConfig, starting: S
           () => Promise.reject(error),
           async () => undefined,
         ),
-      connection,
+      connection: servingConnection(connection, workspace.id),
       socketClientOptions: socketOptions(config.slackApiUrl),
       watch,
       lookAtSlack: () => watch.look(() => looking.auth.test()),

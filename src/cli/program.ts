@@ -5,6 +5,7 @@ import { cliText, helpHeading, replText, sandboxText, usageText } from '../texts
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
+import { workspaceText } from '../texts/workspace.ts';
 import type { AuditOptions } from './audit.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { ImportOptions } from './import.ts';
@@ -13,6 +14,7 @@ import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
 import type { SandboxCommand } from './sandbox.ts';
+import type { RemoveOptions } from './workspaces.ts';
 
 /** The commands of `npm run kyodo`, made anew for each run: the parser keeps what it has read. */
 const createProgram = (): Command => {
@@ -135,6 +137,26 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { audit } = await import('./audit.ts');
       await audit(config, options);
+    });
+
+  const workspace = program.command('workspace').description(workspaceText.description).helpCommand(false);
+  workspace
+    .command('list')
+    .description(workspaceText.list)
+    .action(async () => {
+      const config = readProcessConfig();
+      const { listAll } = await import('./workspaces.ts');
+      await listAll(config);
+    });
+  workspace
+    .command('remove')
+    .description(workspaceText.remove)
+    .argument('<ID>', workspaceText.id)
+    .option('--yes', workspaceText.yes)
+    .action(async (id: string, options: RemoveOptions) => {
+      const config = readProcessConfig();
+      const { remove } = await import('./workspaces.ts');
+      await remove(config, id, options);
     });
 
   program

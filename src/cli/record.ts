@@ -14,9 +14,19 @@ import { PRACTICE_TEAM } from './practice-people.ts';
 /** The record as a command works on it: its workspace, the time its bot has, and the person at the keyboard as the one who acts. */
 export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
 
-const teamOf = async ({ botToken }: SlackConfig, slackApiUrl: string): Promise<string> => {
-  const client = new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 });
-  return (await client.auth.test()).team_id ?? '';
+const askTeam = ({ botToken }: SlackConfig, slackApiUrl: string) =>
+  new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 }).auth.test();
+
+const teamOf = async (slack: SlackConfig, slackApiUrl: string): Promise<string> =>
+  (await askTeam(slack, slackApiUrl)).team_id ?? '';
+
+/** The workspace of the token and its name; undefined without a token, and where Slack doesn't say. */
+export const servedTeam = async ({
+  slack,
+  slackApiUrl,
+}: Config): Promise<{ readonly id: string; readonly name: string } | undefined> => {
+  const asked = slack === undefined ? undefined : await askTeam(slack, slackApiUrl).catch(() => undefined);
+  return asked?.team_id === undefined ? undefined : { id: asked.team_id, name: asked.team ?? '' };
 };
 
 /** The workspace asked for, that of the token, or without tokens the only one there is. */

@@ -1,10 +1,23 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-/** How to reach a PostgreSQL: a URL, or the socket directory of the embedded one. */
-export type Connection =
+/** How to reach a PostgreSQL: a URL, or the socket directory of the embedded one; and what the connection is called there, if anything. */
+export type Connection = { readonly application_name?: string } & (
   | { readonly connectionString: string }
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
+);
+
+/** What the connections of a bot with the token of a workspace are called. */
+export const servingName = (workspaceId: string): string => `kyodo-bot ${workspaceId}`;
+
+/**
+ * The same, called so that the database knows that a bot is at work with the token of a workspace: nothing has to be put back when
+ * it dies.
+ */
+export const servingConnection = (connection: Connection, workspaceId: string): Connection => ({
+  ...connection,
+  application_name: servingName(workspaceId),
+});
 
 /** Prisma inside or outside a transaction. */
 export type Prismatic = Prisma.TransactionClient;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { ChangedMeanwhile } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import type { Subject } from '../domain/subject.ts';
@@ -16,6 +17,7 @@ import { createDeliveryTable } from './deliveries.ts';
 import { createDepartmentTable } from './departments.ts';
 import { createDidNotMeetTable } from './did-not-meet.ts';
 import { createDueJobs, type DueJobs } from './due-jobs.ts';
+import { type ErasureProblem, eraseWorkspace } from './erase-workspace.ts';
 import { createInquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
 import { createInstallationTable, type InstallationTable, serveBy } from './installations.ts';
@@ -34,6 +36,12 @@ import { createStoredFileTable } from './stored-files.ts';
 import { type AlreadyRecorded, onceOf, type Submitted } from './submissions.ts';
 import { createTrainingSessionTable } from './training-sessions.ts';
 import { type Act, transact } from './transact.ts';
+import {
+  type Holdings,
+  readHoldings,
+  summarizeWorkspaces,
+  type WorkspaceSummary,
+} from './workspace-holdings.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
 import { createWrongCodeTable } from './wrong-codes.ts';
 
@@ -85,8 +93,18 @@ export type ActingRecord = WorkspaceRecord & {
   readonly changedMeanwhile: (subject: Subject) => Promise<ChangedMeanwhile>;
 };
 
+/** All workspaces, as who runs the bot sees them from outside the wall. */
+type Workspaces = Pick<WorkspaceTable, 'ids' | 'served'> & {
+  /** Every workspace, the first that came first, with how much it holds on a day. */
+  readonly summaries: (day: LocalDate) => Promise<readonly WorkspaceSummary[]>;
+  /** All that there is of one; nothing of one that is not known. */
+  readonly holdings: (workspaceId: string) => Promise<Holdings>;
+  /** Erases one for good: every row, file and job of it, and nothing of another. Gives what there was. */
+  readonly erase: (workspaceId: string) => Promise<Result<Holdings, ErasureProblem>>;
+};
+
 export type Database = {
-  readonly workspaces: Pick<WorkspaceTable, 'ids' | 'served'>;
+  readonly workspaces: Workspaces;
   readonly installations: InstallationTable;
   readonly dueJobs: DueJobs;
   /** Reading outside a transaction. */
@@ -131,9 +149,14 @@ export const createDatabase = (
 ): Database => {
   const prisma = createPrisma(connection, onError, connections);
   return {
-    workspaces: createWorkspaceTable(prisma),
     installations: createInstallationTable(prisma),
     dueJobs: createDueJobs(prisma),
+    workspaces: {
+      ...createWorkspaceTable(prisma),
+      summaries: (day) => summarizeWorkspaces(prisma, day),
+      holdings: (workspaceId) => readHoldings(prisma, workspaceId),
+      erase: (workspaceId) => eraseWorkspace(prisma, workspaceId),
+    },
     record: (workspaceId) => recordOf(prisma, workspaceId),
     act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
     submit: (act, form, work) =>

@@ -39,6 +39,10 @@ const quiet = new Logger(() => () => undefined);
 export const migrateQueue = (connection: QueueConnection): Promise<void> =>
   withPool(connection, (pgPool) => runMigrations({ pgPool, logger: quiet }));
 
+/** Frees the jobs that processes had taken which died since. */
+export const freeJobsOfTheDead = (connection: QueueConnection): Promise<void> =>
+  withPool(connection, (pool) => createLife(pool).freeJobsOfTheDead());
+
 const openPool = (connection: QueueConnection, log?: Log): pg.Pool => {
   const pool = new pg.Pool({ ...connection, max: CONCURRENT_JOBS + 4 });
   // Without listeners a restart of the database would end the process.

@@ -1,0 +1,79 @@
+import type { Config } from '../config.ts';
+import type { Holdings } from '../db/workspace-holdings.ts';
+import { createLog, openRecord, systemClock } from '../deps.ts';
+import { printDay } from '../domain/calendar/japanese-era.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { freeJobsOfTheDead } from '../jobs/queue.ts';
+import { listWorkspaces } from '../services/workspace/list.ts';
+import { type RemovalProblem, removeWorkspace } from '../services/workspace/remove.ts';
+import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
+import { TABLE_WORD, workspaceText as text } from '../texts/workspace.ts';
+import { CommandEnd, EXIT, say } from './output.ts';
+import { servedTeam } from './record.ts';
+
+export type RemoveOptions = { readonly yes?: boolean };
+
+/** `workspace list`: a line for each, its parts with a tab between. */
+export const listAll = async (config: Config): Promise<void> => {
+  const { db, close } = await openRecord(config, createLog('silent'));
+  try {
+    const [workspaces, served] = await Promise.all([
+      listWorkspaces({ clock: systemClock, db }),
+      servedTeam(config),
+    ]);
+    if (workspaces.length === 0) return say(text.none);
+    for (const { id, since, rows, promoters } of workspaces) {
+      const isServed = id === served?.id;
+      const parts = [
+        id,
+        ...(isServed ? [served.name] : []),
+        text.since(printDay(todayInTokyo(since))),
+        text.promoters(promoters),
+        text.rows(rows),
+        ...(isServed ? [text.served] : []),
+      ];
+      say(parts.join('\t'));
+    }
+  } finally {
+    await close();
+  }
+};
+
+const rowsIn = ({ rows }: Holdings): number => rows.reduce((sum, { count }) => sum + count, 0);
+
+const sayHoldings = ({ rows, jobs }: Holdings): void => {
+  for (const { table, count } of rows) say(text.counted(TABLE_WORD[table] ?? table, count));
+  if (jobs > 0) say(text.counted(text.jobs, jobs));
+};
+
+const sentences = (id: string): SentencesOf<RemovalProblem> => ({
+  'needs-yes': text.needsYes(id),
+  'no-workspace': text.noWorkspace(id),
+  'bot-at-work': text.botAtWork(id),
+  'jobs-running': ({ count }) => text.jobsRunning(count),
+});
+
+/** `workspace remove T… [--yes]`: shows what would go, or removes it for good. */
+export const remove = async (config: Config, id: string, { yes = false }: RemoveOptions): Promise<void> => {
+  const { connection, db, close } = await openRecord(config, createLog('silent'));
+  try {
+    // What a process had taken that died since is no work any more.
+    if (yes) await freeJobsOfTheDead(connection);
+    const removed = await removeWorkspace({ db }, id, yes);
+    if (!removed.ok) {
+      const { error } = removed;
+      if (error.kind === 'needs-yes') {
+        say(text.wouldGo(id, rowsIn(error.would)));
+        sayHoldings(error.would);
+        say(text.stays);
+      }
+      throw new CommandEnd(EXIT.refused, sentenceOf(sentences(id), error));
+    }
+    say(text.gone(id, rowsIn(removed.value)));
+    sayHoldings(removed.value);
+    say(text.stays);
+    if ((await servedTeam(config))?.id === id) say(text.startsAnew(id));
+  } finally {
+    await close();
+  }
+};
