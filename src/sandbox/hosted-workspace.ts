@@ -42,7 +42,7 @@ export type Host = {
 /** Where a refusal comes from that the bot is told nothing of. */
 const FROM_ANSWERS = /^(?:ack|options) /u;
 
-/** The workspace's own installation if it is there, else its organisation's, else the last there was. */
+/** The last of the workspace's own and its organisation's that is there, or else was. */
 const installationIn = (
   { team, enterprise }: Pick<Workspace, 'team' | 'enterprise'>,
   { of }: Installations,
@@ -50,7 +50,8 @@ const installationIn = (
   const both = [of(team.id), enterprise === undefined ? undefined : of(enterprise.id)].filter(
     (each) => each !== undefined,
   );
-  return both.find(({ ended }) => ended === undefined) ?? both[0];
+  const last = both.toSorted((a, b) => b.turn - a.turn);
+  return last.find(({ ended }) => ended === undefined) ?? last[0];
 };
 
 /** Puts a workspace on the server. Throws when an id is not shaped as Slack's are. */

@@ -20,6 +20,16 @@ export type WorkspaceOptions = {
   readonly rates?: Rates;
 };
 
+/** How the app is registered. */
+export type AppOptions = {
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** Where people may be sent back to after an install; anywhere on this machine unless told. */
+  readonly redirectUrls?: readonly string[];
+  /** Whether tokens from an install expire after twelve hours and come with a refresh token; not unless told. */
+  readonly rotatesTokens?: boolean;
+};
+
 /** How an organisation is to be. */
 export type EnterpriseOptions = Enterprise & {
   /** The app is installed in all its workspaces from the start with this token. */
@@ -45,6 +55,8 @@ export type SandboxOptions = {
   readonly team?: Partial<Team>;
   readonly people?: readonly PersonSeed[];
   readonly channels?: readonly ChannelSeed[];
+  /** For installs by OAuth. */
+  readonly app?: AppOptions;
   readonly scopes?: readonly string[];
   readonly botToken?: string;
   readonly appToken?: string;

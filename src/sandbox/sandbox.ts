@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { tellEvent } from './acts/telling.ts';
 import { machineTime } from './clock.ts';
 import { createFaults } from './faults.ts';
 import { createForward } from './forward.ts';
 import { hostAll, workspacesOf } from './hosting.ts';
+import { type Consent, createConsents } from './oauth/consents.ts';
+import { answerConsent, type InstallResult, installByWeb } from './oauth/install-app.ts';
 import { createInstallations } from './oauth/installations.ts';
+import { createOAuth } from './oauth/oauth.ts';
 import { unlimited } from './rates.ts';
 import { createRefusals, type Refusal } from './refusals.ts';
 import { grantedScopes, type SandboxOptions } from './sandbox-options.ts';
@@ -28,6 +32,22 @@ export type Sandbox = SandboxWorkspace & {
   readonly apiUrl: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** What SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are to be. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where people are asked whether the app may come in: what is https://slack.com/oauth/v2/authorize at the real one. */
+  readonly authorizeUrl: string;
+  /**
+   * Installs the app as somebody does in a browser: from the app's own address (…/slack/install), by the question whether `by` lets
+   * it in `on` a workspace or an organisation (`no`: 許可しない), back to the app. Gives the page of the app that this ends with.
+   */
+  install(installUrl: string, answer: Consent | 'no'): Promise<InstallResult>;
+  /** Only the question: gives where somebody is sent who answers at that authorize address so. Throws with Slack's word where that shows an error. */
+  answer(authorizeAddress: string, answer: Consent | 'no'): string;
+  /** Removes the app from a workspace (T…) or an organisation (E…): the bot hears of it, and its tokens are no good any more. */
+  uninstall(id: string): Promise<void>;
+  /** Only its tokens are revoked there. */
+  revokeTokens(id: string): Promise<void>;
   /** The workspace of this id. Throws when there is none. */
   workspace(teamId: string): SandboxWorkspace;
   /** Sends the bot its requests over HTTP from now on. A url without a path means /slack/events. */
@@ -47,6 +67,9 @@ const eventsUrl = (url: string): string => {
   return target.href;
 };
 
+/** Where Bolt takes people who come back from an install. */
+const redirectUrlOf = (bot: string): string => new URL('/slack/oauth_redirect', bot).href;
+
 /** Starts a practice Slack on 127.0.0.1. Rejects when the port is taken; throws for ids Slack does not have. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { port = 0, clock, patience = defaultPatience } = options;
@@ -62,7 +85,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   let http: { readonly target: HttpTarget; readonly carry: Carrier } | undefined;
 
   const seeds = workspacesOf(options, botToken);
-  const installations = createInstallations({ now, secret, rotates: false });
+  const {
+    clientId = secret(),
+    clientSecret = secret(),
+    redirectUrls = [],
+    rotatesTokens = false,
+  } = options.app ?? {};
+  const installations = createInstallations({ now, secret, rotates: rotatesTokens });
   const given = [...seeds.map(({ team, botToken: own }) => ({ id: team.id, botToken: own })), ...enterprises];
   for (const { id, botToken: own } of given)
     if (own !== undefined) installations.install(id, { by: '', scopes, token: own });
@@ -75,11 +104,22 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     refused: (refusal: Refusal) => void refusals.push(refusal),
   };
   const workspaces = hostAll(seeds, enterprises, host, rates);
+  const consents = createConsents({
+    app: {
+      clientId,
+      clientSecret,
+      redirectUrls,
+      usualRedirectUrl: () => redirectUrls[0] ?? (http === undefined ? '' : redirectUrlOf(http.target.url)),
+    },
+    now,
+    secret,
+  });
+  const oauth = createOAuth({ consents, installations, all: workspaces, tell: tellEvent });
   const tell = (change: { readonly kind: 'clock' }): void => {
     for (const { workspace } of workspaces) workspace.changes.tell(change);
   };
   const server = createSandboxServer({
-    api: { workspaces, installations, appToken, socketUrl: () => socket.issueUrl(), faults, calls },
+    api: { workspaces, oauth, appToken, socketUrl: () => socket.issueUrl(), faults, calls },
     menu: { shortcuts, messageShortcuts, commands },
     tools: {
       socket: () => socket,
@@ -114,6 +154,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     apiUrl: `${url}/api/`,
     appToken,
     signingSecret,
+    clientId,
+    clientSecret,
+    authorizeUrl: `${url}/oauth/v2/authorize`,
+    install: (installUrl, answer) => installByWeb(oauth, installUrl, answer),
+    answer: (address, answer) => answerConsent(oauth, address, answer),
+    uninstall: (id) => oauth.end(id, 'account_inactive'),
+    revokeTokens: (id) => oauth.end(id, 'token_revoked'),
     refusals,
     faults,
     calls: calls.list,

@@ -31,7 +31,15 @@ const KEPT = 300;
 const MOST_SHOWN = 100_000;
 
 /** What is nobody's business, wherever it stands. */
-const HIDDEN = new Set(['token', 'bot_access_token', 'client_secret', 'signing_secret']);
+const HIDDEN = new Set([
+  'token',
+  'access_token',
+  'refresh_token',
+  'code',
+  'bot_access_token',
+  'client_secret',
+  'signing_secret',
+]);
 
 /** Form bodies carry objects as JSON text; they are read here as what they are. */
 const unpacked = (value: unknown): unknown => {

@@ -22,8 +22,8 @@ export type Line = {
 
 /** How a person's request differs from the usual: on the wire, or by naming another workspace. */
 export type RequestOptions = DeliveryOptions & {
-  /** A team id the request names instead of this workspace's. */
-  readonly teamId?: string;
+  /** A team id the request names instead of this workspace's; null where it names none. */
+  readonly teamId?: string | null;
 };
 
 /** What a person is told in the place of a real Slack's words when the app cannot be reached. */

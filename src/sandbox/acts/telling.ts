@@ -38,7 +38,7 @@ export const tellEvent = async (
   options: RequestOptions = {},
 ): Promise<number> => {
   const { workspace } = line;
-  const teamId = options.teamId ?? workspace.team.id;
+  const teamId = options.teamId === undefined ? workspace.team.id : options.teamId;
   const isWide = isOrganisationWide(line);
   const enterpriseId = workspace.enterprise?.id ?? null;
   const body = {

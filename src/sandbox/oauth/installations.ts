@@ -1,6 +1,8 @@
 /** Where the app is, or was, installed: one workspace (T…) or a whole organisation (E…). */
 export type Installation = {
   readonly id: string;
+  /** Counts installs, so that of two the later can be told. */
+  readonly turn: number;
   /** Who said yes; empty where it was there from the start. */
   readonly by: string;
   readonly scopes: readonly string[];
@@ -52,6 +54,7 @@ export const createInstallations = ({ now, secret, rotates }: InstallationParts)
   const all = new Map<string, Installation>();
   /** Every token ever given out: whose it is, and until when it is good. */
   const tokens = new Map<string, { readonly installation: Installation; readonly until: number }>();
+  let turn = 0;
   /** What the tokens of ended installations are answered with. */
   const ends = new Map<string, TokenEnd>();
 
@@ -80,8 +83,9 @@ export const createInstallations = ({ now, secret, rotates }: InstallationParts)
     install: (id, { by, scopes, token }) => {
       const before = live(id);
       // Slack gives the token that is there once more, unless tokens rotate.
-      const given = rotates ? undefined : (token ?? before?.token);
-      return keep({ id, by, scopes, ...(given === undefined ? freshTokens() : { token: given }) });
+      const given = token ?? (rotates ? undefined : before?.token);
+      turn += 1;
+      return keep({ id, turn, by, scopes, ...(given === undefined ? freshTokens() : { token: given }) });
     },
     owner: (token) => {
       const found = tokens.get(token);

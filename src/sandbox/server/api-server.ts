@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { takeAnswer } from '../acts/answering.ts';
 import type { Fault, Faults } from '../faults.ts';
 import type { HostedWorkspace } from '../hosted-workspace.ts';
-import type { Installations } from '../oauth/installations.ts';
+import type { OAuth } from '../oauth/oauth.ts';
 import { type ApiAnswer, failure } from '../web-api/call.ts';
 import { addressed, type Caller, callerOf } from '../web-api/caller.ts';
 import { callApi } from '../web-api/methods.ts';
@@ -14,7 +14,7 @@ import { readArguments, readBody, sendJson } from './http-io.ts';
 /** All workspaces of the server, the first of them first, and what they have in common. */
 export type ApiSide = {
   readonly workspaces: readonly [HostedWorkspace, ...HostedWorkspace[]];
-  readonly installations: Installations;
+  readonly oauth: OAuth;
   readonly appToken: string;
   /** A new one-time address for a socket connection. */
   readonly socketUrl: () => string;
@@ -54,7 +54,15 @@ const beginExchange = ({ wire, refusals }: HostedWorkspace, what: string, reques
 
 /** The token a request brings; empty without one. */
 export const bearer = (request: IncomingMessage): string =>
-  (request.headers.authorization ?? '').replace(/^Bearer /, '');
+  /^Bearer (.*)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
+
+/** The app's id and secret, where it names itself in the header. */
+const basicCredentials = (request: IncomingMessage): JsonObject => {
+  const basic = /^Basic (.*)$/u.exec(request.headers.authorization ?? '')?.[1];
+  if (basic === undefined) return {};
+  const [client_id, client_secret] = Buffer.from(basic, 'base64').toString().split(':');
+  return { client_id, client_secret };
+};
 
 /** Whose call it is: the workspace it is about, and Slack's word where an organisation's token leaves that open. */
 const addressee = (
@@ -83,8 +91,10 @@ export const serveApi = async (
 ): Promise<void> => {
   const args = readArguments(request.headers['content-type'], await readBody(request));
   if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
-  const { token, ...rest } = args;
-  const caller = callerOf(bearer(request) || String(token ?? ''), side.appToken, side.installations);
+  const { token, ...given } = args;
+  const rest = { ...basicCredentials(request), ...given };
+  const { oauth } = side;
+  const caller = callerOf(bearer(request) || String(token ?? ''), side.appToken, oauth.installations);
   const { hosted, open } = addressee(side, method, rest, caller);
   const { workspace, faults, rates } = hosted;
   side.calls.note({ method, args: rest });
@@ -103,7 +113,7 @@ export const serveApi = async (
   if (!isCarriedOut) return answered(faultyReply(fault));
   const installation = 'installation' in caller ? caller.installation : hosted.installation();
   const scopes = installation?.scopes ?? [];
-  const context = { ...hosted, installation: () => installation, scopes, socketUrl: side.socketUrl };
+  const context = { ...hosted, installation: () => installation, scopes, oauth, socketUrl: side.socketUrl };
   const body = open === undefined ? callApi(method, rest, caller, context) : failure(open);
   if (fault === undefined)
     return answered({ status: 200, body, headers: { 'x-oauth-scopes': scopes.join(',') } });

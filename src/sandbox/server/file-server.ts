@@ -30,14 +30,14 @@ const sendContent = (response: ServerResponse, { file, download }: FoundFile): v
  * address leads to another, which asks for the token again: see `redirectTo`.
  */
 export const serveFile = (
-  { workspaces, installations, faults: ofAll }: ApiSide,
+  { workspaces, oauth, faults: ofAll }: ApiSide,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void => {
   const hosted = workspaces.find(({ files }) => files.at(path) !== undefined) ?? workspaces[0];
   const { team, enterprise } = hosted.workspace;
-  const owner = installations.owner(bearer(request));
+  const owner = oauth.installations.owner(bearer(request));
   const reaches = [team.id, enterprise?.id].includes(owner?.installation.id);
   const allowed =
     reaches && owner?.error === undefined && owner?.installation.scopes.includes('files:read') === true;

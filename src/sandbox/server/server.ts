@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { HostedWorkspace } from '../hosted-workspace.ts';
 import { type ApiSide, serveAnswer, serveApi } from './api-server.ts';
+import { serveConsent } from './consent-page.ts';
 import { serveFile, servePicture, takeBytes } from './file-server.ts';
 import { isLoopbackHost, sendJson } from './http-io.ts';
 import { type PageMenu, servePage } from './page-api.ts';
@@ -26,7 +27,14 @@ export type ServerParts = {
 };
 
 /** Belongs to the bot even in practice: its health, its numbers, and its own door. */
-const botPaths = ['/healthz', '/readyz', '/metrics', '/slack/events'];
+const botPaths = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/slack/events',
+  '/slack/install',
+  '/slack/oauth_redirect',
+];
 
 /** Said while the bot starts, when the page is there already, and when it has gone. */
 const notRunning = (response: ServerResponse): void =>
@@ -57,7 +65,11 @@ const route = async (
     team === null ? workspaces[0] : workspaces.find(({ workspace }) => workspace.team.id === team);
   const bot = parts.botUrl();
   if (botPaths.includes(url.pathname))
-    return bot === undefined ? notRunning(response) : passOn(new URL(url.pathname, bot), request, response);
+    return bot === undefined
+      ? notRunning(response)
+      : passOn(new URL(url.pathname + url.search, bot), request, response);
+  if (url.pathname === '/oauth/v2/authorize')
+    return serveConsent(parts.api.oauth, workspaces, url, request, response);
   if (area === 'api') return serveApi(parts.api, rest, request, response);
   if (area === 'picture') return servePicture(parts.api, rest, response);
   if (area === 'files-pri') return serveFile(parts.api, url.pathname, request, response);

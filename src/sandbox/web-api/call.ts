@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Installation } from '../oauth/installations.ts';
+import type { OAuth } from '../oauth/oauth.ts';
 import type { Refusal, Refusals } from '../refusals.ts';
 import type { FileStore } from '../workspace/file-store.ts';
 import type { JsonObject } from '../workspace/shapes.ts';
@@ -10,6 +11,7 @@ export type ApiContext = {
   readonly workspace: Workspace;
   /** How the app is installed there, by the token of the call. */
   readonly installation: () => Installation | undefined;
+  readonly oauth: OAuth;
   readonly refusals: Refusals;
   readonly files: FileStore;
   readonly uploads: Uploads;

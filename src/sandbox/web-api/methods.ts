@@ -6,6 +6,7 @@ import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
 import { fileUploadMethods } from './files-upload.ts';
+import { oauthMethods } from './oauth.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
@@ -16,6 +17,7 @@ const methods: ReadonlyMap<string, ApiMethod> = new Map(
     conversationMethods,
     fileMethods,
     fileUploadMethods,
+    oauthMethods,
     userMethods,
     viewMethods,
   ].flatMap((family) => Object.entries(family)),
