@@ -46,11 +46,29 @@ const DatabaseUrl = z.string().superRefine((url, context) => {
   if (!SSL_MODES.includes(new URL(url).searchParams.get('sslmode'))) refuse(configText.sslMode);
 });
 
+const KEY_BYTES = 32;
+const MOST_KEYS = 2;
+const isKey = (text: string): boolean => {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === KEY_BYTES && bytes.toString('base64') === text;
+};
+
+/** One or two keys of 32 bytes in base64; the first seals, each opens. */
+const TokenKeys = z
+  .string()
+  .transform((value) => value.split(',').map((key) => key.trim()))
+  .refine((keys) => keys.length <= MOST_KEYS && keys.every(isKey), configText.tokenKey)
+  .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
+
 /** Every variable the bot reads, with what is said when it can't be used. */
 const Environment = z.object({
   SLACK_BOT_TOKEN: text(z.string().startsWith('xoxb-', configText.botToken)),
   SLACK_APP_TOKEN: text(z.string().startsWith('xapp-', configText.appToken)),
   SLACK_SIGNING_SECRET: text(z.string().min(8, configText.signingSecret)),
+  SLACK_CLIENT_ID: text(z.string().regex(/^\d+\.\d+$/u, configText.clientId)),
+  SLACK_CLIENT_SECRET: text(z.string().min(8, configText.clientSecret)),
+  SLACK_STATE_SECRET: text(z.string().min(16, configText.stateSecret)),
+  TOKEN_KEY: z.preprocess((value) => (value === '' ? undefined : value), TokenKeys.optional()),
   SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
   DATABASE_URL: text(DatabaseUrl),
   DATA_DIR: text(z.string()),
@@ -69,14 +87,25 @@ const Environment = z.object({
 /** The names of all variables, for .env.example and the documents. */
 export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
 
-/** How Slack reaches the bot. */
+/** How Slack reaches the bot of the one workspace whose token the environment has. */
 export type SlackConfig =
   | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
   | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string };
 
+/** What Slack's page of the app says, for a bot that is installed in any number of workspaces through OAuth, over HTTP. */
+export type OauthConfig = {
+  readonly mode: 'oauth';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly signingSecret: string;
+  /** Of 32 bytes: the first seals the tokens of the record, each opens them. */
+  readonly tokenKeys: readonly [Uint8Array, ...Uint8Array[]];
+};
+
 export type Config = {
   /** Undefined where there are no tokens; the command line says what happens then. */
-  readonly slack: SlackConfig | undefined;
+  readonly slack: SlackConfig | OauthConfig | undefined;
   readonly slackApiUrl: string;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
@@ -101,24 +130,55 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const isGiven = (value: string | undefined): boolean => value !== undefined && value !== '';
 
-/** What is missing between the tokens, whatever else is wrong with them. */
+/** What only a bot of many workspaces has. */
+const OF_MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'TOKEN_KEY'] as const;
+/** What it can't be without. */
+export const OAUTH_VARIABLES: readonly string[] = [...OF_MANY, 'SLACK_SIGNING_SECRET'];
+
+/** What is missing between the tokens, or too much, whatever else is wrong with them. */
 const slackProblems = (environment: Variables): readonly string[] => {
-  const hasToken = isGiven(environment.SLACK_BOT_TOKEN);
-  const hasWay = isGiven(environment.SLACK_APP_TOKEN) || isGiven(environment.SLACK_SIGNING_SECRET);
+  const isSet = (name: string): boolean => isGiven(environment[name]);
+  if (OF_MANY.some(isSet)) {
+    const other = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'].find(isSet);
+    if (other !== undefined) return [configText.line(other, configText.oneOrMany)];
+    return OAUTH_VARIABLES.filter((name) => !isSet(name)).map((name) =>
+      configText.line(name, configText.missingForMany),
+    );
+  }
+  const hasToken = isSet('SLACK_BOT_TOKEN');
+  const hasWay = isSet('SLACK_APP_TOKEN') || isSet('SLACK_SIGNING_SECRET');
   if (hasToken && !hasWay) return [configText.line('SLACK_APP_TOKEN', configText.tokenWithoutWay)];
   if (!hasToken && hasWay) return [configText.line('SLACK_BOT_TOKEN', configText.wayWithoutToken)];
   return [];
 };
 
-const slackOf = ({
-  SLACK_BOT_TOKEN,
-  SLACK_APP_TOKEN,
-  SLACK_SIGNING_SECRET,
-}: Read): SlackConfig | undefined => {
-  if (SLACK_BOT_TOKEN === undefined) return undefined;
-  if (SLACK_APP_TOKEN !== undefined)
-    return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN };
-  return { mode: 'http', botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET ?? '' };
+const oauthOf = ({
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+  SLACK_STATE_SECRET: stateSecret,
+  SLACK_SIGNING_SECRET: signingSecret,
+  TOKEN_KEY: [key, ...olderKeys] = [],
+}: Read): OauthConfig | undefined =>
+  clientId === undefined ||
+  clientSecret === undefined ||
+  stateSecret === undefined ||
+  signingSecret === undefined ||
+  key === undefined
+    ? undefined
+    : {
+        mode: 'oauth',
+        clientId,
+        clientSecret,
+        stateSecret,
+        signingSecret,
+        tokenKeys: [key, ...olderKeys],
+      };
+
+const slackOf = (read: Read): Config['slack'] => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET } = read;
+  if (botToken === undefined) return oauthOf(read);
+  if (appToken !== undefined) return { mode: 'socket', botToken, appToken };
+  return { mode: 'http', botToken, signingSecret: SLACK_SIGNING_SECRET ?? '' };
 };
 
 /** Reads the environment; throws one ConfigError that names every wrong variable. */

@@ -23,6 +23,8 @@ type Options = {
   readonly ready: Readiness;
   /** Answers POST /slack/events; without it that path is not there. */
   readonly slack: RequestListener | undefined;
+  /** What answers GET of a path besides; none unless told. */
+  readonly page?: (path: string) => RequestListener | undefined;
   /** Hears of each connection that was hung up on because there were too many. */
   readonly hungUp: () => void;
   readonly limits?: HttpLimits;
@@ -49,6 +51,7 @@ export const startHttpServer = async ({
   port,
   ready,
   slack,
+  page,
   hungUp,
   limits = LIMITS,
 }: Options): Promise<HttpServer> => {
@@ -59,9 +62,11 @@ export const startHttpServer = async ({
       connectionsCheckingInterval: limits.lookEveryMs,
     },
     (request, response) => {
-      const path = (request.url ?? '/').split('?', 1)[0];
+      const [path = '/'] = (request.url ?? '/').split('?', 1);
       if (request.method === 'GET' && path === '/healthz') return sendJson(response, 200, { up: true });
       if (request.method === 'GET' && path === '/readyz') return void sendReadiness(response, ready);
+      const answer = request.method === 'GET' ? page?.(path) : undefined;
+      if (answer !== undefined) return answer(request, response);
       if (request.method !== 'POST' || path !== '/slack/events' || slack === undefined)
         return sendJson(response, 404, { error: 'not found' });
       slack(request, response);

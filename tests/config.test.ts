@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Config, ConfigError, readConfig, readEnvFile, VARIABLES } from '../src/config.ts';
-import { connectionTo } from '../src/db/connection-url.ts';
 import { configText } from '../src/texts/config.ts';
 
 const PRACTICE: Config = {
@@ -141,6 +140,10 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       SLACK_BOT_TOKEN: 'xoxp-1',
       SLACK_APP_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 'short',
+      SLACK_CLIENT_ID: 'id',
+      SLACK_CLIENT_SECRET: 'short',
+      SLACK_STATE_SECRET: 'short',
+      TOKEN_KEY: 'short',
       SLACK_API_URL: 'slack.com',
       DATABASE_URL: 'mysql://db',
       PORT: 'http',
@@ -153,6 +156,10 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       '・SLACK_BOT_TOKEN',
       '・SLACK_APP_TOKEN',
       '・SLACK_SIGNING_SECRET',
+      '・SLACK_CLIENT_ID',
+      '・SLACK_CLIENT_SECRET',
+      '・SLACK_STATE_SECRET',
+      '・TOKEN_KEY',
       '・SLACK_API_URL',
       '・DATABASE_URL',
       '・PORT',
@@ -160,6 +167,7 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       '・SECRETARIAT',
       '・LOG_CHANNEL',
       '・LOG_LEVEL',
+      '・SLACK_BOT_TOKEN',
     ]);
   });
 
@@ -168,9 +176,13 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       SLACK_BOT_TOKEN: 'xoxp-very-secret',
       SLACK_APP_TOKEN: 'very-secret',
       SLACK_SIGNING_SECRET: 'secret',
+      SLACK_CLIENT_ID: 'very-secret',
+      SLACK_CLIENT_SECRET: 'very-se',
+      SLACK_STATE_SECRET: 'very-secret',
+      TOKEN_KEY: 'very-secret',
       DATABASE_URL: 'mysql://kyodo:very-secret@db',
     }).join('\n');
-    expect(message).not.toMatch(/secret@|very-secret/u);
+    expect(message).not.toMatch(/secret@|very-se/u);
   });
 });
 
@@ -213,30 +225,5 @@ describe('a password with signs of addresses', () => {
   test('is read when they are written as numbers', () => {
     const url = `postgres://kyodo:${encodeURIComponent('p@s/s#?')}@db.example.jp/kyodo`;
     expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
-  });
-});
-
-describe('the way to a database is encrypted and checked', () => {
-  const SAFE = 'sslmode=verify-full';
-  test.each([
-    ['to another host', 'postgres://k:p@db.example.jp/kyodo', `postgres://k:p@db.example.jp/kyodo?${SAFE}`],
-    ['to an address', 'postgres://k@192.168.1.5:5433/kyodo', `postgres://k@192.168.1.5:5433/kyodo?${SAFE}`],
-    ['whatever other words mean', 'postgres://k@db/kyodo?sslmode=require', `postgres://k@db/kyodo?${SAFE}`],
-    ['with a certificate of their own', `postgres://k@db/kyodo?${SAFE}&sslrootcert=/c.pem`, undefined],
-    ['unless told otherwise', 'postgres://k@db/kyodo?sslmode=disable', undefined],
-    ['unless told not to check', 'postgres://k@db/kyodo?sslmode=no-verify', undefined],
-    ['but not inside this machine', 'postgres://k@127.0.0.1/kyodo', undefined],
-    ['nor by its name', 'postgres://k@localhost/kyodo', undefined],
-    ['nor in IPv6', 'postgres://k@[::1]/kyodo', undefined],
-    ['nor over a socket', 'postgres:///kyodo?user=k&host=%2Fvar%2Frun%2Fpostgresql', undefined],
-    ['nor over a socket in the place of the host', 'postgres://k@%2Fvar%2Frun/kyodo', undefined],
-  ])('%s', (_what, url, becomes) => {
-    expect(connectionTo(url)).toEqual({ connectionString: becomes ?? url });
-  });
-
-  test('a word that means nothing is refused', () => {
-    expect(() => readConfig({ DATABASE_URL: 'postgres://k@db/kyodo?sslmode=on' })).toThrow(
-      configText.sslMode,
-    );
   });
 });

@@ -4,7 +4,7 @@ import { connectPeople } from '../services/person/match.ts';
 import { accountsText } from '../texts/accounts.ts';
 import { accountLines } from '../views/person/accounts.ts';
 import type { OpenedRecord } from './record.ts';
-import { peopleOf } from './workspace.ts';
+import { peopleOf, tokenOf } from './workspace.ts';
 
 /** Connects people who were imported to their Slack accounts, and says who has none; without a token, that the bot will. */
 export const connectImported = async (
@@ -13,7 +13,7 @@ export const connectImported = async (
   people: readonly string[],
 ): Promise<readonly string[]> => {
   if (people.length === 0) return [];
-  if (config.slack === undefined) return [accountsText.noToken];
+  if (tokenOf(config) === undefined) return [accountsText.noToken];
   const deps = { clock, db, log: createLog('silent'), people: peopleOf(config, clock, 'import') };
   return accountLines(await connectPeople(deps, workspaceId, people));
 };

@@ -7,15 +7,20 @@ import { connectionTo } from '../db/connection-url.ts';
 import { DatabaseError, problemOfDatabase } from '../db/database-problem.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
 import { EmbeddedDatabaseError } from '../db/embedded/problem.ts';
+import { lookAtInstallations } from '../db/installation-look.ts';
 import { lookAtDatabase } from '../db/migrate/migrate.ts';
 import { lookAtOthersQueue } from '../db/queue-look.ts';
 import { createLog } from '../deps.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import type { SlackToken } from '../domain/slack/trouble.ts';
+import { keyName } from '../oauth/token-seal.ts';
 import { createSlackLogger } from '../slack/logger.ts';
 import { SCOPES } from '../slack/scopes.ts';
 import { hostOf, troubleOf } from '../slack/trouble.ts';
 import { doctorText } from '../texts/cli.ts';
 import { databaseSentence } from '../texts/database.ts';
+import { setAsideText, tokenKeyText } from '../texts/installation.ts';
 import { troubleText } from '../texts/slack-trouble.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
 import { PRACTICE_SECRETARY_NAME, PRACTICE_TEAM } from './practice-people.ts';
@@ -50,9 +55,34 @@ const checkQueue = async (connection: Connection, workspaceId: string): Promise<
     ),
   );
 
-/** `workspaceId`: the one that the bot serves; undefined where Slack does not say. */
+/** What of many workspaces can be seen in the database: whether the keys are there, and which are set aside, since when and why. */
+const checkInstallations = async (
+  connection: Connection,
+  slack: Config['slack'],
+): Promise<readonly Finding[]> => {
+  const { living, setAside } = await lookAtInstallations(connection);
+  const aside = setAside.map(({ workspaceId, since, because }) =>
+    note(
+      setAsideText.what(workspaceId, printDayWithWeekday(todayInTokyo(since)), because),
+      setAsideText.mend,
+    ),
+  );
+  if (slack?.mode !== 'oauth') return aside;
+  if (living.length === 0)
+    return [note(doctorText.installedNowhere, doctorText.installedNowhereMend), ...aside];
+  const known = slack.tokenKeys.map(keyName);
+  const shut = living.filter(({ keyId }) => !known.includes(keyId)).map(({ id }) => id);
+  const [what = '', mend = ''] = tokenKeyText(shut);
+  return [
+    good(doctorText.installed(living.length)),
+    shut.length === 0 ? good(doctorText.keysOk) : bad(what, mend),
+    ...aside,
+  ];
+};
+
+/** `workspaceId`: the one that the bot serves; undefined where Slack does not say, or it serves many. */
 const checkDatabase = async (
-  { databaseUrl, dataDir }: Config,
+  { databaseUrl, dataDir, slack }: Config,
   workspaceId: string | undefined,
 ): Promise<readonly Finding[]> => {
   if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'postgres')))
@@ -73,6 +103,7 @@ const checkDatabase = async (
           ? good(doctorText.migrationsOk)
           : bad(doctorText.migrationsPending(pending), doctorText.migrationsMend),
         ...(workspaceId === undefined ? [] : await checkQueue(connection, workspaceId)),
+        ...(await checkInstallations(connection, slack)),
       ];
     } finally {
       await embedded?.release();
@@ -126,11 +157,37 @@ const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<Slac
   return { findings, workspaceId };
 };
 
-const checkSecretariat = ({ slack, secretariat }: Config): Finding => {
-  if (secretariat.length > 0) return good(doctorText.secretariatOk(secretariat.length));
+/** Without a workspace's token only the way to Slack can be tried. */
+const checkWay = async (slackApiUrl: string): Promise<SlackFindings> => {
+  const options = { slackApiUrl, logger: createSlackLogger(createLog('silent')) };
+  try {
+    await new WebClient(undefined, { ...options, retryConfig: { retries: 0 }, timeout: 5000 }).api.test();
+    return { findings: [good(doctorText.slackReached)] };
+  } catch (error) {
+    const { what, mend } = troubleText(troubleOf(error), hostOf(slackApiUrl), 'SLACK_BOT_TOKEN');
+    return { findings: [bad(what, mend)] };
+  }
+};
+
+/** In each of many workspaces it is who installed the app there. */
+const checkSecretariatOfMany = ({ secretariat, logChannel }: Config): readonly Finding[] => {
+  const unread = [
+    ...(secretariat.length > 0 ? ['SECRETARIAT'] : []),
+    ...(logChannel === undefined ? [] : ['LOG_CHANNEL']),
+  ];
+  return [
+    good(doctorText.secretariatByInstall),
+    ...(unread.length === 0 ? [] : [note(doctorText.notForMany(unread), doctorText.notForManyMend)]),
+  ];
+};
+
+const checkSecretariat = (config: Config): readonly Finding[] => {
+  const { slack, secretariat } = config;
+  if (slack?.mode === 'oauth') return checkSecretariatOfMany(config);
+  if (secretariat.length > 0) return [good(doctorText.secretariatOk(secretariat.length))];
   return slack === undefined
-    ? good(doctorText.secretariatInPractice(PRACTICE_SECRETARY_NAME))
-    : note(doctorText.secretariatNone, doctorText.secretariatMend);
+    ? [good(doctorText.secretariatInPractice(PRACTICE_SECRETARY_NAME))]
+    : [note(doctorText.secretariatNone, doctorText.secretariatMend)];
 };
 
 /** Tokens and passwords are for the bot's user alone. */
@@ -141,18 +198,21 @@ const checkEnvFile = (): readonly Finding[] => {
     : [note(doctorText.envFileOpen, doctorText.envFileMend)];
 };
 
+const lookAtSlack = (config: Config): Promise<SlackFindings> | SlackFindings => {
+  const { slack, slackApiUrl } = config;
+  if (slack === undefined)
+    return { findings: [note(doctorText.practice, doctorText.practiceMend)], workspaceId: PRACTICE_TEAM.id };
+  return slack.mode === 'oauth' ? checkWay(slackApiUrl) : checkSlack(slack, slackApiUrl);
+};
+
 /** `doctor`: every check on a line of its own, each with how to mend it; it changes nothing. */
 export const doctor = async (config: Config): Promise<void> => {
-  const { slack, slackApiUrl } = config;
-  const onSlack: SlackFindings =
-    slack === undefined
-      ? { findings: [note(doctorText.practice, doctorText.practiceMend)], workspaceId: PRACTICE_TEAM.id }
-      : await checkSlack(slack, slackApiUrl);
+  const onSlack = await lookAtSlack(config);
   const findings = [
     good(doctorText.configOk),
     ...checkEnvFile(),
     ...(await checkDatabase(config, onSlack.workspaceId)),
-    checkSecretariat(config),
+    ...checkSecretariat(config),
     ...onSlack.findings,
   ];
   for (const { line } of findings) say(line);

@@ -20,26 +20,32 @@ const askTeam = ({ botToken }: SlackConfig, slackApiUrl: string) =>
 const teamOf = async (slack: SlackConfig, slackApiUrl: string): Promise<string> =>
   (await askTeam(slack, slackApiUrl)).team_id ?? '';
 
-/** The workspace of the token and its name; undefined without a token, and where Slack doesn't say. */
+/** The workspace of the environment's token and its name; undefined without one, and where Slack doesn't say. */
 export const servedTeam = async ({
   slack,
   slackApiUrl,
 }: Config): Promise<{ readonly id: string; readonly name: string } | undefined> => {
-  const asked = slack === undefined ? undefined : await askTeam(slack, slackApiUrl).catch(() => undefined);
+  const asked =
+    slack === undefined || slack.mode === 'oauth'
+      ? undefined
+      : await askTeam(slack, slackApiUrl).catch(() => undefined);
   return asked?.team_id === undefined ? undefined : { id: asked.team_id, name: asked.team ?? '' };
 };
 
-/** The workspace asked for, that of the token, or without tokens the only one there is. */
+/** The workspace asked for, that of the environment's token, or without one the only one there is. */
 const chooseWorkspace = async (db: Database, config: Config, asked: string | undefined): Promise<string> => {
   const ids = await db.workspaces.ids();
   if (asked !== undefined) {
     if (!ids.includes(asked)) throw new CommandEnd(EXIT.refused, cliText.unknownWorkspace(asked));
     return asked;
   }
-  if (config.slack !== undefined) return teamOf(config.slack, config.slackApiUrl);
-  const [only = PRACTICE_TEAM.id, ...others] = ids;
+  const { slack, slackApiUrl } = config;
+  if (slack !== undefined && slack.mode !== 'oauth') return teamOf(slack, slackApiUrl);
+  const [only, ...others] = ids;
   if (others.length > 0) throw new CommandEnd(EXIT.refused, cliText.whichWorkspace(ids));
-  return only;
+  if (only !== undefined) return only;
+  if (slack !== undefined) throw new CommandEnd(EXIT.refused, cliText.installedNowhere);
+  return PRACTICE_TEAM.id;
 };
 
 /** The workspace's clock: the machine's, but in practice ahead of it by as much as it was set forward. */

@@ -1,20 +1,24 @@
 import type { Config, SlackConfig } from '../config.ts';
 import { startBot } from '../main.ts';
+import { TokenKeyError } from '../oauth/tokens.ts';
 import { SlackStartError } from '../slack/start.ts';
 import { hostOf } from '../slack/trouble.ts';
 import { cliText } from '../texts/cli.ts';
+import { tokenKeyText } from '../texts/installation.ts';
 import { slackStartText } from '../texts/slack-trouble.ts';
 import { CommandEnd, EXIT } from './output.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { sandbox } from './sandbox.ts';
 
 const isConnected = (config: Config): config is Config & { readonly slack: SlackConfig } =>
-  config.slack !== undefined;
+  config.slack !== undefined && config.slack.mode !== 'oauth';
 
-/** What only a person can mend at Slack ends the start with a sentence. */
+/** What only a person can mend, at Slack or in the configuration, ends the start with a sentence. */
 const endOf =
   ({ slackApiUrl }: Config) =>
   (error: unknown): never => {
+    if (error instanceof TokenKeyError)
+      throw new CommandEnd(EXIT.failure, tokenKeyText(error.installations).join('。\n'));
     if (!(error instanceof SlackStartError)) throw error;
     const { trouble, token, scopes } = error;
     throw new CommandEnd(EXIT.failure, slackStartText(trouble, { host: hostOf(slackApiUrl), token, scopes }));

@@ -13,13 +13,16 @@ import { PRACTICE_SECRETARY } from './practice-people.ts';
 
 const TRIES = { retries: 2, minTimeout: 500 } as const;
 
+/** The token of the environment; a bot of many workspaces has none there. */
+export const tokenOf = ({ slack }: Pick<Config, 'slack'>): string | undefined =>
+  slack === undefined || slack.mode === 'oauth' ? undefined : slack.botToken;
+
 /** Slack's people, or for a command that asks for them without tokens the sentence that says what is missing. */
-export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: string): People => {
-  if (slack !== undefined)
-    return createPeople(
-      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
-      clock,
-    );
+export const peopleOf = (config: Config, clock: Clock, name: string): People => {
+  const { slackApiUrl } = config;
+  const token = tokenOf(config);
+  if (token !== undefined)
+    return createPeople(new WebClient(token, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }), clock);
   const missing = (): never => {
     throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));
   };
@@ -39,11 +42,11 @@ export const peopleOf = ({ slack, slackApiUrl }: Config, clock: Clock, name: str
 };
 
 /** Slack's channels, likewise. */
-export const channelsOf = ({ slack, slackApiUrl }: Config, name: string): Pick<Channels, 'look'> => {
-  if (slack !== undefined)
-    return createChannels(
-      new WebClient(slack.botToken, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }),
-    );
+export const channelsOf = (config: Config, name: string): Pick<Channels, 'look'> => {
+  const { slackApiUrl } = config;
+  const token = tokenOf(config);
+  if (token !== undefined)
+    return createChannels(new WebClient(token, { slackApiUrl, retryConfig: TRIES, timeout: 10_000 }));
   return {
     look: () => {
       throw new CommandEnd(EXIT.refused, jobText.needsSlack(name));

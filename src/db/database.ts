@@ -20,7 +20,7 @@ import { createDueJobs, type DueJobs } from './due-jobs.ts';
 import { type ErasureProblem, eraseWorkspace } from './erase-workspace.ts';
 import { createInquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
-import { createInstallationTable, type InstallationTable, serveBy } from './installations.ts';
+import { createInstallationTable, type InstallationTable, type Serving, serveBy } from './installations.ts';
 import { createJobSlotTable } from './job-slots.ts';
 import { createMeetingTable } from './meetings.ts';
 import { createMonthlyDayTable } from './monthly-day.ts';
@@ -87,8 +87,8 @@ export type ActingRecord = WorkspaceRecord & {
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
-  /** Has the workspace served by an installation; false where its own lives and keeps it, or where it is served so already. */
-  readonly serveBy: (installationId: string) => Promise<boolean>;
+  /** Has the workspace served by an installation, unless its own lives and keeps it. */
+  readonly serveBy: (installationId: string) => Promise<Serving>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
   readonly changedMeanwhile: (subject: Subject) => Promise<ChangedMeanwhile>;
 };

@@ -153,21 +153,27 @@ export const createInstallationTable = (prisma: PrismaClient): InstallationTable
     ),
 });
 
-/**
- * Has a workspace served by an installation from now on; false where its own lives and keeps it, or where it is served so
- * already.
- */
+/** What came of having a workspace served by an installation: it is now, it was before, or its own lives and keeps it. */
+export type Serving = 'begins' | 'goes-on' | 'own-lives';
+
+const Held = z.tuple([z.object({ servedBy: z.string().nullable(), ownLives: z.boolean() })]);
+
+/** Has a workspace of the record served by an installation from now on, unless its own lives and keeps it. */
 export const serveBy = async (
   prisma: Prismatic,
   workspaceId: string,
   installationId: string,
-): Promise<boolean> => {
-  const count = await prisma.$executeRaw`
-    update workspace w set installation_id = ${installationId}
-    where w.id = ${workspaceId} and w.installation_id is distinct from ${installationId}
-      and (${installationId} = ${workspaceId} or not exists (
-        select from installation own where own.id = w.id and own.ended_at is null))`;
-  return count === 1;
+): Promise<Serving> => {
+  const [{ servedBy, ownLives }] = Held.parse(
+    await prisma.$queryRaw`
+      select w.installation_id as "servedBy", exists (
+        select from installation own where own.id = w.id and own.ended_at is null) as "ownLives"
+      from workspace w where w.id = ${workspaceId} for update of w`,
+  );
+  if (servedBy === installationId) return 'goes-on';
+  if (ownLives && installationId !== workspaceId) return 'own-lives';
+  await prisma.workspace.update({ where: { id: workspaceId }, data: { installationId } });
+  return 'begins';
 };
 
 /** All workspaces of the record with what they are served by, the first that came first. */

@@ -6,6 +6,8 @@ import { readSubject, type SubjectKind } from '../domain/subject.ts';
 /** What was done, by the name of the act. */
 const ACTION_WORD: Readonly<Record<string, string>> = {
   'start-workspace': 'ワークスペースの使い始め',
+  'take-up-workspace': 'アプリのインストール',
+  'set-aside-workspace': 'アプリの取外し(送信を停止)',
   'open-meeting-form': '「会議を記録」を開く',
   'record-meeting': '会議を記録',
   'open-meeting': '会議の記録を開く',

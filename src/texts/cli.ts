@@ -57,6 +57,7 @@ export const cliText = {
   practiceNotice: '練習用です。氏名はすべて架空のものです。実在の個人情報を入力しないでください。',
   botStarted: (url: string) => `協DOボットを起動しました:${url}`,
   unforeseen: '予期しない不具合のため、ボットを止めました。起動し直してください。原因はログにあります。',
+  installedNowhere: 'まだどのワークスペースにも追加されていません。/slack/install から追加してください。',
   portTaken: (port: number) =>
     `ポート${port}は使用中です。動いている協DOボットを終了するか、PORT に別の番号を指定してください。`,
   help: '使い方を表示します',
@@ -112,6 +113,15 @@ export const doctorText = {
   secretariatNone: '事務局が設定されていません',
   secretariatMend:
     'SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
+  secretariatByInstall: '事務局:それぞれのワークスペースで、「設定」を保存するまでは追加した方です',
+  notForMany: (names: readonly string[]) =>
+    `${names.join('、')} は、いくつものワークスペースで使うときは読みません`,
+  notForManyMend: '事務局と運用ログは、それぞれのワークスペースの「設定」で決めます。',
+  installed: (count: number) => `${count}か所のワークスペース・組織に追加されています`,
+  installedNowhere: 'まだどのワークスペースにも追加されていません',
+  installedNowhereMend: 'ブラウザーで /slack/install を開いて追加してください。',
+  keysOk: '保存したトークンの鍵は TOKEN_KEY にあります',
+  slackReached: 'Slackに接続できました',
   practice: 'Slackのトークンがないため、練習用ワークスペースで動きます',
   practiceMend: '本物のSlackで使うときは、.env に SLACK_BOT_TOKEN などを書いてください。',
   slackOk: (team: string) => `Slackに接続できました(${team})`,

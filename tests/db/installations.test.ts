@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import type { Serving } from '../../src/db/installations.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -27,8 +28,8 @@ const begun = async (id = fresh('T')): Promise<string> => {
   return id;
 };
 const served = (id: string, by: string) =>
-  inWorkspace<boolean>(id, async (record) => succeed(await record.serveBy(by))).then(
-    (outcome) => outcome.ok && outcome.value,
+  inWorkspace<Serving>(id, async (record) => succeed(await record.serveBy(by))).then((outcome) =>
+    outcome.ok ? outcome.value : undefined,
   );
 const installed = async (id: string, facts = {}): Promise<string> => {
   await db.installations.save(installationOf(id, facts));
@@ -75,15 +76,15 @@ describe('a workspace has one answer to what serves it', () => {
   test('its own, though the organisation comes later', async () => {
     const [city, organisation] = [await begun(), await installed(fresh('E'))];
     await installed(city);
-    expect([await served(city, city), await served(city, organisation)]).toEqual([true, false]);
+    expect([await served(city, city), await served(city, organisation)]).toEqual(['begins', 'own-lives']);
     expect(await servingOf(city)).toBe(city);
   });
 
   test('its own, though the organisation was there before', async () => {
     const [city, organisation] = [await begun(), await installed(fresh('E'))];
-    expect(await served(city, organisation)).toBe(true);
+    expect(await served(city, organisation)).toBe('begins');
     await installed(city);
-    expect(await served(city, city)).toBe(true);
+    expect(await served(city, city)).toBe('begins');
     expect(await servingOf(city)).toBe(city);
   });
 
@@ -93,7 +94,7 @@ describe('a workspace has one answer to what serves it', () => {
     await served(city, city);
     await db.installations.end(city, ENDED);
     expect((await db.installations.of(city))?.ended).toEqual(ENDED);
-    expect(await served(city, organisation)).toBe(true);
+    expect(await served(city, organisation)).toBe('begins');
     expect(await servingOf(city)).toBe(organisation);
     await installed(city);
     await served(city, city);
@@ -104,7 +105,7 @@ describe('a workspace has one answer to what serves it', () => {
   test('what serves it already is no news', async () => {
     const city = await begun();
     await installed(city);
-    expect([await served(city, city), await served(city, city)]).toEqual([true, false]);
+    expect([await served(city, city), await served(city, city)]).toEqual(['begins', 'goes-on']);
   });
 });
 

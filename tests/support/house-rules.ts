@@ -19,7 +19,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs queries readiness requests services slack socket-mode texts views workspace-deps workspaces'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces'.split(
     ' ',
   ),
 };
@@ -45,6 +45,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   'http-server': { uses: [], knows: ['readiness'] },
   readiness: { uses: [], knows: ['slack'] },
   requests: { uses: [], knows: ['domain'] },
+  oauth: { uses: ['domain', 'services', 'slack', 'texts'], knows: ['db'] },
   'http-mode': { uses: ['requests'], knows: ['domain'] },
   'socket-mode': { uses: ['domain', 'requests'] },
   'workspace-deps': ALL_BUT_CLI_AND_SANDBOX,
@@ -75,7 +76,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
     knows: /^src\/(?:handlers|requests|socket-mode)\//u,
   },
   { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
-  { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|deps\.ts|cli\/)/u },
+  { name: /^@slack\/oauth$/u, uses: /^src\/oauth\//u },
+  { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
   { name: /^(?:@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
   { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
@@ -84,10 +86,10 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^commander$/u, uses: /^src\/cli\//u },
   { name: /^ws$/u, uses: /^src\/sandbox\//u },
   { name: /^react(?:-dom(?:\/client)?)?$/u, uses: /^src\/sandbox\/page\//u },
-  { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers)\//u },
+  { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers|oauth)\//u },
   { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/queue[a-z-]*\.ts/u },
   { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },
-  { name: /^node:http$/u, uses: /^$/u, knows: /^src\/http-mode\//u },
+  { name: /^node:http$/u, uses: /^$/u, knows: /^src\/(?:http-mode|oauth)\//u },
   { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
 ];
 

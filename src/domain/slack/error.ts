@@ -150,6 +150,10 @@ export type SlackErrorWord = keyof typeof SLACK_ERRORS;
 /** Whether the bot knows what to do about a word of Slack's. */
 export const isSlackErrorWord = (word: string): word is SlackErrorWord => Object.hasOwn(SLACK_ERRORS, word);
 
+/** Whether a token serves no more, for good: the app has to be installed anew. */
+export const isTokenGone = (word: string): boolean =>
+  ['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth'].includes(word);
+
 /** What may be asked for and not be there, or not be there for the bot, and the words by which Slack says so. */
 const MISSING = {
   channel: [
