@@ -3,6 +3,7 @@ import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from './config.ts';
 import { type Deps, systemClock } from './deps.ts';
 import { mustBeMended } from './domain/slack/trouble.ts';
+import { fromOf } from './handlers/caller.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createHttpReceiver } from './http-mode/receiver.ts';
 import { createSlackLogger } from './slack/logger.ts';
@@ -33,9 +34,8 @@ const describeTrouble = (error: unknown, slackApiUrl: string): string => {
 export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime): BotApp => {
   const logger = createSlackLogger(deps.log);
   // No token: whoever handles a request asks Slack by the clients of its workspace, not by Bolt's.
-  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId, isEnterpriseInstall }) => {
-    const from = { teamId, enterpriseId: isEnterpriseInstall ? enterpriseId : undefined };
-    const served = await deps.workspaces.of(from).catch(() => undefined);
+  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId = '', isEnterpriseInstall }) => {
+    const served = await deps.workspaces.of(fromOf(teamId, { enterpriseId, isEnterpriseInstall })).catch(() => undefined);
     if (served === undefined) return { teamId };
     const { botId, botUserId } = served.bot;
     return { teamId, botId, botUserId };

@@ -5,7 +5,7 @@ import { type Caller, hasSecretariat, identify } from '../services/identify.ts';
 import { noteRefusedCaller } from '../services/note-refused-caller.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { outsiderMessage, sentenceWithoutSecretariat, withoutSecretariat } from '../views/failure.ts';
-import type { HandlerDeps, Reception } from './types.ts';
+import type { From, HandlerDeps, Reception } from './types.ts';
 
 /**
  * The person behind a request. For one from outside, undefined after noting it, once an hour for each act, and, through `tell`, one polite
@@ -40,6 +40,12 @@ export const depsOfRequest = (deps: HandlerDeps): RequestDeps => ({ ...deps, db:
 /** What Bolt knows of a request that says for whom the app is installed. */
 type InstalledFor = { readonly isEnterpriseInstall: boolean; readonly enterpriseId?: string };
 
+/** The workspace of a request, and the organisation where the app is installed for that. */
+export const fromOf = (teamId: string, { isEnterpriseInstall, enterpriseId }: InstalledFor): From => ({
+  teamId,
+  enterpriseId: isEnterpriseInstall ? enterpriseId : undefined,
+});
+
 /**
  * What a request is handled with, by the workspace that it names. Undefined where the bot is not installed: such a request gets nothing
  * at all; and where that can't be known now, after telling so through `tell`.
@@ -48,12 +54,12 @@ export const depsOf = async (
   { of, boundary, log }: Reception,
   what: string,
   { teamId, userId }: Caller,
-  { isEnterpriseInstall, enterpriseId }: InstalledFor,
+  installedFor: InstalledFor,
   tell: (failure: Failure) => Promise<void>,
 ): Promise<RequestDeps | undefined> => {
   const found: HandlerDeps[] = [];
   const look = async (): Promise<void> => {
-    const deps = await of({ teamId, enterpriseId: isEnterpriseInstall ? enterpriseId : undefined });
+    const deps = await of(fromOf(teamId, installedFor));
     if (deps === undefined) log.warn({ what, teamId, userId }, 'request of another workspace');
     else found.push(deps);
   };

@@ -4,7 +4,7 @@ import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
 import { matchPeople } from '../services/person/match.ts';
 import { outsiderHome } from '../views/home.ts';
-import { depsOf, nobody } from './caller.ts';
+import { depsOf, fromOf, nobody } from './caller.ts';
 import { type PublishHome, publishHome } from './home.ts';
 import type { Reception } from './types.ts';
 
@@ -91,3 +91,17 @@ export const onFreeText =
       nobody,
     );
   };
+
+/** The app was taken out of a workspace or an organisation, or tokens of it were revoked: a bot's, or only a person's. */
+export const onEnded =
+  (reception: Reception) =>
+  async ({
+    event,
+    body,
+    context,
+  }: SlackEventMiddlewareArgs<'app_uninstalled' | 'tokens_revoked'> & AllMiddlewareArgs): Promise<void> =>
+    reception.boundary.run(
+      event.type,
+      () => reception.ended(fromOf(body.team_id, context), event.type),
+      nobody,
+    );

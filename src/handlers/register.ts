@@ -3,7 +3,7 @@ import { MORE_MENU } from '../views/more-menu.ts';
 import { actionPattern } from '../views/unique-actions.ts';
 import { createAnew } from './anew.ts';
 import { dispatch, gatherCommands } from './commands.ts';
-import { onFreeText, onHomeOpened, onUserChange } from './events.ts';
+import { onEnded, onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
 import { createHome, createMenu } from './home.ts';
 import { answerOtherwise } from './kyodo.ts';
@@ -37,5 +37,7 @@ export const registerHandlers = (app: App, reception: Reception): void => {
     );
   app.event('app_home_opened', onHomeOpened(reception, publish));
   app.event('user_change', onUserChange(reception));
+  app.event('app_uninstalled', onEnded(reception));
+  app.event('tokens_revoked', onEnded(reception));
   app.message(onFreeText(reception));
 };

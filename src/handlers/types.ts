@@ -52,6 +52,8 @@ export type From = { readonly teamId: string; readonly enterpriseId?: string | u
 export type Reception = {
   /** What a workspace is served with; undefined where the bot is not installed. */
   readonly of: (from: From) => Promise<HandlerDeps | undefined>;
+  /** Slack has told, by an event of this name, that the app's token may serve no more. */
+  readonly ended: (from: From, because: 'app_uninstalled' | 'tokens_revoked') => Promise<void>;
   /** For what fails before that is known. */
   readonly boundary: ErrorBoundary;
   readonly log: Log;
