@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, type Authorize, type Receiver } from '@slack/bolt';
-import type { SlackConfig } from './config.ts';
+import type { OauthConfig, SlackConfig } from './config.ts';
 import { type Deps, systemClock } from './deps.ts';
 import { mustBeMended } from './domain/slack/trouble.ts';
 import { fromOf } from './handlers/caller.ts';
@@ -31,11 +31,13 @@ const describeTrouble = (error: unknown, slackApiUrl: string): string => {
 };
 
 /** The Bolt app with every handler, for the way of `slack`. */
-export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime): BotApp => {
+export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine: MachineTime): BotApp => {
   const logger = createSlackLogger(deps.log);
   // No token: whoever handles a request asks Slack by the clients of its workspace, not by Bolt's.
   const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId = '', isEnterpriseInstall }) => {
-    const served = await deps.workspaces.of(fromOf(teamId, { enterpriseId, isEnterpriseInstall })).catch(() => undefined);
+    const served = await deps.workspaces
+      .of(fromOf(teamId, { enterpriseId, isEnterpriseInstall }))
+      .catch(() => undefined);
     if (served === undefined) return { teamId };
     const { botId, botUserId } = served.bot;
     return { teamId, botId, botUserId };
@@ -48,7 +50,7 @@ export const createApp = (slack: SlackConfig, deps: Deps, machine: MachineTime):
     });
     registerHandlers(app, deps.workspaces);
   };
-  if (slack.mode === 'http') {
+  if (slack.mode !== 'socket') {
     const receiver = createHttpReceiver({
       log: deps.log,
       refused: deps.refused,

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClientOptions } from '@slack/web-api';
 import pino, { type Logger } from 'pino';
-import type { Config, SlackConfig } from './config.ts';
-import { CONNECTIONS, type Connection, servingConnection } from './db/client.ts';
+import type { Config, OauthConfig, SlackConfig } from './config.ts';
+import { CONNECTIONS, type Connection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
 import { createDatabase, type Database } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
@@ -13,19 +13,13 @@ import type { Clock } from './domain/clock.ts';
 import { createErrorBoundaries, type ErrorBoundaries } from './handlers/error-boundary.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { migrateQueue } from './jobs/queue.ts';
-import { noteFailure } from './services/delivery/note-failure.ts';
-import type { Workspace } from './services/identify.ts';
-import { prepareWorkspace } from './services/settings/prepare-workspace.ts';
-import { bulkOptions, type SharedOptions, socketOptions } from './slack/clients.ts';
+import { type Serving, serveInstalled, serveOne } from './serving.ts';
+import { socketOptions } from './slack/clients.ts';
 import { isMissing } from './slack/errors.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import type { MachineTime } from './slack/pace.ts';
-import { waitForSlack } from './slack/start.ts';
-import { hostOf } from './slack/trouble.ts';
 import { createSlackWatch, type SlackWatch } from './slack/watch.ts';
-import { troubleText } from './texts/slack-trouble.ts';
-import { type BotAccount, createWorkspaceDeps } from './workspace-deps.ts';
-import { oneWorkspace, type Workspaces } from './workspaces.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** What a process is made of. */
 export type Deps = {
@@ -36,6 +30,8 @@ export type Deps = {
   readonly log: Logger;
   readonly refused: Refused;
   readonly workspaces: Workspaces;
+  /** What answers GET of a path of the bot's own. */
+  readonly page: Serving['page'];
   readonly boundaries: ErrorBoundaries;
   /** For opening Socket Mode. */
   readonly socketClientOptions: WebClientOptions;
@@ -111,59 +107,42 @@ type Starting = {
   readonly open: typeof openRecord;
 };
 
-/** Whose the token of the environment is, and what its operator has set; waits while Slack can't be asked. */
-const askWorkspace = async (
-  { slackApiUrl, secretariat, logChannel }: Config,
-  { botToken }: SlackConfig,
-  shared: SharedOptions,
-  { log, machine, signal }: Starting,
-): Promise<{ readonly workspace: Workspace; readonly bot: BotAccount }> => {
-  const {
-    team_id: id = '',
-    bot_id: botId = '',
-    user_id: botUserId = '',
-  } = await waitForSlack(new WebClient(botToken, bulkOptions(shared)), {
-    log,
-    time: machine,
-    signal,
-    describe: (trouble) => troubleText(trouble, hostOf(slackApiUrl), 'SLACK_BOT_TOKEN').what,
-  });
-  return {
-    workspace: { id, secretariat, logChannel },
-    bot: { botToken, botId, botUserId, isOfOrganisation: false },
-  };
-};
-
-/**
- * Opens everything: the record, Slack's clients, and the workspace the token belongs to, for which it waits while Slack can't be
- * asked; `signal` ends that.
- */
-export const createDeps = async (config: Config, slack: SlackConfig, starting: Starting): Promise<Deps> => {
-  const { clock, machine, log, open } = starting;
+/** Opens everything: the record, Slack's clients, and what is served; `signal` ends the waiting for Slack. */
+export const createDeps = async (
+  config: Config,
+  slack: SlackConfig | OauthConfig,
+  { clock, machine, log, signal, open }: Starting,
+): Promise<Deps> => {
   const { connection, db, background, close } = await open(config, log);
   try {
     const watch = createSlackWatch(systemClock);
-    const shared = { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch };
     const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
     const boundaries = createErrorBoundaries(log, {
       isTooLate: (error) => isMissing(error, 'trigger'),
       isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
     });
-    const { workspace, bot } = await askWorkspace(config, slack, shared, starting);
-    await prepareWorkspace({ clock, db }, workspace.id);
-    const looking = new WebClient(slack.botToken, bulkOptions(shared));
-    const parts = { clock, machine, db, background, log, slack: shared, boundaries };
-    const nobodyHears = boundaries.hearing(async () => undefined);
-    const unforeseen = boundaries.hearing((id) =>
-      noteFailure({ clock, db, workspace }, { id, what: 'process' }),
-    );
+    const parts = {
+      clock,
+      machineClock: systemClock,
+      machine,
+      signal,
+      db,
+      background,
+      log,
+      slack: { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch },
+      boundaries,
+    };
+    const { workspaces, page, ask, hasRecord, named, note } =
+      slack.mode === 'oauth' ? await serveInstalled(slack, parts) : await serveOne(config, slack, parts);
+    const unforeseen = boundaries.hearing(note);
     return {
       clock,
       db,
       background,
       log,
       refused: createRefused(log),
-      workspaces: oneWorkspace(createWorkspaceDeps(parts, workspace, bot), { boundary: nobodyHears, log }),
+      workspaces,
+      page,
       boundaries,
       noteUnforeseen: (error) =>
         unforeseen.run(
@@ -171,14 +150,11 @@ export const createDeps = async (config: Config, slack: SlackConfig, starting: S
           () => Promise.reject(error),
           async () => undefined,
         ),
-      connection: servingConnection(connection, workspace.id),
+      connection: named(connection),
       socketClientOptions: socketOptions(config.slackApiUrl),
       watch,
-      lookAtSlack: () => watch.look(() => looking.auth.test()),
-      databaseLooks: {
-        database: async () => (await db.workspaces.ids()).includes(workspace.id),
-        ...(disk === undefined ? {} : { disk }),
-      },
+      lookAtSlack: () => watch.look(ask),
+      databaseLooks: { database: hasRecord, ...(disk === undefined ? {} : { disk }) },
       close,
     };
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { createApp } from './app.ts';
-import type { Config, SlackConfig } from './config.ts';
-import { createDeps, createLog, machineTime, openRecord, systemClock } from './deps.ts';
+import type { Config, OauthConfig, SlackConfig } from './config.ts';
+import { createDeps, createLog, type Deps, machineTime, openRecord, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
-import { DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
+import { DELIVER_INSTALLED, DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
-import { runTask } from './domain/run-task.ts';
+import { RUN_INSTALLED, runTask } from './domain/run-task.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { startQueue } from './jobs/queue.ts';
@@ -67,7 +67,7 @@ const askAgain: RequestListener = (_request, response) => {
  * Throws when the port is taken, the database can't be used, a person has to mend something at Slack, or `signal` ends the start.
  */
 export const startBot = async (
-  config: Config & { readonly slack: SlackConfig },
+  config: Config & { readonly slack: SlackConfig | OauthConfig },
   {
     clock = systemClock,
     machine = machineTime,
@@ -79,11 +79,13 @@ export const startBot = async (
 ): Promise<RunningBot> => {
   let ready = NOT_YET;
   let listener = askAgain;
+  let page: Deps['page'] = () => undefined;
   let hungUp = (): void => undefined;
   const http = await startHttpServer({
     host: config.host,
     port: config.port,
-    slack: config.slack.mode === 'http' ? (request, response) => listener(request, response) : undefined,
+    slack: config.slack.mode !== 'socket' ? (request, response) => listener(request, response) : undefined,
+    page: (path) => page(path),
     hungUp: () => hungUp(),
     ready: () => ready(),
   });
@@ -99,15 +101,13 @@ export const startBot = async (
     const { workspaces, boundaries } = deps;
     const partsOf = async (teamId: string): Promise<BackgroundDeps | undefined> =>
       (await workspaces.of({ teamId }))?.inBackground;
-    const served = await workspaces.served();
     const deliverOne = deliverJob({ db: deps.background, log, partsOf });
     const runDue = runDueJob(partsOf);
-    const tasks = Object.fromEntries(
-      served.flatMap((id) => [
-        [deliverTask(id), deliverOne],
-        [runTask(id), runDue],
-      ]),
-    );
+    const served = config.slack.mode === 'oauth' ? undefined : await workspaces.served();
+    const tasks = Object.fromEntries([
+      ...(served?.map(deliverTask) ?? [DELIVER_INSTALLED]).map((name) => [name, deliverOne]),
+      ...(served?.map(runTask) ?? [RUN_INSTALLED]).map((name) => [name, runDue]),
+    ]);
     const held = (): string[] =>
       workspaces.known().every(({ inBackground }) => inBackground.line.isOpen()) ? [] : [DELIVERY_FLAG];
     opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
@@ -131,6 +131,7 @@ export const startBot = async (
       machineTime,
     );
     listener = app.listener ?? askAgain;
+    page = deps.page;
     const minutes = everyMinute(async () => {
       deps.refused.tell();
       await deps.lookAtSlack();

@@ -21,5 +21,6 @@ export const oneWorkspace = (
   of: async ({ teamId }) => (teamId === deps.workspace.id ? deps : undefined),
   served: async () => [deps.workspace.id],
   known: () => [deps],
-  ended: async ({ teamId }, because) => log.warn({ teamId, because }, 'the token of the environment has ended'),
+  ended: async ({ teamId }, because) =>
+    log.warn({ teamId, because }, 'the token of the environment has ended'),
 });

@@ -1,4 +1,4 @@
-import type { Config, SlackConfig } from '../config.ts';
+import type { Config, OauthConfig, SlackConfig } from '../config.ts';
 import { startBot } from '../main.ts';
 import { TokenKeyError } from '../oauth/tokens.ts';
 import { SlackStartError } from '../slack/start.ts';
@@ -10,8 +10,8 @@ import { CommandEnd, EXIT } from './output.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { sandbox } from './sandbox.ts';
 
-const isConnected = (config: Config): config is Config & { readonly slack: SlackConfig } =>
-  config.slack !== undefined && config.slack.mode !== 'oauth';
+const isConnected = (config: Config): config is Config & { readonly slack: SlackConfig | OauthConfig } =>
+  config.slack !== undefined;
 
 /** What only a person can mend, at Slack or in the configuration, ends the start with a sentence. */
 const endOf =

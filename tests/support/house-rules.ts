@@ -19,7 +19,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving'.split(
     ' ',
   ),
 };
@@ -50,6 +50,8 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   'socket-mode': { uses: ['domain', 'requests'] },
   'workspace-deps': ALL_BUT_CLI_AND_SANDBOX,
   workspaces: ALL_BUT_CLI_AND_SANDBOX,
+  'installed-workspaces': ALL_BUT_CLI_AND_SANDBOX,
+  serving: ALL_BUT_CLI_AND_SANDBOX,
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,
