@@ -19,7 +19,13 @@ const SHORTCUT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The events that src/handlers/register.ts listens to, as Slack's manifest calls them. */
-const EVENTS: readonly string[] = ['app_home_opened', 'message.im', 'user_change'];
+const EVENTS: readonly string[] = [
+  'app_home_opened',
+  'app_uninstalled',
+  'message.im',
+  'tokens_revoked',
+  'user_change',
+];
 
 /** Words of our own choice; all else in the manifest follows from the code. */
 const anyWords: unknown = expect.any(String);

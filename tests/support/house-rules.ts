@@ -79,7 +79,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   },
   { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
   { name: /^@slack\/oauth$/u, uses: /^src\/oauth\//u },
-  { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|cli\/)/u },
+  { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|serving\.ts|cli\/)/u },
   { name: /^(?:csv-parse\/sync|csv-stringify\/sync|iconv-lite)$/u, uses: /^src\/documents\//u },
   { name: /^(?:@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
   { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
