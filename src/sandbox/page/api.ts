@@ -5,10 +5,14 @@ export type Person = { readonly id: string; readonly name: string; readonly titl
 type Shortcut = { readonly callbackId: string; readonly name: string };
 type Command = { readonly command: string; readonly hint: string; readonly description?: string };
 
-/** What never changes while the page is open. */
+export type Team = { readonly id: string; readonly name: string };
+
+/** What of a workspace never changes while the page is open. */
 export type Directory = {
   readonly people: readonly Person[];
-  readonly team: { readonly name: string };
+  readonly team: Team;
+  /** All on this server, that one among them. */
+  readonly workspaces: readonly Team[];
   readonly shortcuts: readonly Shortcut[];
   /** Those on messages. */
   readonly messageShortcuts: readonly Shortcut[];
@@ -99,6 +103,13 @@ export type SubmitAnswer =
 const unreachable = 'サーバーにつながりませんでした。起動しているか確かめて、もう一度お試しください。';
 const unexpected = '処理できませんでした。もう一度お試しください。';
 
+/** An address of the server for the workspace on screen: that is in the page's own address, and the first unless told. */
+export const addressOf = (path: string, query: Readonly<Record<string, string>> = {}): string => {
+  const team = new URLSearchParams(location.search).get('team');
+  const whole = new URLSearchParams({ ...query, ...(team === null ? {} : { team }) });
+  return whole.size === 0 ? path : `${path}?${whole}`;
+};
+
 const get = async <T>(path: string): Promise<T> => {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
@@ -122,17 +133,17 @@ const send = async <T extends SubmitAnswer>(
 
 /** Asks the server for an act of a person. An answer without a sentence of its own gets one. */
 export const post = <T extends SubmitAnswer>(path: string, body: object): Promise<T | Answer> =>
-  send<T>(path, 'application/json', JSON.stringify(body));
+  send<T>(addressOf(path), 'application/json', JSON.stringify(body));
 
 /** The people, commands and shortcuts of the workspace. Throws when the server does not answer. */
-export const fetchDirectory = (): Promise<Directory> => get('/sandbox/people');
+export const fetchDirectory = (): Promise<Directory> => get(addressOf('/sandbox/people'));
 
 /** How many messages each person has not looked at, by id; whoever has none is left out. */
-export const fetchUnread = (): Promise<Readonly<Record<string, number>>> => get('/sandbox/unread');
+export const fetchUnread = (): Promise<Readonly<Record<string, number>>> => get(addressOf('/sandbox/unread'));
 
 /** What `person` sees now. Throws when the server does not answer. */
 export const fetchState = (person: string): Promise<WorkspaceState> =>
-  get(`/sandbox/state?person=${encodeURIComponent(person)}`);
+  get(addressOf('/sandbox/state', { person }));
 
 export type Listener = {
   /** What the person sees has changed; also on every (re)connection, because changes may have been missed. */
@@ -145,7 +156,7 @@ export type Listener = {
 
 /** Listens to the workspace as `person`. Gives the function that stops listening. */
 export const listen = (person: string, { changed, elsewhere, connected }: Listener): (() => void) => {
-  const events = new EventSource(`/sandbox/events?person=${encodeURIComponent(person)}`);
+  const events = new EventSource(addressOf('/sandbox/events', { person }));
   events.addEventListener('changed', changed);
   events.addEventListener('elsewhere', elsewhere);
   events.addEventListener('open', () => {
@@ -186,15 +197,14 @@ export const closeView = (person: string, viewId: string): Promise<Answer> =>
 
 /** Gives Slack a file for a form, as is done when it is chosen and not only when the form is sent. */
 export const uploadFile = async (person: string, file: File): Promise<UploadAnswer> => {
-  const query = new URLSearchParams({ person, name: file.name });
-  const answer = await send<UploadAnswer>(`/sandbox/upload?${query}`, 'application/octet-stream', file);
+  const address = addressOf('/sandbox/upload', { person, name: file.name });
+  const answer = await send<UploadAnswer>(address, 'application/octet-stream', file);
   if (!answer.ok || 'file' in answer) return answer;
   return { ok: false, problem: unexpected };
 };
 
 /** Where a file of a message is had. */
-export const fileAddress = (person: string, id: string): string =>
-  `/sandbox/file?${new URLSearchParams({ person, id })}`;
+export const fileAddress = (person: string, id: string): string => addressOf('/sandbox/file', { person, id });
 
 /** Opens the Home tab of the bot, who may then show something new in it. */
 export const openHome = (person: string): Promise<Answer> => post('/sandbox/home', { person });

@@ -6,32 +6,50 @@ import { PracticeTools } from './practice-tools.tsx';
 import { usePlace } from './use-place.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { WirePanel } from './wire-panel.tsx';
+import { WorkspaceSwitch } from './workspace-switch.tsx';
 import { WorkspaceView } from './workspace-view.tsx';
 
 const retryAfter = 2000;
 
-/** Asks until the server answers: the page may be open before it has started. */
-const useDirectory = (): Directory | undefined => {
-  const [directory, setDirectory] = useState<Directory>();
+/**
+ * The directory of the workspace that the address names, and the workspaces there are, which stay while another is looked up.
+ * Asks until the server answers: the page may be open before it has started.
+ */
+const useDirectory = (
+  team: string | undefined,
+): { readonly directory: Directory | undefined; readonly workspaces: Directory['workspaces'] } => {
+  const [found, setFound] = useState<{ readonly team: string | undefined; readonly directory: Directory }>();
   useEffect(() => {
     let timer: number | undefined;
+    let left = false;
     const ask = (): void => {
-      fetchDirectory().then(setDirectory, () => {
-        timer = window.setTimeout(ask, retryAfter);
-      });
+      fetchDirectory().then(
+        (directory) => {
+          if (!left) setFound({ team, directory });
+        },
+        () => {
+          timer = window.setTimeout(ask, retryAfter);
+        },
+      );
     };
     ask();
-    return () => window.clearTimeout(timer);
-  }, []);
-  return directory;
+    return () => {
+      left = true;
+      window.clearTimeout(timer);
+    };
+  }, [team]);
+  return {
+    directory: found?.team === team ? found?.directory : undefined,
+    workspaces: found?.directory.workspaces ?? [],
+  };
 };
 
-/** The practice workspace. The person and the channel come from the address; the first person is the default. */
+/** The practice workspace. It, the person and the channel come from the address; the first of each is the default. */
 export const App = (): JSX.Element => {
-  const directory = useDirectory();
   const [place, go] = usePlace();
+  const { directory, workspaces } = useDirectory(place.team);
   const person = directory?.people.find(({ id }) => id === place.person) ?? directory?.people[0];
-  const workspace = useWorkspace(person?.id);
+  const workspace = useWorkspace(directory?.team.id, person?.id);
   const [inspecting, setInspecting] = useState(false);
   const [wireOpen, setWireOpen] = useState(false);
   const wireButton = useRef<HTMLButtonElement>(null);
@@ -65,6 +83,13 @@ export const App = (): JSX.Element => {
         >
           通信を見る
         </button>
+        {workspaces.length > 1 && (
+          <WorkspaceSwitch
+            workspaces={workspaces}
+            current={directory?.team.id ?? place.team}
+            onChoose={(team) => go({ team, ...(person ? { person: person.id } : {}) })}
+          />
+        )}
         {directory && person && (
           <PersonSwitch
             people={directory.people}
@@ -77,13 +102,21 @@ export const App = (): JSX.Element => {
       {directory && person && workspace.state ? (
         <InspectingContext value={inspecting}>
           <WorkspaceView
+            key={directory.team.id}
             directory={directory}
             person={person}
             state={workspace.state}
             workspace={workspace}
             wanted={place.channel}
             tab={place.tab ?? 'messages'}
-            onOpen={(channel, tab) => go({ person: person.id, channel, ...(tab === 'home' ? { tab } : {}) })}
+            onOpen={(channel, tab) =>
+              go({
+                ...(place.team ? { team: place.team } : {}),
+                person: person.id,
+                channel,
+                ...(tab === 'home' ? { tab } : {}),
+              })
+            }
           />
         </InspectingContext>
       ) : (
@@ -91,7 +124,9 @@ export const App = (): JSX.Element => {
           読み込んでいます…
         </p>
       )}
-      {person && wireOpen && <WirePanel key={person.id} person={person.id} onClose={closeWire} />}
+      {person && wireOpen && (
+        <WirePanel key={`${directory?.team.id} ${person.id}`} person={person.id} onClose={closeWire} />
+      )}
     </div>
   );
 };

@@ -80,10 +80,11 @@ export type Workspace = {
   readonly runAloud: <T extends SubmitAnswer>(act: Promise<T>) => Promise<T>;
 };
 
-/** Follows `person`; another person starts from nothing. Everything stops when the page leaves. */
-export const useWorkspace = (person: string | undefined): Workspace => {
-  // The state belongs to a person: right after a switch the old one's must not be shown to the new one.
-  const [shown, setShown] = useState<{ readonly person: string; readonly state: WorkspaceState }>();
+/** Follows `person` in a workspace; another of either starts from nothing. Everything stops when the page leaves. */
+export const useWorkspace = (team: string | undefined, person: string | undefined): Workspace => {
+  // The state belongs to a person in a workspace: right after a switch the old one must not be shown to the new one.
+  const [shown, setShown] = useState<{ readonly of: string; readonly state: WorkspaceState }>();
+  const of = `${team} ${person}`;
   const [unread, setUnread] = useState<Unread>({});
   const [connected, setConnected] = useState(true);
   const [problem, setProblem] = useState('');
@@ -93,13 +94,13 @@ export const useWorkspace = (person: string | undefined): Workspace => {
     setProblem('');
     if (person === undefined) return;
     const started = follow(person, {
-      state: (state) => setShown({ person, state }),
+      state: (state) => setShown({ of, state }),
       unread: setUnread,
       connected: setConnected,
     });
     following.current = started;
     return started.stop;
-  }, [person]);
+  }, [of, person]);
 
   const run = useCallback(async <T extends SubmitAnswer>(act: Promise<T>): Promise<T> => {
     const answer = await act;
@@ -115,6 +116,6 @@ export const useWorkspace = (person: string | undefined): Workspace => {
     [run],
   );
 
-  const state = shown?.person === person ? shown?.state : undefined;
+  const state = shown?.of === of ? shown.state : undefined;
   return { state, unread, connected, problem, run, runAloud };
 };

@@ -1,4 +1,4 @@
-import { type Answer, post } from './api.ts';
+import { type Answer, addressOf, post } from './api.ts';
 
 /** One request between Slack and the bot, and what was answered. */
 export type Exchange = {
@@ -15,8 +15,7 @@ export type Exchange = {
 
 /** The exchanges after that number, oldest first. Throws when the server does not answer. */
 export const fetchWire = async (person: string, since: number): Promise<readonly Exchange[]> => {
-  const query = new URLSearchParams({ person, since: String(since) });
-  const response = await fetch(`/sandbox/wire?${query}`);
+  const response = await fetch(addressOf('/sandbox/wire', { person, since: String(since) }));
   if (!response.ok) throw new Error(`the wire answered ${response.status}`);
   return response.json();
 };

@@ -16,7 +16,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/gu, (letter) => E
 const STYLE = `body{font:16px/1.7 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;color:#1d1c1d;background:#fff}
 select,button{font:inherit;padding:.5rem .75rem;border:1px solid #616061;border-radius:4px;background:#fff;color:inherit}
 fieldset{border:1px solid #616061;border-radius:4px;margin:1rem 0}button[value=yes]{background:#145c41;color:#fff}
-label{display:block}p.notice{background:#fff3cd;padding:.5rem}`;
+label{display:block}input{margin:0 .5rem 0 0}p.notice{background:#fff3cd;padding:.5rem}`;
 
 const send = (response: ServerResponse, status: number, title: string, body: string): void => {
   response.writeHead(status, {
@@ -60,10 +60,10 @@ const page = ({ scopes }: Wish, all: readonly HostedWorkspace[]): string => `
 <label for="who">操作する人</label>
 <select id="who" name="who">${choices(all)}</select>
 <fieldset><legend>インストール先</legend>
-<label><input type="radio" name="where" value="workspace" checked> この人のワークスペース</label>
+<label><input type="radio" name="where" value="workspace" checked>この人のワークスペース</label>
 ${
   all.some(({ workspace }) => workspace.enterprise !== undefined)
-    ? '<label><input type="radio" name="where" value="organisation"> この人のワークスペースが属する組織の全体</label>'
+    ? '<label><input type="radio" name="where" value="organisation">この人のワークスペースが属する組織の全体</label>'
     : ''
 }
 </fieldset>

@@ -165,7 +165,7 @@ const directory = ({ workspace }: Line, { menu, api }: PageParts): JsonObject =>
     .people()
     .filter((each) => !each.is_bot && !each.deleted)
     .map(({ id, real_name: name, title }) => ({ id, name, ...(title === '' ? {} : { title }) })),
-  team: { name: workspace.team.name },
+  team: { id: workspace.team.id, name: workspace.team.name },
   workspaces: api.workspaces.map(({ workspace: { team } }) => ({ id: team.id, name: team.name })),
   ...menu,
 });

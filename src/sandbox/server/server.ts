@@ -62,7 +62,7 @@ const route = async (
   const [, area = '', rest = '', last = ''] = url.pathname.split('/');
   const { workspaces } = parts.api;
   const of = (team: string | null): HostedWorkspace | undefined =>
-    team === null ? workspaces[0] : workspaces.find(({ workspace }) => workspace.team.id === team);
+    workspaces.find(({ workspace }) => workspace.team.id === team);
   const bot = parts.botUrl();
   if (botPaths.includes(url.pathname))
     return bot === undefined
@@ -73,8 +73,10 @@ const route = async (
   if (area === 'api') return serveApi(parts.api, rest, request, response);
   if (area === 'picture') return servePicture(parts.api, rest, response);
   if (area === 'files-pri') return serveFile(parts.api, url.pathname, request, response);
-  const hosted = of(area === 'sandbox' ? url.searchParams.get('team') : rest);
-  if (area === 'sandbox' && hosted !== undefined) return servePage(hosted, parts, url, request, response);
+  // A page that was left open since another start may name a workspace that is gone.
+  const shown = of(url.searchParams.get('team')) ?? workspaces[0];
+  if (area === 'sandbox') return servePage(shown, parts, url, request, response);
+  const hosted = of(rest);
   if (area === 'response' && hosted !== undefined) return serveAnswer(hosted, last, request, response);
   if (area === 'upload' && hosted !== undefined) return takeBytes(hosted, last, request, response);
   return sendFile(parts.pageDirectory, url.pathname, response);

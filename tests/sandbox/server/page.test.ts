@@ -11,7 +11,7 @@ let bot: TinyBot;
 beforeEach(async () => {
   slack = await startSandbox({
     now: () => new Date('2023-08-10T09:00:00+09:00'),
-    team: { name: '練習市' },
+    team: { id: 'T0PRACTICE', name: '練習市' },
     people: [
       { id: 'U0HANAKO', real_name: '事務局 花子', title: '係長' },
       { id: 'U0TARO', real_name: '協働 太郎' },
@@ -46,7 +46,7 @@ it('shows the people, and what one of them sees', async () => {
       { id: 'U0HANAKO', name: '事務局 花子', title: '係長' },
       { id: 'U0TARO', name: '協働 太郎' },
     ],
-    team: { name: '練習市' },
+    team: { id: 'T0PRACTICE', name: '練習市' },
     workspaces: [{ id: 'T0PRACTICE', name: '練習市' }],
     shortcuts: [{ callbackId: 'meeting', name: '会議を記録' }],
     messageShortcuts: [{ callbackId: 'article', name: '協DOの記事にする' }],
