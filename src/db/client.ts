@@ -25,6 +25,18 @@ export type Prismatic = Prisma.TransactionClient;
 /** How many connections a process takes at most: for what people wait for, and for all else, of which the queue has five at once. */
 export const CONNECTIONS = { ofRequests: 10, inBackground: 6 } as const;
 
+/** A connection keeps so many statements at most; those beyond, as of lists of every length, have no name. */
+const MOST_PREPARED = 400;
+
+/** Names statements by their text, so that PostgreSQL reads and plans each once a connection and not each time. */
+const createStatementNames = (): ((query: { readonly sql: string }) => string) => {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    if (!names.has(sql) && names.size < MOST_PREPARED) names.set(sql, `kyodo ${names.size}`);
+    return names.get(sql) ?? '';
+  };
+};
+
 /**
  * A Prisma client over `connection` with at most so many `connections`, opened when they are needed. Errors of idle ones are handed
  * to `onError` instead of ending the process.
@@ -36,8 +48,13 @@ export const createPrisma = (
 ): PrismaClient =>
   new PrismaClient({
     adapter: new PrismaPg(
-      { ...connection, max: connections },
-      { onPoolError: onError, onConnectionError: onError },
+      // What is asked at the same moment over one connection goes out together, and its answers come back together.
+      { ...connection, max: connections, pipeline: true },
+      {
+        onPoolError: onError,
+        onConnectionError: onError,
+        statementNameGenerator: createStatementNames(),
+      },
     ),
     // Longer formats print what people typed into the log.
     errorFormat: 'minimal',

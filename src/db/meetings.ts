@@ -163,21 +163,19 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     },
     pending: (day) => list(wherePending(day)),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {
-      await prisma.meeting.create({
-        data: {
-          ...columns(facts),
-          workspaceId,
-          id,
-          attendees: [],
-          attendeesWithoutSlack: [],
-          recordedBy: by,
-          sectionId: forSection,
-          recordedAt: at,
-          confirmedAt: confirmed ? at : null,
-          heldConfirmedAt: heldConfirmed ? at : null,
-        },
-      });
-      await createItems(id, facts.items);
+      const { heldOn, heldUntil, precision } = fieldsOf(facts.date);
+      const items = facts.items.map((item, index) => ({ position: index + 1, ...item }));
+      await prisma.$executeRaw`
+        with made as (
+          insert into meeting (workspace_id, id, body_id, fiscal_year, way, precision, held_on, held_until, note, place, attendees,
+            attendees_without_slack, recorded_by, section_id, recorded_at, confirmed_at, held_confirmed_at)
+          values (${workspaceId}, ${id}::uuid, ${facts.bodyId}::uuid, ${fiscalYearOfRecord(facts.date)}, ${facts.way}::meeting_way,
+            ${precision}::date_precision, ${heldOn}::date, ${heldUntil ?? null}::date, ${facts.note}, ${facts.place}, '{}', '{}',
+            ${by}, ${forSection}::uuid, ${at}, ${confirmed ? at : null}, ${heldConfirmed ? at : null})
+        )
+        insert into agenda_item (workspace_id, meeting_id, position, text, kind)
+        select ${workspaceId}, ${id}::uuid, position, text, kind::agenda_kind
+        from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item(position int, text text, kind text)`;
     },
     putFacts: async (id, facts, { heldConfirmedAt, isToAsk }) => {
       await set(id, {

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
@@ -25,6 +26,30 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** How many older outcomes are thrown away with each form. */
 const CLEARED_AT_ONCE = 100;
 
+const Taken = z.tuple([
+  z.object({ digest: z.string(), outcome: z.instanceof(Uint8Array).nullable(), isNew: z.boolean() }),
+]);
+
+/**
+ * Takes the key of a form until the transaction ends, and says what was kept under it. One statement: who inserts a key that another
+ * transaction has inserted waits for that one, and then has its row before him. A row that was not there has not been locked before
+ * it was written (xmax).
+ */
+const take = async (
+  prisma: Prismatic,
+  workspaceId: string,
+  { key, digest, at }: { readonly key: string; readonly digest: string; readonly at: Date },
+): Promise<z.infer<typeof Taken>[0]> => {
+  const [taken] = Taken.parse(
+    await prisma.$queryRaw`
+      insert into submission (workspace_id, key, digest, created_at)
+      values (${workspaceId}, ${key}, ${digest}, ${at})
+      on conflict (workspace_id, key) do update set digest = submission.digest
+      returning digest, outcome, xmax = 0 as "isNew"`,
+  );
+  return taken;
+};
+
 /** Keeps what a form came to. Outcomes that nobody asks for any more are thrown away; those under another's hands are left to it. */
 const keep = async (
   prisma: Prismatic,
@@ -45,10 +70,8 @@ const keep = async (
     ), cleared as (
       update submission set outcome = null where (workspace_id, key) in (select workspace_id, key from old)
     )
-    insert into submission (workspace_id, key, digest, outcome, created_at)
-    values (${workspaceId}, ${key}, ${digest}, ${new Uint8Array(serialize(outcome))}, ${at})
-    on conflict (workspace_id, key) do update
-      set digest = excluded.digest, outcome = excluded.outcome, created_at = excluded.created_at`;
+    update submission set digest = ${digest}, outcome = ${new Uint8Array(serialize(outcome))}, created_at = ${at}
+    where workspace_id = ${workspaceId} and key = ${key}`;
 };
 
 /**
@@ -75,13 +98,12 @@ export const onceOf = async <T, P>(
   } = act;
   const { content, changes = false } = form;
   const key = `${id} ${form.key}`;
-  await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))`;
-  const row = await prisma.submission.findUnique({ where: { workspaceId_key: { workspaceId, key } } });
   const digest = digestOf(content);
+  const taken = await take(prisma, workspaceId, { key, digest, at });
   const told: { readonly value: T } | undefined =
-    row?.outcome == null ? undefined : { value: deserialize(row.outcome) };
-  if (row?.digest === digest && told !== undefined) return succeed(told.value);
-  if (row !== null && !changes) return refuse({ kind: 'already-recorded' });
+    taken.outcome === null ? undefined : { value: deserialize(taken.outcome) };
+  if (taken.digest === digest && told !== undefined) return succeed(told.value);
+  if (!taken.isNew && !changes) return refuse({ kind: 'already-recorded' });
   const done = await work(told?.value);
   if (!done.ok) return done;
   await keep(prisma, workspaceId, { key, digest, outcome: done.value, at });

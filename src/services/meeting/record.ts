@@ -45,10 +45,12 @@ export const recordMeeting = async (
       const { bodyId, date } = facts.value;
       await record.bodies.lock(bodyId);
 
-      const found = await record.bodies.find(bodyId, fiscalYearOfRecord(date));
+      const [found, { didNotMeet, meetings }] = await Promise.all([
+        record.bodies.find(bodyId, fiscalYearOfRecord(date)),
+        record.meetings.beside(bodyId, date),
+      ]);
       if (found !== undefined && !mayRecordMeeting(actor, found))
         return refuse({ kind: 'not-allowed', who: 'secretariat' });
-      const { didNotMeet, meetings } = await record.meetings.beside(bodyId, date);
       const body = bodyToRecord(found, didNotMeet);
       if (!body.ok) return body;
       const same = meetings.filter((meeting) => isSameMeeting(facts.value, meeting));
@@ -58,26 +60,33 @@ export const recordMeeting = async (
       const id = randomUUID();
       const subject = subjectOf('meeting', id);
       const confirmed = mayConfirm(actor);
-      await record.meetings.create(id, facts.value, {
-        by: actor.id,
-        forSection: confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null),
-        at,
-        confirmed,
-        heldConfirmed: hasBegun(date, today),
-      });
       const printed = printMeetingDate(facts.value);
-      await record.audit({
-        subject,
-        after: { ...facts.value, printed },
-        names: { [bodyId]: body.value.name, [subject]: `${body.value.name} ${printed}` },
-      });
-      await record.deliveries.plan(
-        { key: joinParts('meeting-recorded', id), kind: 'meeting-recorded', recipient: actor.id, subject },
-        at,
-      );
-      if (confirmed)
-        for (const announcement of meetingAnnouncement(id, body.value))
-          await record.deliveries.plan(announcement, at);
+      await Promise.all([
+        record.meetings.create(id, facts.value, {
+          by: actor.id,
+          forSection: confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null),
+          at,
+          confirmed,
+          heldConfirmed: hasBegun(date, today),
+        }),
+        record.audit({
+          subject,
+          after: { ...facts.value, printed },
+          names: { [bodyId]: body.value.name, [subject]: `${body.value.name} ${printed}` },
+        }),
+        record.deliveries.planAll(
+          [
+            {
+              key: joinParts('meeting-recorded', id),
+              kind: 'meeting-recorded',
+              recipient: actor.id,
+              subject,
+            },
+            ...(confirmed ? meetingAnnouncement(id, body.value) : []),
+          ],
+          at,
+        ),
+      ]);
       return succeed({ kind: 'kept' });
     },
   );

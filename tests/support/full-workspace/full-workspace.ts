@@ -161,9 +161,9 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
   const recorded = { by: SLACK_ID, at: AT };
   const own = { recordedBy: SLACK_ID, recordedAt: AT };
   const act = { actor: trusted(workspaceId, SLACK_ID, 'cli'), action: 'fill', at: AT };
+  await db.act(act, async (record) => succeed(await record.begin()));
   await db.submit(act, SUBMITTED, async (record) => {
     const { sections: _, ...department } = DEPARTMENT;
-    await record.begin();
     await record.bodies.create(ID.body, AT);
     await record.bodies.putYear(ID.body, YEAR, bodyFacts(`${MARK}会議`), false);
     const unsought = { id: ID.unsought, slackId: null, email: `new.${EMAIL}`, name: `${MARK}はじめ` };
