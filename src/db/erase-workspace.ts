@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { deliverTask } from '../domain/delivery/delivery.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Prismatic, servingName } from './client.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
@@ -46,9 +45,9 @@ const eraseJobs = async (prisma: Prismatic, workspaceId: string): Promise<void> 
   if (running > 0) throw new Refused({ kind: 'jobs-running', count: running });
   // The queue's own cleaning would take out the names of all that rest just now, which other processes have in mind.
   await prisma.$executeRaw`
-    delete from graphile_worker._private_job_queues where starts_with(queue_name, ${`deliver-${workspaceId}-`})`;
+    delete from graphile_worker._private_job_queues where ${workspaceId} = any(regexp_split_to_array(queue_name, '[:-]'))`;
   await prisma.$executeRaw`
-    delete from graphile_worker._private_tasks where identifier = ${deliverTask(workspaceId)}`;
+    delete from graphile_worker._private_tasks where ${workspaceId} = any(regexp_split_to_array(identifier, '[:-]'))`;
 };
 
 /** The rows of all tables at once, since PostgreSQL asks only at the end of a statement who still refers to what. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { deliverTask, needOf } from '../domain/delivery/delivery.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -50,11 +49,9 @@ const rowsOf = async (prisma: Prismatic, workspaceId: string): Promise<readonly 
   return rows.filter(({ count }) => count > 0);
 };
 
-/** The jobs of a workspace: by their flag, by what they were called before they had it, and by the message that they send. */
+/** The jobs of a workspace: whatever they are called, each says in its payload whose it is. */
 export const jobsOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
-  select id from graphile_worker.jobs
-  where flags ? ${needOf(workspaceId)} or task_identifier = ${deliverTask(workspaceId)}
-    or key in (select id::text from delivery where workspace_id = ${workspaceId})`;
+  select id from graphile_worker._private_jobs where payload ->> 'workspaceId' = ${workspaceId}`;
 
 export const countJobs = async (prisma: Prismatic, workspaceId: string): Promise<number> => {
   const [{ count }] = Counted.parse(
