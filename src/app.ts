@@ -48,7 +48,7 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
     app.error(async (error) => {
       throw error;
     });
-    registerHandlers(app, deps.workspaces);
+    registerHandlers(app, deps.workspaces, deps.boundaries);
   };
   if (slack.mode !== 'socket') {
     const receiver = createHttpReceiver({

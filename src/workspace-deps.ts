@@ -70,6 +70,7 @@ export const createWorkspaceDeps = (
     clock,
     db,
     openRecord: () => databaseOfRequest(db),
+    openRecordBehind: () => databaseOfRequest(background),
     log,
     boundary: boundaries.hearing((id) => noteFailure({ clock, db, workspace }, { id, what: 'request' })),
     workspace,

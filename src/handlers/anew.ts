@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../domain/actor.ts';
+import { joinParts } from '../domain/parts.ts';
 import { sentenceForm } from '../views/failure.ts';
 import { refusing } from './answer.ts';
-import { asSaid, depsOfRequest, type RequestDeps } from './caller.ts';
-import { createHome, refreshHome } from './home.ts';
-import { createTurns } from './turns.ts';
+import { type Before, createBehind } from './behind.ts';
+import { asSaid, depsBehind, type RequestDeps } from './caller.ts';
+import { createHome } from './home.ts';
 import type { ButtonRequest, Client, Feature, HandlerDeps } from './types.ts';
 import { ifStillOpen, type OpenView } from './view-stack.ts';
 
@@ -14,18 +15,27 @@ export type Anew = {
   readonly isDrawn: (callbackId: string) => boolean;
   /** Puts a view in the place of an open one: of two for the same place the later one stays. */
   readonly put: (client: Client, id: string, view: ModalView) => Promise<void>;
+  /** Shows somebody their Home tab, which they wait for. */
+  readonly showHome: (deps: RequestDeps, actor: Actor) => Promise<void>;
   /**
-   * After something they did: shows the Home tab as it is now to one who may be looking at it, and where anything was changed, `views`.
-   * It is no part of what was asked for: what fails is logged, and nobody is told.
+   * After something they did, behind its answer: shows the Home tab as it is by then to one who may be looking at it, and where anything
+   * was changed, `views`. It is no part of what was asked for: what fails is logged, and nobody is told.
    */
-  readonly show: (deps: RequestDeps, actor: Actor, views: readonly OpenView[]) => Promise<void>;
+  readonly showBehind: (deps: RequestDeps, actor: Actor, views: readonly OpenView[]) => void;
 };
 
-/** As all features say. */
-export const createAnew = (features: readonly Feature[]): Anew => {
-  const publish = createHome(features);
+/** How many things are drawn at once: it takes the time of those who are answered. */
+const AT_ONCE = 2;
+
+/** As all features say; in turn with what is under way. */
+export const createAnew = (features: readonly Feature[], boundary: Before): Anew => {
+  const write = createHome(features);
   const redraws = new Map(features.flatMap(({ redraws: some = {} }) => Object.entries(some)));
-  const inTurn = createTurns();
+  const { now, soon } = createBehind(AT_ONCE, boundary);
+  const homeOf = ({ workspaceId, id }: Actor): string => joinParts('home', workspaceId, id);
+  const publish = async (deps: HandlerDeps, actor: Actor): Promise<void> => {
+    await deps.client.views.publish({ user_id: actor.id, view: await write(deps, actor) });
+  };
   const draw = async (deps: HandlerDeps, actor: Actor, view: OpenView): Promise<void> => {
     const put = async (shown: ModalView): Promise<void> =>
       // Without a hash: what lies under a dialog was put there by the bot, and now it is newer.
@@ -36,18 +46,22 @@ export const createAnew = (features: readonly Feature[]): Anew => {
   };
   return {
     isDrawn: (callbackId) => redraws.has(callbackId),
-    put: (client, id, view) => inTurn(id, () => ifStillOpen(client.views.update({ view_id: id, view }))),
-    show: async (deps, actor, views) => {
-      const changed = deps.db.hasActed() ? views : [];
-      // Each as it is by now, however long the answer took.
-      await Promise.all([
-        refreshHome(depsOfRequest(deps), publish, actor),
-        ...changed.map((view) =>
-          inTurn(view.id, () => draw(depsOfRequest(deps), actor, view)).catch((error: unknown) =>
-            deps.log.warn({ err: error, view: view.by }, 'view not drawn anew'),
+    put: (client, id, view) => now(id, () => ifStillOpen(client.views.update({ view_id: id, view }))),
+    showHome: (deps, actor) => now(homeOf(actor), () => publish(deps, actor)),
+    showBehind: (deps, actor, views) => {
+      const { db, homes, log } = deps;
+      for (const view of db.hasActed() ? views : [])
+        soon(view.id, () =>
+          draw(depsBehind(deps), actor, view).catch((error: unknown) =>
+            log.warn({ err: error, view: view.by }, 'view not drawn anew'),
           ),
-        ),
-      ]);
+        );
+      if (homes.isWatching(actor.id))
+        soon(homeOf(actor), () =>
+          publish(depsBehind(deps), actor).catch((error: unknown) =>
+            log.warn({ err: error }, 'home not shown'),
+          ),
+        );
     },
   };
 };

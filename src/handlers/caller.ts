@@ -35,7 +35,10 @@ export const callerOf = (body: {
 export type RequestDeps = HandlerDeps & { readonly db: RequestDatabase };
 
 /** What one request is handled with: a record of its own, which is asked once for what several parts of the answer need. */
-export const depsOfRequest = (deps: HandlerDeps): RequestDeps => ({ ...deps, db: deps.openRecord() });
+const depsOfRequest = (deps: HandlerDeps): RequestDeps => ({ ...deps, db: deps.openRecord() });
+
+/** The same for what is drawn behind an answer: nobody waits for it, and it takes no connection from those who wait. */
+export const depsBehind = (deps: HandlerDeps): RequestDeps => ({ ...deps, db: deps.openRecordBehind() });
 
 /** What Bolt knows of a request that says for whom the app is installed. */
 type InstalledFor = { readonly isEnterpriseInstall: boolean; readonly enterpriseId?: string };

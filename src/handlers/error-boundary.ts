@@ -19,7 +19,11 @@ export type ErrorBoundary = {
 export type ErrorBoundaries = {
   /** One whose failures `note` tells to a secretariat's 運用ログ. */
   readonly hearing: (note: (failureId: string) => Promise<void>) => ErrorBoundary;
-  /** Resolves when nothing is under way any more: a request goes on after its acknowledgement. */
+  /** Resolves when what is under way now has been answered, or has kept others waiting for as long as it may. */
+  readonly answered: () => Promise<void>;
+  /** Takes note of work that goes on behind the answers and sees to its own failures. */
+  readonly behind: (work: Promise<void>) => void;
+  /** Resolves when nothing is under way any more: a request goes on after its acknowledgement, and other work behind it. */
   readonly settled: () => Promise<void>;
 };
 
@@ -30,8 +34,12 @@ type Knows = {
   readonly isTooLate: (error: unknown) => boolean;
 };
 
+/** For so long at most other work waits behind an answer: one that Slack keeps waiting is no reason to show nothing to anybody. */
+const BEHIND_FOR_MS = 500;
+
 export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
+  const behind = new Set<Promise<void>>();
   type Guarded = (note: (failureId: string) => Promise<void>) => ErrorBoundary['run'];
   const guarded: Guarded = (note) => async (what, work, tell) => {
     try {
@@ -63,8 +71,21 @@ export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: 
         underWay.delete(running);
       },
     }),
+    answered: () =>
+      new Promise((resolve) => {
+        const goOn = setTimeout(resolve, BEHIND_FOR_MS);
+        void Promise.all(underWay).then(() => {
+          clearTimeout(goOn);
+          resolve();
+        });
+      }),
+    behind: (work) => {
+      behind.add(work);
+      void work.finally(() => behind.delete(work));
+    },
     settled: async () => {
       await Promise.all(underWay);
+      await Promise.all(behind);
     },
   };
 };

@@ -4,15 +4,15 @@ import { answerFreeText } from '../services/answer-free-text.ts';
 import { identify } from '../services/identify.ts';
 import { matchPeople } from '../services/person/match.ts';
 import { outsiderHome } from '../views/home.ts';
+import type { Anew } from './anew.ts';
 import { depsOf, fromOf, nobody } from './caller.ts';
-import { type PublishHome, publishHome } from './home.ts';
 import type { Reception } from './types.ts';
 
 /** Slack's own events: acknowledged by Bolt at once, repeated by Slack when it heard nothing. */
 
 /** Somebody looks at their Home tab. Who is turned away elsewhere reads why nothing is there; of another workspace, nothing. */
 export const onHomeOpened =
-  (reception: Reception, publish: PublishHome) =>
+  (reception: Reception, anew: Anew) =>
   async ({
     event,
     body,
@@ -34,7 +34,7 @@ export const onHomeOpened =
           return;
         }
         deps.homes.opened(actor.id);
-        await publishHome(deps, publish, actor);
+        await anew.showHome(deps, actor);
       },
       nobody,
     );

@@ -10,7 +10,7 @@ import type { OpenerGroup } from '../views/open-buttons.ts';
 import type { Feature, HandlerDeps } from './types.ts';
 
 /** Writes a person's Home tab as it stands now. */
-export type PublishHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>;
+export type WriteHome = (deps: HandlerDeps, actor: Actor) => Promise<HomeView>;
 
 /** Writes the answer to `/kyodo` as it stands now, with lines that are shown in any case (`also`). */
 export type WriteMenu = (
@@ -55,7 +55,7 @@ export const openersFor = (features: readonly Feature[], actor: Actor): readonly
 
 /** The Home tab of all features together. */
 export const createHome =
-  (features: readonly Feature[]): PublishHome =>
+  (features: readonly Feature[]): WriteHome =>
   async (deps, actor) =>
     homeView(await readParts(features, deps, actor), openersFor(features, actor));
 
@@ -69,17 +69,3 @@ export const createMenu =
     ]);
     return menuMessage(standing, coming, openersFor(features, actor));
   };
-
-/** Shows it to them. */
-export const publishHome = async (deps: HandlerDeps, publish: PublishHome, actor: Actor): Promise<void> => {
-  await deps.client.views.publish({ user_id: actor.id, view: await publish(deps, actor) });
-};
-
-/** Shows it anew to one who may be looking at it, after something they did. */
-export const refreshHome = async (deps: HandlerDeps, publish: PublishHome, actor: Actor): Promise<void> => {
-  if (!deps.homes.isWatching(actor.id)) return;
-  // What was asked for is done by now: a tab that could not be shown is no failure of that.
-  await publishHome(deps, publish, actor).catch((error: unknown) =>
-    deps.log.warn({ err: error }, 'home not shown'),
-  );
-};

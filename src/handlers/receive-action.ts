@@ -133,7 +133,7 @@ export const onButton =
         const redraw = await redrawingMenu(deps, menu, pressed, { ...surface, actor });
         await handler(deps)({ ...surface, refuse: refusing(surface.answer), actor, value });
         await redraw();
-        await anew.show(deps, actor, views());
+        anew.showBehind(deps, actor, views());
       },
       // Below a message there is always room for an answer.
       body.view === undefined

@@ -119,7 +119,7 @@ export const onSubmission =
           pushThen: (waiting, work) => answerThen(above, place.above, waiting, work),
           showThen: (shown, work) => answerThen('update', place.here, shown, work),
         });
-        await anew.show(deps, actor, place.beneath);
+        anew.showBehind(deps, actor, place.beneath);
       },
       (failure) => rejectWhole(failureSentence(failure)),
     );

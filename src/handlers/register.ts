@@ -2,21 +2,21 @@ import type { App } from '@slack/bolt';
 import { MORE_MENU } from '../views/more-menu.ts';
 import { actionPattern } from '../views/unique-actions.ts';
 import { createAnew } from './anew.ts';
+import type { Before } from './behind.ts';
 import { dispatch, gatherCommands } from './commands.ts';
 import { onEnded, onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
-import { createHome, createMenu } from './home.ts';
+import { createMenu } from './home.ts';
 import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
 import type { Reception } from './types.ts';
 
-/** Tells Bolt of every way in that the features have, and of Slack's own events. */
-export const registerHandlers = (app: App, reception: Reception): void => {
-  const publish = createHome(FEATURES);
+/** Tells Bolt of every way in that the features have, and of Slack's own events. What people have open is drawn anew behind `before`. */
+export const registerHandlers = (app: App, reception: Reception, before: Before): void => {
   const menu = createMenu(FEATURES);
-  const anew = createAnew(FEATURES);
+  const anew = createAnew(FEATURES, before);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(reception, dispatch(subcommands, answerOtherwise(FEATURES, name))));
   for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
@@ -35,7 +35,7 @@ export const registerHandlers = (app: App, reception: Reception): void => {
       { type: 'block_actions', action_id: actionPattern(id) },
       onButton(reception, { anew, menu }, buttons),
     );
-  app.event('app_home_opened', onHomeOpened(reception, publish));
+  app.event('app_home_opened', onHomeOpened(reception, anew));
   app.event('user_change', onUserChange(reception));
   app.event('app_uninstalled', onEnded(reception));
   app.event('tokens_revoked', onEnded(reception));

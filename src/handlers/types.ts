@@ -31,6 +31,8 @@ export type HandlerDeps = {
   readonly db: Database;
   /** The record for one request, which is asked once for what several parts of the answer need. */
   readonly openRecord: () => RequestDatabase;
+  /** The same for what is drawn behind an answer. */
+  readonly openRecordBehind: () => RequestDatabase;
   readonly client: Client;
   readonly people: People;
   readonly channels: Channels;

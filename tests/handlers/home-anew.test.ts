@@ -4,7 +4,7 @@ import { plainStaff } from '../../src/domain/actor.ts';
 import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import { recordMeeting } from '../../src/services/meeting/record.ts';
 import { type Practice, SECRETARY, startPractice } from '../support/practice.ts';
-import { rowsOf, WORKSPACE, withDatabase } from './steps.ts';
+import { countOf, picked, post, rowsOf, submission, WORKSPACE, withDatabase } from './steps.ts';
 
 /** What a request answered with was read a while ago when its answer has gone out slowly; the Home tab is shown as it is then. */
 
@@ -35,6 +35,38 @@ const recordNextWeek = (): Promise<void> =>
     expect(recorded.ok).toBe(true);
   });
 
+/** Until so many questions wait for what is held, and nothing else is asked. */
+const untilHeldUp = (waiting: number): Promise<void> =>
+  vi.waitFor(async () => {
+    const under = await rowsOf(
+      practice,
+      `select wait_event_type as wait from pg_stat_activity
+       where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+    );
+    if (under.length < waiting || under.some(({ wait }) => wait !== 'Lock')) throw new Error('still reading');
+  });
+
+test('several forms of one person within a moment make one Home', async () => {
+  const { secretary, slack, bot } = practice;
+  await secretary.openHome();
+  await secretary.homeUntil(() => true);
+  const shown = () => slack.calls.filter(({ method }) => method === 'views.publish').length;
+  const [before, days] = [shown(), ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22']];
+  const submit = (day: string) => {
+    const fields = { startsOn: picked(day), endsOn: picked(day) };
+    return post(practice, submission(SECRETARY, { id: `V${day}`, callbackId: 'away.register', fields }));
+  };
+  await holder.query('begin; lock table away_period in access exclusive mode');
+  const submitted = days.map(submit);
+  await untilHeldUp(days.length);
+  await holder.query('rollback');
+  await Promise.all(submitted);
+  await bot.settled();
+  expect(await countOf(practice, 'away_period')).toBe(days.length);
+  // One more where the answers take longer than it waits behind them.
+  expect([1, 2]).toContain(shown() - before);
+});
+
 test('what was recorded while the request was answered stands in the Home tab', async () => {
   const { secretary } = practice;
   await secretary.openHome();
@@ -46,14 +78,7 @@ test('what was recorded while the request was answered stands in the Home tab', 
   // The request has read the meetings, and is held up at the issues.
   await holder.query('begin; lock table newsletter_issue in access exclusive mode');
   const pressed = secretary.press('お願いとボタンを表示', { in: answer });
-  await vi.waitFor(async () => {
-    const under = await rowsOf(
-      practice,
-      `select wait_event_type as wait from pg_stat_activity
-       where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
-    );
-    if (under.length === 0 || under.some(({ wait }) => wait !== 'Lock')) throw new Error('still reading');
-  });
+  await untilHeldUp(1);
   await recordNextWeek();
   await holder.query('rollback');
   await pressed;
