@@ -27,24 +27,36 @@ type Options = {
   readonly page?: (path: string) => RequestListener | undefined;
   /** Hears of each connection that was hung up on because there were too many. */
   readonly hungUp: () => void;
+  readonly wait: (ms: number) => Promise<void>;
   readonly limits?: HttpLimits;
 };
 
+/** From the first word on that it stops. */
 const STOP_WITHIN_MS = 8000;
+/**
+ * So long it serves on while it says that it is not ready: who looks every second or two, as a load balancer does, has seen it then and
+ * sends its requests elsewhere.
+ */
+const NOTICE_MS = 4000;
+/** Who has heard within so many milliseconds that it is ready may still believe it. */
+const WATCHED_MS = 60_000;
 
 const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(body));
 };
 
-const sendReadiness = async (response: ServerResponse, ready: Readiness): Promise<void> => {
-  const told = await ready();
-  sendJson(response, told.ready ? 200 : 503, told);
+/** Whoever keeps a connection must not send another request by it just when it is closed. */
+const lastOf = (response: ServerResponse): void => {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 };
 
+/** What /readyz says while it stops. */
+const STOPPING: Awaited<ReturnType<Readiness>> = { ready: false, stopping: true };
+
 /**
- * Serves /healthz, /readyz and Slack's requests on `port` (0: any free one). `stop` takes no new requests and lets
- * running ones finish, for at most eight seconds.
+ * Serves /healthz, /readyz and Slack's requests on `port` (0: any free one). `stop` says first that it is not ready, where Slack's requests
+ * come by somebody who asks; then it takes no new requests and lets running ones finish: eight seconds in all at most.
  */
 export const startHttpServer = async ({
   host,
@@ -53,8 +65,17 @@ export const startHttpServer = async ({
   slack,
   page,
   hungUp,
+  wait,
   limits = LIMITS,
 }: Options): Promise<HttpServer> => {
+  const underWay = new Set<ServerResponse>();
+  let isStopping = false;
+  let heardReadyAt = Number.NEGATIVE_INFINITY;
+  const sendReadiness = async (response: ServerResponse): Promise<void> => {
+    const told = isStopping ? STOPPING : await ready();
+    if (told.ready) heardReadyAt = performance.now();
+    sendJson(response, told.ready ? 200 : 503, told);
+  };
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -62,9 +83,12 @@ export const startHttpServer = async ({
       connectionsCheckingInterval: limits.lookEveryMs,
     },
     (request, response) => {
+      underWay.add(response);
+      response.once('close', () => underWay.delete(response));
+      if (isStopping) lastOf(response);
       const [path = '/'] = (request.url ?? '/').split('?', 1);
       if (request.method === 'GET' && path === '/healthz') return sendJson(response, 200, { up: true });
-      if (request.method === 'GET' && path === '/readyz') return void sendReadiness(response, ready);
+      if (request.method === 'GET' && path === '/readyz') return void sendReadiness(response);
       const answer = request.method === 'GET' ? page?.(path) : undefined;
       if (answer !== undefined) return answer(request, response);
       if (request.method !== 'POST' || path !== '/slack/events' || slack === undefined)
@@ -82,14 +106,17 @@ export const startHttpServer = async ({
   const heard = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${heard}`,
-    stop: () =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-        server.close(() => {
-          clearTimeout(timer);
-          resolve();
-        });
+    stop: async () => {
+      isStopping = true;
+      for (const response of underWay) lastOf(response);
+      const timer = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+      const isWatched = slack !== undefined && performance.now() - heardReadyAt < WATCHED_MS;
+      if (isWatched) await wait(NOTICE_MS);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
         server.closeIdleConnections();
-      }),
+      });
+      clearTimeout(timer);
+    },
   };
 };

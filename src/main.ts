@@ -88,6 +88,7 @@ export const startBot = async (
     page: (path) => page(path),
     hungUp: () => hungUp(),
     ready: () => ready(),
+    wait: machine.wait,
   });
   // Its address is said by who started it, who knows whether people look there.
   log.info('listening');
@@ -110,7 +111,8 @@ export const startBot = async (
     ]);
     const held = (): string[] =>
       workspaces.known().every(({ inBackground }) => inBackground.line.isOpen()) ? [] : [DELIVERY_FLAG];
-    opened.push([(await startQueue(deps.connection, tasks, deps.log, held)).stop]);
+    // It stops with the ways in: what is planned from then on is for other processes, or the next start.
+    waysIn.push((await startQueue(deps.connection, tasks, deps.log, held)).stop);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);
