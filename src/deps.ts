@@ -12,6 +12,7 @@ import { prepareSchema } from './db/migrate/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundaries, type ErrorBoundaries } from './handlers/error-boundary.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
+import { createHolds, type Holds } from './jobs/holds.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { type Serving, serveInstalled, serveOne } from './serving.ts';
 import { socketOptions } from './slack/clients.ts';
@@ -32,6 +33,7 @@ export type Deps = {
   readonly workspaces: Workspaces;
   /** What answers GET of a path of the bot's own. */
   readonly page: Serving['page'];
+  readonly holds: Holds;
   readonly boundaries: ErrorBoundaries;
   /** For opening Socket Mode. */
   readonly socketClientOptions: WebClientOptions;
@@ -126,6 +128,7 @@ export const createDeps = async (
       machineClock: systemClock,
       machine,
       signal,
+      holds: createHolds(),
       db,
       background,
       log,
@@ -143,6 +146,7 @@ export const createDeps = async (
       refused: createRefused(log),
       workspaces,
       page,
+      holds: parts.holds,
       boundaries,
       noteUnforeseen: (error) =>
         unforeseen.run(

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import type { Config, OauthConfig, SlackConfig } from './config.ts';
 import { createDeps, createLog, type Deps, machineTime, openRecord, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
-import { DELIVER_INSTALLED, DELIVERY_FLAG, deliverTask } from './domain/delivery/delivery.ts';
+import { DELIVER_INSTALLED, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
 import { RUN_INSTALLED, runTask } from './domain/run-task.ts';
 import { startHttpServer } from './http-server.ts';
@@ -109,10 +109,8 @@ export const startBot = async (
       ...(served?.map(deliverTask) ?? [DELIVER_INSTALLED]).map((name) => [name, deliverOne]),
       ...(served?.map(runTask) ?? [RUN_INSTALLED]).map((name) => [name, runDue]),
     ]);
-    const held = (): string[] =>
-      workspaces.known().every(({ inBackground }) => inBackground.line.isOpen()) ? [] : [DELIVERY_FLAG];
     // It stops with the ways in: what is planned from then on is for other processes, or the next start.
-    waysIn.push((await startQueue(deps.connection, tasks, deps.log, held)).stop);
+    waysIn.push((await startQueue(deps.connection, tasks, log, { held: deps.holds.now, machine })).stop);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);

@@ -6,6 +6,7 @@ import type { ErrorBoundaries } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
 import { createOutsiderWatch } from './handlers/outsider-watch.ts';
 import type { HandlerDeps } from './handlers/types.ts';
+import type { Holds } from './jobs/holds.ts';
 import { createLine, type Line } from './jobs/line.ts';
 import { noteFailure } from './services/delivery/note-failure.ts';
 import type { Workspace } from './services/identify.ts';
@@ -35,6 +36,7 @@ export type BackgroundDeps = Pick<
 > & {
   readonly sender: Sender;
   readonly line: Line;
+  readonly tokenEnded?: (word: string) => Promise<void>;
 };
 
 /** All that one workspace is served with. */
@@ -47,6 +49,10 @@ export type WorkspaceDeps = HandlerDeps & {
 export type ProcessParts = {
   readonly clock: Clock;
   readonly machine: MachineTime;
+  /** What the queue leaves for now. */
+  readonly holds: Holds;
+  /** Sets a workspace aside, by Slack's word that its token serves no more; none where the token is the operator's to mend. */
+  readonly tokenEnded?: (workspaceId: string, word: string) => Promise<void>;
   readonly db: Database;
   /** For what nobody waits for. */
   readonly background: Database;
@@ -57,7 +63,7 @@ export type ProcessParts = {
 
 /** What a workspace is served with. Nothing of it is another's: rates, the line to Slack, who is known and who looks at Home. */
 export const createWorkspaceDeps = (
-  { clock, machine, db, background, log, slack, boundaries }: ProcessParts,
+  { clock, machine, holds, tokenEnded, db, background, log, slack, boundaries }: ProcessParts,
   workspace: Workspace,
   { botToken, ...bot }: BotAccount,
 ): WorkspaceDeps => {
@@ -65,7 +71,10 @@ export const createWorkspaceDeps = (
   const { interactive, bulk, listing } = createClients({ botToken, teamId }, slack, machine);
   const uploads = createUploads(interactive);
   const kept: KeptPeople = new Map();
-  const sender = createSender(bulk, createPace(machine));
+  const hold = holds.of(workspace.id);
+  const sender = createSender(bulk, createPace(machine, hold));
+  const ended =
+    tokenEnded === undefined ? {} : { tokenEnded: (word: string) => tokenEnded(workspace.id, word) };
   return {
     clock,
     db,
@@ -86,7 +95,8 @@ export const createWorkspaceDeps = (
       people: createPeople(listing, clock, listing, kept),
       channels: createChannels(listing),
       sender,
-      line: createLine({ machine, sender, log }),
+      line: createLine({ machine, sender, log, hold, ...ended }),
+      ...ended,
     },
     messages: createMessages(interactive),
     files: createFiles(interactive, botToken, slack.slackApiUrl, log),

@@ -1,4 +1,4 @@
-import { DELIVER_INSTALLED, DELIVERY_FLAG, deliverTask, needOf } from '../domain/delivery/delivery.ts';
+import { DELIVER_INSTALLED, deliverTask, needOf } from '../domain/delivery/delivery.ts';
 import { POSTS_A_MINUTE } from '../domain/slack/rate.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -13,24 +13,38 @@ export const taskOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
 /** How far before now the first of many is due: a minute's posts are at once, and take turns with what others have planned. */
 const AHEAD_S = 60;
 
-export type JobOptions = { readonly afterMs?: number; readonly priority?: number };
+export type JobOptions = {
+  readonly afterMs?: number;
+  readonly priority?: number;
+  /** What the messages are to Slack, where the rows of `delivery` can't say it yet. */
+  readonly call?: 'post' | 'update';
+};
+
+/** A message that is at Slack is changed there. */
+const callOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
+  case when exists (select from delivery at_slack
+    where at_slack.workspace_id = ${workspaceId} and at_slack.id = rows.id::uuid and at_slack.ts is not null)
+  then 'update' else 'post' end`;
 
 /**
- * The job of a row of `rows`, as `add_jobs` takes it. Jobs of one queue run one after the other, so that two of the same delivery
- * never run at once. Recipients share 64 queues of their workspace, because a queue's name stays in the database for good. Many
- * at once let what somebody waits for go first, and are due one after the other at the pace at which Slack takes them: the jobs of
- * several workspaces mix in that order, so that nobody's thousands stand before another's one.
+ * The job of a row of `rows`, as `add_jobs` takes it. It is in no named queue: to find one job graphile-worker locks every named queue
+ * there is, which with those of 1,000 workspaces takes longer than the job; the recipient is claimed instead (jobs/claims.ts). Its flags
+ * say what it needs. Many at once let what somebody waits for go first, and are due one after the other at the pace at which Slack takes
+ * them: the jobs of several workspaces mix in that order, so that nobody's thousands stand before another's one.
  */
 export const jobSpec = (
   workspaceId: string,
-  { afterMs = 0, priority }: JobOptions = {},
+  { afterMs = 0, priority, call }: JobOptions = {},
 ): Prisma.Sql => Prisma.sql`
   row(
-    ${taskOf(workspaceId)}, json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id),
-    'deliver-' || ${workspaceId}::text || '-' || (hashtext(rows.recipient) & 63),
+    ${taskOf(workspaceId)},
+    json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id, 'recipient', rows.recipient), null,
     now() + ${afterMs} * interval '1 millisecond' + case when (select count(*) from rows) > ${MANY}
       then ((row_number() over () - 1) * ${60 / POSTS_A_MINUTE}::float8 - ${AHEAD_S}) * interval '1 second' else interval '0' end,
     12, rows.id::text,
     coalesce(${priority ?? null}::int, case when (select count(*) from rows) > ${MANY} then 10 else 0 end),
-    array[${DELIVERY_FLAG}, ${needOf(workspaceId)}]
+    array[
+      ${needOf(workspaceId)}, ${needOf(workspaceId, 'to')}::text || ':' || rows.recipient,
+      ${needOf(workspaceId)}::text || ':' || ${call === undefined ? callOf(workspaceId) : Prisma.sql`${call}::text`}
+    ]
   )::graphile_worker.job_spec`;

@@ -85,7 +85,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         where workspace_id = ${workspaceId} and state = 'planned' and not_before <= ${now}
         returning id, recipient
       )
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))`;
+      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'post' })} from rows))`;
   };
   const recover: DeliveryPlanning['recover'] = async () => {
     const rows = WithoutJob.parse(
@@ -142,7 +142,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         ), rows as (
           select id, recipient from planned where not_before is null and thread_of is null
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))
+          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'post' })} from rows))
         )
         select id, key from planned where (select count(*) from jobs) >= 0`,
     );
@@ -207,7 +207,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           where workspace_id = ${workspaceId} and state = 'sent' and id in (select id from before)
           returning id, recipient
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId)} from rows))
+          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'update' })} from rows))
         )
         select count(*)::int as count from sent where (select count(*) from jobs) >= 0`,
     );

@@ -1,6 +1,6 @@
 import type { Log } from '../domain/log.ts';
-import { isOutage } from '../domain/slack/error.ts';
-import type { MachineTime } from '../slack/pace.ts';
+import { isOutage, saysTokenEnded } from '../domain/slack/error.ts';
+import type { Hold, MachineTime } from '../slack/pace.ts';
 import type { Sender } from '../slack/sender.ts';
 
 /** What one message has shown of Slack: that it answers, that it does not, or nothing. */
@@ -53,16 +53,24 @@ type LineDeps = {
   readonly machine: MachineTime;
   readonly sender: Pick<Sender, 'probe'>;
   readonly log: Log;
+  /** Told when the line is closed. */
+  readonly hold?: Hold;
+  /** Told by Slack's word that the token serves no more; without it, as where a token may be mended, that is an outage like others. */
+  readonly tokenEnded?: (word: string) => Promise<void>;
 };
 
-export const createLine = ({ machine, sender, log }: LineDeps): Line => {
+export const createLine = ({ machine, sender, log, hold, tokenEnded }: LineDeps): Line => {
   let outage: Outage | undefined;
   let unansweredAt = Number.NEGATIVE_INFINITY;
   /** Since when messages have failed that are under way. */
   const failing = new Map<string, number>();
 
+  const close = (present: Outage, phase: 'waiting' | 'trying'): void => {
+    present.phase = phase;
+    hold?.([], () => (isOpen() ? 0 : Number.POSITIVE_INFINITY));
+  };
   const wait = (present: Outage): void => {
-    present.phase = 'waiting';
+    close(present, 'waiting');
     const ms = PROBE_AFTER_MS[Math.min(present.probes, PROBE_AFTER_MS.length - 1)] ?? 0;
     present.probes += 1;
     const due = (): void => {
@@ -72,7 +80,11 @@ export const createLine = ({ machine, sender, log }: LineDeps): Line => {
   };
   const ask = async (present: Outage): Promise<void> => {
     present.phase = 'asking';
-    if (isOutage(await sender.probe())) {
+    const call = await sender.probe();
+    if (tokenEnded !== undefined && call.kind === 'later' && saysTokenEnded(call.problem)) {
+      await tokenEnded(call.problem);
+      outage = undefined;
+    } else if (isOutage(call)) {
       unansweredAt = machine.now();
       wait(present);
     } else present.phase = 'answered';
@@ -107,7 +119,7 @@ export const createLine = ({ machine, sender, log }: LineDeps): Line => {
     enter: (deliveryId) => {
       if (!isOpen()) return undefined;
       const present = outage;
-      if (present !== undefined) present.phase = 'trying';
+      if (present !== undefined) close(present, 'trying');
       const failingFrom = Math.max(failing.get(deliveryId) ?? Number.POSITIVE_INFINITY, unansweredAt);
       return {
         isLast: machine.now() - failingFrom >= OWN_FAULT_MS,

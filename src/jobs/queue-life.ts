@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import { type Claims, createClaims } from './claims.ts';
 
 /**
  * The sign of life of one pool of workers: an advisory lock of its id. A free one means that its process died with the
@@ -12,6 +13,8 @@ export type Life = {
   readonly begin: (id: string) => Promise<void>;
   /** Frees what processes that died meanwhile had taken. */
   readonly freeJobsOfTheDead: () => Promise<void>;
+  /** What work has, from the same connection. */
+  readonly claim: Claims['claim'];
   readonly end: () => void;
 };
 
@@ -46,6 +49,17 @@ export const createLife = (pool: pg.Pool): Life => {
   let held: pg.PoolClient | undefined;
   let own: string | null = null;
   let isOver = false;
+  let before: Promise<unknown> = Promise.resolve();
+  /** Asks over the one connection, one thing at a time. */
+  const ask = (sql: string, values: readonly unknown[] = []): Promise<readonly pg.QueryResultRow[]> => {
+    const asked = before.then(async () => {
+      if (held === undefined) throw new Error('the queue has no connection');
+      return (await held.query(sql, [...values])).rows;
+    });
+    before = asked.catch(() => undefined);
+    return asked;
+  };
+  const claims = createClaims(ask);
   const letGo = (): void => {
     held?.release(true);
     held = undefined;
@@ -56,7 +70,7 @@ export const createLife = (pool: pg.Pool): Life => {
     return client;
   };
   const lock = async (client: pg.PoolClient): Promise<void> => {
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [own]);
+    await ask('select pg_advisory_lock(hashtextextended($1, 0))', [own]);
     client.once('end', () => {
       if (held === client) void retake();
     });
@@ -67,6 +81,7 @@ export const createLife = (pool: pg.Pool): Life => {
     while (!isOver) {
       try {
         await lock(await connect());
+        await claims.renew();
         break;
       } catch {
         letGo();
@@ -77,21 +92,22 @@ export const createLife = (pool: pg.Pool): Life => {
   };
   return {
     prepare: async () => {
-      const client = await connect();
-      await client.query('select pg_advisory_lock($1)', [STARTING]);
-      await client.query(FREE, [null]);
-      await client.query(SWEEP);
+      await connect();
+      await ask('select pg_advisory_lock($1)', [STARTING]);
+      await ask(FREE, [null]);
+      await ask(SWEEP);
     },
     begin: async (id) => {
       own = id;
       const client = held ?? (await connect());
       await lock(client);
-      await client.query('select pg_advisory_unlock($1)', [STARTING]);
+      await ask('select pg_advisory_unlock($1)', [STARTING]);
     },
     freeJobsOfTheDead: async () => {
       await pool.query(`${FREE} and bool_and(pg_try_advisory_xact_lock(${STARTING}))`, [own]);
       await pool.query(SWEEP);
     },
+    claim: claims.claim,
     end: () => {
       isOver = true;
       letGo();

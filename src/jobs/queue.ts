@@ -7,32 +7,54 @@ import {
   runMigrations,
   type TaskList,
   type WorkerEvents,
+  type WorkerPool,
 } from 'graphile-worker';
 import pg from 'pg';
-import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
-import { createLife } from './queue-life.ts';
+import type { MachineTime } from '../slack/pace.ts';
+import { createAlarm } from './alarm.ts';
+import type { Held } from './holds.ts';
+import { createLife, type Life } from './queue-life.ts';
 
 /** How the queue reaches PostgreSQL. */
 type QueueConnection = pg.PoolConfig;
 
-/** What does the jobs of each name; one that throws is tried again, later each time. */
-type Tasks = Readonly<Record<string, (payload: unknown, helpers: JobHelpers) => Promise<void>>>;
+/** What the queue gives its tasks besides. */
+export type TaskHelpers = Pick<JobHelpers, 'job'> &
+  Pick<Life, 'claim'> & {
+    /** Has a worker look when a job that was put back is due, in so many milliseconds. */
+    readonly lookIn: (ms: number) => void;
+  };
 
-/** Flags of the jobs that are to be left in the queue for now. */
-type Held = () => string[];
+/** What does the jobs of each name; one that throws is tried again, later each time. */
+type Tasks = Readonly<Record<string, (payload: unknown, helpers: TaskHelpers) => Promise<void>>>;
+
+type QueueOptions = {
+  /** What jobs are to be left in the queue for now. */
+  readonly held?: () => Held;
+  readonly machine?: MachineTime;
+  /** So many jobs run at once. */
+  readonly workers?: number;
+};
+
+const NOTHING_HELD: Held = { flags: [], freeInMs: Number.POSITIVE_INFINITY };
+const OWN_TIME: MachineTime = {
+  now: () => performance.now(),
+  wait: (ms, signal) => delay(ms, undefined, { signal }),
+};
 
 export type Queue = {
   /** Lets running jobs finish and takes no new ones. */
   readonly stop: () => Promise<void>;
 };
 
-const CONCURRENT_JOBS = 5;
+const WORKERS = 5;
+/** Those of the workers ask for moments only: the workers share them. Besides there are the sign of life and who listens for new jobs. */
+const CONNECTIONS = 9;
 const RETRY_AFTER_MS = 1000;
 const FIRST_LOOK_MS = 6000;
 const CHECK_FOR_DEAD_MS = 30_000;
 
-const PoolCreated = z.tuple([z.object({ workerPool: z.object({ id: z.string() }) })]);
 const quiet = new Logger(() => () => undefined);
 
 /** Brings the queue's own tables (schema graphile_worker) to the newest form. */
@@ -44,7 +66,7 @@ export const freeJobsOfTheDead = (connection: QueueConnection): Promise<void> =>
   withPool(connection, (pool) => createLife(pool).freeJobsOfTheDead());
 
 const openPool = (connection: QueueConnection, log?: Log): pg.Pool => {
-  const pool = new pg.Pool({ ...connection, max: CONCURRENT_JOBS + 4 });
+  const pool = new pg.Pool({ ...connection, max: CONNECTIONS });
   // Without listeners a restart of the database would end the process.
   const onError = (error: Error): void => log?.warn({ err: error }, 'queue connection lost');
   pool.on('error', onError);
@@ -69,21 +91,31 @@ type Workers = {
 };
 
 /** Tasks that remember what runs: workers who lost the database end without waiting for it. */
-const watched = (tasks: Tasks, running: Set<Promise<void>>): TaskList =>
+const watched = (tasks: Tasks, running: Set<Promise<void>>, helpers: Omit<TaskHelpers, 'job'>): TaskList =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      async (payload: unknown, helpers: JobHelpers): Promise<void> => {
-        const run = task(payload, helpers);
+      async (payload: unknown, { job }: JobHelpers): Promise<void> => {
+        const run = task(payload, { ...helpers, job });
         running.add(run);
         await run.finally(() => running.delete(run));
       },
     ]),
   );
 
-const runWorkers = async (pgPool: pg.Pool, taskList: TaskList, held: Held) => {
+const runWorkers = async (
+  pgPool: pg.Pool,
+  taskList: TaskList,
+  concurrentJobs: number,
+  held: () => string[],
+) => {
   const events: WorkerEvents = new EventEmitter();
-  const created = once(events, 'pool:create');
+  // To wait for the pool itself would be to wait for its end.
+  const created = new Promise<Pick<WorkerPool, 'id' | 'nudge'>>((resolve) => {
+    events.once('pool:create', ({ workerPool: pool }) =>
+      resolve({ id: pool.id, nudge: (count) => pool.nudge(count) }),
+    );
+  });
   const shutDown = once(events, 'pool:gracefulShutdown');
   const runner = await run({
     pgPool,
@@ -94,7 +126,7 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList, held: Held) => {
     forbiddenFlags: held,
     preset: {
       worker: {
-        concurrentJobs: CONCURRENT_JOBS,
+        concurrentJobs,
         pollInterval: 1000,
         // Without a batch a job that ends while the database is away rejects where nobody listens, ending the process; so do
         // the jobs that a local queue would give back just then.
@@ -103,14 +135,38 @@ const runWorkers = async (pgPool: pg.Pool, taskList: TaskList, held: Held) => {
       },
     },
   });
-  const [{ workerPool }] = PoolCreated.parse(await created);
-  return { runner, id: workerPool.id, shutDown };
+  return { runner, workerPool: await created, shutDown };
 };
 
-const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log, held: Held): Promise<Workers> => {
+/** What is asked before each look for a job. Workers who found none look again when the first of what is held comes free. */
+const createLooks = (held: () => Held, machine: MachineTime) => {
+  let wake = (_count: number): void => undefined;
+  let heldBefore = 0;
+  const alarm = createAlarm(machine, () => wake(Math.max(1, heldBefore - held().flags.length)));
+  return {
+    alarm,
+    flagsToLeave: (): string[] => {
+      const { flags, freeInMs } = held();
+      heldBefore = flags.length;
+      alarm.within(freeInMs);
+      return flags;
+    },
+    begin: (pool: Pick<WorkerPool, 'nudge'>): void => {
+      wake = (count) => pool.nudge(count);
+    },
+  };
+};
+
+type Starting = { readonly tasks: Tasks; readonly log: Log } & Required<QueueOptions>;
+
+const startWorkers = async (
+  pool: pg.Pool,
+  { tasks, log, held, machine, workers }: Starting,
+): Promise<Workers> => {
   const running = new Set<Promise<void>>();
   const life = createLife(pool);
-  const stopping: (() => Promise<void>)[] = [];
+  const looks = createLooks(held, machine);
+  const stopping: (() => Promise<void>)[] = [async () => looks.alarm.stop()];
   const stop = async (): Promise<void> => {
     for (const step of stopping.splice(0).reverse())
       await step().catch((error: unknown) => log.warn({ err: error }, 'queue stop'));
@@ -119,14 +175,16 @@ const startWorkers = async (pool: pg.Pool, tasks: Tasks, log: Log, held: Held): 
   };
   try {
     await life.prepare();
-    const { runner, id, shutDown } = await runWorkers(pool, watched(tasks, running), held);
+    const taskList = watched(tasks, running, { claim: life.claim, lookIn: looks.alarm.within });
+    const { runner, workerPool, shutDown } = await runWorkers(pool, taskList, workers, looks.flagsToLeave);
+    looks.begin(workerPool);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
     const ended = Promise.race([
       shutDown,
       runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended')),
     ]);
     stopping.push(() => runner.stop());
-    await life.begin(id);
+    await life.begin(workerPool.id);
     const look = (): void => {
       life.freeJobsOfTheDead().catch((error: unknown) => log.warn({ err: error }, 'queue look failed'));
     };
@@ -149,9 +207,10 @@ export const startQueue = async (
   connection: QueueConnection,
   tasks: Tasks,
   log: Log,
-  held: Held = () => [],
+  { held = () => NOTHING_HELD, machine = OWN_TIME, workers = WORKERS }: QueueOptions = {},
 ): Promise<Queue> => {
   const pool = openPool(connection, log);
+  const starting = { tasks, log, held, machine, workers };
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');
   const startAgain = async (): Promise<Workers | undefined> => {
@@ -159,7 +218,7 @@ export const startQueue = async (
       await Promise.race([delay(RETRY_AFTER_MS), stopAsked]);
       if (asked.signal.aborted) break;
       try {
-        return await startWorkers(pool, tasks, log, held);
+        return await startWorkers(pool, starting);
       } catch (error) {
         log.warn({ err: error }, 'queue could not start');
       }
@@ -173,7 +232,7 @@ export const startQueue = async (
     }
   };
   try {
-    const supervised = supervise(await startWorkers(pool, tasks, log, held));
+    const supervised = supervise(await startWorkers(pool, starting));
     return {
       stop: async () => {
         asked.abort();

@@ -17,13 +17,29 @@ const CHANNEL: Rate = { everyMs: 1000, burst: 5 };
 
 export type PacedCall = keyof typeof RATES;
 
-/** The rate limiter (a token bucket per kind of call and per channel): hands out turns, so that Slack need not refuse. */
+/** A call that may go out now. */
+export type Turn = {
+  readonly kind: 'turn';
+  /** It does not go out after all: another may, in its place. */
+  readonly giveBack: () => void;
+};
+
+/** A call that may not go out yet, and when to ask again, in milliseconds: who asks next is told a later time, so that they come one by one. */
+export type Early = { readonly kind: 'early'; readonly problem: string; readonly retryAfterMs: number };
+
+/** The rate limiter (a token bucket per kind of call and per channel): hands out turns, so that Slack need not refuse. Nobody waits in it. */
 export type Pace = {
-  /** Resolves when a call of this kind, to this channel where it posts, may go out. */
-  readonly turn: (kind: PacedCall, channel?: string) => Promise<void>;
+  /** The turn of a call of this kind, to this channel where it posts, if there is one now. */
+  readonly take: (kind: PacedCall, channel?: string) => Turn | Early;
   /** Slack asked to wait: nothing goes out for so long. */
   readonly pause: (ms: number) => void;
 };
+
+/**
+ * Told of what can't be had now: calls of one kind (`[kind]`), posts to one channel (`['to', channel]`) or anything at all (`[]`).
+ * `freeInMs` gives how long that lasts from when it is asked: 0 or less when it is over, Infinity while nobody knows.
+ */
+export type Hold = (what: readonly string[], freeInMs: () => number) => void;
 
 /** Channels whose last message is long ago are forgotten when there are so many. */
 const MOST_CHANNELS = 20_000;
@@ -36,32 +52,59 @@ export type MachineTime = {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 };
 
+type Bucket = Rate & { readonly name: string; readonly what: readonly string[] };
+
+const bucketsOf = (kind: PacedCall, channel?: string): readonly Bucket[] => [
+  { ...RATES[kind], name: kind, what: [kind] },
+  ...(kind === 'post' && channel !== undefined
+    ? [{ ...CHANNEL, name: `channel ${channel}`, what: ['to', channel] }]
+    : []),
+];
+
 /** Each process paces itself; several together are held back by Slack's own answers. */
-export const createPace = ({ now, wait }: MachineTime): Pace => {
+export const createPace = ({ now }: Pick<MachineTime, 'now'>, hold: Hold = () => undefined): Pace => {
   /** When the call after the last one would come at the long-run rate, by kind and by channel. */
   const next = new Map<string, number>();
+  /** The last time that one who came too early was told, likewise. */
+  const told = new Map<string, number>();
   let pausedUntil = 0;
-  const freeFrom = (name: string, { everyMs, burst }: Rate): number =>
-    (next.get(name) ?? 0) - everyMs * (burst - 1);
-  const take = (name: string, { everyMs }: Rate, at: number): void => {
+  const freeAt = ({ name, everyMs, burst }: Bucket): number =>
+    Math.max(pausedUntil, (next.get(name) ?? 0) - everyMs * (burst - 1));
+  const tell = (bucket: Bucket): number => {
+    const at = Math.max(freeAt(bucket), (told.get(bucket.name) ?? 0) + bucket.everyMs);
+    told.set(bucket.name, at);
+    return at;
+  };
+  const take = ({ name, everyMs }: Bucket, at: number): void => {
     next.set(name, Math.max(next.get(name) ?? 0, at) + everyMs);
   };
   const forgetOld = (): void => {
-    if (next.size < MOST_CHANNELS) return;
-    for (const [name, at] of next) if (at < now()) next.delete(name);
+    for (const times of [next, told])
+      if (times.size >= MOST_CHANNELS) for (const [name, at] of times) if (at < now()) times.delete(name);
   };
   return {
-    turn: async (kind, channel) => {
+    take: (kind, channel) => {
       forgetOld();
-      const name = `channel ${channel}`;
-      const isPost = kind === 'post' && channel !== undefined;
-      const at = Math.max(now(), freeFrom(kind, RATES[kind]), isPost ? freeFrom(name, CHANNEL) : 0);
-      take(kind, RATES[kind], at);
-      if (isPost) take(name, CHANNEL, at);
-      while (Math.max(at, pausedUntil) > now()) await wait(Math.ceil(Math.max(at, pausedUntil) - now()));
+      const at = now();
+      const buckets = bucketsOf(kind, channel);
+      const full = buckets.filter((bucket) => freeAt(bucket) > at);
+      if (full.length > 0)
+        return { kind: 'early', problem: 'pace', retryAfterMs: Math.max(...full.map(tell)) - at };
+      for (const bucket of buckets) {
+        take(bucket, at);
+        if (freeAt(bucket) > at) hold(bucket.what, () => freeAt(bucket) - now());
+      }
+      return {
+        kind: 'turn',
+        giveBack: () => {
+          for (const { name, everyMs } of buckets) next.set(name, (next.get(name) ?? 0) - everyMs);
+        },
+      };
     },
     pause: (ms) => {
       pausedUntil = Math.max(pausedUntil, now() + ms);
+      for (const kind of ['post', 'update'] as const)
+        for (const bucket of bucketsOf(kind)) hold(bucket.what, () => freeAt(bucket) - now());
     },
   };
 };

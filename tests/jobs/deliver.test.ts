@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DELIVERY_FLAG, deliverTask } from '../../src/domain/delivery/delivery.ts';
+import { deliverTask } from '../../src/domain/delivery/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import type { Line, Shown } from '../../src/jobs/line.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { editMeeting } from '../../src/services/meeting/edit.ts';
+import { alone } from '../support/alone.ts';
 import { createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -26,7 +27,7 @@ describe('through the queue', () => {
       desk.database.connection,
       { [deliverTask(desk.workspaceId)]: jobOf(desk.line) },
       log,
-      () => (desk.line.isOpen() ? [] : [DELIVERY_FLAG]),
+      { held: desk.held },
     );
   });
   afterAll(() => queue.stop());
@@ -67,9 +68,7 @@ test.each([
     const payload = { workspaceId: desk.workspaceId, deliveryId };
     const problem = 'external_channel_migrating';
     desk.slack.faults.next('chat.postMessage', { error: problem });
-    await jobOf(desk.line)(payload, { job: { attempts, max_attempts: 12, priority: 0 } }).catch(
-      () => undefined,
-    );
+    await jobOf(desk.line)(payload, alone({ attempts })).catch(() => undefined);
     expect(log.lines.at(-1)).toMatchObject({ level, event, data: { ...payload, problem } });
   },
 );
@@ -87,10 +86,7 @@ test('the line hears what a post has shown, and that a message which was only fo
     }),
   };
   const tryIt = ({ deliveryId }: { readonly deliveryId: string }) =>
-    jobOf(line)(
-      { workspaceId: desk.workspaceId, deliveryId },
-      { job: { attempts: 1, max_attempts: 12, priority: 0 } },
-    );
+    jobOf(line)({ workspaceId: desk.workspaceId, deliveryId }, alone());
   const posted = await desk.recordMeeting('2026-10-20');
   desk.slack.faults.next('chat.postMessage', { cutAfter: true });
   await tryIt(posted);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createLine, type Turn } from '../../src/jobs/line.ts';
 import { createPace } from '../../src/slack/pace.ts';
 import { createKeptLog } from '../support/desk.ts';
+import { haveTurn } from '../support/pace.ts';
 import { createManualMachine } from '../support/practice.ts';
 
 const MINUTE = 60_000;
@@ -37,18 +38,18 @@ const createScene = (messages: number) => {
   };
   const job = async (message: Message, turn: Turn): Promise<void> => {
     if (message.isUnclear) {
-      await pace.turn('open');
-      await pace.turn('look');
+      await haveTurn(pace, machine, 'open');
+      await haveTurn(pace, machine, 'look');
       message.isUnclear = false;
       message.isPosted = message.posts > 0;
     }
     if (message.isPosted) {
-      await pace.turn('update');
+      await haveTurn(pace, machine, 'update');
       if (failing.has('update')) return back(message, turn, false);
       turn.end('answers', false);
       return void done.push(message);
     }
-    await pace.turn('post', message.id);
+    await haveTurn(pace, machine, 'post', message.id);
     if (failing.has('post')) {
       failed += 1;
       message.isUnclear = true;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliverTask } from '../../src/domain/delivery/delivery.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
+import { alone } from '../support/alone.ts';
 import { ask, createKeptLog, type Desk, openDesk } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -105,7 +106,7 @@ test('a job of another workspace is never sent with this token: it goes back to 
   const payload = { workspaceId: desk.workspaceId, deliveryId };
   await ask(desk.database, 'delete from graphile_worker._private_jobs');
   const elsewhere = { db: desk.db, log, partsOf: async () => undefined };
-  await deliverJob(elsewhere)(payload, { job: { attempts: 12, max_attempts: 12, priority: 0 } });
+  await deliverJob(elsewhere)(payload, alone({ attempts: 12 }));
   expect(desk.slack.messages(SECRETARY)).toEqual([]);
   expect((await desk.record.deliveries.find(deliveryId))?.state).toBe('planned');
   expect(await jobs()).toEqual([{ task: task(), key: deliveryId }]);

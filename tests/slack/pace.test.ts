@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPace, type PacedCall } from '../../src/slack/pace.ts';
+import { haveTurn } from '../support/pace.ts';
+import { createManualMachine } from '../support/practice.ts';
 
 /** A machine whose time goes on when everybody waits. */
 const createMachine = () => {
@@ -40,7 +42,7 @@ const start = () => {
   ): Promise<readonly number[]> => {
     const at: number[] = [];
     for (let index = 0; index < count; index += 1)
-      void pace.turn(kind, channelOf(index)).then(() => at.push(machine.now()));
+      void haveTurn(pace, machine, kind, channelOf(index)).then(() => at.push(machine.now()));
     await machine.run();
     return at;
   };
@@ -76,7 +78,7 @@ test('kinds do not hold up one another', async () => {
   const { machine, pace, turns } = start();
   await turns(60, 'update');
   const begun = machine.now();
-  await pace.turn('post', 'U0P1');
+  expect(pace.take('post', 'U0P1').kind).toBe('turn');
   expect(machine.now()).toBe(begun);
 });
 
@@ -86,4 +88,37 @@ test('while Slack asks to wait, nothing goes out; the longer of two waits counts
   pace.pause(10_000);
   const at = await turns(3, 'post', (index) => `U0P${index}`);
   expect(Math.min(...at)).toBeGreaterThanOrEqual(30_000);
+});
+
+test('those who come too early are told times one after the other', async () => {
+  const { pace, turns } = start();
+  await turns(5, 'post', (index) => `U0P${index}`);
+  const told = Array.from({ length: 10 }, (_, index) => pace.take('post', `U0P${index}`));
+  const times = told.map((turn) => (turn.kind === 'early' ? turn.retryAfterMs : 0));
+  for (const [index, ms] of times.entries()) expect(ms).toBeCloseTo(((index + 1) * 60_000) / 295, 0);
+});
+
+test('a turn that is given back is another’s', () => {
+  const { pace } = start();
+  const turns = Array.from({ length: 5 }, (_, index) => pace.take('post', `U0P${index}`));
+  expect(pace.take('post', 'U0NEXT').kind).toBe('early');
+  const [first] = turns;
+  if (first?.kind === 'turn') first.giveBack();
+  expect(pace.take('post', 'U0NEXT').kind).toBe('turn');
+  expect(pace.take('post', 'U0MORE').kind).toBe('early');
+});
+
+test('what is not free is told of until it is: a kind of call, a channel, and all while Slack asks to wait', () => {
+  const machine = createManualMachine();
+  const held = new Map<string, () => number>();
+  const pace = createPace(machine, (what, freeInMs) => void held.set(what.join(' '), freeInMs));
+  const waits = () => Object.fromEntries([...held].map(([what, freeInMs]) => [what, Math.ceil(freeInMs())]));
+  for (let post = 0; post < 4; post += 1) pace.take('post', 'C0ONE');
+  expect(waits()).toEqual({});
+  pace.take('post', 'C0ONE');
+  expect(waits()).toEqual({ post: 204, 'to C0ONE': 1000 });
+  machine.advance(205);
+  expect(waits()).toEqual({ post: expect.closeTo(-1, 0), 'to C0ONE': 795 });
+  pace.pause(30_000);
+  expect(waits()).toMatchObject({ post: 30_000, update: 30_000 });
 });

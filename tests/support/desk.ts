@@ -6,6 +6,7 @@ import { fiscalYearOf } from '../../src/domain/calendar/fiscal-year.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
+import { createHolds, type Holds } from '../../src/jobs/holds.ts';
 import { createLine, type Line } from '../../src/jobs/line.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
@@ -45,6 +46,8 @@ export type Desk = {
   readonly record: WorkspaceRecord;
   readonly sender: Sender;
   readonly line: Line;
+  /** What its line and pace have the queue leave. */
+  readonly held: Holds['now'];
   readonly people: People;
   readonly channels: Channels;
   readonly workspaceId: string;
@@ -106,6 +109,7 @@ export const openDesk = async (
     timeout: SILENCE_MS,
   });
   const sender = createSender(client, createFreePace());
+  const holds = createHolds();
   let recorded = 0;
   const desk: Desk = {
     slack,
@@ -119,7 +123,13 @@ export const openDesk = async (
     people: createPeople(client, clock),
     channels: createChannels(client),
     sender,
-    line: createLine({ machine: createQuickMachine(), sender, log: createKeptLog() }),
+    line: createLine({
+      machine: createQuickMachine(),
+      sender,
+      log: createKeptLog(),
+      hold: holds.of(workspaceId),
+    }),
+    held: holds.now,
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);
       return MeetingDraft.parse({ bodyId: body?.id, way: 'onsite', heldOn, precision: 'day', items });

@@ -13,6 +13,8 @@ export type DeliveryOutcome = (
   | { readonly kind: 'outage'; readonly problem: string }
   /** Slack asks to wait: it is tried again after that, which is no try. */
   | { readonly kind: 'later'; readonly afterMs: number }
+  /** Its turn at the bot's own pace has not come: the same. */
+  | { readonly kind: 'early'; readonly afterMs: number }
   /** It leaves by itself at that time. */
   | { readonly kind: 'postponed'; readonly until: Date }
 ) & {
@@ -22,12 +24,18 @@ export type DeliveryOutcome = (
 
 export const again = (problem: string): DeliveryOutcome => ({ kind: 'again', problem });
 
+/** Whether a call may go out later just as it is. */
+export const isToComeAgain = <Call extends { readonly kind: string }>(
+  call: Call,
+): call is Extract<Call, { readonly kind: 'early' | 'later' | 'unknown' }> =>
+  ['early', 'later', 'unknown'].includes(call.kind);
+
 /** What a call of Slack's that was not carried out leads to. */
 export const afterFailure = (
   call: Parameters<typeof isOutage>[0] & { readonly problem: string },
   prefix = '',
 ): DeliveryOutcome => {
-  if (call.kind === 'later' && call.retryAfterMs !== undefined)
-    return { kind: 'later', afterMs: call.retryAfterMs };
+  if ((call.kind === 'later' || call.kind === 'early') && call.retryAfterMs !== undefined)
+    return { kind: call.kind, afterMs: call.retryAfterMs };
   return { kind: isOutage(call) ? 'outage' : 'again', problem: `${prefix}${call.problem}` };
 };

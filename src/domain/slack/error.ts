@@ -185,6 +185,15 @@ const MISSING = {
 export const saysMissing = (word: string | undefined, what: keyof typeof MISSING): boolean =>
   MISSING[what].some((known) => known === word);
 
+const TOKEN_ENDED = [
+  'token_revoked',
+  'account_inactive',
+  'invalid_auth',
+] as const satisfies readonly SlackErrorWord[];
+
+/** Whether a word says that a token never serves again; where the app was installed, the next install brings another. */
+export const saysTokenEnded = (word: string): boolean => TOKEN_ENDED.some((known) => known === word);
+
 /** A place of many readers; what is posted to a person goes to their direct messages. */
 export const isChannel = (recipient: string): boolean => /^[CG]/u.test(recipient);
 

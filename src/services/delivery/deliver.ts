@@ -3,7 +3,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { closedUntil } from '../../domain/calendar/office-hours.ts';
 import { type DeliveryContent, isStillTrue } from '../../domain/delivery/content.ts';
 import { type Delivery, isOwnAccount } from '../../domain/delivery/delivery.ts';
-import { afterFailure, again, type DeliveryOutcome } from '../../domain/delivery/outcome.ts';
+import { afterFailure, again, type DeliveryOutcome, isToComeAgain } from '../../domain/delivery/outcome.ts';
 import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { partsOf, subjectOf } from '../../domain/subject.ts';
@@ -130,6 +130,7 @@ const post = async (work: Work): Promise<DeliveryOutcome> => {
     case 'too-long':
       await record.deliveries.backToPlanned(delivery.id);
       return (await divide(work, said)) ? bringAnew(work) : giveUp(work, outcome.problem);
+    case 'early':
     case 'later':
       await record.deliveries.backToPlanned(delivery.id);
       return { ...afterFailure(outcome), isPost: true };
@@ -169,7 +170,7 @@ const show = async (work: Work, posted: Posted): Promise<DeliveryOutcome> => {
   if (content === undefined) return { kind: 'done', state: 'sent' };
   const said = await sayingOf(work, content);
   const outcome = await deps.sender.update(posted, said.pages[said.page - 1] ?? deps.nothingMore);
-  if (outcome.kind === 'later' || outcome.kind === 'unknown') return afterFailure(outcome);
+  if (isToComeAgain(outcome)) return afterFailure(outcome);
   if (outcome.kind === 'too-long' && (await divide(work, said))) return bringAnew(work);
   if (outcome.kind !== 'sent') return leaveUnshown(work, outcome.problem);
   await record.deliveries.markShown(delivery.id, delivery.wanted);
