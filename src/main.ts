@@ -110,7 +110,7 @@ export const startBot = async (
       ...(served?.map(runTask) ?? [RUN_INSTALLED]).map((name) => [name, runDue]),
     ]);
     // It stops with the ways in: what is planned from then on is for other processes, or the next start.
-    waysIn.push((await startQueue(deps.connection, tasks, log, { held: deps.holds.now, machine })).stop);
+    waysIn.push((await startQueue(deps.connection, tasks, log, { holds: deps.holds, machine })).stop);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);

@@ -80,6 +80,9 @@ export const serveInstalled = async (secrets: OauthConfig, parts: Parts): Promis
     changed: (workspaceIds) => workspaces.forget(workspaceIds),
   });
   await installations.checkKeys();
+  const tokenEnded = async (workspaceId: string): Promise<void> => {
+    await installations.refused(workspaceId);
+  };
   const workspaces = installedWorkspaces({
     clock,
     machine,
@@ -89,7 +92,7 @@ export const serveInstalled = async (secrets: OauthConfig, parts: Parts): Promis
     ended: installations.ended,
     // Who installed it is the first secretariat.
     create: (id, { installedBy, ...bot }) =>
-      createWorkspaceDeps(parts, { id, secretariat: [installedBy.toLowerCase()] }, bot),
+      createWorkspaceDeps({ ...parts, tokenEnded }, { id, secretariat: [installedBy.toLowerCase()] }, bot),
     served: async () =>
       (await db.workspaces.served())
         .filter(({ installation }) => installation !== undefined && installation.ended === undefined)

@@ -29,7 +29,7 @@ const callOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
 /**
  * The job of a row of `rows`, as `add_jobs` takes it. It is in no named queue: to find one job graphile-worker locks every named queue
  * there is, which with those of 1,000 workspaces takes longer than the job; the recipient is claimed instead (jobs/claims.ts). Its flags
- * say what it needs. Many at once let what somebody waits for go first, and are due one after the other at the pace at which Slack takes
+ * say whose it is and what it needs. Many at once let what somebody waits for go first, and are due one after the other at the pace at which Slack takes
  * them: the jobs of several workspaces mix in that order, so that nobody's thousands stand before another's one.
  */
 export const jobSpec = (
@@ -44,7 +44,7 @@ export const jobSpec = (
     12, rows.id::text,
     coalesce(${priority ?? null}::int, case when (select count(*) from rows) > ${MANY} then 10 else 0 end),
     array[
-      ${needOf(workspaceId)}, ${needOf(workspaceId, 'to')}::text || ':' || rows.recipient,
+      ${needOf(workspaceId)}, ${needOf(workspaceId, 'slack')}, ${needOf(workspaceId, 'to')}::text || ':' || rows.recipient,
       ${needOf(workspaceId)}::text || ':' || ${call === undefined ? callOf(workspaceId) : Prisma.sql`${call}::text`}
     ]
   )::graphile_worker.job_spec`;

@@ -1,8 +1,15 @@
 import { needOf } from '../domain/delivery/delivery.ts';
 import type { Hold } from '../slack/pace.ts';
 
-/** The flags of what jobs need and can't have now, and in how many milliseconds the first of it is free; Infinity where nobody knows. */
-export type Held = { readonly flags: string[]; readonly freeInMs: number };
+/** What jobs need and can't have now. */
+export type Held = {
+  /** The flags of it, for the queue to leave the jobs that have one. */
+  readonly flags: string[];
+  /** In how many milliseconds the first of it is free; Infinity where nobody knows. */
+  readonly freeInMs: number;
+  /** How much was held when it was last asked and is free now. */
+  readonly freed: number;
+};
 
 /**
  * What the queue leaves for now, of all workspaces of this process: only what is not free stands here, so that a look of the queue
@@ -13,13 +20,20 @@ export type Holds = {
   readonly of: (workspaceId: string) => Hold;
   /** To be asked before each job is taken. */
   readonly now: () => Held;
+  /** Has `listener` told in how many milliseconds what is held from now on comes free. */
+  readonly listen: (listener: (freeInMs: number) => void) => void;
 };
 
 export const createHolds = (): Holds => {
   const held = new Map<string, () => number>();
+  let tell = (_freeInMs: number): void => undefined;
   return {
-    of: (workspaceId) => (what, freeInMs) => void held.set(needOf(workspaceId, ...what), freeInMs),
+    of: (workspaceId) => (what, freeInMs) => {
+      held.set(needOf(workspaceId, ...what), freeInMs);
+      tell(freeInMs());
+    },
     now: () => {
+      const before = held.size;
       const flags: string[] = [];
       let first = Number.POSITIVE_INFINITY;
       for (const [flag, freeInMs] of held) {
@@ -29,7 +43,10 @@ export const createHolds = (): Holds => {
           first = Math.min(first, ms);
         } else held.delete(flag);
       }
-      return { flags, freeInMs: first };
+      return { flags, freeInMs: first, freed: before - held.size };
+    },
+    listen: (listener) => {
+      tell = listener;
     },
   };
 };

@@ -67,7 +67,7 @@ export const createLine = ({ machine, sender, log, hold, tokenEnded }: LineDeps)
 
   const close = (present: Outage, phase: 'waiting' | 'trying'): void => {
     present.phase = phase;
-    hold?.([], () => (isOpen() ? 0 : Number.POSITIVE_INFINITY));
+    hold?.(['slack'], () => (isOpen() ? 0 : Number.POSITIVE_INFINITY));
   };
   const wait = (present: Outage): void => {
     close(present, 'waiting');

@@ -12,8 +12,8 @@ import {
 import pg from 'pg';
 import type { Log } from '../domain/log.ts';
 import type { MachineTime } from '../slack/pace.ts';
-import { createAlarm } from './alarm.ts';
-import type { Held } from './holds.ts';
+import { createHolds, type Holds } from './holds.ts';
+import { createLooks } from './looks.ts';
 import { createLife, type Life } from './queue-life.ts';
 
 /** How the queue reaches PostgreSQL. */
@@ -30,14 +30,13 @@ export type TaskHelpers = Pick<JobHelpers, 'job'> &
 type Tasks = Readonly<Record<string, (payload: unknown, helpers: TaskHelpers) => Promise<void>>>;
 
 type QueueOptions = {
-  /** What jobs are to be left in the queue for now. */
-  readonly held?: () => Held;
+  /** What jobs can't have for now. */
+  readonly holds?: Holds;
   readonly machine?: MachineTime;
   /** So many jobs run at once. */
   readonly workers?: number;
 };
 
-const NOTHING_HELD: Held = { flags: [], freeInMs: Number.POSITIVE_INFINITY };
 const OWN_TIME: MachineTime = {
   now: () => performance.now(),
   wait: (ms, signal) => delay(ms, undefined, { signal }),
@@ -138,35 +137,16 @@ const runWorkers = async (
   return { runner, workerPool: await created, shutDown };
 };
 
-/** What is asked before each look for a job. Workers who found none look again when the first of what is held comes free. */
-const createLooks = (held: () => Held, machine: MachineTime) => {
-  let wake = (_count: number): void => undefined;
-  let heldBefore = 0;
-  const alarm = createAlarm(machine, () => wake(Math.max(1, heldBefore - held().flags.length)));
-  return {
-    alarm,
-    flagsToLeave: (): string[] => {
-      const { flags, freeInMs } = held();
-      heldBefore = flags.length;
-      alarm.within(freeInMs);
-      return flags;
-    },
-    begin: (pool: Pick<WorkerPool, 'nudge'>): void => {
-      wake = (count) => pool.nudge(count);
-    },
-  };
-};
-
 type Starting = { readonly tasks: Tasks; readonly log: Log } & Required<QueueOptions>;
 
 const startWorkers = async (
   pool: pg.Pool,
-  { tasks, log, held, machine, workers }: Starting,
+  { tasks, log, holds, machine, workers }: Starting,
 ): Promise<Workers> => {
   const running = new Set<Promise<void>>();
   const life = createLife(pool);
-  const looks = createLooks(held, machine);
-  const stopping: (() => Promise<void>)[] = [async () => looks.alarm.stop()];
+  const looks = createLooks(holds, machine);
+  const stopping: (() => Promise<void>)[] = [async () => looks.stop()];
   const stop = async (): Promise<void> => {
     for (const step of stopping.splice(0).reverse())
       await step().catch((error: unknown) => log.warn({ err: error }, 'queue stop'));
@@ -175,9 +155,9 @@ const startWorkers = async (
   };
   try {
     await life.prepare();
-    const taskList = watched(tasks, running, { claim: life.claim, lookIn: looks.alarm.within });
+    const taskList = watched(tasks, running, { claim: life.claim, lookIn: looks.lookIn });
     const { runner, workerPool, shutDown } = await runWorkers(pool, taskList, workers, looks.flagsToLeave);
-    looks.begin(workerPool);
+    looks.begin(workerPool.nudge);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
     const ended = Promise.race([
       shutDown,
@@ -207,10 +187,10 @@ export const startQueue = async (
   connection: QueueConnection,
   tasks: Tasks,
   log: Log,
-  { held = () => NOTHING_HELD, machine = OWN_TIME, workers = WORKERS }: QueueOptions = {},
+  { holds = createHolds(), machine = OWN_TIME, workers = WORKERS }: QueueOptions = {},
 ): Promise<Queue> => {
   const pool = openPool(connection, log);
-  const starting = { tasks, log, held, machine, workers };
+  const starting = { tasks, log, holds, machine, workers };
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');
   const startAgain = async (): Promise<Workers | undefined> => {

@@ -36,7 +36,7 @@ export type Pace = {
 };
 
 /**
- * Told of what can't be had now: calls of one kind (`[kind]`), posts to one channel (`['to', channel]`) or anything at all (`[]`).
+ * Told of what can't be had now: calls of one kind (`[kind]`), posts to one channel (`['to', channel]`) or Slack itself (`['slack']`).
  * `freeInMs` gives how long that lasts from when it is asked: 0 or less when it is over, Infinity while nobody knows.
  */
 export type Hold = (what: readonly string[], freeInMs: () => number) => void;

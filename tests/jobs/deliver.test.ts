@@ -27,7 +27,7 @@ describe('through the queue', () => {
       desk.database.connection,
       { [deliverTask(desk.workspaceId)]: jobOf(desk.line) },
       log,
-      { held: desk.held },
+      { holds: desk.holds },
     );
   });
   afterAll(() => queue.stop());

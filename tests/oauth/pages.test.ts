@@ -41,6 +41,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     ready: async () => ({ ready: true }),
+    wait: async () => undefined,
     slack: undefined,
     page: (path) => pages[path],
     hungUp: () => undefined,

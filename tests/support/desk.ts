@@ -47,7 +47,7 @@ export type Desk = {
   readonly sender: Sender;
   readonly line: Line;
   /** What its line and pace have the queue leave. */
-  readonly held: Holds['now'];
+  readonly holds: Holds;
   readonly people: People;
   readonly channels: Channels;
   readonly workspaceId: string;
@@ -129,7 +129,7 @@ export const openDesk = async (
       log: createKeptLog(),
       hold: holds.of(workspaceId),
     }),
-    held: holds.now,
+    holds,
     draft: async (heldOn, items) => {
       const body = (await record.bodies.nameable(yearOf(heldOn))).find(({ name }) => name === BODY);
       return MeetingDraft.parse({ bodyId: body?.id, way: 'onsite', heldOn, precision: 'day', items });

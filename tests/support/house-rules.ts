@@ -89,7 +89,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^ws$/u, uses: /^src\/sandbox\//u },
   { name: /^react(?:-dom(?:\/client)?)?$/u, uses: /^src\/sandbox\/page\//u },
   { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers|oauth)\//u },
-  { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/queue[a-z-]*\.ts/u },
+  { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/(?:queue[a-z-]*|claims)\.ts/u },
   { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },
   { name: /^node:http$/u, uses: /^$/u, knows: /^src\/(?:http-mode|oauth)\//u },
   { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },

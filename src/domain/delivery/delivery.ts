@@ -54,7 +54,10 @@ export const deliverTask = (workspaceId: string): string => `deliver:${workspace
 /** What the queue calls those of all workspaces that have installed the app: any process that serves many takes them. */
 export const DELIVER_INSTALLED = 'deliver-installed';
 
-/** The flag of what a job needs of its workspace, or of one thing in it: while that can't be had, the job is left in the queue. */
+/**
+ * The flag that says whose a job is, and with `what` the flag of a thing that it needs there: while that can't be had, the job is left
+ * in the queue.
+ */
 export const needOf = (workspaceId: string, ...what: readonly string[]): string =>
   ['workspace', workspaceId, ...what].join(':');
 
