@@ -8,7 +8,7 @@ import type { Log } from './domain/log.ts';
 import { RUN_INSTALLED, runTask } from './domain/run-task.ts';
 import { startHttpServer } from './http-server.ts';
 import { deliverJob } from './jobs/deliver.ts';
-import { startQueue } from './jobs/queue.ts';
+import { startQueue, WORKERS } from './jobs/queue.ts';
 import { runDueJob } from './jobs/run-due.ts';
 import { startRunner } from './jobs/runner.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
@@ -110,7 +110,10 @@ export const startBot = async (
       ...(served?.map(runTask) ?? [RUN_INSTALLED]).map((name) => [name, runDue]),
     ]);
     // It stops with the ways in: what is planned from then on is for other processes, or the next start.
-    waysIn.push((await startQueue(deps.connection, tasks, log, { holds: deps.holds, machine })).stop);
+    const workers = served === undefined ? WORKERS.ofMany : WORKERS.ofOne;
+    waysIn.push(
+      (await startQueue(deps.connection, tasks, log, { holds: deps.holds, machine, workers })).stop,
+    );
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);

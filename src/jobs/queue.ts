@@ -47,7 +47,7 @@ export type Queue = {
   readonly stop: () => Promise<void>;
 };
 
-const WORKERS = 5;
+export const WORKERS = { ofOne: 5, ofMany: 20 } as const;
 /** Those of the workers ask for moments only: the workers share them. Besides there are the sign of life and who listens for new jobs. */
 const CONNECTIONS = 9;
 const RETRY_AFTER_MS = 1000;
@@ -187,7 +187,7 @@ export const startQueue = async (
   connection: QueueConnection,
   tasks: Tasks,
   log: Log,
-  { holds = createHolds(), machine = OWN_TIME, workers = WORKERS }: QueueOptions = {},
+  { holds = createHolds(), machine = OWN_TIME, workers = WORKERS.ofOne }: QueueOptions = {},
 ): Promise<Queue> => {
   const pool = openPool(connection, log);
   const starting = { tasks, log, holds, machine, workers };
