@@ -79,6 +79,7 @@ export const startOauthBot = async ({ rotatesTokens = false } = {}): Promise<Oau
     host: '127.0.0.1',
     port: 0,
     ready: async () => ({ ready: true }),
+    wait: async () => undefined,
     slack: undefined,
     page: (path) => installations.pages[path],
     hungUp: () => undefined,

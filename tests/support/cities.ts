@@ -24,7 +24,7 @@ export const NORTH = 'T0NORTH';
 export const SOUTH = 'T0SOUTH';
 export const EAST = 'T0EAST';
 export const WEST = 'T0WEST';
-export const PREFECTURE = 'E0PREFECTURE';
+const PREFECTURE = 'E0PREFECTURE';
 
 const OF_PREFECTURE: readonly string[] = [EAST, WEST];
 
@@ -50,10 +50,10 @@ const ORGANISATION: EnterpriseOptions = {
 };
 
 /** The key by which the tokens of these tests are sealed. */
-export const TOKEN_KEY = Buffer.alloc(32, 'k');
+const TOKEN_KEY = Buffer.alloc(32, 'k');
 
 /** Keeps the app as installed by the secretary, as an install through OAuth would. */
-export const putInstallation = async (
+const putInstallation = async (
   db: Database,
   clock: Clock,
   { id, kind, botToken }: Pick<Installation, 'id' | 'kind'> & { readonly botToken: string },
