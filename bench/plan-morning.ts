@@ -1,9 +1,12 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createDatabase } from '../src/db/database.ts';
+import { ROWS_OF_A_PIECE } from '../src/deps.ts';
+import { createGiveWay } from '../src/handlers/give-way.ts';
 import { planMorningMessages } from '../src/services/morning/plan.ts';
 
 /**
- * Plans one morning in a process of its own and prints how long it took and how much memory the process had at most:
- * `plan-morning.ts CONNECTION WORKSPACE MOMENT`.
+ * Plans one morning in a process of its own, in the pieces of a bot, and prints how long it took, how much memory the process had at most
+ * and for how long nothing else could be done in it: `plan-morning.ts CONNECTION WORKSPACE MOMENT`.
  */
 const [, , connection = '{}', workspaceId = '', moment = ''] = process.argv;
 const db = createDatabase(JSON.parse(connection), () => undefined);
@@ -13,10 +16,19 @@ const deps = {
   clock: { now: () => now },
   people: { hasLeft: async () => false, idsOf: async () => ['U0SECRETARY'] },
   workspace: { secretariat: [] },
+  pieces: {
+    rows: ROWS_OF_A_PIECE,
+    giveWay: createGiveWay(() => performance.now(), { answered: async () => undefined }),
+  },
 };
+await db.record(workspaceId).settings.read();
+const held = monitorEventLoopDelay({ resolution: 1 });
+held.enable();
 const begun = performance.now();
 const counts = await planMorningMessages(deps, workspaceId, `remind ${now.toISOString()}`);
 const ms = performance.now() - begun;
+held.disable();
+const longestMs = held.max / 1e6;
 const megabytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(`${JSON.stringify({ ms, megabytes, messages: counts.messages })}\n`);
+process.stdout.write(`${JSON.stringify({ ms, longestMs, megabytes, messages: counts.messages })}\n`);
 await db.close();

@@ -2,6 +2,7 @@ import type { Database } from './db/database.ts';
 import { databaseOfRequest } from './db/request-database.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
+import type { Pieces } from './domain/pieces.ts';
 import type { ErrorBoundaries } from './handlers/error-boundary.ts';
 import { createHomeWatch } from './handlers/home-watch.ts';
 import { createOutsiderWatch } from './handlers/outsider-watch.ts';
@@ -37,6 +38,7 @@ export type BackgroundDeps = Pick<
   readonly sender: Sender;
   readonly line: Line;
   readonly tokenEnded?: (word: string) => Promise<void>;
+  readonly pieces: Pieces;
 };
 
 /** All that one workspace is served with. */
@@ -59,11 +61,12 @@ export type ProcessParts = {
   readonly log: Log;
   readonly slack: SharedOptions;
   readonly boundaries: ErrorBoundaries;
+  readonly pieces: Pieces;
 };
 
 /** What a workspace is served with. Nothing of it is another's: rates, the line to Slack, who is known and who looks at Home. */
 export const createWorkspaceDeps = (
-  { clock, machine, holds, tokenEnded, db, background, log, slack, boundaries }: ProcessParts,
+  { clock, machine, holds, tokenEnded, db, background, log, slack, boundaries, pieces }: ProcessParts,
   workspace: Workspace,
   { botToken, ...bot }: BotAccount,
 ): WorkspaceDeps => {
@@ -95,6 +98,7 @@ export const createWorkspaceDeps = (
       people: createPeople(listing, clock, listing, kept),
       channels: createChannels(listing),
       sender,
+      pieces,
       line: createLine({ machine, sender, log, hold, ...ended }),
       ...ended,
     },

@@ -1,10 +1,12 @@
 import type { Post } from '../domain/actor.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { Pieces } from '../domain/pieces.ts';
 import type { Appointment, Term } from '../domain/promoter/appointment.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { inPages } from './pages.ts';
 import { toPerson } from './people.ts';
 
 /** An appointment to be written. `confirmedAt` null makes it 未確認. */
@@ -41,6 +43,12 @@ export type AppointmentTable = {
   readonly find: (id: string) => Promise<Appointment | undefined>;
   /** Not cancelled, whose term has a day from `first` to `last`; 未確認 ones too. By first day, then in the order of recording. */
   readonly between: (first: LocalDate, last: LocalDate) => Promise<readonly Appointment[]>;
+  /** The same, read in pieces. */
+  readonly betweenInPieces: (
+    first: LocalDate,
+    last: LocalDate,
+    pieces: Pieces,
+  ) => Promise<readonly Appointment[]>;
   /** The same of these sections. */
   readonly ofSections: (
     sectionIds: readonly string[],
@@ -85,6 +93,12 @@ const days = ({ startsOn, endsOn }: { readonly startsOn?: LocalDate; readonly en
   ...(endsOn === undefined ? {} : { endsOn: utcMidnight(endsOn) }),
 });
 
+const standingBetween = (first: LocalDate, last: LocalDate) => ({
+  cancelledAt: null,
+  startsOn: { lte: utcMidnight(last) },
+  endsOn: { gte: utcMidnight(first) },
+});
+
 const COLUMNS = {
   workspace_id: 'text',
   id: 'uuid',
@@ -121,18 +135,35 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} roster`}, 0))`;
     },
     find: async (id) => (await list({ id }))[0],
-    between: (first, last) =>
-      list({
-        cancelledAt: null,
-        startsOn: { lte: utcMidnight(last) },
-        endsOn: { gte: utcMidnight(first) },
-      }),
+    between: (first, last) => list(standingBetween(first, last)),
+    betweenInPieces: async (first, last, pieces) => {
+      const rows = await inPages(pieces, async ({ after, most }) =>
+        (
+          await prisma.appointment.findMany({
+            where: { ...standingBetween(first, last), workspaceId, id: { gt: after } },
+            include: whole,
+            // Joined, everybody's person would be looked up for every piece.
+            relationLoadStrategy: 'query',
+            orderBy: { id: 'asc' },
+            take: most,
+          })
+        ).map((row) => ({
+          id: row.id,
+          recordedAt: row.recordedAt.getTime(),
+          appointment: toAppointment(row),
+        })),
+      );
+      const inOrder = (one: (typeof rows)[number], other: (typeof rows)[number]): number => {
+        const [first, second] = [one.appointment.startsOn, other.appointment.startsOn];
+        // They come by id, which stays so where all else is the same.
+        return first === second ? one.recordedAt - other.recordedAt : first < second ? -1 : 1;
+      };
+      return rows.toSorted(inOrder).map(({ appointment }) => appointment);
+    },
     ofSections: (sectionIds, first, last) =>
       list({
-        cancelledAt: null,
+        ...standingBetween(first, last),
         sectionId: { in: [...sectionIds] },
-        startsOn: { lte: utcMidnight(last) },
-        endsOn: { gte: utcMidnight(first) },
       }),
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
     everOfYear: (fiscalYear) => list({ fiscalYear }),

@@ -2,6 +2,7 @@ import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar
 import type { Asked } from '../domain/inquiry/audience.ts';
 import type { Inquiry, InquiryAnswer, InquiryTarget, TargetKey } from '../domain/inquiry/inquiry.ts';
 import type { TargetToPlan } from '../domain/morning/morning.ts';
+import type { Pieces } from '../domain/pieces.ts';
 import type { ServingDay } from '../domain/promoter/serving.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
@@ -25,8 +26,8 @@ export type InquiryTargetTable = {
   }) => Promise<readonly InquiryTarget[]>;
   /** What is open for somebody on a day, or may be: whose it is, `responsibleFor` says. */
   readonly owed: (owing: Owing, serving: ServingDay) => Promise<readonly OwedTarget[]>;
-  /** All of these inquiries with who was told, as mornings are planned from them. */
-  readonly toPlan: (inquiryIds: readonly string[]) => Promise<readonly TargetToPlan[]>;
+  /** All of these inquiries with who was told, as mornings are planned from them, read in pieces. */
+  readonly toPlan: (inquiryIds: readonly string[], pieces?: Pieces) => Promise<readonly TargetToPlan[]>;
   /** Of these, who is asked, each with the inquiry. */
   readonly withInquiry: (
     keys: readonly TargetKey[],
@@ -145,7 +146,7 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
         OR: [{ sectionId: { in: [...sectionIds] } }, ...(delegateId === null ? [] : [{ delegateId }])],
       }),
     owed: (owing, day) => readOwedTargets(prisma, workspaceId, owing, day),
-    toPlan: (inquiryIds) => readTargetsToPlan(prisma, workspaceId, inquiryIds),
+    toPlan: (inquiryIds, pieces) => readTargetsToPlan(prisma, workspaceId, inquiryIds, pieces),
     withInquiry: async (keys) => {
       if (keys.length === 0) return [];
       const rows = await prisma.inquiryTarget.findMany({

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Named } from '../domain/person/match.ts';
 import type { Person, PersonFacts } from '../domain/person/person.ts';
+import type { Pieces } from '../domain/pieces.ts';
 import type { ServingDay } from '../domain/promoter/serving.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma, Person as Row } from './generated/client.ts';
+import { inPages } from './pages.ts';
 import { type Account, readStanding, type Standing } from './standing.ts';
 
 /** Who is meant, once whoever is near has been asked about. */
@@ -33,6 +35,8 @@ export type PersonTable = {
   readonly findByEmail: (email: string) => Promise<Person | undefined>;
   /** Everybody, by id. */
   readonly all: () => Promise<readonly Person[]>;
+  /** The same, read in pieces. */
+  readonly allInPieces: (pieces: Pieces) => Promise<readonly Person[]>;
   readonly create: (people: readonly (PersonFacts & { readonly id: string })[], at: Date) => Promise<void>;
   /** Sees to it that who is meant is in the record, with what was learned of them; gives their row. */
   readonly keep: (named: ToKeep, at: Date) => Promise<Person>;
@@ -102,6 +106,16 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
       found(await prisma.person.findUnique({ where: { workspaceId_email: { workspaceId, email } } })),
     all: async () =>
       (await prisma.person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } })).map(toPerson),
+    allInPieces: (pieces) =>
+      inPages(pieces, async ({ after, most }) =>
+        (
+          await prisma.person.findMany({
+            where: { workspaceId, id: { gt: after } },
+            orderBy: { id: 'asc' },
+            take: most,
+          })
+        ).map(toPerson),
+      ),
     create: async (people, at) => {
       await prisma.person.createMany({
         data: people.map(({ id, slackId, email, name, nameFromSlack = false }) => ({

@@ -14,6 +14,9 @@ export type Behind = {
 /** What it is done behind. */
 export type Before = Pick<ErrorBoundaries, 'answered' | 'behind'>;
 
+/** So long at most it waits behind answers. */
+const BEHIND_FOR_MS = 500;
+
 /** Draws at most so many things at once, behind what is answered, and of one name never two at once. */
 export const createBehind = (most: number, { answered, behind }: Before): Behind => {
   const inTurn = createTurns();
@@ -28,7 +31,7 @@ export const createBehind = (most: number, { answered, behind }: Before): Behind
         return;
       }
       taken.add(name);
-      await answered();
+      await answered(BEHIND_FOR_MS);
       // Until here it can be joined; by now it may have been drawn at once.
       await inTurn(name, async () => {
         const draw = waiting.get(name);

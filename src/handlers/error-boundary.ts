@@ -19,8 +19,11 @@ export type ErrorBoundary = {
 export type ErrorBoundaries = {
   /** One whose failures `note` tells to a secretariat's 運用ログ. */
   readonly hearing: (note: (failureId: string) => Promise<void>) => ErrorBoundary;
-  /** Resolves when what is under way now has been answered, or has kept others waiting for as long as it may. */
-  readonly answered: () => Promise<void>;
+  /**
+   * Resolves when what is under way now has been answered, after so many milliseconds in any case: that Slack keeps somebody waiting is no
+   * reason to do nothing for anybody.
+   */
+  readonly answered: (withinMs: number) => Promise<void>;
   /** Takes note of work that goes on behind the answers and sees to its own failures. */
   readonly behind: (work: Promise<void>) => void;
   /** Resolves when nothing is under way any more: a request goes on after its acknowledgement, and other work behind it. */
@@ -33,9 +36,6 @@ type Knows = {
   /** Whether `error` is only that Slack no longer waited for a dialog. */
   readonly isTooLate: (error: unknown) => boolean;
 };
-
-/** For so long at most other work waits behind an answer: one that Slack keeps waiting is no reason to show nothing to anybody. */
-const BEHIND_FOR_MS = 500;
 
 export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
@@ -71,9 +71,9 @@ export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: 
         underWay.delete(running);
       },
     }),
-    answered: () =>
+    answered: (withinMs) =>
       new Promise((resolve) => {
-        const goOn = setTimeout(resolve, BEHIND_FOR_MS);
+        const goOn = setTimeout(resolve, withinMs);
         void Promise.all(underWay).then(() => {
           clearTimeout(goOn);
           resolve();

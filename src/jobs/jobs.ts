@@ -3,6 +3,7 @@ import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { unbegunDay, watchedAs } from '../domain/newsletter/watched.ts';
+import type { Pieces } from '../domain/pieces.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training/lag.ts';
 import type { Workspace } from '../services/identify.ts';
@@ -22,6 +23,8 @@ export type JobDeps = ServiceDeps & {
   readonly people: People;
   readonly channels: Pick<Channels, 'look'>;
   readonly workspace: Workspace;
+  /** How what is long is divided, where people wait meanwhile. */
+  readonly pieces?: Pieces;
 };
 
 /** By what of 設定 it is known when a job is due. */

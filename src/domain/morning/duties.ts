@@ -6,6 +6,7 @@ import { overseersOf } from '../inquiry/responsible.ts';
 import { firstDayOfRecord, hasBegun, lastDayOfRecord, type RecordDate } from '../occasion/date.ts';
 import { isAskedBy } from '../occasion/held.ts';
 import { isReachable } from '../person/person.ts';
+import type { Steps } from '../pieces.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { rosterReportDueOn } from '../promoter/serving.ts';
 import { reportRows, reportStateOf, yearToReport } from '../roster/report.ts';
@@ -27,7 +28,7 @@ export const reportObligation = (
 });
 
 /** 選任報告 that a 主任 owes, and what of it the secretariat hears. */
-export const planReports = ({ world, window, responsibles, mention }: Planning): void => {
+export const planReports = function* ({ world, window, responsibles, mention }: Planning): Steps<void> {
   const { calendar, secretariat } = world;
   const year = yearToReport(window.day);
   const obligation = reportObligation(year, calendar, world);
@@ -39,6 +40,7 @@ export const planReports = ({ world, window, responsibles, mention }: Planning):
   if (addDays(last, 366) < window.day) return;
   const bySection = groupBy(world.appointments, ({ sectionId }) => sectionId);
   for (const department of world.departments) {
+    yield;
     const appointments = department.sections.flatMap(({ id }) => bySection.get(id) ?? []);
     const rows = reportRows(department, appointments, year, window.day);
     if (rows.every((row) => reportStateOf(row) !== 'open')) continue;
@@ -72,13 +74,14 @@ export const isAskedToWatch = (
  * 受講の確認: one who is 不在 then is asked when they are back, if that is not after the last day. What was put off on the last day
  * is asked on the next.
  */
-export const planVideos = ({ world, window, mention, skip }: Planning): void => {
+export const planVideos = function* ({ world, window, mention, skip }: Planning): Steps<void> {
   const { calendar, people, videos } = world;
   for (const { id, date, personIds } of videos) {
     const last = lastDayOfRecord(date);
     if (!hasBegun(date, window.day) || window.day > videoAskedUntil(date, calendar)) continue;
     const days = window.day > last ? [] : videoDays(last, calendar);
     for (const person of people) {
+      yield;
       if (!personIds.has(person.id)) continue;
       if (isReachable(person))
         mention(
@@ -94,8 +97,9 @@ export const planVideos = ({ world, window, mention, skip }: Planning): void => 
 };
 
 /** 役割のご案内 that wait for 確認しました. */
-export const planGuides = ({ world, window, reminderDays, mention }: Planning): void => {
+export const planGuides = function* ({ world, window, reminderDays, mention }: Planning): Steps<void> {
   for (const appointment of world.appointments) {
+    yield;
     const { id, person, guidePlannedAt, guideConfirmedAt } = appointment;
     if (guidePlannedAt === null || guideConfirmedAt !== null) continue;
     if (!holdsOn(appointment, window.day) || !isReachable(person)) continue;
@@ -109,8 +113,9 @@ export const planGuides = ({ world, window, reminderDays, mention }: Planning): 
  * Asks, once each, those who entered a meeting or training before its day whether it took place; where Slack does not reach
  * them, the secretariat.
  */
-export const planHeld = ({ world, window, personOf, mention, askHeld }: Planning): void => {
+export const planHeld = function* ({ world, window, personOf, mention, askHeld }: Planning): Steps<void> {
   for (const held of world.held) {
+    yield;
     if (!isAskedBy(held, world.calendar, window.day)) continue;
     const recorder = personOf(held.recordedBy);
     const isThere = /^[UW]/u.test(held.recordedBy) && (recorder === undefined || isReachable(recorder));
@@ -126,9 +131,10 @@ export const planHeld = ({ world, window, personOf, mention, askHeld }: Planning
 const NOTICED_UNTIL = '09:00';
 
 /** Tells the secretariat of promoters whose account was deactivated since the last morning. */
-export const planDeactivated = ({ world, responsibles, mention }: Planning): void => {
+export const planDeactivated = function* ({ world, responsibles, mention }: Planning): Steps<void> {
   const promoters = new Map([...responsibles.holders.values()].flat().map((person) => [person.id, person]));
   for (const { id, deactivatedAt } of promoters.values()) {
+    yield;
     if (deactivatedAt === null) continue;
     const noticed = todayInTokyo(deactivatedAt);
     const toldOn = deactivatedAt < instantInTokyo(noticed, NOTICED_UNTIL) ? noticed : addDays(noticed, 1);

@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { dueOnOf } from '../inquiry/inquiry.ts';
 import { chiefsOf, overseersOf, type Responsible, responsibleFor } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
+import type { Steps } from '../pieces.ts';
 import { subjectOf } from '../subject.ts';
 import type { InquiryToPlan, TargetToPlan } from './morning.ts';
 import { escalationDay } from './obligation.ts';
@@ -112,15 +113,22 @@ const planCollecting = (
 };
 
 /** Everything about inquiries that falls on this morning. */
-export const planInquiries = (planning: Planning): void => {
+export const planInquiries = function* (planning: Planning): Steps<void> {
   const { world, window } = planning;
   const hasAway = world.away.length > 0;
   for (const inquiry of world.inquiries) {
     if (inquiry.askedOn > window.day) continue;
-    for (const target of inquiry.targets) planTarget(planning, inquiry, target);
+    for (const target of inquiry.targets) {
+      planTarget(planning, inquiry, target);
+      yield;
+    }
     const open = inquiry.targets.filter(({ isAnswered }) => !isAnswered);
-    if (hasAway) for (const target of open) planAwayOverDue(planning, inquiry, target);
+    for (const target of hasAway ? open : []) {
+      planAwayOverDue(planning, inquiry, target);
+      yield;
+    }
     planEscalations(planning, inquiry, open);
     planCollecting(planning, inquiry);
+    yield;
   }
 };

@@ -2,17 +2,21 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Responsibles, responsibleFor, responsiblesOn } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
 import { lastDayOfRecord } from '../occasion/date.ts';
+import type { Steps } from '../pieces.ts';
 import { servingDay } from '../promoter/serving.ts';
 import { type Subject, subjectOf } from '../subject.ts';
 import { videoAskedUntil } from './duties.ts';
-import type { MorningWorld } from './morning.ts';
+import type { MorningWorld, TargetToPlan } from './morning.ts';
 import type { Window } from './obligation.ts';
 
 /**
  * What messages ask of, by name, that the passing of days alone has changed since the last morning: videos that can't be watched
  * or are not asked about any more, guides of terms that are over, and what of inquiries falls to others now.
  */
-export const lapsedSince = (world: MorningWorld, { after, day }: Window): readonly Subject[] => {
+export const lapsedSince = function* (
+  world: MorningWorld,
+  { after, day }: Window,
+): Steps<readonly Subject[]> {
   const { calendar, departments, appointments, people, secretariat } = world;
   const isOverSince = (last: LocalDate): boolean => after <= last && last < day;
   const videos = world.videos.filter(({ date }) =>
@@ -24,13 +28,15 @@ export const lapsedSince = (world: MorningWorld, { after, day }: Window): readon
   );
   const responsiblesAt = (at: LocalDate): Responsibles =>
     responsiblesOn(servingDay(at, world), departments, appointments, people, secretariat);
-  const [before, now] = [responsiblesAt(after), responsiblesAt(day)];
-  const targets = world.inquiries
-    .flatMap((inquiry) => inquiry.targets)
-    .filter((target) => {
-      const [had, has] = [before, now].map((each) => responsibleFor(target, each).receivers.join(' '));
-      return had !== has;
-    });
+  const before = responsiblesAt(after);
+  yield;
+  const now = responsiblesAt(day);
+  const targets: TargetToPlan[] = [];
+  for (const target of world.inquiries.flatMap((inquiry) => inquiry.targets)) {
+    yield;
+    const [had, has] = [before, now].map((each) => responsibleFor(target, each).receivers.join(' '));
+    if (had !== has) targets.push(target);
+  }
   return [
     ...videos.map(({ id }) => subjectOf('training', id)),
     ...guides.map(({ id }) => subjectOf('appointment', id)),

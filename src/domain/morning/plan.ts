@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { targetRef } from '../inquiry/target.ts';
 import { whoIsAwayOn } from '../person/away.ts';
 import { isReachable } from '../person/person.ts';
+import { atOnce, type Steps } from '../pieces.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
 import { planInquiries } from './inquiries.ts';
@@ -11,21 +12,28 @@ import type { Window } from './obligation.ts';
 import { type Planning, startPlanning } from './planning.ts';
 
 /** Everything that mornings ask or tell of. */
-export const planParts = (planning: Planning): void => {
+export const planParts = function* (planning: Planning): Steps<void> {
   for (const plan of [planInquiries, planReports, planVideos, planGuides, planHeld, planDeactivated])
-    plan(planning);
+    yield* plan(planning);
 };
 
 /**
  * Plans the morning of `window.day`: one message for each person with everything that falls on it, made up for since the last
  * morning that was. Who is 不在 gets nothing until they are back.
  */
-export const planMorning = (world: MorningWorld, window: Window): MorningPlan => {
+export const planMorningInSteps = function* (world: MorningWorld, window: Window): Steps<MorningPlan> {
   const { planning, result } = startPlanning(world, window);
-  planParts(planning);
-  for (const { slackId, line } of world.unsent) planning.mention(slackId, line, [window.day]);
+  yield* planParts(planning);
+  for (const { slackId, line } of world.unsent) {
+    planning.mention(slackId, line, [window.day]);
+    yield;
+  }
   return result();
 };
+
+/** The same at once. */
+export const planMorning = (world: MorningWorld, window: Window): MorningPlan =>
+  atOnce(planMorningInSteps(world, window));
 
 /** 役割のご案内 that leave on a morning, and those that wait: whose person Slack does not reach, or who is 不在. */
 export const guidesOn = (

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { atOnce } from '../pieces.ts';
 import type { MorningLine, MorningWorld } from './morning.ts';
 import { planParts } from './plan.ts';
 import { startPlanning } from './planning.ts';
@@ -14,7 +15,7 @@ export const standingLines = (
   day: LocalDate,
 ): readonly MorningLine[] => {
   const { planning, result } = startPlanning(world, { after: day, day }, true);
-  planParts(planning);
+  atOnce(planParts(planning));
   const lines = result().messages.find((message) => message.slackId === slackId)?.lines ?? [];
   return lines.filter(({ kind }) => kind !== 'inquiry-answered');
 };

@@ -8,6 +8,7 @@ import { videoAskedUntil } from '../../domain/morning/duties.ts';
 import type { InquiryToPlan, MorningWorld, VideoToPlan } from '../../domain/morning/morning.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { isStillToAsk } from '../../domain/occasion/held.ts';
+import { HARDLY_DIVIDED, type Pieces } from '../../domain/pieces.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
@@ -37,13 +38,16 @@ type VideoSources = Pick<Sources, 'appointments' | 'attendances' | 'trainings'>;
 export type DaysToPlan = { readonly after: LocalDate; readonly first: LocalDate; readonly last: LocalDate };
 
 /** Inquiries that are open, in the order of their numbers, each with those asked and who was told. */
-const readInquiries = async (record: Sources): Promise<readonly InquiryToPlan[]> => {
+const readInquiries = async (record: Sources, pieces: Pieces): Promise<readonly InquiryToPlan[]> => {
   // They are read newest first.
   const open = (await record.inquiries.inState(['open'])).flatMap(({ id, dueOn, collectBy, askedOn }) =>
     askedOn === null ? [] : [{ id, dueOn, collectBy, askedOn }],
   );
   const targets = groupBy(
-    await record.inquiryTargets.toPlan(open.map(({ id }) => id)),
+    await record.inquiryTargets.toPlan(
+      open.map(({ id }) => id),
+      pieces,
+    ),
     ({ inquiryId }) => inquiryId,
   );
   return open.map((inquiry) => ({ ...inquiry, targets: targets.get(inquiry.id) ?? [] })).toReversed();
@@ -101,11 +105,12 @@ export const readRunningVideos = async (
   return running.length === 0 ? [] : readVideos(record, running, { from: rosterFrom(day), appointments });
 };
 
-/** Reads all that mornings of these days are planned from. `secretariat` is who it is by Slack id. */
+/** Reads all that mornings of these days are planned from, what is many in pieces. `secretariat` is who it is by Slack id. */
 export const readMorningWorld = async (
   record: Sources,
   { after, first, last }: DaysToPlan,
   secretariat: readonly string[],
+  pieces: Pieces = HARDLY_DIVIDED,
 ): Promise<MorningWorld> => {
   const settings = await record.settings.read();
   const meetings = (await record.meetings.pending(first)).filter(isStillToAsk);
@@ -117,19 +122,20 @@ export const readMorningWorld = async (
       .toSorted()
       .at(-1) ?? last;
   // From the end of the year before, by which 選任報告 goes.
-  const appointments = await record.appointments.between(
+  const appointments = await record.appointments.betweenInPieces(
     rosterFrom(first),
     lastVideo > last ? lastVideo : last,
+    pieces,
   );
   return {
     calendar: calendarOf(settings),
     rosterReportUntil: settings.rosterReportUntil,
     departments: await record.departments.all(),
     appointments: appointments.filter(({ startsOn }) => startsOn <= last),
-    people: await record.people.all(),
+    people: await record.people.allInPieces(pieces),
     secretariat,
     away: await record.awayPeriods.notOver(after),
-    inquiries: await readInquiries(record),
+    inquiries: await readInquiries(record, pieces),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, videos, { from: rosterFrom(first), appointments }),
     held: [

@@ -3,8 +3,9 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import { lapsedSince } from '../../domain/morning/lapse.ts';
 import type { MorningMessage, MorningPlan } from '../../domain/morning/morning.ts';
-import { planMorning } from '../../domain/morning/plan.ts';
+import { planMorningInSteps } from '../../domain/morning/plan.ts';
 import { joinParts } from '../../domain/parts.ts';
+import { HARDLY_DIVIDED, type Pieces, type Steps } from '../../domain/pieces.ts';
 import { succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -12,13 +13,22 @@ import { readMorningWorld } from '../../queries/morning/world.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-type MorningDeps = ServiceDeps & SecretariatDeps;
+type MorningDeps = ServiceDeps & SecretariatDeps & { readonly pieces?: Pieces };
 
 /** What a morning's run counts: messages planned, and people who are not told, by reason. */
 export type MorningCounts = { readonly messages: number } & MorningPlan['skipped'];
 
 /** Thousands may be told at once; nobody waits for it. */
 const PLAN_WITHIN_MS = 120_000;
+
+/** Does the steps of long work, and lets others go first between them. */
+const inPieces = async <T>(steps: Steps<T>, { giveWay }: Pieces): Promise<T> => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await giveWay();
+  }
+};
 
 /** The morning message to one person: one a day, whatever plans it. */
 const deliveryOf = ({ slackId, lines }: MorningMessage, day: LocalDate, run: string): PlannedDelivery => ({
@@ -40,7 +50,7 @@ export const planMorningMessages = async (
   workspaceId: string,
   run: string,
 ): Promise<MorningCounts> => {
-  const { clock, db } = deps;
+  const { clock, db, pieces = HARDLY_DIVIDED } = deps;
   const at = clock.now();
   const today = todayInTokyo(at);
   const record = db.record(workspaceId);
@@ -51,16 +61,16 @@ export const planMorningMessages = async (
   const actor = trusted(workspaceId, 'job:remind', 'job');
   const act = { actor, action: 'plan-morning', at, withinMs: PLAN_WITHIN_MS } as const;
   const planned = await db.act<MorningCounts, never>(act, async (acting) => {
-    const world = await readMorningWorld(acting, { after, first: today, last: today }, secretariat);
+    const world = await readMorningWorld(acting, { after, first: today, last: today }, secretariat, pieces);
     const window = { after, day: today };
-    const { messages, told, heldAsked, skipped } = planMorning(world, window);
+    const { messages, told, heldAsked, skipped } = await inPieces(planMorningInSteps(world, window), pieces);
     const unsent = await acting.morningLines.unsentOf(after, today);
     await acting.deliveries.supersede([...new Set(unsent.map(({ deliveryId }) => deliveryId))]);
     await acting.deliveries.planAll(
       messages.map((message) => deliveryOf(message, today, run)),
       at,
     );
-    await acting.deliveries.refreshLines(lapsedSince(world, window));
+    await acting.deliveries.refreshLines(await inPieces(lapsedSince(world, window), pieces));
     await acting.inquiryTargets.tell(told, today);
     for (const { kind, id } of heldAsked)
       await (kind === 'held-meeting' ? acting.meetings : acting.trainings).markHeldAsked(id, at);

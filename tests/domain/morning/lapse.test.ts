@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { lapsedSince } from '../../../src/domain/morning/lapse.ts';
+import { atOnce } from '../../../src/domain/pieces.ts';
 import {
   asked,
   departments,
@@ -40,5 +41,5 @@ test.each([
   ['2027-01-18', '2027-01-19', ['training:video']],
   ['2027-01-19', '2027-01-20', []],
 ])('from the morning of %s to that of %s days alone change', (after, day, lapsed) => {
-  expect(lapsedSince(all, { after: on(after), day: on(day) })).toEqual(lapsed);
+  expect(atOnce(lapsedSince(all, { after: on(after), day: on(day) }))).toEqual(lapsed);
 });

@@ -1,4 +1,5 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { HARDLY_DIVIDED } from '../../../src/domain/pieces.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import {
   appointmentRow,
@@ -88,6 +89,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'people.findByEmail': finds(undefined, ({ people }) => people.findByEmail(EMAIL)),
   'people.everybody': finds({ all: [], claims: [] }, ({ people }) => people.everybody()),
   'people.all': finds([], ({ people }) => people.all()),
+  'people.allInPieces': finds([], ({ people }) => people.allInPieces(HARDLY_DIVIDED)),
   'people.create': own(({ people }) => people.create([{ ...PERSON, name: WORDS }], AT)),
   'people.keep': refused(({ people }) =>
     people.keep({ kind: 'known', person: { ...PERSON, name: WORDS }, learned: { name: WORDS } }, AT),
@@ -130,6 +132,9 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'appointments.lock': own(({ appointments }) => appointments.lock()),
   'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),
   'appointments.between': finds([], ({ appointments }) => appointments.between(DAY, DAY)),
+  'appointments.betweenInPieces': finds([], ({ appointments }) =>
+    appointments.betweenInPieces(DAY, DAY, HARDLY_DIVIDED),
+  ),
   'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY, DAY)),
   'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
