@@ -25,11 +25,16 @@ export const actorOf = async (
   return undefined;
 };
 
-/** Where an interaction says it comes from: of an app that an organisation has, sometimes by its person alone. */
+/** Where an interaction says it comes from: of an app that an organisation has, sometimes by its view or its person alone. */
 export const callerOf = (body: {
   readonly team: { readonly id: string } | null;
+  readonly view?: { readonly team_id?: string };
   readonly user: { readonly id: string; readonly team_id?: string };
-}): Caller => ({ teamId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id });
+}): Caller => ({
+  // The person's own workspace comes last: they may be in several, and have done this in another.
+  teamId: body.team?.id ?? body.view?.team_id ?? body.user.team_id ?? '',
+  userId: body.user.id,
+});
 
 /** What one request is handled with. */
 export type RequestDeps = HandlerDeps & { readonly db: RequestDatabase };

@@ -102,6 +102,6 @@ export const onEnded =
   }: SlackEventMiddlewareArgs<'app_uninstalled' | 'tokens_revoked'> & AllMiddlewareArgs): Promise<void> =>
     reception.boundary.run(
       event.type,
-      () => reception.ended(fromOf(body.team_id, context), event.type),
+      () => reception.ended(fromOf(body.team_id ?? '', context), event.type),
       nobody,
     );

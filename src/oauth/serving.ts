@@ -68,6 +68,8 @@ export const createServing = ({ clock, db, log, tokens, clientOf, changed }: Par
     return found?.ended === undefined ? found : undefined;
   };
   const servingOf = async ({ teamId, enterpriseId }: Origin): Promise<KeptInstallation | undefined> => {
+    // Of a view Bolt names the organisation in the place of the workspace, and an event of the organisation names neither.
+    if (!teamId.startsWith('T')) return undefined;
     const now = await db.installations.of(teamId);
     if (now !== undefined && now.ended === undefined) return now;
     // Its own first, where it was kept and the process died before the workspace was taken up.

@@ -51,7 +51,11 @@ const EVENTS: Readonly<Record<string, z.ZodType>> = {
   app_home_opened: z.looseObject({ user: z.string(), tab: z.string() }),
   user_change: z.looseObject({ user: Named }),
 };
-const Event = z.looseObject({ team_id: z.string(), event: z.looseObject({ type: z.string() }) });
+/** What is told of a whole organisation names no team. */
+const Event = z.looseObject({
+  team_id: z.string().nullish(),
+  event: z.looseObject({ type: z.string() }),
+});
 
 /** `nobody's`: understood, and nothing there is to do, as of `app_rate_limited`. */
 export type Readability =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cities, EAST, NORTH, SOUTH, startCities, WEST } from '../support/cities.ts';
+import { type Cities, EAST, NORTH, PREFECTURE, SOUTH, startCities, WEST } from '../support/cities.ts';
 import { ask } from '../support/desk.ts';
 import { SECRETARY } from '../support/practice.ts';
 
@@ -41,4 +41,13 @@ describe.each([
       expect(told.plain).not.toContain(there);
     }
   });
+});
+
+test('an organisation is no workspace, and when it removes the app its workspaces are set aside', async () => {
+  const workspaces = await ask(cities.database, 'select id from workspace order by id');
+  expect(workspaces).toEqual([EAST, NORTH, SOUTH, WEST].map((id) => ({ id })));
+  await cities.slack.uninstall(PREFECTURE);
+  await expect
+    .poll(() => ask(cities.database, 'select id, ended_because from installation where ended_at is not null'))
+    .toEqual([{ id: PREFECTURE, ended_because: 'tokens_revoked' }]);
 });

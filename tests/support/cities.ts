@@ -24,17 +24,16 @@ export const NORTH = 'T0NORTH';
 export const SOUTH = 'T0SOUTH';
 export const EAST = 'T0EAST';
 export const WEST = 'T0WEST';
-const PREFECTURE = 'E0PREFECTURE';
+export const PREFECTURE = 'E0PREFECTURE';
 
 const OF_PREFECTURE: readonly string[] = [EAST, WEST];
 
-/** Everybody of a city: those of the organisation say in which of its workspaces they are. */
-const peopleOf = (team: string): NonNullable<WorkspaceOptions['people']> =>
-  [
-    { id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' },
-    { id: STAFF, real_name: '職員 太郎', email: 'shokuin@city.example' },
-    { id: `U0ONLY${team.slice(2)}`, real_name: `${team} だけ`, email: `only@${team.toLowerCase()}.example` },
-  ].map((person) => ({ ...person, team_id: team }));
+/** Everybody of a city. Slack has whoever is in both of the organisation as of the first. */
+const peopleOf = (team: string): NonNullable<WorkspaceOptions['people']> => [
+  { id: SECRETARY, real_name: '事務 局子', email: 'jimukyoku@city.example' },
+  { id: STAFF, real_name: '職員 太郎', email: 'shokuin@city.example' },
+  { id: `U0ONLY${team.slice(2)}`, real_name: `${team} だけ`, email: `only@${team.toLowerCase()}.example` },
+];
 
 const city = (id: string): WorkspaceOptions => ({
   team: { id, name: id },
