@@ -47,6 +47,7 @@ const createProgram = (): Command => {
     .option('--empty', sandboxText.empty)
     .option('--reset', sandboxText.reset)
     .option('--transport <方法>', sandboxText.transport, 'http')
+    .option('--cities <数>', sandboxText.cities, '1')
     .action(async (options: SandboxCommand) => {
       const config = readProcessConfig();
       const { sandbox } = await import('./sandbox.ts');

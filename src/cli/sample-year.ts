@@ -3,19 +3,23 @@ import { z } from 'zod';
 import { firstDayOf, fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../domain/calendar/working-day.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxWorkspace } from '../sandbox/sandbox-workspace.ts';
 
 const Entry = z.union([z.string(), z.array(z.string())]);
 type Entry = z.infer<typeof Entry>;
-/** What one person does: a command, a button of its answer, the form that opens, and the view that asks once more. */
-const Step = z.object({
+/** What one person does: a command, a button of its answer, the form that opens, buttons within it that lead to another, and the view that asks once more. */
+export const Step = z.object({
   who: z.string(),
   command: z.string(),
   press: z.string().optional(),
+  within: z.array(z.string()).default([]),
   fill: z.record(z.string(), Entry),
   confirm: z.boolean().default(false),
 });
 type Step = z.infer<typeof Step>;
+
+/** The people who enter something. */
+type Enterers = Pick<SandboxWorkspace, 'person'>;
 
 const STEPS = new URL('../../prisma/sample/year.json', import.meta.url);
 
@@ -28,17 +32,19 @@ const dayOf = (today: LocalDate, days: number): LocalDate => {
 
 const entered = (entry: Entry, today: LocalDate, options: () => readonly string[]): Entry => {
   if (typeof entry !== 'string') return entry;
+  if (entry === '{year}') return String(fiscalYearOf(today));
   const days = /^\{([+-]\d+)\}$/u.exec(entry)?.[1];
   if (days !== undefined) return dayOf(today, Number(days));
   if (!entry.endsWith('…')) return entry;
   return options().find((option) => option.startsWith(entry.slice(0, -1))) ?? entry;
 };
 
-const carryOut = async (slack: Sandbox, step: Step, today: LocalDate): Promise<void> => {
+const carryOut = async (slack: Enterers, step: Step, today: LocalDate): Promise<void> => {
   const person = slack.person(step.who);
   const [command = '', ...words] = step.command.split(' ');
   const asked = await person.command(command, words.join(' '));
-  const form = await (step.press === undefined ? asked : await person.press(step.press)).opened();
+  let form = await (step.press === undefined ? asked : await person.press(step.press)).opened();
+  for (const button of step.within) form = await (await form.press(button)).opened();
   for (const [label, entry] of Object.entries(step.fill))
     await form.fill({ [label]: entered(entry, today, () => form.options(label)) });
   const first = await form.submit();
@@ -52,11 +58,14 @@ const carryOut = async (slack: Sandbox, step: Step, today: LocalDate): Promise<v
 };
 
 /**
- * The fiscal year under way, entered as people enter it: command after command through the running bot, with days counted
- * from the day on which it is done. Throws at the first form that is not taken.
+ * Enters things as people do: command after command through the running bot, with days counted from the day on which it is
+ * done. Throws at the first form that is not taken.
  */
-export const enterSampleYear = async (slack: Sandbox, now: Date): Promise<void> => {
+export const enterSteps = async (slack: Enterers, steps: readonly Step[], now: Date): Promise<void> => {
   const today = todayInTokyo(now);
-  for (const step of z.array(Step).parse(JSON.parse(readFileSync(STEPS, 'utf8'))))
-    await carryOut(slack, step, today);
+  for (const step of steps) await carryOut(slack, step, today);
 };
+
+/** The fiscal year under way of the first city. */
+export const enterSampleYear = (slack: Enterers, now: Date): Promise<void> =>
+  enterSteps(slack, z.array(Step).parse(JSON.parse(readFileSync(STEPS, 'utf8'))), now);

@@ -8,6 +8,7 @@ import type { RunningBot } from '../main.ts';
 import { cliText, sandboxText } from '../texts/cli.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { startPractice } from './practice.ts';
+import { mostCities, practiceCities, practiceCityIds } from './practice-cities.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 
@@ -18,6 +19,7 @@ export type SandboxCommand = {
   readonly empty?: boolean;
   readonly reset?: boolean;
   readonly transport?: string;
+  readonly cities?: string;
 };
 
 /** Held by the one process that has the practice workspace open. */
@@ -31,6 +33,14 @@ const transportFrom = (typed: string): (typeof TRANSPORTS)[number] => {
   return transport;
 };
 
+const countFrom = (typed: string, transport: (typeof TRANSPORTS)[number]): number => {
+  const [count, most] = [Number(typed), mostCities()];
+  if (!Number.isInteger(count) || count < 1 || count > most)
+    throw new CommandEnd(EXIT.usage, sandboxText.unknownCities(typed, most));
+  if (count > 1 && transport !== 'http') throw new CommandEnd(EXIT.usage, sandboxText.citiesOverHttp);
+  return count;
+};
+
 /** Removes the embedded database, in which there is nothing but practice. Refuses while another process uses it. */
 const removeRecord = async ({ databaseUrl, dataDir }: Config): Promise<void> => {
   if (databaseUrl !== undefined) throw new CommandEnd(EXIT.refused, sandboxText.notOurDatabase);
@@ -41,11 +51,14 @@ const removeRecord = async ({ databaseUrl, dataDir }: Config): Promise<void> => 
   say(sandboxText.removed);
 };
 
-type Wanted = { readonly empty: boolean; readonly reset: boolean };
+type Wanted = { readonly empty: boolean; readonly reset: boolean; readonly cities: number };
 
 /** Why the record with these workspaces is not to be used so. */
-const refusalOf = (workspaces: readonly string[], { empty, reset }: Wanted): string | undefined => {
-  if (workspaces.some((id) => id !== PRACTICE_TEAM.id)) return sandboxText.othersRecord;
+const refusalOf = (workspaces: readonly string[], { empty, reset, cities }: Wanted): string | undefined => {
+  const practice = [PRACTICE_TEAM.id, ...practiceCityIds()];
+  if (workspaces.some((id) => !practice.includes(id))) return sandboxText.othersRecord;
+  const wanted = [PRACTICE_TEAM.id, ...practiceCities(cities).cities.map(({ team }) => team.id)];
+  if (!reset && workspaces.some((id) => !wanted.includes(id))) return sandboxText.otherCities;
   return empty && !reset && workspaces.length > 0 ? sandboxText.notEmpty : undefined;
 };
 
@@ -84,20 +97,21 @@ const startAlone = async (
 
 /**
  * `sandbox`: the practice workspace, whatever tokens there are. `empty` begins a new record without the sample, `reset` removes
- * the one there is first. A record that holds another workspace is left alone.
+ * the one there is first, `cities` says how many there are. A record that holds another workspace is left alone.
  */
 export const sandbox = async (
   config: Config,
-  { empty = false, reset = false, transport = 'http' }: SandboxCommand,
+  { empty = false, reset = false, transport = 'http', cities: typed = '1' }: SandboxCommand,
 ): Promise<void> => {
   const by = transportFrom(transport);
+  const cities = countFrom(typed, by);
   await runUntilStopped(
     config,
     async () => {
-      const { db, connection, close } = await openPractice(config, { empty, reset });
+      const { db, connection, close } = await openPractice(config, { empty, reset, cities });
       try {
         const running = await startAlone(connection, () =>
-          startPractice(config, db, { empty, transport: by }),
+          startPractice(config, db, { empty, transport: by, cities }),
         );
         return { ...running, stop: () => running.stop().finally(close) };
       } catch (error) {

@@ -4,6 +4,12 @@ export const sandboxText = {
   empty: '見本の記録を入れずに始めます',
   reset: 'これまでの練習の記録を消して、最初から始めます',
   transport: 'ボットとのつなぎ方(http、socket)',
+  cities: '練習用の市の数。2以上ではOAuthで導入し、3以上では2つの区のある組織も加わります',
+  unknownCities: (typed: string, most: number) =>
+    `市の数「${typed}」は指定できません。1から${most}までの数を指定してください。`,
+  citiesOverHttp: '市が2つ以上のときのつなぎ方は、http だけです。',
+  otherCities:
+    'この記録には、ほかの練習用の市もあります。--cities でそのときの数を指定するか、--reset を付けて最初から始めてください。',
   unknownTransport: (typed: string) =>
     `つなぎ方「${typed}」はありません。http か socket を指定してください。`,
   othersRecord:

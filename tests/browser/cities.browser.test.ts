@@ -40,11 +40,22 @@ const expectNoViolations = async (): Promise<void> => {
 test('somebody goes from one city to another by keyboard, and sees the one they are in', async () => {
   const { page, tabTo } = screen;
   await page.getByText('桜市のお知らせ').waitFor();
+  let goOn = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/sandbox/state?*team=T0KAEDE*', async (route) => {
+    await asked;
+    await route.continue();
+  });
   await tabTo('ワークスペース');
   await page.keyboard.press('ArrowDown');
-  await page.getByText('楓市のお知らせ').waitFor();
-  expect(await page.getByText('桜市のお知らせ').count()).toBe(0);
+  await page.locator('option', { hasText: '楓 花子' }).waitFor({ state: 'attached' });
   expect(await page.getByLabel('操作する人').locator('option').allTextContents()).toEqual(['楓 花子']);
+  // What the other city shows is gone before this one's is there.
+  expect(await page.getByText('桜市のお知らせ').count()).toBe(0);
+  goOn();
+  await page.getByText('楓市のお知らせ').waitFor();
   expect(await screen.focused()).toBe('ワークスペース');
   await expectNoViolations();
 
