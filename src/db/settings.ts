@@ -1,5 +1,12 @@
-import { fromUtcMidnight, utcMidnight } from '../domain/calendar/local-date.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { z } from 'zod';
+import { localDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import {
+  ARTICLE_BYLINES,
+  DEFAULT_SETTINGS,
+  NEWSLETTER_NUMBERINGS,
+  PUBLISHED_CHANGES,
+  type Settings,
+} from '../domain/settings.ts';
 import type { Prismatic } from './client.ts';
 
 export type SettingsTable = {
@@ -10,22 +17,40 @@ export type SettingsTable = {
   readonly put: (settings: Omit<Settings, 'revision'>) => Promise<void>;
 };
 
+const Rows = z.array(
+  z.object({
+    settings: z
+      .object({
+        contact: z.string(),
+        logChannel: z.string().nullable(),
+        newsletterNumbering: z.enum(NEWSLETTER_NUMBERINGS),
+        morningAt: z.string(),
+        rosterReportUntil: z.string(),
+        publishedChange: z.enum(PUBLISHED_CHANGES),
+        articleByline: z.enum(ARTICLE_BYLINES),
+        revision: z.number(),
+      })
+      .nullable(),
+    closingDays: z.array(z.string().transform(localDate)),
+    secretariat: z.array(z.string()),
+  }),
+);
+
 export const createSettingsTable = (prisma: Prismatic, workspaceId: string): SettingsTable => ({
   read: async () => {
-    const row = await prisma.workspace.findUnique({
-      where: { id: workspaceId },
-      select: {
-        settings: { omit: { workspaceId: true } },
-        closingDays: { select: { day: true }, orderBy: { day: 'asc' } },
-        secretariat: { select: { slackId: true }, orderBy: { slackId: 'asc' } },
-      },
-    });
-    return {
-      ...DEFAULT_SETTINGS,
-      ...row?.settings,
-      closingDays: (row?.closingDays ?? []).map(({ day }) => fromUtcMidnight(day)),
-      secretariat: (row?.secretariat ?? []).map(({ slackId }) => slackId),
-    };
+    const [row] = Rows.parse(
+      await prisma.$queryRaw`
+        select
+          (select json_build_object('contact', contact, 'logChannel', log_channel, 'newsletterNumbering', newsletter_numbering,
+            'morningAt', morning_at, 'rosterReportUntil', roster_report_until, 'publishedChange', published_change,
+            'articleByline', article_byline, 'revision', revision) from settings where workspace_id = w.id) as settings,
+          array(select day::text from closing_day where workspace_id = w.id order by day) as "closingDays",
+          array(select slack_id from secretariat_member where workspace_id = w.id order by slack_id) as secretariat
+        from workspace w where w.id = ${workspaceId}`,
+    );
+    if (row === undefined) return DEFAULT_SETTINGS;
+    const { settings, ...lists } = row;
+    return { ...DEFAULT_SETTINGS, ...settings, ...lists };
   },
   lock: async () => {
     await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} settings`}, 0))`;

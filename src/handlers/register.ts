@@ -1,6 +1,6 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import { MORE_MENU } from '../views/more-menu.ts';
-import { actionPattern } from '../views/unique-actions.ts';
+import { plainActionId } from '../views/unique-actions.ts';
 import { createAnew } from './anew.ts';
 import type { Before } from './behind.ts';
 import { dispatch, gatherCommands } from './commands.ts';
@@ -11,7 +11,16 @@ import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
-import type { Reception } from './types.ts';
+import type { Feature, Reception } from './types.ts';
+
+/** What the features have of one kind, by id, dressed as Bolt calls it. */
+const byId = <Handler, Dressed>(
+  of: (feature: Feature) => Readonly<Record<string, Handler>>,
+  dress: (handler: Handler) => Dressed,
+): ReadonlyMap<string, Dressed> =>
+  new Map(
+    FEATURES.flatMap((feature) => Object.entries(of(feature)).map(([id, handler]) => [id, dress(handler)])),
+  );
 
 /** Tells Bolt of every way in that the features have, and of Slack's own events. What people have open is drawn anew behind `before`. */
 export const registerHandlers = (app: App, reception: Reception, before: Before): void => {
@@ -19,22 +28,34 @@ export const registerHandlers = (app: App, reception: Reception, before: Before)
   const anew = createAnew(FEATURES, before);
   for (const [name, subcommands] of gatherCommands(FEATURES))
     app.command(name, onCommand(reception, dispatch(subcommands, answerOtherwise(FEATURES, name))));
-  for (const { shortcuts = {}, messageShortcuts = {}, forms = {}, choices = {} } of FEATURES) {
+  for (const { shortcuts = {}, messageShortcuts = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(reception, handler));
     for (const [id, handler] of Object.entries(messageShortcuts))
       app.shortcut({ type: 'message_action', callback_id: id }, onMessageShortcut(reception, handler));
-    for (const [id, handler] of Object.entries(forms))
-      app.view({ type: 'view_submission', callback_id: id }, onSubmission(reception, anew, handler));
-    for (const [id, handler] of Object.entries(choices))
-      app.action({ type: 'block_actions', action_id: id }, onChoice(reception, anew, handler));
   }
-  const buttons = new Map(FEATURES.flatMap((feature) => Object.entries(feature.buttons ?? {})));
-  for (const id of [...buttons.keys(), MORE_MENU])
-    app.action(
-      { type: 'block_actions', action_id: actionPattern(id) },
-      onButton(reception, { anew, menu }, buttons),
-    );
+  // Bolt asks every listener about every request: of forms and buttons, of which there are hundreds, one hears of all.
+  const forms = byId(
+    ({ forms: some = {} }) => some,
+    (handler) => onSubmission(reception, anew, handler),
+  );
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async (submitted) =>
+    forms.get(submitted.view.callback_id)?.(submitted),
+  );
+  const choices = byId(
+    ({ choices: some = {} }) => some,
+    (handler) => onChoice(reception, anew, handler),
+  );
+  const buttons = byId(
+    ({ buttons: some = {} }) => some,
+    (handler) => handler,
+  );
+  const press = onButton(reception, { anew, menu }, buttons);
+  app.action({ type: 'block_actions' }, async (pressed) => {
+    const { action_id: id } = pressed.action;
+    const isButton = id === MORE_MENU || buttons.has(plainActionId(id));
+    await (choices.get(id) ?? (isButton ? press : undefined))?.(pressed);
+  });
   app.event('app_home_opened', onHomeOpened(reception, anew));
   app.event('user_change', onUserChange(reception));
   app.event('app_uninstalled', onEnded(reception));

@@ -21,7 +21,7 @@ const isPressable = (element: { readonly type: string } | undefined): element is
 
 /**
  * The same blocks with the action id of every button and menu unique: a modal and the Home tab take each once, where a list has the same
- * button in every row. The second 確認する is `meeting.confirm~2`, and so on; `actionPattern` meets them all.
+ * button in every row. The second 確認する is `meeting.confirm~2`, and so on; `plainActionId` is the same of them all.
  */
 export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] => {
   const count = createCount();
@@ -42,7 +42,3 @@ export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] =
 
 /** The action id without its count. */
 export const plainActionId = (actionId: string): string => actionId.split(MARK, 1)[0] ?? actionId;
-
-/** Meets a button's action id with and without a count. */
-export const actionPattern = (actionId: string): RegExp =>
-  new RegExp(`^${actionId.replaceAll('.', '\\.')}(?:${MARK}\\d+)?$`, 'u');
