@@ -1,5 +1,6 @@
 import type { Body, BodyFacts, BodyHistory } from '../domain/body/body.ts';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
@@ -12,6 +13,11 @@ export type BodyTable = ReadsOfYear<Body> & {
    * False when it is not in this workspace.
    */
   readonly lock: (id: string) => Promise<boolean>;
+  /**
+   * Holds one day of the body until the transaction ends, so that what is decided from its meetings of that day and its 開催なし stays
+   * true. Of other days meanwhile others may record, and need not wait.
+   */
+  readonly lockDay: (id: string, day: LocalDate) => Promise<void>;
   /** Holds all names and places in the order until the transaction ends: no other body is registered or changed meanwhile. */
   readonly lockAll: () => Promise<void>;
   /** Every body with its facts of all years. */
@@ -43,6 +49,12 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
       const locked = await prisma.$queryRaw<unknown[]>`
         select 1 from body where workspace_id = ${workspaceId} and id = ${id}::uuid for update`;
       return locked.length > 0;
+    },
+    lockDay: async (id, day) => {
+      // Who holds the whole body waits for the row, and has others wait for it.
+      await prisma.$executeRaw`
+        select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${id} ${day}`}, 0))
+        from body where workspace_id = ${workspaceId} and id = ${id}::uuid for share`;
     },
     lockAll: async () => {
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} bodies`}, 0))`;

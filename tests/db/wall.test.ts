@@ -14,7 +14,7 @@ import {
   PLANNED,
   SUBMITTED,
 } from '../support/full-workspace/full-workspace.ts';
-import { AT, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
+import { AT, DAY, ID, MARK, SLACK_ID } from '../support/full-workspace/names.ts';
 import { installationOf } from '../support/installations.ts';
 import type { WallCase } from '../support/wall/case.ts';
 import { WALL_CASES } from '../support/wall/cases.ts';
@@ -198,6 +198,7 @@ test('what one workspace holds until its transaction ends, another need not wait
   const other = await another();
   const locks = ({ bodies, programmes, appointments, attendances, settings }: WorkspaceRecord) => [
     bodies.lockAll(),
+    bodies.lockDay(ID.body, DAY),
     programmes.lockAll(),
     appointments.lock(),
     attendances.lock(SLACK_ID),
@@ -210,7 +211,7 @@ test('what one workspace holds until its transaction ends, another need not wait
     await Promise.all(locks(full));
     return submit(other, async (record) => succeed((await Promise.all(locks(record))).length));
   });
-  expect(outcome).toEqual({ ok: true, value: 5 });
+  expect(outcome).toEqual({ ok: true, value: 6 });
 });
 
 test('every key and every reference between tables carries the workspace', async () => {

@@ -11,7 +11,7 @@ import {
 import { mayRecordMeeting, mayRecordSomeMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { isSameMeeting, shownMeetings } from '../../domain/meeting/same-day.ts';
-import { fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
+import { firstDayOfRecord, fiscalYearOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import { type KeptOrAsked, typedToKeep } from '../../domain/occasion/same-day.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { mayConfirm, postToRecordFor } from '../../domain/permission.ts';
@@ -43,7 +43,7 @@ export const recordMeeting = async (
       const facts = meetingFrom(draft.value);
       if (!facts.ok) return facts;
       const { bodyId, date } = facts.value;
-      await record.bodies.lock(bodyId);
+      await record.bodies.lockDay(bodyId, firstDayOfRecord(date));
 
       const [found, { didNotMeet, meetings }] = await Promise.all([
         record.bodies.find(bodyId, fiscalYearOfRecord(date)),

@@ -33,6 +33,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodies.nameable': finds([], ({ bodies }) => bodies.nameable(YEAR)),
   'bodies.find': finds(undefined, ({ bodies }) => bodies.find(ID.body, YEAR)),
   'bodies.lock': finds(false, ({ bodies }) => bodies.lock(ID.body)),
+  'bodies.lockDay': own(({ bodies }) => bodies.lockDay(ID.body, DAY)),
   'bodies.lockAll': own(({ bodies }) => bodies.lockAll()),
   'bodies.histories': finds([], ({ bodies }) => bodies.histories()),
   'bodies.yearsWithMeetings': finds([], ({ bodies }) => bodies.yearsWithMeetings(ID.body)),
