@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cities, EAST, NORTH, PREFECTURE, SOUTH, startCities, WEST } from '../support/cities.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Cities, EAST, LATER, NORTH, PREFECTURE, SOUTH, startCities, WEST } from '../support/cities.ts';
 import { ask } from '../support/desk.ts';
+import { openObserver } from '../support/full-workspace/full-workspace.ts';
 import { SECRETARY } from '../support/practice.ts';
 
 let cities: Cities;
@@ -11,10 +12,25 @@ afterAll(() => cities.stop());
 
 const secretary = (city: string) => cities.slack.workspace(city).person(SECRETARY);
 
-const record = async (city: string, agenda: string): Promise<void> => {
+/** The day of each city's meeting, as it is chosen and as people read it. */
+const DAYS: Readonly<Record<string, readonly [string, string]>> = {
+  [NORTH]: ['2026-12-08', '12月8日'],
+  [SOUTH]: ['2026-12-15', '12月15日'],
+  [EAST]: ['2026-12-09', '12月9日'],
+  [WEST]: ['2026-12-16', '12月16日'],
+  [LATER]: ['2026-12-17', '12月17日'],
+};
+const dayOf = (city: string): readonly [string, string] => DAYS[city] ?? ['', ''];
+
+const record = async (city: string): Promise<void> => {
   await secretary(city).command('/kyodo-meeting');
   const form = await secretary(city).nextForm();
-  await form.fill({ 会議体: '協働推進本部会議', 開催方法: '対面', 開催日: '2026-11-20', 案件: agenda });
+  await form.fill({
+    会議体: '協働推進本部会議',
+    開催方法: '対面',
+    開催日: dayOf(city)[0],
+    案件: `${city}の案件`,
+  });
   await form.submit();
 };
 
@@ -23,8 +39,8 @@ describe.each([
   { one: EAST, other: WEST, of: 'two cities of an organisation that has installed the app for all' },
 ])('one person in $of', ({ one, other }) => {
   test('records in each, and each has its own alone', async () => {
-    await record(one, `${one}の案件`);
-    await record(other, `${other}の案件`);
+    await record(one);
+    await record(other);
     for (const [here, there] of [
       [one, other],
       [other, one],
@@ -33,7 +49,8 @@ describe.each([
       expect(rows).toEqual([{ text: `${here}の案件` }]);
       await secretary(here).command('/kyodo-meeting', '一覧');
       const { plain } = await secretary(here).nextAnswer();
-      expect(plain).toContain('令和8年11月20日');
+      expect(plain).toContain(dayOf(here)[1]);
+      expect(plain).not.toContain(dayOf(there)[1]);
       const told = await cities.slack
         .workspace(here)
         .dm(SECRETARY)
@@ -43,11 +60,57 @@ describe.each([
   });
 });
 
+test('the same person reads each city’s own on the Home tab', async () => {
+  const home = async (city: string): Promise<string> => {
+    await secretary(city).openHome();
+    return (await secretary(city).homeUntil(({ text }) => text.includes(dayOf(city)[1]))).text;
+  };
+  for (const [here, there] of [
+    [NORTH, SOUTH],
+    [SOUTH, NORTH],
+  ] as const) {
+    expect(await home(here)).not.toContain(dayOf(there)[1]);
+  }
+});
+
+test('an install by a third changes nothing for those who have the app', async () => {
+  const observer = await openObserver(cities.database);
+  const whole = async () => {
+    const all: Readonly<Record<string, unknown>>[] = [];
+    for (const city of [NORTH, SOUTH, EAST, WEST]) all.push(await observer.wholeOf(city));
+    return all;
+  };
+  const before = await whole();
+  await cities.install(LATER);
+  expect(await whole()).toEqual(before);
+  await observer.close();
+  await record(LATER);
+  await cities.slack
+    .workspace(LATER)
+    .dm(SECRETARY)
+    .until(({ plain }) => plain.includes(`${LATER}の案件`));
+});
+
+test('where the app is removed all is set aside, elsewhere nothing is, and the next install goes on', async () => {
+  const ended = () =>
+    ask(cities.database, 'select id, ended_because as why from installation where ended_at is not null');
+  const listed = async (city: string): Promise<string> => {
+    await secretary(city).command('/kyodo-meeting', '一覧');
+    return (await secretary(city).nextAnswer()).plain;
+  };
+  await cities.slack.uninstall(NORTH);
+  await vi.waitFor(async () => expect(await ended()).toEqual([{ id: NORTH, why: 'app_uninstalled' }]));
+  expect(await listed(SOUTH)).toContain(dayOf(SOUTH)[1]);
+  await cities.install(NORTH);
+  expect(await ended()).toEqual([]);
+  expect(await listed(NORTH)).toContain(dayOf(NORTH)[1]);
+});
+
 test('an organisation is no workspace, and when it removes the app its workspaces are set aside', async () => {
   const workspaces = await ask(cities.database, 'select id from workspace order by id');
-  expect(workspaces).toEqual([EAST, NORTH, SOUTH, WEST].map((id) => ({ id })));
+  expect(workspaces).toEqual([EAST, LATER, NORTH, SOUTH, WEST].map((id) => ({ id })));
   await cities.slack.uninstall(PREFECTURE);
   await expect
-    .poll(() => ask(cities.database, 'select id, ended_because from installation where ended_at is not null'))
-    .toEqual([{ id: PREFECTURE, ended_because: 'tokens_revoked' }]);
+    .poll(() => ask(cities.database, 'select id from installation where ended_at is not null'))
+    .toEqual([{ id: PREFECTURE }]);
 });

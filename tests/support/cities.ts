@@ -1,20 +1,9 @@
 import { CONNECTIONS } from '../../src/db/client.ts';
-import { createDatabase, type Database } from '../../src/db/database.ts';
-import type { Installation } from '../../src/db/installations.ts';
-import type { Clock } from '../../src/domain/clock.ts';
+import { createDatabase } from '../../src/db/database.ts';
 import { COMMANDS } from '../../src/handlers/features.ts';
 import { type RunningBot, type Surroundings, startBot } from '../../src/main.ts';
-import { createTokenSeal } from '../../src/oauth/token-seal.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import type {
-  EnterpriseOptions,
-  SandboxOptions,
-  WorkspaceOptions,
-} from '../../src/sandbox/sandbox-options.ts';
-import type { SandboxWorkspace } from '../../src/sandbox/sandbox-workspace.ts';
-import { takeUpWorkspace } from '../../src/services/installation/take-up.ts';
-import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
-import { SCOPES } from '../../src/slack/scopes.ts';
+import type { SandboxOptions, WorkspaceOptions } from '../../src/sandbox/sandbox-options.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestLog } from './log.ts';
 import { createQuickMachine, createTestClock, SECRETARY, STAFF, type TestClock } from './practice.ts';
@@ -24,6 +13,8 @@ export const NORTH = 'T0NORTH';
 export const SOUTH = 'T0SOUTH';
 export const EAST = 'T0EAST';
 export const WEST = 'T0WEST';
+/** A city in which the app is not installed from the start. */
+export const LATER = 'T0LATER';
 export const PREFECTURE = 'E0PREFECTURE';
 
 const OF_PREFECTURE: readonly string[] = [EAST, WEST];
@@ -38,43 +29,10 @@ const peopleOf = (team: string): NonNullable<WorkspaceOptions['people']> => [
 const city = (id: string): WorkspaceOptions => ({
   team: { id, name: id },
   people: peopleOf(id),
-  ...(OF_PREFECTURE.includes(id) ? { enterprise: PREFECTURE } : { botToken: `xoxb-${id}` }),
+  ...(OF_PREFECTURE.includes(id) ? { enterprise: PREFECTURE } : {}),
 });
 
-const ORGANISATION: EnterpriseOptions = {
-  id: PREFECTURE,
-  name: '県',
-  domain: 'ken',
-  botToken: `xoxb-${PREFECTURE}`,
-};
-
-/** The key by which the tokens of these tests are sealed. */
-const TOKEN_KEY = Buffer.alloc(32, 'k');
-
-/** Keeps the app as installed by the secretary, as an install through OAuth would. */
-const putInstallation = async (
-  db: Database,
-  clock: Clock,
-  { id, kind, botToken }: Pick<Installation, 'id' | 'kind'> & { readonly botToken: string },
-  { botId, userId, appId }: SandboxWorkspace['bot'],
-): Promise<void> => {
-  const seal = createTokenSeal(TOKEN_KEY);
-  await db.installations.save({
-    id,
-    kind,
-    botToken: seal.seal(botToken, { installationId: id, column: 'bot_token' }),
-    keyId: seal.keyId,
-    botId,
-    botUserId: userId,
-    appId,
-    scopes: SCOPES,
-    installedBy: SECRETARY,
-    installedAt: clock.now(),
-  });
-  if (kind !== 'workspace') return;
-  await prepareWorkspace({ clock, db }, id);
-  await takeUpWorkspace({ clock, db }, { workspaceId: id, installationId: id, installedBy: SECRETARY });
-};
+const CLIENT = { clientId: '1234.5678', clientSecret: 'client-secret-of-the-app' };
 
 /** A bot that serves all cities of a practice Slack. */
 export type Cities = {
@@ -82,6 +40,8 @@ export type Cities = {
   readonly clock: TestClock;
   readonly database: TestDatabase;
   readonly bot: RunningBot;
+  /** Installs the app in a workspace or an organisation, as the secretary does in a browser. */
+  readonly install: (id: string) => Promise<void>;
   /** Another process of the same bot, over the same record. */
   readonly startAnother: () => Promise<RunningBot>;
   readonly stop: () => Promise<void>;
@@ -93,7 +53,7 @@ type CitiesOptions = {
   readonly machine?: Surroundings['machine'];
 };
 
-/** Starts the practice Slack of all cities and a bot for all of them, in which the app is installed already. */
+/** Starts the practice Slack of all cities and a bot for all of them, and installs it in all but one through OAuth. */
 export const startCities = async ({
   now = '2026-11-30T08:50:00+09:00',
   rates,
@@ -101,18 +61,14 @@ export const startCities = async ({
 }: CitiesOptions = {}): Promise<Cities> => {
   const clock = createTestClock(now);
   const database = await createTestDatabase();
-  const { db } = database;
   const slack = await startSandbox({
     now: clock.now,
     commands: COMMANDS,
-    workspaces: [city(NORTH), city(SOUTH), city(EAST), city(WEST)],
-    enterprises: [ORGANISATION],
+    workspaces: [city(NORTH), city(SOUTH), city(EAST), city(WEST), city(LATER)],
+    enterprises: [{ id: PREFECTURE, name: '県', domain: 'ken' }],
+    app: CLIENT,
     ...(rates === undefined ? {} : { rates }),
   });
-  for (const id of [NORTH, SOUTH])
-    await putInstallation(db, clock, { id, kind: 'workspace', botToken: `xoxb-${id}` }, slack.bot);
-  const organisation = { id: PREFECTURE, kind: 'organisation', botToken: `xoxb-${PREFECTURE}` } as const;
-  await putInstallation(db, clock, organisation, slack.workspace(EAST).bot);
   const { connection } = database;
   const ignore = (): void => undefined;
   const start = async (): Promise<RunningBot> =>
@@ -120,11 +76,10 @@ export const startCities = async ({
       {
         slack: {
           mode: 'oauth',
-          clientId: '1.1',
-          clientSecret: 'client-secret',
+          ...CLIENT,
           stateSecret: 'a-state-secret-of-tests',
           signingSecret: slack.signingSecret,
-          tokenKeys: [TOKEN_KEY],
+          tokenKeys: [Buffer.alloc(32, 'k')],
         },
         slackApiUrl: slack.apiUrl,
         databaseUrl: undefined,
@@ -150,12 +105,18 @@ export const startCities = async ({
     );
   const bot = await start();
   slack.connectHttp({ url: bot.url });
+  const install = async (id: string): Promise<void> => {
+    const { status, text } = await slack.install(`${bot.url}/slack/install`, { on: id, by: SECRETARY });
+    if (status !== 200) throw new Error(text);
+  };
+  for (const id of [NORTH, SOUTH, PREFECTURE]) await install(id);
   const others: RunningBot[] = [];
   return {
     slack,
     clock,
     database,
     bot,
+    install,
     startAnother: async () => {
       const another = await start();
       others.push(another);
