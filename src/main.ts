@@ -11,6 +11,7 @@ import { deliverJob } from './jobs/deliver.ts';
 import { startQueue, WORKERS } from './jobs/queue.ts';
 import { runDueJob } from './jobs/run-due.ts';
 import { startRunner } from './jobs/runner.ts';
+import { createMetrics } from './metrics.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
 import type { BackgroundDeps } from './workspace-deps.ts';
@@ -134,7 +135,8 @@ export const startBot = async (
       machineTime,
     );
     listener = app.listener ?? askAgain;
-    page = deps.page;
+    const metrics = createMetrics(deps.background, log);
+    page = (path) => (path === '/metrics' ? metrics : deps.page(path));
     const minutes = everyMinute(async () => {
       deps.refused.tell();
       await deps.lookAtSlack();

@@ -93,13 +93,21 @@ test('an install by a third changes nothing for those who have the app', async (
 
 test('where the app is removed all is set aside, elsewhere nothing is, and the next install goes on', async () => {
   const ended = () =>
-    ask(cities.database, 'select id, ended_because as why from installation where ended_at is not null');
+    ask(cities.database, 'select id from installation where ended_at is not null');
   const listed = async (city: string): Promise<string> => {
     await secretary(city).command('/kyodo-meeting', '一覧');
     return (await secretary(city).nextAnswer()).plain;
   };
+  const counted = async (): Promise<readonly string[]> => {
+    const answer = await fetch(`${cities.bot.url}/metrics`);
+    return (await answer.text()).split('\n').filter((line) => line.startsWith('kyodo_workspaces{'));
+  };
   await cities.slack.uninstall(NORTH);
-  await vi.waitFor(async () => expect(await ended()).toEqual([{ id: NORTH, why: 'app_uninstalled' }]));
+  await vi.waitFor(async () => expect(await ended()).toEqual([{ id: NORTH }]));
+  expect(await counted()).toEqual([
+    'kyodo_workspaces{state="set_aside"} 1',
+    'kyodo_workspaces{state="served"} 4',
+  ]);
   expect(await listed(SOUTH)).toContain(dayOf(SOUTH)[1]);
   await cities.install(NORTH);
   expect(await ended()).toEqual([]);

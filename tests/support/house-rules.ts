@@ -19,7 +19,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving metrics'.split(
     ' ',
   ),
 };
@@ -52,6 +52,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   workspaces: ALL_BUT_CLI_AND_SANDBOX,
   'installed-workspaces': ALL_BUT_CLI_AND_SANDBOX,
   serving: ALL_BUT_CLI_AND_SANDBOX,
+  metrics: { uses: [], knows: ['db', 'domain'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,
@@ -84,6 +85,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^(?:@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
   { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
   { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
+  { name: /^prom-client$/u, uses: /^src\/metrics\.ts/u },
   { name: /^pino$/u, uses: /^src\/deps\.ts/u },
   { name: /^commander$/u, uses: /^src\/cli\//u },
   { name: /^ws$/u, uses: /^src\/sandbox\//u },
