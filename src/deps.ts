@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClientOptions } from '@slack/web-api';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config, OauthConfig, SlackConfig } from './config.ts';
 import { CONNECTIONS, type Connection } from './db/client.ts';
 import { connectionTo } from './db/connection-url.ts';
@@ -61,18 +61,29 @@ export const systemClock: Clock = { now: () => new Date() };
 /** So many rows are made of what the database has written in about 20 ms. */
 export const ROWS_OF_A_PIECE = 500;
 
-const SECRETS = [
+/** What is secret, by the names that we and Slack's library give it. */
+const SECRET_NAMES = [
   'token',
-  '*.token',
+  'botToken',
+  'refreshToken',
+  'access_token',
+  'refresh_token',
+  'clientSecret',
+  'client_secret',
   'headers.authorization',
-  '*.headers.authorization',
+];
+const SECRETS = [
+  ...SECRET_NAMES,
+  ...SECRET_NAMES.flatMap((name) => [`*.${name}`, `err.data.${name}`]),
   'err.config',
   'err.original',
 ];
 
-/** The log: JSON lines on standard output, tokens blotted out. */
-export const createLog = (level: Config['logLevel']): Logger =>
-  pino({ level, redact: { paths: SECRETS, censor: '***' } });
+/** The log: JSON lines on standard output unless told, tokens blotted out. */
+export const createLog = (level: Config['logLevel'], to?: DestinationStream): Logger => {
+  const options = { level, redact: { paths: SECRETS, censor: '***' } };
+  return to === undefined ? pino(options) : pino(options, to);
+};
 
 /** A record ready for use: the embedded PostgreSQL or the one named, in the newest form; `background` for what nobody waits for. */
 export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {

@@ -5,7 +5,7 @@ import { forecast as foretell } from '../services/morning/forecast.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
-import { messageLine, peopleOf, workspaceOf } from './workspace.ts';
+import { accessOf, messageLine, peopleOf, workspaceOf } from './workspace.ts';
 
 export type ForecastOptions = { readonly days: string; readonly workspace?: string };
 
@@ -16,9 +16,11 @@ export const forecast = async (config: Config, { days, workspace }: ForecastOpti
   const count = /^\d{1,3}$/u.test(days) ? Number(days) : 0;
   if (count < 1 || count > MOST_DAYS)
     throw new CommandEnd(EXIT.usage, forecastText.unreadable(days, MOST_DAYS));
-  await withRecord(config, workspace, async ({ db, clock, workspaceId }) => {
-    const people = peopleOf(config, clock, 'forecast');
-    const workspace = workspaceOf(config, workspaceId);
+  await withRecord(config, workspace, async (opened) => {
+    const { db, clock, workspaceId } = opened;
+    const access = await accessOf(config, opened);
+    const people = peopleOf(config, access, clock, 'forecast');
+    const workspace = workspaceOf(config, access, workspaceId);
     const foretold = await foretell({ db, clock, people, workspace }, workspaceId, count);
     say(forecastText.title(count));
     if (foretold.length === 0) return say(forecastText.nothing);

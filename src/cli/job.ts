@@ -8,7 +8,7 @@ import { JOBS } from '../jobs/jobs.ts';
 import { jobText } from '../texts/job.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
-import { channelsOf, messageLine, peopleOf, workspaceOf } from './workspace.ts';
+import { accessOf, channelsOf, messageLine, peopleOf, workspaceOf } from './workspace.ts';
 
 export type JobOptions = { readonly at?: string; readonly dryRun?: boolean; readonly workspace?: string };
 
@@ -40,7 +40,8 @@ export const job = async (
   }
   const asked = at === undefined ? undefined : readMoment(at);
   if (at !== undefined && asked === undefined) throw new CommandEnd(EXIT.usage, jobText.unreadable(at));
-  await withRecord(config, workspace, async ({ db, clock: present, workspaceId }) => {
+  await withRecord(config, workspace, async (opened) => {
+    const { db, clock: present, workspaceId } = opened;
     const now = asked ?? present.now();
     const clock: Clock = { now: () => now };
     const when = printMoment(now);
@@ -48,9 +49,10 @@ export const job = async (
     const slot = called.slotAt(now, await record.settings.read());
     if (slot === undefined) return say(jobText.notDue(name, when));
     const dry = dryRunOf(db);
-    const people = peopleOf(config, clock, name);
-    const workspace = workspaceOf(config, workspaceId);
-    const channels = channelsOf(config, name);
+    const access = await accessOf(config, opened);
+    const people = peopleOf(config, access, clock, name);
+    const workspace = workspaceOf(config, access, workspaceId);
+    const channels = channelsOf(config, access, name);
     const deps = { db: dryRun ? dry.db : db, clock, people, channels, workspace };
     const counts = await called.run(deps, workspaceId, runOf(name, slot));
     say(dryRun ? jobText.wouldDo(name, when) : jobText.done(name, when));

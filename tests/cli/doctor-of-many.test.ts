@@ -96,12 +96,17 @@ test('which workspaces are set aside, since when and why, and which variables ar
   });
 });
 
-test('a key that opens nothing is a failure', async () => {
+test('a key that opens nothing is a failure, which the start says, too', async () => {
   const wrong = environment({ TOKEN_KEY: randomBytes(32).toString('base64') });
   const what = 'TOKEN_KEY の鍵では、保存してあるSlackのトークンを読み取れません(T0NORTH)';
   const mend =
     'トークンを保存したときの鍵を TOKEN_KEY に書いてください。鍵を替えるときは、新しい鍵、前の鍵の順に「,」で区切って並べます。';
   const looked = await kyodo(['doctor'], wrong);
+  expect(await kyodo(['start'], { ...wrong, PORT: '0', LOG_LEVEL: 'silent' })).toEqual({
+    exit: 3,
+    out: '',
+    err: said(`${what}。`, mend),
+  });
   expect([looked.exit, looked.out.includes(said(`[要対応] ${what}`, `         → ${mend}`))]).toEqual([
     3,
     true,
