@@ -63,9 +63,12 @@ export const createServing = ({ clock, db, log, tokens, clientOf, changed }: Par
     if (taken) changed([workspaceId]);
     return taken;
   };
-  const living = async (id: string | undefined): Promise<KeptInstallation | undefined> => {
+  const living = async (
+    id: string | undefined,
+    kind: KeptInstallation['kind'],
+  ): Promise<KeptInstallation | undefined> => {
     const found = id === undefined ? undefined : await db.installations.find(id);
-    return found?.ended === undefined ? found : undefined;
+    return found?.kind === kind && found.ended === undefined ? found : undefined;
   };
   const servingOf = async ({ teamId, enterpriseId }: Origin): Promise<KeptInstallation | undefined> => {
     // Of a view Bolt names the organisation in the place of the workspace, and an event of the organisation names neither.
@@ -73,7 +76,7 @@ export const createServing = ({ clock, db, log, tokens, clientOf, changed }: Par
     const now = await db.installations.of(teamId);
     if (now !== undefined && now.ended === undefined) return now;
     // Its own first, where it was kept and the process died before the workspace was taken up.
-    const found = (await living(teamId)) ?? (await living(enterpriseId));
+    const found = (await living(teamId, 'workspace')) ?? (await living(enterpriseId, 'organisation'));
     if (found !== undefined) await takeUp(teamId, found);
     return found;
   };
@@ -129,7 +132,10 @@ export const createServing = ({ clock, db, log, tokens, clientOf, changed }: Par
       };
     },
     ended: async ({ teamId, enterpriseId }, because) => {
-      const installation = await living(enterpriseId ?? teamId);
+      const installation =
+        enterpriseId === undefined
+          ? await living(teamId, 'workspace')
+          : await living(enterpriseId, 'organisation');
       if (installation !== undefined && (await goneOf(installation)) !== undefined)
         await end(installation, because);
     },

@@ -51,11 +51,13 @@ const EVENTS: Readonly<Record<string, z.ZodType>> = {
   app_home_opened: z.looseObject({ user: z.string(), tab: z.string() }),
   user_change: z.looseObject({ user: Named }),
 };
-/** What is told of a whole organisation names no team. */
-const Event = z.looseObject({
-  team_id: z.string().nullish(),
-  event: z.looseObject({ type: z.string() }),
-});
+/** Of a whole organisation these tell of no team. */
+const OF_ORGANISATIONS: readonly string[] = ['app_uninstalled', 'tokens_revoked'];
+const Event = z
+  .looseObject({ team_id: z.string().nullish(), event: z.looseObject({ type: z.string() }) })
+  .refine(({ team_id, event }) => typeof team_id === 'string' || OF_ORGANISATIONS.includes(event.type), {
+    path: ['team_id'],
+  });
 
 /** `nobody's`: understood, and nothing there is to do, as of `app_rate_limited`. */
 export type Readability =

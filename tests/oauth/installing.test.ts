@@ -104,6 +104,14 @@ describe('an organisation', () => {
     expect(await linesOf('T0LATER')).toEqual([STARTED, TAKEN_UP]);
   });
 
+  test('is no workspace itself, though Slack names it where a workspace stands', async () => {
+    await bot.install(ORGANISATION);
+    const ids = await bot.db.workspaces.ids();
+    expect(await authorized(ORGANISATION)).toBeUndefined();
+    expect(await authorized('T0LATER', SAKURA)).toBeUndefined();
+    expect(await bot.db.workspaces.ids()).toEqual(ids);
+  });
+
   test('leaves a workspace to its own installation while that lives, before or after', async () => {
     await bot.install(MINAMI);
     await bot.install(ORGANISATION);

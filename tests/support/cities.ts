@@ -5,6 +5,7 @@ import { type RunningBot, type Surroundings, startBot } from '../../src/main.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions, WorkspaceOptions } from '../../src/sandbox/sandbox-options.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { TOKEN_KEY } from './installation.ts';
 import { createTestLog } from './log.ts';
 import { createQuickMachine, createTestClock, SECRETARY, STAFF, type TestClock } from './practice.ts';
 
@@ -51,6 +52,8 @@ type CitiesOptions = {
   readonly now?: string;
   readonly rates?: SandboxOptions['rates'];
   readonly machine?: Surroundings['machine'];
+  /** Whether the app is installed everywhere from the start, as it is unless told. */
+  readonly isInstalled?: boolean;
 };
 
 /** Starts the practice Slack of all cities and a bot for all of them, and installs it in all but one through OAuth. */
@@ -58,6 +61,7 @@ export const startCities = async ({
   now = '2026-11-30T08:50:00+09:00',
   rates,
   machine = createQuickMachine(),
+  isInstalled = true,
 }: CitiesOptions = {}): Promise<Cities> => {
   const clock = createTestClock(now);
   const database = await createTestDatabase();
@@ -79,7 +83,7 @@ export const startCities = async ({
           ...CLIENT,
           stateSecret: 'a-state-secret-of-tests',
           signingSecret: slack.signingSecret,
-          tokenKeys: [Buffer.alloc(32, 'k')],
+          tokenKeys: [TOKEN_KEY],
         },
         slackApiUrl: slack.apiUrl,
         databaseUrl: undefined,
@@ -109,7 +113,7 @@ export const startCities = async ({
     const { status, text } = await slack.install(`${bot.url}/slack/install`, { on: id, by: SECRETARY });
     if (status !== 200) throw new Error(text);
   };
-  for (const id of [NORTH, SOUTH, PREFECTURE]) await install(id);
+  for (const id of isInstalled ? [NORTH, SOUTH, PREFECTURE] : []) await install(id);
   const others: RunningBot[] = [];
   return {
     slack,
