@@ -150,6 +150,15 @@ const createProgram = (): Command => {
       await listAll(config);
     });
   workspace
+    .command('set-aside')
+    .description(workspaceText.setAside)
+    .argument('<ID>', workspaceText.installation)
+    .action(async (id: string) => {
+      const config = readProcessConfig();
+      const { setAside } = await import('./workspaces.ts');
+      await setAside(config, id);
+    });
+  workspace
     .command('remove')
     .description(workspaceText.remove)
     .argument('<ID>', workspaceText.id)

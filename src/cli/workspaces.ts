@@ -4,6 +4,7 @@ import { createLog, openRecord, systemClock } from '../deps.ts';
 import { printDay } from '../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { freeJobsOfTheDead } from '../jobs/queue.ts';
+import { endInstallation } from '../services/installation/end.ts';
 import { listWorkspaces } from '../services/workspace/list.ts';
 import { type RemovalProblem, removeWorkspace } from '../services/workspace/remove.ts';
 import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
@@ -73,6 +74,21 @@ export const remove = async (config: Config, id: string, { yes = false }: Remove
     sayHoldings(removed.value);
     say(text.stays);
     if ((await servedTeam(config))?.id === id) say(text.startsAnew(id));
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * `workspace set-aside T…`: ends an installation in the record, e.g. when its token can't be read any more, without a word to Slack.
+ * A bot at work sends nothing more within a minute.
+ */
+export const setAside = async (config: Config, id: string): Promise<void> => {
+  const { db, close } = await openRecord(config, createLog('silent'));
+  try {
+    const workspaces = await endInstallation({ clock: systemClock, db }, id, 'operator');
+    if (workspaces.length === 0) throw new CommandEnd(EXIT.refused, text.notInstalled(id));
+    say(text.isSetAside(workspaces));
   } finally {
     await close();
   }

@@ -49,6 +49,7 @@ const ENDED_WORD: Readonly<Record<string, string>> = {
   token_expired: 'トークンの期限が切れました',
   invalid_refresh_token: 'トークンを更新できませんでした',
   account_inactive: 'アプリかワークスペースが停止されました',
+  operator: '管理者が止めました',
   invalid_auth: 'トークンをSlackが受け付けません',
 };
 

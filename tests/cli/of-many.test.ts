@@ -73,8 +73,17 @@ test('of several it is told which; that of an organisation is asked for by its n
   expect([methods(WEST).includes('users.list'), methods(EAST)]).toEqual([true, []]);
 });
 
-test('one that is set aside can’t be asked about', async () => {
-  await database.db.installations.end(SOUTH, { at: clock.now(), because: 'app_uninstalled' });
+test('one that is set aside can’t be asked about, and is taken for what it is', async () => {
+  expect(await ended('workspace', 'set-aside', SOUTH)).toEqual({
+    exit: 0,
+    out: 'T0SOUTH への送信を止めました。記録は残っています。/slack/install から追加し直すと、続きから動きます。\n',
+    err: '',
+  });
+  expect((await database.db.installations.of(SOUTH))?.ended?.because).toBe('operator');
+  expect(await ended('workspace', 'set-aside', SOUTH)).toMatchObject({
+    exit: 1,
+    err: 'T0SOUTH は追加されていないか、もう止まっています。\n',
+  });
   expect(await ended('job', 'check-people', '--at', '2026-12-03T06:00', '--workspace', SOUTH)).toMatchObject({
     exit: 1,
     err: expect.stringContaining('Slackに接続して動きます'),
