@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { EAST, PREFECTURE, putInstallation, SOUTH, TOKEN_KEY, WEST } from '../support/cities.ts';
+import { EAST, PREFECTURE, SOUTH, WEST } from '../support/cities.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { putInstallation, TOKEN_KEY } from '../support/installation.ts';
 import { createTestClock, SECRETARY, urlOf } from '../support/practice.ts';
 import { cleanUp, kyodo } from './run.ts';
 
