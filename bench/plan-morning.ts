@@ -1,7 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createDatabase } from '../src/db/database.ts';
-import { ROWS_OF_A_PIECE } from '../src/deps.ts';
-import { createGiveWay } from '../src/handlers/give-way.ts';
+import { createPieces } from '../src/handlers/pieces.ts';
 import { planMorningMessages } from '../src/services/morning/plan.ts';
 
 /**
@@ -16,10 +15,7 @@ const deps = {
   clock: { now: () => now },
   people: { hasLeft: async () => false, idsOf: async () => ['U0SECRETARY'] },
   workspace: { secretariat: [] },
-  pieces: {
-    rows: ROWS_OF_A_PIECE,
-    giveWay: createGiveWay(() => performance.now(), { answered: async () => undefined }),
-  },
+  pieces: createPieces(() => performance.now(), { answered: async () => undefined }),
 };
 await db.record(workspaceId).settings.read();
 const held = monitorEventLoopDelay({ resolution: 1 });

@@ -11,7 +11,7 @@ import { openEmbedded } from './db/embedded/embedded.ts';
 import { prepareSchema } from './db/migrate/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundaries, type ErrorBoundaries } from './handlers/error-boundary.ts';
-import { createGiveWay } from './handlers/give-way.ts';
+import { createPieces } from './handlers/pieces.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { createHolds, type Holds } from './jobs/holds.ts';
 import { migrateQueue } from './jobs/queue.ts';
@@ -57,9 +57,6 @@ export const machineTime: MachineTime = {
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };
-
-/** So many rows are made of what the database has written in about 20 ms. */
-export const ROWS_OF_A_PIECE = 500;
 
 /** What is secret, by the names that we and Slack's library give it. */
 const SECRET_NAMES = [
@@ -149,7 +146,7 @@ export const createDeps = async (
       log,
       slack: { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch },
       boundaries,
-      pieces: { rows: ROWS_OF_A_PIECE, giveWay: createGiveWay(machine.now, boundaries) },
+      pieces: createPieces(machine.now, boundaries),
     };
     const { workspaces, page, ask, hasRecord, named, note } =
       slack.mode === 'oauth' ? await serveInstalled(slack, parts) : await serveOne(config, slack, parts);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createErrorBoundaries } from '../../src/handlers/error-boundary.ts';
-import { createGiveWay } from '../../src/handlers/give-way.ts';
+import { createPieces } from '../../src/handlers/pieces.ts';
 import { createTestLog } from '../support/log.ts';
 
 /** Long work and what people wait for, in one process. */
@@ -13,7 +13,7 @@ const createProcess = () => {
   const boundaries = createErrorBoundaries(createTestLog(), knows);
   let now = 0;
   return {
-    giveWay: createGiveWay(() => now, boundaries),
+    giveWay: createPieces(() => now, boundaries).giveWay,
     pass: (ms: number) => {
       now += ms;
     },
