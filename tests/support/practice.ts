@@ -84,6 +84,10 @@ type PracticeOptions = {
   readonly now?: string;
   readonly secretariat?: readonly string[];
   readonly logChannel?: string;
+  /** The city; the practice workspace unless told. */
+  readonly team?: SandboxOptions['team'];
+  /** That of another, for a city beside it; one of its own unless told. */
+  readonly database?: TestDatabase;
   readonly people?: SandboxOptions['people'];
   readonly channels?: SandboxOptions['channels'];
   /** How many calls Slack takes; without limit unless told. */
@@ -119,12 +123,13 @@ const opened = ({ connection, db }: TestDatabase) => ({
 /** Starts everything; `now` is the bot's clock (JST given as +09:00). Slack's own clock stands with it. */
 export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
   const clock = createTestClock(options.now ?? '2026-11-24T10:00:00+09:00');
-  const database = await createTestDatabase({ own: options.ownDatabase === true });
+  const database = options.database ?? (await createTestDatabase({ own: options.ownDatabase === true }));
   const slack = await startSandbox({
     now: clock.now,
     people: [...(options.people ?? []), ...(PEOPLE ?? [])],
     channels: options.channels ?? [{ id: 'C0GENERAL', name: '協働推進' }],
     commands: COMMANDS,
+    ...(options.team === undefined ? {} : { team: options.team }),
     ...(options.rates === undefined ? {} : { rates: options.rates }),
     ...(options.socketTimes === undefined ? {} : { socketTimes: options.socketTimes }),
     ...(options.ackPatience === undefined ? {} : { ackPatience: options.ackPatience }),
@@ -182,7 +187,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     stop: async () => {
       await bot.stop();
       await slack.stop();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
 };
