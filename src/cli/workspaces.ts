@@ -1,9 +1,13 @@
+import { WebClient } from '@slack/web-api';
 import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { KeptInstallation } from '../db/installations.ts';
 import type { Holdings } from '../db/workspace-holdings.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
 import { printDay } from '../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { freeJobsOfTheDead } from '../jobs/queue.ts';
+import { createTokenSeal } from '../oauth/token-seal.ts';
 import { endInstallation } from '../services/installation/end.ts';
 import { listWorkspaces } from '../services/workspace/list.ts';
 import { type RemovalProblem, removeWorkspace } from '../services/workspace/remove.ts';
@@ -18,13 +22,17 @@ export type RemoveOptions = { readonly yes?: boolean };
 export const listAll = async (config: Config): Promise<void> => {
   const { db, close } = await openRecord(config, createLog('silent'));
   try {
-    const [workspaces, served] = await Promise.all([
+    const [workspaces, served, installed] = await Promise.all([
       listWorkspaces({ clock: systemClock, db }),
       servedTeam(config),
+      db.workspaces.served(),
     ]);
+    const installationOf = new Map(installed.map(({ id, installation }) => [id, installation]));
     if (workspaces.length === 0) return say(text.none);
     for (const { id, since, rows, promoters } of workspaces) {
       const isServed = id === served?.id;
+      const installation = installationOf.get(id);
+      const ended = installation?.ended;
       const parts = [
         id,
         ...(isServed ? [served.name] : []),
@@ -32,6 +40,8 @@ export const listAll = async (config: Config): Promise<void> => {
         text.promoters(promoters),
         text.rows(rows),
         ...(isServed ? [text.served] : []),
+        ...(installation === undefined ? [] : [text.installed(installation.id)]),
+        ...(ended === undefined ? [] : [text.setAside(printDay(todayInTokyo(ended.at)))]),
       ];
       say(parts.join('\t'));
     }
@@ -54,12 +64,41 @@ const sentences = (id: string): SentencesOf<RemovalProblem> => ({
   'jobs-running': ({ count }) => text.jobsRunning(count),
 });
 
+/** Whether Slack takes back the token of an installation; not without the key that opens it. */
+const revoke = async (
+  { slack, slackApiUrl }: Config,
+  { id, botToken, keyId }: KeptInstallation,
+): Promise<boolean> => {
+  if (slack?.mode !== 'oauth') return false;
+  const seal = createTokenSeal(...slack.tokenKeys);
+  const token = seal.open(botToken, { installationId: id, column: 'bot_token' }, keyId);
+  if (token === undefined) return false;
+  const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 });
+  return client.auth.revoke().then(
+    ({ ok }) => ok,
+    () => false,
+  );
+};
+
+/** What became of the installation that served a removed workspace. */
+const installationLine = async (
+  config: Config,
+  db: Database,
+  installation: KeptInstallation,
+): Promise<string> => {
+  const { id, ended } = installation;
+  if ((await db.installations.find(id)) !== undefined) return text.installationStays(id);
+  const isRevoked = ended !== undefined || (await revoke(config, installation));
+  return isRevoked ? text.installationGone(id) : text.notRevoked(id);
+};
+
 /** `workspace remove T… [--yes]`: shows what would go, or removes it for good. */
 export const remove = async (config: Config, id: string, { yes = false }: RemoveOptions): Promise<void> => {
   const { connection, db, close } = await openRecord(config, createLog('silent'));
   try {
     // What a process had taken that died since is no work any more.
     if (yes) await freeJobsOfTheDead(connection);
+    const installation = await db.installations.of(id);
     const removed = await removeWorkspace({ db }, id, yes);
     if (!removed.ok) {
       const { error } = removed;
@@ -73,6 +112,7 @@ export const remove = async (config: Config, id: string, { yes = false }: Remove
     say(text.gone(id, rowsIn(removed.value)));
     sayHoldings(removed.value);
     say(text.stays);
+    if (installation !== undefined) say(await installationLine(config, db, installation));
     if ((await servedTeam(config))?.id === id) say(text.startsAnew(id));
   } finally {
     await close();

@@ -66,6 +66,8 @@ export const workspaceText = {
   promoters: (count: number) => `協働推進員 ${number(count)}名`,
   rows: (count: number) => `記録 ${number(count)}件`,
   served: '環境変数のトークン',
+  installed: (id: string) => `${id} にアプリを追加済み`,
+  setAside: (day: string) => `${day}から送信を止めています`,
   wouldGo: (id: string, rows: number) =>
     `${id} の記録を消すと、次の${number(rows)}件がなくなります。元に戻せません。`,
   gone: (id: string, rows: number) => `${id} の記録を消しました。なくなったのは、次の${number(rows)}件です。`,
@@ -77,6 +79,11 @@ export const workspaceText = {
     'Slackに届いたメッセージ、書き出したファイル(第5章、きょうどう通信、CSV)、データベースのバックアップはそのまま残ります。要らないものは、それぞれの場所で消してください。',
   startsAnew: (id: string) =>
     `この設定のトークンは ${id} のものです。このまま起動すると、空の記録が新しく作られます。使わないときは、SLACK_BOT_TOKEN を外してください。`,
+  installationGone: (id: string) => `${id} に追加したアプリのトークンも消し、Slackで無効にしました。`,
+  notRevoked: (id: string) =>
+    `${id} に追加したアプリのトークンも消しましたが、Slackでは無効にできませんでした。Slackの管理画面で、アプリを取り外してください。`,
+  installationStays: (id: string) =>
+    `${id} に追加したアプリは、ほかのワークスペースが使っているため残ります。使い続けると空の記録が新しく作られるので、Slackの管理画面で、このワークスペースから取り外してください。`,
   noWorkspace: (id: string) =>
     `ワークスペース「${id}」の記録はありません。「npm run kyodo -- workspace list」で確かめてください。`,
   botAtWork: (id: string) =>
