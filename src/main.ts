@@ -106,15 +106,24 @@ export const startBot = async (
     const deliverOne = deliverJob({ db: deps.background, log, partsOf });
     const runDue = runDueJob(partsOf);
     const served = config.slack.mode === 'oauth' ? undefined : await workspaces.served();
-    const tasks = Object.fromEntries([
-      ...(served?.map(deliverTask) ?? [DELIVER_INSTALLED]).map((name) => [name, deliverOne]),
-      ...(served?.map(runTask) ?? [RUN_INSTALLED]).map((name) => [name, runDue]),
-    ]);
-    // It stops with the ways in: what is planned from then on is for other processes, or the next start.
-    const workers = served === undefined ? WORKERS.ofMany : WORKERS.ofOne;
-    waysIn.push(
-      (await startQueue(deps.connection, tasks, log, { holds: deps.holds, machine, workers })).stop,
+    const deliveries = served?.map(deliverTask) ?? [DELIVER_INSTALLED];
+    const runs = served?.map(runTask) ?? [RUN_INSTALLED];
+    // They stop with the ways in: what is planned from then on is for other processes, or the next start.
+    const sending = await startQueue(
+      deps.connection,
+      Object.fromEntries(deliveries.map((name) => [name, deliverOne])),
+      log,
+      { holds: deps.holds, machine, workers: served === undefined ? WORKERS.ofMany : WORKERS.ofOne },
     );
+    waysIn.push(sending.stop);
+    // By themselves: a run may take minutes, where Slack has who lists people wait, and planning takes the database's time from who sends.
+    const running = await startQueue(
+      deps.connection,
+      Object.fromEntries(runs.map((name) => [name, runDue])),
+      log,
+      { machine, workers: WORKERS.ofRuns },
+    );
+    waysIn.push(running.stop);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);

@@ -16,6 +16,7 @@ import { createDelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable } from './deliveries.ts';
 import { createDepartmentTable } from './departments.ts';
 import { createDidNotMeetTable } from './did-not-meet.ts';
+import { createDueDeliveries, type DueDeliveries } from './due-deliveries.ts';
 import { createDueJobs, type DueJobs } from './due-jobs.ts';
 import { type ErasureProblem, eraseWorkspace } from './erase-workspace.ts';
 import { createInquiryTable } from './inquiries.ts';
@@ -107,6 +108,7 @@ export type Database = {
   readonly workspaces: Workspaces;
   readonly installations: InstallationTable;
   readonly dueJobs: DueJobs;
+  readonly dueDeliveries: DueDeliveries;
   /** Reading outside a transaction. */
   readonly record: (workspaceId: string) => WorkspaceRecord;
   /**
@@ -151,6 +153,7 @@ export const createDatabase = (
   return {
     installations: createInstallationTable(prisma),
     dueJobs: createDueJobs(prisma),
+    dueDeliveries: createDueDeliveries(prisma),
     workspaces: {
       ...createWorkspaceTable(prisma),
       summaries: (day) => summarizeWorkspaces(prisma, day),

@@ -13,7 +13,7 @@ import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveri
  */
 export type DeliveryTable = FailedDeliveries &
   ContinuedDeliveries &
-  Pick<DeliveryPlanning, 'planAll' | 'markSent' | 'refreshLines' | 'wake' | 'recover'> & {
+  Pick<DeliveryPlanning, 'planAll' | 'markSent' | 'refreshLines' | 'recover'> & {
     /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
     readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
     /** One thing more that a message, by its key, is to tell of: `wanted` counts them while it waits for its time. */
@@ -31,8 +31,6 @@ export type DeliveryTable = FailedDeliveries &
     readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
     /** How far the messages of a run are. */
     readonly tallyOf: (run: string) => Promise<RunTally>;
-    /** Runs of which something is still to leave. */
-    readonly runsUnderWay: () => Promise<readonly string[]>;
     readonly find: (id: string) => Promise<Delivery | undefined>;
     /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
     readonly postpone: (id: string, until: Date) => Promise<void>;
@@ -139,14 +137,6 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
             .map(({ problem, _count }) => [problem ?? 'settled', _count._all]),
         ),
       };
-    },
-    runsUnderWay: async () => {
-      const rows = await prisma.delivery.findMany({
-        where: { workspaceId, run: { not: null }, state: { in: ['planned', 'sending'] } },
-        distinct: ['run'],
-        select: { run: true },
-      });
-      return rows.flatMap(({ run }) => run ?? []);
     },
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });

@@ -6,9 +6,9 @@ import { Prisma } from './generated/client.ts';
 const MANY = 10;
 
 /** What the jobs of a workspace are called: by whose token they are sent decides which process takes them. */
-export const taskOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
-  (select case when installation_id is null then ${deliverTask(workspaceId)} else ${DELIVER_INSTALLED} end
-   from workspace where id = ${workspaceId})`;
+export const taskOf = (workspace: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (select case when installation_id is null then ${deliverTask('')} || id else ${DELIVER_INSTALLED} end
+   from workspace where id = ${workspace})`;
 
 /** How far before now the first of many is due: a minute's posts are at once, and take turns with what others have planned. */
 const AHEAD_S = 60;
@@ -21,30 +21,35 @@ export type JobOptions = {
 };
 
 /** A message that is at Slack is changed there. */
-const callOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
+const callOf = (workspace: Prisma.Sql): Prisma.Sql => Prisma.sql`
   case when exists (select from delivery at_slack
-    where at_slack.workspace_id = ${workspaceId} and at_slack.id = rows.id::uuid and at_slack.ts is not null)
+    where at_slack.workspace_id = ${workspace} and at_slack.id = rows.id::uuid and at_slack.ts is not null)
   then 'update' else 'post' end`;
 
 /**
- * The job of a row of `rows`, as `add_jobs` takes it. It is in no named queue: to find one job graphile-worker locks every named queue
- * there is, which with those of 1,000 workspaces takes longer than the job; the recipient is claimed instead (jobs/claims.ts). Its flags
- * say whose it is and what it needs. Many at once let what somebody waits for go first, and are due one after the other at the pace at which Slack takes
- * them: the jobs of several workspaces mix in that order, so that nobody's thousands stand before another's one.
+ * The job of a row of `rows`, as `add_jobs` takes it; `workspace` says in the statement whose it is. It is in no named queue: to find one
+ * job graphile-worker locks every named queue there is, which with those of 1,000 workspaces takes longer than the job; the recipient is
+ * claimed instead (jobs/claims.ts). Its flags say whose it is and what it needs. Many at once let what somebody waits for go first, and
+ * are due one after the other at the pace at which Slack takes them: the jobs of several workspaces mix in that order, so that nobody's
+ * thousands stand before another's one.
  */
 export const jobSpec = (
-  workspaceId: string,
+  workspace: Prisma.Sql,
   { afterMs = 0, priority, call }: JobOptions = {},
-): Prisma.Sql => Prisma.sql`
+): Prisma.Sql => {
+  const need = Prisma.sql`${needOf('')} || ${workspace}`;
+  const isMany = Prisma.sql`count(*) over (partition by ${workspace}) > ${MANY}`;
+  return Prisma.sql`
   row(
-    ${taskOf(workspaceId)},
-    json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', rows.id, 'recipient', rows.recipient), null,
-    now() + ${afterMs} * interval '1 millisecond' + case when (select count(*) from rows) > ${MANY}
-      then ((row_number() over () - 1) * ${60 / POSTS_A_MINUTE}::float8 - ${AHEAD_S}) * interval '1 second' else interval '0' end,
-    12, rows.id::text,
-    coalesce(${priority ?? null}::int, case when (select count(*) from rows) > ${MANY} then 10 else 0 end),
+    ${taskOf(workspace)},
+    json_build_object('workspaceId', ${workspace}, 'deliveryId', rows.id, 'recipient', rows.recipient), null,
+    now() + ${afterMs} * interval '1 millisecond' + case when ${isMany}
+      then ((row_number() over (partition by ${workspace}) - 1) * ${60 / POSTS_A_MINUTE}::float8 - ${AHEAD_S}) * interval '1 second'
+      else interval '0' end,
+    12, rows.id::text, coalesce(${priority ?? null}::int, case when ${isMany} then 10 else 0 end),
     array[
-      ${needOf(workspaceId)}, ${needOf(workspaceId, 'slack')}, ${needOf(workspaceId, 'to')}::text || ':' || rows.recipient,
-      ${needOf(workspaceId)}::text || ':' || ${call === undefined ? callOf(workspaceId) : Prisma.sql`${call}::text`}
+      ${need}, ${need} || ':slack', ${need} || ':to:' || rows.recipient,
+      ${need} || ':' || ${call === undefined ? callOf(workspace) : Prisma.sql`${call}`}
     ]
   )::graphile_worker.job_spec`;
+};

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
-import { type JobOptions, jobSpec, taskOf } from './delivery-job.ts';
+import { type JobOptions, jobSpec } from './delivery-job.ts';
+import { recoverLost } from './due-deliveries.ts';
+import { Prisma } from './generated/client.ts';
 import { isSameLine } from './morning-lines.ts';
 
 /** Rows of messages and the jobs that send them, any number at once. */
@@ -21,12 +23,7 @@ export type DeliveryPlanning = {
     posted: { readonly channel: string; readonly ts: string },
     shown: number,
   ) => Promise<void>;
-  /** Has those leave whose time has come by the bot's clock: one statement, so that none is left without a job. */
-  readonly wake: (now: Date) => Promise<void>;
-  /**
-   * Gives a job to what is under way and has none that a process of this workspace would take, and says to how many. The queue gives
-   * up a job whose process was killed at its last try; jobs of before bear no workspace in their name.
-   */
+  /** See `recoverLost`. */
   readonly recover: () => Promise<number>;
   /**
    * Jobs for messages, in so many milliseconds of the machine's time. The lower `priority`, the earlier; as many at once deserve it
@@ -57,11 +54,6 @@ const Refreshed = z.array(Addressee);
 const Counted = z.array(z.object({ count: z.number() }));
 const Planned = z.array(z.object({ id: z.uuid(), key: z.string() }));
 
-const WithoutJob = z.array(z.object({ id: z.uuid(), recipient: z.string() }));
-
-/** What jobs were called when all processes took those of all workspaces. */
-const BEFORE_WORKSPACES = 'deliver';
-
 const LINE = {
   workspace_id: 'text',
   delivery_id: 'uuid',
@@ -72,40 +64,12 @@ const LINE = {
 } as const;
 
 export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): DeliveryPlanning => {
+  const own = Prisma.sql`${workspaceId}::text`;
   const addJobs: DeliveryPlanning['addJobs'] = async (rows, options) => {
     if (rows.length === 0) return;
     await prisma.$executeRaw`
       with rows as (select id, recipient from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, recipient text))
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, options)} from rows))`;
-  };
-  const wake: DeliveryPlanning['wake'] = async (now) => {
-    await prisma.$executeRaw`
-      with rows as (
-        update delivery set not_before = null
-        where workspace_id = ${workspaceId} and state = 'planned' and not_before <= ${now}
-        returning id, recipient
-      )
-      select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'post' })} from rows))`;
-  };
-  const recover: DeliveryPlanning['recover'] = async () => {
-    const rows = WithoutJob.parse(
-      await prisma.$queryRaw`
-        select d.id, d.recipient from delivery d
-        left join delivery root on root.workspace_id = d.workspace_id and root.id = d.thread_of
-        where d.workspace_id = ${workspaceId} and d.state in ('planned', 'sending') and d.not_before is null
-          and (d.thread_of is null or root.state = 'sent' and not exists (
-            select from delivery before where before.workspace_id = d.workspace_id and before.thread_of = d.thread_of
-              and before.state in ('planned', 'sending') and (before.place, before.id) < (d.place, d.id)))
-          and not exists (
-            select from graphile_worker.jobs job where job.key = d.id::text
-              and (job.locked_at is not null or job.task_identifier = ${taskOf(workspaceId)} and job.attempts < job.max_attempts))
-        union
-        select d.id, d.recipient from graphile_worker.jobs job
-        join delivery d on d.workspace_id = ${workspaceId} and d.id::text = job.key
-        where job.task_identifier = ${BEFORE_WORKSPACES} and job.locked_at is null`,
-    );
-    await addJobs(rows);
-    return rows.length;
+      select graphile_worker.add_jobs(array(select ${jobSpec(own, options)} from rows))`;
   };
   const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
     if (deliveries.length === 0) return;
@@ -142,7 +106,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         ), rows as (
           select id, recipient from planned where not_before is null and thread_of is null
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'post' })} from rows))
+          select graphile_worker.add_jobs(array(select ${jobSpec(own, { call: 'post' })} from rows))
         )
         select id, key from planned where (select count(*) from jobs) >= 0`,
     );
@@ -207,11 +171,18 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           where workspace_id = ${workspaceId} and state = 'sent' and id in (select id from before)
           returning id, recipient
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(workspaceId, { call: 'update' })} from rows))
+          select graphile_worker.add_jobs(array(select ${jobSpec(own, { call: 'update' })} from rows))
         )
         select count(*)::int as count from sent where (select count(*) from jobs) >= 0`,
     );
     if (count === 0) throw new Error(`no delivery ${id}`);
   };
-  return { planAll, markSent, refreshLines, wake, recover, addJobs, addJobsOf };
+  return {
+    planAll,
+    markSent,
+    refreshLines,
+    recover: () => recoverLost(prisma, [workspaceId]),
+    addJobs,
+    addJobsOf,
+  };
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { fromUtcMidnight } from '../domain/calendar/local-date.ts';
+import { needOf } from '../domain/delivery/delivery.ts';
 import { type MonthlyDay, UNPUBLISHED } from '../domain/newsletter/newsletter.ts';
 import type { IssueHour } from '../domain/newsletter/watched.ts';
 import { RUN_INSTALLED, runTask } from '../domain/run-task.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import type { Prismatic } from './client.ts';
+import { Prisma } from './generated/client.ts';
 
 /** What of a workspace decides which of its jobs are due. */
 export type JobFacts = Pick<Settings, 'morningAt' | 'closingDays'> & {
@@ -23,6 +25,12 @@ export type DueSlot = {
   readonly workspaceIds: readonly string[];
 };
 
+/** Runs of one workspace, as a job of the queue names them. */
+export type DueRuns = {
+  readonly workspaceId: string;
+  readonly runs: readonly { readonly name: string; readonly slot: Date }[];
+};
+
 /**
  * Which jobs are due, of any number of workspaces at once: looked at every minute, whether anything is due or not, in as many
  * statements for a thousand workspaces as for one.
@@ -36,6 +44,8 @@ export type DueJobs = {
    * minutes before `at` and is not finished has failed, and is claimed again.
    */
   readonly claim: (due: readonly DueSlot[], at: Date) => Promise<void>;
+  /** Adds the runs of one workspace to the queue again, for so many milliseconds of the machine's time later. */
+  readonly putBack: (due: DueRuns, afterMs: number) => Promise<void>;
 };
 
 const FAILED_AFTER_MS = 10 * 60 * 1000;
@@ -72,6 +82,15 @@ const toFacts = ({
   monthly: monthly ?? undefined,
   unpublished: unpublished ?? [],
 });
+
+/** The job of the workspace `workspace_id` with its `runs`, as `add_jobs` takes it. */
+const jobSpec = (runs: Prisma.Sql, afterMs = 0): Prisma.Sql => Prisma.sql`
+  row(
+    (select case when installation_id is null then ${runTask('')} || id else ${RUN_INSTALLED} end
+     from workspace where id = workspace_id),
+    json_build_object('workspaceId', workspace_id, 'runs', ${runs}), null,
+    now() + ${afterMs} * interval '1 millisecond', ${TRIES}, null, ${PRIORITY}, array[${needOf('')} || workspace_id]
+  )::graphile_worker.job_spec`;
 
 export const createDueJobs = (prisma: Prismatic): DueJobs => ({
   facts: async (workspaceIds) =>
@@ -114,16 +133,15 @@ export const createDueJobs = (prisma: Prismatic): DueJobs => ({
         returning workspace_id, name, slot
       ), jobs as (
         select graphile_worker.add_jobs(array(
-          select row(
-            case when installation_id is null then ${runTask('')} || workspace_id else ${RUN_INSTALLED} end,
-            json_build_object(
-              'workspaceId', workspace_id,
-              'runs', json_agg(json_build_object('name', name, 'slot', slot) order by place)),
-            'run-due-' || workspace_id, now(), ${TRIES}, null, ${PRIORITY}, null
-          )::graphile_worker.job_spec
-          from claimed join due using (workspace_id, name, slot) join workspace on workspace.id = workspace_id
-          group by workspace_id, installation_id))
+          select ${jobSpec(Prisma.sql`json_agg(json_build_object('name', name, 'slot', slot) order by place)`)}
+          from claimed join due using (workspace_id, name, slot)
+          group by workspace_id))
       )
       select 1 from claimed where (select count(*) from jobs) < 0`;
+  },
+  putBack: async ({ workspaceId, runs }, afterMs) => {
+    await prisma.$executeRaw`
+      select graphile_worker.add_jobs(array[${jobSpec(Prisma.sql`${JSON.stringify(runs)}::json`, afterMs)}])
+      from (values (${workspaceId}::text)) as put_back (workspace_id)`;
   },
 });

@@ -47,7 +47,8 @@ export type Queue = {
   readonly stop: () => Promise<void>;
 };
 
-export const WORKERS = { ofOne: 5, ofMany: 20 } as const;
+/** Who send for one workspace or for many, and who run what is due. */
+export const WORKERS = { ofOne: 5, ofMany: 20, ofRuns: 2 } as const;
 /** Those of the workers ask for moments only: the workers share them. Besides there are the sign of life and who listens for new jobs. */
 const CONNECTIONS = 9;
 const RETRY_AFTER_MS = 1000;
@@ -64,8 +65,8 @@ export const migrateQueue = (connection: QueueConnection): Promise<void> =>
 export const freeJobsOfTheDead = (connection: QueueConnection): Promise<void> =>
   withPool(connection, (pool) => createLife(pool).freeJobsOfTheDead());
 
-const openPool = (connection: QueueConnection, log?: Log): pg.Pool => {
-  const pool = new pg.Pool({ ...connection, max: CONNECTIONS });
+const openPool = (connection: QueueConnection, log?: Log, workers: number = WORKERS.ofOne): pg.Pool => {
+  const pool = new pg.Pool({ ...connection, max: Math.min(CONNECTIONS, workers + 4) });
   // Without listeners a restart of the database would end the process.
   const onError = (error: Error): void => log?.warn({ err: error }, 'queue connection lost');
   pool.on('error', onError);
@@ -189,7 +190,7 @@ export const startQueue = async (
   log: Log,
   { holds = createHolds(), machine = OWN_TIME, workers = WORKERS.ofOne }: QueueOptions = {},
 ): Promise<Queue> => {
-  const pool = openPool(connection, log);
+  const pool = openPool(connection, log, workers);
   const starting = { tasks, log, holds, machine, workers };
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');

@@ -3,9 +3,11 @@ import { todayInTokyo } from '../domain/calendar/local-date.ts';
 import { newFailureId } from '../domain/delivery/failure-id.ts';
 import { runOf } from '../domain/delivery/run-report.ts';
 import type { Log } from '../domain/log.ts';
+import { runTask } from '../domain/run-task.ts';
 import { noteFailure } from '../services/delivery/note-failure.ts';
 import { reportRun } from '../services/delivery/report-run.ts';
 import { dueSlotOf, JOBS, type Job, type JobDeps } from './jobs.ts';
+import type { TaskHelpers } from './queue.ts';
 
 type RunDeps = JobDeps & { readonly log: Log };
 
@@ -54,20 +56,34 @@ const runAndTell = async (deps: RunDeps, workspaceId: string, job: Job, slot: Da
   }
 };
 
+/** So long the runs wait of a workspace of which others are under way. */
+const AGAIN_AFTER_MS = 5000;
+
 /**
- * Runs what is due for one workspace, as it was claimed: one job after the other, in their order. One that fails is in the log; the
- * others go on. `depsOf` gives what the jobs of a workspace are made of; undefined where no process may do anything for it now.
+ * Runs what is due for one workspace, as it was claimed: one job after the other, in their order, and none beside another of that
+ * workspace, in whatever process. One that fails is in the log; the others go on. `depsOf` gives what the jobs of a workspace are made
+ * of; undefined where nothing may be done for it now.
  */
 export const runDueJob =
   (depsOf: (workspaceId: string) => Promise<RunDeps | undefined>, jobs: readonly Job[] = JOBS) =>
-  async (payload: unknown): Promise<void> => {
-    const { workspaceId, runs } = Payload.parse(payload);
+  async (payload: unknown, { claim, lookIn }: Pick<TaskHelpers, 'claim' | 'lookIn'>): Promise<void> => {
+    const due = Payload.parse(payload);
+    const { workspaceId, runs } = due;
     const deps = await depsOf(workspaceId);
     if (deps === undefined) return;
-    for (const { name, slot } of runs) {
-      const job = jobs.find((known) => known.name === name);
-      // A process of another version may know jobs that this one does not: it claims them again.
-      if (job === undefined) deps.log.warn({ workspaceId, job: name, slot }, 'job of another version');
-      else await runAndTell(deps, workspaceId, job, slot);
+    const release = await claim(runTask(workspaceId));
+    if (release === undefined) {
+      await deps.db.dueJobs.putBack(due, AGAIN_AFTER_MS);
+      return lookIn(AGAIN_AFTER_MS);
+    }
+    try {
+      for (const { name, slot } of runs) {
+        const job = jobs.find((known) => known.name === name);
+        // A process of another version may know jobs that this one does not: it claims them again.
+        if (job === undefined) deps.log.warn({ workspaceId, job: name, slot }, 'job of another version');
+        else await runAndTell(deps, workspaceId, job, slot);
+      }
+    } finally {
+      await release();
     }
   };

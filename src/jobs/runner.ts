@@ -1,7 +1,6 @@
 import cron from 'node-cron';
 import type { DueSlot } from '../db/due-jobs.ts';
 import type { Log } from '../domain/log.ts';
-import { subjectOf } from '../domain/subject.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { dueSlotOf, JOBS, type Job } from './jobs.ts';
 
@@ -50,13 +49,10 @@ export const lookForDue = async (
   const now = clock.now();
   const due = dueAt(jobs, await db.dueJobs.facts(workspaceIds), now);
   if (due.length > 0) await db.dueJobs.claim(due, now);
-  for (const workspaceId of workspaceIds) {
-    const { deliveries } = db.record(workspaceId);
-    await deliveries.wake(clock.now());
-    const recovered = await deliveries.recover();
-    if (recovered > 0) log.warn({ recovered }, 'messages without a job were given one');
-    for (const run of await deliveries.runsUnderWay()) await deliveries.refresh(subjectOf('run', run));
-  }
+  await db.dueDeliveries.wake(workspaceIds, clock.now());
+  const recovered = await db.dueDeliveries.recover(workspaceIds);
+  if (recovered > 0) log.warn({ recovered }, 'messages without a job were given one');
+  await db.dueDeliveries.refreshReports(workspaceIds);
 };
 
 /**

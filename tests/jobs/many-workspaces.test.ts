@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JOBS, type Job } from '../../src/jobs/jobs.ts';
 import { runDueJob } from '../../src/jobs/run-due.ts';
 import { lookForDue } from '../../src/jobs/runner.ts';
+import { alone } from '../support/alone.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask, createKeptLog, type KeptLog } from '../support/desk.ts';
 import { createTestClock } from '../support/practice.ts';
+import { statementsDuring } from '../support/statements.ts';
 
 const NINE = '2026-11-24T09:00:00+09:00';
 
@@ -45,23 +47,21 @@ const queued = async (): Promise<readonly string[]> =>
   (
     await ask(
       database,
-      `select task.identifier as task, payload, queue_name as queue from graphile_worker._private_jobs job
-       join graphile_worker._private_tasks task on task.id = job.task_id
-       join graphile_worker._private_job_queues queue on queue.id = job.job_queue_id
-       where task.identifier like 'run-due%'
-       order by job.id`,
+      `select task_identifier as task, payload, array(select jsonb_object_keys(job.flags)) as flags
+       from graphile_worker.jobs join graphile_worker._private_jobs job using (id)
+       where task_identifier like 'run-due%' order by id`,
     )
-  ).map(({ task, payload, queue }) => {
+  ).map(({ task, payload, flags }) => {
     const { workspaceId, runs } = payload as {
       readonly workspaceId: string;
       readonly runs: readonly { readonly name: string }[];
     };
-    expect([task, queue]).toEqual([`run-due:${workspaceId}`, `run-due-${workspaceId}`]);
+    expect([task, flags]).toEqual([`run-due:${workspaceId}`, [`workspace:${workspaceId}`]]);
     return [workspaceId, ...runs.map(({ name }) => name)].join(' ');
   });
 
 /** A process takes all that is in the queue. `isKilled` while it runs: nobody notes that it is done, and it is free again. */
-const work = async (isKilled = false, jobs: readonly Job[] = NOTED): Promise<void> => {
+const work = async ({ isKilled = false, jobs = NOTED, given = alone() } = {}): Promise<void> => {
   const waiting = await ask(
     database,
     `select id, payload from graphile_worker._private_jobs where payload->'runs' is not null order by id`,
@@ -85,7 +85,7 @@ const work = async (isKilled = false, jobs: readonly Job[] = NOTED): Promise<voi
     };
     const workspace = { id: workspaceId, secretariat: [], logChannel: 'C0LOG' };
     const deps = { clock, db, log, people, channels: { look: nobody }, workspace };
-    const run = runDueJob(async () => deps, jobs)(payload);
+    const run = runDueJob(async () => deps, jobs)(payload, given);
     if (isKilled) await run.catch(() => undefined);
     else {
       await run;
@@ -131,6 +131,23 @@ test('one look claims what is due for every workspace by its own settings, in th
   expect(await queued()).toEqual([`${newcomer} connect-people`, `${late} remind`]);
 });
 
+test.each([
+  ['nothing is due', '2026-11-24T05:00:00+09:00', 0, 4],
+  ['everything is due', NINE, 1, 5],
+])(
+  'a look when %s takes as many statements for 50 workspaces as for 2',
+  async (_what, now, jobsEach, statements) => {
+    const ids = idsOf(50);
+    await prepare(ids);
+    clock.set(now);
+    const two = await statementsDuring(() => look(ids.slice(0, 2)));
+    expect(await queued()).toHaveLength(2 * jobsEach);
+    const fifty = await statementsDuring(() => look(ids));
+    expect(await queued()).toHaveLength(50 * jobsEach);
+    expect([fifty.length, two.length]).toEqual([statements, statements]);
+  },
+);
+
 test('what a process that was killed had claimed is in the queue, and another process runs it', async () => {
   const [id = ''] = idsOf(1);
   await prepare([id]);
@@ -150,7 +167,7 @@ test('killed in the middle, the run is done again at once, what was finished is 
     NOTED.map((job) =>
       job.name === name ? { ...job, run: () => new Promise<never>(() => undefined) } : job,
     );
-  void work(true, killedAt('check-people'));
+  void work({ isKilled: true, jobs: killedAt('check-people') });
   await expect.poll(() => ran).toEqual([`${id} remind`]);
   const finished = () =>
     ask(database, 'select name from job_slot where finished_at is not null order by name');
@@ -208,7 +225,7 @@ test('what is looked for every minute and had to wait runs once, for all its min
     await look([id], connect);
   }
   expect(await queued()).toHaveLength(3);
-  await work(false, connect);
+  await work({ jobs: connect });
   expect(ran).toEqual([`${id} connect-people`]);
   expect(await ask(database, 'select from job_slot where finished_at is null')).toEqual([]);
 });
@@ -218,6 +235,45 @@ test('a workspace that is set aside keeps what was due for it, and others go on'
   await prepare([aside, served]);
   await look([served]);
   expect(await queued()).toEqual([`${served} remind check-people`]);
-  await runDueJob(async () => undefined)({ workspaceId: aside, runs: [{ name: 'remind', slot: NINE }] });
+  await runDueJob(async () => undefined)(
+    { workspaceId: aside, runs: [{ name: 'remind', slot: NINE }] },
+    alone(),
+  );
   expect([ran, log.lines]).toEqual([[], []]);
+});
+
+test('while a run of a workspace is under way, another waits in the queue; those of others do not', async () => {
+  const [busy = '', free = ''] = idsOf(2);
+  await prepare([busy, free]);
+  await look([busy, free]);
+  const given = {
+    ...alone(),
+    claim: async (name: string) => (name.endsWith(busy) ? undefined : async () => undefined),
+  };
+  await work({ given });
+  expect(ran).toEqual([`${free} remind`, `${free} check-people`]);
+  expect(await queued()).toEqual([`${busy} remind check-people`]);
+  expect(
+    await ask(
+      database,
+      `select run_at > now() as later from graphile_worker.jobs where task_identifier like 'run-due%'`,
+    ),
+  ).toEqual([{ later: true }]);
+  await work();
+  expect(ran.slice(2)).toEqual([`${busy} remind`, `${busy} check-people`]);
+});
+
+test('the runs of a workspace that has installed the app go to any process that serves many', async () => {
+  const [own = '', installed = ''] = idsOf(2);
+  await prepare([own, installed]);
+  await ask(
+    database,
+    `insert into installation (id, kind, bot_token, key_id, bot_id, bot_user_id, app_id, scopes, installed_by, installed_at)
+     values ($1, 'workspace', '', '', '', '', '', '{}', '', now())`,
+    [installed],
+  );
+  await ask(database, 'update workspace set installation_id = id where id = $1', [installed]);
+  await look([own, installed]);
+  const tasks = `select task_identifier as task from graphile_worker.jobs where task_identifier like 'run-due%' order by 1`;
+  expect(await ask(database, tasks)).toEqual([{ task: 'run-due-installed' }, { task: `run-due:${own}` }]);
 });

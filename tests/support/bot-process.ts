@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { programWords } from './program.ts';
 
-const STARTED = /^(?:協DOボットを起動し|練習用ワークスペースを開き)ました:(?<url>\S+)$/u;
+const STARTED = /^(?:(?:協DOボットを起動し|練習用ワークスペースを開き)ました:)?(?<url>http:\S+)$/u;
+const SHIFTED = fileURLToPath(new URL('../../bench/shifted-bot.ts', import.meta.url));
 
 /** A bot in a process of its own. */
 export type BotProcess = {
@@ -23,11 +25,20 @@ export type BotProcess = {
 
 const running = new Set<ChildProcess>();
 
-/** Starts `kyodo start` with these variables and no others; without tokens it is the practice workspace. */
-export const startBotProcess = (environment: Readonly<Record<string, string>>): BotProcess => {
+/** `kyodo start`, or the bot by a clock that stands so many milliseconds ahead. */
+const wordsOf = (environment: Readonly<Record<string, string>>, ahead: number): readonly string[] =>
+  ahead === 0
+    ? [...programWords(), 'start']
+    : ['--import', import.meta.resolve('tsx'), SHIFTED, String(ahead), JSON.stringify(environment)];
+
+/**
+ * Starts `kyodo start` with these variables and no others; without tokens it is the practice workspace. With `ahead` its clock is so many
+ * milliseconds ahead of the machine's.
+ */
+export const startBotProcess = (environment: Readonly<Record<string, string>>, ahead = 0): BotProcess => {
   // A directory without .env: the settings of whoever runs the tests must not get in.
   const cwd = mkdtempSync(path.join(tmpdir(), 'kyodo-cwd-'));
-  const child = spawn(process.execPath, [...programWords(), 'start'], {
+  const child = spawn(process.execPath, [...wordsOf(environment, ahead)], {
     cwd,
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -35,13 +35,11 @@ const untilQuiet = async ({ database }: Pick<Practice, 'database'>, query: pg.Cl
   }
 };
 
-/** Gives every statement that the bot sends to PostgreSQL while `work` is done and until nothing is under way any more. */
-export const statementsOf = async (
-  practice: Pick<Practice, 'database'>,
-  work: () => Promise<unknown>,
+/** Gives every statement that this process sends to PostgreSQL while `work` is done. */
+export const statementsDuring = async (
+  work: (query: pg.Client['query']) => Promise<unknown>,
 ): Promise<readonly string[]> => {
   const { query } = pg.Client.prototype;
-  await untilQuiet(practice, query);
   const statements: string[] = [];
   const counting = function (this: pg.Client, ...given: readonly unknown[]): unknown {
     const text = textOf(given[0]);
@@ -50,12 +48,23 @@ export const statementsOf = async (
   };
   Reflect.set(pg.Client.prototype, 'query', counting);
   try {
-    await work();
-    await untilQuiet(practice, query);
+    await work(query);
   } finally {
     Reflect.set(pg.Client.prototype, 'query', query);
   }
   return statements;
+};
+
+/** Gives every statement that the bot sends to PostgreSQL while `work` is done and until nothing is under way any more. */
+export const statementsOf = async (
+  practice: Pick<Practice, 'database'>,
+  work: () => Promise<unknown>,
+): Promise<readonly string[]> => {
+  await untilQuiet(practice, pg.Client.prototype.query);
+  return statementsDuring(async (query) => {
+    await work();
+    await untilQuiet(practice, query);
+  });
 };
 
 /** What was asked, the most often asked first, each in one line. */

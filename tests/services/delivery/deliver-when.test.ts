@@ -47,10 +47,10 @@ test.each([
   expect(desk.slack.messages(SECRETARY)).toEqual([]);
   await ask(desk.database, 'delete from graphile_worker._private_jobs');
   const jobs = () => ask(desk.database, 'select key from graphile_worker.jobs');
-  await desk.record.deliveries.wake(new Date(new Date(until).getTime() - 1));
+  await desk.db.dueDeliveries.wake([desk.workspaceId], new Date(new Date(until).getTime() - 1));
   expect(await jobs()).toEqual([]);
   desk.clock.set(until);
-  await desk.record.deliveries.wake(desk.clock.now());
+  await desk.db.dueDeliveries.wake([desk.workspaceId], desk.clock.now());
   expect(await jobs()).toEqual([{ key: deliveryId }]);
   expect(await tryIt(deliveryId)).toEqual({ kind: 'done', state: 'sent', isPost: true });
 });
@@ -70,10 +70,10 @@ test('where the queue takes no job, what is due goes on waiting and leaves later
   const at = desk.clock.now();
   await desk.record.deliveries.postpone(deliveryId, at);
   await ask(desk.database, 'alter table graphile_worker._private_jobs rename to away');
-  await expect(desk.record.deliveries.wake(at)).rejects.toThrow();
+  await expect(desk.db.dueDeliveries.wake([desk.workspaceId], at)).rejects.toThrow();
   expect(await desk.record.deliveries.waiting()).toMatchObject([{ id: deliveryId, notBefore: at }]);
   await ask(desk.database, 'alter table graphile_worker.away rename to _private_jobs');
-  await desk.record.deliveries.wake(at);
+  await desk.db.dueDeliveries.wake([desk.workspaceId], at);
   expect(await desk.record.deliveries.waiting()).toEqual([]);
 });
 

@@ -121,7 +121,7 @@ const take = async (step: Step, { desk, ref, inquiryId }: City) => {
       for (let left = step.days; left > 0; left -= 1) day = STANDARD_CALENDAR.nextWorkingDay(day);
       desk.clock.set(instantInTokyo(day, '09:00').toISOString());
       await planMorningMessages(desk, desk.workspaceId, `remind ${day}`);
-      await desk.record.deliveries.wake(desk.clock.now());
+      await desk.db.dueDeliveries.wake([desk.workspaceId], desk.clock.now());
       return;
     }
     case 'answer': {

@@ -11,7 +11,6 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     deliveries.planAll([{ ...MORNING, notBefore: NEXT_DAY }], AT),
   ),
   'deliveries.refreshLines': own(({ deliveries }) => deliveries.refreshLines([MORNING.lines[0].ref])),
-  'deliveries.wake': own(({ deliveries }) => deliveries.wake(NEXT_DAY)),
   'deliveries.recover': own(({ deliveries }) => deliveries.recover(), 0),
   'deliveries.isAnyBetween': finds(false, ({ deliveries }) =>
     deliveries.isAnyBetween('', `${PLANNED.key} and more`),
@@ -20,7 +19,6 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.tallyOf': finds({ sent: 0, retried: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
     deliveries.tallyOf(MORNING.run),
   ),
-  'deliveries.runsUnderWay': finds([], ({ deliveries }) => deliveries.runsUnderWay()),
   'deliveries.failed': own(({ deliveries }) => deliveries.failed(5), []),
   'deliveries.unshown': own(({ deliveries }, { id }) => deliveries.unshown(5, id), []),
   'deliveries.countFailed': own(({ deliveries }) => deliveries.countFailed(), []),
