@@ -103,7 +103,14 @@ export const startBot = async (
     const { workspaces, boundaries } = deps;
     const partsOf = async (teamId: string): Promise<BackgroundDeps | undefined> =>
       (await workspaces.of({ teamId }))?.inBackground;
-    const deliverOne = deliverJob({ db: deps.background, log, partsOf });
+    const deliverOne = deliverJob({
+      db: deps.background,
+      log,
+      partsOf: async (id) => {
+        const parts = await partsOf(id);
+        return parts && { ...parts, people: parts.peopleAtOnce };
+      },
+    });
     const runDue = runDueJob(partsOf);
     const served = config.slack.mode === 'oauth' ? undefined : await workspaces.served();
     const deliveries = served?.map(deliverTask) ?? [DELIVER_INSTALLED];

@@ -16,7 +16,7 @@ import { createClients, type SharedOptions } from './slack/clients.ts';
 import { createFiles } from './slack/files.ts';
 import { createMessages } from './slack/messages.ts';
 import { createPace, type MachineTime } from './slack/pace.ts';
-import { createPeople, type KeptPeople } from './slack/people.ts';
+import { createPeople, type KeptPeople, type People } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 import { createUploads } from './slack/uploads.ts';
@@ -35,6 +35,8 @@ export type BackgroundDeps = Pick<
   HandlerDeps,
   'clock' | 'db' | 'log' | 'people' | 'channels' | 'workspace'
 > & {
+  /** The same people for messages, for which no worker waits: where Slack has it wait, it says so at once. */
+  readonly peopleAtOnce: People;
   readonly sender: Sender;
   readonly line: Line;
   readonly tokenEnded?: (word: string) => Promise<void>;
@@ -96,6 +98,7 @@ export const createWorkspaceDeps = (
       log,
       workspace,
       people: createPeople(listing, clock, listing, kept),
+      peopleAtOnce: createPeople(bulk, clock, listing, kept),
       channels: createChannels(listing),
       sender,
       pieces,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DELIVER_INSTALLED, needOf } from '../domain/delivery/delivery.ts';
-import type { DeliveryOutcome } from '../domain/delivery/outcome.ts';
+import { afterFailure, type DeliveryOutcome } from '../domain/delivery/outcome.ts';
 import type { Log } from '../domain/log.ts';
 import { isOfChannel } from '../domain/slack/error.ts';
 import { deliver } from '../services/delivery/deliver.ts';
@@ -97,7 +97,10 @@ const bring = async (
   const outcome = await deliver(
     { ...deps, write: deliveryPages, nothingMore: noMorePage() },
     { ...target, isLastTry: attempts >= max_attempts, isHopeless: turn.isLast },
-  ).catch((error: unknown) => {
+  ).catch((error: unknown): DeliveryOutcome => {
+    // Slack has whoever asks about people wait: so does the message, and not the worker.
+    const call = deps.sender.failure(error);
+    if (call.kind === 'later') return afterFailure(call);
     turn.end('nothing');
     throw error;
   });

@@ -144,3 +144,21 @@ test.each(['token_revoked', 'account_inactive', 'invalid_auth'])(
     ]);
   },
 );
+
+test('where Slack limits who asks about people, the message waits as long as it says, and no worker', async () => {
+  const subject = `slack-user:${SECRETARY}`;
+  const { deliveries } = desk.record;
+  await deliveries.plan(
+    { key: 'answer', kind: 'free-text-answer', recipient: SECRETARY, subject },
+    desk.clock.now(),
+  );
+  deliveryId = (await desk.deliveryOf('answer')).id;
+  await ask(desk.database, 'delete from graphile_worker._private_jobs');
+  const { sender } = senderAfter(0);
+  const workspace = { ...desk.workspace, secretariat: ['jimukyoku@city.example'] };
+  desk.slack.faults.next('users.lookupByEmail', { rateLimited: 40 });
+  await run({ partsOf: async () => ({ ...desk, sender, workspace }) });
+  const [job] = await queued();
+  expect([await state(), job?.key]).toEqual([['planned', 0], deliveryId]);
+  expect(Number(job?.ms)).toBeGreaterThan(30_000);
+});
