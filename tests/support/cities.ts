@@ -27,9 +27,9 @@ const peopleOf = (team: string): NonNullable<WorkspaceOptions['people']> => [
   { id: `U0ONLY${team.slice(2)}`, real_name: `${team} だけ`, email: `only@${team.toLowerCase()}.example` },
 ];
 
-const city = (id: string): WorkspaceOptions => ({
+const city = (id: string, promoters: readonly string[]): WorkspaceOptions => ({
   team: { id, name: id },
-  people: peopleOf(id),
+  people: [...peopleOf(id), ...promoters.map((person) => ({ id: person, real_name: person, team_id: id }))],
   ...(OF_PREFECTURE.includes(id) ? { enterprise: PREFECTURE } : {}),
 });
 
@@ -54,6 +54,8 @@ type CitiesOptions = {
   readonly machine?: Surroundings['machine'];
   /** Whether the app is installed everywhere from the start, as it is unless told. */
   readonly isInstalled?: boolean;
+  /** Slack ids of people who are in each of them besides. */
+  readonly promoters?: readonly string[];
 };
 
 /** Starts the practice Slack of all cities and a bot for all of them, and installs it in all but one through OAuth. */
@@ -62,13 +64,20 @@ export const startCities = async ({
   rates,
   machine = createQuickMachine(),
   isInstalled = true,
+  promoters = [],
 }: CitiesOptions = {}): Promise<Cities> => {
   const clock = createTestClock(now);
   const database = await createTestDatabase();
   const slack = await startSandbox({
     now: clock.now,
     commands: COMMANDS,
-    workspaces: [city(NORTH), city(SOUTH), city(EAST), city(WEST), city(LATER)],
+    workspaces: [
+      city(NORTH, promoters),
+      city(SOUTH, promoters),
+      city(EAST, promoters),
+      city(WEST, promoters),
+      city(LATER, promoters),
+    ],
     enterprises: [{ id: PREFECTURE, name: '県', domain: 'ken' }],
     app: CLIENT,
     ...(rates === undefined ? {} : { rates }),
