@@ -16,7 +16,7 @@ import { createRefused, type Refused } from './http-mode/refused.ts';
 import { createHolds, type Holds } from './jobs/holds.ts';
 import { migrateQueue } from './jobs/queue.ts';
 import { type Serving, serveInstalled, serveOne } from './serving.ts';
-import { socketOptions } from './slack/clients.ts';
+import { createClients, socketOptions } from './slack/clients.ts';
 import { isMissing } from './slack/errors.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import type { MachineTime } from './slack/pace.ts';
@@ -135,6 +135,11 @@ export const createDeps = async (
       isTooLate: (error) => isMissing(error, 'trigger'),
       isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
     });
+    const shared = {
+      slackApiUrl: config.slackApiUrl,
+      logger: createSlackLogger(log),
+      fetch: watch.fetch,
+    };
     const parts = {
       clock,
       machineClock: systemClock,
@@ -144,7 +149,8 @@ export const createDeps = async (
       db,
       background,
       log,
-      slack: { slackApiUrl: config.slackApiUrl, logger: createSlackLogger(log), fetch: watch.fetch },
+      slack: shared,
+      clientsOf: createClients(shared, machine),
       boundaries,
       pieces: createPieces(machine.now, boundaries),
     };

@@ -12,7 +12,7 @@ import { createLine, type Line } from './jobs/line.ts';
 import { noteFailure } from './services/delivery/note-failure.ts';
 import type { Workspace } from './services/identify.ts';
 import { createChannels } from './slack/channels.ts';
-import { createClients, type SharedOptions } from './slack/clients.ts';
+import type { createClients, SharedOptions } from './slack/clients.ts';
 import { createFiles } from './slack/files.ts';
 import { createMessages } from './slack/messages.ts';
 import { createPace, type MachineTime } from './slack/pace.ts';
@@ -62,18 +62,19 @@ export type ProcessParts = {
   readonly background: Database;
   readonly log: Log;
   readonly slack: SharedOptions;
+  readonly clientsOf: ReturnType<typeof createClients>;
   readonly boundaries: ErrorBoundaries;
   readonly pieces: Pieces;
 };
 
 /** What a workspace is served with. Nothing of it is another's: rates, the line to Slack, who is known and who looks at Home. */
 export const createWorkspaceDeps = (
-  { clock, machine, holds, tokenEnded, db, background, log, slack, boundaries, pieces }: ProcessParts,
+  { clock, machine, holds, tokenEnded, db, background, log, slack, clientsOf, boundaries, pieces }: ProcessParts,
   workspace: Workspace,
   { botToken, ...bot }: BotAccount,
 ): WorkspaceDeps => {
   const teamId = bot.isOfOrganisation ? workspace.id : undefined;
-  const { interactive, bulk, listing } = createClients({ botToken, teamId }, slack, machine);
+  const { interactive, bulk, listing } = clientsOf({ botToken, teamId });
   const uploads = createUploads(interactive);
   const kept: KeptPeople = new Map();
   const hold = holds.of(workspace.id);

@@ -151,7 +151,7 @@ const createProgram = (): Command => {
     });
   workspace
     .command('set-aside')
-    .description(workspaceText.setAside)
+    .description(workspaceText.settingAside)
     .argument('<ID>', workspaceText.installation)
     .action(async (id: string) => {
       const config = readProcessConfig();

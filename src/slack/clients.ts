@@ -1,4 +1,5 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { clientFor } from './client-for.ts';
 import type { MachineTime } from './pace.ts';
 import { withShortWait } from './short-wait.ts';
 
@@ -45,16 +46,23 @@ export type Clients = {
 };
 
 /** `teamId` where the token is good for a whole organisation: the workspace that is meant by every call. */
-export const createClients = (
-  { botToken, teamId }: { readonly botToken: string; readonly teamId?: string | undefined },
-  shared: SharedOptions,
-  machine: MachineTime,
-): Clients => {
-  const client = (options: WebClientOptions): WebClient =>
-    new WebClient(botToken, { ...options, ...(teamId === undefined ? {} : { teamId }) });
-  return {
-    interactive: client(interactiveOptions(shared, machine)),
-    bulk: client(bulkOptions(shared)),
-    listing: client(listingOptions(shared)),
+type Token = { readonly botToken: string; readonly teamId?: string | undefined };
+
+/** Gives the clients of one token after another; as many calls as there are go out at once. */
+export const createClients = (shared: SharedOptions, machine: MachineTime): ((token: Token) => Clients) => {
+  const atOnce = { maxRequestConcurrency: Number.POSITIVE_INFINITY };
+  const interactive = new WebClient(undefined, { ...interactiveOptions(shared, machine), ...atOnce });
+  const bulk = new WebClient(undefined, { ...bulkOptions(shared), ...atOnce });
+  return ({ botToken: token, teamId }) => {
+    const given = { token, ...(teamId === undefined ? {} : { team_id: teamId }) };
+    return {
+      interactive: clientFor(interactive, given),
+      bulk: clientFor(bulk, given),
+      // It waits as long as Slack asks, and all its calls with it: nobody else's may be among them.
+      listing: new WebClient(token, {
+        ...listingOptions(shared),
+        ...(teamId === undefined ? {} : { teamId }),
+      }),
+    };
   };
 };

@@ -54,7 +54,7 @@ export const workspaceText = {
   description: 'データベースに記録のあるワークスペースの一覧を表示し、1つの記録を消します',
   list: 'ワークスペースの一覧(ID、名称、使い始めた日、協働推進員の数、記録の件数)を表示します',
   remove: '1つのワークスペースの記録を、元に戻せない形で消します。--yes がなければ、消える件数を示すだけです',
-  setAside: '1つのワークスペースか組織への送信を止めます。記録と送る予定の通知は残ります',
+  settingAside: '1つのワークスペースか組織への送信を止めます。記録と送る予定の通知は残ります',
   installation: '止めるワークスペース(T で始まるID)か組織(E で始まるID)',
   notInstalled: (id: string) => `${id} は追加されていないか、もう止まっています。`,
   isSetAside: (ids: readonly string[]) =>

@@ -55,10 +55,12 @@ test.each(JOBS.map((job) => [job.name, job] as const))(
   },
 );
 
+const given = { claim: async () => async () => undefined, lookIn: () => undefined };
+
 test('a run of the other city is no work of a process that does not serve it', async () => {
   const served = async (id: string) => (id === desk.workspaceId ? deps() : undefined);
   const slot = '2026-11-24T09:00:00+09:00';
-  for (const { name } of JOBS) await runDueJob(served)({ workspaceId: FULL, runs: [{ name, slot }] });
+  for (const { name } of JOBS) await runDueJob(served)({ workspaceId: FULL, runs: [{ name, slot }] }, given);
   await expectTheWall();
 });
 
@@ -69,7 +71,6 @@ test('a delivery of the other city is sent by nobody here, whichever city its jo
     log,
     partsOf: async (id) => (id === desk.workspaceId ? { ...desk, ...parts } : undefined),
   });
-  const given = { claim: async () => async () => undefined, lookIn: () => undefined };
   const job = {
     attempts: 1,
     max_attempts: 12,
