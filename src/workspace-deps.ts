@@ -69,7 +69,19 @@ export type ProcessParts = {
 
 /** What a workspace is served with. Nothing of it is another's: rates, the line to Slack, who is known and who looks at Home. */
 export const createWorkspaceDeps = (
-  { clock, machine, holds, tokenEnded, db, background, log, slack, clientsOf, boundaries, pieces }: ProcessParts,
+  {
+    clock,
+    machine,
+    holds,
+    tokenEnded,
+    db,
+    background,
+    log,
+    slack,
+    clientsOf,
+    boundaries,
+    pieces,
+  }: ProcessParts,
   workspace: Workspace,
   { botToken, ...bot }: BotAccount,
 ): WorkspaceDeps => {

@@ -92,8 +92,7 @@ test('an install by a third changes nothing for those who have the app', async (
 });
 
 test('where the app is removed all is set aside, elsewhere nothing is, and the next install goes on', async () => {
-  const ended = () =>
-    ask(cities.database, 'select id from installation where ended_at is not null');
+  const ended = () => ask(cities.database, 'select id from installation where ended_at is not null');
   const listed = async (city: string): Promise<string> => {
     await secretary(city).command('/kyodo-meeting', '一覧');
     return (await secretary(city).nextAnswer()).plain;
