@@ -135,10 +135,11 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         .map(({ id, recipient }) => ({ id, recipient })),
     );
   const refreshLines: DeliveryPlanning['refreshLines'] = async (refs, recipients = []) => {
+    // As an array, they are looked up by their key also right after a morning, when PostgreSQL does not know yet how many rows there are.
     const rows = Refreshed.parse(
       await prisma.$queryRaw`
         update delivery set wanted = wanted + 1
-        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id in (
+        where workspace_id = ${workspaceId} and state in ('planned', 'sending', 'sent') and id = any(array(
           select d.id from morning_line l
           join delivery d on d.workspace_id = l.workspace_id and d.id = l.delivery_id
           where l.workspace_id = ${workspaceId} and l.ref = any(${[...refs]}::text[])
@@ -146,7 +147,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           union
           select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
             and kind = 'delegate-asked'
-        )
+        ))
         returning id, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );
     await addJobsOf(rows);
