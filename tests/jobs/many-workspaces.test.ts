@@ -1,13 +1,18 @@
+import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JOBS, type Job } from '../../src/jobs/jobs.ts';
 import { runDueJob } from '../../src/jobs/run-due.ts';
 import { lookForDue } from '../../src/jobs/runner.ts';
+import { createChannels } from '../../src/slack/channels.ts';
+import { createPeople } from '../../src/slack/people.ts';
 import { alone } from '../support/alone.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask, createKeptLog, type KeptLog } from '../support/desk.ts';
 import { createTestClock } from '../support/practice.ts';
 import { statementsDuring } from '../support/statements.ts';
 
+/** Slack, whom nobody asks here. */
+const NOBODY = new WebClient('', { slackApiUrl: 'http://127.0.0.1:1/' });
 const NINE = '2026-11-24T09:00:00+09:00';
 
 const clock = createTestClock(NINE);
@@ -69,22 +74,15 @@ const work = async ({ isKilled = false, jobs = NOTED, given = alone() } = {}): P
   for (const { id, payload } of waiting) {
     const { db } = database;
     const { workspaceId } = payload as { readonly workspaceId: string };
-    const nobody = (): never => {
-      throw new Error('Slack is not asked');
-    };
-    const people = {
-      find: nobody,
-      acting: nobody,
-      findByEmail: nobody,
-      hasLeft: nobody,
-      idsOf: nobody,
-      told: nobody,
-      all: nobody,
-      ofAddresses: nobody,
-      isKnown: nobody,
-    };
     const workspace = { id: workspaceId, secretariat: [], logChannel: 'C0LOG' };
-    const deps = { clock, db, log, people, channels: { look: nobody }, workspace };
+    const deps = {
+      clock,
+      db,
+      log,
+      people: createPeople(NOBODY, clock),
+      channels: createChannels(NOBODY),
+      workspace,
+    };
     const run = runDueJob(async () => deps, jobs)(payload, given);
     if (isKilled) await run.catch(() => undefined);
     else {
@@ -94,25 +92,22 @@ const work = async ({ isKilled = false, jobs = NOTED, given = alone() } = {}): P
   }
 };
 
-const tell = (id: string, what: string, sql: string): Promise<unknown> => ask(database, sql, [id, what]);
 const addNewcomer = (id: string): Promise<unknown> =>
-  tell(
-    id,
-    'new@city.example',
-    `insert into person (workspace_id, id, email, name, created_at) values ($1, gen_random_uuid(), $2, '新人', now())`,
+  ask(
+    database,
+    `insert into person (workspace_id, id, email, name, created_at)
+     values ($1, gen_random_uuid(), 'new@city.example', '新人', now())`,
+    [id],
   );
-const setMorning = (id: string, at: string): Promise<unknown> =>
-  tell(id, at, `insert into settings (workspace_id, contact, morning_at) values ($1, '事務局', $2)`);
-const close = (id: string, day: string): Promise<unknown> =>
-  tell(id, day, 'insert into closing_day (workspace_id, day) values ($1, $2::date)');
 
 test('one look claims what is due for every workspace by its own settings, in the order of the jobs, once', async () => {
   const ids = idsOf(4);
   const [plain = '', newcomer = '', late = '', closed = ''] = ids;
   await prepare([...ids, 'T0ELSEWHERE']);
   await addNewcomer(newcomer);
-  await setMorning(late, '10:00');
-  await close(closed, '2026-11-24');
+  const open = `insert into settings (workspace_id, contact, morning_at) values ($1, '事務局', '10:00')`;
+  await ask(database, open, [late]);
+  await ask(database, `insert into closing_day (workspace_id, day) values ($1, '2026-11-24')`, [closed]);
   await Promise.all([look(ids), look(ids), look(ids)]);
   const due = [
     `${plain} remind check-people`,
@@ -147,16 +142,6 @@ test.each([
     expect([fifty.length, two.length]).toEqual([statements, statements]);
   },
 );
-
-test('what a process that was killed had claimed is in the queue, and another process runs it', async () => {
-  const [id = ''] = idsOf(1);
-  await prepare([id]);
-  await look([id]);
-  expect(ran).toEqual([]);
-  await look([id]);
-  await work();
-  expect(ran).toEqual([`${id} remind`, `${id} check-people`]);
-});
 
 test('killed in the middle, the run is done again at once, what was finished is not, and each is told of once', async () => {
   const [id = ''] = idsOf(1);
@@ -261,19 +246,4 @@ test('while a run of a workspace is under way, another waits in the queue; those
   ).toEqual([{ later: true }]);
   await work();
   expect(ran.slice(2)).toEqual([`${busy} remind`, `${busy} check-people`]);
-});
-
-test('the runs of a workspace that has installed the app go to any process that serves many', async () => {
-  const [own = '', installed = ''] = idsOf(2);
-  await prepare([own, installed]);
-  await ask(
-    database,
-    `insert into installation (id, kind, bot_token, key_id, bot_id, bot_user_id, app_id, scopes, installed_by, installed_at)
-     values ($1, 'workspace', '', '', '', '', '', '{}', '', now())`,
-    [installed],
-  );
-  await ask(database, 'update workspace set installation_id = id where id = $1', [installed]);
-  await look([own, installed]);
-  const tasks = `select task_identifier as task from graphile_worker.jobs where task_identifier like 'run-due%' order by 1`;
-  expect(await ask(database, tasks)).toEqual([{ task: 'run-due-installed' }, { task: `run-due:${own}` }]);
 });
