@@ -24,7 +24,7 @@ type Job = {
  * Workers at the queue of several cities in moved time, at the rates of the practice Slack. What the database does is done as it does it:
  * the first due job goes that needs nothing held, and of many the next is due a 295th of a minute later.
  */
-const createScene = () => {
+const createScene = ({ workers = WORKERS, slackMs = SLACK_MS } = {}) => {
   const machine = createWaitingMachine();
   const rates = createRates(machine.now);
   const holds = createHolds();
@@ -82,7 +82,7 @@ const createScene = () => {
     const limitedMs = (limitedUntil.get(job.city) ?? 0) - machine.now();
     const seconds =
       limitedMs > 0 ? Math.ceil(limitedMs / 1000) : rates.take('chat.postMessage', job.to, job.city);
-    await machine.wait(SLACK_MS);
+    await machine.wait(slackMs);
     if (seconds === undefined) return void sent.push({ city: job.city, at: machine.now() });
     refusals.push(job.city);
     paceOf(job.city).pause(seconds * 1000);
@@ -100,7 +100,7 @@ const createScene = () => {
       else await rest();
     }
   };
-  for (let worker = 0; worker < WORKERS; worker += 1) void work();
+  for (let worker = 0; worker < workers; worker += 1) void work();
   return {
     machine,
     plan,
@@ -164,4 +164,11 @@ test('a city alone goes at Slack’s pace, and with nothing to do workers look o
   const before = looks();
   await machine.go(MINUTE);
   expect(looks() - before).toBeLessThanOrEqual(WORKERS * 61);
+});
+
+test('five workers keep Slack’s pace where it takes its time to answer', async () => {
+  const { machine, plan, sentOf } = createScene({ workers: 5, slackMs: 700 });
+  plan('T0ALONE', 1000);
+  await machine.go(2 * MINUTE);
+  expect(sentOf('T0ALONE').length).toBeGreaterThan(0.97 * 2 * 295);
 });

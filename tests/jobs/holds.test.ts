@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { needOf } from '../../src/domain/delivery/delivery.ts';
 import { createHolds } from '../../src/jobs/holds.ts';
+import { createLooks } from '../../src/jobs/looks.ts';
 import { createPace, type PacedCall, type Turn } from '../../src/slack/pace.ts';
 import { createManualMachine } from '../support/practice.ts';
 
@@ -81,4 +82,22 @@ test('what is held from now on is told of, and what came free is counted once', 
   expect([holds.now().flags.length, holds.now().freed]).toEqual([3, 0]);
   machine.advance(204);
   expect([holds.now().freed, holds.now().freed]).toEqual([3, 0]);
+});
+
+test('who rests is woken when turns come free that were taken after the last look, as many as came free', async () => {
+  const machine = createManualMachine();
+  const holds = createHolds();
+  const looks = createLooks(holds, machine);
+  const woken: number[] = [];
+  looks.begin((count) => woken.push(count));
+  expect(looks.flagsToLeave()).toEqual([]);
+  for (const city of CITIES) {
+    const pace = createPace(machine, holds.of(city));
+    for (let post = 0; post < 5; post += 1) pace.take('post', `U${post}`);
+  }
+  machine.advance(203);
+  machine.advance(3);
+  await Promise.resolve();
+  expect(woken).toEqual([3]);
+  expect(looks.flagsToLeave()).toEqual([]);
 });
