@@ -26,11 +26,14 @@ const wholeYears = (spans: readonly Span[]): Span => {
   return { first: lastDayOf(Math.min(...years) - 1), last: lastDayOf(Math.max(...years)) };
 };
 
-/** The roster is read by whole fiscal years, of all days that are asked about at the same moment together. */
+/**
+ * The roster is read by whole fiscal years, of all days that are asked about at the same moment together; also where it may be read in
+ * pieces, so that one request reads it once.
+ */
 const askRosterOnce = (
   { between, ofSections, find }: AppointmentTable,
   memory: Memory,
-): Pick<AppointmentTable, 'between' | 'ofSections' | 'find'> & {
+): Pick<AppointmentTable, 'between' | 'betweenInPieces' | 'ofSections' | 'find'> & {
   readonly read: () => Promise<readonly Appointment[]>;
 } => {
   const known: { readonly span: Span; readonly rows: Promise<readonly Appointment[]> }[] = [];
@@ -68,6 +71,7 @@ const askRosterOnce = (
   return {
     read,
     between: holding,
+    betweenInPieces: holding,
     find: async (id) => (await read()).find((one) => one.id === id) ?? find(id),
     // Of a few sections the whole roster is not read, but where it is there they are in it.
     ofSections: async (sectionIds, first, last) => {
@@ -86,7 +90,7 @@ const askPeopleOnce = (
   people: PersonTable,
   roster: () => Promise<readonly Pick<Appointment, 'person'>[]>,
   memory: Memory,
-): Pick<PersonTable, 'all' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
+): Pick<PersonTable, 'all' | 'allInPieces' | 'claims' | 'find' | 'ofIds' | 'ofSlackIds'> => {
   let read: ReturnType<PersonTable['everybody']> | undefined;
   memory.whenForgotten(() => {
     read = undefined;
@@ -102,8 +106,10 @@ const askPeopleOnce = (
     for (const person of others.length === 0 ? [] : await people.ofIds(others)) found.set(person.id, person);
     return ids.map((id) => found.get(id) ?? null);
   }, memory);
+  const all = async (): Promise<readonly Person[]> => (await everybody()).all;
   return {
-    all: async () => (await everybody()).all,
+    all,
+    allInPieces: all,
     claims: async () => (await everybody()).claims,
     find: async (id) => (await personOf(id)) ?? undefined,
     ofIds: async (ids) =>
