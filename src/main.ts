@@ -3,18 +3,13 @@ import { createApp } from './app.ts';
 import type { Config, OauthConfig, SlackConfig } from './config.ts';
 import { createDeps, createLog, type Deps, machineTime, openRecord, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
-import { DELIVER_INSTALLED, deliverTask } from './domain/delivery/delivery.ts';
 import type { Log } from './domain/log.ts';
-import { RUN_INSTALLED, runTask } from './domain/run-task.ts';
 import { startHttpServer } from './http-server.ts';
-import { deliverJob } from './jobs/deliver.ts';
-import { startQueue, WORKERS } from './jobs/queue.ts';
-import { runDueJob } from './jobs/run-due.ts';
 import { startRunner } from './jobs/runner.ts';
 import { createMetrics } from './metrics.ts';
+import { startQueues } from './queues.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
-import type { BackgroundDeps } from './workspace-deps.ts';
 
 /** A bot at work. */
 export type RunningBot = {
@@ -101,36 +96,10 @@ export const startBot = async (
     opened.push([deps.close]);
     hungUp = () => deps.refused.count('connection');
     const { workspaces, boundaries } = deps;
-    const partsOf = async (teamId: string): Promise<BackgroundDeps | undefined> =>
-      (await workspaces.of({ teamId }))?.inBackground;
-    const deliverOne = deliverJob({
-      db: deps.background,
-      log,
-      partsOf: async (id) => {
-        const parts = await partsOf(id);
-        return parts && { ...parts, people: parts.peopleAtOnce };
-      },
-    });
-    const runDue = runDueJob(partsOf);
-    const served = config.slack.mode === 'oauth' ? undefined : await workspaces.served();
-    const deliveries = served?.map(deliverTask) ?? [DELIVER_INSTALLED];
-    const runs = served?.map(runTask) ?? [RUN_INSTALLED];
+    const only = config.slack.mode === 'oauth' ? undefined : await workspaces.served();
+    const { sending, running } = await startQueues(deps, machine, only);
     // They stop with the ways in: what is planned from then on is for other processes, or the next start.
-    const sending = await startQueue(
-      deps.connection,
-      Object.fromEntries(deliveries.map((name) => [name, deliverOne])),
-      log,
-      { holds: deps.holds, machine, workers: served === undefined ? WORKERS.ofMany : WORKERS.ofOne },
-    );
-    waysIn.push(sending.stop);
-    // By themselves: a run may take minutes, where Slack has who lists people wait, and planning takes the database's time from who sends.
-    const running = await startQueue(
-      deps.connection,
-      Object.fromEntries(runs.map((name) => [name, runDue])),
-      log,
-      { machine, workers: WORKERS.ofRuns },
-    );
-    waysIn.push(running.stop);
+    waysIn.push(sending.stop, running.stop);
     const app = createApp(config.slack, deps, machine);
     // A request goes on after its acknowledgement; what it still does needs the record.
     opened.push([boundaries.settled]);

@@ -74,6 +74,21 @@ test('of several it is told which; that of an organisation is asked for by its n
   expect([methods(WEST).includes('users.list'), methods(EAST)]).toEqual([true, []]);
 });
 
+test.each([
+  ['report', '2026', '--workspace', SOUTH],
+  ['audit', '--workspace', SOUTH],
+  ['forecast', '--workspace', SOUTH],
+  ['workspace', 'list'],
+  ['workspace', 'remove', SOUTH],
+  ['doctor'],
+])('%s tells nothing of a token', async (...words) => {
+  const { out, err } = await ended(...words);
+  expect(out + err).not.toBe('');
+  expect(out + err).not.toMatch(/xoxb|client-secret|state-secret/u);
+  expect(out + err).not.toContain(TOKEN_KEY.toString('base64'));
+  expect(out + err).not.toContain(slack.signingSecret);
+});
+
 test('one that is set aside can’t be asked about, and is taken for what it is', async () => {
   expect(await ended('workspace', 'set-aside', SOUTH)).toEqual({
     exit: 0,

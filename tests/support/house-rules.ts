@@ -19,7 +19,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving metrics'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving metrics queues'.split(
     ' ',
   ),
 };
@@ -52,6 +52,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   workspaces: ALL_BUT_CLI_AND_SANDBOX,
   'installed-workspaces': ALL_BUT_CLI_AND_SANDBOX,
   serving: ALL_BUT_CLI_AND_SANDBOX,
+  queues: ALL_BUT_CLI_AND_SANDBOX,
   metrics: { uses: [], knows: ['db', 'domain'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
