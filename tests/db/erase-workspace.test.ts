@@ -50,7 +50,7 @@ beforeEach(async () => {
   for (const id of [NORTH, GONE, SOUTH]) await fillWorkspace(db, id);
   // As older releases put jobs into the queue.
   await ask(
-    `select graphile_worker.add_job('deliver', json_build_object('workspaceId', $1::text), 'deliver-3', null, 12, id::text)
+    `select graphile_worker.add_job('deliver', json_build_object('workspaceId', $1::text), 'deliver-' || $1::text || '-3', null, 12, id::text)
      from delivery where workspace_id = $1 and id::text not in (select key from graphile_worker.jobs where key is not null)`,
     [GONE],
   );

@@ -66,7 +66,7 @@ test.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])(
 );
 
 test('bytes of another length than was announced, or for no announced file, are not taken', async () => {
-  const sent = await fetch(`${slack.url}/upload/unknown`, { method: 'POST', body: BYTES });
+  const sent = await fetch(`${slack.url}/upload/${slack.team.id}/unknown`, { method: 'POST', body: BYTES });
   expect([sent.status, (await fetch(`${slack.url}/picture/F0NONE`)).status]).toEqual([400, 404]);
 });
 

@@ -132,7 +132,7 @@ test('a withdrawal by its writer waits too; the writer can undo what was approve
   };
   practice.clock.set('2026-11-26T10:30:00+09:00');
   expect(await ask()).toContain('承認されると、記事が取り下げられます。');
-  expect(plain()).toContain('四つ目の本文です。');
+  await posted('四つ目の本文です。');
   const form = await judgement('取下げの申し出');
   expect(form.text).toContain('「秋の協働」を取り下げます。');
   await form.fill({ 判断: '承認' });
