@@ -12,12 +12,15 @@ import type { SystemUser } from './user.ts';
 
 const POLL_MS = 5;
 
-/** Settings of the server for one bot and a few commands on a small machine; `openEmbedded` can override each. */
+/**
+ * Settings of the server on a small machine; `openEmbedded` can override each. A bot takes 31 connections at most: there is room for three,
+ * as when two are replaced one by one, and for commands.
+ */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   shared_buffers: '32MB',
-  max_connections: '40',
+  max_connections: '100',
   io_method: 'sync',
   max_logical_replication_workers: '0',
   max_worker_processes: '2',
