@@ -66,7 +66,13 @@ export const freeJobsOfTheDead = (connection: QueueConnection): Promise<void> =>
   withPool(connection, (pool) => createLife(pool).freeJobsOfTheDead());
 
 const openPool = (connection: QueueConnection, log?: Log, workers: number = WORKERS.ofOne): pg.Pool => {
-  const pool = new pg.Pool({ ...connection, max: Math.min(CONNECTIONS, workers + 4) });
+  const pool = new pg.Pool({
+    ...connection,
+    max: Math.min(CONNECTIONS, workers + 4),
+    // Jobs are found by the index of their order. PostgreSQL knows little of a queue that was empty a minute ago, takes it for small, and
+    // would read and sort a few thousand jobs to find the first one. It is awaited before the connection is lent.
+    onConnect: async (client) => void (await client.query('set enable_sort = off')),
+  });
   // Without listeners a restart of the database would end the process.
   const onError = (error: Error): void => log?.warn({ err: error }, 'queue connection lost');
   pool.on('error', onError);
