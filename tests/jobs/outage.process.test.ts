@@ -98,18 +98,18 @@ const slots = () =>
   );
 const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 40_000, interval: 50 });
 const once = PEOPLE.map(() => 1);
-/** How many were tried before Slack came back is chance. */
-const OUTAGE = /^朝の通知 9:00 送信12件\(うち再試行\d+件\)、失敗0件$/u;
+/** How many of them were tried before Slack came back is chance: none, where another message showed that it was away. */
+const OUTAGE = /^朝の通知 9:00 送信12件(?:\(うち再試行\d+件\))?、失敗0件$/u;
 
 test('the database restarted and Slack away for 10 minutes of the morning: nothing lost, nothing twice, and 運用ログ says so', async () => {
   await start();
   slack.faults.random({ seed: 1, share: 1, faults: [{ status: 503 }], methods: METHODS });
   clock.set('2026-11-30T09:00:00+09:00');
   await until(async () => expect(await slots()).toMatchObject([{ done: true }]));
-  // Slack was asked for messages, and refused them.
-  const tried = `select from delivery where kind = 'morning' and tries > 0`;
+  // Slack was asked for a message, and refused it: which, and how many more before the line was closed, is chance.
+  const tried = `select from delivery where tries > 0`;
   await until(async () =>
-    expect((await ask({ connection: server.connection }, tried)).length).toBeGreaterThan(3),
+    expect((await ask({ connection: server.connection }, tried)).length).toBeGreaterThan(0),
   );
   clock.set('2026-11-30T09:05:00+09:00');
   await db.close();
