@@ -54,8 +54,8 @@ test('an organisation installs it once for its cities; a third that installs it 
   await observer.close();
 });
 
-/** Slack tells of it, and a message that is on its way may find it out before. */
-const WHY: unknown = expect.stringMatching(/^(?:tokens_revoked|account_inactive)$/u);
+/** Slack tells of it by two events at once, and a message that is on its way may find it out before. */
+const WHY: unknown = expect.stringMatching(/^(?:app_uninstalled|tokens_revoked|account_inactive)$/u);
 
 test.each([
   ['a city', NORTH, NORTH],
