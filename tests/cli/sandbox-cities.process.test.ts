@@ -52,12 +52,15 @@ test('three cities and an organisation of two wards open, each with meetings of 
     'ひがしの区(練習用)',
     'にしの区(練習用)',
   ]);
-  const recorded = (body: string) => [expect.stringContaining(`記録しました:${body}`)];
-  expect(await told('T0MINAMO', 'U0MINAMO1')).toEqual(recorded('みなも市民協働会議'));
-  expect(await told('T0AKANE', 'U0AKANE1')).toEqual(recorded('あかね協働推進会議'));
+  const expectRecorded = (team: string, person: string, body: string) =>
+    expect
+      .poll(() => told(team, person), { timeout: 30_000 })
+      .toEqual([expect.stringContaining(`記録しました:${body}`)]);
+  await expectRecorded('T0MINAMO', 'U0MINAMO1', 'みなも市民協働会議');
+  await expectRecorded('T0AKANE', 'U0AKANE1', 'あかね協働推進会議');
   // The same person in two wards.
-  expect(await told('T0HIGASHINO', 'U0KENMU1')).toEqual(recorded('ひがしの区協働会議'));
-  expect(await told('T0NISHINO', 'U0KENMU1')).toEqual(recorded('にしの区協働会議'));
+  await expectRecorded('T0HIGASHINO', 'U0KENMU1', 'ひがしの区協働会議');
+  await expectRecorded('T0NISHINO', 'U0KENMU1', 'にしの区協働会議');
 });
 
 test('another start goes on with all of them, and enters nothing twice', async () => {
