@@ -10,6 +10,7 @@ import { killBotProcesses, startBotProcess } from '../tests/support/bot-process.
 import { createTurns, type Load, type Pair, startBare, type Target, type Turn } from './command-turns.ts';
 import { openPlainInserts } from './plain-inserts.ts';
 import { quantile } from './quantile.ts';
+import { printResults, type Result } from './results.ts';
 
 /**
  * What people wait for, with 1, 8 and 32 of them at once: from a command until Slack has heard of its form, from submitting it until
@@ -171,11 +172,7 @@ const at = (atOnce: number, name: Target['name']): Figures => {
 const times = (one: number, other: number): number => Math.round((one / other) * 100) / 100;
 const sumOf = (part: 'lost' | 'notOut'): number =>
   figures.reduce((sum, one) => sum + (one.name === 'bot' ? one[part] : 0), 0);
-const results: readonly {
-  readonly what: string;
-  readonly is: number;
-  readonly bound: readonly [number, number];
-}[] = [
+const results: readonly Result[] = [
   {
     what: 'a submit is acknowledged, times bare Bolt with the rows',
     is: times(at(1, 'bot').acknowledged.median, at(1, 'rows').acknowledged.median),
@@ -199,15 +196,7 @@ const results: readonly {
   { what: 'commands without a form', is: sumOf('lost'), bound: [0, 0] },
   { what: 'messages and Home tabs that never came', is: sumOf('notOut'), bound: [0, 0] },
 ];
-const isKept = ({ is, bound: [least, most] }: (typeof results)[number]): boolean => is >= least && is <= most;
-if (isJson)
-  say(JSON.stringify({ figures, results: results.map((one) => ({ ...one, isKept: isKept(one) })) }));
-else
-  for (const one of results) {
-    const [least, most] = one.bound;
-    const wanted = Number.isFinite(most) ? `at most ${most}` : `at least ${least}`;
-    say(`${isKept(one) ? 'kept  ' : 'missed'} ${one.what}: ${one.is} (${wanted})`);
-  }
+const isKept = printResults(results, figures);
 
 await inserts.close();
 await database.end();
@@ -216,4 +205,4 @@ await bot.ended;
 await embedded.release();
 await slack.stop();
 rmSync(directory, { recursive: true, force: true });
-process.exit(results.every(isKept) ? 0 : 1);
+process.exit(isKept ? 0 : 1);

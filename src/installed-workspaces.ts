@@ -91,7 +91,6 @@ export const installedWorkspaces = <Given extends Authorization>({
       looking.set(from.teamId, asked);
       return asked;
     },
-    known: () => [...kept.values()].map(({ deps }) => deps),
     forget: (workspaceIds) => {
       for (const id of workspaceIds) kept.delete(id);
     },

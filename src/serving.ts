@@ -103,7 +103,8 @@ export const serveInstalled = async (secrets: OauthConfig, parts: Parts): Promis
     workspaces,
     page: (path) => installations.pages[path],
     ask: () => client.api.test(),
-    hasRecord: async () => Array.isArray(await db.workspaces.ids()),
+    // It may well be of no workspace yet.
+    hasRecord: async () => db.workspaces.ids().then(() => true),
     named: (connection) => connection,
     // There is no secretariat for all.
     note: nobodyHears,

@@ -7,8 +7,6 @@ export type Workspaces = Omit<Reception, 'of'> & {
   readonly of: (from: From) => Promise<WorkspaceDeps | undefined>;
   /** The ids of those for which jobs are due. */
   readonly served: () => Promise<readonly string[]>;
-  /** Those of which something is kept in memory. */
-  readonly known: () => readonly WorkspaceDeps[];
 };
 
 /** The one workspace of a token in the environment. */
@@ -20,7 +18,6 @@ export const oneWorkspace = (
   log,
   of: async ({ teamId }) => (teamId === deps.workspace.id ? deps : undefined),
   served: async () => [deps.workspace.id],
-  known: () => [deps],
   ended: async ({ teamId }, because) =>
     log.warn({ teamId, because }, 'the token of the environment has ended'),
 });
