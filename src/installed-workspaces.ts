@@ -1,4 +1,5 @@
 import type { Clock } from './domain/clock.ts';
+import { WATCHED_FOR_MS } from './handlers/home-watch.ts';
 import type { From } from './handlers/types.ts';
 import type { MachineTime } from './slack/pace.ts';
 import type { WorkspaceDeps } from './workspace-deps.ts';
@@ -30,8 +31,8 @@ type Kept = {
 
 /** For so long another process may have changed how a workspace is served before this one sees it. */
 const FRESH_MS = 60_000;
-/** What nobody has asked for so long is not kept: its rates have long been whole again. */
-const IDLE_MS = 10 * 60_000;
+/** What nobody has asked for so long is not kept: its rates are whole again, and nobody looks at a Home tab of it any more. */
+const IDLE_MS = WATCHED_FOR_MS;
 
 /**
  * The workspaces in which the app is installed, any number, each looked up in the record when it is first asked for and kept

@@ -7,7 +7,7 @@ export type HomeWatch = {
 };
 
 /** Slack tells when a Home tab is opened, not when it is left. */
-const WATCHED_FOR_MS = 30 * 60 * 1000;
+export const WATCHED_FOR_MS = 30 * 60 * 1000;
 
 export const createHomeWatch = (clock: Clock): HomeWatch => {
   const until = new Map<string, number>();
