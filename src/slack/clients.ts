@@ -1,5 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { clientFor } from './client-for.ts';
+import { withLongWait } from './long-wait.ts';
 import type { MachineTime } from './pace.ts';
 import { withShortWait } from './short-wait.ts';
 
@@ -23,11 +24,12 @@ export const bulkOptions = (shared: SharedOptions): WebClientOptions => ({
   timeout: 10_000,
 });
 
-/** Slack for questions nobody waits for, as the daily look at everybody: they wait as long as Slack asks, one behind the other. */
-const listingOptions = (shared: SharedOptions): WebClientOptions => ({
+/** Slack for questions nobody waits for, as the daily look at everybody: each waits as long as Slack asks. */
+const listingOptions = (shared: SharedOptions, { wait }: MachineTime): WebClientOptions => ({
   ...shared,
+  fetch: withLongWait(shared.fetch, wait),
   retryConfig: { retries: 5 },
-  timeout: 10_000,
+  rejectRateLimitedCalls: true,
 });
 
 /** Slack for opening Socket Mode: who keeps the connections tries again, with pauses of its own. */
@@ -48,21 +50,18 @@ export type Clients = {
 /** `teamId` where the token is good for a whole organisation: the workspace that is meant by every call. */
 type Token = { readonly botToken: string; readonly teamId?: string | undefined };
 
-/** Gives the clients of one token after another; as many calls as there are go out at once. */
+/** Gives the clients of one token after another; as many calls as there are go out at once, and none waits for another's. */
 export const createClients = (shared: SharedOptions, machine: MachineTime): ((token: Token) => Clients) => {
   const atOnce = { maxRequestConcurrency: Number.POSITIVE_INFINITY };
   const interactive = new WebClient(undefined, { ...interactiveOptions(shared, machine), ...atOnce });
   const bulk = new WebClient(undefined, { ...bulkOptions(shared), ...atOnce });
+  const listing = new WebClient(undefined, { ...listingOptions(shared, machine), ...atOnce });
   return ({ botToken: token, teamId }) => {
     const given = { token, ...(teamId === undefined ? {} : { team_id: teamId }) };
     return {
       interactive: clientFor(interactive, given),
       bulk: clientFor(bulk, given),
-      // It waits as long as Slack asks, and all its calls with it: nobody else's may be among them.
-      listing: new WebClient(token, {
-        ...listingOptions(shared),
-        ...(teamId === undefined ? {} : { teamId }),
-      }),
+      listing: clientFor(listing, given),
     };
   };
 };

@@ -41,8 +41,8 @@ export type Pace = {
  */
 export type Hold = (what: readonly string[], freeInMs: () => number) => void;
 
-/** Channels whose last message is long ago are forgotten when there are so many. */
-const MOST_CHANNELS = 20_000;
+/** When so many channels are known, those that have rested are forgotten: a process has the paces of thousands of workspaces. */
+const FEW_CHANNELS = 32;
 
 /** The machine's own time in milliseconds, and waiting in it: what Slack counts is real time, whatever the bot's clock says. */
 export type MachineTime = {
@@ -78,13 +78,15 @@ export const createPace = ({ now }: Pick<MachineTime, 'now'>, hold: Hold = () =>
   const take = ({ name, everyMs }: Bucket, at: number): void => {
     next.set(name, Math.max(next.get(name) ?? 0, at) + everyMs);
   };
-  const forgetOld = (): void => {
-    for (const times of [next, told])
-      if (times.size >= MOST_CHANNELS) for (const [name, at] of times) if (at < now()) times.delete(name);
+  let mostKnown = FEW_CHANNELS;
+  const forgetRested = (): void => {
+    if (next.size + told.size < mostKnown) return;
+    for (const times of [next, told]) for (const [name, at] of times) if (at < now()) times.delete(name);
+    mostKnown = Math.max(FEW_CHANNELS, 2 * (next.size + told.size));
   };
   return {
     take: (kind, channel) => {
-      forgetOld();
+      forgetRested();
       const at = now();
       const buckets = bucketsOf(kind, channel);
       const full = buckets.filter((bucket) => freeAt(bucket) > at);

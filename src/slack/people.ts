@@ -129,8 +129,17 @@ export const createPeople = (
   lister: WebClient = client,
   kept: KeptPeople = new Map(),
 ): People => {
-  const keep = (userId: string, person: SlackPerson | undefined, isTold: boolean): void =>
-    void kept.set(userId, { at: clock.now().getTime(), person, isTold });
+  const ageOf = ({ at }: { readonly at: number }): number => clock.now().getTime() - at;
+  const keep = (userId: string, person: SlackPerson | undefined, isTold: boolean): void => {
+    // The newest last. Slack tells of everybody who changes their status: an old answer that counts no more is not kept.
+    kept.delete(userId);
+    kept.set(userId, { at: clock.now().getTime(), person, isTold });
+    for (const [id, old] of kept) {
+      if (ageOf(old) < COUNTS_FOR_MS) break;
+      // Who has left stays known: so they are taken while Slack does not answer.
+      if (old.person?.isMember === true) kept.delete(id);
+    }
+  };
   /** What Slack answers of a user; undefined when it says that there is none. */
   const known = async (asked: Promise<{ readonly user?: unknown }>): Promise<SlackPerson | undefined> => {
     try {
@@ -156,7 +165,6 @@ export const createPeople = (
     });
     return Promise.race([ask(userId).catch(() => otherwise), patience]);
   };
-  const ageOf = ({ at }: { readonly at: number }): number => clock.now().getTime() - at;
   const findByEmail: People['findByEmail'] = (email) => known(client.users.lookupByEmail({ email }));
   const all: People['all'] = async function* () {
     let cursor: string | undefined;

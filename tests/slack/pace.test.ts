@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPace, type PacedCall } from '../../src/slack/pace.ts';
+import { bytesInUse } from '../support/bytes-in-use.ts';
 import { haveTurn } from '../support/pace.ts';
 import { createManualMachine } from '../support/practice.ts';
 
@@ -121,4 +122,22 @@ test('what is not free is told of until it is: a kind of call, a channel, and al
   expect(waits()).toEqual({ post: expect.closeTo(-1, 0), 'to C0ONE': 795 });
   pace.pause(30_000);
   expect(waits()).toMatchObject({ post: 30_000, update: 30_000 });
+});
+
+test('10,000 who have each had their message are not remembered', async () => {
+  let now = 0;
+  const pace = createPace({ now: () => now });
+  const post = (from: number, to: number): void => {
+    for (let person = from; person < to; person += 1) {
+      expect(pace.take('post', `U0P${person}`).kind).toBe('turn');
+      now += 210;
+    }
+  };
+  post(0, 1000);
+  const before = await bytesInUse();
+  post(1000, 11_000);
+  const more = (await bytesInUse()) - before;
+  expect(pace.take('post', 'U0P1').kind).toBe('turn');
+  // Their names alone would take more.
+  expect(more).toBeLessThan(300_000);
 });

@@ -78,3 +78,20 @@ test('what Slack told of somebody while it was slow to answer counts, not the ol
   expect((await asked)?.isMember).toBe(false);
   expect(await hasLeft('U0KAWA')).toBe(true);
 });
+
+test('whom Slack told of over an hour ago is not kept, but that they have left', () => {
+  let now = new Date('2026-11-24T10:00:00+09:00');
+  const kept = new Map();
+  const { told: hear } = createPeople(new WebClient(), { now: () => now }, new WebClient(), kept);
+  const facts = { team_id: 'T0CITY', is_restricted: false, is_ultra_restricted: false };
+  const tell = (id: string, deleted: boolean) =>
+    hear({ id, ...facts, ...{ deleted, profile: { real_name: '川原 みな' } } });
+  tell('U0LEFT', true);
+  tell('U0KAWA', false);
+  now = new Date('2026-11-24T10:30:00+09:00');
+  tell('U0MORI', false);
+  expect([...kept.keys()]).toEqual(['U0LEFT', 'U0KAWA', 'U0MORI']);
+  now = new Date('2026-11-24T11:00:00+09:00');
+  tell('U0ISHI', false);
+  expect([...kept.keys()]).toEqual(['U0LEFT', 'U0MORI', 'U0ISHI']);
+});
