@@ -14,7 +14,7 @@ import { createErrorBoundaries, type ErrorBoundaries } from './handlers/error-bo
 import { createPieces } from './handlers/pieces.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { createHolds, type Holds } from './jobs/holds.ts';
-import { migrateQueue } from './jobs/queue.ts';
+import { migrateQueues } from './jobs/queue.ts';
 import { type Serving, serveInstalled, serveOne } from './serving.ts';
 import { createClients, socketOptions } from './slack/clients.ts';
 import { isMissing } from './slack/errors.ts';
@@ -94,7 +94,7 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
   try {
     const { applied } = await prepareSchema(connection);
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
-    await migrateQueue(connection);
+    await migrateQueues(connection);
   } catch (error) {
     await embedded?.release();
     const problem = problemOfDatabase(error);

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts';
 import { DELIVER_INSTALLED, deliverTask } from './domain/delivery/delivery.ts';
+import { QUEUES } from './domain/queues.ts';
 import { RUN_INSTALLED, runTask } from './domain/run-task.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { type Queue, startQueue, WORKERS } from './jobs/queue.ts';
@@ -42,7 +43,11 @@ export const startQueues = async (
   try {
     return {
       sending,
-      running: await startQueue(connection, runs, log, { machine, workers: WORKERS.ofRuns }),
+      running: await startQueue(connection, runs, log, {
+        queue: QUEUES.ofRuns,
+        machine,
+        workers: WORKERS.ofRuns,
+      }),
     };
   } catch (error) {
     await sending.stop();

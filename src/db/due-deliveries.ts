@@ -27,26 +27,33 @@ const OF_ROW = Prisma.sql`rows.workspace_id`;
 
 /**
  * Gives a job to what is under way and has none that a process of its workspace would take, and says to how many. The queue gives up a
- * job whose process was killed at its last try; jobs of before bear no workspace in their name.
+ * job whose process was killed at its last try; jobs of before bear no workspace in their name. In a morning all that waits is compared
+ * with the whole queue, every minute: names of jobs are compared by their number, found once a workspace.
  */
 export const recoverLost = async (prisma: Prismatic, workspaceIds: readonly string[]): Promise<number> => {
   const ids = [...workspaceIds];
   const [{ count }] = Counted.parse(
     await prisma.$queryRaw`
-      with of_before as materialized (
-        select key::uuid as id from graphile_worker.jobs
-        where task_identifier = ${BEFORE_WORKSPACES} and locked_at is null
+      with served as materialized (
+        select served.id, task.id as task_id from workspace served
+        left join graphile_worker._private_tasks task on task.identifier = ${taskOf(Prisma.sql`served.id`)}
+        where served.id = any(${ids}::text[])
+      ), of_before as materialized (
+        select job.key::uuid as id from graphile_worker._private_jobs job
+        join graphile_worker._private_tasks task on task.id = job.task_id
+        where task.identifier = ${BEFORE_WORKSPACES} and job.locked_at is null
       ), rows as (
-        select d.workspace_id, d.id, d.recipient from delivery d
-        left join delivery root on root.workspace_id = d.workspace_id and root.id = d.thread_of
-        where d.workspace_id = any(${ids}::text[]) and d.state in ('planned', 'sending') and d.not_before is null
-          and (d.thread_of is null or root.state = 'sent' and not exists (
+        select d.workspace_id, d.id, d.recipient from served
+        join delivery d on d.workspace_id = served.id
+        where d.state in ('planned', 'sending') and d.not_before is null
+          and (d.thread_of is null or exists (
+            select from delivery root where root.workspace_id = d.workspace_id and root.id = d.thread_of and root.state = 'sent'
+          ) and not exists (
             select from delivery before where before.workspace_id = d.workspace_id and before.thread_of = d.thread_of
               and before.state in ('planned', 'sending') and (before.place, before.id) < (d.place, d.id)))
           and not exists (
-            select from graphile_worker.jobs job where job.key = d.id::text
-              and (job.locked_at is not null
-                or job.task_identifier = ${taskOf(Prisma.sql`d.workspace_id`)} and job.attempts < job.max_attempts))
+            select from graphile_worker._private_jobs job where job.key = d.id::text
+              and (job.locked_at is not null or job.task_id = served.task_id and job.attempts < job.max_attempts))
         union
         select d.workspace_id, d.id, d.recipient from of_before
         join delivery d on d.workspace_id = any(${ids}::text[]) and d.id = of_before.id

@@ -3,6 +3,7 @@ import { fromUtcMidnight } from '../domain/calendar/local-date.ts';
 import { needOf } from '../domain/delivery/delivery.ts';
 import { type MonthlyDay, UNPUBLISHED } from '../domain/newsletter/newsletter.ts';
 import type { IssueHour } from '../domain/newsletter/watched.ts';
+import { QUEUES } from '../domain/queues.ts';
 import { RUN_INSTALLED, runTask } from '../domain/run-task.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import type { Prismatic } from './client.ts';
@@ -49,8 +50,7 @@ export type DueJobs = {
 };
 
 const FAILED_AFTER_MS = 10 * 60 * 1000;
-/** Who waits for an answer goes first; then what is due; then messages of which there are many. */
-const PRIORITY = 5;
+const QUEUE = Prisma.raw(QUEUES.ofRuns);
 /** A run that fails is no failure of the queue's job: it fails where the database is away, or its process was killed. */
 const TRIES = 25;
 
@@ -89,8 +89,8 @@ const jobSpec = (runs: Prisma.Sql, afterMs = 0): Prisma.Sql => Prisma.sql`
     (select case when installation_id is null then ${runTask('')} || id else ${RUN_INSTALLED} end
      from workspace where id = workspace_id),
     json_build_object('workspaceId', workspace_id, 'runs', ${runs}), null,
-    now() + ${afterMs} * interval '1 millisecond', ${TRIES}, null, ${PRIORITY}, array[${needOf('')} || workspace_id]
-  )::graphile_worker.job_spec`;
+    now() + ${afterMs} * interval '1 millisecond', ${TRIES}, null, 0, array[${needOf('')} || workspace_id]
+  )::${QUEUE}.job_spec`;
 
 export const createDueJobs = (prisma: Prismatic): DueJobs => ({
   facts: async (workspaceIds) =>
@@ -132,7 +132,7 @@ export const createDueJobs = (prisma: Prismatic): DueJobs => ({
           where held.finished_at is null and held.claimed_at < ${failedBefore}
         returning workspace_id, name, slot
       ), jobs as (
-        select graphile_worker.add_jobs(array(
+        select ${QUEUE}.add_jobs(array(
           select ${jobSpec(Prisma.sql`json_agg(json_build_object('name', name, 'slot', slot) order by place)`)}
           from claimed join due using (workspace_id, name, slot)
           group by workspace_id))
@@ -141,7 +141,7 @@ export const createDueJobs = (prisma: Prismatic): DueJobs => ({
   },
   putBack: async ({ workspaceId, runs }, afterMs) => {
     await prisma.$executeRaw`
-      select graphile_worker.add_jobs(array[${jobSpec(Prisma.sql`${JSON.stringify(runs)}::json`, afterMs)}])
+      select ${QUEUE}.add_jobs(array[${jobSpec(Prisma.sql`${JSON.stringify(runs)}::json`, afterMs)}])
       from (values (${workspaceId}::text)) as put_back (workspace_id)`;
   },
 });

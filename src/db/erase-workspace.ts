@@ -6,6 +6,7 @@ import {
   countJobs,
   type Holdings,
   jobsOf,
+  QUEUE_SCHEMAS,
   readHoldings,
   tableNamed,
   workspaceTables,
@@ -40,14 +41,17 @@ const isServed = async (prisma: Prismatic, workspaceId: string): Promise<boolean
 
 /** Takes jobs out of the queue, and the names that only they bore; those that run can't be taken out. */
 const eraseJobs = async (prisma: Prismatic, workspaceId: string): Promise<void> => {
-  await prisma.$queryRaw`select count(*)::int from graphile_worker.complete_jobs(array(${jobsOf(workspaceId)}))`;
+  for (const queue of QUEUE_SCHEMAS)
+    await prisma.$queryRaw`select count(*)::int from ${queue}.complete_jobs(array(${jobsOf(queue, workspaceId)}))`;
   const running = await countJobs(prisma, workspaceId);
   if (running > 0) throw new Refused({ kind: 'jobs-running', count: running });
   // The queue's own cleaning would take out the names of all that rest just now, which other processes have in mind.
-  await prisma.$executeRaw`
-    delete from graphile_worker._private_job_queues where ${workspaceId} = any(regexp_split_to_array(queue_name, '[:-]'))`;
-  await prisma.$executeRaw`
-    delete from graphile_worker._private_tasks where ${workspaceId} = any(regexp_split_to_array(identifier, '[:-]'))`;
+  for (const queue of QUEUE_SCHEMAS) {
+    await prisma.$executeRaw`
+      delete from ${queue}._private_job_queues where ${workspaceId} = any(regexp_split_to_array(queue_name, '[:-]'))`;
+    await prisma.$executeRaw`
+      delete from ${queue}._private_tasks where ${workspaceId} = any(regexp_split_to_array(identifier, '[:-]'))`;
+  }
 };
 
 /** The rows of all tables at once, since PostgreSQL asks only at the end of a statement who still refers to what. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { QUEUES } from '../domain/queues.ts';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -49,13 +50,17 @@ const rowsOf = async (prisma: Prismatic, workspaceId: string): Promise<readonly 
   return rows.filter(({ count }) => count > 0);
 };
 
-/** The jobs of a workspace: whatever they are called, each says in its payload whose it is. */
-export const jobsOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
-  select id from graphile_worker._private_jobs where payload ->> 'workspaceId' = ${workspaceId}`;
+/** The queues by the names of their schemas. */
+export const QUEUE_SCHEMAS: readonly Prisma.Sql[] = Object.values(QUEUES).map((name) => Prisma.raw(name));
+
+/** The jobs of a workspace in one queue: whatever they are called, each says in its payload whose it is. */
+export const jobsOf = (queue: Prisma.Sql, workspaceId: string): Prisma.Sql => Prisma.sql`
+  select id from ${queue}._private_jobs where payload ->> 'workspaceId' = ${workspaceId}`;
 
 export const countJobs = async (prisma: Prismatic, workspaceId: string): Promise<number> => {
+  const jobs = QUEUE_SCHEMAS.map((queue) => jobsOf(queue, workspaceId));
   const [{ count }] = Counted.parse(
-    await prisma.$queryRaw`select count(*)::int as count from (${jobsOf(workspaceId)}) job`,
+    await prisma.$queryRaw`select count(*)::int as count from (${Prisma.join(jobs, ' union all ')}) job`,
   );
   return count;
 };

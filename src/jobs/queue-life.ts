@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import type { QueueName } from '../domain/queues.ts';
 import { type Claims, createClaims } from './claims.ts';
 
 /**
@@ -27,9 +28,9 @@ const STARTING = 5_283_110_020;
  */
 const SETTLING = '5 seconds';
 
-const FREE = `
-  select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
-    select distinct locked_by from graphile_worker.jobs
+const freeIn = (queue: QueueName): string => `
+  select ${queue}.force_unlock_workers(array_agg(locked_by)) from (
+    select distinct locked_by from ${queue}._private_jobs
     where locked_by is not null and locked_by is distinct from $1
   ) taken
   where pg_postmaster_start_time() < now() - interval '${SETTLING}'
@@ -40,12 +41,13 @@ const FREE = `
  * A job that is put back while it runs gets a new row in the queue; its own stays, with no key and no try left, until the run
  * ends. Where the process died instead nobody would ever take it out.
  */
-const SWEEP = `
-  select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
+const sweepOf = (queue: QueueName): string => `
+  select ${queue}.complete_jobs(array_agg(id)) from ${queue}._private_jobs
   where key is null and locked_by is null and attempts >= max_attempts
   having count(*) > 0`;
 
-export const createLife = (pool: pg.Pool): Life => {
+export const createLife = (pool: pg.Pool, queue: QueueName): Life => {
+  const [free, sweep] = [freeIn(queue), sweepOf(queue)];
   let held: pg.PoolClient | undefined;
   let own: string | null = null;
   let isOver = false;
@@ -94,8 +96,8 @@ export const createLife = (pool: pg.Pool): Life => {
     prepare: async () => {
       await connect();
       await ask('select pg_advisory_lock($1)', [STARTING]);
-      await ask(FREE, [null]);
-      await ask(SWEEP);
+      await ask(free, [null]);
+      await ask(sweep);
     },
     begin: async (id) => {
       own = id;
@@ -104,8 +106,8 @@ export const createLife = (pool: pg.Pool): Life => {
       await ask('select pg_advisory_unlock($1)', [STARTING]);
     },
     freeJobsOfTheDead: async () => {
-      await pool.query(`${FREE} and bool_and(pg_try_advisory_xact_lock(${STARTING}))`, [own]);
-      await pool.query(SWEEP);
+      await pool.query(`${free} and bool_and(pg_try_advisory_xact_lock(${STARTING}))`, [own]);
+      await pool.query(sweep);
     },
     claim: claims.claim,
     end: () => {

@@ -11,13 +11,11 @@ import {
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Log } from '../domain/log.ts';
+import { QUEUES, type QueueName } from '../domain/queues.ts';
 import type { MachineTime } from '../slack/pace.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLooks } from './looks.ts';
 import { createLife, type Life } from './queue-life.ts';
-
-/** How the queue reaches PostgreSQL. */
-type QueueConnection = pg.PoolConfig;
 
 /** What the queue gives its tasks besides. */
 export type TaskHelpers = Pick<JobHelpers, 'job'> &
@@ -30,6 +28,7 @@ export type TaskHelpers = Pick<JobHelpers, 'job'> &
 type Tasks = Readonly<Record<string, (payload: unknown, helpers: TaskHelpers) => Promise<void>>>;
 
 type QueueOptions = {
+  readonly queue?: QueueName;
   /** What jobs can't have for now. */
   readonly holds?: Holds;
   readonly machine?: MachineTime;
@@ -51,27 +50,32 @@ export type Queue = {
 export const WORKERS = { ofOne: 5, ofMany: 20, ofRuns: 2 } as const;
 /** Those of the workers ask for moments only: the workers share them. Besides there are the sign of life and who listens for new jobs. */
 const CONNECTIONS = 9;
+const PLANNING = 'set enable_sort = off; set plan_cache_mode = force_custom_plan';
 const RETRY_AFTER_MS = 1000;
 const FIRST_LOOK_MS = 6000;
 const CHECK_FOR_DEAD_MS = 30_000;
 
 const quiet = new Logger(() => () => undefined);
 
-/** Brings the queue's own tables (schema graphile_worker) to the newest form. */
-export const migrateQueue = (connection: QueueConnection): Promise<void> =>
-  withPool(connection, (pgPool) => runMigrations({ pgPool, logger: quiet }));
+/** Brings the queues' own tables to the newest form. */
+export const migrateQueues = (connection: pg.PoolConfig): Promise<void> =>
+  withPool(connection, async (pgPool) => {
+    for (const schema of Object.values(QUEUES)) await runMigrations({ pgPool, schema, logger: quiet });
+  });
 
 /** Frees the jobs that processes had taken which died since. */
-export const freeJobsOfTheDead = (connection: QueueConnection): Promise<void> =>
-  withPool(connection, (pool) => createLife(pool).freeJobsOfTheDead());
+export const freeJobsOfTheDead = (connection: pg.PoolConfig): Promise<void> =>
+  withPool(connection, async (pool) => {
+    for (const queue of Object.values(QUEUES)) await createLife(pool, queue).freeJobsOfTheDead();
+  });
 
-const openPool = (connection: QueueConnection, log?: Log, workers: number = WORKERS.ofOne): pg.Pool => {
+const openPool = (connection: pg.PoolConfig, log?: Log, workers: number = WORKERS.ofOne): pg.Pool => {
   const pool = new pg.Pool({
     ...connection,
     max: Math.min(CONNECTIONS, workers + 4),
     // Jobs are found by the index of their order. PostgreSQL knows little of a queue that was empty a minute ago, takes it for small, and
-    // would read and sort a few thousand jobs to find the first one. It is awaited before the connection is lent.
-    onConnect: async (client) => void (await client.query('set enable_sort = off')),
+    // would read or sort all of it for each job: it plans each look anew, by the size of now. It is awaited before the connection is lent.
+    onConnect: async (client) => void (await client.query(PLANNING)),
   });
   // Without listeners a restart of the database would end the process.
   const onError = (error: Error): void => log?.warn({ err: error }, 'queue connection lost');
@@ -80,7 +84,7 @@ const openPool = (connection: QueueConnection, log?: Log, workers: number = WORK
   return pool;
 };
 
-const withPool = async (connection: QueueConnection, work: (pool: pg.Pool) => Promise<void>) => {
+const withPool = async (connection: pg.PoolConfig, work: (pool: pg.Pool) => Promise<void>) => {
   const pool = openPool(connection);
   try {
     await work(pool);
@@ -112,7 +116,7 @@ const watched = (tasks: Tasks, running: Set<Promise<void>>, helpers: Omit<TaskHe
 const runWorkers = async (
   pgPool: pg.Pool,
   taskList: TaskList,
-  concurrentJobs: number,
+  { queue, workers }: Pick<Starting, 'queue' | 'workers'>,
   held: () => string[],
 ) => {
   const events: WorkerEvents = new EventEmitter();
@@ -125,6 +129,7 @@ const runWorkers = async (
   const shutDown = once(events, 'pool:gracefulShutdown');
   const runner = await run({
     pgPool,
+    schema: queue,
     taskList,
     events,
     logger: quiet,
@@ -132,7 +137,7 @@ const runWorkers = async (
     forbiddenFlags: held,
     preset: {
       worker: {
-        concurrentJobs,
+        concurrentJobs: workers,
         pollInterval: 1000,
         // Without a batch a job that ends while the database is away rejects where nobody listens, ending the process; so do
         // the jobs that a local queue would give back just then.
@@ -148,10 +153,10 @@ type Starting = { readonly tasks: Tasks; readonly log: Log } & Required<QueueOpt
 
 const startWorkers = async (
   pool: pg.Pool,
-  { tasks, log, holds, machine, workers }: Starting,
+  { tasks, log, queue, holds, machine, workers }: Starting,
 ): Promise<Workers> => {
   const running = new Set<Promise<void>>();
-  const life = createLife(pool);
+  const life = createLife(pool, queue);
   const looks = createLooks(holds, machine);
   const stopping: (() => Promise<void>)[] = [async () => looks.stop()];
   const stop = async (): Promise<void> => {
@@ -163,7 +168,12 @@ const startWorkers = async (
   try {
     await life.prepare();
     const taskList = watched(tasks, running, { claim: life.claim, lookIn: looks.lookIn });
-    const { runner, workerPool, shutDown } = await runWorkers(pool, taskList, workers, looks.flagsToLeave);
+    const { runner, workerPool, shutDown } = await runWorkers(
+      pool,
+      taskList,
+      { queue, workers },
+      looks.flagsToLeave,
+    );
     looks.begin(workerPool.nudge);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
     const ended = Promise.race([
@@ -191,13 +201,18 @@ const startWorkers = async (
  * Several processes share the work; each job runs in one of them. `held` is asked before a job is taken.
  */
 export const startQueue = async (
-  connection: QueueConnection,
+  connection: pg.PoolConfig,
   tasks: Tasks,
   log: Log,
-  { holds = createHolds(), machine = OWN_TIME, workers = WORKERS.ofOne }: QueueOptions = {},
+  {
+    queue = QUEUES.ofMessages,
+    holds = createHolds(),
+    machine = OWN_TIME,
+    workers = WORKERS.ofOne,
+  }: QueueOptions = {},
 ): Promise<Queue> => {
   const pool = openPool(connection, log, workers);
-  const starting = { tasks, log, holds, machine, workers };
+  const starting = { tasks, log, queue, holds, machine, workers };
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');
   const startAgain = async (): Promise<Workers | undefined> => {

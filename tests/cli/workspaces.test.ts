@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { QUEUES } from '../../src/domain/queues.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { TABLE_WORD } from '../../src/texts/workspace.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -110,9 +111,10 @@ test('a job that runs is let run; one that a process had taken which died is no 
   const { jobs } = await sizeOf('T0SOUTH');
   const worker = await connectionNamed(database, 'worker');
   await worker.query(`select pg_advisory_lock(hashtextextended('worker', 0))`);
-  await database.ask(
-    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker' where payload ->> 'workspaceId' = 'T0SOUTH'`,
-  );
+  for (const queue of Object.values(QUEUES))
+    await database.ask(
+      `update ${queue}._private_jobs set locked_at = now(), locked_by = 'worker' where payload ->> 'workspaceId' = 'T0SOUTH'`,
+    );
   expect(await run('remove', 'T0SOUTH', '--yes')).toEqual({
     exit: 1,
     out: '',

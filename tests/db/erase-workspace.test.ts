@@ -28,7 +28,7 @@ const tablesOf = async (): Promise<readonly string[]> =>
   (
     await ask(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('public', 'graphile_worker') order by 1`,
+       where schemaname in ('public', 'graphile_worker', 'graphile_worker_runs') order by 1`,
     )
   ).map(({ name }) => String(name));
 
@@ -80,6 +80,8 @@ test('a workspace is erased with every row, file and job of it, and the two othe
       'graphile_worker._private_jobs',
       'graphile_worker._private_job_queues',
       'graphile_worker._private_tasks',
+      'graphile_worker_runs._private_jobs',
+      'graphile_worker_runs._private_tasks',
       'public.workspace',
     ]),
   );

@@ -7,9 +7,9 @@ const leftIn = ({ ask }: TestDatabase) =>
   ask(
     `select relname, reltuples, relpages from pg_class
      where relkind = 'r' and reltuples <> -1 and relname !~ 'migrations'
-       and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
+       and relnamespace::regnamespace::text in ('public', 'graphile_worker', 'graphile_worker_runs')
      union all select tablename, 0, 1 from pg_tables
-     where schemaname in ('public', 'graphile_worker') and tablename !~ 'migrations'
+     where schemaname in ('public', 'graphile_worker', 'graphile_worker_runs') and tablename !~ 'migrations'
        and (xpath('//rows/text()', query_to_xml(format('select count(*) as rows from %I.%I', schemaname, tablename),
          true, false, '')))[1]::text <> '0'
      union all select sequencename, last_value, 2 from pg_sequences where last_value is not null

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { QUEUES } from '../../src/domain/queues.ts';
 import { createLife, type Life } from '../../src/jobs/queue-life.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 
@@ -21,7 +22,7 @@ const begin = async (id: string) => {
   const pool = new pg.Pool({ ...server.connection, max: 3 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const life = createLife(pool);
+  const life = createLife(pool, QUEUES.ofMessages);
   opened.push({ life, pool });
   await life.prepare();
   await life.begin(id);

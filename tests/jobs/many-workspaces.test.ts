@@ -53,8 +53,7 @@ const queued = async (): Promise<readonly string[]> =>
     await ask(
       database,
       `select task_identifier as task, payload, array(select jsonb_object_keys(job.flags)) as flags
-       from graphile_worker.jobs join graphile_worker._private_jobs job using (id)
-       where task_identifier like 'run-due%' order by id`,
+       from graphile_worker_runs.jobs join graphile_worker_runs._private_jobs job using (id) order by id`,
     )
   ).map(({ task, payload, flags }) => {
     const { workspaceId, runs } = payload as {
@@ -69,7 +68,7 @@ const queued = async (): Promise<readonly string[]> =>
 const work = async ({ isKilled = false, jobs = NOTED, given = alone() } = {}): Promise<void> => {
   const waiting = await ask(
     database,
-    `select id, payload from graphile_worker._private_jobs where payload->'runs' is not null order by id`,
+    `select id, payload from graphile_worker_runs._private_jobs order by id`,
   );
   for (const { id, payload } of waiting) {
     const { db } = database;
@@ -87,7 +86,7 @@ const work = async ({ isKilled = false, jobs = NOTED, given = alone() } = {}): P
     if (isKilled) await run.catch(() => undefined);
     else {
       await run;
-      await ask(database, 'select graphile_worker.complete_jobs(array[$1::bigint])', [id]);
+      await ask(database, 'select graphile_worker_runs.complete_jobs(array[$1::bigint])', [id]);
     }
   }
 };
@@ -239,10 +238,7 @@ test('while a run of a workspace is under way, another waits in the queue; those
   expect(ran).toEqual([`${free} remind`, `${free} check-people`]);
   expect(await queued()).toEqual([`${busy} remind check-people`]);
   expect(
-    await ask(
-      database,
-      `select run_at > now() as later from graphile_worker.jobs where task_identifier like 'run-due%'`,
-    ),
+    await ask(database, 'select run_at > now() as later from graphile_worker_runs._private_jobs'),
   ).toEqual([{ later: true }]);
   await work();
   expect(ran.slice(2)).toEqual([`${busy} remind`, `${busy} check-people`]);

@@ -20,8 +20,7 @@ test('the runs of a workspace that has installed the app go to any process that 
   );
   const slot = new Date('2026-11-24T09:00:00+09:00');
   await database.db.dueJobs.claim([{ name: 'remind', slot, workspaceIds: ['T0NORTH', 'T0SOUTH'] }], slot);
-  expect(await ask(database, 'select task_identifier as task from graphile_worker.jobs order by 1')).toEqual([
-    { task: 'run-due-installed' },
-    { task: 'run-due:T0NORTH' },
-  ]);
+  expect(
+    await ask(database, 'select task_identifier as task from graphile_worker_runs.jobs order by 1'),
+  ).toEqual([{ task: 'run-due-installed' }, { task: 'run-due:T0NORTH' }]);
 });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { applyMigrations } from '../../src/db/migrate/migrate.ts';
+import { migrateQueues } from '../../src/jobs/queue.ts';
 
 /** The server of this run: a database each test file clones, and one to give such orders from. */
 export interface DatabaseServer {
@@ -47,12 +47,7 @@ const start = async (): Promise<Running> => {
 
   const template = { ...connection, database: TEMPLATE };
   await applyMigrations(template);
-  // A database with connections cannot be cloned, so this pool must be gone before the first test.
-  const pgPool = new pg.Pool(template);
-  pgPool.on('error', () => {});
-  pgPool.on('connect', (connected) => connected.on('error', () => {}));
-  await runMigrations({ pgPool });
-  await pgPool.end();
+  await migrateQueues(template);
   return {
     server: { connection, template: TEMPLATE },
     stop: async () => {

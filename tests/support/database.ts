@@ -45,7 +45,7 @@ const EMPTY = `
     set local session_replication_role = replica;
     for each in
       select format('%I.%I', schemaname, tablename) from pg_tables
-      where schemaname in ('public', 'graphile_worker') and tablename not in ('_prisma_migrations', 'migrations')
+      where schemaname in ('public', 'graphile_worker', 'graphile_worker_runs') and tablename not in ('_prisma_migrations', 'migrations')
     loop
       execute 'delete from ' || each;
     end loop;
@@ -55,14 +55,14 @@ const EMPTY = `
 /** Tables whose rows are gone but still take their place: the next rows would not come to lie in the order of their writing. */
 const LEFT_OVER = `
   select string_agg(oid::regclass::text, ', ') as tables from pg_class
-  where relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
+  where relkind = 'r' and relnamespace::regnamespace::text in ('public', 'graphile_worker', 'graphile_worker_runs')
     and relname not in ('_prisma_migrations', 'migrations') and pg_relation_size(oid) > 0`;
 
 /** What PostgreSQL noted of tables that had no rows: of new ones it knows nothing, and asks them in other ways. */
 const FORGET = `
   select pg_clear_relation_stats(relnamespace::regnamespace::text, relname) from pg_class
   where relkind = 'r' and reltuples >= 0
-    and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`;
+    and relnamespace::regnamespace::text in ('public', 'graphile_worker', 'graphile_worker_runs')`;
 
 /** How many things the database is made of: a test that makes or drops one needs a database of its own. */
 const SHAPE = `

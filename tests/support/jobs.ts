@@ -28,7 +28,7 @@ export const peopleOf = ({ slack, clock }: Pick<Practice, 'slack' | 'clock'>) =>
 
 type RunDeps = JobDeps & { readonly log: Log };
 
-const RUNS = `select id from graphile_worker.jobs where task_identifier like 'run-due%'`;
+const RUNS = `select id from graphile_worker_runs._private_jobs`;
 
 /**
  * One look at the jobs, and what was claimed is run here, one workspace after the other, as a process would that has taken it from
@@ -40,7 +40,7 @@ export const runDueJobs = async (
   jobs: readonly Job[] = JOBS,
 ): Promise<void> => {
   await lookForDue({ ...deps, served: async () => [deps.workspace.id] }, jobs);
-  const taken = await ask(database, `select payload from graphile_worker.complete_jobs(array(${RUNS}))`);
+  const taken = await ask(database, `select payload from graphile_worker_runs.complete_jobs(array(${RUNS}))`);
   for (const { payload } of taken) await runDueJob(async () => deps, jobs)(payload, alone());
   await vi.waitFor(async () => expect(await ask(database, RUNS)).toEqual([]), {
     timeout: 10_000,

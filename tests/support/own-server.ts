@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { applyMigrations } from '../../src/db/migrate/migrate.ts';
-import { migrateQueue } from '../../src/jobs/queue.ts';
+import { migrateQueues } from '../../src/jobs/queue.ts';
 
 /** A PostgreSQL of one test file, which may take it away and bring it back. */
 export type OwnServer = {
@@ -23,7 +23,7 @@ export const startOwnServer = async (): Promise<OwnServer> => {
   let server = await open();
   const { connection } = server;
   await applyMigrations(connection);
-  await migrateQueue(connection);
+  await migrateQueues(connection);
   const goDown = async (): Promise<void> => {
     if (!(await server.release())) throw new Error('the server of this test is used by somebody else');
   };

@@ -5,7 +5,7 @@ import type { Practice } from './practice.ts';
 /** The queue's look for jobs is its own, and what begins and ends a transaction asks nothing; what plans jobs is the bot's. */
 const ASKS_NOTHING = /^\s*(?:begin|commit|rollback|savepoint|release|listen)\b/iu;
 const isOfTheQueue = (text: string): boolean =>
-  /graphile_worker/u.test(text) && !text.includes('graphile_worker.add_jobs');
+  /graphile_worker/u.test(text) && !/graphile_worker(?:_runs)?\.add_jobs/u.test(text);
 
 const textOf = (query: unknown): string => {
   if (typeof query === 'string') return query;
@@ -19,7 +19,7 @@ const untilQuiet = async ({ database }: Pick<Practice, 'database'>, query: pg.Cl
   try {
     const look = async (): Promise<number> => {
       const { rows } = await Reflect.apply(query, client, [
-        `select (select count(*) from graphile_worker._private_jobs)
+        `select (select count(*) from graphile_worker._private_jobs) + (select count(*) from graphile_worker_runs._private_jobs)
           + (select count(*) from job_slot where finished_at is null) as open`,
       ]);
       return Number(rows[0].open);

@@ -24,6 +24,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   io_method: 'sync',
   max_logical_replication_workers: '0',
   max_worker_processes: '2',
+  // A morning fills tables that were empty: until PostgreSQL has counted them it reads them whole for each row.
+  autovacuum_naptime: '10s',
   wal_level: 'minimal',
   max_wal_senders: '0',
   jit: 'off',

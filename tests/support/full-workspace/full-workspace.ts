@@ -8,6 +8,7 @@ import type { MeetingContents, MeetingFacts } from '../../../src/domain/meeting/
 import type { AwayPeriod } from '../../../src/domain/person/away.ts';
 import type { Person } from '../../../src/domain/person/person.ts';
 import { wholeYear } from '../../../src/domain/promoter/appointment.ts';
+import { QUEUES } from '../../../src/domain/queues.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { TrainingFacts } from '../../../src/domain/training/training.ts';
@@ -227,9 +228,11 @@ export const openObserver = async ({ connection }: TestDatabase): Promise<Observ
     (table) =>
       `(select json_agg(t order by t::text) from "${table}" t where workspace_id = $1) as "${table}"`,
   );
-  const jobs = `(select json_agg(json_build_array(key, payload, run_at) order by key)
-    from graphile_worker._private_jobs where payload->>'workspaceId' = $1) as jobs`;
-  const sql = `select ${[...columns, jobs].join(', ')}`;
+  const jobs = Object.values(QUEUES).map(
+    (queue) => `(select json_agg(json_build_array(key, payload, run_at) order by key)
+    from ${queue}._private_jobs where payload->>'workspaceId' = $1) as ${queue}`,
+  );
+  const sql = `select ${[...columns, ...jobs].join(', ')}`;
   return {
     tables,
     wholeOf: async (workspaceId) => (await client.query(sql, [workspaceId])).rows[0] ?? {},
