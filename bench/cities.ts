@@ -12,6 +12,7 @@ import pg from 'pg';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord } from '../src/deps.ts';
 import { createTokenSeal } from '../src/oauth/token-seal.ts';
+import { nodeWords } from '../tests/support/program.ts';
 import type { Tally, Typing } from './bare-slack.ts';
 import { fillCities, MORNING, PROMOTERS, SECRETARY } from './many-cities.ts';
 import { mostMemoryOf, processorOf, processorOfServer } from './processor.ts';
@@ -42,14 +43,13 @@ const LOOK_MS = 500;
 const SIGNING_SECRET = 'cities-signing-secret';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const NODE = ['--import', import.meta.resolve('tsx')];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 type Started = { readonly child: ChildProcess; readonly url: string; readonly pid: number };
 
 /** A program of the bench in a process of its own, which prints where it is reached. */
 const start = async (file: string, ...words: readonly string[]): Promise<Started> => {
-  const child = spawn(process.execPath, [...NODE, here(file), ...words], {
+  const child = spawn(process.execPath, [...nodeWords(), here(file), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

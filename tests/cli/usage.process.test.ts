@@ -45,7 +45,7 @@ test('what is said is read to its end through a pipe, however much it is and how
 
 test('as people start it, from the sources, it answers and opens the practice workspace', async () => {
   expect(manifest.scripts).toMatchObject({
-    start: 'exec node --import tsx src/cli/kyodo.ts start',
+    start: 'exec node --max-old-space-size=1024 --import tsx src/cli/kyodo.ts start',
     kyodo: 'node --import tsx src/cli/kyodo.ts',
   });
   expect(await kyodoProcess(['--help'], {}, asPeopleStart())).toEqual(await kyodo(['--help']));
