@@ -31,6 +31,8 @@ export type DeliveryTable = FailedDeliveries &
     readonly waiting: () => Promise<readonly (Delivery & { readonly notBefore: Date })[]>;
     /** How far the messages of a run are. */
     readonly tallyOf: (run: string) => Promise<RunTally>;
+    /** Whether no message of a run is under way any more. */
+    readonly isRunOver: (run: string) => Promise<boolean>;
     readonly find: (id: string) => Promise<Delivery | undefined>;
     /** Leaves it planned and without a job; it gets one when the bot's clock has come to `until`. */
     readonly postpone: (id: string, until: Date) => Promise<void>;
@@ -138,6 +140,11 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
         ),
       };
     },
+    isRunOver: async (run) =>
+      (await prisma.delivery.findFirst({
+        where: { workspaceId, run, state: { in: ['planned', 'sending'] } },
+        select: { id: true },
+      })) === null,
     find: async (id) => {
       const row = await prisma.delivery.findUnique({ where: where(id) });
       return row === null ? undefined : toDelivery(row);

@@ -33,10 +33,7 @@ const callOf = (workspace: Prisma.Sql): Prisma.Sql => Prisma.sql`
  * are due one after the other at the pace at which Slack takes them: the jobs of several workspaces mix in that order, so that nobody's
  * thousands stand before another's one.
  */
-export const jobSpec = (
-  workspace: Prisma.Sql,
-  { afterMs = 0, priority, call }: JobOptions = {},
-): Prisma.Sql => {
+const jobSpec = (workspace: Prisma.Sql, { afterMs = 0, priority, call }: JobOptions = {}): Prisma.Sql => {
   const need = Prisma.sql`${needOf('')} || ${workspace}`;
   const isMany = Prisma.sql`count(*) over (partition by ${workspace}) > ${MANY}`;
   return Prisma.sql`
@@ -53,3 +50,8 @@ export const jobSpec = (
     ]
   )::graphile_worker.job_spec`;
 };
+
+/** Puts the jobs of `rows` into the queue; where there are none the queue is not asked, for it would have a worker of every process look. */
+export const addJobsOfRows = (workspace: Prisma.Sql, options?: JobOptions): Prisma.Sql => Prisma.sql`
+  select graphile_worker.add_jobs(asked.jobs) from (select array(select ${jobSpec(workspace, options)} from rows) as jobs) asked
+  where cardinality(asked.jobs) > 0`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
-import { type JobOptions, jobSpec } from './delivery-job.ts';
+import { addJobsOfRows, type JobOptions } from './delivery-job.ts';
 import { recoverLost } from './due-deliveries.ts';
 import { Prisma } from './generated/client.ts';
 import { isSameLine } from './morning-lines.ts';
@@ -69,7 +69,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
     if (rows.length === 0) return;
     await prisma.$executeRaw`
       with rows as (select id, recipient from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, recipient text))
-      select graphile_worker.add_jobs(array(select ${jobSpec(own, options)} from rows))`;
+      ${addJobsOfRows(own, options)}`;
   };
   const planAll: DeliveryPlanning['planAll'] = async (deliveries, at) => {
     if (deliveries.length === 0) return;
@@ -106,7 +106,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
         ), rows as (
           select id, recipient from planned where not_before is null and thread_of is null
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(own, { call: 'post' })} from rows))
+          ${addJobsOfRows(own, { call: 'post' })}
         )
         select id, key from planned where (select count(*) from jobs) >= 0`,
     );
@@ -172,7 +172,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
           where workspace_id = ${workspaceId} and state = 'sent' and id in (select id from before)
           returning id, recipient
         ), jobs as (
-          select graphile_worker.add_jobs(array(select ${jobSpec(own, { call: 'update' })} from rows))
+          ${addJobsOfRows(own, { call: 'update' })}
         )
         select count(*)::int as count from sent where (select count(*) from jobs) >= 0`,
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { subjectOf } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
-import { jobSpec, taskOf } from './delivery-job.ts';
+import { addJobsOfRows, taskOf } from './delivery-job.ts';
 import { Prisma } from './generated/client.ts';
 
 /**
@@ -58,7 +58,7 @@ export const recoverLost = async (prisma: Prismatic, workspaceIds: readonly stri
         select d.workspace_id, d.id, d.recipient from of_before
         join delivery d on d.workspace_id = any(${ids}::text[]) and d.id = of_before.id
       ), jobs as (
-        select graphile_worker.add_jobs(array(select ${jobSpec(OF_ROW)} from rows))
+        ${addJobsOfRows(OF_ROW)}
       )
       select count(*)::int as count from rows where (select count(*) from jobs) >= 0`,
   );
@@ -73,7 +73,7 @@ export const createDueDeliveries = (prisma: Prismatic): DueDeliveries => ({
         where workspace_id = any(${[...workspaceIds]}::text[]) and state = 'planned' and not_before <= ${now}
         returning workspace_id, id, recipient
       )
-      select graphile_worker.add_jobs(array(select ${jobSpec(OF_ROW, { call: 'post' })} from rows))`;
+      ${addJobsOfRows(OF_ROW, { call: 'post' })}`;
   },
   recover: (workspaceIds) => recoverLost(prisma, workspaceIds),
   refreshReports: async (workspaceIds) => {
@@ -89,6 +89,6 @@ export const createDueDeliveries = (prisma: Prismatic): DueDeliveries => ({
       ), rows as (
         select workspace_id, id, recipient from reports where not_before is null
       )
-      select graphile_worker.add_jobs(array(select ${jobSpec(OF_ROW)} from rows))`;
+      ${addJobsOfRows(OF_ROW)}`;
   },
 });

@@ -243,7 +243,7 @@ export const deliver = async (
   if (end.kind === 'done') {
     await record.deliveries.nextInThread(delivery.threadOf ?? delivery.id);
     // When nothing of a run is under way any more, its report says so.
-    if (delivery.run !== null && (await record.deliveries.tallyOf(delivery.run)).waiting === 0)
+    if (delivery.run !== null && (await record.deliveries.isRunOver(delivery.run)))
       await record.deliveries.refresh(subjectOf('run', delivery.run));
   }
   return end;

@@ -19,6 +19,7 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.tallyOf': finds({ sent: 0, retried: 0, waiting: 0, dead: 0, dropped: {} }, ({ deliveries }) =>
     deliveries.tallyOf(MORNING.run),
   ),
+  'deliveries.isRunOver': finds(true, ({ deliveries }) => deliveries.isRunOver(MORNING.run)),
   'deliveries.failed': own(({ deliveries }) => deliveries.failed(5), []),
   'deliveries.unshown': own(({ deliveries }, { id }) => deliveries.unshown(5, id), []),
   'deliveries.countFailed': own(({ deliveries }) => deliveries.countFailed(), []),
