@@ -100,16 +100,15 @@ type Workers = {
   readonly stop: () => Promise<void>;
 };
 
-/** Tasks that remember what runs: workers who lost the database end without waiting for it. */
-const watched = (tasks: Tasks, running: Set<Promise<void>>, helpers: Omit<TaskHelpers, 'job'>): TaskList =>
+/** Remembers what runs while it does. */
+type Watch = (run: Promise<void>) => Promise<void>;
+
+/** Tasks that are remembered while they run: workers who lost the database end without waiting for it. */
+const watched = (tasks: Tasks, watch: Watch, helpers: Omit<TaskHelpers, 'job'>): TaskList =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      async (payload: unknown, { job }: JobHelpers): Promise<void> => {
-        const run = task(payload, { ...helpers, job });
-        running.add(run);
-        await run.finally(() => running.delete(run));
-      },
+      (payload: unknown, { job }: JobHelpers): Promise<void> => watch(task(payload, { ...helpers, job })),
     ]),
   );
 
@@ -156,18 +155,22 @@ const startWorkers = async (
   { tasks, log, queue, holds, machine, workers }: Starting,
 ): Promise<Workers> => {
   const running = new Set<Promise<void>>();
+  const watch: Watch = (run) => {
+    running.add(run);
+    return run.finally(() => running.delete(run));
+  };
+  const warn = (event: string) => (error: unknown) => log.warn({ err: error }, event);
   const life = createLife(pool, queue);
   const looks = createLooks(holds, machine);
   const stopping: (() => Promise<void>)[] = [async () => looks.stop()];
   const stop = async (): Promise<void> => {
-    for (const step of stopping.splice(0).reverse())
-      await step().catch((error: unknown) => log.warn({ err: error }, 'queue stop'));
+    for (const step of stopping.splice(0).reverse()) await step().catch(warn('queue stop'));
     await Promise.allSettled(running);
     life.end();
   };
   try {
     await life.prepare();
-    const taskList = watched(tasks, running, { claim: life.claim, lookIn: looks.lookIn });
+    const taskList = watched(tasks, watch, { claim: life.claim, lookIn: looks.lookIn });
     const { runner, workerPool, shutDown } = await runWorkers(
       pool,
       taskList,
@@ -176,15 +179,10 @@ const startWorkers = async (
     );
     looks.begin(workerPool.nudge);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
-    const ended = Promise.race([
-      shutDown,
-      runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue ended')),
-    ]);
+    const ended = Promise.race([shutDown, runner.promise.catch(warn('queue ended'))]);
     stopping.push(() => runner.stop());
     await life.begin(workerPool.id);
-    const look = (): void => {
-      life.freeJobsOfTheDead().catch((error: unknown) => log.warn({ err: error }, 'queue look failed'));
-    };
+    const look = (): void => void watch(life.freeJobsOfTheDead()).catch(warn('queue look failed'));
     // Beside a database that has just started the first look sees nothing yet.
     const timers = [setTimeout(look, FIRST_LOOK_MS), setInterval(look, CHECK_FOR_DEAD_MS)];
     for (const timer of timers) timer.unref();

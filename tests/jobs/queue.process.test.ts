@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { ask, createKeptLog } from '../support/desk.ts';
@@ -159,6 +160,28 @@ test('stopping waits for the job that runs and leaves the next one to others', a
   ]);
   // The end of a job is written down a moment after it.
   await until(async () => expect(await waiting()).toBe(0));
+});
+
+test('stopping waits for the look for jobs of the dead that is under way', async () => {
+  const log = createKeptLog();
+  const queue = await startQueue(server.connection, {}, log);
+  queues.push(queue);
+  const client = new pg.Client(server.connection);
+  await client.connect();
+  await client.query(`select graphile_worker.add_job('note')`);
+  await client.query(`
+    begin;
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'pool-dead', attempts = 1;
+    commit;
+    begin;
+    select from graphile_worker._private_jobs for update`);
+  const looking = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%force_unlock_workers%'`;
+  await until(async () => expect(await ask(server, looking)).toHaveLength(1));
+  const stopped = queue.stop();
+  queues = [];
+  await client.end();
+  await stopped;
+  expect(log.lines).toEqual([]);
 });
 
 test('stopping while the database is away ends', async () => {
