@@ -5,6 +5,7 @@ import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { urlOf } from '../support/practice.ts';
 
 // The seeds bring every fault among the first calls. The same at full size, by time and with silence too: `npm run bench:killed`.
@@ -62,7 +63,7 @@ test.each([
       bots.push(await start());
     }
     // The queue is empty: no second message can come.
-    await until(async () => expect(await ask(database, 'select key from graphile_worker.jobs')).toEqual([]));
+    await until(async () => expect(await jobsLeft(database)).toEqual([]));
     expect(PEOPLE.map((id) => slack.messages(id).length)).toEqual(PEOPLE.map(() => 1));
     expect(await ask(database, 'select state, count(*)::int as count from delivery group by state')).toEqual([
       { state: 'sent', count: PEOPLE.length },

@@ -6,6 +6,7 @@ import { putInquiry } from '../support/asked-inquiries.ts';
 import { type BotProcess, killBotProcesses, startBotProcess } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { SECRETARY, urlOf } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 
@@ -106,7 +107,7 @@ test('of two processes one is killed while it plans the morning, and one while t
   const sent = await killed(sending, () => until(() => expect(received()).toEqual(PEOPLE.map(() => 1))));
   expect(sent).toBeLessThan(MINUTE_MS);
   // Nothing is left to do: no second message can come.
-  await until(async () => expect(await ask(database, 'select key from graphile_worker.jobs')).toEqual([]));
+  await until(async () => expect(await jobsLeft(database)).toEqual([]));
   expect(received()).toEqual(PEOPLE.map(() => 1));
   expect(
     await ask(

@@ -4,7 +4,7 @@ import type { Fault } from '../../src/sandbox/faults.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { SECRETARY, urlOf } from '../support/practice.ts';
 
 let slack: Sandbox;
@@ -33,8 +33,7 @@ const calls = (method: string) => slack.calls.filter((call) => call.method === m
 const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 40_000, interval: 20 });
 
 /** Nothing is left to do: the queue is empty, so no second message can come. */
-const untilIdle = () =>
-  until(async () => expect(await ask(database, 'select last_error from graphile_worker.jobs')).toEqual([]));
+const untilIdle = () => until(async () => expect(await jobsLeft(database)).toEqual([]));
 
 /** Has the database hold every note of a message about to be sent, until it is opened. */
 const closeGate = async () => {

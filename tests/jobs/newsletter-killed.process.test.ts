@@ -6,6 +6,7 @@ import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.
 import { type BotProcess, killBotProcesses, startBotFor } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { CHANNELS, NEWS_CHANNELS } from '../support/newsletter.ts';
 import { urlOf } from '../support/practice.ts';
 
@@ -71,7 +72,7 @@ test('two at work, one killed in the middle of five channels and another begun: 
   await bots[0]?.ended;
   await start();
   await until(() => expect(inChannels().length).toBeGreaterThanOrEqual(ALL));
-  await until(async () => expect(await ask(database, 'select key from graphile_worker.jobs')).toEqual([]));
+  await until(async () => expect(await jobsLeft(database)).toEqual([]));
   for (const channel of CHANNELS) {
     const messages = slack.messages(channel);
     const [root, ...others] = messages.filter(({ threadTs }) => threadTs === undefined);

@@ -6,6 +6,7 @@ import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.
 import type { MachineTime } from '../../src/slack/pace.ts';
 import { putInquiry } from '../support/asked-inquiries.ts';
 import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 import {
   createManualMachine,
@@ -156,7 +157,7 @@ test.each([
     expect(machine.now() - end).toBeLessThan(30_000);
     await until(async () => {
       machine.advance(100);
-      expect(await ask(server, 'select key from graphile_worker.jobs where key is not null')).toEqual([]);
+      expect((await jobsLeft(server)).filter(({ key }) => key !== null)).toEqual([]);
     });
     expect(received()).toEqual(once);
     expect(

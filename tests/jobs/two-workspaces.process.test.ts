@@ -7,6 +7,7 @@ import { putInquiry } from '../support/asked-inquiries.ts';
 import { killBotProcesses, startBotFor } from '../support/bot-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { ask } from '../support/desk.ts';
+import { jobsLeft } from '../support/jobs-left.ts';
 import { createQuickMachine, createTestClock, SECRETARY, urlOf } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
 
@@ -41,8 +42,7 @@ afterEach(async () => {
 });
 
 const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 45_000, interval: 20 });
-const untilIdle = () =>
-  until(async () => expect(await ask(database, 'select key from graphile_worker.jobs')).toEqual([]));
+const untilIdle = () => until(async () => expect(await jobsLeft(database)).toEqual([]));
 
 /** For each person of a workspace, the ids of the deliveries that Slack has there for them. */
 const arrived = (slack: Sandbox) =>
