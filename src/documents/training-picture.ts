@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { renderAsync } from '@resvg/resvg-js';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { lettersOf } from '../domain/letters.ts';
 import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training/numbers.ts';
@@ -118,6 +117,8 @@ const FONT_FILE = fileURLToPath(
 
 /** Draws how many took part in each programme, year by year, as PNG: 720 pixels wide, as high as it needs. */
 export const drawTrainingPicture = async (programmes: readonly ProgrammeNumbers[]): Promise<Uint8Array> => {
+  // Loaded with the first picture: most processes never draw one.
+  const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(trainingChart(programmes).svg, {
     font: { loadSystemFonts: false, fontFiles: [FONT_FILE], defaultFontFamily: FONT },
   });
