@@ -151,3 +151,19 @@ test('a queue that was empty when PostgreSQL last counted it is not read whole f
   });
   expect(Number(read?.rows) / DONE).toBeLessThan(100);
 });
+
+test('a message that was posted, and leaves no other to be changed, has no worker look', async () => {
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  onTestFinished(() => client.end());
+  const told: string[] = [];
+  client.on('notification', ({ channel }) => told.push(channel));
+  await client.query('listen "jobs:insert"');
+  await planFor(FIRST);
+  const { deliveries } = database.db.record(FIRST);
+  const [message] = await ask(database, 'select id::text as id from delivery limit 1');
+  await deliveries.markSent(String(message?.id), { channel: 'D0P0', ts: '1.1' }, 1);
+  // What was told before this question was answered is there with the answer.
+  await client.query('select 1');
+  expect(told).toEqual(['jobs:insert']);
+});
