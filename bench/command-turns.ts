@@ -21,14 +21,14 @@ export type Target = {
 /** Milliseconds from a command to its form, and from submitting that to its acknowledgement. */
 export type Pair = { readonly opened: number; readonly acknowledged: number };
 
-/** So many people at once, each with so many pairs. */
-export type Load = { readonly atOnce: number; readonly pairs: number };
+/** So many pairs one after the other, and so many of that at once; `restMs` before each, for what came of the one before to be out. */
+export type Load = { readonly atOnce: number; readonly pairs: number; readonly restMs: number };
 
 export type Turn = {
   readonly pairs: readonly Pair[];
   /** Commands whose form never came. */
   readonly lost: number;
-  /** Until the last was acknowledged. */
+  /** Until the last was acknowledged, rests included. */
   readonly ms: number;
   /** Milliseconds for which the process had a processor, with all that came of it. */
   readonly processor: number;
@@ -39,8 +39,8 @@ export type Turn = {
 
 /** So many days from tomorrow on bear the meetings. */
 const DAYS = 100;
-/** How long what comes of a turn is waited for. */
-const GIVEN_UP_MS = 20_000;
+/** How long what comes of a turn is waited for: Slack lets a message a second into each channel, and 300 a minute into a workspace. */
+const givenUpAfter = (messages: number): number => 20_000 + 1000 * messages;
 const LOOK_MS = 20;
 
 /** Starts a bare app in a process of its own. */
@@ -104,19 +104,19 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
   };
 
   /** Waits until all messages are there and each Home tab tells of what it must; gives how many are still not. */
-  const awaitAllOut = async (homes: ReadonlyMap<string, number>): Promise<number> => {
+  const awaitAllOut = async (homes: ReadonlyMap<string, number>, messages: number): Promise<number> => {
     const missing = (): number =>
       recorded -
       everybody.reduce((sum, id) => sum + slack.messages(id).length, 0) +
       [...homes].filter(([id, least]) => toComeIn(id) < least).length;
     const begun = performance.now();
-    while (missing() > 0 && performance.now() - begun < GIVEN_UP_MS) await pause(LOOK_MS);
+    while (missing() > 0 && performance.now() - begun < givenUpAfter(messages)) await pause(LOOK_MS);
     return missing();
   };
 
   return {
     /** Each of them makes pair after pair with one app; then, of the bot, all that comes of it is waited for. */
-    take: async ({ name, url, pid }: Target, { atOnce, pairs }: Load): Promise<Turn> => {
+    take: async ({ name, url, pid }: Target, { atOnce, pairs, restMs }: Load): Promise<Turn> => {
       slack.connectHttp({ url });
       let acknowledged = 0;
       let lost = 0;
@@ -125,9 +125,11 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
       const before = processorOf(pid);
       const begun = performance.now();
       const made = await Promise.all(
-        everybody.slice(0, atOnce).map(async (id) => {
+        Array.from({ length: atOnce }, async (_, lane) => {
           const own: Pair[] = [];
           for (let done = 0; done < pairs; done += 1) {
+            await pause(restMs);
+            const id = everybody[(lane + done * atOnce) % everybody.length] ?? '';
             const pair = await pairOf(id);
             if (pair === undefined) lost += 1;
             else {
@@ -141,7 +143,7 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
       );
       const ended = performance.now();
       if (name === 'bot') recorded += acknowledged;
-      const notOut = name === 'bot' ? await awaitAllOut(homes) : 0;
+      const notOut = name === 'bot' ? await awaitAllOut(homes, acknowledged) : 0;
       const allOutAfter = performance.now() - ended;
       const processor = processorOf(pid) - before;
       return { pairs: made.flat(), lost, ms: ended - begun, processor, allOutAfter, notOut };

@@ -10,6 +10,7 @@ import { type AuditDetails, createAuditTable, lastChangeOf, writeAuditLines } fr
 import { createAwayPeriodTable } from './away-periods.ts';
 import { createBodyTable } from './bodies.ts';
 import { createBodyMemberTable } from './body-members.ts';
+import { createCallerTable } from './callers.ts';
 import { CONNECTIONS, type Connection, createPrisma, type Prismatic } from './client.ts';
 import { createClockAheadTable } from './clock-ahead.ts';
 import { createDelegateRequestTable } from './delegate-requests.ts';
@@ -36,7 +37,7 @@ import { createSetupTable } from './setup-rows.ts';
 import { createStoredFileTable } from './stored-files.ts';
 import { type AlreadyRecorded, onceOf, type Submitted } from './submissions.ts';
 import { createTrainingSessionTable } from './training-sessions.ts';
-import { type Act, transact } from './transact.ts';
+import { type Act, notingRefusal, transact } from './transact.ts';
 import {
   type Holdings,
   readHoldings,
@@ -57,6 +58,7 @@ const recordOf = (prisma: Prismatic, workspaceId: string) => ({
   deliveries: createDeliveryTable(prisma, workspaceId),
   jobSlots: createJobSlotTable(prisma, workspaceId),
   auditLines: createAuditTable(prisma, workspaceId),
+  callers: createCallerTable(prisma, workspaceId),
   people: createPersonTable(prisma, workspaceId),
   departments: createDepartmentTable(prisma, workspaceId),
   appointments: createAppointmentTable(prisma, workspaceId),
@@ -112,6 +114,14 @@ export type Database = {
   /** Reading outside a transaction. */
   readonly record: (workspaceId: string) => WorkspaceRecord;
   /**
+   * An act that only reads: no transaction, whose begin and end would be waited for too. When it is refused because the person may not do
+   * it, there is an audit line.
+   */
+  readonly look: <T, P extends { readonly kind: string }>(
+    act: Act,
+    work: (record: WorkspaceRecord) => Promise<Result<T, P>>,
+  ) => Promise<Result<T, P>>;
+  /**
    * One act in one transaction. When it refuses or throws, nothing of it is kept, but for an audit line when it was
    * refused because the person may not do it.
    */
@@ -161,6 +171,8 @@ export const createDatabase = (
       erase: (workspaceId) => eraseWorkspace(prisma, workspaceId),
     },
     record: (workspaceId) => recordOf(prisma, workspaceId),
+    look: async (act, work) =>
+      notingRefusal(prisma, act, await work(recordOf(prisma, act.actor.workspaceId))),
     act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
     submit: (act, form, work) =>
       transact(prisma, act, (transaction) =>

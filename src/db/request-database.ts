@@ -37,6 +37,7 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
     ...db,
     record,
     hasActed: () => hasActed,
+    look: (act, work) => db.look(act, () => work(record(act.actor.workspaceId))),
     act: (act, work) => db.act(act, (acting) => work(noting(acting))).finally(memory.forgetAll),
     submit: async (act, form, work) => {
       const outcome = await db.submit(act, form, work).finally(memory.forgetAll);

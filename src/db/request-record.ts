@@ -4,10 +4,12 @@ import type { Inquiry, InquiryState } from '../domain/inquiry/inquiry.ts';
 import type { Issue, IssueState } from '../domain/newsletter/newsletter.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
+import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
@@ -160,6 +162,29 @@ const askAwayOnce = ({ notOver }: AwayPeriodTable, memory: Memory): AwayPeriodTa
   };
 };
 
+/** 設定 come with who asks, which is asked before anything else. */
+const askSettingsOnce = (
+  { settings, callers }: Pick<WorkspaceRecord, 'settings' | 'callers'>,
+  memory: Memory,
+): { readonly ofCaller: CallerTable['read']; readonly read: () => Promise<Settings> } => {
+  let known: Promise<Settings> | undefined;
+  memory.whenForgotten(() => {
+    known = undefined;
+  });
+  return {
+    ofCaller: (account, serving) => {
+      const asked = memory.keep(callers.read(account, serving));
+      known = asked.then(({ settings: read }) => read);
+      known.catch(() => undefined);
+      return asked;
+    },
+    read: () => {
+      known ??= memory.keep(settings.read());
+      return known;
+    },
+  };
+};
+
 /** Tables that answer what several parts of a request ask for once. */
 export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
@@ -175,10 +200,12 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
     const sessions = await trainings.ofYears(years);
     return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
   }, memory);
+  const { ofCaller, read: readSettings } = askSettingsOnce(tables, memory);
   const { read: readRoster, ...roster } = askRosterOnce(appointments, memory);
   return {
     ...tables,
-    settings: { ...settings, read: askOnce(settings.read, memory) },
+    settings: { ...settings, read: readSettings },
+    callers: { read: ofCaller },
     departments: {
       ...departments,
       all: readDepartments,

@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '../domain/settings.ts';
 import type { Prismatic } from './client.ts';
+import { Prisma } from './generated/client.ts';
 
 export type SettingsTable = {
   /** 設定 as they stand; the defaults until they were first saved. */
@@ -17,40 +18,45 @@ export type SettingsTable = {
   readonly put: (settings: Omit<Settings, 'revision'>) => Promise<void>;
 };
 
-const Rows = z.array(
-  z.object({
-    settings: z
-      .object({
-        contact: z.string(),
-        logChannel: z.string().nullable(),
-        newsletterNumbering: z.enum(NEWSLETTER_NUMBERINGS),
-        morningAt: z.string(),
-        rosterReportUntil: z.string(),
-        publishedChange: z.enum(PUBLISHED_CHANGES),
-        articleByline: z.enum(ARTICLE_BYLINES),
-        revision: z.number(),
-      })
-      .nullable(),
-    closingDays: z.array(z.string().transform(localDate)),
-    secretariat: z.array(z.string()),
-  }),
-);
+/** A row of `settingsQuery`. */
+export const SettingsRow = z.object({
+  settings: z
+    .object({
+      contact: z.string(),
+      logChannel: z.string().nullable(),
+      newsletterNumbering: z.enum(NEWSLETTER_NUMBERINGS),
+      morningAt: z.string(),
+      rosterReportUntil: z.string(),
+      publishedChange: z.enum(PUBLISHED_CHANGES),
+      articleByline: z.enum(ARTICLE_BYLINES),
+      revision: z.number(),
+    })
+    .nullable(),
+  closingDays: z.array(z.string().transform(localDate)),
+  secretariat: z.array(z.string()),
+});
+
+/** The settings of a workspace as one row; none where there is no such workspace. */
+export const settingsQuery = (workspaceId: string): Prisma.Sql => Prisma.sql`
+  select
+    (select json_build_object('contact', contact, 'logChannel', log_channel, 'newsletterNumbering', newsletter_numbering,
+      'morningAt', morning_at, 'rosterReportUntil', roster_report_until, 'publishedChange', published_change,
+      'articleByline', article_byline, 'revision', revision) from settings where workspace_id = w.id) as settings,
+    array(select day::text from closing_day where workspace_id = w.id order by day) as "closingDays",
+    array(select slack_id from secretariat_member where workspace_id = w.id order by slack_id) as secretariat
+  from workspace w where w.id = ${workspaceId}`;
+
+/** 設定 of such a row, defaults filled in. */
+export const toSettings = (row: z.infer<typeof SettingsRow> | null | undefined): Settings => {
+  if (row == null) return DEFAULT_SETTINGS;
+  const { settings, ...lists } = row;
+  return { ...DEFAULT_SETTINGS, ...settings, ...lists };
+};
 
 export const createSettingsTable = (prisma: Prismatic, workspaceId: string): SettingsTable => ({
   read: async () => {
-    const [row] = Rows.parse(
-      await prisma.$queryRaw`
-        select
-          (select json_build_object('contact', contact, 'logChannel', log_channel, 'newsletterNumbering', newsletter_numbering,
-            'morningAt', morning_at, 'rosterReportUntil', roster_report_until, 'publishedChange', published_change,
-            'articleByline', article_byline, 'revision', revision) from settings where workspace_id = w.id) as settings,
-          array(select day::text from closing_day where workspace_id = w.id order by day) as "closingDays",
-          array(select slack_id from secretariat_member where workspace_id = w.id order by slack_id) as secretariat
-        from workspace w where w.id = ${workspaceId}`,
-    );
-    if (row === undefined) return DEFAULT_SETTINGS;
-    const { settings, ...lists } = row;
-    return { ...DEFAULT_SETTINGS, ...settings, ...lists };
+    const [row] = z.array(SettingsRow).parse(await prisma.$queryRaw(settingsQuery(workspaceId)));
+    return toSettings(row);
   },
   lock: async () => {
     await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} settings`}, 0))`;

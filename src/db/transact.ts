@@ -27,12 +27,24 @@ class RolledBack<P> extends Error {
   }
 }
 
+/** Gives what an act came to; that somebody may not do it is noted first, by itself. */
+export const notingRefusal = async <T, P extends { readonly kind: string }>(
+  prisma: PrismaClient,
+  { actor, action, at, subject = 'none' }: Act,
+  result: Result<T, P>,
+): Promise<Result<T, P>> => {
+  if (!result.ok && (result.error.kind === 'not-allowed' || result.error.kind === 'outside-reach'))
+    await writeAuditLines(prisma, actor, `${REFUSED}${action}`, at, [{ subject }]);
+  return result;
+};
+
 /** Runs an act in one transaction: see `Database.act`. */
 export const transact = async <T, P extends { readonly kind: string }>(
   prisma: PrismaClient,
-  { actor, action, at, subject = 'none', withinMs, waitMs }: Act,
+  act: Act,
   work: (transaction: Prismatic) => Promise<Result<T, P>>,
 ): Promise<Result<T, P>> => {
+  const { withinMs, waitMs } = act;
   try {
     return await prisma.$transaction(
       async (transaction) => {
@@ -47,9 +59,6 @@ export const transact = async <T, P extends { readonly kind: string }>(
     );
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
-    const problem: P = error.problem;
-    if (problem.kind === 'not-allowed' || problem.kind === 'outside-reach')
-      await writeAuditLines(prisma, actor, `${REFUSED}${action}`, at, [{ subject }]);
-    return refuse(problem);
+    return notingRefusal<T, P>(prisma, act, refuse(error.problem));
   }
 };

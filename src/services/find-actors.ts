@@ -20,7 +20,7 @@ export const findActors = async (
   actor: Actor,
 ): Promise<Result<readonly string[], Refusal | { readonly kind: 'unknown-person' }>> => {
   const act = { actor, action: 'list-audit-lines', at: clock.now() };
-  return db.act<readonly string[], Refusal | { readonly kind: 'unknown-person' }>(act, async (record) => {
+  return db.look<readonly string[], Refusal | { readonly kind: 'unknown-person' }>(act, async (record) => {
     if (!may(actor, 'see-audit')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     if (isActorId(typed)) return succeed([typed]);
     const email = EmailAddress.safeParse(typed).data;

@@ -11,5 +11,5 @@ export const noteRefusedCaller = async (
 ): Promise<void> => {
   if (teamId !== workspace.id) return;
   const actor = plainStaff(workspace.id, userId);
-  await db.act({ actor, action, at: clock.now() }, async () => refuse({ kind: 'not-allowed' }));
+  await db.look({ actor, action, at: clock.now() }, async () => refuse({ kind: 'not-allowed' }));
 };

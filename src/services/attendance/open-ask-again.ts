@@ -27,7 +27,7 @@ export const openAskToWatchAgain = async (
   const at = clock.now();
   const subject = subjectOf('training', sessionId);
   const act = { actor, action: 'open-attendance-form', at, subject };
-  return db.act<AskingToWatch, AttendanceProblem | Refusal>(act, async (record) => {
+  return db.look<AskingToWatch, AttendanceProblem | Refusal>(act, async (record) => {
     if (!may(actor, 'manage')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const session = await record.trainings.find(sessionId);
     if (session === undefined || session.cancelled !== null) return refuse({ kind: 'gone' });

@@ -66,7 +66,7 @@ export const openAttendanceForm = async (
   const today = todayInTokyo(at);
   const thisYear = currentFiscalYear(today);
   const act = { actor, action: 'open-attendance-form', at };
-  return db.act<AttendanceFormContent, AttendanceProblem | Refusal>(act, async (record) => {
+  return db.look<AttendanceFormContent, AttendanceProblem | Refusal>(act, async (record) => {
     if (!mayRecordSomeAttendance(actor)) return refuse({ kind: 'not-allowed', who: 'promoter' });
     const pressed =
       wanted !== undefined && 'id' in wanted ? await record.trainings.find(wanted.id) : undefined;

@@ -28,7 +28,7 @@ export const listBodyMembers = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const act = { actor, action: 'list-body-members', at };
-  return db.act<readonly MembersOfBody[], Refusal>(act, async (record) => {
+  return db.look<readonly MembersOfBody[], Refusal>(act, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const bodies = await record.bodies.nameable(currentFiscalYear(today));
     const listed = (await record.bodyMembers.all()).map((member) => ({

@@ -26,7 +26,7 @@ export const openBodyMember = async (
   const at = clock.now();
   const year = currentFiscalYear(todayInTokyo(at));
   const act = { actor, action: 'open-body-member', at };
-  return db.act<OpenedBodyMember, Refusal>(act, async (record) => {
+  return db.look<OpenedBodyMember, Refusal>(act, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const member = memberId === null ? null : await record.bodyMembers.find(memberId);
     if (member === undefined) return refuse({ kind: 'gone' });

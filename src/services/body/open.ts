@@ -18,7 +18,7 @@ export const openBody = async (
   actor: Actor,
 ): Promise<Result<OpenedBody, BodyProblem | Refusal>> => {
   const at = clock.now();
-  return db.act<OpenedBody, BodyProblem | Refusal>({ actor, action: 'open-body', at }, async (record) => {
+  return db.look<OpenedBody, BodyProblem | Refusal>({ actor, action: 'open-body', at }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const thisYear = currentFiscalYear(todayInTokyo(at));
     const found = oneIn(await record.bodies.histories(), bodyId, thisYear);

@@ -10,7 +10,7 @@ export const openResendAll = (
   { clock, db }: ServiceDeps,
   actor: Actor,
 ): Promise<Result<readonly FailedCount[], Refusal>> =>
-  db.act<readonly FailedCount[], Refusal>(
+  db.look<readonly FailedCount[], Refusal>(
     { actor, action: 'open-resend-all', at: clock.now() },
     async (record) =>
       may(actor, 'manage')

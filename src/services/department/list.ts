@@ -11,7 +11,7 @@ export const listDepartments = async (
   actor: Actor,
 ): Promise<Result<readonly DepartmentWithSections[], Refusal>> => {
   const act = { actor, action: 'list-departments', at: clock.now() };
-  return db.act<readonly DepartmentWithSections[], Refusal>(act, async (record) =>
+  return db.look<readonly DepartmentWithSections[], Refusal>(act, async (record) =>
     isSecretariat(actor)
       ? succeed(await record.departments.all())
       : refuse({ kind: 'not-allowed', who: 'secretariat' }),

@@ -11,7 +11,7 @@ export const listEarlierInquiries = async (
   actor: Actor,
 ): Promise<Result<readonly Inquiry[], Refusal>> => {
   const act = { actor, action: 'list-inquiries', at: clock.now() };
-  return db.act<readonly Inquiry[], Refusal>(act, async (record) =>
+  return db.look<readonly Inquiry[], Refusal>(act, async (record) =>
     may(actor, 'manage-inquiry')
       ? succeed(await record.inquiries.inState(['open', 'closed', 'tallied', 'cancelled']))
       : refuse({ kind: 'not-allowed', who: 'secretariat' }),

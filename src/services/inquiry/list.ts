@@ -73,7 +73,7 @@ export const listInquiries = async (
 ): Promise<Result<InquiryList, Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
-  return db.act<InquiryList, Refusal>({ actor, action: 'list-inquiries', at }, async (record) => {
+  return db.look<InquiryList, Refusal>({ actor, action: 'list-inquiries', at }, async (record) => {
     const mayManage = isSecretariat(actor);
     const own = chiefOf(actor).filter((departmentId) => may(actor, 'oversee-inquiry', { departmentId }));
     if (!mayManage && own.length === 0) return refuse({ kind: 'not-allowed', who: 'chief' });

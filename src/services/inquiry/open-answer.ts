@@ -37,7 +37,7 @@ export const openAnswer = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const act = { actor, action: 'open-answer', at, subject: targetRef(key) };
-  return db.act<OpenedAnswer, Refusal>(act, async (record) => {
+  return db.look<OpenedAnswer, Refusal>(act, async (record) => {
     const found = await readTargetInPlace(record, key, false);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;

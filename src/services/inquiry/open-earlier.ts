@@ -31,7 +31,7 @@ export const openEarlierInquiry = async (
 ): Promise<Result<OpenedEarlier, Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'open-inquiry-form', at, subject: subjectOf('inquiry', earlierId) };
-  return db.act<OpenedEarlier, Refusal>(act, async (record) => {
+  return db.look<OpenedEarlier, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const earlier = await record.inquiries.find(earlierId);
     if (earlier === undefined || earlier.state === 'draft') return refuse({ kind: 'gone' });

@@ -24,7 +24,7 @@ export const openOversight = async (
 ): Promise<Result<Oversight, OverseeProblem | Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'open-oversight', at, subject: targetRef(key) };
-  return db.act<Oversight, OverseeProblem | Refusal>(act, async (record) => {
+  return db.look<Oversight, OverseeProblem | Refusal>(act, async (record) => {
     const found = await readTargetInPlace(record, key, false);
     if (found === undefined) return refuse({ kind: 'gone' });
     const { inquiry, target, place } = found;

@@ -46,7 +46,7 @@ export const previewInquiry = async (
   const settings = await db.record(actor.workspaceId).settings.read();
   const secretariat = await secretariatOf(deps, settings);
   const act = { actor, action: 'preview-inquiry', at, subject: subjectOf('inquiry', inquiryId) };
-  return db.act<InquiryPreview, Refusal>(act, async (record) => {
+  return db.look<InquiryPreview, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.find(inquiryId);
     if (inquiry?.state !== 'draft') return refuse({ kind: 'gone' });

@@ -59,7 +59,7 @@ export const readDepartmentInquiry = async (
     at,
     subject: subjectOf('inquiry-department', inquiryId, departmentId),
   };
-  return db.act<DepartmentInquiry, Refusal>(act, async (record) => {
+  return db.look<DepartmentInquiry, Refusal>(act, async (record) => {
     if (!mayOversee(actor, departmentId)) return refuse({ kind: 'not-allowed', who: 'chief' });
     const inquiry = await record.inquiries.find(inquiryId);
     const department = (await record.departments.all()).find(({ id }) => id === departmentId);

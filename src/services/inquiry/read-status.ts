@@ -41,7 +41,7 @@ export const readInquiryStatus = async (
     at: clock.now(),
     subject: subjectOf('inquiry', inquiryId),
   };
-  return db.act<InquiryStatus, Refusal>(act, async (record) => {
+  return db.look<InquiryStatus, Refusal>(act, async (record) => {
     const mayManage = isSecretariat(actor);
     const own = chiefOf(actor).filter((departmentId) => may(actor, 'oversee-inquiry', { departmentId }));
     if (!mayManage && own.length === 0) return refuse({ kind: 'not-allowed', who: 'chief' });

@@ -18,7 +18,7 @@ export const sendAnswerFile = async (
 ): Promise<Result<string, Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'send-answer-file', at, subject: targetRef(key) };
-  const found = await db.act<FileToSend, Refusal>(act, async (record) => {
+  const found = await db.look<FileToSend, Refusal>(act, async (record) => {
     const here = await readTargetInPlace(record, key, false);
     if (here === undefined) return refuse({ kind: 'gone' });
     if (answersAs(actor, here.target, here.place.departmentId) === undefined)

@@ -20,7 +20,7 @@ export const sendInquiryFile = async (
     at: clock.now(),
     subject: subjectOf('inquiry', inquiryId),
   };
-  const found = await db.act<FileToSend, Refusal>(act, async (record) => {
+  const found = await db.look<FileToSend, Refusal>(act, async (record) => {
     const inquiry = await record.inquiries.find(inquiryId);
     const targets = await record.inquiryTargets.ofInquiry(inquiryId);
     const places = await record.departments.placesOf(targets.map(({ sectionId }) => sectionId));

@@ -21,7 +21,7 @@ export const openDidNotMeet = async (
 ): Promise<Result<DidNotMeetChoices, Refusal>> => {
   const at = clock.now();
   const year = currentFiscalYear(todayInTokyo(at));
-  return db.act<DidNotMeetChoices, Refusal>({ actor, action: 'list-bodies', at }, async (record) => {
+  return db.look<DidNotMeetChoices, Refusal>({ actor, action: 'list-bodies', at }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const bodies = (await record.bodies.nameable(year)).filter(({ kind }) => kind === 'meeting');
     const programmes = await record.programmes.nameable(year);

@@ -14,7 +14,7 @@ export const bodiesToRecord = async (
   actor: Actor,
 ): Promise<Result<readonly Body[], Refusal>> => {
   const at = clock.now();
-  return db.act<readonly Body[], Refusal>({ actor, action: 'open-meeting-form', at }, async (record) => {
+  return db.look<readonly Body[], Refusal>({ actor, action: 'open-meeting-form', at }, async (record) => {
     const bodies = await record.bodies.nameable(currentFiscalYear(todayInTokyo(at)));
     const allowed = bodies.filter((body) => mayRecordMeeting(actor, body));
     if (allowed.length === 0 && !isSecretariat(actor))
@@ -30,7 +30,7 @@ export const bodiesToManage = async (
   actor: Actor,
 ): Promise<Result<readonly Body[], Refusal>> => {
   const at = clock.now();
-  return db.act<readonly Body[], Refusal>({ actor, action: 'list-bodies', at }, async (record) =>
+  return db.look<readonly Body[], Refusal>({ actor, action: 'list-bodies', at }, async (record) =>
     isSecretariat(actor)
       ? succeed(await record.bodies.nameable(currentFiscalYear(todayInTokyo(at))))
       : refuse({ kind: 'not-allowed', who: 'secretariat' }),

@@ -19,7 +19,7 @@ export const showMeetingContents = async (
     at: clock.now(),
     subject: subjectOf('meeting', meetingId),
   };
-  return db.act<{ readonly meeting: Meeting; readonly body: Body }, Refusal>(act, async (record) => {
+  return db.look<{ readonly meeting: Meeting; readonly body: Body }, Refusal>(act, async (record) => {
     const meeting = await record.meetings.find(meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
     if (!maySeeContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'member' });

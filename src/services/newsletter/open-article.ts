@@ -25,7 +25,7 @@ export const openArticle = (
 ): Promise<Result<OpenedArticle, Refusal>> => {
   const subject = articleId === undefined ? 'none' : subjectOf('article', articleId);
   const act = { actor, action: 'open-article', at: clock.now(), subject };
-  return db.act<OpenedArticle, Refusal>(act, async (record) => {
+  return db.look<OpenedArticle, Refusal>(act, async (record) => {
     if (!may(actor, 'take-part')) return refuse({ kind: 'not-allowed', who: 'self' });
     if (articleId === undefined)
       return succeed({ articleId: randomUUID(), article: undefined, awaitsApproval: false });

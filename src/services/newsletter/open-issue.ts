@@ -35,7 +35,7 @@ export const openIssue = (
 ): Promise<Result<OpenedIssue, Refusal>> => {
   const now = clock.now();
   const subject = issueId === undefined ? 'none' : subjectOf('newsletter', issueId);
-  return db.act<OpenedIssue, Refusal>({ actor, action: 'open-issue', at: now, subject }, async (record) => {
+  return db.look<OpenedIssue, Refusal>({ actor, action: 'open-issue', at: now, subject }, async (record) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const issue = issueId === undefined ? undefined : await record.newsletterIssues.find(issueId);
     if (issueId !== undefined && (issue === undefined || !isUnpublished(issue)))

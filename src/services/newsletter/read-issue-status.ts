@@ -24,7 +24,7 @@ export const readIssueStatus = async (
 ): Promise<Result<IssueStatus, Refusal>> => {
   const subject = subjectOf('newsletter', issueId);
   const act = { actor, action: 'read-issue-status', at: clock.now(), subject };
-  const found = await db.act<Issue, Refusal>(act, async ({ newsletterIssues }) => {
+  const found = await db.look<Issue, Refusal>(act, async ({ newsletterIssues }) => {
     if (!may(actor, 'manage-newsletter')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const known = await newsletterIssues.find(issueId);
     return known?.state === 'published' ? succeed(known) : refuse({ kind: 'gone' });

@@ -9,6 +9,6 @@ export const openPastRecords = async (
   { clock, db }: ServiceDeps,
   actor: Actor,
 ): Promise<Result<null, Refusal>> =>
-  db.act<null, Refusal>({ actor, action: 'open-past-records', at: clock.now() }, async () =>
+  db.look<null, Refusal>({ actor, action: 'open-past-records', at: clock.now() }, async () =>
     isSecretariat(actor) ? succeed(null) : refuse({ kind: 'not-allowed', who: 'secretariat' }),
   );

@@ -17,7 +17,7 @@ export const readPastSample = async (
 ): Promise<Result<PastSample, Refusal>> => {
   const at = clock.now();
   const year = currentFiscalYear(todayInTokyo(at));
-  return db.act<PastSample, Refusal>({ actor, action: 'read-past-sample', at }, async (record) => {
+  return db.look<PastSample, Refusal>({ actor, action: 'read-past-sample', at }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     for (const each of [year - 1, year]) {
       const [bodies, didNotMeet] = [await record.bodies.nameable(each), await record.didNotMeet.ofYear(each)];

@@ -20,7 +20,7 @@ export const exportRoster = async (
   year: FiscalYear,
   actor: Actor,
 ): Promise<Result<Roster, Refusal>> =>
-  db.act<Roster, Refusal>({ actor, action: 'export-roster', at: clock.now() }, async (record) => {
+  db.look<Roster, Refusal>({ actor, action: 'export-roster', at: clock.now() }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const departments = await record.departments.all();
     const bySection = groupBy(await record.appointments.ofYear(year), ({ sectionId }) => sectionId);

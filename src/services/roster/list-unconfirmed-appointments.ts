@@ -30,7 +30,7 @@ export const listUnconfirmedAppointments = async (
   type List = readonly UnconfirmedOfDepartment[];
   const at = clock.now();
   const today = todayInTokyo(at);
-  return db.act<List, Refusal>({ actor, action: 'list-unconfirmed-appointments', at }, async (record) => {
+  return db.look<List, Refusal>({ actor, action: 'list-unconfirmed-appointments', at }, async (record) => {
     if (!mayConfirm(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const year = fiscalYearOf(today);
     const standing = await record.appointments.between(lastDayOf(year - 1), lastDayOf(year + 1));

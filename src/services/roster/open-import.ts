@@ -9,6 +9,6 @@ export const openRosterImport = async (
   { clock, db }: ServiceDeps,
   actor: Actor,
 ): Promise<Result<null, Refusal>> =>
-  db.act<null, Refusal>({ actor, action: 'open-roster-import', at: clock.now() }, async () =>
+  db.look<null, Refusal>({ actor, action: 'open-roster-import', at: clock.now() }, async () =>
     may(actor, 'manage') ? succeed(null) : refuse({ kind: 'not-allowed', who: 'secretariat' }),
   );

@@ -24,7 +24,7 @@ export const openReportPerson = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const act = { actor, action: 'open-report-person', at, subject: subjectOf('section', sectionId) } as const;
-  return db.act<ReportPersonForm, Refusal>(act, async (record) => {
+  return db.look<ReportPersonForm, Refusal>(act, async (record) => {
     const place = placeOf(await record.departments.all(), sectionId);
     if (!may(actor, 'report-roster', { departmentId: place?.department.id }))
       return refuse({ kind: 'not-allowed', who: 'chief' });

@@ -38,7 +38,7 @@ export const openRosterReport = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const subject = departmentId === undefined ? 'none' : subjectOf('department', departmentId);
-  return db.act<RosterReport, Refusal>(
+  return db.look<RosterReport, Refusal>(
     { actor, action: 'open-roster-report', at, subject },
     async (record) => {
       const isAllowed =

@@ -27,7 +27,7 @@ const knownIdsOf =
  */
 export const openSettings = async (deps: OpenDeps, actor: Actor): Promise<Result<Settings, Refusal>> => {
   const { clock, db, people, workspace } = deps;
-  const opened = await db.act<Settings, Refusal>(
+  const opened = await db.look<Settings, Refusal>(
     { actor, action: 'open-settings', at: clock.now() },
     async (record) =>
       isSecretariat(actor)

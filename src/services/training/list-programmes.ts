@@ -13,7 +13,7 @@ export const listProgrammes = async (
   actor: Actor,
 ): Promise<Result<readonly Programme[], Refusal>> => {
   const at = clock.now();
-  return db.act<readonly Programme[], Refusal>({ actor, action: 'list-programmes', at }, async (record) =>
+  return db.look<readonly Programme[], Refusal>({ actor, action: 'list-programmes', at }, async (record) =>
     isSecretariat(actor)
       ? succeed(await record.programmes.nameable(currentFiscalYear(todayInTokyo(at))))
       : refuse({ kind: 'not-allowed', who: 'secretariat' }),

@@ -14,7 +14,7 @@ export const openTrainingForm = async (
 ): Promise<Result<readonly Programme[], Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'open-training-form', at };
-  return db.act<readonly Programme[], Refusal>(act, async (record) =>
+  return db.look<readonly Programme[], Refusal>(act, async (record) =>
     mayRecordTraining(actor)
       ? succeed(await record.programmes.nameable(currentFiscalYear(todayInTokyo(at))))
       : refuse({ kind: 'not-allowed', who: 'promoter' }),

@@ -19,7 +19,7 @@ export const openProgramme = async (
 ): Promise<Result<OpenedProgramme, ProgrammeProblem | Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'open-programme', at };
-  return db.act<OpenedProgramme, ProgrammeProblem | Refusal>(act, async (record) => {
+  return db.look<OpenedProgramme, ProgrammeProblem | Refusal>(act, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const thisYear = currentFiscalYear(todayInTokyo(at));
     const found = oneIn(await record.programmes.histories(), programmeId, thisYear);

@@ -80,6 +80,10 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
 
+  'callers.read': finds(
+    { settings: DEFAULT_SETTINGS, standing: { posts: [], memberOf: [], personId: null } },
+    ({ callers }) => callers.read({ id: SLACK_ID, email: EMAIL }, { day: DAY, carriedFrom: DAY }),
+  ),
   'people.find': finds(undefined, ({ people }) => people.find(ID.person)),
   'people.ofIds': finds([], ({ people }) => people.ofIds([ID.person])),
   'people.ofSlackIds': finds([], ({ people }) => people.ofSlackIds([SLACK_ID])),
