@@ -120,9 +120,9 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
       slack.connectHttp({ url });
       let acknowledged = 0;
       let lost = 0;
-      /** How many meetings there were at least when the last of somebody's own was acknowledged. */
+      /** How many meetings there were at least when the last of somebody's own was written: those before its command, and that one. */
       const homes = new Map<string, number>();
-      const before = processorOf(pid);
+      const processorBefore = processorOf(pid);
       const begun = performance.now();
       const made = await Promise.all(
         Array.from({ length: atOnce }, async (_, lane) => {
@@ -130,12 +130,13 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
           for (let done = 0; done < pairs; done += 1) {
             await pause(restMs);
             const id = everybody[(lane + done * atOnce) % everybody.length] ?? '';
+            const before = acknowledged;
             const pair = await pairOf(id);
             if (pair === undefined) lost += 1;
             else {
               own.push(pair);
               acknowledged += 1;
-              homes.set(id, acknowledged);
+              homes.set(id, before + 1);
             }
           }
           return own;
@@ -145,7 +146,7 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
       if (name === 'bot') recorded += acknowledged;
       const notOut = name === 'bot' ? await awaitAllOut(homes, acknowledged) : 0;
       const allOutAfter = performance.now() - ended;
-      const processor = processorOf(pid) - before;
+      const processor = processorOf(pid) - processorBefore;
       return { pairs: made.flat(), lost, ms: ended - begun, processor, allOutAfter, notOut };
     },
   };
