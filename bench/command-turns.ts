@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { addDays, format } from 'date-fns';
+import { addDays, todayInTokyo } from '../src/domain/calendar/local-date.ts';
 import type { Form } from '../src/sandbox/driver/form.ts';
 import type { Sandbox } from '../src/sandbox/sandbox.ts';
 import { elementsOf, optionsOf } from '../src/sandbox/workspace/shapes.ts';
@@ -79,7 +79,7 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
         .filter(({ blockId }) => blockId === name)
         .flatMap(({ element }) => optionsOf(element))[0],
     });
-    const heldOn = format(addDays(new Date(), 1 + (meetings % DAYS)), 'yyyy-MM-dd');
+    const heldOn = addDays(todayInTokyo(new Date()), 1 + (meetings % DAYS));
     form.force({ bodyId: firstOf('bodyId'), way: firstOf('way'), heldOn, items: `案件${meetings}` });
   };
 
