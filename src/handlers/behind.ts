@@ -14,8 +14,8 @@ export type Behind = {
 /** What it is done behind. */
 export type Before = Pick<ErrorBoundaries, 'answered' | 'behind'>;
 
-/** So long at most it waits behind answers. */
-const BEHIND_FOR_MS = 500;
+/** So long at most it waits behind answers, which is only where people ask without a pause. */
+const BEHIND_FOR_MS = 2000;
 
 /** Draws at most so many things at once, behind what is answered, and of one name never two at once. */
 export const createBehind = (most: number, { answered, behind }: Before): Behind => {

@@ -20,8 +20,8 @@ export type ErrorBoundaries = {
   /** One whose failures `note` tells to a secretariat's 運用ログ. */
   readonly hearing: (note: (failureId: string) => Promise<void>) => ErrorBoundary;
   /**
-   * Resolves when what is under way now has been answered, after so many milliseconds in any case: that Slack keeps somebody waiting is no
-   * reason to do nothing for anybody.
+   * Resolves when nobody waits for an answer any more, after so many milliseconds in any case: that Slack keeps somebody waiting, or that
+   * they go on asking, is no reason to do nothing for anybody.
    */
   readonly answered: (withinMs: number) => Promise<void>;
   /** Takes note of work that goes on behind the answers and sees to its own failures. */
@@ -39,6 +39,7 @@ type Knows = {
 
 export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
+  const awaitingAnswers = new Set<() => void>();
   const behind = new Set<Promise<void>>();
   type Guarded = (note: (failureId: string) => Promise<void>) => ErrorBoundary['run'];
   const guarded: Guarded = (note) => async (what, work, tell) => {
@@ -69,16 +70,21 @@ export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: 
         underWay.add(running);
         await running;
         underWay.delete(running);
+        if (underWay.size === 0) for (const goOn of awaitingAnswers) goOn();
       },
     }),
-    answered: (withinMs) =>
-      new Promise((resolve) => {
-        const goOn = setTimeout(resolve, withinMs);
-        void Promise.all(underWay).then(() => {
-          clearTimeout(goOn);
+    answered: async (withinMs) => {
+      if (underWay.size === 0) return;
+      await new Promise<void>((resolve) => {
+        const goOn = (): void => {
+          clearTimeout(patience);
+          awaitingAnswers.delete(goOn);
           resolve();
-        });
-      }),
+        };
+        const patience = setTimeout(goOn, withinMs);
+        awaitingAnswers.add(goOn);
+      });
+    },
     behind: (work) => {
       behind.add(work);
       void work.finally(() => behind.delete(work));

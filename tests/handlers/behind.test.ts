@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createBehind } from '../../src/handlers/behind.ts';
 import { createErrorBoundaries } from '../../src/handlers/error-boundary.ts';
 import { createTestLog } from '../support/log.ts';
@@ -77,21 +77,23 @@ test('changes that come while one waits for the answers are one drawing, done as
   expect(drawings).toEqual(['third']);
 });
 
-test('what is drawn waits behind the answers that are under way, and settled for both', async () => {
+test('what is drawn waits until nobody waits for an answer any more, and settled for both', async () => {
   const nothing = async (): Promise<void> => undefined;
   const knows = { isForLackOfRoom: async () => false, isTooLate: () => false };
   const boundaries = createErrorBoundaries(createTestLog(), knows);
   const { soon } = createBehind(AT_ONCE, boundaries);
   const order: string[] = [];
-  const [answer, drawing] = [createGate(), createGate()];
-  const answered = boundaries.hearing(nothing).run(
-    'command',
-    async () => {
-      await answer.opened;
-      order.push('answered');
-    },
-    nothing,
-  );
+  const [answer, another, drawing] = [createGate(), createGate(), createGate()];
+  const ask = (until: Promise<void>, what: string): Promise<void> =>
+    boundaries.hearing(nothing).run(
+      'command',
+      async () => {
+        await until;
+        order.push(what);
+      },
+      nothing,
+    );
+  const answered = ask(answer.opened, 'answered');
   soon('home', async () => {
     order.push('drawn');
     await drawing.opened;
@@ -100,10 +102,36 @@ test('what is drawn waits behind the answers that are under way, and settled for
   const settled = boundaries.settled().then(() => void order.push('settled'));
   await new Promise((resolve) => setImmediate(resolve));
   expect(order).toEqual([]);
+  const alsoAnswered = ask(another.opened, 'another too');
   answer.open();
   await answered;
-  await expect.poll(() => order).toEqual(['answered', 'drawn']);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(order).toEqual(['answered']);
+  another.open();
+  await alsoAnswered;
+  await expect.poll(() => order).toEqual(['answered', 'another too', 'drawn']);
   drawing.open();
   await settled;
-  expect(order).toEqual(['answered', 'drawn', 'shown', 'settled']);
+  expect(order).toEqual(['answered', 'another too', 'drawn', 'shown', 'settled']);
+});
+
+test('however long people go on asking, it is drawn', async () => {
+  vi.useFakeTimers();
+  const boundaries = createErrorBoundaries(createTestLog(), {
+    isForLackOfRoom: async () => false,
+    isTooLate: () => false,
+  });
+  const { soon } = createBehind(AT_ONCE, boundaries);
+  const gate = createGate();
+  const nothing = async (): Promise<void> => undefined;
+  const asked = boundaries.hearing(nothing).run('command', () => gate.opened, nothing);
+  const draw = vi.fn(nothing);
+  soon('home', draw);
+  await vi.advanceTimersByTimeAsync(1999);
+  expect(draw).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(draw).toHaveBeenCalledOnce();
+  gate.open();
+  await asked;
+  vi.useRealTimers();
 });
