@@ -63,6 +63,7 @@ export const peopleOf = (config: Config, access: Access | undefined, clock: Cloc
     find: missing,
     acting: missing,
     findByEmail: missing,
+    lastKnown: () => undefined,
     // Without Slack nobody is known to have left, and who is named by id is known.
     hasLeft: async () => false,
     idsOf: async (named) =>

@@ -71,7 +71,8 @@ export const depsOf = async (
     if (deps === undefined) log.warn({ what, teamId, userId }, 'request of another workspace');
     else found.push(deps);
   };
-  await boundary.run(what, look, tell);
+  // What it is to be worked on with, before it has its turn.
+  await boundary.run(what, look, tell, 'within');
   return found.map(depsOfRequest)[0];
 };
 

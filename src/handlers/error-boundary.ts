@@ -1,17 +1,19 @@
 import { type Failure, newFailureId } from '../domain/delivery/failure-id.ts';
 import type { Log } from '../domain/log.ts';
+import { createAdmission, type Precedence } from './admission.ts';
 
 /** Runs the work of requests, and knows what is under way. */
 export type ErrorBoundary = {
   /**
    * Runs `work`; when it throws, logs the error under a new id and hands it to `tell`, which says so to the person
    * in one sentence. Nothing is thrown on: Slack would only show its own words. A dialog that came later than Slack waits for it
-   * is no failure: the person is told, and nobody else.
+   * is no failure: the person is told, and nobody else. It waits for its turn, but for what is `within` work that has it.
    */
   readonly run: (
     what: string,
     work: () => Promise<void>,
     tell: (failure: Failure) => Promise<void>,
+    precedence?: Precedence | 'within',
   ) => Promise<void>;
 };
 
@@ -37,36 +39,47 @@ type Knows = {
   readonly isTooLate: (error: unknown) => boolean;
 };
 
+/** So many requests are worked on at once, one for each connection to the record, and each counts for so long at most. */
+const ADMITTED = 10;
+const COUNTS_FOR_MS = 500;
+
 export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
   const awaitingAnswers = new Set<() => void>();
   const behind = new Set<Promise<void>>();
-  type Guarded = (note: (failureId: string) => Promise<void>) => ErrorBoundary['run'];
-  const guarded: Guarded = (note) => async (what, work, tell) => {
-    try {
-      await work();
-    } catch (error) {
-      const failureId = newFailureId();
-      if (isTooLate(error)) {
-        log.warn({ what, err: error }, 'dialog came too late');
-        await tell({ id: failureId, isForLackOfRoom: false, isTooLate: true }).catch((unheard: unknown) =>
-          log.warn({ what, err: unheard }, 'not told'),
-        );
-        return;
-      }
-      log.error({ failureId, what, err: error }, 'request failed');
-      const isFull = await isForLackOfRoom(error).catch(() => false);
-      const told = (): Promise<void> => tell({ id: failureId, isForLackOfRoom: isFull });
-      for (const hear of [told, () => note(failureId)])
-        await hear().catch((unheard: unknown) =>
-          log.error({ failureId, what, err: unheard }, 'failure could not be told'),
-        );
-    }
+  const admission = createAdmission(ADMITTED, COUNTS_FOR_MS);
+  const inTurn = async (work: () => Promise<void>, precedence: Precedence | 'within'): Promise<void> => {
+    const leave = precedence === 'within' ? undefined : await admission(precedence);
+    await work().finally(leave);
   };
+  type Guarded = (note: (failureId: string) => Promise<void>) => ErrorBoundary['run'];
+  const guarded: Guarded =
+    (note) =>
+    async (what, work, tell, precedence = 'other') => {
+      try {
+        await inTurn(work, precedence);
+      } catch (error) {
+        const failureId = newFailureId();
+        if (isTooLate(error)) {
+          log.warn({ what, err: error }, 'dialog came too late');
+          await tell({ id: failureId, isForLackOfRoom: false, isTooLate: true }).catch((unheard: unknown) =>
+            log.warn({ what, err: unheard }, 'not told'),
+          );
+          return;
+        }
+        log.error({ failureId, what, err: error }, 'request failed');
+        const isFull = await isForLackOfRoom(error).catch(() => false);
+        const told = (): Promise<void> => tell({ id: failureId, isForLackOfRoom: isFull });
+        for (const hear of [told, () => note(failureId)])
+          await hear().catch((unheard: unknown) =>
+            log.error({ failureId, what, err: unheard }, 'failure could not be told'),
+          );
+      }
+    };
   return {
     hearing: (note) => ({
-      run: async (what, work, tell) => {
-        const running = guarded(note)(what, work, tell);
+      run: async (what, work, tell, precedence) => {
+        const running = guarded(note)(what, work, tell, precedence);
         underWay.add(running);
         await running;
         underWay.delete(running);

@@ -87,6 +87,7 @@ export const onSubmission =
         `${view.callback_id} later`,
         async () => fill(await work()),
         (failure) => fill(sentenceForm(failureMessage(failure))),
+        'within',
       );
     };
     await deps.boundary.run(
@@ -122,5 +123,6 @@ export const onSubmission =
         anew.showBehind(deps, actor, place.beneath);
       },
       (failure) => rejectWhole(failureSentence(failure)),
+      'form',
     );
   };

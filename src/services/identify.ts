@@ -36,13 +36,21 @@ export const identify = async (
   const { clock, db, people, workspace } = deps;
   const { id: workspaceId } = workspace;
   if (teamId !== workspaceId) return undefined;
-  const person = await people.acting(userId);
-  if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
   const record = db.record(workspaceId);
   const today = todayInTokyo(clock.now());
-  // Who serves hangs on 選任報告の締切り alone, and only from April to June: both are asked for in one question as if that were as usual.
+  // Who serves hangs on 選任報告の締切り, and only from April to June: 設定 are asked for in the same question, as if that were as usual.
   const usual = servingDay(today, DEFAULT_SETTINGS);
-  const { settings, standing } = await record.callers.read(person, usual);
+  // While Slack is asked who they are, the record is asked about who they were when it was last asked.
+  const known = people.lastKnown(userId);
+  const [person, ofKnown] = await Promise.all([
+    people.acting(userId),
+    known?.isMember === true ? record.callers.read(known, usual) : undefined,
+  ]);
+  if (person === undefined || !person.isMember || !person.teams.includes(workspaceId)) return undefined;
+  const { settings, standing } =
+    ofKnown !== undefined && known?.email === person.email
+      ? ofKnown
+      : await record.callers.read(person, usual);
   const serving = servingDay(today, settings);
   return {
     workspaceId,

@@ -26,6 +26,8 @@ export type People = {
    * While Slack does not answer soon, who is known stays who they were for an hour at most.
    */
   readonly acting: (userId: string) => Promise<SlackPerson | undefined>;
+  /** The person as last known, however long ago; undefined who is not. */
+  readonly lastKnown: (userId: string) => SlackPerson | undefined;
   /**
    * Whether an account is no full member's any more, as known for at most five minutes. While Slack does not answer soon,
    * nobody is known to have left.
@@ -195,6 +197,7 @@ export const createPeople = (
       if (ageOf(before) < ACTS_FOR_MS) return before.person;
       return askSoon(userId, before.person);
     },
+    lastKnown: (userId) => kept.get(userId)?.person,
     hasLeft: async (userId) => {
       const before = kept.get(userId);
       if (before !== undefined && ageOf(before) < KEPT_FOR_MS) return before.person?.isMember !== true;
