@@ -21,8 +21,15 @@ export type Target = {
 /** Milliseconds from a command to its form, and from submitting that to its acknowledgement. */
 export type Pair = { readonly opened: number; readonly acknowledged: number };
 
-/** So many pairs one after the other, and so many of that at once; `restMs` before each, for what came of the one before to be out. */
-export type Load = { readonly atOnce: number; readonly pairs: number; readonly restMs: number };
+/** So many pairs one after the other, and so many of that at once. */
+export type Load = {
+  readonly atOnce: number;
+  readonly pairs: number;
+  /** Before each pair, for what came of the one before to be out. */
+  readonly restMs: number;
+  /** By so many people in turn: of who was there a moment ago Slack is not asked anew. */
+  readonly among: number;
+};
 
 export type Turn = {
   readonly pairs: readonly Pair[];
@@ -116,7 +123,7 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
 
   return {
     /** Each of them makes pair after pair with one app; then, of the bot, all that comes of it is waited for. */
-    take: async ({ name, url, pid }: Target, { atOnce, pairs, restMs }: Load): Promise<Turn> => {
+    take: async ({ name, url, pid }: Target, { atOnce, pairs, restMs, among }: Load): Promise<Turn> => {
       slack.connectHttp({ url });
       let acknowledged = 0;
       let lost = 0;
@@ -129,7 +136,7 @@ export const createTurns = (slack: Sandbox, everybody: readonly string[]) => {
           const own: Pair[] = [];
           for (let done = 0; done < pairs; done += 1) {
             await pause(restMs);
-            const id = everybody[(lane + done * atOnce) % everybody.length] ?? '';
+            const id = everybody[(lane + done * atOnce) % among] ?? '';
             const before = acknowledged;
             const pair = await pairOf(id);
             if (pair === undefined) lost += 1;

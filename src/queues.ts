@@ -11,12 +11,15 @@ import type { BackgroundDeps } from './workspace-deps.ts';
 /** What does the jobs of a process: the messages of its workspaces, and the runs of what is due for them. */
 export type Queues = { readonly sending: Queue; readonly running: Queue };
 
+/** So long at most a look for messages waits for those who wait for an answer: what they do is what most messages are about. */
+const GIVES_WAY_FOR_MS = 100;
+
 /**
  * Begins to work through the queue. `only` are the workspaces of a token of the environment; without them the process takes the jobs of
  * all in which the app is installed.
  */
 export const startQueues = async (
-  { connection, background, holds, log, workspaces }: Deps,
+  { connection, background, boundaries, holds, log, workspaces }: Deps,
   machine: MachineTime,
   only: readonly string[] | undefined,
 ): Promise<Queues> => {
@@ -36,7 +39,12 @@ export const startQueues = async (
     connection,
     tasks(only?.map(deliverTask) ?? [DELIVER_INSTALLED], deliver),
     log,
-    { holds, machine, workers: only === undefined ? WORKERS.ofMany : WORKERS.ofOne },
+    {
+      holds,
+      machine,
+      workers: only === undefined ? WORKERS.ofMany : WORKERS.ofOne,
+      giveWay: () => boundaries.answered(GIVES_WAY_FOR_MS),
+    },
   );
   // By themselves: a run may take minutes, where Slack has who lists people wait, and planning takes the database's time from who sends.
   const runs = tasks(only?.map(runTask) ?? [RUN_INSTALLED], runDueJob(partsOf));

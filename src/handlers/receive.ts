@@ -20,6 +20,7 @@ import type {
   MessageShortcutRequest,
   Reception,
   ShortcutRequest,
+  Subcommand,
 } from './types.ts';
 
 /**
@@ -63,9 +64,13 @@ export const failureThrough =
     else await answer({ text, blocks });
   };
 
-/** A slash command, by any of the people of this workspace. */
+/** A slash command, by any of the people of this workspace; `readsOf` gives what the words after it need of the record. */
 export const onCommand =
-  (reception: Reception, handler: Handler<CommandRequest>) =>
+  (
+    reception: Reception,
+    handler: Handler<CommandRequest>,
+    readsOf: (words: readonly string[]) => Subcommand['reads'],
+  ) =>
   async ({
     ack,
     command,
@@ -80,12 +85,14 @@ export const onCommand =
     await deps.boundary.run(
       command.command,
       async () => {
-        const actor = await actorOf(deps, command.command, caller, answer);
-        if (actor === undefined) return;
         const words = withoutBadLetters(command.text)
           .normalize('NFKC')
           .split(/\s+/u)
           .filter((word) => word !== '');
+        // Who may not have it is not shown it; what fails is asked for again by who needs it.
+        readsOf(words)?.(deps).catch(() => undefined);
+        const actor = await actorOf(deps, command.command, caller, answer);
+        if (actor === undefined) return;
         const openForm = openThrough(deps.client, command.trigger_id);
         await handler(deps)({ actor, words, answer, refuse: refusing(answer), openForm });
       },

@@ -3,7 +3,7 @@ import { MORE_MENU } from '../views/more-menu.ts';
 import { plainActionId } from '../views/unique-actions.ts';
 import { createAnew } from './anew.ts';
 import type { Before } from './behind.ts';
-import { dispatch, gatherCommands } from './commands.ts';
+import { calledBy, dispatch, gatherCommands } from './commands.ts';
 import { onEnded, onFreeText, onHomeOpened, onUserChange } from './events.ts';
 import { FEATURES } from './features.ts';
 import { createMenu } from './home.ts';
@@ -27,7 +27,14 @@ export const registerHandlers = (app: App, reception: Reception, before: Before)
   const menu = createMenu(FEATURES);
   const anew = createAnew(FEATURES, before);
   for (const [name, subcommands] of gatherCommands(FEATURES))
-    app.command(name, onCommand(reception, dispatch(subcommands, answerOtherwise(FEATURES, name))));
+    app.command(
+      name,
+      onCommand(
+        reception,
+        dispatch(subcommands, answerOtherwise(FEATURES, name)),
+        (words) => calledBy(subcommands, words).called?.reads,
+      ),
+    );
   for (const { shortcuts = {}, messageShortcuts = {} } of FEATURES) {
     for (const [id, handler] of Object.entries(shortcuts))
       app.shortcut({ type: 'shortcut', callback_id: id }, onShortcut(reception, handler));

@@ -157,6 +157,8 @@ export type Subcommand = {
   readonly audience: Audience;
   /** What it does, as the help says it. */
   readonly does: string;
+  /** What it needs of the record whoever calls it: asked for while it is found out who does. */
+  readonly reads?: (deps: HandlerDeps) => Promise<unknown>;
   readonly handle: Handler<CommandRequest>;
   /** A list in which a name may be looked for, also where its own word is left out. */
   readonly look?: Handler<CommandRequest, Looked>;

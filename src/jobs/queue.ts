@@ -34,6 +34,8 @@ type QueueOptions = {
   readonly machine?: MachineTime;
   /** So many jobs run at once. */
   readonly workers?: number;
+  /** Waited for before each look: whom somebody waits for goes first. */
+  readonly giveWay?: () => Promise<void>;
 };
 
 const OWN_TIME: MachineTime = {
@@ -116,7 +118,7 @@ const runWorkers = async (
   pgPool: pg.Pool,
   taskList: TaskList,
   { queue, workers }: Pick<Starting, 'queue' | 'workers'>,
-  held: () => string[],
+  held: () => Promise<string[]>,
 ) => {
   const events: WorkerEvents = new EventEmitter();
   // To wait for the pool itself would be to wait for its end.
@@ -152,7 +154,7 @@ type Starting = { readonly tasks: Tasks; readonly log: Log } & Required<QueueOpt
 
 const startWorkers = async (
   pool: pg.Pool,
-  { tasks, log, queue, holds, machine, workers }: Starting,
+  { tasks, log, queue, holds, machine, workers, giveWay }: Starting,
 ): Promise<Workers> => {
   const running = new Set<Promise<void>>();
   const watch: Watch = (run) => {
@@ -171,11 +173,8 @@ const startWorkers = async (
   try {
     await life.prepare();
     const taskList = watched(tasks, watch, { claim: life.claim, lookIn: looks.lookIn });
-    const { runner, workerPool, shutDown } = await runWorkers(
-      pool,
-      taskList,
-      { queue, workers },
-      looks.flagsToLeave,
+    const { runner, workerPool, shutDown } = await runWorkers(pool, taskList, { queue, workers }, () =>
+      giveWay().then(looks.flagsToLeave),
     );
     looks.begin(workerPool.nudge);
     // After several lost batches the runner never says that it ended (graphile/worker #636); it has when it shuts down.
@@ -207,10 +206,11 @@ export const startQueue = async (
     holds = createHolds(),
     machine = OWN_TIME,
     workers = WORKERS.ofOne,
+    giveWay = async () => undefined,
   }: QueueOptions = {},
 ): Promise<Queue> => {
   const pool = openPool(connection, log, workers);
-  const starting = { tasks, log, queue, holds, machine, workers };
+  const starting = { tasks, log, queue, holds, machine, workers, giveWay };
   const asked = new AbortController();
   const stopAsked = once(asked.signal, 'abort');
   const startAgain = async (): Promise<Workers | undefined> => {

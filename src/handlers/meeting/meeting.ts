@@ -112,7 +112,13 @@ export const meetingFeature: Feature = {
   noun: 'meeting',
   commands: {
     '/kyodo-meeting': [
-      { words: [], audience: 'promoters', does: MEETING_HELP.record, handle: openMeetingForm },
+      {
+        words: [],
+        audience: 'promoters',
+        does: MEETING_HELP.record,
+        reads: ({ db, workspace }) => db.record(workspace.id).bodies.histories(),
+        handle: openMeetingForm,
+      },
       {
         words: ['一覧', 'list'],
         argument: MEETING_HELP.listArgument,
