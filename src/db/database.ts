@@ -24,6 +24,7 @@ import { createInquiryTable } from './inquiries.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
 import { createInstallationTable, type InstallationTable, type Serving, serveBy } from './installations.ts';
 import { createJobSlotTable } from './job-slots.ts';
+import { lazily } from './lazily.ts';
 import { createMeetingTable } from './meetings.ts';
 import { createMonthlyDayTable } from './monthly-day.ts';
 import { createMorningLineTable } from './morning-lines.ts';
@@ -50,39 +51,41 @@ import { createWrongCodeTable } from './wrong-codes.ts';
 /** The tables of one workspace. Nothing read or written through them belongs to another. */
 export type WorkspaceRecord = Readonly<ReturnType<typeof recordOf>>;
 
-const recordOf = (prisma: Prismatic, workspaceId: string) => ({
-  workspaceId,
-  bodies: createBodyTable(prisma, workspaceId),
-  meetings: createMeetingTable(prisma, workspaceId),
-  didNotMeet: createDidNotMeetTable(prisma, workspaceId),
-  deliveries: createDeliveryTable(prisma, workspaceId),
-  jobSlots: createJobSlotTable(prisma, workspaceId),
-  auditLines: createAuditTable(prisma, workspaceId),
-  callers: createCallerTable(prisma, workspaceId),
-  people: createPersonTable(prisma, workspaceId),
-  departments: createDepartmentTable(prisma, workspaceId),
-  appointments: createAppointmentTable(prisma, workspaceId),
-  awayPeriods: createAwayPeriodTable(prisma, workspaceId),
-  bodyMembers: createBodyMemberTable(prisma, workspaceId),
-  settings: createSettingsTable(prisma, workspaceId),
-  rosterFiles: createRosterFileTable(prisma, workspaceId),
-  programmes: createProgrammeTable(prisma, workspaceId),
-  trainings: createTrainingSessionTable(prisma, workspaceId),
-  attendances: createAttendanceTable(prisma, workspaceId),
-  wrongCodes: createWrongCodeTable(prisma, workspaceId),
-  inquiries: createInquiryTable(prisma, workspaceId),
-  inquiryTargets: createInquiryTargetTable(prisma, workspaceId),
-  delegateRequests: createDelegateRequestTable(prisma, workspaceId),
-  storedFiles: createStoredFileTable(prisma, workspaceId),
-  postponedLines: createPostponedLineTable(prisma, workspaceId),
-  morningLines: createMorningLineTable(prisma, workspaceId),
-  articles: createArticleTable(prisma, workspaceId),
-  articleProposals: createArticleProposalTable(prisma, workspaceId),
-  newsletterIssues: createNewsletterIssueTable(prisma, workspaceId),
-  monthlyDay: createMonthlyDayTable(prisma, workspaceId),
-  setup: createSetupTable(prisma, workspaceId),
-  clockAhead: createClockAheadTable(prisma, workspaceId),
+const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
+  workspaceId: () => workspaceId,
+  bodies: () => createBodyTable(prisma, workspaceId),
+  meetings: () => createMeetingTable(prisma, workspaceId),
+  didNotMeet: () => createDidNotMeetTable(prisma, workspaceId),
+  deliveries: () => createDeliveryTable(prisma, workspaceId),
+  jobSlots: () => createJobSlotTable(prisma, workspaceId),
+  auditLines: () => createAuditTable(prisma, workspaceId),
+  callers: () => createCallerTable(prisma, workspaceId),
+  people: () => createPersonTable(prisma, workspaceId),
+  departments: () => createDepartmentTable(prisma, workspaceId),
+  appointments: () => createAppointmentTable(prisma, workspaceId),
+  awayPeriods: () => createAwayPeriodTable(prisma, workspaceId),
+  bodyMembers: () => createBodyMemberTable(prisma, workspaceId),
+  settings: () => createSettingsTable(prisma, workspaceId),
+  rosterFiles: () => createRosterFileTable(prisma, workspaceId),
+  programmes: () => createProgrammeTable(prisma, workspaceId),
+  trainings: () => createTrainingSessionTable(prisma, workspaceId),
+  attendances: () => createAttendanceTable(prisma, workspaceId),
+  wrongCodes: () => createWrongCodeTable(prisma, workspaceId),
+  inquiries: () => createInquiryTable(prisma, workspaceId),
+  inquiryTargets: () => createInquiryTargetTable(prisma, workspaceId),
+  delegateRequests: () => createDelegateRequestTable(prisma, workspaceId),
+  storedFiles: () => createStoredFileTable(prisma, workspaceId),
+  postponedLines: () => createPostponedLineTable(prisma, workspaceId),
+  morningLines: () => createMorningLineTable(prisma, workspaceId),
+  articles: () => createArticleTable(prisma, workspaceId),
+  articleProposals: () => createArticleProposalTable(prisma, workspaceId),
+  newsletterIssues: () => createNewsletterIssueTable(prisma, workspaceId),
+  monthlyDay: () => createMonthlyDayTable(prisma, workspaceId),
+  setup: () => createSetupTable(prisma, workspaceId),
+  clockAhead: () => createClockAheadTable(prisma, workspaceId),
 });
+
+const recordOf = (prisma: Prismatic, workspaceId: string) => lazily(tablesOf(prisma, workspaceId));
 
 /** A workspace's tables inside a transaction, with the audit line that belongs to the act. */
 export type ActingRecord = WorkspaceRecord & {
@@ -142,16 +145,22 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRecord => ({
-  ...recordOf(transaction, actor.workspaceId),
-  audit: (...lines) => writeAuditLines(transaction, actor, action, at, lines),
-  begin: () => createWorkspaceTable(transaction).add(actor.workspaceId, at),
-  serveBy: (installationId) => serveBy(transaction, actor.workspaceId, installationId),
-  changedMeanwhile: async (subject) => ({
-    kind: 'changed-meanwhile',
-    last: await lastChangeOf(transaction, actor.workspaceId, subject),
-  }),
-});
+const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRecord => {
+  const { workspaceId } = actor;
+  return lazily({
+    ...tablesOf(transaction, workspaceId),
+    audit:
+      () =>
+      (...lines: readonly AuditDetails[]) =>
+        writeAuditLines(transaction, actor, action, at, lines),
+    begin: () => () => createWorkspaceTable(transaction).add(workspaceId, at),
+    serveBy: () => (installationId: string) => serveBy(transaction, workspaceId, installationId),
+    changedMeanwhile: () => async (subject: Subject) => ({
+      kind: 'changed-meanwhile' as const,
+      last: await lastChangeOf(transaction, workspaceId, subject),
+    }),
+  });
+};
 
 /** Opens the record. `onError` hears of broken idle connections; of `connections` there are at most so many. */
 export const createDatabase = (

@@ -1,5 +1,6 @@
 import { createMemory } from './ask-once.ts';
 import type { ActingRecord, Database, WorkspaceRecord } from './database.ts';
+import { over } from './lazily.ts';
 import { recordOfRequest } from './request-record.ts';
 
 /** The record of one request. */
@@ -20,14 +21,14 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
   const records = new Map<string, WorkspaceRecord>();
   const memory = createMemory();
   let hasActed = false;
-  const noting = (record: ActingRecord): ActingRecord => ({
-    ...record,
-    // There is a line for each row that was changed.
-    audit: (...lines) => {
-      hasActed = true;
-      return record.audit(...lines);
-    },
-  });
+  const noting = (record: ActingRecord): ActingRecord =>
+    over(record, {
+      // There is a line for each row that was changed.
+      audit: (...lines) => {
+        hasActed = true;
+        return record.audit(...lines);
+      },
+    });
   const record = (workspaceId: string): WorkspaceRecord => {
     const known = records.get(workspaceId) ?? recordOfRequest(db.record(workspaceId), memory);
     records.set(workspaceId, known);

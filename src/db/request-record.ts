@@ -13,6 +13,7 @@ import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
+import { over } from './lazily.ts';
 import { newestFirst } from './newsletter-issues.ts';
 import { askPendingOnce } from './pending.ts';
 import type { PersonTable } from './people.ts';
@@ -202,8 +203,7 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
   }, memory);
   const { ofCaller, read: readSettings } = askSettingsOnce(tables, memory);
   const { read: readRoster, ...roster } = askRosterOnce(appointments, memory);
-  return {
-    ...tables,
+  return over(tables, {
     settings: { ...settings, read: readSettings },
     callers: { read: ofCaller },
     departments: {
@@ -244,5 +244,5 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
     },
-  };
+  });
 };

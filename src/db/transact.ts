@@ -18,6 +18,25 @@ export type Act = {
   readonly waitMs?: number;
 };
 
+/**
+ * The same transaction, whose statements of our own that are asked at one moment go out together: Prisma would wait for the answer of each
+ * before it sends the next of those that it is given in one turn of the event loop. They keep their order.
+ */
+const pipelined = (transaction: Prismatic): Prismatic => {
+  let last = Promise.resolve();
+  const aTurnLater = (): Promise<void> => {
+    last = last.then(() => new Promise((resolve) => process.nextTick(resolve)));
+    return last;
+  };
+  return new Proxy(transaction, {
+    get: (target, name) => {
+      if (name !== '$queryRaw' && name !== '$executeRaw') return Reflect.get(target, name);
+      return (...asked: Parameters<Prismatic['$queryRaw']>) =>
+        aTurnLater().then(() => target[name](...asked));
+    },
+  });
+};
+
 /** Carries a refusal out of Prisma's transaction, which rolls back only when something is thrown. */
 class RolledBack<P> extends Error {
   readonly problem: P;
@@ -48,7 +67,7 @@ export const transact = async <T, P extends { readonly kind: string }>(
   try {
     return await prisma.$transaction(
       async (transaction) => {
-        const result = await work(transaction);
+        const result = await work(pipelined(transaction));
         if (!result.ok) throw new RolledBack<P>(result.error);
         return result;
       },

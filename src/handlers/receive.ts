@@ -89,9 +89,10 @@ export const onCommand =
           .normalize('NFKC')
           .split(/\s+/u)
           .filter((word) => word !== '');
+        const asked = actorOf(deps, command.command, caller, answer);
         // Who may not have it is not shown it; what fails is asked for again by who needs it.
         readsOf(words)?.(deps).catch(() => undefined);
-        const actor = await actorOf(deps, command.command, caller, answer);
+        const actor = await asked;
         if (actor === undefined) return;
         const openForm = openThrough(deps.client, command.trigger_id);
         await handler(deps)({ actor, words, answer, refuse: refusing(answer), openForm });
