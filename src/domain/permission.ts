@@ -115,6 +115,22 @@ export const PERMISSIONS = {
     member: 'none',
     staff: 'none',
   },
+  /** 書面開催: opening, amending, closing, reopening. */
+  'manage-written-meeting': {
+    secretariat: 'all',
+    chief: 'none',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
+  /** Answering; `own` is what one is asked, also after one has left the body, or may answer or enter for another. */
+  'answer-written-meeting': {
+    secretariat: 'all',
+    chief: 'own',
+    promoter: 'own',
+    member: 'own',
+    staff: 'own',
+  },
   /** 号: making, publishing, 毎月の発行日. */
   'manage-newsletter': {
     secretariat: 'all',

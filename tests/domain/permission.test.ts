@@ -85,6 +85,8 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'manage-inquiry': SECRETARIAT_ONLY,
   'answer-inquiry': { ...CHIEF_TOO, promoter: ['own', 'section'], member: OWN, staff: OWN },
   'oversee-inquiry': CHIEF_TOO,
+  'manage-written-meeting': SECRETARIAT_ONLY,
+  'answer-written-meeting': { ...SECRETARIAT_ONLY, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
   'see-audit': SECRETARIAT_ONLY,
 };
 

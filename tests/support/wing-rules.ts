@@ -14,6 +14,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['attendance', 'roster', 'inquiry'],
   ['body'],
   ['meeting'],
+  ['written-meeting'],
   ['training'],
   ['morning', 'newsletter'],
   ['delivery'],
