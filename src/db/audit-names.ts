@@ -1,6 +1,11 @@
 import { type AuditLine, type AuditNames, factsOfLine } from '../domain/audit.ts';
-import { currentFiscalYear, type FiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import {
+  currentFiscalYear,
+  type FiscalYear,
+  fiscalYearOf,
+  printFiscalYear,
+} from '../domain/calendar/fiscal-year.ts';
+import { fromUtcMidnight, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
 import { printIssueNumber } from '../domain/newsletter/newsletter.ts';
@@ -100,6 +105,9 @@ export const readNames = async (
   const among = (ids: string[]) => ({ workspaceId, id: { in: ids } });
 
   const meetings = await byId(idsOf('meeting'), (ids) => prisma.meeting.findMany({ where: among(ids) }));
+  const written = await byId(idsOf('written-meeting'), (ids) =>
+    prisma.writtenMeeting.findMany({ where: among(ids), select: { id: true, bodyId: true, dueOn: true } }),
+  );
   const trainings = await byId(idsOf('training'), (ids) =>
     prisma.trainingSession.findMany({ where: among(ids) }),
   );
@@ -151,7 +159,7 @@ export const readNames = async (
   const bodyName = await yearly(
     [
       ...idsOf('body', 'did-not-meet'),
-      ...[...meetings.values(), ...members.values()].map(({ bodyId }) => bodyId),
+      ...[...meetings.values(), ...members.values(), ...written.values()].map(({ bodyId }) => bodyId),
     ],
     async (ids) =>
       (await prisma.bodyYear.findMany({ where: { workspaceId, bodyId: { in: ids } }, orderBy })).map(
@@ -180,6 +188,13 @@ export const readNames = async (
       const row = meetings.get(id);
       if (row === undefined) return '';
       return `${bodyName(row.bodyId, row.fiscalYear)} ${printMeetingDate({ ...row, date: toRecordDate(row) })}`;
+    },
+    'written-meeting': (id) => {
+      const row = written.get(id);
+      if (row === undefined) return '';
+      const day = fromUtcMidnight(row.dueOn);
+      const printed = printMeetingDate({ date: { kind: 'until', day }, note: '', way: 'written' });
+      return `${bodyName(row.bodyId, fiscalYearOf(day))} ${printed}`;
     },
     programme: programmeName,
     'programme-not-held': (id, year) => `${programmeName(id, year)} ${printFiscalYear(year)}`,

@@ -46,6 +46,8 @@ import {
   type WorkspaceSummary,
 } from './workspace-holdings.ts';
 import { createWorkspaceTable, type WorkspaceTable } from './workspaces.ts';
+import { createWrittenAnswerTable } from './written-answers.ts';
+import { createWrittenMeetingTable } from './written-meetings.ts';
 import { createWrongCodeTable } from './wrong-codes.ts';
 
 /** The tables of one workspace. Nothing read or written through them belongs to another. */
@@ -83,6 +85,8 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   monthlyDay: () => createMonthlyDayTable(prisma, workspaceId),
   setup: () => createSetupTable(prisma, workspaceId),
   clockAhead: () => createClockAheadTable(prisma, workspaceId),
+  writtenMeetings: () => createWrittenMeetingTable(prisma, workspaceId),
+  writtenAnswers: () => createWrittenAnswerTable(prisma, workspaceId),
 });
 
 const recordOf = (prisma: Prismatic, workspaceId: string) => lazily(tablesOf(prisma, workspaceId));

@@ -37,6 +37,8 @@ const SUBJECTS = {
   'inquiry-department': z.tuple([Text, Text]),
   /** とりまとめ of an inquiry in a department. */
   'inquiry-collect': z.tuple([Text, Text]),
+  /** A 書面開催, or what one of its 回答者 owes, by position. */
+  'written-meeting': z.tuple([Text, Text.optional()]),
   article: Row,
   'article-proposal': Row,
   /** An issue, or in its thread an article or automatic part. */

@@ -79,7 +79,6 @@ export const anAnswerOf = (
   number: 1,
   at: new Date('2023-08-01T10:00:00+09:00'),
   by: `U0VOTER${voter}`,
-  as: 'own',
   proxy: null,
   received: null,
   votes: choices.map((choice, index) => ({

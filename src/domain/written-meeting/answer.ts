@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { instantInTokyo, type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import { RECEIVED_BY, type ReceivedBy } from '../inquiry/inquiry.ts';
 import { type Result, refuse, succeed } from '../result.ts';
-import type { VotesAs } from './voter.ts';
 import type { WrittenItem, WrittenMeeting } from './written-meeting.ts';
 
 /** 異議なし, 異議なし(意見あり), 異議あり; of what is no 審議 the first two are 確認しました and 確認しました(意見あり). */
@@ -26,7 +25,6 @@ export type WrittenAnswer = {
   readonly at: Date;
   /** Who entered it, by Slack id. */
   readonly by: string;
-  readonly as: VotesAs;
   /** 代理: 職名 and 氏名 of who answered instead. */
   readonly proxy: { readonly title: string; readonly name: string } | null;
   /** 代理入力: how and when it came. */
@@ -35,13 +33,13 @@ export type WrittenAnswer = {
 };
 
 /** The most letters of an opinion: twenty of them are filled in again in one form, beside twenty 案件. */
-export const MOST_OPINION_LETTERS = 1000;
+const MOST_OPINION_LETTERS = 1000;
 
 /** The fields 案件1 and 案件1への意見, as the form 書面開催に回答 has them. */
 export type ChoiceField = `item${number}`;
 export type OpinionField = `opinion${number}`;
-export const choiceField = (position: number): ChoiceField => `item${position}`;
-export const opinionField = (position: number): OpinionField => `opinion${position}`;
+const choiceField = (position: number): ChoiceField => `item${position}`;
+const opinionField = (position: number): OpinionField => `opinion${position}`;
 
 /** The form 書面開催に回答, as it arrives: which fields it has, the 案件 decide. */
 export const WrittenAnswerDraft = z
@@ -57,10 +55,10 @@ export type VoteProblem =
   | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' };
 
 /** Whether one may object to a 案件: only what is deliberated is decided. */
-export const isDecided = ({ kind }: Pick<WrittenItem, 'kind'>): boolean => kind === 'deliberation';
+const isDecided = ({ kind }: Pick<WrittenItem, 'kind'>): boolean => kind === 'deliberation';
 
 /** What may be chosen for a 案件. */
-export const choicesFor = (item: Pick<WrittenItem, 'kind'>): readonly Choice[] =>
+const choicesFor = (item: Pick<WrittenItem, 'kind'>): readonly Choice[] =>
   isDecided(item) ? CHOICES : CHOICES.filter((choice) => choice !== 'object');
 
 /** What is said to one 案件: an opinion needs words, and words need a choice with 意見あり, so that none goes uncounted. */

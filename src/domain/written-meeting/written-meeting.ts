@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkDeadline } from '../calendar/deadline.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { SENDINGS } from '../inquiry/inquiry.ts';
@@ -16,7 +17,7 @@ export const MOST_ITEMS = 20;
 export const MOST_ITEM_LETTERS = 2000;
 
 /** The most people the field 回答者 takes. */
-export const MOST_VOTERS = 100;
+const MOST_VOTERS = 100;
 
 /** The form 書面開催を始める, as it arrives. */
 export const WrittenMeetingDraft = z.object({
@@ -101,7 +102,13 @@ export type WrittenMeetingProblem =
       readonly kind: 'not-after-today' | 'too-far-ahead';
       readonly today: LocalDate;
     }
-  | { readonly field: 'dueOn'; readonly kind: 'not-after-asking'; readonly askedOn: LocalDate };
+  | { readonly field: 'dueOn'; readonly kind: 'not-after-asking'; readonly askedOn: LocalDate }
+  | {
+      readonly field: 'dueOn';
+      readonly kind: 'did-not-meet-stands';
+      readonly bodyName: string;
+      readonly fiscalYear: FiscalYear;
+    };
 
 const tooLong = (items: readonly AgendaItem[]): ItemsProblem | undefined => {
   const index = items.findIndex(({ text }) => text.length > MOST_ITEM_LETTERS);

@@ -74,6 +74,12 @@ describe('who answers for a 回答者', () => {
     expect(by(actor, proxy, day)).toBe(as);
   });
 
+  test('who joined with another 職名 is no successor', () => {
+    const joined = memberOf({ ...SUCCESSOR, title: '会計管理者' });
+    const body = { rules: { proxy: 'allowed' }, members: [joined], day: localDate('2023-08-01') } as const;
+    expect(votesAs(NEXT, SECOND, [CHAIR, SECOND], body)).toBeUndefined();
+  });
+
   test('a successor who is asked for themselves has one voice', () => {
     expect(by(NEXT, 'allowed', '2023-08-01', [CHAIR, SECOND, SUCCESSOR])).toBeUndefined();
   });

@@ -16,6 +16,7 @@ import type { TestDatabase } from '../database.ts';
 import { fillInquiry } from './inquiry.ts';
 import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './names.ts';
 import { fillNewsletter } from './newsletter.ts';
+import { fillWrittenMeeting } from './written-meeting.ts';
 
 export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
 export const CODE = '382945';
@@ -198,6 +199,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.clockAhead.put(86_400_000);
     await fillInquiry(record);
     await fillNewsletter(record);
+    await fillWrittenMeeting(record);
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
     await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });

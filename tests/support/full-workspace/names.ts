@@ -33,6 +33,8 @@ export const ID = {
   issue: id(18),
   unsought: id(19),
   proposal: id(20),
+  written: id(21),
+  writtenDraft: id(22),
   fresh: id(101),
   fresher: id(102),
 } as const;

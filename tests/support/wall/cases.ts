@@ -20,6 +20,7 @@ import { DELIVERY_WALL_CASES } from './deliveries.ts';
 import { INQUIRY_WALL_CASES } from './inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
 import { TRAINING_WALL_CASES } from './training.ts';
+import { WRITTEN_MEETING_WALL_CASES } from './written-meeting.ts';
 
 const LAST_DAY = localDate('2027-03-31');
 const recorded = { by: SLACK_ID, at: AT };
@@ -180,6 +181,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'rosterFiles.remove': own(({ rosterFiles }) => rosterFiles.remove(ID.file)),
 
   ...TRAINING_WALL_CASES,
+  ...WRITTEN_MEETING_WALL_CASES,
   ...INQUIRY_WALL_CASES,
   ...NEWSLETTER_WALL_CASES,
 };

@@ -12,6 +12,7 @@ import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../..
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
+import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
@@ -120,6 +121,9 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
+  readBallot: finds(undefined, (record) =>
+    readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
+  ),
   readResponsibles: finds(
     0,
     async (record) =>

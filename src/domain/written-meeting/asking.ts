@@ -1,0 +1,16 @@
+import { type LocalDate, todayInTokyo } from '../calendar/local-date.ts';
+import type { Sending } from '../inquiry/inquiry.ts';
+import { nextMorningOf } from '../inquiry/sending.ts';
+import type { Settings } from '../settings.ts';
+import type { WrittenMeetingFacts, WrittenMeetingProblem } from './written-meeting.ts';
+
+/** The day on which a 書面開催 sent now is asked, and whose members answer: today, or with 次の開庁日の9時に送る that morning's. */
+export const askedOnOf = (sending: Sending, now: Date, settings: Settings): LocalDate =>
+  sending === 'next-morning' ? nextMorningOf(now, settings) : todayInTokyo(now);
+
+/** A 回答期限 that is over when it is asked: a Sunday, where it leaves on Monday. Undefined when nothing is wrong. */
+export const askingDayProblem = (
+  { dueOn }: Pick<WrittenMeetingFacts, 'dueOn'>,
+  askedOn: LocalDate,
+): WrittenMeetingProblem | undefined =>
+  dueOn <= askedOn ? { field: 'dueOn', kind: 'not-after-asking', askedOn } : undefined;
