@@ -77,10 +77,12 @@ export const onCommand =
     respond,
     context,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    await ack();
+    // Nobody waits until Slack has heard it: who calls is looked up meanwhile.
+    const acknowledged = ack();
+    acknowledged.catch(() => undefined);
     const caller = { teamId: command.team_id, userId: command.user_id };
     const deps = await depsOf(reception, command.command, caller, context, failureBy(respond));
-    if (deps === undefined) return;
+    if (deps === undefined) return acknowledged;
     const answer = answerThrough(deps, respond);
     await deps.boundary.run(
       command.command,
@@ -92,7 +94,7 @@ export const onCommand =
         const asked = actorOf(deps, command.command, caller, answer);
         // Who may not have it is not shown it; what fails is asked for again by who needs it.
         readsOf(words)?.(deps).catch(() => undefined);
-        const actor = await asked;
+        const [actor] = await Promise.all([asked, acknowledged]);
         if (actor === undefined) return;
         const openForm = openThrough(deps.client, command.trigger_id);
         await handler(deps)({ actor, words, answer, refuse: refusing(answer), openForm });
