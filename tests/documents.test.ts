@@ -10,6 +10,7 @@ import { readCsv } from '../src/documents/csv/file.ts';
 import { readMeetingCsv } from '../src/documents/csv/meeting.ts';
 import { COMMANDS } from '../src/handlers/features.ts';
 import { SCOPES } from '../src/slack/scopes.ts';
+import { ACTION_FORM, ACTION_LABEL } from '../src/texts/action-item.ts';
 import { ARTICLE_FORM, ARTICLE_LABEL } from '../src/texts/article.ts';
 import { BODY_FORM, BODY_LABEL } from '../src/texts/body.ts';
 import { DID_NOT_MEET_FORM, DID_NOT_MEET_LABEL } from '../src/texts/did-not-meet.ts';
@@ -55,6 +56,7 @@ test.each([
     'forms',
     [
       ...Object.values(MEETING_FORM),
+      ...Object.values(ACTION_FORM),
       DID_NOT_MEET_FORM,
       BODY_FORM.register,
       ...Object.values(INQUIRY_FORM),
@@ -74,6 +76,7 @@ test.each([
     [
       MEETING_LABEL,
       CONTENTS_LABEL,
+      ACTION_LABEL,
       DID_NOT_MEET_LABEL,
       BODY_LABEL,
       INQUIRY_LABEL,

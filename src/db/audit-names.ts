@@ -104,6 +104,9 @@ export const readNames = async (
     all.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const among = (ids: string[]) => ({ workspaceId, id: { in: ids } });
 
+  const actions = await byId(idsOf('action-item'), (ids) =>
+    prisma.actionItem.findMany({ where: among(ids), select: { id: true, text: true } }),
+  );
   const meetings = await byId(idsOf('meeting'), (ids) => prisma.meeting.findMany({ where: among(ids) }));
   const written = await byId(idsOf('written-meeting'), (ids) =>
     prisma.writtenMeeting.findMany({ where: among(ids), select: { id: true, bodyId: true, dueOn: true } }),
@@ -196,6 +199,7 @@ export const readNames = async (
       const printed = printMeetingDate({ date: { kind: 'until', day }, note: '', way: 'written' });
       return `${bodyName(row.bodyId, fiscalYearOf(day))} ${printed}`;
     },
+    'action-item': (id) => actions.get(id)?.text ?? '',
     programme: programmeName,
     'programme-not-held': (id, year) => `${programmeName(id, year)} ${printFiscalYear(year)}`,
     training: (id) => {

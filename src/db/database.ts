@@ -2,6 +2,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { ChangedMeanwhile } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import type { Subject } from '../domain/subject.ts';
+import { createActionItemTable } from './action-items.ts';
 import { createAppointmentTable } from './appointments.ts';
 import { createArticleProposalTable } from './article-proposals.ts';
 import { createArticleTable } from './articles.ts';
@@ -57,6 +58,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   workspaceId: () => workspaceId,
   bodies: () => createBodyTable(prisma, workspaceId),
   meetings: () => createMeetingTable(prisma, workspaceId),
+  actionItems: () => createActionItemTable(prisma, workspaceId),
   didNotMeet: () => createDidNotMeetTable(prisma, workspaceId),
   deliveries: () => createDeliveryTable(prisma, workspaceId),
   jobSlots: () => createJobSlotTable(prisma, workspaceId),

@@ -6,6 +6,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
+import { askActionsOnce } from './action-items.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
@@ -189,7 +190,7 @@ const askSettingsOnce = (
 /** Tables that answer what several parts of a request ask for once. */
 export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
   const { settings, departments, bodies, programmes, meetings, trainings } = tables;
-  const { people, newsletterIssues, awayPeriods, appointments, inquiries } = tables;
+  const { people, newsletterIssues, awayPeriods, appointments, inquiries, actionItems } = tables;
   const readDepartments = askOnce(departments.all, memory);
   const bodyHistories = askOnce(bodies.histories, memory);
   const programmeHistories = askOnce(programmes.histories, memory);
@@ -240,6 +241,7 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
       ofYear: trainingsOfYear,
     },
     inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },
+    actionItems: { ...actionItems, ...askActionsOnce(actionItems, memory) },
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),

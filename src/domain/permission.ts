@@ -61,6 +61,16 @@ export const PERMISSIONS = {
   },
   /** 出席者, 欠席・代理出席, 決定事項・要点, 資料. */
   'see-contents': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'body', staff: 'none' },
+  /** 対応事項: registering, changing and 取りやめ, by who may see and change the contents of the meeting. */
+  'manage-action-item': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'none', staff: 'none' },
+  /** 済みにする of a section's or of one's own. */
+  'settle-action-item': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'own',
+    staff: 'own',
+  },
   /** Roster, bodies, members, departments, settings, report, export, issues. */
   manage: { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
   /** 選任報告. */

@@ -17,6 +17,8 @@ const SUBJECTS = {
   workspace: Row,
   settings: Alone,
   meeting: Row,
+  /** 対応事項 of a meeting. */
+  'action-item': Row,
   training: Row,
   'training-lag': z.tuple([YearPart]),
   programme: Yearly,

@@ -16,6 +16,7 @@ import { inquiryOverseeFeature } from './inquiry/oversee.ts';
 import { inquiryOwnFeature } from './inquiry/own.ts';
 import { inquirySendFeature } from './inquiry/send.ts';
 import { createKyodoFeature } from './kyodo.ts';
+import { actionItemFeature } from './meeting/action-item.ts';
 import { meetingChangeFeature } from './meeting/change.ts';
 import { didNotMeetFeature } from './meeting/did-not-meet.ts';
 import { meetingFeature } from './meeting/meeting.ts';
@@ -47,6 +48,7 @@ const OTHERS: readonly Feature[] = [
   meetingChangeFeature,
   heldFeature,
   didNotMeetFeature,
+  actionItemFeature,
   bodyFeature,
   promoterFeature,
   promoterImportFeature,

@@ -7,7 +7,7 @@ import { MORNING_HELP } from '../texts/morning.ts';
 import { forecastPart } from '../views/morning/forecast.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from './types.ts';
 
-const OWED = ['inquiry', 'roster-report', 'training', 'appointment'] as const;
+const OWED = ['inquiry', 'action-item', 'roster-report', 'training', 'appointment'] as const;
 /** The name of something that is owed, as lines of the morning message have it. */
 const Ref = z.custom<Subject>((value) =>
   OWED.some((kind) => typeof value === 'string' && partsOf(kind, value) !== undefined),

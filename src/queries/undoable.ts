@@ -5,7 +5,10 @@ import { readSubject } from '../domain/subject.ts';
 import type { Undoable } from '../domain/undoable.ts';
 
 /** The tables of what can be undone. */
-type Sources = Pick<WorkspaceRecord, 'articles' | 'bodyMembers' | 'inquiries' | 'meetings' | 'trainings'>;
+type Sources = Pick<
+  WorkspaceRecord,
+  'actionItems' | 'articles' | 'bodyMembers' | 'inquiries' | 'meetings' | 'trainings'
+>;
 
 /** Since when a row is as the act left it; nothing where it is not any more. */
 type DoneAt = (record: Sources, id: string) => Promise<Date | null | undefined>;
@@ -19,6 +22,12 @@ const ARTICLE: Done = {
     const article = await articles.find(id);
     return article?.withdrawnBy == null ? undefined : article.withdrawnAt;
   },
+};
+
+/** Since when a 対応事項 is settled. */
+const ACTION_ITEM: Done = {
+  kind: 'action-item',
+  doneAt: async ({ actionItems }, id) => (await actionItems.find(id))?.settled?.at,
 };
 
 /** By the name of the act. */
@@ -41,6 +50,8 @@ const ACTS: ReadonlyMap<string, Done> = new Map<string, Done>([
       },
     },
   ],
+  ['settle-action-item', ACTION_ITEM],
+  ['drop-action-item', ACTION_ITEM],
   ['withdraw-article', ARTICLE],
   ['approve-proposal', ARTICLE],
   [

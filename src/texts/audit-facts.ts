@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../domain/subject.ts';
+import { ACTION_LABEL } from './action-item.ts';
 import { ARTICLE_LABEL, CATEGORY_WORD } from './article.ts';
 import { AWAY_LABEL } from './away.ts';
 import {
@@ -56,6 +57,16 @@ const ANY: FactWords = {
 
 const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
   meeting: { labels: { ...MEETING_LABEL }, values: { way: WAY_WORD } },
+  'action-item': {
+    labels: {
+      text: ACTION_LABEL.text,
+      sectionId: ACTION_LABEL.sectionId,
+      personId: ACTION_LABEL.user,
+      dueOn: ACTION_LABEL.dueOn,
+      outcome: '状態',
+    },
+    values: { outcome: { done: '済み', dropped: '取りやめ' } },
+  },
   training: {
     labels: { ...TRAINING_LABEL, programmeId: TRAINING_LABEL.programme },
     values: { way: TRAINING_WAY_WORD, audience: AUDIENCE_WORD },

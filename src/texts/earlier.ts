@@ -10,6 +10,7 @@ export const EARLIER_WORD: Readonly<Record<EarlierWord, string>> = {
 /** What it is about, as it is named there. */
 export const EARLIER_NAME = {
   inquiry: (title: string, section: string) => `${title} ${section}の分`,
+  action: (text: string) => `対応事項:${text}`,
   collect: (title: string, department: string) => `${title} ${department}のとりまとめ`,
   report: (department: string, year: string) => `${department}の${year}の選任報告`,
   video: (training: string) => `動画配信の研修「${training}」の受講の確認`,

@@ -5,6 +5,7 @@ export const FINAL_ACT = {
   'meeting.cancel': CANCEL_RECORD,
   'training.cancel': CANCEL_RECORD,
   'did-not-meet.cancel': CANCEL_RECORD,
+  'action-item.drop': { title: '対応事項を取りやめる', submit: '取りやめる', done: '取りやめました' },
   'promoter.cancel': CANCEL_RECORD,
   'body-member.remove': { title: '委員を外す', submit: '外す', done: '外しました' },
   'inquiry.collect': { title: 'とりまとめ完了', submit: 'とりまとめ完了', done: 'とりまとめ完了にしました' },

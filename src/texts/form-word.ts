@@ -22,5 +22,6 @@ export const DONE_TITLE = {
   added: '追加しました',
   resent: '再送しました',
   withdrawn: '取り下げました',
+  settled: '済みにしました',
   undone: '元に戻しました',
 } as const;

@@ -63,6 +63,7 @@ const LINE_WORD: Readonly<Record<LineKind, string>> = {
   inquiry: '照会への回答',
   'inquiry-answered': '前任の回答のお知らせ',
   collect: '部局のとりまとめ',
+  'action-item': '対応事項',
   'roster-report': '選任報告',
   video: '受講の確認',
   guide: '役割のご案内の確認',

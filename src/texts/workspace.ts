@@ -1,5 +1,6 @@
 /** What each table holds, as it is said when a workspace is removed. */
 export const TABLE_WORD: Readonly<Record<string, string>> = {
+  action_item: '対応事項',
   agenda_item: '会議の案件',
   appointment: '協働推進員の任期',
   article: '記事',

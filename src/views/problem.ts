@@ -1,3 +1,4 @@
+import type { ActionItemProblem } from '../domain/action-item/action-item.ts';
 import type { AttendanceProblem } from '../domain/attendance/attendance.ts';
 import type { CheckinProblem } from '../domain/attendance/reception-code.ts';
 import { type BodyProblem, MOST_BODIES } from '../domain/body/body.ts';
@@ -25,6 +26,7 @@ import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/probl
 /** Any one thing that can't be done as asked. */
 export type Problem =
   | MeetingProblem
+  | ActionItemProblem
   | DidNotMeetProblem
   | BodyProblem
   | BodyMemberProblem
@@ -48,6 +50,7 @@ const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['
   promoter: problemText.onlyPromoter,
   chief: problemText.onlyChief,
   self: problemText.onlySelf,
+  responsible: problemText.onlyResponsible,
 };
 
 /** What is the matter, and what to do, of each. */
@@ -136,6 +139,12 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'undo-over': problemText.undoOver,
   'no-messages': problemText.noMessages,
   'not-asked-to-watch': problemText.notAskedToWatch,
+  'nobody-responsible': problemText.nobodyResponsible,
+  'two-responsible': problemText.twoResponsible,
+  'unknown-section': problemText.unknownSection,
+  'responsible-not-member': problemText.delegateNotMember,
+  'meeting-to-come': problemText.meetingToCome,
+  'action-item-settled': problemText.actionItemSettled,
 };
 
 /** A problem in one sentence: what is the matter and what to do. */

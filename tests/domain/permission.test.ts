@@ -75,6 +75,8 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'change-article': { secretariat: EVERY, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
   'change-record': { ...CHIEF_TOO, promoter: OWN },
   'see-contents': { secretariat: EVERY, chief: OWN, promoter: OWN, member: ['body'], staff: NONE },
+  'manage-action-item': { ...SECRETARIAT_ONLY, chief: OWN, promoter: OWN },
+  'settle-action-item': { ...CHIEF_TOO, promoter: ['own', 'section'], member: OWN, staff: OWN },
   manage: SECRETARIAT_ONLY,
   'report-roster': CHIEF_TOO,
   'see-coming-appointments': CHIEF_TOO,

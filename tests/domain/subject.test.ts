@@ -27,6 +27,7 @@ const ANY: { readonly [K in SubjectKind]: fc.Arbitrary<SubjectParts[K]> } = {
   workspace: row,
   settings: alone,
   meeting: row,
+  'action-item': row,
   training: row,
   'training-lag': fc.tuple(year),
   programme: yearly,

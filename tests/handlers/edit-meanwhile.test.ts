@@ -14,6 +14,9 @@ const NO_EDITS: readonly string[] = [
   'meeting.record',
   'meeting.record.same-day',
   'meeting.cancel',
+  'action-item.register',
+  'action-item.settle',
+  'action-item.drop',
   'training.record',
   'training.record.same-day',
   'training.cancel',
@@ -59,7 +62,7 @@ let city: City;
 beforeAll(async () => {
   city = await startCity({ secretariat: ['jimukyoku@city.example', 'shokuin@city.example'] });
   for (const { id, who, send } of FORM_CASES.filter((each) =>
-    ['meeting.record', 'training.record', 'inquiry.save'].includes(each.id),
+    ['meeting.record', 'action-item.register', 'training.record', 'inquiry.save'].includes(each.id),
   )) {
     const sent = await send(city);
     await post(city.practice, submission(PERSON[who], { id: `V0NEW${id}`, callbackId: id, ...sent }));

@@ -18,6 +18,10 @@ beforeAll(async () => {
   practice = await startAskedCity();
   const inquiry = await ask(practice, { collectBy: localDate('2026-12-08') });
   await recordByForm(practice, { 開催日: '2026-10-01' });
+  const meeting = await idOf('select id from meeting');
+  const action = await pressAnywhere(practice, SECRETARY, 'action-item.open', meeting);
+  await action.fill({ 内容: '先進市の例を調べる', 担当の職員: STAFF, 期限: '2026-12-28' });
+  await (await action.submit()).form?.close({ all: true });
   await recordTraining(practice, { 開催日: '2026-10-01' });
   await recordNone(practice, '豊能地区市町合同研修', '令和5年度');
   const member = await pressAnywhere(practice, SECRETARY, 'body-member.open', 'new');
@@ -39,7 +43,8 @@ beforeAll(async () => {
     .set('inquiry.close', inquiry)
     .set('inquiry.cancel', inquiry)
     .set('inquiry.collect', `${inquiry}:${welfare}`)
-    .set('meeting.cancel', await idOf('select id from meeting'))
+    .set('meeting.cancel', meeting)
+    .set('action-item.drop', await idOf('select id from action_item'))
     .set('training.cancel', await idOf('select id from training_session'))
     .set('did-not-meet.cancel', `body:${body}:2023`)
     .set('body-member.remove', await idOf('select id from body_member'))
@@ -59,8 +64,10 @@ afterAll(async () => {
 const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
   'meeting.cancel': [
     '案件1件・出席者0名の会議の記録を取り消します。',
+    '対応中の対応事項1件のお知らせも止まります。',
     '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
   ],
+  'action-item.drop': ['この会議の対応中の対応事項1件のうち、1件を取りやめます。'],
   'training.cancel': [
     '受講の記録0件のある研修の記録を取り消します。',
     '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
@@ -84,7 +91,7 @@ const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
 /** What is done at one press all the same: it takes back what one has just done oneself, can be undone on the spot, or keeps all for later. */
 const BY_ONE_PRESS: readonly string[] = ['away.cancel', 'inquiry.remove', 'article-list.withdraw'];
 
-const FINAL_WORDS = /^(?:cancel|close|collect|remove|withdraw|delete|end)$/u;
+const FINAL_WORDS = /^(?:cancel|close|collect|remove|withdraw|delete|end|drop)$/u;
 
 test('every button that ends something is in the table', () => {
   const buttons = FEATURES.flatMap(({ buttons: all = {} }) => Object.keys(all));

@@ -3,7 +3,7 @@ import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
 import { publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
-import { ask, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
+import { ask, homeOf, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
 import { answerTo, auditOf, pressToOpen, recordByForm, rowsOf, send } from './steps.ts';
 import { RECEPTION, recordNone, recordTraining } from './training/steps.ts';
 
@@ -55,6 +55,22 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
         messagesOf('channel', ({ ts }) => ts === announced.ts),
         (await answerTo(practice.secretary, '/kyodo-meeting', '一覧')).plain,
       ],
+    };
+  },
+  'action-item.restore': async () => {
+    await recordByForm(practice, { 開催日: '2026-10-01' });
+    const form = await pressAnywhere(practice, SECRETARY, 'action-item.open', await idOf('meeting'));
+    await form.fill({ 内容: '先進市の例を調べる', 担当の職員: SECRETARY, 期限: '2027-01-29' });
+    await (await form.submit()).form?.close({ all: true });
+    const id = String((await one('select id from action_item')).id);
+    return {
+      button: 'action-item.drop',
+      id,
+      state: async () => {
+        const [{ revision: _, ...row } = {}] = await rowsOf(practice, 'select * from action_item');
+        const list = await answerTo(practice.secretary, '/kyodo-meeting', '対応事項');
+        return [row, list.plain, list.buttons, (await homeOf(practice)).text];
+      },
     };
   },
   'training.restore': async () => {

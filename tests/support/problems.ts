@@ -15,6 +15,12 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'body-has-no-meetings': { field: 'bodyId', kind: 'body-has-no-meetings' },
   'known-otherwise': { field: 'bodyId', kind: 'known-otherwise' },
   'ambiguous-body': { field: 'bodyId', kind: 'ambiguous-body' },
+  'nobody-responsible': { field: 'sectionId', kind: 'nobody-responsible' },
+  'two-responsible': { field: 'user', kind: 'two-responsible' },
+  'unknown-section': { field: 'sectionId', kind: 'unknown-section' },
+  'responsible-not-member': { field: 'user', kind: 'responsible-not-member' },
+  'meeting-to-come': { kind: 'meeting-to-come' },
+  'action-item-settled': { kind: 'action-item-settled' },
   'no-bodies': { kind: 'no-bodies' },
   'did-not-meet-stands': {
     field: 'heldOn',

@@ -15,6 +15,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['body'],
   ['meeting'],
   ['written-meeting'],
+  ['action-item'],
   ['training'],
   ['morning', 'newsletter'],
   ['delivery'],

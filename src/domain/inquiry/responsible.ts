@@ -99,3 +99,12 @@ export const responsibleFor = (owned: Owned, responsibles: Responsibles): Respon
   const receivedBy = chiefsOf(responsibles, departmentId, people).length > 0 ? 'chiefs' : 'secretariat';
   return { receivers: overseersOf(responsibles, departmentId, people), receivedBy, relation, people };
 };
+
+/** Whose something is, and why it comes to those who hear of it. */
+export type Owners = Pick<Responsible, 'people' | 'relation'>;
+
+/** How the reader stands to it: theirs, or why it comes to them, or that somebody else has it whom Slack reaches. */
+export const relationTo = (reader: string, { people, relation }: Owners): Relation | 'elsewhere' => {
+  if (people.some(({ slackId }) => slackId === reader)) return 'own';
+  return relation === 'own' ? 'elsewhere' : relation;
+};

@@ -14,14 +14,17 @@ export const mayRecordMeeting = (actor: Actor, body: Body): boolean =>
 export const mayRecordSomeMeeting = (actor: Actor): boolean =>
   may(actor, 'record-open-meeting', postToRecordFor(actor));
 
-const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Meeting): Target => ({
+type Recorded = Pick<Meeting, 'recordedBy' | 'recordedFor' | 'bodyId'>;
+
+/** Whose a meeting is, and of which body. */
+export const meetingTarget = ({ recordedBy, recordedFor, bodyId }: Recorded): Target => ({
   owner: recordedBy,
   bodyId,
   ...recordedFor,
 });
 
 /** Reading what was decided and who came. */
-export const maySeeContents = (actor: Actor, meeting: Meeting): boolean =>
+export const maySeeContents = (actor: Actor, meeting: Recorded): boolean =>
   may(actor, 'see-contents', meetingTarget(meeting));
 
 /** 内容を記録: the form shows what is kept already, so who may not see that may add contents only where there are none. */

@@ -1,3 +1,5 @@
+import { isActionOpen } from '../action-item/action-item.ts';
+import type { ActionLine } from '../action-item/line.ts';
 import type { AttendanceState } from '../attendance/attendance.ts';
 import type { Body } from '../body/body.ts';
 import type { DueText } from '../calendar/deadline.ts';
@@ -26,6 +28,7 @@ type MeetingAsked = {
 /** What a line says, read from the record at the moment of sending. */
 export type LineContent =
   | InquiryLine
+  | ActionLine
   | (DueText & {
       readonly kind: 'roster-report' | 'report-missing';
       readonly departmentId: string;
@@ -95,6 +98,8 @@ export const isLineOpen = (line: ShownLine): boolean => {
       return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
     case 'inquiry-answered':
       return line.inquiry.state === 'open';
+    case 'action-item':
+      return isActionOpen(line.item) && line.relation !== 'elsewhere';
     case 'collect':
       return line.inquiry.state === 'open' && !line.isCollected;
     case 'roster-report':
@@ -127,6 +132,7 @@ export const isLineOpen = (line: ShownLine): boolean => {
 const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
   'inquiry',
   'collect',
+  'action-item',
   'roster-report',
   'video',
   'guide',

@@ -11,6 +11,8 @@ const isDone = (line: LineContent): boolean => {
       return line.answer !== null;
     case 'collect':
       return line.isCollected;
+    case 'action-item':
+      return line.item.settled?.outcome === 'done';
     case 'video':
       return line.state !== null;
     case 'guide':

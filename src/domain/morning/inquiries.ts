@@ -13,7 +13,7 @@ import type { Planning } from './planning.ts';
 export const AWAY_NOTICE = 3;
 
 /** Where matters of people go whom Slack does not reach: counted once each. */
-const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible): void => {
+export const noteUnreachable = ({ skip }: Planning, { relation, people }: Responsible): void => {
   if (relation !== 'unreachable') return;
   for (const { id, deactivatedAt } of people)
     skip(deactivatedAt === null ? 'withoutSlack' : 'deactivated', id);

@@ -1,3 +1,4 @@
+import { responsibleForAction } from '../action-item/responsible.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Responsibles, responsibleFor, responsiblesOn } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
@@ -6,12 +7,12 @@ import type { Steps } from '../pieces.ts';
 import { servingDay } from '../promoter/serving.ts';
 import { type Subject, subjectOf } from '../subject.ts';
 import { videoAskedUntil } from './duties.ts';
-import type { MorningWorld, TargetToPlan } from './morning.ts';
+import type { ActionToPlan, MorningWorld, TargetToPlan } from './morning.ts';
 import type { Window } from './obligation.ts';
 
 /**
  * What messages ask of, by name, that the passing of days alone has changed since the last morning: videos that can't be watched
- * or are not asked about any more, guides of terms that are over, and what of inquiries falls to others now.
+ * or are not asked about any more, guides of terms that are over, and what of inquiries and 対応事項 falls to others now.
  */
 export const lapsedSince = function* (
   world: MorningWorld,
@@ -37,9 +38,16 @@ export const lapsedSince = function* (
     const [had, has] = [before, now].map((each) => responsibleFor(target, each).receivers.join(' '));
     if (had !== has) targets.push(target);
   }
+  const actions: ActionToPlan[] = [];
+  for (const item of world.actionItems) {
+    yield;
+    const [had, has] = [before, now].map((each) => responsibleForAction(item, each).receivers.join(' '));
+    if (had !== has) actions.push(item);
+  }
   return [
     ...videos.map(({ id }) => subjectOf('training', id)),
     ...guides.map(({ id }) => subjectOf('appointment', id)),
     ...targets.map(targetRef),
+    ...actions.map(({ id }) => subjectOf('action-item', id)),
   ];
 };

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../action-item/action-item.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import type { DepartmentWithSections } from '../department.ts';
@@ -15,6 +16,7 @@ export const LINE_KINDS = [
   'inquiry',
   'inquiry-answered',
   'collect',
+  'action-item',
   'roster-report',
   'video',
   'guide',
@@ -59,6 +61,9 @@ export type InquiryToPlan = Pick<Inquiry, 'id' | 'dueOn' | 'collectBy'> & {
   readonly targets: readonly TargetToPlan[];
 };
 
+/** A 対応事項 that is open. */
+export type ActionToPlan = Pick<ActionItem, 'id' | 'responsible' | 'dueOn' | 'createdAt'>;
+
 /** A record entered before its day, of which it was never asked whether it took place. */
 export type HeldToPlan = Pick<Held, 'date'> & {
   readonly kind: 'held-meeting' | 'held-training';
@@ -85,6 +90,7 @@ export type MorningWorld = {
   readonly secretariat: readonly string[];
   readonly away: readonly AwayPeriod[];
   readonly inquiries: readonly InquiryToPlan[];
+  readonly actionItems: readonly ActionToPlan[];
   /** 翌開庁日に再通知. */
   readonly postponed: readonly {
     readonly slackId: string;

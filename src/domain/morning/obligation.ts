@@ -3,7 +3,13 @@ import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { type AwayPeriod, isAwayOn } from '../person/away.ts';
 
 /** What somebody may owe. */
-export type ObligationKind = 'inquiry' | 'roster-report' | 'written-meeting' | 'video' | 'role-guide';
+export type ObligationKind =
+  | 'inquiry'
+  | 'roster-report'
+  | 'written-meeting'
+  | 'video'
+  | 'role-guide'
+  | 'action-item';
 
 /** Working days counted from the due day on which an obligation is mentioned, and to whom it is escalated. */
 type Rhythm = {
@@ -44,6 +50,13 @@ const RHYTHMS: Readonly<Record<ObligationKind, Rhythm>> = {
   },
   video: { before: [7, 1], onTheDay: false, after: [], chiefAfter: null, secretariatAfter: null },
   'role-guide': { before: [], onTheDay: false, after: [5, 10], chiefAfter: null, secretariatAfter: null },
+  'action-item': {
+    before: [3, 1],
+    onTheDay: true,
+    after: EVERY_SECOND,
+    chiefAfter: null,
+    secretariatAfter: null,
+  },
 };
 
 /** Something that is owed, since the day on which it was first asked. */

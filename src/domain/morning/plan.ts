@@ -5,6 +5,7 @@ import { whoIsAwayOn } from '../person/away.ts';
 import { isReachable } from '../person/person.ts';
 import { atOnce, type Steps } from '../pieces.ts';
 import { holdsOn } from '../promoter/appointment.ts';
+import { planActions } from './action-items.ts';
 import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
 import { planInquiries } from './inquiries.ts';
 import type { MorningPlan, MorningWorld } from './morning.ts';
@@ -13,7 +14,15 @@ import { type Planning, startPlanning } from './planning.ts';
 
 /** Everything that mornings ask or tell of. */
 export const planParts = function* (planning: Planning): Steps<void> {
-  for (const plan of [planInquiries, planReports, planVideos, planGuides, planHeld, planDeactivated])
+  for (const plan of [
+    planInquiries,
+    planActions,
+    planReports,
+    planVideos,
+    planGuides,
+    planHeld,
+    planDeactivated,
+  ])
     yield* plan(planning);
 };
 

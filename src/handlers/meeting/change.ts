@@ -50,9 +50,15 @@ const openContents =
   (deps: HandlerDeps) =>
   async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
     const shown = await showMeetingContents(deps, MeetingId.parse(value), actor);
-    await (shown.ok
-      ? openForm(meetingContentsView(shown.value.meeting, shown.value.body))
-      : refuse(shown.error));
+    await (shown.ok ? openForm(meetingContentsView(shown.value)) : refuse(shown.error));
+  };
+
+/** The same anew, in its own place. */
+const redrawContents =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, replaceForm, refuse }: ButtonRequest): Promise<void> => {
+    const shown = await showMeetingContents(deps, readJson(MeetingId, value), actor);
+    await (shown.ok ? replaceForm(meetingContentsView(shown.value)) : refuse(shown.error));
   };
 
 /** 記録を取り消す or 中止. */
@@ -142,4 +148,5 @@ export const meetingChangeFeature: Feature = {
     'meeting.contents': submitContents,
     'meeting.cancel': submitCancel,
   },
+  redraws: { 'meeting.contents.shown': redrawContents },
 };

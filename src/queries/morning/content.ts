@@ -20,6 +20,7 @@ import { holdsOn } from '../../domain/promoter/appointment.ts';
 import { reportRows, reportStateOf } from '../../domain/roster/report.ts';
 import { partsOf } from '../../domain/subject.ts';
 import { readNamedTraining, readWatched } from '../training.ts';
+import { readActionLines } from './action-lines.ts';
 import { readCollectLine, readDepartmentLine, readTargetLines, readUnansweredLine } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 
@@ -102,10 +103,10 @@ const deactivatedLine = async (
   return { kind: 'deactivated', name: person.name, places: [...places.values()] };
 };
 
-/** One line, but for those about one of those asked: they are read together. */
+/** One line, but for those about 対応事項 or one of those asked: they are read together. */
 const contentOfLine = async (
   reading: LineReading,
-  kind: Exclude<LineKind, TargetKind>,
+  kind: Exclude<LineKind, TargetKind | 'action-item'>,
   ref: string,
 ): Promise<LineContent | undefined> => {
   switch (kind) {
@@ -142,10 +143,12 @@ export const readLines = async <Name extends MorningLine>(
   names: readonly Name[],
 ): Promise<readonly ReadLine<Name>[]> => {
   const ofTargets = await readTargetLines(reading, names);
+  const ofActions = await readActionLines(reading, names);
   const contents = await Promise.all(
-    names.map(({ kind, ref }) =>
-      isTargetKind(kind) ? ofTargets(kind, ref) : contentOfLine(reading, kind, ref),
-    ),
+    names.map(({ kind, ref }) => {
+      if (kind === 'action-item') return ofActions(ref);
+      return isTargetKind(kind) ? ofTargets(kind, ref) : contentOfLine(reading, kind, ref);
+    }),
   );
   return names.flatMap((name, index) => {
     const content = contents[index];

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { dueOnOf, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { InquiryLine } from '../../domain/inquiry/line.ts';
-import type { Responsible } from '../../domain/inquiry/responsible.ts';
+import { type Owners, relationTo } from '../../domain/inquiry/responsible.ts';
 import { targetOfRef, targetRef } from '../../domain/inquiry/target.ts';
 import type { LineContent, OpenSection } from '../../domain/morning/content.ts';
 import { isTargetKind, type MorningLine, type TargetKind } from '../../domain/morning/morning.ts';
@@ -13,14 +13,6 @@ import { partsOf } from '../../domain/subject.ts';
 import { readOwners } from '../inquiry/responsibles.ts';
 import { readReturners } from '../inquiry/returners.ts';
 import type { LineReading } from './reading.ts';
-
-type Owners = Pick<Responsible, 'people' | 'relation'>;
-
-/** How the reader stands to it: theirs, or why it comes to them, or that somebody else has it whom Slack reaches. */
-const relationTo = (reader: string, { people, relation }: Owners): InquiryLine['relation'] => {
-  if (people.some(({ slackId }) => slackId === reader)) return 'own';
-  return relation === 'own' ? 'elsewhere' : relation;
-};
 
 /** One who is asked, with the inquiry, the place, and whose it is on the day of the reading. */
 type PlacedTarget = {

@@ -9,6 +9,7 @@ import { calendarOf, type Settings } from '../../domain/settings.ts';
 /** The tables lines are written from. */
 export type LineSources = Pick<
   WorkspaceRecord,
+  | 'actionItems'
   | 'appointments'
   | 'attendances'
   | 'awayPeriods'

@@ -125,13 +125,14 @@ const readStandingNames = async (
 ): Promise<{ readonly names: readonly MorningLine[]; readonly owed: readonly OwedTarget[] }> => {
   const { record, today, calendar } = reading;
   const oversees = reader.isSecretariat || chiefOf(reader).length > 0;
-  const [departments, appointments, owed, collecting, held, away] = await Promise.all([
+  const [departments, appointments, owed, collecting, held, away, actionItems] = await Promise.all([
     record.departments.all(),
     record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
     readOwed(reading, reader),
     readToCollect(reading, reader),
     readHeld(reading, reader),
     oversees ? record.awayPeriods.notOver(today) : [],
+    record.actionItems.open(),
   ]);
   const videos = await readRunningVideos(record, { day: today, calendar }, appointments);
   const people = await readPeople(
@@ -150,6 +151,7 @@ const readStandingNames = async (
       secretariat: reader.isSecretariat ? [reader.id] : [],
       away,
       inquiries: [...inquiriesOf(owed), ...collecting],
+      actionItems,
       postponed: [],
       videos,
       held,

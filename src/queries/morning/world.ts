@@ -17,6 +17,7 @@ import type { TrainingSession } from '../../domain/training/training.ts';
 /** The tables a morning is planned from. */
 type Sources = Pick<
   WorkspaceRecord,
+  | 'actionItems'
   | 'appointments'
   | 'attendances'
   | 'awayPeriods'
@@ -136,6 +137,7 @@ export const readMorningWorld = async (
     secretariat,
     away: await record.awayPeriods.notOver(after),
     inquiries: await readInquiries(record, pieces),
+    actionItems: await record.actionItems.open(),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, videos, { from: rosterFrom(first), appointments }),
     held: [

@@ -83,6 +83,7 @@ export const editMeeting = async (
         reason: draft.value.reason,
       });
       await record.deliveries.refresh(subject);
+      await record.deliveries.refreshLines(await record.actionItems.refsOf(meetingId));
       if (before.confirmedAt !== null && before.bodyId !== bodyId)
         for (const announcement of meetingAnnouncement(meetingId, body.value))
           await record.deliveries.plan(announcement, at);

@@ -36,6 +36,7 @@ export const cancelOccasion = async (
     await record[table].cancel(id, at, reason);
     await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
     await record.deliveries.refresh(subject);
+    if (kind === 'meeting') await record.deliveries.refreshLines(await record.actionItems.refsOf(id));
     if (kind === 'training') await record.deliveries.refresh(subjectOf('training-lag', occasion.fiscalYear));
     return succeed(null);
   });

@@ -69,6 +69,7 @@ export const restoreOccasion = async (
     await record.audit({ subject, before: { cancelled: true }, after: { cancelled: false } });
     await record.deliveries.refresh(subject);
     await record.deliveries.resume(subject);
+    if (kind === 'meeting') await record.deliveries.refreshLines(await record.actionItems.refsOf(id));
     if (kind === 'training') await record.deliveries.refresh(subjectOf('training-lag', occasion.fiscalYear));
     return succeed(null);
   });

@@ -5,8 +5,10 @@ import { type MeetingContents, MOST_ATTENDEES } from '../../domain/meeting/meeti
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { isReachable } from '../../domain/person/person.ts';
 import type { OpenedMeeting } from '../../services/meeting/open.ts';
+import { actionText } from '../../texts/action-item.ts';
 import { CONTENTS_HINT, CONTENTS_LABEL, MEETING_FORM } from '../../texts/meeting.ts';
-import { form, paragraph, peopleField, textField } from '../blocks.ts';
+import { listedActions, registerActionButton } from '../action-item/item.ts';
+import { buttons, form, paragraph, peopleField, textField } from '../blocks.ts';
 
 const MOST_TYPED = 3000;
 
@@ -26,8 +28,18 @@ const presentAll = (
   return { attendees, attendeesWithoutSlack: room === -1 ? others : others.slice(0, room) };
 };
 
-/** 会議の内容を記録, filled with what is kept already, or with who is thought to have come. */
-export const meetingContentsForm = ({ meeting, body, presumed }: OpenedMeeting): ModalView => {
+/**
+ * 会議の内容を記録, filled with what is kept already, or with who is thought to have come; with 前回からの対応事項 and those of this
+ * meeting to be read.
+ */
+export const meetingContentsForm = ({
+  meeting,
+  body,
+  presumed,
+  actions,
+  earlier,
+  mayAddAction,
+}: OpenedMeeting): ModalView => {
   const isPresumed = presumed.length > 0;
   const { time, attendees, attendeesWithoutSlack, absences, decisions, documents } = {
     ...meeting.contents,
@@ -40,6 +52,7 @@ export const meetingContentsForm = ({ meeting, body, presumed }: OpenedMeeting):
     '記録する',
     [
       paragraph(`${body.name} ${printMeetingDate(meeting)}`),
+      ...listedActions(actionText.earlierTitle, earlier),
       textField({
         name: 'time',
         label: CONTENTS_LABEL.time,
@@ -84,6 +97,8 @@ export const meetingContentsForm = ({ meeting, body, presumed }: OpenedMeeting):
         maxLength: 300,
         optional: true,
       }),
+      ...listedActions(actionText.ownTitle, actions),
+      ...buttons('actions', mayAddAction ? [registerActionButton(meeting.id)] : []),
     ],
     { meetingId: meeting.id, revision: meeting.revision },
   );

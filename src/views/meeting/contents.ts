@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Body } from '../../domain/body/body.ts';
 import { absenceText } from '../../domain/meeting/absence.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
+import type { ShownMeeting } from '../../services/meeting/show-contents.ts';
+import { actionText } from '../../texts/action-item.ts';
 import { CONTENTS_LABEL, MEETING_FORM } from '../../texts/meeting.ts';
-import { form, note, paragraph } from '../blocks.ts';
+import { listedActions, registerActionButton } from '../action-item/item.ts';
+import { buttons, form, note, paragraph } from '../blocks.ts';
 import { personMention } from '../mrkdwn.ts';
 
 const MOST_CHARACTERS = 3000;
@@ -18,10 +19,10 @@ const attendeesBlock = (attendees: readonly string[]): KnownBlock => ({
 const part = (label: string, text: string): readonly KnownBlock[] =>
   text === '' ? [] : [note(label), paragraph(text)];
 
-/** 会議の内容, to be read only. */
-export const meetingContentsView = (meeting: Meeting, body: Body): ModalView => {
+/** 会議の内容, to be read, with what was promised; its metadata is the meeting, so that it can be drawn anew. */
+export const meetingContentsView = ({ meeting, body, actions, mayAddAction }: ShownMeeting): ModalView => {
   const { time, attendees, attendeesWithoutSlack, absences, decisions, documents } = meeting.contents;
-  return form(MEETING_FORM.shownContents, 'meeting.contents.shown', null, [
+  const blocks = [
     paragraph(`${body.name} ${printMeetingDate(meeting)}`),
     ...part(CONTENTS_LABEL.time, time),
     ...(attendees.length === 0 ? [] : [note(CONTENTS_LABEL.attendees), attendeesBlock(attendees)]),
@@ -29,5 +30,8 @@ export const meetingContentsView = (meeting: Meeting, body: Body): ModalView => 
     ...part(CONTENTS_LABEL.absences, absenceText(absences, MOST_CHARACTERS)),
     ...part(CONTENTS_LABEL.decisions, decisions),
     ...part(CONTENTS_LABEL.documents, documents),
-  ]);
+    ...listedActions(actionText.ownTitle, actions),
+    ...buttons('actions', mayAddAction ? [registerActionButton(meeting.id)] : []),
+  ];
+  return form(MEETING_FORM.shownContents, 'meeting.contents.shown', null, blocks, meeting.id);
 };

@@ -7,6 +7,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
+import { registerActionButton } from '../action-item/item.ts';
 import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
@@ -71,7 +72,11 @@ export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
       paragraph(facts(told)),
       agenda(meeting),
       ...notes.map(note),
-      ...buttons('meeting', changeButtons({ kind: 'meeting', id: meeting.id })),
+      ...buttons('meeting', [
+        ...changeButtons({ kind: 'meeting', id: meeting.id }),
+        // What was promised was promised at a meeting that was held.
+        ...(told.standing === 'planned' ? [] : [registerActionButton(meeting.id)]),
+      ]),
     ],
   };
 };

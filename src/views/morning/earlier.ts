@@ -16,6 +16,8 @@ const nameOf = (line: LineContent): string => {
         morningText.inquiry(line.inquiry.title, line.inquiry.requester),
         line.sectionName,
       );
+    case 'action-item':
+      return EARLIER_NAME.action(line.item.text);
     case 'collect':
       return EARLIER_NAME.collect(line.inquiry.title, line.departmentName);
     case 'roster-report':

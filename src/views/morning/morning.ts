@@ -21,6 +21,7 @@ import { TRAINING_BUTTON, trainingText } from '../../texts/training.ts';
 import { ATTENDANCE_WORD } from '../../texts/training-csv.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { actionBlocks } from './action-item.ts';
 import { earlierBlock } from './earlier.ts';
 import { heldBlocks } from './held.ts';
 import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
@@ -127,6 +128,8 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
     case 'inquiry':
     case 'inquiry-answered':
       return inquiryBlocks(line, today, blockId);
+    case 'action-item':
+      return actionBlocks(line, today, blockId);
     case 'roster-report':
     case 'report-missing':
       return reportBlocks(line, today, blockId);

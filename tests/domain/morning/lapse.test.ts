@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { lapsedSince } from '../../../src/domain/morning/lapse.ts';
 import { atOnce } from '../../../src/domain/pieces.ts';
+import { anAction } from '../../support/action-items.ts';
 import {
   asked,
   departments,
   holds,
   inquiry,
   inquiryId,
+  person,
   sectionId,
   world,
 } from '../../support/morning-world.ts';
@@ -25,6 +27,14 @@ const all = world({
     holds(3, 2, { ...guided, endsOn: on('2027-03-31') }),
   ],
   inquiries: [inquiry([asked(1), asked(2)])],
+  // What one person promised falls to nobody else.
+  actionItems: [
+    anAction({
+      id: 'of-section',
+      responsible: { kind: 'section', sectionId: sectionId(1), departmentId: '' },
+    }),
+    anAction({ id: 'of-person', responsible: { kind: 'person', person: person(1) } }),
+  ],
   videos: [
     { id: 'video', date: { kind: 'days', first: on('2026-12-01'), last: ENDS }, personIds: new Set() },
   ],
@@ -35,7 +45,12 @@ test.each([
   [
     '2027-01-15',
     '2027-01-18',
-    ['training:video', `appointment:${holds(1, 1).id}`, `inquiry:${inquiryId(1)}:${sectionId(1)}:promoter`],
+    [
+      'training:video',
+      `appointment:${holds(1, 1).id}`,
+      `inquiry:${inquiryId(1)}:${sectionId(1)}:promoter`,
+      'action-item:of-section',
+    ],
   ],
   // The question about the video stands on Mon 18 still.
   ['2027-01-18', '2027-01-19', ['training:video']],

@@ -6,6 +6,7 @@ import { LINE_KINDS, type MorningWorld } from '../../../src/domain/morning/morni
 import { planMorning } from '../../../src/domain/morning/plan.ts';
 import { standingLines } from '../../../src/domain/morning/standing.ts';
 import { subjectOf } from '../../../src/domain/subject.ts';
+import { anAction } from '../../support/action-items.ts';
 import {
   asked,
   departments,
@@ -89,6 +90,19 @@ const worldOf = (facts: {
         date: { kind: 'days', first: FIRST, last: localDate(facts.videoEnd) },
         personIds: new Set([person(2).id]),
       },
+    ],
+    actionItems: [
+      anAction({
+        responsible: { kind: 'section', sectionId: asked(4).sectionId, departmentId: places[1]?.id ?? '' },
+        dueOn: localDate(facts.due),
+        createdAt: new Date(`${FIRST}T14:00:00+09:00`),
+      }),
+      anAction({
+        id: 'of the one who may be away',
+        responsible: { kind: 'person', person: person(2) },
+        dueOn: localDate(facts.held),
+        createdAt: new Date(`${facts.guided}T14:00:00+09:00`),
+      }),
     ],
     held: [
       {

@@ -8,7 +8,7 @@ import { keepExamplesText } from '../../../src/texts/registering.ts';
 import { RECORDS } from '../form/cases-record.ts';
 import { type City, PERSON, startCity } from '../permission/city.ts';
 import { WAYS } from '../permission/ways.ts';
-import { meetingIds, post, submission } from '../steps.ts';
+import { meetingIds, post, rowsOf, submission } from '../steps.ts';
 import { sessionIds } from '../training/steps.ts';
 import { changes, createWalk, dialogOf, pressesIn } from './walk.ts';
 
@@ -20,7 +20,9 @@ import { changes, createWalk, dialogOf, pressesIn } from './walk.ts';
 let city: City;
 beforeAll(async () => {
   city = await startCity();
-  for (const { id, send } of RECORDS.filter((each) => /^(?:meeting|training)\.record$/u.test(each.id))) {
+  for (const { id, send } of RECORDS.filter((each) =>
+    /^(?:meeting\.record|action-item\.register|training\.record)$/u.test(each.id),
+  )) {
     const { metadata, fields } = await send(city);
     const form = { id: `V0${id}`, callbackId: id, metadata, fields };
     await post(city.practice, submission(PERSON.secretary, form));
@@ -54,6 +56,7 @@ const NOT_DONE: readonly unknown[] = [
 
 /** Dialogs over which others open and that are never drawn anew, with the reason; each other one says how it is. */
 const STAYING = {
+  'meeting.contents': 'what was typed must stay',
   'settings.save': 'what was typed must stay; the lists that open over it are drawn anew themselves',
   'inquiry.save': 'what was typed must stay',
   'issue.save': 'what was typed and chosen must stay',
@@ -122,6 +125,7 @@ test('every button of every feature, pressed in a third dialog', async () => {
   const ids = {
     meeting: (await meetingIds(practice))[0] ?? '',
     training: (await sessionIds(practice))[0] ?? '',
+    'action-item': String((await rowsOf(practice, 'select id from action_item limit 1'))[0]?.id),
   };
   const press = async (form: typeof person.form, action_id: string, value: string) => {
     if (form === undefined) throw new Error(`nothing to press ${action_id} in`);

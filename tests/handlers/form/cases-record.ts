@@ -1,8 +1,8 @@
 import { type City, PERSON } from '../permission/city.ts';
 import { reason } from '../permission/kinds.ts';
 import { trainingForm } from '../permission/training.ts';
-import { chosen, picked, post, submission, typed } from '../steps.ts';
-import { type FormCase, form, newest, people, revisionOf, type Sent } from './kinds.ts';
+import { chosen, picked, post, rowsOf, submission, typed } from '../steps.ts';
+import { type FormCase, form, newest, one, people, revisionOf, type Sent } from './kinds.ts';
 
 /** Forms of meetings, trainings and 開催なし. */
 
@@ -16,6 +16,18 @@ const meeting = ({ headquarters }: City, items: string) => ({
 const ofMeeting = async (city: City, fields: Sent['fields']): Promise<Sent> => {
   const meetingId = await newest(city, 'meeting');
   return { metadata: { meetingId, revision: await revisionOf(city, 'meeting', meetingId) }, fields };
+};
+const action = ({ welfareSection }: City, text: string) => ({
+  text: typed(text),
+  sectionId: chosen(welfareSection),
+  dueOn: picked('2026-12-28'),
+});
+const ofAction = async (city: City, fields: Sent['fields']): Promise<Sent> => {
+  const actionItemId = await one(city, 'select id as it from action_item limit 1');
+  return {
+    metadata: { actionItemId, revision: await revisionOf(city, 'action_item', actionItemId) },
+    fields,
+  };
 };
 const ofTraining = async (city: City, fields: Sent['fields']): Promise<Sent> => {
   const sessionId = await newest(city, 'training_session');
@@ -49,6 +61,19 @@ export const RECORDS: readonly FormCase[] = [
     asked(city, 'meeting.edit', await ofMeeting(city, meeting(city, '年間の予定'))),
   ),
   form('meeting.contents', (city) => ofMeeting(city, { time: typed('10時') })),
+  form('action-item.register', async (city) => ({
+    metadata: { meetingId: await newest(city, 'meeting') },
+    fields: action(city, '先進市の例を調べる'),
+  })),
+  form('action-item.edit', (city) => ofAction(city, action(city, '先進市の例を調べて報告する'))),
+  form('action-item.drop', (city) => ofAction(city, reason)),
+  form('action-item.settle', async (city) => {
+    await rowsOf(
+      city.practice,
+      'update action_item set outcome = null, settled_at = null, settled_by = null',
+    );
+    return ofAction(city, { word: typed('報告済み') });
+  }),
   form('meeting.cancel', (city) => ofMeeting(city, reason)),
   form('training.record', (city) => ({ metadata: {}, fields: trainingForm(city) })),
   form('training.record.same-day', (city) =>

@@ -1,6 +1,6 @@
 import { type City, PERSON, type Who } from '../permission/city.ts';
 import { ONE } from '../permission/kinds.ts';
-import { newest } from './kinds.ts';
+import { newest, one } from './kinds.ts';
 
 /** The forms in which a record is edited, and what two people enter in each. */
 
@@ -40,6 +40,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     value: meeting,
     first: { time: '10時' },
     second: { decisions: '決定' },
+  },
+  'action-item.edit': {
+    by: 'action-item.edit',
+    value: (city) => one(city, 'select id as it from action_item limit 1'),
+    first: { text: '一人目の内容' },
+    second: { dueOn: '2027-01-15' },
   },
   'training.edit': {
     by: 'training.edit',

@@ -15,7 +15,10 @@ export type Way = {
   readonly act: Act | 'none';
   readonly may: readonly Who[];
   /** Whose new record it is about, where it is about one. */
-  readonly of?: { readonly what: 'meeting' | 'training'; readonly by: 'secretary' | 'promoter' };
+  readonly of?: {
+    readonly what: 'meeting' | 'action-item' | 'training';
+    readonly by: 'secretary' | 'promoter';
+  };
   readonly send: (city: City, recorded: Recorded) => Sent;
 };
 
@@ -55,6 +58,11 @@ export const confirmation = ({ welfare }: City) =>
   JSON.stringify({ departmentId: welfare, year: 2026, at: '2026-11-24T00:30:00Z' });
 export const page = ({ welfare }: City) => JSON.stringify({ departmentId: welfare, year: 2026, page: 1 });
 export const user = (id: string) => ({ type: 'users_select', selected_user: id });
+export const actionForm = ({ welfareSection }: City) => ({
+  text: typed('先進市の例を調べる'),
+  sectionId: chosen(welfareSection),
+  dueOn: picked('2026-12-28'),
+});
 export const appointing = (city: City) => ({
   user: user('U0STAFF'),
   role: chosen('promoter'),

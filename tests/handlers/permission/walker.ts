@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { answerTo, chosen, picked, post, submission, typed } from '../steps.ts';
 import { type City, EVERYBODY, PERSON, startCity, type Who } from './city.ts';
-import type { Way } from './kinds.ts';
+import { actionForm, type Way } from './kinds.ts';
 import { trainingForm } from './training.ts';
 
 /** A city in which the tests of one file go through ways, as whom they like; in the end Slack's rules have refused nothing. */
@@ -55,8 +55,8 @@ const linesOf = async (who: Who): Promise<readonly string[]> =>
   );
 
 /**
- * A new record by the secretariat or by the 推進員 of 福祉課: a meeting (of 本部会議, or of 協働事業成案化検討会議), or a
- * video training of today to which everybody is invited.
+ * A new record by the secretariat or by the 推進員 of 福祉課: a meeting (of 本部会議, or of 協働事業成案化検討会議), what was promised at
+ * such a one by 福祉課, or a video training of today to which everybody is invited.
  */
 const newRecord = async ({ what, by }: NonNullable<Way['of']>): Promise<string> => {
   const meeting = {
@@ -66,15 +66,22 @@ const newRecord = async ({ what, by }: NonNullable<Way['of']>): Promise<string> 
     precision: chosen('day'),
     items: typed('年間の予定'),
   };
-  const fields = what === 'meeting' ? meeting : trainingForm(city);
-  const asking = await send(by, `${what}.record`, { metadata: {}, fields });
+  const newest = async (action: string): Promise<string> => {
+    const [row] = await ask(
+      'select subject from audit_line where actor = $1 and action = $2 order by id desc limit 1',
+      [PERSON[by], action],
+    );
+    return String(row?.subject).split(':').at(-1) ?? '';
+  };
+  const occasion = what === 'training' ? 'training' : 'meeting';
+  const fields = what === 'training' ? trainingForm(city) : meeting;
+  const asking = await send(by, `${occasion}.record`, { metadata: {}, fields });
   // All of them are of one day: each is another one.
-  await send(by, `${what}.record.same-day`, { metadata: { asking }, fields: {} });
-  const [row] = await ask(
-    'select subject from audit_line where actor = $1 and action = $2 order by id desc limit 1',
-    [PERSON[by], `record-${what}`],
-  );
-  return String(row?.subject).slice(`${what}:`.length);
+  await send(by, `${occasion}.record.same-day`, { metadata: { asking }, fields: {} });
+  const id = await newest(`record-${occasion}`);
+  if (what !== 'action-item') return id;
+  await send(by, 'action-item.register', { metadata: { meetingId: id }, fields: actionForm(city) });
+  return newest('register-action-item');
 };
 
 /** What a person has before them, and what is written of them: some of it changes when the bot has done what was pressed. */

@@ -4,6 +4,7 @@ import type { City, Who } from './city.ts';
 import { INQUIRIES } from './inquiries.ts';
 import {
   ALL,
+  actionForm,
   button,
   CHIEFS,
   confirmation,
@@ -47,6 +48,7 @@ const READING: readonly Way[] = [
   button('meeting-list.next', 'take-part', ALL, '2026:1'),
   button('meeting-list.previous-year', 'take-part', ALL, '2026:1'),
   button('meeting-list.next-year', 'take-part', ALL, '2026:1'),
+  ...['open', 'previous', 'next'].map((step) => button(`action-list.${step}`, 'take-part', ALL, '1')),
   button('promoter-list.open', 'take-part', ALL),
   button('promoter-list.previous', 'take-part', ALL, '2026-11-24:1'),
   button('promoter-list.next', 'take-part', ALL, '2026-11-24:1'),
@@ -122,6 +124,36 @@ const MEETINGS: readonly Way[] = [
   }),
 ];
 
+/** 対応事項: registered and changed by who may see and change the contents, settled by who is responsible. */
+const ACTIONS: readonly Way[] = (['secretary', 'promoter'] as const).flatMap((by): readonly Way[] => {
+  const managers: readonly Who[] = by === 'promoter' ? ['secretary', 'promoter'] : SECRETARIAT;
+  const settlers: readonly Who[] = ['secretary', 'chief', 'promoter'];
+  const [meeting, action] = [{ what: 'meeting', by } as const, { what: 'action-item', by } as const];
+  const own = (_: City, { id }: Recorded) => id;
+  const changed = (id: string, act: Way['act'], may: Way['may'], fields: (city: City) => object): Way => ({
+    ...{ id, act, may, of: action },
+    send: (city, recorded) => ({
+      metadata: { actionItemId: recorded.id, revision: 1 },
+      fields: fields(city),
+    }),
+  });
+  return [
+    button('action-item.open', 'manage-action-item', managers, own, meeting),
+    button('action-item.again', 'manage-action-item', managers, own, meeting),
+    {
+      ...{ id: 'action-item.register', act: 'manage-action-item', may: managers, of: meeting },
+      send: (city, { id }) => ({ metadata: { meetingId: id }, fields: actionForm(city) }),
+    },
+    button('action-item.edit', 'manage-action-item', managers, own, action),
+    changed('action-item.edit', 'manage-action-item', managers, actionForm),
+    button('action-item.drop', 'manage-action-item', managers, own, action),
+    changed('action-item.drop', 'manage-action-item', managers, () => reason),
+    button('action-item.settle', 'settle-action-item', settlers, own, action),
+    changed('action-item.settle', 'settle-action-item', settlers, () => ({ word: typed('報告済み') })),
+    button('action-item.restore', 'settle-action-item', settlers, own, action),
+  ];
+});
+
 const ROSTER: readonly Way[] = [
   button('roster-report.open', 'report-roster', CHIEFS),
   ...['roster-report.department', 'roster-report.previous', 'roster-report.next'].map((id) =>
@@ -179,6 +211,7 @@ const OWN: readonly Way[] = [
 export const WAYS: readonly Way[] = [
   ...READING,
   ...MEETINGS,
+  ...ACTIONS,
   ...TRAINING,
   ...MANAGING,
   ...ROSTER,

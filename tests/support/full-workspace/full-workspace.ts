@@ -13,6 +13,7 @@ import { succeed } from '../../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { TrainingFacts } from '../../../src/domain/training/training.ts';
 import type { TestDatabase } from '../database.ts';
+import { actionFacts } from './action-item.ts';
 import { fillInquiry } from './inquiry.ts';
 import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './names.ts';
 import { fillNewsletter } from './newsletter.ts';
@@ -176,6 +177,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await record.appointments.create([appointmentRow(ID.appointment)]);
     await record.meetings.create(ID.meeting, meetingFacts(MARK), newMeeting);
     await record.meetings.putContents(ID.meeting, contentsWith(MARK));
+    await record.actionItems.create(ID.action, ID.meeting, actionFacts(MARK), recorded);
     await record.didNotMeet.create({ bodyId: ID.body, fiscalYear: YEAR, reason: MARK, ...own });
     await record.awayPeriods.create(awayPeriod(ID.away), AT);
     await record.bodyMembers.create(ID.member, memberFacts(MARK), recorded);

@@ -35,6 +35,7 @@ export const ID = {
   proposal: id(20),
   written: id(21),
   writtenDraft: id(22),
+  action: id(23),
   fresh: id(101),
   fresher: id(102),
 } as const;

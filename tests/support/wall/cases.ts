@@ -1,6 +1,7 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { HARDLY_DIVIDED } from '../../../src/domain/pieces.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { actionFacts } from '../full-workspace/action-item.ts';
 import {
   appointmentRow,
   awayPeriod,
@@ -65,6 +66,21 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.markHeldConfirmed': refused(({ meetings }) => meetings.markHeldConfirmed(ID.meeting, AT)),
   'meetings.cancel': refused(({ meetings }) => meetings.cancel(ID.meeting, AT, WORDS)),
   'meetings.restore': refused(({ meetings }) => meetings.restore(ID.meeting)),
+
+  'actionItems.find': finds(undefined, ({ actionItems }) => actionItems.find(ID.action)),
+  'actionItems.findToChange': finds(undefined, ({ actionItems }) => actionItems.findToChange(ID.action)),
+  'actionItems.ofIds': finds([], ({ actionItems }) => actionItems.ofIds([ID.action])),
+  'actionItems.open': finds([], ({ actionItems }) => actionItems.open()),
+  'actionItems.refsOf': finds([], ({ actionItems }) => actionItems.refsOf(ID.meeting)),
+  'actionItems.ofMeeting': finds([], ({ actionItems }) => actionItems.ofMeeting(ID.meeting)),
+  'actionItems.ofEarlierMeetings': finds([], ({ actionItems }) =>
+    actionItems.ofEarlierMeetings(ID.body, LAST_DAY),
+  ),
+  'actionItems.create': refused(({ actionItems }) =>
+    actionItems.create(ID.fresh, ID.meeting, actionFacts(WORDS), recorded),
+  ),
+  'actionItems.put': refused(({ actionItems }) => actionItems.put(ID.action, actionFacts(WORDS))),
+  'actionItems.settle': refused(({ actionItems }) => actionItems.settle(ID.action, null)),
 
   'didNotMeet.find': finds(undefined, ({ didNotMeet }) => didNotMeet.find(ID.body, YEAR)),
   'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),

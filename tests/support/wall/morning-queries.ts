@@ -1,6 +1,7 @@
 import type { WorkspaceRecord } from '../../../src/db/database.ts';
 import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { readActionLines } from '../../../src/queries/morning/action-lines.ts';
 import { readLines, readOwedContent } from '../../../src/queries/morning/content.ts';
 import {
   readCollectLine,
@@ -17,6 +18,7 @@ import { finds, type WallCase } from './case.ts';
 
 const { contact } = DEFAULT_SETTINGS;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
+const ACTION = `action-item:${ID.action}` as const;
 /** One of the secretariat, who may be asked anything. */
 const READER = { id: SLACK_ID, personId: ID.person, isSecretariat: true, posts: [] } as const;
 const ALL = { most: { inquiries: 9, rest: 9 } } as const;
@@ -36,12 +38,18 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       (await readTargetLines(reading, [{ kind: 'away-over-due', ref: REF }]))('away-over-due', REF),
     ),
   ),
+  readActionLines: finds(undefined, (record) =>
+    readLine(record, async (reading) =>
+      (await readActionLines(reading, [{ kind: 'action-item', ref: ACTION }]))(ACTION),
+    ),
+  ),
   readLines: finds([], (record) =>
     readLine(record, (reading) =>
       readLines(reading, [
         { kind: 'held-meeting', ref: `meeting:${ID.meeting}` },
         { kind: 'guide', ref: `appointment:${ID.appointment}` },
         { kind: 'inquiry', ref: REF },
+        { kind: 'action-item', ref: ACTION },
       ]),
     ),
   ),
@@ -76,6 +84,7 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       secretariat: [],
       away: [],
       inquiries: [],
+      actionItems: [],
       postponed: [],
       videos: [],
       held: [],

@@ -1,6 +1,7 @@
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { placeActions, readActionsOf, readEarlierActions } from '../../../src/queries/action-item.ts';
 import { readDeliveryContent } from '../../../src/queries/delivery.ts';
 import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
@@ -13,6 +14,7 @@ import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
@@ -100,6 +102,15 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
       { key: `meeting-announced:${ID.meeting}:${ID.body}`, subject: `meeting:${ID.meeting}` },
       AT,
     ),
+  ),
+  placeActions: finds([''], async (record) =>
+    (await placeActions(record, [anAction({ meeting: { bodyId: ID.body, fiscalYear: YEAR } })])).map(
+      ({ bodyName }) => bodyName,
+    ),
+  ),
+  readActionsOf: finds([], (record) => readActionsOf(record, { id: ID.meeting })),
+  readEarlierActions: finds([], (record) =>
+    readEarlierActions(record, { bodyId: ID.body, date: { kind: 'day', day: localDate('2027-03-31') } }),
   ),
   readUndoable: finds(undefined, async (record) => {
     await record.meetings.cancel(ID.meeting, AT, WORDS).catch(() => undefined);

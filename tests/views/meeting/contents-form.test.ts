@@ -7,6 +7,7 @@ import { GIVEN, type Given } from '../records.ts';
 
 const opened = ({ body, meeting }: Given): OpenedMeeting => ({
   ...{ meeting, body, bodies: [body], history: [], messages: 0, presumed: [] },
+  ...{ actions: [], mayAddAction: true, earlier: [] },
 });
 
 const members = ({ body, typed }: Given, withSlack: boolean): OpenedMeeting['presumed'] =>
