@@ -65,7 +65,7 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
       dueOn: ACTION_LABEL.dueOn,
       outcome: '状態',
     },
-    values: { outcome: { done: '済み', dropped: '取りやめ' } },
+    values: { outcome: { open: '対応中', done: '済み', dropped: '取りやめ' } },
   },
   training: {
     labels: { ...TRAINING_LABEL, programmeId: TRAINING_LABEL.programme },

@@ -30,7 +30,7 @@ export const restoreActionItem = async (
     await record.audit({
       subject,
       before: { outcome: item.settled.outcome },
-      after: { outcome: null },
+      after: { outcome: 'open' },
     });
     await record.deliveries.refreshLines([subject]);
     return succeed(null);

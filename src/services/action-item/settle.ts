@@ -42,7 +42,7 @@ export const settleActionItem = async (
       if (item.revision !== revision) return refuse(await record.changedMeanwhile(subject));
       if (item.settled !== null) return refuse({ kind: 'action-item-settled' });
       await record.actionItems.settle(actionItemId, { outcome, at, by: actor.id, word });
-      await record.audit({ subject, before: { outcome: null }, after: { outcome }, reason: word });
+      await record.audit({ subject, before: { outcome: 'open' }, after: { outcome }, reason: word });
       await record.deliveries.refreshLines([subject]);
       return succeed({ id: actionItemId, text: item.text, at });
     },

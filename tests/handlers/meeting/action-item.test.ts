@@ -206,7 +206,7 @@ test('of a meeting whose record is taken back nothing is owed, until that is res
   await cancel.fill({ 理由: '重複のため' });
   await cancel.submit();
   const now = await morningOf(NEWCOMER, ({ plain }) => plain.includes('この会議の記録は取り消されました'));
-  expect(now.buttons).toEqual([]);
+  expect([now.text, now.buttons]).toEqual(['回答・確認のお願い(すべて済みました)', []]);
   expect((await homeOf(practice, NEWCOMER)).text).not.toContain(LEAFLET);
   const list = await answerTo(practice.secretary, '/kyodo', 'ヘルプ');
   const action = { type: 'button', block_id: 'x', action_id: 'meeting.restore', value: first };
