@@ -141,4 +141,4 @@ test('a line once read never reads otherwise, whatever is renamed, moved and can
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);
