@@ -45,6 +45,11 @@ export const TABLE_WORD: Readonly<Record<string, string>> = {
   stored_file: '添付のファイル',
   submission: '送信されたフォームの控え',
   training_session: '研修',
+  written_answer: '書面開催への回答',
+  written_item: '書面開催の案件',
+  written_meeting: '書面開催',
+  written_vote: '書面開催の案件ごとの回答',
+  written_voter: '書面開催の回答者',
   wrong_code: '受付コードの入力の誤り',
 };
 
