@@ -4,12 +4,14 @@ import { auditText } from '../texts/audit.ts';
 import { cliText, helpHeading, replText, sandboxText, usageText } from '../texts/cli.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
+import { minutesCommandText } from '../texts/minutes.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
 import { workspaceText } from '../texts/workspace.ts';
 import type { AuditOptions } from './audit.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { ImportOptions } from './import.ts';
 import type { JobOptions } from './job.ts';
+import type { MinutesOptions } from './minutes.ts';
 import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
@@ -74,6 +76,18 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { report } = await import('./report.ts');
       await report(config, year, options);
+    });
+
+  program
+    .command('minutes')
+    .description(minutesCommandText.description)
+    .argument('<ID>', minutesCommandText.meeting)
+    .requiredOption('--out <ファイル>', minutesCommandText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (id: string, options: MinutesOptions) => {
+      const config = readProcessConfig();
+      const { minutes } = await import('./minutes.ts');
+      await minutes(config, id, options);
     });
 
   program

@@ -48,6 +48,8 @@ export type MeetingTable = {
     held: { readonly heldConfirmedAt: Date | null; readonly isToAsk: boolean },
   ) => Promise<void>;
   readonly putContents: (id: string, contents: MeetingContents) => Promise<void>;
+  /** 委員長確認済, or not any more: a form that was opened before is refused, because it did not say so. */
+  readonly putChairConfirmed: (id: string, at: Date | null) => Promise<void>;
   readonly confirm: (id: string, at: Date) => Promise<void>;
   readonly markHeldAsked: (id: string, at: Date | null) => Promise<void>;
   readonly markHeldConfirmed: (id: string, at: Date | null) => Promise<void>;
@@ -93,6 +95,7 @@ const toMeeting = (row: Row): Meeting => {
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,
     heldConfirmedAt: row.heldConfirmedAt,
+    chairConfirmedAt: row.chairConfirmedAt,
     cancelled: row.cancelledAt === null ? null : { at: row.cancelledAt, reason: row.cancelReason },
     revision: row.revision,
   };
@@ -205,6 +208,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
         })),
       });
     },
+    putChairConfirmed: (id, at) => set(id, { chairConfirmedAt: at, revision: { increment: 1 } }),
     confirm: (id, at) => set(id, { confirmedAt: at }),
     markHeldAsked: (id, at) => set(id, { heldAskedAt: at }),
     markHeldConfirmed: (id, at) => set(id, { heldConfirmedAt: at }),

@@ -71,6 +71,8 @@ export const PERMISSIONS = {
     member: 'own',
     staff: 'own',
   },
+  /** 会議録: that the chair has confirmed it, 委員長確認済. */
+  'confirm-minutes': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
   /** Roster, bodies, members, departments, settings, report, export, issues. */
   manage: { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
   /** 選任報告. */
@@ -202,6 +204,9 @@ export const postToRecordFor = ({ posts }: Actor): Actor['posts'][number] | unde
 
 /** Confirming what others recorded, and seeing what waits for it; what one records who may confirm is confirmed at once. */
 export const mayConfirm = (actor: Actor): boolean => may(actor, 'confirm-record');
+
+/** 委員長確認済にする, of any meeting's minutes. */
+export const mayConfirmMinutes = (actor: Actor): boolean => may(actor, 'confirm-minutes');
 
 /** What only the secretariat does: roster, bodies, settings, 開催なし. */
 export const isSecretariat = (actor: Actor): boolean => may(actor, 'manage');

@@ -28,5 +28,7 @@ export type Refusal =
   | { readonly kind: 'nothing-asked' }
   /** What was done by a final act can't be undone any more. */
   | { readonly kind: 'undo-over' }
+  /** 会議録 of a meeting that is still to come. */
+  | { readonly kind: 'no-minutes-yet' }
   /** Slack lets the bot open no messages with the person, to whom a file would go. */
   | { readonly kind: 'no-messages' };

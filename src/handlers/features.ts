@@ -20,6 +20,7 @@ import { actionItemFeature } from './meeting/action-item.ts';
 import { meetingChangeFeature } from './meeting/change.ts';
 import { didNotMeetFeature } from './meeting/did-not-meet.ts';
 import { meetingFeature } from './meeting/meeting.ts';
+import { minutesFeature } from './meeting/minutes.ts';
 import { morningFeature } from './morning.ts';
 import { articleFeature } from './newsletter/article.ts';
 import { newsletterDeskFeature } from './newsletter/desk.ts';
@@ -46,6 +47,7 @@ import type { Feature } from './types.ts';
 const OTHERS: readonly Feature[] = [
   meetingFeature,
   meetingChangeFeature,
+  minutesFeature,
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,

@@ -47,11 +47,15 @@ const ANY: FactWords = {
     cancelled: '取消し',
     confirmed: '確認',
     held: '実施の確認',
+    chairConfirmed: '委員長の確認',
     reported: '選任報告',
     collected: 'とりまとめ',
   },
   values: Object.fromEntries(
-    ['cancelled', 'confirmed', 'held', 'reported', 'collected'].map((fact) => [fact, DONE_OR_NOT]),
+    ['cancelled', 'confirmed', 'held', 'chairConfirmed', 'reported', 'collected'].map((fact) => [
+      fact,
+      DONE_OR_NOT,
+    ]),
   ),
 };
 

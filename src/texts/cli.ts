@@ -81,6 +81,7 @@ export const usageText = {
   'commander.unknownOption': (what: string) => `「${what}」という指定はありません。${SEE_HELP}`,
   'commander.missingArgument': (what: string) => `「${what}」を指定してください。${SEE_HELP}`,
   'commander.optionMissingArgument': (what: string) => `「${what}」の値を指定してください。${SEE_HELP}`,
+  'commander.missingMandatoryOptionValue': (what: string) => `「${what}」を指定してください。${SEE_HELP}`,
   'commander.excessArguments': () => `指定が多すぎます。${SEE_HELP}`,
   other: () => `指定を読み取れません。${SEE_HELP}`,
 } as const;

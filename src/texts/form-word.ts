@@ -16,6 +16,8 @@ export const DONE_TITLE = {
   returned: '差し戻しました',
   approved: '承認しました',
   sent: '送信しました',
+  chairConfirmed: '委員長確認済にしました',
+  takenBack: '取り消しました',
   answered: '回答しました',
   published: '発行しました',
   scheduled: '発行を予約しました',

@@ -137,6 +137,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'already-recorded': problemText.alreadyRecorded,
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
+  'no-minutes-yet': problemText.noMinutesYet,
   'no-messages': problemText.noMessages,
   'not-asked-to-watch': problemText.notAskedToWatch,
   'nobody-responsible': problemText.nobodyResponsible,

@@ -77,6 +77,7 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'see-contents': { secretariat: EVERY, chief: OWN, promoter: OWN, member: ['body'], staff: NONE },
   'manage-action-item': { ...SECRETARIAT_ONLY, chief: OWN, promoter: OWN },
   'settle-action-item': { ...CHIEF_TOO, promoter: ['own', 'section'], member: OWN, staff: OWN },
+  'confirm-minutes': SECRETARIAT_ONLY,
   manage: SECRETARIAT_ONLY,
   'report-roster': CHIEF_TOO,
   'see-coming-appointments': CHIEF_TOO,

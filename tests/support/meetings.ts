@@ -45,6 +45,7 @@ export const aMeeting = (facts: Partial<Meeting> = {}): Meeting => ({
   confirmedAt: new Date('2023-08-14T10:00:00+09:00'),
   heldAskedAt: null,
   heldConfirmedAt: new Date('2023-08-14T10:00:00+09:00'),
+  chairConfirmedAt: null,
   cancelled: null,
   revision: 0,
   ...facts,

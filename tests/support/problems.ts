@@ -145,6 +145,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'delegate-not-member': { field: 'delegate', kind: 'delegate-not-member' },
   gone: { kind: 'gone' },
   'undo-over': { kind: 'undo-over' },
+  'no-minutes-yet': { kind: 'no-minutes-yet' },
   'no-messages': { kind: 'no-messages' },
   'not-asked-to-watch': { field: 'sending', kind: 'not-asked-to-watch' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },

@@ -71,7 +71,8 @@ const FORMS: Readonly<Record<string, (given: Given) => ModalView>> = {
     meetingForm([body], { kind: 'edit', meeting: { ...meeting, bodyId: body.id }, history: [] }),
   '会議を記録 to edit, with history': (given) =>
     meetingForm([given.body], { kind: 'edit', meeting: given.meeting, history: historyOf(given) }),
-  会議の内容: ({ body, meeting }) => meetingContentsView({ meeting, body, actions: [], mayAddAction: true }),
+  会議の内容: ({ body, meeting }) =>
+    meetingContentsView({ meeting, body, actions: [], mayAddAction: true, mayTakeMinutes: true }),
   '記録を取り消す of a meeting': ({ typed, meeting }) =>
     cancelForm('meeting.cancel', typed, ['案件1件'], { meetingId: meeting.id, revision: 0 }),
   開催なしを記録: ({ body }) => didNotMeetForm({ bodies: [body], programmes: [] }, '令和5年度'),
@@ -116,6 +117,7 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
         mayChange: true,
         mayRecordContents: false,
         maySeeContents: true,
+        mayTakeMinutes: true,
       })),
     },
   ],

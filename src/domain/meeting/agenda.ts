@@ -10,7 +10,8 @@ const KIND_OF: Readonly<Record<string, AgendaKind>> = {
   報告: 'report',
   協議: 'discussion',
 };
-const WORD_OF: Readonly<Record<AgendaKind, string>> = {
+/** What people call each kind. */
+export const AGENDA_WORD: Readonly<Record<AgendaKind, string>> = {
   deliberation: '審議',
   report: '報告',
   discussion: '協議',
@@ -60,7 +61,7 @@ export const readAgenda = (text: string): readonly AgendaItem[] =>
 
 /** One 案件 with its kind after it, as people read it: 年間予定について(審議). */
 const printAgendaItem = (item: AgendaItem): string =>
-  item.kind === null ? item.text : `${item.text}(${WORD_OF[item.kind]})`;
+  item.kind === null ? item.text : `${item.text}(${AGENDA_WORD[item.kind]})`;
 
 /** The numbered lines of the annual report: (1)… (2)…, each with its kind after it. */
 export const printAgenda = (items: readonly AgendaItem[]): readonly string[] =>

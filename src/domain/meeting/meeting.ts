@@ -64,7 +64,12 @@ export type MeetingContents = {
 };
 
 /** A meeting as the record holds it. */
-export type Meeting = MeetingFacts & OccasionRecord & { readonly contents: MeetingContents };
+export type Meeting = MeetingFacts &
+  OccasionRecord & {
+    readonly contents: MeetingContents;
+    /** 委員長確認済: since when its minutes are no (案) any more; what they say is not changed without it falling away. */
+    readonly chairConfirmedAt: Date | null;
+  };
 
 /** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */
 export type MeetingProblem =

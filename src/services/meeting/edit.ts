@@ -9,6 +9,7 @@ import {
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
+import { draftAgain, makesDraftAgain } from '../../domain/meeting/minutes.ts';
 import { mayRecordMeeting } from '../../domain/meeting/permission.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { isSameMeeting, shownMeetings } from '../../domain/meeting/same-day.ts';
@@ -76,10 +77,13 @@ export const editMeeting = async (
         return succeed({ kind: 'asks', typed, same: shownMeetings(body.value.name, same, today) });
 
       await record.meetings.putFacts(meetingId, facts.value, heldAfterEdit(before, date, { at, today }));
+      const isDraftAgain = makesDraftAgain(before, facts.value);
+      if (isDraftAgain) await record.meetings.putChairConfirmed(meetingId, null);
+      const confirmation = draftAgain(isDraftAgain);
       await record.audit({
         subject,
-        before: { ...factsOf(before), printed: printMeetingDate(before) },
-        after: { ...facts.value, printed: printMeetingDate(facts.value) },
+        before: { ...factsOf(before), printed: printMeetingDate(before), ...confirmation.before },
+        after: { ...facts.value, printed: printMeetingDate(facts.value), ...confirmation.after },
         reason: draft.value.reason,
       });
       await record.deliveries.refresh(subject);

@@ -4,6 +4,7 @@ import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
+import { hasBegun } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
@@ -14,6 +15,8 @@ export type MayDo = {
   readonly mayChange: boolean;
   readonly mayRecordContents: boolean;
   readonly maySeeContents: boolean;
+  /** 会議録, of a meeting that was held. */
+  readonly mayTakeMinutes: boolean;
 };
 
 /** One body's part of the list; `didNotMeet` when 開催なし stands. */
@@ -58,6 +61,7 @@ export const listMeetings = async (
       mayChange: mayChangeOccasion(actor, listed.meeting),
       mayRecordContents: mayRecordContents(actor, listed.meeting),
       maySeeContents: hasContents(listed.meeting) && maySeeContents(actor, listed.meeting),
+      mayTakeMinutes: hasBegun(listed.meeting.date, today) && maySeeContents(actor, listed.meeting),
     })),
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>

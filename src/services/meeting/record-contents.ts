@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type AbsenceProblem, absencesOf } from '../../domain/meeting/absent-member.ts';
 import { contentsFrom, type MeetingContentsDraft } from '../../domain/meeting/meeting.ts';
+import { draftAgain, makesDraftAgain } from '../../domain/meeting/minutes.ts';
 import { mayRecordContents } from '../../domain/meeting/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -30,7 +31,14 @@ export const recordMeetingContents = async (
       if (!absences.ok) return absences;
 
       await record.meetings.putContents(target.meetingId, contents);
-      await record.audit({ subject, before: meeting.contents, after: contents });
+      const isDraftAgain = makesDraftAgain(meeting, { contents });
+      if (isDraftAgain) await record.meetings.putChairConfirmed(target.meetingId, null);
+      const { before, after } = draftAgain(isDraftAgain);
+      await record.audit({
+        subject,
+        before: { ...meeting.contents, ...before },
+        after: { ...contents, ...after },
+      });
       await record.deliveries.refresh(subject);
       return succeed(null);
     },

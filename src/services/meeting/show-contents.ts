@@ -12,13 +12,14 @@ import { subjectOf } from '../../domain/subject.ts';
 import { readActionsOf } from '../../queries/action-item.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** A meeting with its contents and what was promised at it, to be read. */
+/** A meeting with its contents and what was promised at it, to be read; of one that was held there is 会議録 too. */
 export type ShownMeeting = {
   readonly meeting: Meeting;
   readonly body: Body;
   readonly actions: readonly PlacedAction[];
   /** Whether the reader may add to what was promised. */
   readonly mayAddAction: boolean;
+  readonly mayTakeMinutes: boolean;
 };
 
 /** Gives a meeting with its contents to one who may see them. */
@@ -41,7 +42,8 @@ export const showMeetingContents = async (
     const body = await record.bodies.find(meeting.bodyId, meeting.fiscalYear);
     if (body === undefined) return refuse({ kind: 'gone' });
     const actions = await readActionsOf(record, meeting);
-    const mayAddAction = mayManageActions(actor, meeting) && hasBegun(meeting.date, todayInTokyo(at));
-    return succeed({ meeting, body, actions, mayAddAction });
+    const isHeld = hasBegun(meeting.date, todayInTokyo(at));
+    const mayAddAction = mayManageActions(actor, meeting) && isHeld;
+    return succeed({ meeting, body, actions, mayAddAction, mayTakeMinutes: isHeld });
   });
 };

@@ -9,6 +9,7 @@ import { actionText } from '../../texts/action-item.ts';
 import { CONTENTS_HINT, CONTENTS_LABEL, MEETING_FORM } from '../../texts/meeting.ts';
 import { listedActions, registerActionButton } from '../action-item/item.ts';
 import { buttons, form, paragraph, peopleField, textField } from '../blocks.ts';
+import { confirmedNote } from './minutes.ts';
 
 const MOST_TYPED = 3000;
 
@@ -52,6 +53,7 @@ export const meetingContentsForm = ({
     '記録する',
     [
       paragraph(`${body.name} ${printMeetingDate(meeting)}`),
+      ...confirmedNote(meeting),
       ...listedActions(actionText.earlierTitle, earlier),
       textField({
         name: 'time',

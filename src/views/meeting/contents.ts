@@ -7,6 +7,7 @@ import { CONTENTS_LABEL, MEETING_FORM } from '../../texts/meeting.ts';
 import { listedActions, registerActionButton } from '../action-item/item.ts';
 import { buttons, form, note, paragraph } from '../blocks.ts';
 import { personMention } from '../mrkdwn.ts';
+import { minutesButton } from './minutes.ts';
 
 const MOST_CHARACTERS = 3000;
 
@@ -20,7 +21,13 @@ const part = (label: string, text: string): readonly KnownBlock[] =>
   text === '' ? [] : [note(label), paragraph(text)];
 
 /** 会議の内容, to be read, with what was promised; its metadata is the meeting, so that it can be drawn anew. */
-export const meetingContentsView = ({ meeting, body, actions, mayAddAction }: ShownMeeting): ModalView => {
+export const meetingContentsView = ({
+  meeting,
+  body,
+  actions,
+  mayAddAction,
+  mayTakeMinutes,
+}: ShownMeeting): ModalView => {
   const { time, attendees, attendeesWithoutSlack, absences, decisions, documents } = meeting.contents;
   const blocks = [
     paragraph(`${body.name} ${printMeetingDate(meeting)}`),
@@ -31,7 +38,10 @@ export const meetingContentsView = ({ meeting, body, actions, mayAddAction }: Sh
     ...part(CONTENTS_LABEL.decisions, decisions),
     ...part(CONTENTS_LABEL.documents, documents),
     ...listedActions(actionText.ownTitle, actions),
-    ...buttons('actions', mayAddAction ? [registerActionButton(meeting.id)] : []),
+    ...buttons('actions', [
+      ...(mayAddAction ? [registerActionButton(meeting.id)] : []),
+      ...(mayTakeMinutes ? [minutesButton(meeting.id)] : []),
+    ]),
   ];
   return form(MEETING_FORM.shownContents, 'meeting.contents.shown', null, blocks, meeting.id);
 };

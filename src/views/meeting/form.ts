@@ -12,6 +12,7 @@ import { form, note, radioField, textField } from '../blocks.ts';
 import { dateFields } from '../occasion/date-fields.ts';
 import { selectField } from '../select-fields.ts';
 import { historyLine } from './history.ts';
+import { confirmedNote } from './minutes.ts';
 
 /** Who opens the form for what: a new record, or the one to be changed with its history. */
 export type MeetingFormFor =
@@ -40,6 +41,7 @@ export const meetingForm = (
     meeting === undefined ? 'meeting.record' : 'meeting.edit',
     meeting === undefined ? '記録する' : SAVE_CHANGES,
     [
+      ...(meeting === undefined ? [] : confirmedNote(meeting)),
       selectField({
         name: 'bodyId',
         label: MEETING_LABEL.bodyId,

@@ -17,6 +17,7 @@ import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
+import { minutesButton } from './minutes.ts';
 
 /** Rows a page, where they fit. */
 export const ROWS_A_PAGE = 10;
@@ -45,6 +46,7 @@ const meetingBlocks = (
       : []),
     ...(may.mayChange && may.mayRecordContents ? [contentsButton(occasion)] : []),
     ...(may.mayChange ? [editButton(occasion)] : []),
+    ...(may.mayTakeMinutes ? [minutesButton(meeting.id)] : []),
   ];
   const rarer = [
     ...(may.mayChange ? [cancelButton(occasion)] : []),

@@ -13,6 +13,7 @@ import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
 import { dayText } from '../occasion/day-text.ts';
+import { minutesButton } from './minutes.ts';
 
 /** A meeting as a message speaks of it. */
 export type MeetingToTell = Omit<Extract<DeliveryContent, { readonly meeting: Meeting }>, 'kind'>;
@@ -74,8 +75,8 @@ export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
       ...notes.map(note),
       ...buttons('meeting', [
         ...changeButtons({ kind: 'meeting', id: meeting.id }),
-        // What was promised was promised at a meeting that was held.
-        ...(told.standing === 'planned' ? [] : [registerActionButton(meeting.id)]),
+        // What was promised was promised at a meeting that was held, and only of that there are minutes.
+        ...(told.standing === 'planned' ? [] : [registerActionButton(meeting.id), minutesButton(meeting.id)]),
       ]),
     ],
   };

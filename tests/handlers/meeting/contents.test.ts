@@ -116,12 +116,13 @@ const listFor = (person: string): Promise<Message> =>
   answerTo(practice.slack.person(person), '/kyodo-meeting', '一覧');
 
 const SHOW = '内容を見る';
+const MINUTES = '会議録';
 const CHANGE = ['編集', '記録を取り消す'];
-const RECORD = ['内容を記録', ...CHANGE];
+const RECORD = ['内容を記録', '編集', MINUTES, '記録を取り消す'];
 const HISTORY = 'この記録の変更';
 
 test.each<[string, string, readonly string[]]>([
-  ['a member of the body', MEMBER, [SHOW]],
+  ['a member of the body', MEMBER, [SHOW, MINUTES]],
   ['a member of another body', OTHER_MEMBER, []],
   ['staff', STAFF, []],
   ['a promoter who recorded another one', RECORDER, RECORD],
@@ -130,7 +131,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'the secretariat',
     SECRETARY,
-    [...RECORD, HISTORY, '確認する', ...RECORD, HISTORY, '会議を記録', '開催なしを記録'],
+    [...[...RECORD, HISTORY], ...['確認する', ...RECORD, HISTORY], ...['会議を記録', '開催なしを記録']],
   ],
 ])('the list has for %s the buttons', async (_who, person, buttons) => {
   const isOfYears = (words: string): boolean => words.endsWith('の年度');
@@ -158,7 +159,7 @@ test('a member reads when it was, who came and what was decided, and can change 
       '共有フォルダー',
     ],
     [],
-    [],
+    [MINUTES],
     '',
   ]);
   await form.close();

@@ -139,7 +139,7 @@ describe('the year that is listed', () => {
 
 describe('a list of more than ten rows', () => {
   let practice: Practice;
-  const CHANGE = ['内容を記録', '編集', '記録を取り消す', 'この記録の変更'];
+  const CHANGE = ['内容を記録', '編集', '会議録', '記録を取り消す', 'この記録の変更'];
   const FORMS = ['会議を記録', '開催なしを記録'];
   const YEARS = ['前の年度', '次の年度'];
   const repeated = (times: number) => Array.from({ length: times }, () => CHANGE).flat();

@@ -53,7 +53,7 @@ describe('a record that does not count yet', () => {
       ['前の年度', '次の年度'],
     ]);
     const list = await answerTo(secretary, '/kyodo-meeting', '一覧');
-    expect(list.buttons.slice(0, 4)).toEqual(['確認する', '内容を記録', '編集', '記録を取り消す']);
+    expect(list.buttons.slice(0, 4)).toEqual(['確認する', '内容を記録', '編集', '会議録']);
     await secretary.press('確認する', { in: list });
     const confirmed = await slack.until(({ ts, edited }) => ts === list.ts && edited);
     expect(confirmed.plain).toContain(`${body}\nNo 1 令和8年10月1日\n(1)推進員の案件`);

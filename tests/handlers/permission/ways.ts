@@ -88,6 +88,9 @@ const MEETINGS: readonly Way[] = [
       // Where nothing is kept yet there is nothing to see.
       button('meeting.contents', 'change-record', changers, meeting, of),
       button('meeting.contents.show', 'see-contents', readers, meeting, of),
+      button('meeting.minutes', 'see-contents', readers, meeting, of),
+      button('meeting.minutes.confirm', 'confirm-minutes', SECRETARIAT, meeting, of),
+      button('meeting.minutes.take-back', 'confirm-minutes', SECRETARIAT, meeting, of),
       button('meeting.confirm', 'confirm-record', SECRETARIAT, meeting, of),
       {
         id: 'meeting.edit',

@@ -61,6 +61,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.create': refused(({ meetings }) => meetings.create(ID.fresh, meetingFacts(WORDS), newMeeting)),
   'meetings.putFacts': refused(({ meetings }) => meetings.putFacts(ID.meeting, meetingFacts(WORDS), held)),
   'meetings.putContents': refused(({ meetings }) => meetings.putContents(ID.meeting, contentsWith(WORDS))),
+  'meetings.putChairConfirmed': refused(({ meetings }) => meetings.putChairConfirmed(ID.meeting, AT)),
   'meetings.confirm': refused(({ meetings }) => meetings.confirm(ID.meeting, AT)),
   'meetings.markHeldAsked': refused(({ meetings }) => meetings.markHeldAsked(ID.meeting, AT)),
   'meetings.markHeldConfirmed': refused(({ meetings }) => meetings.markHeldConfirmed(ID.meeting, AT)),

@@ -29,7 +29,7 @@ const FACTS = ['協働推進本部会議', '回答期限:令和5年8月10日(木
   '\n',
 );
 const AGENDA = '(1)協働推進本部会議の年間スケジュールについて';
-const BUTTONS = ['[内容を記録]', '[編集]', '[記録を取り消す]', '[対応事項を登録]'];
+const BUTTONS = ['[内容を記録]', '[編集]', '[記録を取り消す]', '[対応事項を登録]', '[会議録]'];
 
 describe('記録しました', () => {
   test('says what was recorded, and offers to go on', () => {

@@ -12,7 +12,7 @@ import { noteText, writtenMarksIn } from '../../support/meeting-notes.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
 
 const ASKED_ON = localDate('2023-08-14');
-const MAY = { mayChange: true, mayRecordContents: true, maySeeContents: false };
+const MAY = { mayChange: true, mayRecordContents: true, maySeeContents: false, mayTakeMinutes: true };
 
 const told = (meeting: Meeting) => ({
   meeting,

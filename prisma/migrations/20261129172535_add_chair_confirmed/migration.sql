@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "meeting" ADD COLUMN     "chair_confirmed_at" TIMESTAMPTZ(3);

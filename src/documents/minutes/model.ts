@@ -1,0 +1,183 @@
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { cleanFileName } from '../../domain/file-type.ts';
+import { cut } from '../../domain/letters.ts';
+import { absenceText } from '../../domain/meeting/absence.ts';
+import { AGENDA_WORD, type AgendaItem } from '../../domain/meeting/agenda.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { type Attendance, attendanceOf, type Presence } from '../../domain/meeting/minutes.ts';
+import { printMeetingNote } from '../../domain/meeting/print.ts';
+import { printRecordDate, type RecordDate } from '../../domain/occasion/date.ts';
+import type { MinutesFacts } from '../../services/meeting/read-minutes.ts';
+import { OFFICE_WORD } from '../../texts/body-member.ts';
+import { WAY_WORD } from '../../texts/meeting.ts';
+import { MINUTES_LABEL, minutesText, PRESENCE_WORD, presenceText } from '../../texts/minutes.ts';
+
+/** A member, and whether they came. */
+export type MemberRow = {
+  readonly office: string;
+  readonly title: string;
+  readonly name: string;
+  readonly presence: string;
+};
+
+/** 案件 with what came of it: `result` and `opinions` are a line each, and empty where the record has none of it alone. */
+export type ItemRow = {
+  readonly no: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly result: readonly string[];
+  readonly opinions: readonly string[];
+};
+
+/** 対応事項. */
+export type ActionRow = {
+  readonly words: string;
+  readonly responsible: string;
+  readonly due: string;
+  readonly standing: string;
+};
+
+/** 会議録, ready to be written in any format. What the record does not have is (未記録) or, as a list, empty. */
+export type Minutes = {
+  readonly isDraft: boolean;
+  readonly title: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  /** The date as the record has it: 令和5年8月10日. */
+  readonly when: string;
+  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
+  readonly attendance: {
+    /** How many came, of what kind: 出席7名、代理出席1名. */
+    readonly counts: string;
+    readonly members: readonly MemberRow[];
+    readonly others: readonly string[];
+    readonly otherAbsences: readonly string[];
+  };
+  readonly items: readonly ItemRow[];
+  readonly decisions: readonly string[];
+  readonly documents: readonly string[];
+  readonly earlierActions: readonly ActionRow[];
+  readonly actions: readonly ActionRow[];
+};
+
+const orUnrecorded = (text: string): string => (text === '' ? minutesText.unrecorded : text);
+
+/** The days with their weekdays where days are known, else as the report prints them. */
+const printWhen = (date: RecordDate): string => {
+  switch (date.kind) {
+    case 'day':
+      return printDayWithWeekday(date.day);
+    case 'until':
+      return minutesText.until(printDayWithWeekday(date.day));
+    case 'days':
+      return minutesText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
+    case 'month':
+    case 'months':
+      return printRecordDate(date);
+  }
+};
+
+/** When it was: of a written meeting the day by which was to be answered. */
+const whenFact = ({ way, date, contents }: Meeting): Minutes['facts'][number] =>
+  way === 'written' && date.kind === 'until'
+    ? { label: MINUTES_LABEL.answerBy, lines: [printDayWithWeekday(date.day)] }
+    : {
+        label: MINUTES_LABEL.when,
+        lines: [[printWhen(date), contents.time].filter((part) => part !== '').join(' ')],
+      };
+
+const factsOf = (meeting: Meeting, bodyName: string): Minutes['facts'] => {
+  const { way, place } = meeting;
+  const note = printMeetingNote(meeting);
+  return [
+    { label: MINUTES_LABEL.body, lines: [bodyName] },
+    whenFact(meeting),
+    { label: MINUTES_LABEL.way, lines: [way === 'unknown' ? minutesText.unrecorded : WAY_WORD[way]] },
+    // Nobody comes to a place to answer in writing.
+    ...(way === 'written' && place === ''
+      ? []
+      : [{ label: MINUTES_LABEL.place, lines: [orUnrecorded(place)] }]),
+    ...(note === '' ? [] : [{ label: MINUTES_LABEL.note, lines: [note] }]),
+  ];
+};
+
+const printPresence = (presence: Presence): string =>
+  presence.kind === 'proxy'
+    ? minutesText.proxy([presence.proxy.title, presence.proxy.name].filter((part) => part !== '').join(' '))
+    : PRESENCE_WORD[presence.kind];
+
+const KINDS_OF_PRESENCE = ['present', 'proxy', 'absent', 'unrecorded'] as const;
+
+const countsOf = ({ members }: Attendance): string =>
+  KINDS_OF_PRESENCE.flatMap((kind) => {
+    const count = members.filter(({ presence }) => presence.kind === kind).length;
+    return count === 0 ? [] : [presenceText.counted(PRESENCE_WORD[kind], count)];
+  }).join('、');
+
+/** One line a person, however many would fit into a form. */
+const MOST = Number.POSITIVE_INFINITY;
+
+const attendanceRows = (
+  attendance: Attendance,
+  names: ReadonlyMap<string, string>,
+): Minutes['attendance'] => ({
+  counts: countsOf(attendance),
+  members: attendance.members.map(({ member, presence }) => ({
+    office: OFFICE_WORD[member.office],
+    title: member.title,
+    name: member.person.name,
+    presence: printPresence(presence),
+  })),
+  others: [
+    ...attendance.otherAccounts.map((account) => names.get(account) ?? minutesText.unknownPerson(account)),
+    ...attendance.otherLines,
+  ],
+  otherAbsences: attendance.otherAbsences.map((absence) => absenceText([absence], MOST)),
+});
+
+const itemRow = ({ text, kind }: AgendaItem, index: number): ItemRow => ({
+  no: minutesText.no(index + 1),
+  text,
+  kind: kind === null ? '' : AGENDA_WORD[kind],
+  result: [],
+  opinions: [],
+});
+
+/** Letters that no file's name may have on Windows. */
+const NOT_IN_NAMES = /[\\/:*?"<>|]/gu;
+/** So that the whole name stays under 255 bytes. */
+const MOST_OF_NAME = 40;
+
+const fileNameOf = (title: string, { body, meeting }: MinutesFacts): string => {
+  const name = cut(body.shortName === '' ? body.name : body.shortName, MOST_OF_NAME);
+  const whole = minutesText.fileName(title, name, printRecordDate(meeting.date));
+  return cleanFileName(whole).replaceAll(NOT_IN_NAMES, '_');
+};
+
+/** A text of several lines, without empty ones at its ends. */
+const linesOf = (text: string): readonly string[] =>
+  text.trim() === '' ? [] : text.trim().split(/\r\n|\r|\n/u);
+
+/**
+ * 会議録 of a meeting that was held. `names` are of those who came, by account, as far as they are known; members are called as the
+ * record has them.
+ */
+export const minutesOf = (facts: MinutesFacts, names: ReadonlyMap<string, string>): Minutes => {
+  const { meeting, body, members } = facts;
+  const isDraft = meeting.chairConfirmedAt === null;
+  const title = minutesText.title(isDraft);
+  return {
+    isDraft,
+    title,
+    bodyName: body.name,
+    fileName: fileNameOf(title, facts),
+    when: printRecordDate(meeting.date),
+    facts: factsOf(meeting, body.name),
+    attendance: attendanceRows(attendanceOf(meeting.contents, members), names),
+    items: meeting.items.map(itemRow),
+    decisions: linesOf(meeting.contents.decisions),
+    documents: linesOf(meeting.contents.documents),
+    earlierActions: [],
+    actions: [],
+  };
+};

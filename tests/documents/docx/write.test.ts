@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentPart } from '../../../src/documents/docx/text-document.ts';
+import { writeDocx } from '../../../src/documents/docx/write.ts';
+import { readDocx } from '../../support/docx.ts';
+
+const written = async (parts: readonly DocumentPart[], title = '題') =>
+  readDocx(await writeDocx({ title, running: `${title} 会議体`, parts }));
+
+const PARTS: readonly DocumentPart[] = [
+  { kind: 'facts', facts: [{ label: '会議名', lines: ['協働推進本部会議'] }] },
+  { kind: 'heading', text: '出席者' },
+  { kind: 'lines', lines: ['出席1名', '欠席1名'] },
+  {
+    kind: 'table',
+    columns: [
+      { heading: '職名', share: 40 },
+      { heading: '氏名', share: 60 },
+    ],
+    rows: [
+      [['副市長'], ['髙田 一郎', '山﨑 花子']],
+      [['総務部長'], []],
+    ],
+  },
+];
+
+test('what is written is read back in order, to the letter', async () => {
+  const { blocks, warnings } = await written(PARTS);
+  expect({ blocks, warnings }).toEqual({
+    blocks: [
+      '= 題',
+      { heads: [], rows: [['会議名', '協働推進本部会議']] },
+      '# 出席者',
+      '出席1名',
+      '欠席1名',
+      {
+        heads: [['職名', '氏名']],
+        rows: [
+          ['副市長', '髙田 一郎\n山﨑 花子'],
+          ['総務部長', ''],
+        ],
+      },
+    ],
+    warnings: [],
+  });
+});
+
+test('the page is A4, with its number and what runs at its head', async () => {
+  const { part } = await written(PARTS);
+  expect(part('word/document.xml')).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"/u);
+  expect(part('word/header1.xml')).toContain('>題 会議体<');
+  expect(part('word/footer1.xml')).toMatch(/>PAGE<.*> \/ <.*>NUMPAGES</su);
+  expect(part('docProps/core.xml')).toContain('<dc:title>題 会議体</dc:title>');
+});
+
+test('one font is named throughout, with what stands in for it', async () => {
+  const { part } = await written(PARTS);
+  const parts = ['document', 'styles', 'header1', 'footer1'].map((name) => part(`word/${name}.xml`)).join('');
+  const fonts = [...parts.matchAll(/<w:rFonts ([^>]*)\/>/gu)].flatMap(([, names = '']) =>
+    [...names.matchAll(/"([^"]*)"/gu)].map(([, name]) => name),
+  );
+  expect(new Set(fonts)).toEqual(new Set(['BIZ UDPゴシック']));
+  // In a run, a style or a theme another could be named only beside it.
+  expect(parts).not.toMatch(/asciiTheme|eastAsiaTheme/u);
+  expect(part('word/fontTable.xml')).toMatch(
+    /w:name="BIZ UDPゴシック"><w:altName w:val="BIZ UDPGothic,游ゴシック,/u,
+  );
+});
+
+test('tables have fixed widths that fill the page and no more', async () => {
+  const xml = (await written(PARTS)).part('word/document.xml');
+  const tables = xml.match(/<w:tbl>.*?<\/w:tbl>/gsu) ?? [];
+  expect(tables).toHaveLength(2);
+  for (const table of tables) {
+    const columns = [...table.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) => Number(width));
+    const sum = columns.reduce((all, width) => all + width, 0);
+    expect(table).toContain('<w:tblLayout w:type="fixed"/>');
+    expect(sum).toBeLessThanOrEqual(9638);
+    expect(sum).toBeGreaterThan(9600);
+  }
+});
+
+describe('whatever people typed, the file opens', () => {
+  test.each<[string, string, string]>([
+    ['tags', '<script>alert("&amp;")</script>', '<script>alert("&amp;")</script>'],
+    ['the end of a part', ']]></w:t></w:p>', ']]></w:t></w:p>'],
+    ['3,000 letters without a gap', 'あa'.repeat(1500), 'あa'.repeat(1500)],
+    ['emoji, of several code points too', '🎉👨‍👩‍👧が', '🎉👨‍👩‍👧が'],
+    ['an emoji as Slack writes it', '祝 :tada: です', '祝 🎉 です'],
+    ['letters of names', '髙﨑𠮷葛󠄀', '髙﨑𠮷葛󠄀'],
+    ['controls, halves and turns', 'a\u0000b\u001Bc\uD800d\u202Ee\uFFFFf\u000B', 'abcdef'],
+    ['a tab', 'a\tb', 'a b'],
+    ['spaces at the ends', '  間  ', '  間  '],
+    ['line breaks of every kind', '一\n二\r\n三\r四\u2028五', '一\n二\n三\n四\n五'],
+  ])('%s', async (_, typed, read) => {
+    const { blocks, warnings } = await written(
+      [
+        { kind: 'lines', lines: [typed] },
+        { kind: 'heading', text: typed },
+        { kind: 'facts', facts: [{ label: typed, lines: [typed] }] },
+        { kind: 'table', columns: [{ heading: typed, share: 100 }], rows: [[[typed]]] },
+      ],
+      typed,
+    );
+    const line = read.replaceAll('\n', ' ');
+    expect({ blocks, warnings }).toEqual({
+      blocks: [
+        `= ${line}`,
+        ...read.split('\n'),
+        `# ${line}`,
+        { heads: [], rows: [[line, read]] },
+        { heads: [[line]], rows: [[read]] },
+      ],
+      warnings: [],
+    });
+  });
+});
