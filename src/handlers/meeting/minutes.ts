@@ -8,14 +8,19 @@ import { readMinutes } from '../../services/meeting/read-minutes.ts';
 import { nameMentioned } from '../../services/name-mentioned.ts';
 import { minutesSaid } from '../../texts/minutes.ts';
 import { minutesConfirmedMessage, minutesSentMessage } from '../../views/meeting/minutes.ts';
-import type { ButtonRequest, Feature, Handler, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, Handler } from '../types.ts';
 
 const MeetingId = z.uuid();
 
-/** 会議録: the file comes into one's own messages with the bot. */
+/**
+ * 会議録: the file comes into one's own messages with the bot. That it is there is an answer of its own, or stands in place of the one
+ * whose button was pressed, so that no earlier answer offers what was done since.
+ */
 const sendMinutes =
-  (deps: HandlerDeps) =>
-  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+  (said: 'answer' | 'replace'): Handler<ButtonRequest> =>
+  (deps) =>
+  async (request) => {
+    const { actor, value, refuse } = request;
     const read = await readMinutes(deps, MeetingId.parse(value), actor);
     if (!read.ok) return refuse(read.error);
     const { meeting } = read.value;
@@ -25,24 +30,25 @@ const sendMinutes =
     const file = { name: fileName, bytes: await writeDocx(minutesDocument(minutes)) };
     const sent = await deps.uploads.send(actor.id, file, minutesSaid.beside(title, bodyName, when));
     await (sent.ok
-      ? answer(minutesSentMessage(meeting, title, mayConfirmMinutes(actor)))
+      ? request[said](minutesSentMessage(meeting, title, mayConfirmMinutes(actor)))
       : refuse(sent.error));
   };
 
-/** 委員長確認済にする (`confirmed`), or 取り消す of it. */
+/** 委員長確認済にする (`confirmed`), or 取り消す of it: said in place of the answer that offered it. */
 const pressConfirm =
   (confirmed: boolean): Handler<ButtonRequest> =>
   (deps) =>
-  async ({ actor, value, answer, refuse }) => {
+  async ({ actor, value, replace, refuse }) => {
     const done = await confirmMinutes(deps, MeetingId.parse(value), confirmed, actor);
-    await (done.ok ? answer(minutesConfirmedMessage(done.value)) : refuse(done.error));
+    await (done.ok ? replace(minutesConfirmedMessage(done.value)) : refuse(done.error));
   };
 
 /** 会議録 of meetings that were held. */
 export const minutesFeature: Feature = {
   noun: 'meeting',
   buttons: {
-    'meeting.minutes': sendMinutes,
+    'meeting.minutes': sendMinutes('answer'),
+    'meeting.minutes.again': sendMinutes('replace'),
     'meeting.minutes.confirm': pressConfirm(true),
     'meeting.minutes.take-back': pressConfirm(false),
   },

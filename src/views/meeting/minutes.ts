@@ -55,7 +55,7 @@ export const minutesConfirmedMessage = ({ id, chairConfirmedAt }: Confirmation):
       ...blocks,
       ...(chairConfirmedAt === null ? [] : [note(minutesSaid.changesMakeDraft)]),
       ...buttons('minutes', [
-        minutesButton(id),
+        button('meeting.minutes.again', MINUTES_BUTTON.take, id),
         chairConfirmedAt === null
           ? confirmButton({ id, chairConfirmedAt })
           : takeBackButton(id, MINUTES_BUTTON.takeBack),

@@ -190,6 +190,20 @@ describe('委員長確認済', () => {
     const [row] = await rowsOf(practice, 'select chair_confirmed_at, revision from meeting');
     return row?.chair_confirmed_at === null ? '案' : '確認済';
   };
+  /** The answer to 会議録, below which it is confirmed. */
+  const taken = async (): Promise<Message> => {
+    await practice.secretary.press('会議録', { in: told });
+    await nextFile(SECRETARY);
+    return practice.secretary.nextAnswer();
+  };
+  /** Presses a button of that answer, and gives what stands in its place then. */
+  const pressIn = async (answer: Message, action_id: string): Promise<Message> => {
+    const action = { type: 'button', block_id: 'pressed', action_id, value: meeting };
+    await practice.secretary.pressRaw({ in: answer, action });
+    return practice.slack.until(({ ts, edited }) => ts === answer.ts && edited);
+  };
+  const confirm = async (): Promise<Message> => pressIn(await taken(), 'meeting.minutes.confirm');
+
   const lastLine = async () =>
     (
       await rowsOf(
@@ -201,8 +215,9 @@ describe('委員長確認済', () => {
     )[0];
 
   test('one press takes (案) off the title, the head of the page and the name of the file; pressed twice it is the same', async () => {
-    await pressAction(SECRETARY, 'meeting.minutes.confirm');
-    const confirmed = await pressAction(SECRETARY, 'meeting.minutes.confirm');
+    const [one, another] = [await taken(), await taken()];
+    await pressIn(one, 'meeting.minutes.confirm');
+    const confirmed = await pressIn(another, 'meeting.minutes.confirm');
     const [row] = await rowsOf(
       practice,
       `select count(*) as n from audit_line where action = 'confirm-minutes'`,
@@ -225,7 +240,9 @@ describe('委員長確認済', () => {
     ]);
     await practice.secretary.press('会議録', { in: confirmed });
     const { name, blocks, part } = await nextFile(SECRETARY);
-    const sent = await practice.secretary.nextAnswer();
+    const sent = await practice.slack.until(
+      ({ ts, plain }) => ts === confirmed.ts && plain.startsWith('送信しました'),
+    );
     expect([sent.plain.split('\n').length, sent.buttons]).toEqual([2, ['委員長確認済を取り消す']]);
     expect([name, blocks[0], part('word/header1.xml').includes('(案)')]).toEqual([
       CONFIRMED,
@@ -236,10 +253,9 @@ describe('委員長確認済', () => {
 
   test('it can be taken back below the file, and then that has (案) again', async () => {
     const { secretary } = practice;
-    await secretary.press('会議録', { in: told });
-    await nextFile(SECRETARY);
-    await secretary.press('委員長確認済を取り消す', { in: await secretary.nextAnswer() });
-    const takenBack = await secretary.nextAnswer();
+    const answer = await taken();
+    await secretary.press('委員長確認済を取り消す', { in: answer });
+    const takenBack = await practice.slack.until(({ ts, edited }) => ts === answer.ts && edited);
     expect([await standing(), takenBack.plain.split('\n'), takenBack.buttons, await lastLine()]).toEqual([
       '案',
       ['取り消しました', '委員長確認済を取り消しました。会議録は(案)に戻りました。'],
@@ -248,7 +264,6 @@ describe('委員長確認済', () => {
     ]);
     await secretary.press('会議録', { in: takenBack });
     expect((await nextFile(SECRETARY)).name).toBe(DRAFT);
-    await secretary.nextAnswer();
   });
 
   const NOTE = 'この会議の会議録は委員長確認済です。内容を変えて保存すると、会議録は(案)に戻ります。';
@@ -258,7 +273,7 @@ describe('委員長確認済', () => {
     const before = await pressToOpen(secretary, '内容を記録', told);
     expect(before.text).not.toContain(NOTE);
     await before.close();
-    await pressAction(SECRETARY, 'meeting.minutes.confirm');
+    await confirm();
     const same = await pressToOpen(secretary, '内容を記録', told);
     expect(same.text).toContain(NOTE);
     expect(await send(same, {})).toEqual({});
@@ -273,7 +288,7 @@ describe('委員長確認済', () => {
 
   test('so does a change of 場所, in 会議を編集', async () => {
     const { secretary } = practice;
-    await pressAction(SECRETARY, 'meeting.minutes.confirm');
+    await confirm();
     const same = await pressToOpen(secretary, '編集', told);
     expect(same.text).toContain(NOTE);
     expect(await send(same, {})).toEqual({});
@@ -287,7 +302,7 @@ describe('委員長確認済', () => {
 
   test('a form that was opened before the chair confirmed is not kept over it', async () => {
     const form = await pressToOpen(practice.secretary, '内容を記録', told);
-    await pressAction(SECRETARY, 'meeting.minutes.confirm');
+    await confirm();
     const errors = await send(form, { '決定事項・要点': '別のこと' });
     expect(Object.keys(errors)).toHaveLength(1);
     expect(await standing()).toBe('確認済');

@@ -89,6 +89,7 @@ const MEETINGS: readonly Way[] = [
       button('meeting.contents', 'change-record', changers, meeting, of),
       button('meeting.contents.show', 'see-contents', readers, meeting, of),
       button('meeting.minutes', 'see-contents', readers, meeting, of),
+      button('meeting.minutes.again', 'see-contents', readers, meeting, of),
       button('meeting.minutes.confirm', 'confirm-minutes', SECRETARIAT, meeting, of),
       button('meeting.minutes.take-back', 'confirm-minutes', SECRETARIAT, meeting, of),
       button('meeting.confirm', 'confirm-record', SECRETARIAT, meeting, of),
