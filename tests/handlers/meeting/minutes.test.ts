@@ -32,12 +32,13 @@ let practice: Practice;
 let told: Message;
 let meeting: string;
 
-/** The members of 本部会議, in an order that is none of their names. */
+/** The members of 本部会議, in an order that is none of their names, and one whose term ended the day before the meeting. */
 const joinAll = async (): Promise<void> => {
   const body = await bodyId(practice, BODY);
   const at = practice.clock.now();
   const act = { actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'test', at } as const;
   const members = [
+    ['副市長', '前任 五郎', null, 'viceChair', localDate('2026-09-30')],
     ['副市長', '髙田 一郎', null, 'chair'],
     ['総務部長', '委員 一子', MEMBER, 'member'],
     ['福祉部長', '架空 花子', null, 'member'],
@@ -45,11 +46,11 @@ const joinAll = async (): Promise<void> => {
   ] as const;
   await withDatabase(practice, (db) =>
     db.act(act, async (record) => {
-      for (const [index, [title, name, slackId, office]] of members.entries()) {
+      for (const [index, [title, name, slackId, office, endsOn = null]] of members.entries()) {
         const personId = crypto.randomUUID();
         await record.people.create([{ id: personId, slackId, email: null, name }], at);
         const facts = { bodyId: body, personId, title, office, position: index + 1 };
-        const term = { startsOn: localDate('2026-04-01'), endsOn: null, copiedTo: [], proxies: [] };
+        const term = { startsOn: localDate('2026-04-01'), endsOn, copiedTo: [], proxies: [] };
         await record.bodyMembers.create(crypto.randomUUID(), { ...facts, ...term }, { by: SECRETARY, at });
       }
       return succeed(null);
