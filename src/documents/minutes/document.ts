@@ -1,6 +1,7 @@
 import { MINUTES_COLUMN, MINUTES_HEADING, minutesText } from '../../texts/minutes.ts';
 import type { DocumentPart, TextDocument } from '../docx/text-document.ts';
-import type { ActionRow, ItemRow, Minutes } from './model.ts';
+import type { ActionRow } from './actions.ts';
+import type { ItemRow, Minutes } from './model.ts';
 
 const section = (text: string, parts: readonly DocumentPart[]): readonly DocumentPart[] => [
   { kind: 'heading', text },

@@ -11,6 +11,7 @@ import type { MinutesFacts } from '../../services/meeting/read-minutes.ts';
 import { OFFICE_WORD } from '../../texts/body-member.ts';
 import { WAY_WORD } from '../../texts/meeting.ts';
 import { MINUTES_LABEL, minutesText, PRESENCE_WORD, presenceText } from '../../texts/minutes.ts';
+import { type ActionRow, actionRow } from './actions.ts';
 
 /** A member, and whether they came. */
 export type MemberRow = {
@@ -27,14 +28,6 @@ export type ItemRow = {
   readonly kind: string;
   readonly result: readonly string[];
   readonly opinions: readonly string[];
-};
-
-/** 対応事項. */
-export type ActionRow = {
-  readonly words: string;
-  readonly responsible: string;
-  readonly due: string;
-  readonly standing: string;
 };
 
 /** 会議録, ready to be written in any format. What the record does not have is (未記録) or, as a list, empty. */
@@ -177,7 +170,7 @@ export const minutesOf = (facts: MinutesFacts, names: ReadonlyMap<string, string
     items: meeting.items.map(itemRow),
     decisions: linesOf(meeting.contents.decisions),
     documents: linesOf(meeting.contents.documents),
-    earlierActions: [],
-    actions: [],
+    earlierActions: facts.earlierActions.map(actionRow),
+    actions: facts.actions.map(actionRow),
   };
 };

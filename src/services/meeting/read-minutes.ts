@@ -1,3 +1,4 @@
+import type { PlacedAction } from '../../domain/action-item/line.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { type BodyMember, isMemberOn } from '../../domain/body/member.ts';
@@ -8,6 +9,7 @@ import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readActionsOf, readEarlierActions } from '../../queries/action-item.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What minutes are made of: a meeting that was held, its body as of that year, and the members of its first day, in order. */
@@ -15,6 +17,9 @@ export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly body: Body;
   readonly members: readonly BodyMember[];
+  /** 前回からの対応事項, and what was promised at this one, each as it stands now. */
+  readonly earlierActions: readonly PlacedAction[];
+  readonly actions: readonly PlacedAction[];
 };
 
 /** Gives what 会議録 says to one who may see the meeting's contents; of one that is still to come there are none. */
@@ -25,7 +30,7 @@ export const readMinutes = async (
 ): Promise<Result<MinutesFacts, Refusal>> => {
   const at = clock.now();
   const act = { actor, action: 'read-minutes', at, subject: subjectOf('meeting', meetingId) };
-  return db.act<MinutesFacts, Refusal>(act, async (record) => {
+  return db.look<MinutesFacts, Refusal>(act, async (record) => {
     const meeting = await record.meetings.find(meetingId);
     if (meeting === undefined || meeting.cancelled !== null) return refuse({ kind: 'gone' });
     if (!maySeeContents(actor, meeting)) return refuse({ kind: 'not-allowed', who: 'member' });
@@ -34,6 +39,8 @@ export const readMinutes = async (
     if (body === undefined) return refuse({ kind: 'gone' });
     const day = firstDayOfRecord(meeting.date);
     const members = (await record.bodyMembers.all(body.id)).filter((member) => isMemberOn(member, day));
-    return succeed({ meeting, body, members });
+    const earlierActions = await readEarlierActions(record, meeting);
+    const actions = await readActionsOf(record, meeting);
+    return succeed({ meeting, body, members, earlierActions, actions });
   });
 };

@@ -11,7 +11,12 @@ import { MEMBERS } from '../../support/members.ts';
 const written = async (minutes: Minutes) =>
   (await readDocx(await writeDocx(minutesDocument(minutes)))).blocks;
 
-const bare = minutesOf({ meeting: aMeeting({ note: '' }), body: aBody(), members: [] }, new Map());
+const NO_ACTIONS = { earlierActions: [], actions: [] };
+
+const bare = minutesOf(
+  { meeting: aMeeting({ note: '' }), body: aBody(), members: [], ...NO_ACTIONS },
+  new Map(),
+);
 
 const ITEM = '協働推進本部会議の年間スケジュールについて';
 
@@ -30,7 +35,9 @@ test('a meeting as it was recorded, read back from its file', async () => {
       documents: '共有フォルダー',
     },
   });
-  expect(await written(minutesOf({ meeting, body: aBody(), members: MEMBERS }, new Map()))).toEqual([
+  expect(
+    await written(minutesOf({ meeting, body: aBody(), members: MEMBERS, ...NO_ACTIONS }, new Map())),
+  ).toEqual([
     '= 会議録(案)',
     {
       heads: [],

@@ -4,15 +4,21 @@ import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { readAbsences } from '../../../src/domain/meeting/absence.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import type { RecordDate } from '../../../src/domain/occasion/date.ts';
+import { actionText } from '../../../src/texts/action-item.ts';
+import { anAction } from '../../support/action-items.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
 import { MEMBERS } from '../../support/members.ts';
+import { aPerson } from '../../support/promoters.ts';
 
 const NAMES = new Map([['U0GUEST', '傍聴 三郎']]);
 const { contents: NOTHING } = aMeeting();
 const day = (text: string): RecordDate => ({ kind: 'day', day: localDate(text) });
 
 const minutesFor = (facts: Partial<Meeting>, members = MEMBERS, body = aBody()) =>
-  minutesOf({ meeting: aMeeting({ note: '', ...facts }), body, members }, NAMES);
+  minutesOf(
+    { meeting: aMeeting({ note: '', ...facts }), body, members, earlierActions: [], actions: [] },
+    NAMES,
+  );
 
 const HELD: Partial<Meeting> = {
   way: 'hybrid',
@@ -133,4 +139,32 @@ describe('the name of the file', () => {
     expect(fileName).toBe(expected);
     expect(new TextEncoder().encode(fileName).length).toBeLessThanOrEqual(255);
   });
+});
+
+test('対応事項 are listed with who is responsible, until when, and how each stands', () => {
+  const place = { departmentName: '市民協働部', sectionName: '市民課' };
+  const open = { item: anAction(), bodyName: '', place };
+  const person = { kind: 'person', person: aPerson({ name: '髙田 一郎' }) } as const;
+  const at = new Date('2026-12-28T10:00:00+09:00');
+  const done = {
+    item: anAction({ responsible: person, settled: { outcome: 'done', at, by: 'U0X', word: '配付した' } }),
+    bodyName: '',
+    place: null,
+  };
+  const { earlierActions, actions } = minutesOf(
+    { meeting: aMeeting(), body: aBody(), members: [], earlierActions: [done], actions: [open] },
+    NAMES,
+  );
+  const [words, due] = ['先進市の例を調べる', '令和8年12月28日(月)'];
+  expect([earlierActions, actions]).toEqual([
+    [
+      {
+        words,
+        responsible: '髙田 一郎',
+        due,
+        standing: actionText.done('令和8年12月28日(月) 10:00', '配付した'),
+      },
+    ],
+    [{ words, responsible: '市民協働部 市民課', due, standing: '対応中' }],
+  ]);
 });

@@ -36,7 +36,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const told = await practice.slack.dm(SECRETARY).next();
     expect([told.plain.includes('年間スケジュールについて'), told.buttons]).toEqual([
       true,
-      ['内容を記録', '編集', '記録を取り消す', '会議録'],
+      ['内容を記録', '編集', '記録を取り消す', '対応事項を登録', '会議録'],
     ]);
     const list = await answerTo(practice.secretary, '/kyodo-meeting', '一覧');
     expect([list.ephemeral, list.plain.includes('年間スケジュールについて')]).toEqual([true, true]);
