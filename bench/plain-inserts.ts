@@ -33,6 +33,8 @@ export type PlainInserts = {
 /** The least a record can cost: `write` is one meeting, over one of as many connections as the bot has. */
 export const openPlainInserts = (connection: pg.PoolConfig): PlainInserts => {
   const pool = new pg.Pool({ ...connection, max: 10 });
+  // The database is ended before whoever holds these.
+  pool.on('error', () => undefined);
   return {
     write: async () => {
       const id = randomUUID();
