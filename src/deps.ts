@@ -131,10 +131,12 @@ export const createDeps = async (
   try {
     const watch = createSlackWatch(systemClock);
     const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
-    const boundaries = createErrorBoundaries(log, {
-      isTooLate: (error) => isMissing(error, 'trigger'),
-      isForLackOfRoom: async (error) => saysDiskFull(error) || (await disk?.()) === false,
-    });
+    const knows = {
+      isTooLate: (error: unknown) => isMissing(error, 'trigger'),
+      isForLackOfRoom: async (error: unknown) => saysDiskFull(error) || (await disk?.()) === false,
+    };
+    // One for each connection to the record: of more at once none is done sooner.
+    const boundaries = createErrorBoundaries(log, knows, CONNECTIONS.ofRequests);
     const shared = {
       slackApiUrl: config.slackApiUrl,
       logger: createSlackLogger(log),

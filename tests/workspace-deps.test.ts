@@ -20,10 +20,8 @@ const createMaker = (): ((index: number) => WorkspaceDeps) => {
   const log = createTestLog();
   const db = createDatabase({ connectionString: 'postgres://nobody@localhost/nothing' }, () => undefined);
   const slack = { slackApiUrl: 'http://slack.example/api/', logger: createSlackLogger(log), fetch };
-  const boundaries = createErrorBoundaries(log, {
-    isTooLate: () => false,
-    isForLackOfRoom: async () => false,
-  });
+  const knows = { isTooLate: () => false, isForLackOfRoom: async () => false };
+  const boundaries = createErrorBoundaries(log, knows, 1);
   const parts = {
     clock: createTestClock('2026-12-09T09:00:00+09:00'),
     ...{ machine, log, db, background: db, slack, boundaries },

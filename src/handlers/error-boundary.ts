@@ -39,15 +39,19 @@ type Knows = {
   readonly isTooLate: (error: unknown) => boolean;
 };
 
-/** So many requests are worked on at once, one for each connection to the record, and each counts for so long at most. */
-const ADMITTED = 10;
-const COUNTS_FOR_MS = 500;
+/** So long at most a request counts among those that are worked on: also where Slack keeps all of them waiting, fifty a second are let in. */
+const COUNTS_FOR_MS = 200;
 
-export const createErrorBoundaries = (log: Log, { isForLackOfRoom, isTooLate }: Knows): ErrorBoundaries => {
+/** The boundaries of a process in which so many requests are worked on at once. */
+export const createErrorBoundaries = (
+  log: Log,
+  { isForLackOfRoom, isTooLate }: Knows,
+  admitted: number,
+): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
   const awaitingAnswers = new Set<() => void>();
   const behind = new Set<Promise<void>>();
-  const admission = createAdmission(ADMITTED, COUNTS_FOR_MS);
+  const admission = createAdmission(admitted, COUNTS_FOR_MS);
   const inTurn = async (work: () => Promise<void>, precedence: Precedence | 'within'): Promise<void> => {
     const leave = precedence === 'within' ? undefined : await admission(precedence);
     await work().finally(leave);

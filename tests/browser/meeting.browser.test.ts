@@ -6,7 +6,7 @@ import { eachPracticeScreen } from './practice-screen.ts';
 
 const shown = eachPracticeScreen();
 
-const BUTTONS = ['内容を記録', '編集', '記録を取り消す'];
+const BUTTONS = ['内容を記録', '編集', '記録を取り消す', '対応事項を登録', '会議録'];
 
 /** Every field of the open form with what stands in it. */
 const filledIn = async ({ dialog }: Screen): Promise<Readonly<Record<string, string | null>>> => {

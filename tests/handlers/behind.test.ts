@@ -7,6 +7,8 @@ import { createTestLog } from '../support/log.ts';
 /** What is drawn behind answers, in whatever order changes come, are answered, read and shown. */
 
 const AT_ONCE = 2;
+/** A database with room, and a Slack that waits. */
+const KNOWS = { isForLackOfRoom: async () => false, isTooLate: () => false };
 const NAMES = ['home 1', 'home 2', 'home 3', 'list 1'] as const;
 
 /** A change of something, and whether it is drawn for one who waits for it. */
@@ -79,8 +81,7 @@ test('changes that come while one waits for the answers are one drawing, done as
 
 test('what is drawn waits until nobody waits for an answer any more, and settled for both', async () => {
   const nothing = async (): Promise<void> => undefined;
-  const knows = { isForLackOfRoom: async () => false, isTooLate: () => false };
-  const boundaries = createErrorBoundaries(createTestLog(), knows);
+  const boundaries = createErrorBoundaries(createTestLog(), KNOWS, 10);
   const { soon } = createBehind(AT_ONCE, boundaries);
   const order: string[] = [];
   const [answer, another, drawing] = [createGate(), createGate(), createGate()];
@@ -117,10 +118,7 @@ test('what is drawn waits until nobody waits for an answer any more, and settled
 
 test('however long people go on asking, it is drawn', async () => {
   vi.useFakeTimers();
-  const boundaries = createErrorBoundaries(createTestLog(), {
-    isForLackOfRoom: async () => false,
-    isTooLate: () => false,
-  });
+  const boundaries = createErrorBoundaries(createTestLog(), KNOWS, 10);
   const { soon } = createBehind(AT_ONCE, boundaries);
   const gate = createGate();
   const nothing = async (): Promise<void> => undefined;

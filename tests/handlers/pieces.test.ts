@@ -10,7 +10,7 @@ const nothing = async (): Promise<void> => undefined;
 /** A process whose time goes on when it is told to. */
 const createProcess = () => {
   const knows = { isForLackOfRoom: async () => false, isTooLate: () => false };
-  const boundaries = createErrorBoundaries(createTestLog(), knows);
+  const boundaries = createErrorBoundaries(createTestLog(), knows, 10);
   let now = 0;
   return {
     giveWay: createPieces(() => now, boundaries).giveWay,
