@@ -42,8 +42,12 @@ const entered = (entry: Entry, today: LocalDate, options: () => readonly string[
 const carryOut = async (slack: Enterers, step: Step, today: LocalDate): Promise<void> => {
   const person = slack.person(step.who);
   const [command = '', ...words] = step.command.split(' ');
+  const before = new Set(person.answers.map(({ ts }) => ts));
   const asked = await person.command(command, words.join(' '));
-  let form = await (step.press === undefined ? asked : await person.press(step.press)).opened();
+  // In the answer: a message that came before may have a button that is called the same.
+  const pressIn = async (button: string) =>
+    person.press(button, { in: await person.nextAnswer(({ ts }) => !before.has(ts)) });
+  let form = await (step.press === undefined ? asked : await pressIn(step.press)).opened();
   for (const button of step.within) form = await (await form.press(button)).opened();
   for (const [label, entry] of Object.entries(step.fill))
     await form.fill({ [label]: entered(entry, today, () => form.options(label)) });
