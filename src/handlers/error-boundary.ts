@@ -39,8 +39,8 @@ type Knows = {
   readonly isTooLate: (error: unknown) => boolean;
 };
 
-/** So long at most a request counts among those that are worked on: also where Slack keeps all of them waiting, fifty a second are let in. */
-const COUNTS_FOR_MS = 200;
+/** So long at most a request counts among those that are worked on: also where Slack keeps all waiting, thirty a second are let in. */
+const COUNTS_FOR_MS = 300;
 
 /** The boundaries of a process in which so many requests are worked on at once. */
 export const createErrorBoundaries = (
