@@ -11,6 +11,7 @@ import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { toPerson } from './people.ts';
 import { toRecordDate } from './record-date.ts';
+import { toRecordedFor } from './recorded-for.ts';
 
 /** One as written: who is responsible by id, the section or the person. */
 export type ActionFacts = Pick<ActionItem, 'text' | 'dueOn'> & {
@@ -68,7 +69,7 @@ const whole = {
 } as const satisfies Prisma.ActionItemInclude;
 type Row = Prisma.ActionItemGetPayload<{ include: typeof whole }>;
 
-const toMeeting = ({ cancelledAt, cancelReason, sectionId, section, ...row }: Row['meeting']) => ({
+const toMeeting = ({ cancelledAt, cancelReason, ...row }: Row['meeting']) => ({
   id: row.id,
   bodyId: row.bodyId,
   fiscalYear: row.fiscalYear,
@@ -76,8 +77,7 @@ const toMeeting = ({ cancelledAt, cancelReason, sectionId, section, ...row }: Ro
   date: toRecordDate(row),
   note: row.note,
   recordedBy: row.recordedBy,
-  recordedFor:
-    sectionId === null || section === null ? null : { sectionId, departmentId: section.departmentId },
+  recordedFor: toRecordedFor(row),
   cancelled: cancelledAt === null ? null : { at: cancelledAt, reason: cancelReason },
 });
 

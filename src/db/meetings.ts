@@ -7,6 +7,7 @@ import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
 import { toRecordDate } from './record-date.ts';
+import { toRecordedFor } from './recorded-for.ts';
 
 export type MeetingTable = {
   readonly find: (id: string) => Promise<Meeting | undefined>;
@@ -87,10 +88,7 @@ const toMeeting = (row: Row): Meeting => {
       documents: row.documents,
     },
     recordedBy: row.recordedBy,
-    recordedFor:
-      row.sectionId === null || row.section === null
-        ? null
-        : { sectionId: row.sectionId, departmentId: row.section.departmentId },
+    recordedFor: toRecordedFor(row),
     recordedAt: row.recordedAt,
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,

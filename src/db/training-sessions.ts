@@ -6,6 +6,7 @@ import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
 import { toRecordDate } from './record-date.ts';
+import { toRecordedFor } from './recorded-for.ts';
 
 /** How a session stands from its first row on. */
 export type TrainingRecorded = {
@@ -86,10 +87,7 @@ const toSession = (row: Row): TrainingSession => {
     contents: { lecturer: row.lecturer, content: row.content, link: row.link },
     printedTogether: row.printedTogether,
     recordedBy: row.recordedBy,
-    recordedFor:
-      row.sectionId === null || row.section === null
-        ? null
-        : { sectionId: row.sectionId, departmentId: row.section.departmentId },
+    recordedFor: toRecordedFor(row),
     recordedAt: row.recordedAt,
     confirmedAt: row.confirmedAt,
     heldAskedAt: row.heldAskedAt,

@@ -3,7 +3,7 @@ import { mayManageActions } from '../../domain/action-item/permission.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type DepartmentWithSections, existsOn } from '../../domain/department.ts';
+import { choosableOn, type DepartmentWithSections } from '../../domain/department.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -34,10 +34,7 @@ export const openActionForm = async (
     if (!hasBegun(meeting.date, today)) return refuse({ kind: 'meeting-to-come' });
     const body = await record.bodies.find(meeting.bodyId, meeting.fiscalYear);
     if (body === undefined) return refuse({ kind: 'gone' });
-    const departments = (await record.departments.all()).map((department) => ({
-      ...department,
-      sections: department.sections.filter((section) => existsOn(section, today)),
-    }));
+    const departments = choosableOn(await record.departments.all(), today);
     return succeed({ meeting, body, departments });
   });
 };

@@ -3,7 +3,7 @@ import type { PlacedAction } from '../../domain/action-item/line.ts';
 import { mayManageActions, maySettleAction } from '../../domain/action-item/permission.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type DepartmentWithSections, existsOn } from '../../domain/department.ts';
+import { choosableOn, type DepartmentWithSections } from '../../domain/department.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -38,10 +38,7 @@ export const openActionItem = async (
     const [placed] = await placeActions(record, [item]);
     if (placed === undefined) return refuse({ kind: 'gone' });
     const own = item.responsible.kind === 'section' ? item.responsible.sectionId : undefined;
-    const departments = (await record.departments.all()).map((department) => ({
-      ...department,
-      sections: department.sections.filter((section) => section.id === own || existsOn(section, today)),
-    }));
+    const departments = choosableOn(await record.departments.all(), today, own);
     const ofMeeting = await record.actionItems.ofMeeting(item.meeting.id);
     const openOfMeeting = ofMeeting.filter(({ settled }) => settled === null).length;
     return succeed({ placed, openOfMeeting, departments });
