@@ -136,6 +136,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'save-written-meeting': '書面開催の下書きを保存',
   'remove-written-meeting-draft': '書面開催の下書きを削除',
   'open-written-meeting': '書面開催を開始',
+  'open-written-answer': '書面開催への回答を開く',
   'answer-written-meeting': '書面開催に回答',
   'amend-written-item': '書面開催の案件を訂正',
   'extend-written-meeting': '書面開催の回答期限を変更',

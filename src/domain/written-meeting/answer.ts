@@ -33,13 +33,13 @@ export type WrittenAnswer = {
 };
 
 /** The most letters of an opinion: twenty of them are filled in again in one form, beside twenty 案件. */
-const MOST_OPINION_LETTERS = 1000;
+export const MOST_OPINION_LETTERS = 1000;
 
 /** The fields 案件1 and 案件1への意見, as the form 書面開催に回答 has them. */
 export type ChoiceField = `item${number}`;
 export type OpinionField = `opinion${number}`;
-const choiceField = (position: number): ChoiceField => `item${position}`;
-const opinionField = (position: number): OpinionField => `opinion${position}`;
+export const choiceField = (position: number): ChoiceField => `item${position}`;
+export const opinionField = (position: number): OpinionField => `opinion${position}`;
 
 /** The form 書面開催に回答, as it arrives: which fields it has, the 案件 decide. */
 export const WrittenAnswerDraft = z
@@ -55,10 +55,10 @@ export type VoteProblem =
   | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' };
 
 /** Whether one may object to a 案件: only what is deliberated is decided. */
-const isDecided = ({ kind }: Pick<WrittenItem, 'kind'>): boolean => kind === 'deliberation';
+export const isDecided = ({ kind }: Pick<WrittenItem, 'kind'>): boolean => kind === 'deliberation';
 
 /** What may be chosen for a 案件. */
-const choicesFor = (item: Pick<WrittenItem, 'kind'>): readonly Choice[] =>
+export const choicesFor = (item: Pick<WrittenItem, 'kind'>): readonly Choice[] =>
   isDecided(item) ? CHOICES : CHOICES.filter((choice) => choice !== 'object');
 
 /** What is said to one 案件: an opinion needs words, and words need a choice with 意見あり, so that none goes uncounted. */

@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import { endOf, type WrittenAnswer } from '../../domain/written-meeting/answer.ts';
+import { type Voter, type VotesAs, votesAs } from '../../domain/written-meeting/voter.ts';
+import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+import { readBallot } from '../../queries/written-meeting/ballot.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** What is asked of a 回答者 and what they have answered; nothing of what others have. */
+export type OpenedWrittenAnswer = {
+  readonly meeting: WrittenMeeting;
+  readonly bodyName: string;
+  readonly voter: Voter;
+  readonly as: VotesAs;
+  /** Of this 回答者, in the order in which they came. */
+  readonly answers: readonly WrittenAnswer[];
+  readonly due: DueText;
+  /** What is answered now is 期限後. */
+  readonly isOver: boolean;
+};
+
+/** Reads it for the form 書面開催に回答, or 代理入力. */
+export const openWrittenAnswer = async (
+  { clock, db }: ServiceDeps,
+  { meetingId, position }: { readonly meetingId: string; readonly position: number },
+  actor: Actor,
+): Promise<Result<OpenedWrittenAnswer, Refusal>> => {
+  const at = clock.now();
+  const today = todayInTokyo(at);
+  const subject = subjectOf('written-meeting', meetingId, String(position));
+  const act = { actor, action: 'open-written-answer', at, subject };
+  return db.act<OpenedWrittenAnswer, Refusal>(act, async (record) => {
+    const ballot = await readBallot(record, { meetingId, position }, today, false);
+    if (ballot === undefined) return refuse({ kind: 'gone' });
+    const { meeting, voter, voters, body } = ballot;
+    const as = votesAs(actor, voter, voters, body);
+    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'member' });
+    if (meeting.state !== 'open' && meeting.state !== 'closed') return refuse({ kind: 'gone' });
+    const calendar = calendarOf(await record.settings.read());
+    const named = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
+    return succeed({
+      meeting,
+      bodyName: named?.name ?? '',
+      voter,
+      as,
+      answers: await record.writtenAnswers.answersOf(meetingId, position),
+      due: dueTextOn(today, calendar)(meeting.dueOn),
+      isOver: meeting.state === 'closed' || at >= endOf(meeting),
+    });
+  });
+};

@@ -1,0 +1,119 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { RECEIVED_BY } from '../../domain/inquiry/inquiry.ts';
+import { printAgenda } from '../../domain/meeting/agenda.ts';
+import {
+  type Choice,
+  choiceField,
+  choicesFor,
+  isDecided,
+  MOST_OPINION_LETTERS,
+  opinionField,
+} from '../../domain/written-meeting/answer.ts';
+import { readDocumentLinks } from '../../domain/written-meeting/document-link.ts';
+import { countingVotes } from '../../domain/written-meeting/tally.ts';
+import type { WrittenItem } from '../../domain/written-meeting/written-meeting.ts';
+import type { OpenedWrittenAnswer } from '../../services/written-meeting/open-answer.ts';
+import { ANSWER_HINT, ANSWER_LABEL, RECEIVED_WORD } from '../../texts/inquiry-answer.ts';
+import {
+  CHOICE_WORD,
+  CONFIRMED_CHOICE_WORD,
+  WRITTEN_ANSWER_FORM,
+  writtenAnswerLabel,
+  writtenAnswerText,
+} from '../../texts/written-meeting.ts';
+import { dayField, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
+
+const choiceWord = (item: WrittenItem, choice: Choice): string =>
+  isDecided(item) || choice === 'object' ? CHOICE_WORD[choice] : CONFIRMED_CHOICE_WORD[choice];
+
+/** What it is about, for whom it is answered, and until when. */
+const aboutBlocks = ({
+  meeting,
+  bodyName,
+  voter,
+  as,
+  due,
+  isOver,
+}: OpenedWrittenAnswer): readonly KnownBlock[] => {
+  const { title, name } = voter;
+  const documents = readDocumentLinks(meeting.documents);
+  return [
+    header(writtenAnswerText.title(bodyName)),
+    ...paragraphsOf(
+      [
+        ...(meeting.documentNumber === '' ? [] : [writtenAnswerText.documentNumber(meeting.documentNumber)]),
+        writtenAnswerText.dueOn(printDayWithWeekday(due.dueOn)),
+        as === 'own' ? writtenAnswerText.voter(title, name) : '',
+        as === 'proxy' ? writtenAnswerText.asProxy(title, name) : '',
+        as === 'on-behalf' ? writtenAnswerText.onBehalf(title, name) : '',
+        isOver && as !== 'on-behalf' ? writtenAnswerText.over : '',
+        ...(documents.ok ? documents.value.map((link) => `${link.name} ${link.url}`) : []),
+      ].filter((line) => line !== ''),
+    ),
+  ];
+};
+
+/** One 案件 whole, with its number, and what may be said to it; what was said to it as it reads now is filled in. */
+const itemBlocks = (
+  item: WrittenItem,
+  printed: string,
+  { meeting, answers }: OpenedWrittenAnswer,
+): readonly KnownBlock[] => {
+  const { position, version } = item;
+  const said = countingVotes(meeting, answers).get(position)?.vote;
+  const saidBefore = answers.some(({ votes }) =>
+    votes.some((vote) => vote.position === position && vote.version < version),
+  );
+  return [
+    paragraph(printed),
+    ...(said === undefined && saidBefore ? [paragraph(writtenAnswerText.amended)] : []),
+    radioField({
+      name: choiceField(position),
+      label: writtenAnswerLabel.item(position),
+      choices: choicesFor(item).map((value) => ({ value, text: choiceWord(item, value) })),
+      initial: said?.choice,
+    }),
+    textField({
+      name: opinionField(position),
+      label: writtenAnswerLabel.opinion(position),
+      hint: isDecided(item) ? writtenAnswerText.opinionHint : writtenAnswerText.confirmedOpinionHint,
+      initial: said?.opinion,
+      multiline: true,
+      maxLength: MOST_OPINION_LETTERS,
+      optional: true,
+    }),
+  ];
+};
+
+const receivedFields = (): readonly InputBlock[] => [
+  radioField({
+    name: 'receivedBy',
+    label: ANSWER_LABEL.receivedBy,
+    choices: RECEIVED_BY.map((value) => ({ value, text: RECEIVED_WORD[value] })),
+  }),
+  dayField({ name: 'receivedOn', label: ANSWER_LABEL.receivedOn, hint: ANSWER_HINT.receivedOn }),
+];
+
+/** 書面開催に回答, or 代理入力: every 案件 whole. It carries the versions that it shows, and how many answers there were. */
+export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
+  const { meeting, voter, as, answers } = opened;
+  const printed = printAgenda(meeting.items);
+  return form(
+    as === 'on-behalf' ? WRITTEN_ANSWER_FORM.onBehalf : WRITTEN_ANSWER_FORM.answer,
+    'written-answer.submit',
+    '回答する',
+    [
+      ...aboutBlocks(opened),
+      ...meeting.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.text, opened)),
+      ...(as === 'on-behalf' ? receivedFields() : []),
+    ],
+    {
+      meetingId: meeting.id,
+      position: voter.position,
+      as,
+      versions: meeting.items.map(({ version }) => version),
+      answers: answers.length,
+    },
+  );
+};
