@@ -22,6 +22,7 @@ import { RECORD_DATE_SENTENCES } from '../texts/record-date.ts';
 import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
 import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/problem.ts';
+import { WRITTEN_MEETING_SENTENCES, type WrittenMatterProblem } from './written-meeting/problem.ts';
 
 /** Any one thing that can't be done as asked. */
 export type Problem =
@@ -41,6 +42,7 @@ export type Problem =
   | AwayProblem
   | InquiryMatterProblem
   | NewsletterProblem
+  | WrittenMatterProblem
   | Refusal;
 
 const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['who'], string>> = {
@@ -58,6 +60,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   ...RECORD_DATE_SENTENCES,
   ...INQUIRY_SENTENCES,
   ...NEWSLETTER_SENTENCES,
+  ...WRITTEN_MEETING_SENTENCES,
   'before-record': problemText.beforeRecord,
   'still-to-come': problemText.stillToCome,
   'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),

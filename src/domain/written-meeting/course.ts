@@ -61,7 +61,8 @@ export type CourseProblem =
   | { readonly kind: 'not-all-answered'; readonly unanswered: number }
   | { readonly field: 'dueOn'; readonly kind: 'not-after-today' | 'too-far-ahead'; readonly today: LocalDate }
   | { readonly field: 'item'; readonly kind: 'unknown-item' }
-  | { readonly field: 'text'; readonly kind: 'no-items' | 'several-items' | 'same-item' }
+  | { readonly field: 'text'; readonly kind: 'no-items' }
+  | { readonly field: 'text'; readonly kind: 'several-items' | 'same-item' }
   | {
       readonly field: 'text';
       readonly kind: 'item-too-long';

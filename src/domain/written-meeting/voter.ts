@@ -24,7 +24,7 @@ export type Voter = {
 
 /** Why nobody can be asked, or not those who were named. */
 export type VotersProblem =
-  | { readonly field: 'voters'; readonly kind: 'nobody-to-ask' }
+  | { readonly field: 'voters'; readonly kind: 'no-voters' }
   /** `named` are Slack ids in the one field, and lines as typed in the other. */
   | {
       readonly field: 'voters' | 'votersWithoutSlack';
@@ -54,7 +54,7 @@ export const votersOf = (
     ({ person: { id, slackId } }) => named.has(id) || (slackId !== null && voters.includes(slackId)),
   );
   return asked.length === 0
-    ? refuse({ field: 'voters', kind: 'nobody-to-ask' })
+    ? refuse({ field: 'voters', kind: 'no-voters' })
     : succeed(
         asked.map(({ id, person, title, office }, place) => ({
           position: place + 1,

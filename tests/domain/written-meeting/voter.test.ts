@@ -26,7 +26,7 @@ describe('回答者', () => {
   test.each([
     [
       { voters: [], votersWithoutSlack: '' },
-      { field: 'voters', kind: 'nobody-to-ask' },
+      { field: 'voters', kind: 'no-voters' },
     ],
     [
       { voters: ['U0VOTER1', 'U0OTHER'], votersWithoutSlack: '' },

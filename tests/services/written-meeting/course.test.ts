@@ -45,7 +45,7 @@ describe('a draft', () => {
     [{ voters: ['U0NOBODY'] }, { field: 'voters', kind: 'not-members', named: ['U0NOBODY'] }],
     [
       { voters: [], votersWithoutSlack: '' },
-      { field: 'voters', kind: 'nobody-to-ask' },
+      { field: 'voters', kind: 'no-voters' },
     ],
     [{ bodyId: randomUUID() }, { field: 'bodyId', kind: 'unknown-body' }],
     [{ dueOn: '2023-07-26' }, { field: 'dueOn', kind: 'not-after-today', today: '2023-07-26' }],
