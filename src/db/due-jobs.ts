@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromUtcMidnight } from '../domain/calendar/local-date.ts';
+import { fromUtcMidnight, type LocalDate } from '../domain/calendar/local-date.ts';
 import { needOf } from '../domain/delivery/delivery.ts';
 import { type MonthlyDay, UNPUBLISHED } from '../domain/newsletter/newsletter.ts';
 import type { IssueHour } from '../domain/newsletter/watched.ts';
@@ -17,6 +17,8 @@ export type JobFacts = Pick<Settings, 'morningAt' | 'closingDays'> & {
   readonly monthly: MonthlyDay | undefined;
   /** Issues still to go out. */
   readonly unpublished: readonly IssueHour[];
+  /** The earliest 回答期限 of a 書面開催 that is open for answers. */
+  readonly writtenDueOn: LocalDate | undefined;
 };
 
 /** A moment at which a job was last due, and where. */
@@ -66,6 +68,7 @@ const Rows = z.array(
     unpublished: z
       .array(z.object({ state: z.enum(UNPUBLISHED), publishAt: z.coerce.date().nullable() }))
       .nullable(),
+    writtenDueOn: z.date().nullable(),
   }),
 );
 
@@ -74,6 +77,7 @@ const toFacts = ({
   closingDays,
   monthly,
   unpublished,
+  writtenDueOn,
   ...row
 }: z.output<typeof Rows>[number]): JobFacts => ({
   ...row,
@@ -81,6 +85,7 @@ const toFacts = ({
   closingDays: closingDays?.map(fromUtcMidnight) ?? DEFAULT_SETTINGS.closingDays,
   monthly: monthly ?? undefined,
   unpublished: unpublished ?? [],
+  writtenDueOn: writtenDueOn === null ? undefined : fromUtcMidnight(writtenDueOn),
 });
 
 /** The job of the workspace `workspace_id` with its `runs`, as `add_jobs` takes it. */
@@ -103,7 +108,9 @@ export const createDueJobs = (prisma: Prismatic): DueJobs => ({
             and slack_id is null and email is not null and sought_at is null) as "hasUnsought",
           case when monthly.workspace_id is null then null else to_jsonb(monthly) end as monthly,
           (select jsonb_agg(jsonb_build_object('state', state, 'publishAt', publish_at)) from newsletter_issue issue
-            where issue.workspace_id = workspace.id and state::text = any(${[...UNPUBLISHED]}::text[])) as unpublished
+            where issue.workspace_id = workspace.id and state::text = any(${[...UNPUBLISHED]}::text[])) as unpublished,
+          (select min(due_on) from written_meeting written
+            where written.workspace_id = workspace.id and written.state = 'open') as "writtenDueOn"
         from workspace
         left join settings on settings.workspace_id = workspace.id
         left join monthly_day monthly on monthly.workspace_id = workspace.id

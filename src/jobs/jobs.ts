@@ -6,6 +6,7 @@ import { unbegunDay, watchedAs } from '../domain/newsletter/watched.ts';
 import type { Pieces } from '../domain/pieces.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training/lag.ts';
+import { endOf } from '../domain/written-meeting/answer.ts';
 import type { Workspace } from '../services/identify.ts';
 import { planMorningMessages } from '../services/morning/plan.ts';
 import { checkChannels, remindOfDraft } from '../services/newsletter/guard.ts';
@@ -15,6 +16,7 @@ import { planRoleGuides } from '../services/promoter/plan-role-guides.ts';
 import { rollOverRoster } from '../services/roster/roll-over.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { guardTrainingLag } from '../services/training/guard-lag.ts';
+import { closeOverWrittenMeetings } from '../services/written-meeting/close-over.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { People } from '../slack/people.ts';
 
@@ -94,6 +96,13 @@ export const JOBS: readonly Job[] = [
     slotAt: minuteSlot,
     isWanted: ({ hasUnsought }) => hasUnsought,
     run: (deps, workspaceId) => connectUnsought(deps, workspaceId, 'job:connect-people'),
+  },
+  // Before the morning, so that what is over is closed when it comes.
+  {
+    name: 'close-written-meetings',
+    slotAt: minuteSlot,
+    isWanted: ({ writtenDueOn }, now) => writtenDueOn !== undefined && now >= endOf({ dueOn: writtenDueOn }),
+    run: closeOverWrittenMeetings,
   },
   {
     name: 'remind',

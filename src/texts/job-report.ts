@@ -10,6 +10,7 @@ const JOB_WORD: Readonly<Record<string, string>> = {
   'post-newsletter': 'きょうどう通信の発行',
   'newsletter-draft': 'きょうどう通信の準備',
   'check-channels': '投稿先の確認',
+  'close-written-meetings': '書面開催の受付の終了',
 };
 
 /** Why something was not sent. */
@@ -33,6 +34,7 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
   published: '発行',
   asked: '事務局への確認のお願い',
   troubles: '投稿できない・名前の変わった投稿先',
+  writtenClosed: '受付の終了',
   sectionEnded: '写さないもの(課・室等の廃止)',
   known: '写さないもの(登録済み)',
 };

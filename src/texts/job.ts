@@ -18,6 +18,7 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
   published: 'きょうどう通信 協DOの発行',
   asked: '号の発行の確認のお願い',
   troubles: '投稿先の確認のお願い',
+  writtenClosed: '書面開催の受付の終了',
   sectionEnded: '写さないもの(課・室等の廃止)',
   known: '写さないもの(次年度の名簿に登録済み)',
 };

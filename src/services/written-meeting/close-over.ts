@@ -5,7 +5,7 @@ import { isOver } from '../../domain/written-meeting/course.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** How many were closed. */
-export type ClosedWrittenMeetings = { readonly closed: number };
+export type ClosedWrittenMeetings = { readonly writtenClosed: number };
 
 /** Closes what has come to 24:00 of its due day, each in a transaction of its own, and sends nothing. */
 export const closeOverWrittenMeetings = async (
@@ -27,5 +27,5 @@ export const closeOverWrittenMeetings = async (
     });
     if (done.ok && done.value) closed += 1;
   }
-  return { closed };
+  return { writtenClosed: closed };
 };

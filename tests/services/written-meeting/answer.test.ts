@@ -59,7 +59,7 @@ describe('the end of the due day', () => {
     clock.set('2023-08-11T00:00:10+09:00');
     await closeOverWrittenMeetings(desk, desk.workspaceId);
     expect((await desk.record.writtenMeetings.find(meetingId))?.state).toBe('closed');
-    expect(await closeOverWrittenMeetings(desk, desk.workspaceId)).toEqual({ closed: 0 });
+    expect(await closeOverWrittenMeetings(desk, desk.workspaceId)).toEqual({ writtenClosed: 0 });
     expect(kindOf(await desk.say(meetingId, 2, ['object', 'agree'], { deps: taken }))).toBe('in time');
     expect(await numbers()).toEqual(['0 0 1 3', '1 0 0 3']);
   });
