@@ -43,11 +43,13 @@ import { trainingNumbersFeature } from './training/numbers.ts';
 import { programmeFeature } from './training/programme.ts';
 import { trainingFeature } from './training/training.ts';
 import type { Feature } from './types.ts';
+import { writtenAnswerFeature } from './written-meeting/answer.ts';
 
 const OTHERS: readonly Feature[] = [
   meetingFeature,
   meetingChangeFeature,
   minutesFeature,
+  writtenAnswerFeature,
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,

@@ -190,6 +190,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'meeting-list': '会議の一覧',
   'action-item': '対応事項',
   'action-list': '対応事項',
+  'written-answer': '書面開催',
   way: '会議',
   bodyId: '会議',
   training: '研修',

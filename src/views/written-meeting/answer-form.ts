@@ -21,7 +21,7 @@ import {
   WRITTEN_ANSWER_FORM,
   writtenAnswerLabel,
   writtenAnswerText,
-} from '../../texts/written-meeting.ts';
+} from '../../texts/written-answer.ts';
 import { dayField, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
 
 const choiceWord = (item: WrittenItem, choice: Choice): string =>

@@ -3,7 +3,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { ballotValue } from '../../domain/written-meeting/ballot.ts';
 import type { AnsweredInWriting } from '../../services/written-meeting/answer.ts';
 import { DONE_TITLE } from '../../texts/form-word.ts';
-import { writtenAnsweredText, writtenAnswerText } from '../../texts/written-meeting.ts';
+import { writtenAnsweredText, writtenAnswerText } from '../../texts/written-answer.ts';
 import { button, buttons, form, note, paragraph } from '../blocks.ts';
 
 /** After 回答する: that it was kept, whether it counts, and what is asked again because it was amended meanwhile. */

@@ -4,7 +4,7 @@ import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
 import { problemText } from '../../texts/problem.ts';
 import type { SentencesOf } from '../../texts/sentence.ts';
-import { writtenProblemText } from '../../texts/written-meeting.ts';
+import { writtenProblemText } from '../../texts/written-problem.ts';
 
 /** What stands in the way of a 書面開催, beside what stands in the way of anything. */
 export type WrittenMatterProblem =

@@ -3,6 +3,7 @@ import { appointing, reason, user } from '../permission/kinds.ts';
 import { chosen, picked, typed, WORKSPACE, withDatabase } from '../steps.ts';
 import { INQUIRIES, NEWSLETTER } from './cases-news.ts';
 import { RECORDS } from './cases-record.ts';
+import { WRITTEN_MEETINGS } from './cases-written.ts';
 import { type FormCase, file, form, one, people, revisionOf } from './kinds.ts';
 
 /** Every form of every feature, filled so that it is taken, in an order in which each finds what it needs. */
@@ -157,6 +158,7 @@ const MANAGING: readonly FormCase[] = [
 
 export const FORM_CASES: readonly FormCase[] = [
   ...RECORDS,
+  ...WRITTEN_MEETINGS,
   ...INQUIRIES,
   ...NEWSLETTER,
   ...ROSTER,

@@ -4,6 +4,7 @@ import { trusted } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
+import { putWrittenMeeting } from '../../support/asked-written-meetings.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
 import { bodyId, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
@@ -109,6 +110,8 @@ export type City = {
   readonly programme: string;
   /** An open inquiry that asks every 推進員. */
   readonly inquiry: string;
+  /** A 書面開催 of 本部会議 that is open for answers, of which the member is the only 回答者. */
+  readonly writtenMeeting: string;
   /** An article of the 推進員, and one that somebody made of a message of theirs. */
   readonly article: string;
   readonly asked: string;
@@ -157,6 +160,9 @@ export const startCity = async (
     programme: await programmeId(practice, '協働推進員研修'),
     inquiry: await withDatabase(practice, (db) =>
       putInquiry(db, WORKSPACE, practice.clock.now(), { collectBy: localDate('2026-12-08') }),
+    ),
+    writtenMeeting: await withDatabase(practice, (db) =>
+      putWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
     ),
   };
 };

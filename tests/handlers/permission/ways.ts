@@ -21,6 +21,7 @@ import {
 import { MANAGING } from './managing.ts';
 import { NEWSLETTER } from './newsletter.ts';
 import { TRAINING } from './training.ts';
+import { WRITTEN_MEETINGS } from './written-meeting.ts';
 
 /** Every way in of every feature, with the act of the permission table behind it and who may go through. */
 
@@ -216,6 +217,7 @@ export const WAYS: readonly Way[] = [
   ...READING,
   ...MEETINGS,
   ...ACTIONS,
+  ...WRITTEN_MEETINGS,
   ...TRAINING,
   ...MANAGING,
   ...ROSTER,

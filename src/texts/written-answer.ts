@@ -38,32 +38,6 @@ export const writtenAnswerText = {
   confirmedOpinionHint: '「意見あり」のときに書いてください。',
 } as const;
 
-/** What stands in the way, and what to do. */
-export const writtenProblemText = {
-  tooManyItems: (count: number, most: number) =>
-    `案件は${most}件までです(入力:${count}件)。分けて開催してください。`,
-  itemTooLong: (position: number | undefined, letters: number, most: number) =>
-    `${position === undefined ? '' : `${position}件めの案件が長すぎます。`}1件${most.toLocaleString('ja-JP')}字までです(入力:${letters.toLocaleString('ja-JP')}字)。詳しい内容は資料にしてください。`,
-  noAddress: (line: string) => `「${line}」にURLがありません。1行に「資料名 URL」の順で入力してください。`,
-  noVoters: '回答者を1人以上選んでください。',
-  notMembers: (names: string) =>
-    `${names}は、この会議体の委員として登録されていません。委員を登録してから、もう一度お試しください。`,
-  notMembersChosen: (count: number) =>
-    `選んだうち${count}人は、この会議体の委員として登録されていません。委員を登録してから、もう一度お試しください。`,
-  notAllAnswered: (count: number) =>
-    `まだ回答していない方が${count}人います。全員の回答がそろうか、回答期限を過ぎると、受付を終了できます。`,
-  unknownItem: 'この案件はありません。もう一度選んでください。',
-  severalItems: '案件は1件だけ入力してください。',
-  sameItem: '内容が変わっていません。訂正後の案件を入力してください。',
-  opinionNeeded: '意見を入力してください。',
-  opinionNotChosen: '意見があるときは、「意見あり」か「異議あり」を選んでください。',
-  answeredMeanwhile:
-    'この画面を開いたあとに、別の回答がありました。閉じてから開き直し、回答をご確認ください。',
-  announced: '結果を通知したため、回答を受け付けていません。',
-  cancelled: 'この書面開催は中止されました。',
-  closed: '回答の受付を終了しているため、変更できません。先に再開してください。',
-} as const;
-
 /** After 回答する. */
 export const writtenAnsweredText = {
   answered: '回答を記録しました。',

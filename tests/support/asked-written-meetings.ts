@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../src/db/database.ts';
+import { trusted } from '../../src/domain/actor.ts';
+import { isMemberOn } from '../../src/domain/body/member.ts';
+import { localDate, todayInTokyo } from '../../src/domain/calendar/local-date.ts';
+import { succeed } from '../../src/domain/result.ts';
+import { votersOf } from '../../src/domain/written-meeting/voter.ts';
+import { itemsFrom, type WrittenMeetingFacts } from '../../src/domain/written-meeting/written-meeting.ts';
+
+/** What is asked unless a test asks otherwise: due Thu 2026-12-10. */
+const PLAIN = {
+  documentNumber: '豊コ第80号',
+  invitation: '',
+  documents: '',
+  dueOn: localDate('2026-12-10'),
+};
+
+/**
+ * Puts a 書面開催 into the record as it is once it was opened, past every form, asked on the day of `at` of all who are members then;
+ * gives its id.
+ */
+export const putWrittenMeeting = async (
+  db: Database,
+  workspaceId: string,
+  at: Date,
+  {
+    items = '市の調査・検討について(審議)\n年間スケジュールについて',
+    ...facts
+  }: Pick<WrittenMeetingFacts, 'bodyId'> & Partial<WrittenMeetingFacts> & { readonly items?: string },
+): Promise<string> => {
+  const id = randomUUID();
+  const askedOn = todayInTokyo(at);
+  const act = { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'put-written-meeting', at };
+  await db.act(act, async (record) => {
+    const members = (await record.bodyMembers.all(facts.bodyId)).filter((one) => isMemberOn(one, askedOn));
+    const named = {
+      voters: members.flatMap(({ person: { slackId } }) => slackId ?? []),
+      votersWithoutSlack: members
+        .flatMap(({ person: { slackId, name } }) => (slackId === null ? [name] : []))
+        .join('\n'),
+    };
+    const [read, voters] = [itemsFrom(items), votersOf(named, members)];
+    if (!read.ok || !voters.ok) throw new Error('nothing is asked, or of nobody');
+    await record.writtenMeetings.create(id, { ...PLAIN, ...named, ...facts }, read.value, {
+      by: 'cli:test',
+      at,
+    });
+    await record.writtenAnswers.fixVoters(id, voters.value);
+    await record.writtenMeetings.putCourse(id, { state: 'open', sentAt: at, askedOn });
+    return succeed(null);
+  });
+  return id;
+};
