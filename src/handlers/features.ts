@@ -44,12 +44,14 @@ import { programmeFeature } from './training/programme.ts';
 import { trainingFeature } from './training/training.ts';
 import type { Feature } from './types.ts';
 import { writtenAnswerFeature } from './written-meeting/answer.ts';
+import { writtenProgressFeature } from './written-meeting/progress.ts';
 
 const OTHERS: readonly Feature[] = [
   meetingFeature,
   meetingChangeFeature,
   minutesFeature,
   writtenAnswerFeature,
+  writtenProgressFeature,
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,

@@ -24,7 +24,8 @@ import {
 } from '../../texts/written-answer.ts';
 import { dayField, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
 
-const choiceWord = (item: WrittenItem, choice: Choice): string =>
+/** What was or may be chosen for a 案件, in words. */
+export const choiceWord = (item: Pick<WrittenItem, 'kind'>, choice: Choice): string =>
   isDecided(item) || choice === 'object' ? CHOICE_WORD[choice] : CONFIRMED_CHOICE_WORD[choice];
 
 /** What it is about, for whom it is answered, and until when. */

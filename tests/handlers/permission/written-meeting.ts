@@ -1,6 +1,6 @@
 import { chosen } from '../steps.ts';
 import type { City, Who } from './city.ts';
-import { button, type Way } from './kinds.ts';
+import { button, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 書面開催: the member is the only 回答者, and the secretariat answers in their place. */
 
@@ -18,4 +18,13 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
       fields: { item1: chosen('agree'), item2: chosen('agree') },
     }),
   },
+  button(
+    'written-progress.open',
+    'manage-written-meeting',
+    SECRETARIAT,
+    ({ writtenMeeting }) => writtenMeeting,
+  ),
+  ...['written-progress.previous', 'written-progress.next'].map((id) =>
+    button(id, 'manage-written-meeting', SECRETARIAT, ({ writtenMeeting }) => `${writtenMeeting}:1`),
+  ),
 ];

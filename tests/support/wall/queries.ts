@@ -14,15 +14,18 @@ import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
 import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { aWrittenMeeting } from '../written-meetings.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
 import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
 
+const WRITTEN = aWrittenMeeting({ id: ID.written, bodyId: ID.body });
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
 /** One of the secretariat, who may be asked anything. */
@@ -135,6 +138,10 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readBallot: finds(undefined, (record) =>
     readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
   ),
+  readAskedInWriting: finds({ voters: [], answers: [], bodyName: '' }, async (record) => {
+    const { voters, answers, bodyName } = await readAskedInWriting(record, WRITTEN);
+    return { voters, answers, bodyName };
+  }),
   readResponsibles: finds(
     0,
     async (record) =>
