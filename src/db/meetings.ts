@@ -63,6 +63,7 @@ const whole = {
   items: { orderBy: { position: 'asc' } },
   absences: { orderBy: { position: 'asc' } },
   section: { select: { departmentId: true } },
+  written: { select: { id: true } },
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
@@ -94,6 +95,7 @@ const toMeeting = (row: Row): Meeting => {
     heldAskedAt: row.heldAskedAt,
     heldConfirmedAt: row.heldConfirmedAt,
     chairConfirmedAt: row.chairConfirmedAt,
+    writtenMeetingId: row.written?.id ?? null,
     cancelled: row.cancelledAt === null ? null : { at: row.cancelledAt, reason: row.cancelReason },
     revision: row.revision,
   };

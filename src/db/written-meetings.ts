@@ -1,4 +1,5 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { WrittenDecision } from '../domain/written-meeting/decision.ts';
 import type {
   WrittenItem,
   WrittenMeeting,
@@ -17,6 +18,8 @@ export type WrittenMeetingCourse = Partial<{
   readonly askedOn: LocalDate;
   readonly endedAt: Date | null;
   readonly endReason: string;
+  readonly announcedAt: Date;
+  readonly recordId: string;
 }>;
 
 type Made = { readonly by: string; readonly at: Date };
@@ -46,6 +49,8 @@ export type WrittenMeetingTable = {
   readonly putCourse: (id: string, course: WrittenMeetingCourse) => Promise<void>;
   /** The next version of a 案件, and why. */
   readonly amend: (id: string, item: WrittenItem, made: Made & { readonly reason: string }) => Promise<void>;
+  /** What is decided of its 案件, and 通知文, in place of what was. */
+  readonly putResult: (id: string, decisions: readonly WrittenDecision[], notice: string) => Promise<void>;
   /** Every version of its 案件, in order. */
   readonly versionsOf: (id: string) => Promise<readonly WrittenItem[]>;
   /** Removes a draft. */
@@ -56,7 +61,10 @@ const byVersion = [
   { position: 'asc' },
   { version: 'asc' },
 ] as const satisfies Prisma.WrittenItemOrderByWithRelationInput[];
-const whole = { items: { orderBy: [...byVersion] } } as const satisfies Prisma.WrittenMeetingInclude;
+const whole = {
+  items: { orderBy: [...byVersion] },
+  decisions: { orderBy: { position: 'asc' } },
+} as const satisfies Prisma.WrittenMeetingInclude;
 type Row = Prisma.WrittenMeetingGetPayload<{ include: typeof whole }>;
 
 const toItem = ({ position, version, text, kind }: Row['items'][number]): WrittenItem => ({
@@ -76,6 +84,7 @@ const dayOrNull = (date: Date | null): LocalDate | null => (date === null ? null
 const toWrittenMeeting = ({
   workspaceId: _,
   items,
+  decisions,
   dueOn,
   dueBefore,
   askedOn,
@@ -83,6 +92,7 @@ const toWrittenMeeting = ({
 }: Row): WrittenMeeting => ({
   ...row,
   items: asTheyStand(items),
+  decisions: decisions.map(({ position, result, reply }) => ({ position, result, reply })),
   dueOn: fromUtcMidnight(dueOn),
   dueBefore: dayOrNull(dueBefore),
   askedOn: dayOrNull(askedOn),
@@ -150,6 +160,13 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
     amend: async (id, item, { by, at, reason }) => {
       await put(id, {});
       await prisma.writtenItem.create({ data: { ...item, workspaceId, meetingId: id, by, at, reason } });
+    },
+    putResult: async (meetingId, decisions, notice) => {
+      await put(meetingId, { notice });
+      await prisma.writtenDecision.deleteMany({ where: { workspaceId, meetingId } });
+      await prisma.writtenDecision.createMany({
+        data: decisions.map((decision) => ({ ...decision, workspaceId, meetingId })),
+      });
     },
     versionsOf: async (meetingId) =>
       (await prisma.writtenItem.findMany({ where: { workspaceId, meetingId }, orderBy: [...byVersion] })).map(

@@ -45,6 +45,7 @@ import { trainingFeature } from './training/training.ts';
 import type { Feature } from './types.ts';
 import { writtenAnswerFeature } from './written-meeting/answer.ts';
 import { writtenProgressFeature } from './written-meeting/progress.ts';
+import { writtenResultFeature } from './written-meeting/result.ts';
 
 const OTHERS: readonly Feature[] = [
   meetingFeature,
@@ -52,6 +53,7 @@ const OTHERS: readonly Feature[] = [
   minutesFeature,
   writtenAnswerFeature,
   writtenProgressFeature,
+  writtenResultFeature,
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,

@@ -31,6 +31,7 @@ import {
 } from './newsletter.ts';
 import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
+import { readWrittenResultTold } from './written-meeting/outcome.ts';
 
 /** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
 export type KnowsSecretariat = {
@@ -50,6 +51,8 @@ type Sources = LineSources &
     | 'didNotMeet'
     | 'jobSlots'
     | 'newsletterIssues'
+    | 'writtenAnswers'
+    | 'writtenMeetings'
   >;
 
 /** Reads what a message of some kind is about; undefined when that is not in the record. */
@@ -212,6 +215,8 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'inquiry-trial': bySubject('inquiry', inquiryTrial),
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,
+  'written-result': bySubject('written-meeting', readWrittenResultTold('written-result')),
+  'written-result-trial': bySubject('written-meeting', readWrittenResultTold('written-result-trial')),
   'role-guide': roleGuide,
   'free-text-answer': bySubject('slack-user', freeTextAnswer),
   'training-recorded': bySubject('training', readTrainingRecorded),

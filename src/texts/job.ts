@@ -39,6 +39,8 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'inquiry-trial': '照会の試し送信',
   'inquiry-returned': '回答の差戻し',
   'delegate-asked': '担当の変更の依頼',
+  'written-result': '書面開催の結果通知',
+  'written-result-trial': '書面開催の結果通知の試し送信',
   'role-guide': '協働推進員の役割のご案内',
   'free-text-answer': 'メッセージへのご案内',
   'training-recorded': '研修の記録のお知らせ',

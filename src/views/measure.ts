@@ -29,6 +29,15 @@ export const textLength = (blocks: readonly KnownBlock[]): number => {
   return sum;
 };
 
+/** What a view may hold beside what else is in it: Slack takes 100 blocks and 250 KB. */
+const MOST_VIEW_BLOCKS = 90;
+const MOST_VIEW_BYTES = 220_000;
+
+/** Whether Slack takes them in one view, with some room for the rest of it. */
+export const fitsOneView = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.length <= MOST_VIEW_BLOCKS &&
+  new TextEncoder().encode(JSON.stringify(blocks)).length < MOST_VIEW_BYTES;
+
 /** Blocks that stay together: buttons with what they belong to, a heading with what is under it. */
 const together = (blocks: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] => {
   const units: KnownBlock[][] = [];

@@ -4,6 +4,7 @@ import { trusted } from '../../src/domain/actor.ts';
 import { isMemberOn } from '../../src/domain/body/member.ts';
 import { localDate, todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
+import { isDecided } from '../../src/domain/written-meeting/answer.ts';
 import { votersOf } from '../../src/domain/written-meeting/voter.ts';
 import { itemsFrom, type WrittenMeetingFacts } from '../../src/domain/written-meeting/written-meeting.ts';
 
@@ -47,6 +48,30 @@ export const putWrittenMeeting = async (
     });
     await record.writtenAnswers.fixVoters(id, voters.value);
     await record.writtenMeetings.putCourse(id, { state: 'open', sentAt: at, askedOn });
+    return succeed(null);
+  });
+  return id;
+};
+
+/** The same when its answers have ended and a result was put together, 承認 of all that is deliberated; nobody is told yet. */
+export const putDecidedWrittenMeeting = async (
+  ...put: Parameters<typeof putWrittenMeeting>
+): Promise<string> => {
+  const [db, workspaceId, at] = put;
+  const id = await putWrittenMeeting(...put);
+  const act = { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'decide-written-meeting', at };
+  await db.act(act, async ({ writtenMeetings }) => {
+    const items = (await writtenMeetings.find(id))?.items ?? [];
+    await writtenMeetings.putCourse(id, { state: 'closed', endedAt: at });
+    await writtenMeetings.putResult(
+      id,
+      items.map((item) => ({
+        position: item.position,
+        result: isDecided(item) ? 'approved' : null,
+        reply: '',
+      })),
+      '結果をお知らせします。',
+    );
     return succeed(null);
   });
   return id;

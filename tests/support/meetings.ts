@@ -46,6 +46,7 @@ export const aMeeting = (facts: Partial<Meeting> = {}): Meeting => ({
   heldAskedAt: null,
   heldConfirmedAt: new Date('2023-08-14T10:00:00+09:00'),
   chairConfirmedAt: null,
+  writtenMeetingId: null,
   cancelled: null,
   revision: 0,
   ...facts,

@@ -34,6 +34,10 @@ export const aWrittenMeeting = (facts: Partial<WrittenMeeting> = {}): WrittenMee
   dueBefore: null,
   endedAt: null,
   endReason: '',
+  decisions: [],
+  notice: '',
+  announcedAt: null,
+  recordId: null,
   revision: 1,
   ...facts,
 });

@@ -14,6 +14,7 @@ import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
+import type { WrittenResultContent } from '../written-meeting/notice.ts';
 import type { RunReport } from './run-report.ts';
 import type { UnshownContent } from './unshown.ts';
 
@@ -73,6 +74,7 @@ export type DeliveryContent =
       readonly day: LocalDate;
       readonly contact: string;
     }
+  | WrittenResultContent
   | RoleGuide
   | NewsletterContent
   | UnshownContent
@@ -115,6 +117,9 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'inquiry-trial':
       return content.inquiry.state === 'draft';
+    case 'written-result':
+    case 'written-result-trial':
+      return content.stands;
     case 'newsletter-issue':
     case 'newsletter-article':
     case 'newsletter-part':

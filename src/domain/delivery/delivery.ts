@@ -16,6 +16,8 @@ const LEAVES = {
   'inquiry-trial': 'any-hour',
   'inquiry-returned': 'office-hours',
   'delegate-asked': 'office-hours',
+  'written-result': 'any-hour',
+  'written-result-trial': 'any-hour',
   'role-guide': 'office-hours',
   'free-text-answer': 'any-hour',
   'training-recorded': 'any-hour',

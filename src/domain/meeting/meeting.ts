@@ -69,6 +69,8 @@ export type Meeting = MeetingFacts &
     readonly contents: MeetingContents;
     /** 委員長確認済: since when its minutes are no (案) any more; what they say is not changed without it falling away. */
     readonly chairConfirmedAt: Date | null;
+    /** The 書面開催 of which it is the record: what was asked and answered then is not changed. */
+    readonly writtenMeetingId: string | null;
   };
 
 /** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */

@@ -7,6 +7,7 @@ import { SENDINGS } from '../inquiry/inquiry.ts';
 import { type AgendaItem, readAgenda } from '../meeting/agenda.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
+import type { WrittenDecision } from './decision.ts';
 import { type DocumentLinkProblem, readDocumentLinks } from './document-link.ts';
 
 /** 準備中, 回答受付中, 受付終了, 結果通知済, 中止. */
@@ -72,6 +73,12 @@ export type WrittenMeeting = WrittenMeetingFacts & {
   /** When it was closed or cancelled, and why if a reason was asked. */
   readonly endedAt: Date | null;
   readonly endReason: string;
+  /** The result as it was put together; of no 案件, and without 通知文, until it was. */
+  readonly decisions: readonly WrittenDecision[];
+  readonly notice: string;
+  /** When 結果を通知する was pressed, and the meeting of the record that it is since then. */
+  readonly announcedAt: Date | null;
+  readonly recordId: string | null;
   readonly revision: number;
 };
 

@@ -88,6 +88,13 @@ export const stepWrittenMeeting = async (
       ...(state === 'closed' || state === 'cancelled' ? { endedAt: at, endReason: reason } : {}),
     };
     await record.writtenMeetings.putCourse(meetingId, course);
+    // What was put together of a result was of other answers; what was written in reply to opinions stays.
+    if (step === 'reopen')
+      await record.writtenMeetings.putResult(
+        meetingId,
+        meeting.decisions.map((decision) => ({ ...decision, result: null })),
+        '',
+      );
     await record.audit({
       subject,
       reason,

@@ -3,13 +3,13 @@ import { SENDINGS, type Sending } from '../../domain/inquiry/inquiry.ts';
 import { INQUIRY_FORM, INQUIRY_HINT, INQUIRY_LABEL, SENDING_WORD } from '../../texts/inquiry.ts';
 import { form, radioField } from '../blocks.ts';
 
-/** 送信欄: forms that write to others end with it. */
-export const sendingField = (initial: Sending): InputBlock =>
+/** 送信欄: forms that write to others end with it. `among` are the ways there are where it can't be kept as a draft. */
+export const sendingField = (initial: Sending, among: readonly Sending[] = SENDINGS): InputBlock =>
   radioField({
     name: 'sending',
     label: INQUIRY_LABEL.sending,
-    hint: INQUIRY_HINT.sending,
-    choices: SENDINGS.map((value) => ({ value, text: SENDING_WORD[value] })),
+    ...(among.includes('draft') ? { hint: INQUIRY_HINT.sending } : {}),
+    choices: among.map((value) => ({ value, text: SENDING_WORD[value] })),
     initial,
   });
 
@@ -18,4 +18,5 @@ export const sendingConfirmation = (
   callbackId: string,
   blocks: readonly KnownBlock[],
   metadata: unknown,
-): ModalView => form(INQUIRY_FORM.confirm, callbackId, '送信する', blocks, metadata);
+  submit = '送信する',
+): ModalView => form(INQUIRY_FORM.confirm, callbackId, submit, blocks, metadata);

@@ -1,5 +1,6 @@
 import type { VoteProblem } from '../../domain/written-meeting/answer.ts';
 import type { CourseProblem } from '../../domain/written-meeting/course.ts';
+import type { WrittenResultProblem } from '../../domain/written-meeting/result.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
 import { problemText } from '../../texts/problem.ts';
@@ -13,7 +14,8 @@ export type WrittenMatterProblem =
   | CourseProblem
   | VoteProblem
   | { readonly kind: 'written-meeting-closed' | 'written-meeting-announced' | 'written-meeting-cancelled' }
-  | { readonly kind: 'answered-meanwhile' };
+  | { readonly kind: 'answered-meanwhile' }
+  | WrittenResultProblem;
 
 type Own = Exclude<
   WrittenMatterProblem['kind'],
@@ -55,4 +57,8 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
   'written-meeting-announced': writtenProblemText.announced,
   'written-meeting-cancelled': writtenProblemText.cancelled,
   'written-meeting-closed': writtenProblemText.closed,
+  'result-needed': problemText.chooseOne,
+  'written-record-stands': ({ printed }) => writtenProblemText.recordStands(printed),
+  'written-meeting-open': writtenProblemText.stillOpen,
+  'result-announced': writtenProblemText.resultAnnounced,
 };

@@ -22,6 +22,7 @@ import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
 import { choiceWord } from './answer-form.ts';
+import { summariseButton } from './result-button.ts';
 import { tallyLine } from './tally.ts';
 
 /** The Home tab shows at most this many. */
@@ -52,6 +53,7 @@ export const writtenProgressPart = (listed: readonly WrittenProgress[]): readonl
         ].join('\n'),
       ),
       ...buttons(joinParts('written-progress', one.meeting.id), [
+        ...(one.meeting.state === 'closed' ? [summariseButton(one.meeting.id)] : []),
         button('written-progress.open', WRITTEN_PROGRESS.open, one.meeting.id),
       ]),
     ]),
@@ -88,7 +90,10 @@ const wholeUnit = (opened: OpenedWrittenProgress): Unit => {
   const { meeting } = opened;
   const blocks = [
     ...paragraphsOf(factLines(opened)),
-    ...buttons('written-meeting', [recordChangesButton(subjectOf('written-meeting', meeting.id))]),
+    ...buttons('written-meeting', [
+      ...(meeting.state === 'closed' ? [summariseButton(meeting.id)] : []),
+      recordChangesButton(subjectOf('written-meeting', meeting.id)),
+    ]),
   ];
   return { heading: WRITTEN_PROGRESS.title, blocks, length: textLength(blocks) };
 };

@@ -1,5 +1,5 @@
-import { chosen } from '../steps.ts';
-import { type FormCase, form } from './kinds.ts';
+import { chosen, typed } from '../steps.ts';
+import { type FormCase, form, revisionOf } from './kinds.ts';
 
 /** Forms of 書面開催. */
 export const WRITTEN_MEETINGS: readonly FormCase[] = [
@@ -11,4 +11,22 @@ export const WRITTEN_MEETINGS: readonly FormCase[] = [
     }),
     { who: 'member' },
   ),
+  form(
+    'written-result.save',
+    async (city) => ({
+      metadata: {
+        meetingId: city.decidedMeeting,
+        revision: await revisionOf(city, 'written_meeting', city.decidedMeeting),
+      },
+      fields: { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
+    }),
+    { pushes: true },
+  ),
+  form('written-result.announce', async (city) => ({
+    metadata: {
+      meetingId: city.decidedMeeting,
+      revision: await revisionOf(city, 'written_meeting', city.decidedMeeting),
+    },
+    fields: {},
+  })),
 ];

@@ -4,7 +4,7 @@ import { trusted } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
-import { putWrittenMeeting } from '../../support/asked-written-meetings.ts';
+import { putDecidedWrittenMeeting, putWrittenMeeting } from '../../support/asked-written-meetings.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
 import { bodyId, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
@@ -112,6 +112,8 @@ export type City = {
   readonly inquiry: string;
   /** A 書面開催 of 本部会議 that is open for answers, of which the member is the only 回答者. */
   readonly writtenMeeting: string;
+  /** One that has ended, with a result that nobody was told yet. */
+  readonly decidedMeeting: string;
   /** An article of the 推進員, and one that somebody made of a message of theirs. */
   readonly article: string;
   readonly asked: string;
@@ -163,6 +165,9 @@ export const startCity = async (
     ),
     writtenMeeting: await withDatabase(practice, (db) =>
       putWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
+    ),
+    decidedMeeting: await withDatabase(practice, (db) =>
+      putDecidedWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
     ),
   };
 };

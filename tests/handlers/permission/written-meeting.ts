@@ -1,10 +1,13 @@
-import { chosen } from '../steps.ts';
+import { chosen, typed } from '../steps.ts';
 import type { City, Who } from './city.ts';
 import { button, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 書面開催: the member is the only 回答者, and the secretariat answers in their place. */
 
 const ANSWERERS: readonly Who[] = ['secretary', 'member'];
+/** As it is before anybody has changed it: put together by nobody's form. */
+const decided = ({ decidedMeeting }: City) => ({ meetingId: decidedMeeting, revision: 3 });
+
 const ballot = ({ writtenMeeting }: City): string => `${writtenMeeting}:1`;
 
 export const WRITTEN_MEETINGS: readonly Way[] = [
@@ -27,4 +30,26 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
   ...['written-progress.previous', 'written-progress.next'].map((id) =>
     button(id, 'manage-written-meeting', SECRETARIAT, ({ writtenMeeting }) => `${writtenMeeting}:1`),
   ),
+  button(
+    'written-result.open',
+    'manage-written-meeting',
+    SECRETARIAT,
+    ({ decidedMeeting }) => decidedMeeting,
+  ),
+  button('written-result.try', 'manage-written-meeting', SECRETARIAT, ({ decidedMeeting }) => decidedMeeting),
+  {
+    id: 'written-result.save',
+    act: 'manage-written-meeting',
+    may: SECRETARIAT,
+    send: (city) => ({
+      metadata: decided(city),
+      fields: { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
+    }),
+  },
+  {
+    id: 'written-result.announce',
+    act: 'manage-written-meeting',
+    may: SECRETARIAT,
+    send: (city) => ({ metadata: decided(city), fields: {} }),
+  },
 ];

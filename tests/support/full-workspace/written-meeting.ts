@@ -54,5 +54,6 @@ export const fillWrittenMeeting = async (record: WorkspaceRecord): Promise<void>
   await writtenAnswers.fixVoters(ID.written, [VOTER]);
   await writtenMeetings.putCourse(ID.written, { state: 'open', sentAt: AT, askedOn: DAY });
   await writtenAnswers.answer(ID.written, writtenAnswer(MARK));
+  await writtenMeetings.putResult(ID.written, [{ position: 1, result: 'approved', reply: MARK }], MARK);
   await writtenMeetings.amend(ID.written, writtenItem(MARK, 2), { ...made, reason: MARK });
 };

@@ -14,6 +14,7 @@ import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import { readWrittenOutcome, readWrittenResultTold } from '../../../src/queries/written-meeting/outcome.ts';
 import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
 import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
@@ -44,6 +45,8 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   morning: `morning:${DAY}`,
   'inquiry-asked': `inquiry:${ID.inquiry}`,
   'inquiry-trial': `inquiry:${ID.inquiry}`,
+  'written-result': `written-meeting:${ID.written}`,
+  'written-result-trial': `written-meeting:${ID.written}`,
   'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
   'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
   'newsletter-issue': `newsletter:${ID.issue}`,
@@ -142,6 +145,13 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     const { voters, answers, bodyName } = await readAskedInWriting(record, WRITTEN);
     return { voters, answers, bodyName };
   }),
+  readWrittenOutcome: finds([], async (record) => {
+    const outcome = await readWrittenOutcome(record, aWrittenMeeting({ id: ID.written, bodyId: ID.body }));
+    return outcome === undefined ? [] : [...outcome.voters, ...outcome.answers];
+  }),
+  readWrittenResultTold: finds(undefined, (record) =>
+    readWrittenResultTold('written-result')(record, [ID.written]),
+  ),
   readResponsibles: finds(
     0,
     async (record) =>

@@ -1,0 +1,51 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { Body } from '../../domain/body/body.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import type { SubjectParts } from '../../domain/subject.ts';
+import type { WrittenAnswer } from '../../domain/written-meeting/answer.ts';
+import { noticeOf, type WrittenResultContent } from '../../domain/written-meeting/notice.ts';
+import { type ItemOutcome, outcomesOf } from '../../domain/written-meeting/outcome.ts';
+import type { Voter } from '../../domain/written-meeting/voter.ts';
+import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+
+/** A 書面開催 with all that was answered, and what came of each 案件. */
+export type WrittenOutcome = {
+  readonly meeting: WrittenMeeting;
+  /** As of the year of its due day. */
+  readonly body: Body;
+  readonly voters: readonly Voter[];
+  readonly answers: readonly WrittenAnswer[];
+  readonly items: readonly ItemOutcome[];
+};
+
+/** Reads it; undefined where its body is not in the record any more. */
+export const readWrittenOutcome = async (
+  record: Pick<WorkspaceRecord, 'bodies' | 'writtenAnswers'>,
+  meeting: WrittenMeeting,
+): Promise<WrittenOutcome | undefined> => {
+  const body = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
+  if (body === undefined) return undefined;
+  const voters = await record.writtenAnswers.votersOf(meeting.id);
+  const answers = await record.writtenAnswers.answersOf(meeting.id);
+  return { meeting, body, voters, answers, items: outcomesOf(meeting, voters, answers, body) };
+};
+
+/** 結果通知 as it stands, or 自分に試し送信 of it: told while its meeting is in the record, tried until it is. */
+export const readWrittenResultTold =
+  (kind: WrittenResultContent['kind']) =>
+  async (
+    record: Pick<WorkspaceRecord, 'bodies' | 'meetings' | 'settings' | 'writtenAnswers' | 'writtenMeetings'>,
+    [id]: SubjectParts['written-meeting'],
+  ): Promise<WrittenResultContent | undefined> => {
+    const meeting = await record.writtenMeetings.find(id);
+    if (meeting === undefined) return undefined;
+    const outcome = await readWrittenOutcome(record, meeting);
+    if (outcome === undefined) return undefined;
+    const recorded = meeting.recordId === null ? undefined : await record.meetings.find(meeting.recordId);
+    const { contact } = await record.settings.read();
+    return {
+      kind,
+      ...noticeOf(meeting, outcome.items, outcome.body.name, contact),
+      stands: kind === 'written-result' ? recorded?.cancelled === null : recorded === undefined,
+    };
+  };

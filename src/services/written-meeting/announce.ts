@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/actor.ts';
+import { instantInTokyo, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
+import type { Sending } from '../../domain/inquiry/inquiry.ts';
+import { nextMorningOf } from '../../domain/inquiry/sending.ts';
+import { bodyToRecord, type MeetingFacts, type MeetingProblem } from '../../domain/meeting/meeting.ts';
+import { printMeetingDate } from '../../domain/meeting/print.ts';
+import { isSameMeeting } from '../../domain/meeting/same-day.ts';
+import { joinParts } from '../../domain/parts.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import { recipientsOf } from '../../domain/written-meeting/recipients.ts';
+import {
+  isResultComplete,
+  recordedFrom,
+  resultProblem,
+  type WrittenResultProblem,
+} from '../../domain/written-meeting/result.ts';
+import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import type { FormInput, ServiceDeps } from '../service-deps.ts';
+import type { WrittenMeetingToSave } from './save.ts';
+
+/** How many are told, and which meeting of the record it is. */
+export type AnnouncedWrittenResult = {
+  readonly told: number;
+  /** The day on whose morning they are told; null at once. */
+  readonly leavesOn: LocalDate | null;
+  readonly recordId: string;
+};
+
+type Problem = WrittenResultProblem | MeetingProblem | Refusal;
+
+/**
+ * 結果を通知する: the 書面開催 is a meeting of the record from now on, and its 回答者, 通知も受ける人 and who answered as 代理 are told, each
+ * once. Refused when the result is not as it was shown any more, or stands in the record already.
+ */
+export const announceWrittenResult = async (
+  { clock, db }: ServiceDeps,
+  { meetingId, revision }: WrittenMeetingToSave,
+  { key, draft: sending }: FormInput<Exclude<Sending, 'draft'>>,
+  actor: Actor,
+): Promise<Result<AnnouncedWrittenResult, Problem>> => {
+  const at = clock.now();
+  const subject = subjectOf('written-meeting', meetingId);
+  const act = { actor, action: 'announce-written-result', at, subject };
+  return db.submit<AnnouncedWrittenResult, Problem>(act, { key, content: sending }, async (record) => {
+    if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const meeting = await record.writtenMeetings.findToChange(meetingId);
+    if (meeting === undefined) return refuse({ kind: 'gone' });
+    const problem = resultProblem(meeting, at);
+    if (problem !== undefined) return refuse(problem);
+    if (meeting.revision !== revision || !isResultComplete(meeting))
+      return refuse(await record.changedMeanwhile(subject));
+    await record.bodies.lockDay(meeting.bodyId, meeting.dueOn);
+    const outcome = await readWrittenOutcome(record, meeting);
+    if (outcome === undefined) return refuse({ kind: 'gone' });
+    const facts: MeetingFacts = recordedFrom(meeting, outcome.body);
+    const { didNotMeet, meetings } = await record.meetings.beside(meeting.bodyId, facts.date);
+    const body = bodyToRecord(outcome.body, didNotMeet);
+    if (!body.ok) return body;
+    const same = meetings.find((other) => isSameMeeting(facts, other));
+    if (same !== undefined) return refuse({ kind: 'written-record-stands', printed: printMeetingDate(same) });
+
+    const recordId = randomUUID();
+    const recorded = subjectOf('meeting', recordId);
+    const printed = printMeetingDate(facts);
+    const made = { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true };
+    await record.meetings.create(recordId, facts, made);
+    await record.writtenMeetings.putCourse(meetingId, {
+      state: 'announced',
+      announcedAt: at,
+      recordId,
+      ...(meeting.endedAt === null ? { endedAt: at } : {}),
+    });
+    await record.audit({ subject, before: { state: meeting.state }, after: { state: 'announced' } });
+    await record.audit({
+      subject: recorded,
+      after: { ...facts, printed },
+      names: { [body.value.id]: body.value.name, [recorded]: `${body.value.name} ${printed}` },
+    });
+    const settings = await record.settings.read();
+    const leavesOn = sending === 'now' ? null : nextMorningOf(at, settings);
+    const notBefore = leavesOn === null ? at : instantInTokyo(leavesOn, settings.morningAt);
+    const members = await record.bodyMembers.all(meeting.bodyId);
+    const told = recipientsOf(outcome.voters, members, outcome.answers);
+    await record.deliveries.planAll(
+      told.map((recipient) => ({
+        key: joinParts('written-result', meetingId, recipient),
+        kind: 'written-result',
+        recipient,
+        subject,
+        notBefore,
+      })),
+      at,
+    );
+    await record.deliveries.planAll(
+      [
+        {
+          key: joinParts('meeting-recorded', recordId),
+          kind: 'meeting-recorded',
+          recipient: actor.id,
+          subject: recorded,
+        },
+        ...meetingAnnouncement(recordId, body.value),
+      ],
+      at,
+    );
+    await record.deliveries.refresh(subject);
+    return succeed({ told: told.length, leavesOn, recordId });
+  });
+};

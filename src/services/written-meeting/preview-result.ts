@@ -1,0 +1,63 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { isOfficeHours } from '../../domain/calendar/office-hours.ts';
+import { nextMorningOf } from '../../domain/inquiry/sending.ts';
+import { may } from '../../domain/permission.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { calendarOf } from '../../domain/settings.ts';
+import { subjectOf } from '../../domain/subject.ts';
+import { noticeOf, type WrittenNotice } from '../../domain/written-meeting/notice.ts';
+import { recipientsOf } from '../../domain/written-meeting/recipients.ts';
+import {
+  isResultComplete,
+  resultProblem,
+  type WrittenResultProblem,
+} from '../../domain/written-meeting/result.ts';
+import type { Voter } from '../../domain/written-meeting/voter.ts';
+import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+/** What 結果を通知する would send, as it will look, and to whom. */
+export type WrittenResultPreview = {
+  readonly meetingId: string;
+  readonly revision: number;
+  readonly notice: WrittenNotice;
+  readonly recipients: number;
+  /** 回答者 who have no Slack to be told by. */
+  readonly withoutSlack: readonly Voter[];
+  /** Outside of office hours the morning on which it may go instead of at once; null inside of them. */
+  readonly nextMorning: { readonly day: LocalDate; readonly at: string } | null;
+};
+
+/** Reads it of a result that was kept. */
+export const previewWrittenResult = async (
+  { clock, db }: ServiceDeps,
+  meetingId: string,
+  actor: Actor,
+): Promise<Result<WrittenResultPreview, WrittenResultProblem | Refusal>> => {
+  const at = clock.now();
+  const subject = subjectOf('written-meeting', meetingId);
+  const act = { actor, action: 'preview-written-result', at, subject };
+  return db.look<WrittenResultPreview, WrittenResultProblem | Refusal>(act, async (record) => {
+    if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const meeting = await record.writtenMeetings.find(meetingId);
+    if (meeting === undefined) return refuse({ kind: 'gone' });
+    const problem = resultProblem(meeting, at);
+    if (problem !== undefined) return refuse(problem);
+    const outcome = await readWrittenOutcome(record, meeting);
+    if (outcome === undefined || !isResultComplete(meeting)) return refuse({ kind: 'gone' });
+    const { body, items, voters, answers } = outcome;
+    const settings = await record.settings.read();
+    const members = await record.bodyMembers.all(meeting.bodyId);
+    const day = nextMorningOf(at, settings);
+    return succeed({
+      meetingId,
+      revision: meeting.revision,
+      notice: noticeOf(meeting, items, body.name, settings.contact),
+      recipients: recipientsOf(voters, members, answers).length,
+      withoutSlack: voters.filter(({ slackId }) => slackId === null),
+      nextMorning: isOfficeHours(at, calendarOf(settings)) ? null : { day, at: settings.morningAt },
+    });
+  });
+};

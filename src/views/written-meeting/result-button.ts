@@ -1,0 +1,7 @@
+import type { Button } from '@slack/types';
+import { WRITTEN_RESULT_BUTTON } from '../../texts/written-result.ts';
+import { button } from '../blocks.ts';
+
+/** 結果をまとめる, once answers have ended. */
+export const summariseButton = (meetingId: string): Button =>
+  button('written-result.open', WRITTEN_RESULT_BUTTON.summarise, meetingId, 'primary');

@@ -1,0 +1,50 @@
+import type { KnownBlock } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { printAgenda } from '../../domain/meeting/agenda.ts';
+import type { WrittenNotice, WrittenResultContent } from '../../domain/written-meeting/notice.ts';
+import type { NamelessOpinion } from '../../domain/written-meeting/outcome.ts';
+import type { SlackMessage } from '../../slack/message.ts';
+import { titleOf } from '../../texts/title.ts';
+import { WRITTEN_RESULT_WORD, writtenNotice } from '../../texts/written-result.ts';
+import { header, note, paragraphsOf } from '../blocks.ts';
+import { escaped } from '../mrkdwn.ts';
+
+const opinionLine = ({ choice, words }: NamelessOpinion): string =>
+  choice === 'object' ? writtenNotice.objection(words) : writtenNotice.opinion(words);
+
+/** A 案件 whole, what came of it, and what was said to it. */
+const itemBlocks = (
+  { decision, opinions }: WrittenNotice['items'][number],
+  printed: string,
+): readonly KnownBlock[] =>
+  paragraphsOf([
+    printed,
+    ...(decision?.result == null ? [] : [writtenNotice.result(WRITTEN_RESULT_WORD[decision.result])]),
+    ...(opinions.length === 0 ? [] : [writtenNotice.opinions, ...opinions.map(opinionLine)]),
+    ...(decision === undefined || decision.reply === '' ? [] : [writtenNotice.reply(decision.reply)]),
+  ]);
+
+/** 結果通知 as those read it who were asked. */
+export const noticeBlocks = (notice: WrittenNotice): readonly KnownBlock[] => {
+  const printed = printAgenda(notice.items.map(({ item }) => item));
+  return [
+    ...paragraphsOf([
+      writtenNotice.of(notice.bodyName),
+      ...(notice.documentNumber === '' ? [] : [writtenNotice.documentNumber(notice.documentNumber)]),
+      writtenNotice.dueOn(printDayWithWeekday(notice.dueOn)),
+    ]),
+    ...paragraphsOf([notice.words]),
+    ...notice.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.item.text)),
+    ...paragraphsOf([writtenNotice.contact(notice.contact)]),
+  ];
+};
+
+/** 結果通知, or 自分に試し送信 of it. */
+export const writtenResultMessage = (content: WrittenResultContent): SlackMessage => {
+  const isTrial = content.kind === 'written-result-trial';
+  const title = isTrial ? writtenNotice.trial : writtenNotice.title;
+  return {
+    text: escaped(titleOf(title, content.bodyName)),
+    blocks: [header(title), ...(isTrial ? [note(writtenNotice.trialNote)] : []), ...noticeBlocks(content)],
+  };
+};
