@@ -46,11 +46,13 @@ import type { Feature } from './types.ts';
 import { writtenAnswerFeature } from './written-meeting/answer.ts';
 import { writtenProgressFeature } from './written-meeting/progress.ts';
 import { writtenResultFeature } from './written-meeting/result.ts';
+import { writtenStartFeature } from './written-meeting/start.ts';
 
 const OTHERS: readonly Feature[] = [
   meetingFeature,
   meetingChangeFeature,
   minutesFeature,
+  writtenStartFeature,
   writtenAnswerFeature,
   writtenProgressFeature,
   writtenResultFeature,

@@ -142,12 +142,15 @@ export const onButton =
     );
   };
 
-const Choice = z.object({
-  action_id: z.string(),
-  selected_option: z.object({ value: z.string() }).nullable(),
-});
+/** What was chosen, or the button that was pressed. */
+const Choice = z.union([
+  z.object({ action_id: z.string(), selected_option: z.object({ value: z.string() }).nullable() }),
+  z
+    .object({ action_id: z.string(), value: z.string() })
+    .transform(({ action_id, value }) => ({ action_id, selected_option: { value } })),
+]);
 
-/** A choice made in an open form. What is wrong with it shows at the latest when the form is submitted. */
+/** A choice made in an open form, or a button by which it changes. What is wrong with it shows at the latest when the form is submitted. */
 export const onChoice = (reception: Reception, anew: Anew, handler: Handler<ChoiceRequest>) => {
   // By view: choices of one form are handled in the order in which they came, or an earlier one's view could stay.
   const inTurn = createTurns();

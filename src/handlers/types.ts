@@ -92,7 +92,7 @@ export type MessageShortcutRequest = ShortcutRequest & {
   readonly text: string;
 };
 
-/** A choice in an open form that the bot is told of at once, acknowledged already. */
+/** A choice in an open form that the bot is told of at once, or a button by which the form changes; acknowledged already. */
 export type ChoiceRequest = {
   readonly actor: Actor;
   readonly chosen: string;

@@ -31,6 +31,7 @@ import {
 } from './newsletter.ts';
 import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
+import { readWrittenAsked } from './written-meeting/asked.ts';
 import { readWrittenResultTold } from './written-meeting/outcome.ts';
 
 /** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
@@ -213,6 +214,9 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'inquiry-asked': readOwedContent('inquiry-asked'),
   'training-asked': readOwedContent('training-asked'),
   'inquiry-trial': bySubject('inquiry', inquiryTrial),
+  'written-meeting-asked': readWrittenAsked('written-meeting-asked'),
+  'written-meeting-asked-now': readWrittenAsked('written-meeting-asked-now'),
+  'written-meeting-trial': readWrittenAsked('written-meeting-trial'),
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,
   'written-result': bySubject('written-meeting', readWrittenResultTold('written-result')),

@@ -131,12 +131,13 @@ export const userField = (field: Field & { readonly initial?: string | null | un
     ...(field.initial === undefined || field.initial === null ? {} : { initial_user: field.initial }),
   });
 
+/** `actionId` differs when an updated view must not keep who was in the field. */
 export const peopleField = (
-  field: Field & { readonly initial?: readonly string[]; readonly most: number },
+  field: Field & { readonly initial?: readonly string[]; readonly most: number; readonly actionId?: string },
 ): InputBlock =>
   input(field, {
     type: 'multi_users_select',
-    action_id: field.name,
+    action_id: field.actionId ?? field.name,
     max_selected_items: field.most,
     ...(field.initial === undefined || field.initial.length === 0
       ? {}

@@ -10,9 +10,14 @@ type GroupedSelect = Field & {
   readonly initial?: string | undefined;
 };
 
-const select = ({ name, choices, initial }: Select): StaticSelect => ({
+const select = ({
+  name,
+  choices,
+  initial,
+  actionId = name,
+}: Select & { readonly actionId?: string }): StaticSelect => ({
   type: 'static_select',
-  action_id: name,
+  action_id: actionId,
   options: choices.map(option),
   ...initialOption(choices, initial),
 });
@@ -29,11 +34,11 @@ const groupedSelect = ({ name, groups, initial }: GroupedSelect): StaticSelect =
   ),
 });
 
-/** `tells` sends each choice to the bot at once. */
+/** `tells` sends each choice to the bot at once; `actionId` differs where another form has a field of this name that tells. */
 export const selectField = ({
   tells = false,
   ...field
-}: Select & { readonly tells?: boolean }): InputBlock => ({
+}: Select & { readonly tells?: boolean; readonly actionId?: string }): InputBlock => ({
   ...input(field, select(field)),
   ...(tells ? { dispatch_action: true } : {}),
 });

@@ -40,7 +40,7 @@ export const putWrittenMeeting = async (
         .flatMap(({ person: { slackId, name } }) => (slackId === null ? [name] : []))
         .join('\n'),
     };
-    const [read, voters] = [itemsFrom(items), votersOf(named, members)];
+    const [read, voters] = [itemsFrom({ items }), votersOf(named, members)];
     if (!read.ok || !voters.ok) throw new Error('nothing is asked, or of nobody');
     await record.writtenMeetings.create(id, { ...PLAIN, ...named, ...facts }, read.value, {
       by: 'cli:test',

@@ -14,6 +14,7 @@ import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
+import type { WrittenAskedContent } from '../written-meeting/asked.ts';
 import type { WrittenResultContent } from '../written-meeting/notice.ts';
 import type { RunReport } from './run-report.ts';
 import type { UnshownContent } from './unshown.ts';
@@ -74,6 +75,7 @@ export type DeliveryContent =
       readonly day: LocalDate;
       readonly contact: string;
     }
+  | WrittenAskedContent
   | WrittenResultContent
   | RoleGuide
   | NewsletterContent
@@ -117,6 +119,11 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'inquiry-trial':
       return content.inquiry.state === 'draft';
+    case 'written-meeting-asked':
+    case 'written-meeting-asked-now':
+      return content.meeting.state === 'open';
+    case 'written-meeting-trial':
+      return content.meeting.state === 'draft';
     case 'written-result':
     case 'written-result-trial':
       return content.stands;
@@ -169,6 +176,10 @@ export const writerOf = (content: DeliveryContent): string | undefined => {
         return content.article.writtenBy;
       case 'inquiry-trial':
         return content.inquiry.createdBy;
+      case 'written-meeting-asked':
+      case 'written-meeting-asked-now':
+      case 'written-meeting-trial':
+        return content.meeting.createdBy;
       case 'correction':
       case 'continued':
         return writerOf(content.of);

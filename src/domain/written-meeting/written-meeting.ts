@@ -4,7 +4,7 @@ import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { SENDINGS } from '../inquiry/inquiry.ts';
-import { type AgendaItem, readAgenda } from '../meeting/agenda.ts';
+import { type AgendaItem, agendaText, readAgenda } from '../meeting/agenda.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { WrittenDecision } from './decision.ts';
@@ -18,10 +18,30 @@ export const MOST_ITEMS = 20;
 export const MOST_ITEM_LETTERS = 2000;
 
 /** The most people the field 回答者 takes. */
-const MOST_VOTERS = 100;
+export const MOST_VOTERS = 100;
+
+/**
+ * The fields of 案件, in order: one of Slack's holds 3,000 letters, and 案件 that are longer together go on in the next (案件(続き)).
+ * None is divided between two, so that one field for each is always enough.
+ */
+export type ItemsField = 'items' | MoreItemsField;
+type MoreItemsField = `items${number}`;
+const MORE_ITEMS_FIELDS = Array.from(
+  { length: MOST_ITEMS - 1 },
+  (_, index): MoreItemsField => `items${index + 2}`,
+);
+export const ITEMS_FIELDS: readonly ItemsField[] = ['items', ...MORE_ITEMS_FIELDS];
+
+/** The most letters that one field of a form holds. */
+export const MOST_FIELD_LETTERS = 3000;
+
+const MoreItems: Readonly<Record<MoreItemsField, z.ZodDefault<z.ZodString>>> = Object.fromEntries(
+  MORE_ITEMS_FIELDS.map((field) => [field, z.string().default('')]),
+);
 
 /** The form 書面開催を始める, as it arrives. */
 export const WrittenMeetingDraft = z.object({
+  ...MoreItems,
   bodyId: z.uuid(),
   documentNumber: z.string().trim().max(60).default(''),
   invitation: z.string().trim().max(3000).default(''),
@@ -86,13 +106,13 @@ export type WrittenMeeting = WrittenMeetingFacts & {
 export type ItemsProblem =
   | { readonly field: 'items'; readonly kind: 'no-items' }
   | {
-      readonly field: 'items';
+      readonly field: ItemsField;
       readonly kind: 'too-many-items';
       readonly count: number;
       readonly most: number;
     }
   | {
-      readonly field: 'items';
+      readonly field: ItemsField;
       readonly kind: 'item-too-long';
       readonly position: number;
       readonly letters: number;
@@ -117,45 +137,87 @@ export type WrittenMeetingProblem =
       readonly fiscalYear: FiscalYear;
     };
 
-const tooLong = (items: readonly AgendaItem[]): ItemsProblem | undefined => {
+/** 案件 as they were typed, each with the field it stands in. */
+type TypedItem = AgendaItem & { readonly field: ItemsField };
+
+const typedItems = (typed: Readonly<Partial<Record<ItemsField, string>>>): readonly TypedItem[] =>
+  ITEMS_FIELDS.flatMap((field) => readAgenda(typed[field] ?? '').map((item) => ({ ...item, field })));
+
+/** What is wrong with them; undefined when nothing is. */
+const itemsProblem = (items: readonly TypedItem[]): ItemsProblem | undefined => {
+  if (items.length === 0) return { field: 'items', kind: 'no-items' };
+  const beyond = items[MOST_ITEMS];
+  if (beyond !== undefined)
+    return { field: beyond.field, kind: 'too-many-items', count: items.length, most: MOST_ITEMS };
   const index = items.findIndex(({ text }) => text.length > MOST_ITEM_LETTERS);
-  const item = items[index];
-  return item === undefined
-    ? undefined
-    : {
-        field: 'items',
-        kind: 'item-too-long',
-        position: index + 1,
-        letters: item.text.length,
-        most: MOST_ITEM_LETTERS,
-      };
+  const long = items[index];
+  return (
+    long && {
+      field: long.field,
+      kind: 'item-too-long',
+      position: index + 1,
+      letters: long.text.length,
+      most: MOST_ITEM_LETTERS,
+    }
+  );
 };
 
-/** The 案件 typed one a line; the first version of each. */
-export const itemsFrom = (typed: string): Result<readonly WrittenItem[], ItemsProblem> => {
-  const items = readAgenda(typed);
-  if (items.length === 0) return refuse({ field: 'items', kind: 'no-items' });
-  if (items.length > MOST_ITEMS)
-    return refuse({ field: 'items', kind: 'too-many-items', count: items.length, most: MOST_ITEMS });
-  const problem = tooLong(items);
+/** The 案件 typed one a line, in however many fields; the first version of each. */
+export const itemsFrom = (
+  typed: Readonly<Partial<Record<ItemsField, string>>>,
+): Result<readonly WrittenItem[], ItemsProblem> => {
+  const items = typedItems(typed);
+  const problem = itemsProblem(items);
   return problem === undefined
-    ? succeed(items.map((item, index) => ({ ...item, position: index + 1, version: 1 })))
+    ? succeed(items.map(({ text, kind }, index) => ({ text, kind, position: index + 1, version: 1 })))
     : refuse(problem);
+};
+
+/** 案件 as the fields of the form hold them, as few as hold them all, so that `itemsFrom` reads the same from them. */
+export const itemsInFields = (items: readonly AgendaItem[]): readonly string[] => {
+  const fields: string[] = [];
+  for (const line of items.map((item) => agendaText([item]))) {
+    const last = fields.at(-1);
+    if (last === undefined || last.length + 1 + line.length > MOST_FIELD_LETTERS) fields.push(line);
+    else fields[fields.length - 1] = `${last}\n${line}`;
+  }
+  return fields;
 };
 
 /** What a form asks: its facts and 案件. Who answers is judged by the members of the day, in `votersOf`. */
 export const writtenMeetingFrom = (
-  { items: typed, sending: _, ...facts }: WrittenMeetingDraft,
+  draft: WrittenMeetingDraft,
   today: LocalDate,
   calendar: Pick<WorkingCalendar, 'isWorkingDay' | 'nextWorkingDay'>,
 ): Result<
   { readonly facts: WrittenMeetingFacts; readonly items: readonly WrittenItem[] },
   WrittenMeetingProblem
 > => {
-  const items = itemsFrom(typed);
+  const items = itemsFrom(draft);
   if (!items.ok) return items;
-  const documents = readDocumentLinks(facts.documents);
+  const documents = readDocumentLinks(draft.documents);
   if (!documents.ok) return documents;
-  const due = checkDeadline(facts.dueOn, today, calendar);
-  return due.ok ? succeed({ facts, items: items.value }) : refuse({ field: 'dueOn', ...due.error });
+  const due = checkDeadline(draft.dueOn, today, calendar);
+  return due.ok
+    ? succeed({ facts: factsOf(draft), items: items.value })
+    : refuse({ field: 'dueOn', ...due.error });
 };
+
+/** Its facts, without 案件 and its course. */
+const factsOf = ({
+  bodyId,
+  documentNumber,
+  invitation,
+  documents,
+  dueOn,
+  voters,
+  votersWithoutSlack,
+}: WrittenMeetingFacts): WrittenMeetingFacts => ({
+  bodyId,
+  documentNumber,
+  invitation,
+  documents,
+  dueOn,
+  voters,
+  votersWithoutSlack,
+});

@@ -1,25 +1,48 @@
 import type { Actor } from '../../domain/actor.ts';
-import { isMemberOn } from '../../domain/body/member.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { askedOnOf, askingDayProblem } from '../../domain/written-meeting/asking.ts';
-import { type VotersProblem, votersOf } from '../../domain/written-meeting/voter.ts';
+import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
+import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
+import { readInvitations } from '../../queries/written-meeting/invitations.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { WrittenMeetingToSave } from './save.ts';
 
-/** How many are asked, and on which day. */
-export type OpenedWrittenMeeting = { readonly voters: number; readonly askedOn: LocalDate };
+/** How many are asked, on which day, and the hour of its morning. */
+export type OpenedWrittenMeeting = {
+  readonly voters: number;
+  readonly askedOn: LocalDate;
+  readonly morningAt: string;
+};
 
 type Problem = WrittenMeetingProblem | VotersProblem | Refusal;
 
+/** 開催案内(書面開催): at once, or on the morning of the day on which it is to be there. */
+const messageOf = (
+  meetingId: string,
+  { slackId, position, on }: Invited,
+  { at, morningAt }: { readonly at: Date; readonly morningAt: string | null },
+): PlannedDelivery => {
+  const notBefore = morningAt === null ? undefined : leavesAt(on, morningAt, at);
+  return {
+    key: joinParts('written-meeting-asked', meetingId, slackId),
+    kind: morningAt === null ? 'written-meeting-asked-now' : 'written-meeting-asked',
+    recipient: slackId,
+    subject: subjectOf('written-meeting', meetingId, ...(position === null ? [] : [String(position)])),
+    ...(notBefore === undefined ? {} : { notBefore }),
+  };
+};
+
 /**
- * Opens a draft for answers: who answers is fixed by the members of the day on which it is asked. Pressed twice it is opened once.
- * Refused when the draft is not as it was shown any more.
+ * Opens a draft for answers: who answers is fixed by the members of the day on which it is asked, and they are sent 開催案内, those who
+ * are 不在 when they are back. Pressed twice it is opened once. Refused when the draft is not as it was shown any more.
  */
 export const openWrittenMeeting = async (
   { clock, db }: ServiceDeps,
@@ -34,24 +57,30 @@ export const openWrittenMeeting = async (
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const meeting = await record.writtenMeetings.findToChange(meetingId);
     if (meeting === undefined) return refuse({ kind: 'gone' });
+    const settings = await record.settings.read();
+    const { morningAt } = settings;
     if (meeting.state === 'open' && meeting.askedOn !== null) {
       const voters = await record.writtenAnswers.votersOf(meetingId);
-      return succeed({ voters: voters.length, askedOn: meeting.askedOn });
+      return succeed({ voters: voters.length, askedOn: meeting.askedOn, morningAt });
     }
     if (meeting.state !== 'draft') return refuse({ kind: 'gone' });
     if (meeting.revision !== revision) return refuse(await record.changedMeanwhile(subject));
-    const askedOn = askedOnOf(sending, at, await record.settings.read());
+    const askedOn = askedOnOf(sending, at, settings);
     const tooEarly = askingDayProblem(meeting, askedOn);
     if (tooEarly !== undefined) return refuse(tooEarly);
-    const members = await record.bodyMembers.all(meeting.bodyId);
-    const voters = votersOf(
-      meeting,
-      members.filter((member) => isMemberOn(member, askedOn)),
-    );
-    if (!voters.ok) return voters;
-    await record.writtenAnswers.fixVoters(meetingId, voters.value);
+    const read = await readInvitations(record, meeting, askedOn, settings);
+    if (!read.ok) return read;
+    const { voters, invited } = read.value;
+    await record.writtenAnswers.fixVoters(meetingId, voters);
     await record.writtenMeetings.putCourse(meetingId, { state: 'open', sentAt: at, askedOn });
-    await record.audit({ subject, after: { state: 'open', askedOn, voters: voters.value.length } });
-    return succeed({ voters: voters.value.length, askedOn });
+    await record.deliveries.planAll(
+      invited.map((one) => {
+        const isNow = sending === 'now' && one.on === askedOn;
+        return messageOf(meetingId, one, { at, morningAt: isNow ? null : morningAt });
+      }),
+      at,
+    );
+    await record.audit({ subject, after: { state: 'open', askedOn, voters: voters.length } });
+    return succeed({ voters: voters.length, askedOn, morningAt });
   });
 };

@@ -19,6 +19,7 @@ import { articleJudgedMessage, articleProposedMessage } from '../newsletter/prop
 import { roleGuideMessage } from '../promoter/role-guide.ts';
 import { trainingLagMessage } from '../training/lag.ts';
 import { trainingRecordedMessage } from '../training/message.ts';
+import { writtenAskedMessage, writtenTrialMessage } from '../written-meeting/asked.ts';
 import { writtenResultMessage } from '../written-meeting/result-message.ts';
 import { correctionMessage, updateRefusedMessage } from './dead-letters.ts';
 import { failureNotedMessage, jobReportMessage } from './job-report.ts';
@@ -36,6 +37,11 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return owedMessage(content);
     case 'inquiry-trial':
       return inquiryTrialMessage(content);
+    case 'written-meeting-asked':
+    case 'written-meeting-asked-now':
+      return writtenAskedMessage(content);
+    case 'written-meeting-trial':
+      return writtenTrialMessage(content);
     case 'written-result':
     case 'written-result-trial':
       return writtenResultMessage(content);

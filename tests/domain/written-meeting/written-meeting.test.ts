@@ -16,7 +16,7 @@ const lines = (count: number, text = '議題の内容'): string => Array(count).
 
 describe('案件', () => {
   test('are numbered as typed, with their kinds', () => {
-    expect(itemsFrom('1. 年間予定について\n②調査・検討について（審議）')).toEqual(
+    expect(itemsFrom({ items: '1. 年間予定について\n②調査・検討について（審議）' })).toEqual(
       succeed([
         { text: '年間予定について', kind: null, position: 1, version: 1 },
         { text: '調査・検討について', kind: 'deliberation', position: 2, version: 1 },
@@ -33,12 +33,12 @@ describe('案件', () => {
       { kind: 'item-too-long', position: 2, letters: 2001, most: 2000 },
     ],
   ])('%s are refused', (_what, typed, problem) => {
-    expect(itemsFrom(typed)).toEqual(refuse({ field: 'items', ...problem }));
+    expect(itemsFrom({ items: typed })).toEqual(refuse({ field: 'items', ...problem }));
   });
 
   test('twenty of 2,000 letters are taken', () => {
     const typed = lines(MOST_ITEMS, '議'.repeat(MOST_ITEM_LETTERS));
-    const items = itemsFrom(typed);
+    const items = itemsFrom({ items: typed });
     expect(items.ok && items.value.map(({ text }) => text.length)).toEqual(Array(20).fill(2000));
   });
 });
