@@ -48,7 +48,7 @@ export type WrittenStartCarried = {
 const MORE_AT_ONCE = 5;
 
 /** The fields of 案件 after 案件の欄を増やす: 5, 10, 15, 20. */
-export const moreFieldsThan = (fields: number): number =>
+const moreFieldsThan = (fields: number): number =>
   Math.min(ITEMS_FIELDS.length, (Math.floor(fields / MORE_AT_ONCE) + 1) * MORE_AT_ONCE);
 
 const itemsFields = (texts: readonly string[], fields: number): readonly KnownBlock[] => [

@@ -1,6 +1,6 @@
-import { chosen, typed } from '../steps.ts';
+import { chosen, picked, typed } from '../steps.ts';
 import type { City, Who } from './city.ts';
-import { button, SECRETARIAT, type Way } from './kinds.ts';
+import { button, ONE, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 書面開催: the member is the only 回答者, and the secretariat answers in their place. */
 
@@ -11,6 +11,30 @@ const decided = ({ decidedMeeting }: City) => ({ meetingId: decidedMeeting, revi
 const ballot = ({ writtenMeeting }: City): string => `${writtenMeeting}:1`;
 
 export const WRITTEN_MEETINGS: readonly Way[] = [
+  button('written-start.open', 'manage-written-meeting', SECRETARIAT),
+  ...['written-start.continue', 'written-start.try', 'written-start.remove'].map((id) =>
+    button(id, 'manage-written-meeting', SECRETARIAT, ONE),
+  ),
+  {
+    id: 'written-start.save',
+    act: 'manage-written-meeting',
+    may: SECRETARIAT,
+    send: ({ headquarters }) => ({
+      metadata: { meetingId: ONE },
+      fields: {
+        bodyId: chosen(headquarters),
+        items: typed('年間予定について'),
+        dueOn: picked('2026-12-10'),
+        sending: chosen('draft'),
+      },
+    }),
+  },
+  {
+    id: 'written-start.send',
+    act: 'manage-written-meeting',
+    may: SECRETARIAT,
+    send: () => ({ metadata: { meetingId: ONE, sending: 'next-morning' }, fields: {} }),
+  },
   button('written-answer.open', 'answer-written-meeting', ANSWERERS, ballot),
   {
     id: 'written-answer.submit',

@@ -13,13 +13,16 @@ import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../..
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
+import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import { readInvitations } from '../../../src/queries/written-meeting/invitations.ts';
 import { readWrittenOutcome, readWrittenResultTold } from '../../../src/queries/written-meeting/outcome.ts';
 import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
 import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { writtenMeetingFacts } from '../full-workspace/written-meeting.ts';
 import { aWrittenMeeting } from '../written-meetings.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
@@ -141,6 +144,13 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
+  readInvitations: finds(
+    { ok: false, error: { field: 'voters', kind: 'not-members', named: [SLACK_ID] } },
+    (record) => readInvitations(record, writtenMeetingFacts(WORDS), DAY, DEFAULT_SETTINGS),
+  ),
+  readWrittenAsked: finds(undefined, (record) =>
+    readWrittenAsked('written-meeting-asked')(record, { subject: `written-meeting:${ID.written}:1` }, AT),
+  ),
   readBallot: finds(undefined, (record) =>
     readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
   ),
