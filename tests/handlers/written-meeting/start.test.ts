@@ -36,7 +36,6 @@ const written = () =>
     'select id, state, document_number, revision, asked_on::text as asked_on from written_meeting order by created_at, id',
   );
 const latest = async (): Promise<Record<string, unknown>> => (await written()).at(-1) ?? {};
-
 /** 送信の確認 of a filled form. */
 const confirmationOf = async (form: Form): Promise<Form> => {
   const outcome = await form.submit();
@@ -223,7 +222,7 @@ describe('送信の確認', () => {
     expect(form.title).toBe('書面開催に回答');
   });
 
-  test('今すぐ送る reaches everybody who is there at once, and 送信する twice sends once', async () => {
+  test('今すぐ送る reaches who is there at once, and 送信する twice sends once', async () => {
     practice.clock.set('2026-11-20T20:00:00+09:00');
     const form = await openFor(BODY);
     await form.fill({ ...PLAIN, 文書番号: '豊コ第83号', 送信: '今すぐ送る' });
