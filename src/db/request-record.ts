@@ -189,7 +189,8 @@ const askSettingsOnce = (
 
 /** Tables that answer what several parts of a request ask for once. */
 export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
-  const { settings, departments, bodies, programmes, meetings, trainings } = tables;
+  const { settings, departments, bodies, bodyMembers, programmes, meetings, trainings } = tables;
+  const { writtenAnswers, writtenMeetings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries, actionItems } = tables;
   const readDepartments = askOnce(departments.all, memory);
   const bodyHistories = askOnce(bodies.histories, memory);
@@ -242,6 +243,13 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
     },
     inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },
     actionItems: { ...actionItems, ...askActionsOnce(actionItems, memory) },
+    bodyMembers: { ...bodyMembers, all: askOnce(bodyMembers.all, memory) },
+    writtenMeetings: { ...writtenMeetings, inState: askOnce(writtenMeetings.inState, memory) },
+    writtenAnswers: {
+      ...writtenAnswers,
+      votersOf: askOnce(writtenAnswers.votersOf, memory),
+      answersOf: askOnce(writtenAnswers.answersOf, memory),
+    },
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),

@@ -1,6 +1,7 @@
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { WrittenDecision } from '../domain/written-meeting/decision.ts';
 import type {
+  ItemVersion,
   WrittenItem,
   WrittenMeeting,
   WrittenMeetingFacts,
@@ -52,7 +53,7 @@ export type WrittenMeetingTable = {
   /** What is decided of its 案件, and 通知文, in place of what was. */
   readonly putResult: (id: string, decisions: readonly WrittenDecision[], notice: string) => Promise<void>;
   /** Every version of its 案件, in order. */
-  readonly versionsOf: (id: string) => Promise<readonly WrittenItem[]>;
+  readonly versionsOf: (id: string) => Promise<readonly ItemVersion[]>;
   /** Removes a draft. */
   readonly remove: (id: string) => Promise<void>;
 };
@@ -170,7 +171,7 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
     },
     versionsOf: async (meetingId) =>
       (await prisma.writtenItem.findMany({ where: { workspaceId, meetingId }, orderBy: [...byVersion] })).map(
-        toItem,
+        (row) => ({ ...toItem(row), at: row.at }),
       ),
     remove: async (id) => {
       await prisma.writtenMeeting.deleteMany({ where: { workspaceId, id, state: 'draft' } });

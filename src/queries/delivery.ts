@@ -33,6 +33,7 @@ import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 import { readWrittenAsked } from './written-meeting/asked.ts';
 import { readWrittenResultTold } from './written-meeting/outcome.ts';
+import { readOwedBallots } from './written-meeting/owed.ts';
 
 /** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
 export type KnowsSecretariat = {
@@ -112,6 +113,8 @@ const roleGuide: Reader = async (record, { id, subject }, now) => {
 
 /** The answer to free text has buttons for at most this many open inquiries. */
 const MOST_INQUIRIES = 5;
+/** And for so many 書面開催. */
+const MOST_BALLOTS = 5;
 
 const freeTextAnswer = async (
   record: Sources,
@@ -132,11 +135,13 @@ const freeTextAnswer = async (
   );
   const reader = await readInquiryReader(record, slackId, today, await record.secretariatNow(settings));
   const inquiries = (await readOwedInquiries(record, reader, now, MOST_INQUIRIES)).lines;
+  const ballots = (await readOwedBallots(record, reader, now)).slice(0, MOST_BALLOTS);
   return {
     kind: 'free-text-answer',
     contact: settings.contact,
     guides: guides.map(({ id }) => id),
     inquiries,
+    ballots,
   };
 };
 

@@ -68,6 +68,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
 const LINE_WORD: Readonly<Record<LineKind, string>> = {
   inquiry: '照会への回答',
   'inquiry-answered': '前任の回答のお知らせ',
+  'written-meeting': '書面開催への回答',
   collect: '部局のとりまとめ',
   'action-item': '対応事項',
   'roster-report': '選任報告',

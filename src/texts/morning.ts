@@ -5,6 +5,10 @@ export const morningText = {
   titleDone: '回答・確認のお願い(すべて済みました)',
   /** When all of it stands in newer messages. */
   titleEarlier: '回答・確認のお願い(以前のお知らせ)',
+  /** The same of a message about 書面開催 alone. */
+  writtenTitle: '回答期限のお知らせ',
+  writtenTitleDone: '回答期限のお知らせ(すべて済みました)',
+  writtenTitleEarlier: '回答期限のお知らせ(以前のお知らせ)',
   askedTitle: '照会への回答のお願い',
   askedToWatchTitle: '受講の確認のお願い',
   lead: '次の件をお願いします。回答すると、ここに「済み」と表示されます。',

@@ -1,8 +1,10 @@
 import type { DeliveryContent } from '../domain/delivery/content.ts';
 import { targetValue } from '../domain/inquiry/target.ts';
+import { ballotValue } from '../domain/written-meeting/ballot.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { freeTextText } from '../texts/free-text.ts';
 import { ROLE_GUIDE_BUTTON } from '../texts/role-guide.ts';
+import { writtenAnswerText } from '../texts/written-answer.ts';
 import { button, buttons, paragraph } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
 import { withUniqueActions } from './unique-actions.ts';
@@ -12,6 +14,7 @@ export const freeTextAnswer = ({
   contact,
   guides,
   inquiries,
+  ballots,
 }: Extract<DeliveryContent, { readonly kind: 'free-text-answer' }>): SlackMessage => {
   const sentence = freeTextText.answer(contact);
   return {
@@ -24,6 +27,16 @@ export const freeTextAnswer = ({
             'inquiry-answer.open',
             (relation === 'own' ? freeTextText.answerOf : freeTextText.onBehalfOf)(inquiry.title),
             targetValue(key),
+            'primary',
+          ),
+        ),
+        ...ballots.map(({ meeting, bodyName, voter, relation }) =>
+          button(
+            'written-answer.open',
+            (relation === 'on-behalf' ? freeTextText.onBehalfOf : freeTextText.answerOf)(
+              writtenAnswerText.title(bodyName),
+            ),
+            ballotValue(meeting.id, voter.position),
             'primary',
           ),
         ),

@@ -89,6 +89,7 @@ export const world = (facts: Partial<MorningWorld>): MorningWorld => ({
   secretariat: [SECRETARIAT],
   away: [],
   inquiries: [],
+  writtenMeetings: [],
   actionItems: [],
   postponed: [],
   videos: [],

@@ -15,6 +15,7 @@ import type { Appointment } from '../promoter/appointment.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
 import type { WrittenAskedContent } from '../written-meeting/asked.ts';
+import type { WrittenLine } from '../written-meeting/line.ts';
 import type { WrittenResultContent } from '../written-meeting/notice.ts';
 import type { RunReport } from './run-report.ts';
 import type { UnshownContent } from './unshown.ts';
@@ -89,6 +90,8 @@ export type DeliveryContent =
       readonly guides: readonly string[];
       /** What of inquiries falls to this person. */
       readonly inquiries: readonly InquiryLine[];
+      /** What of 書面開催 this person may answer. */
+      readonly ballots: readonly WrittenLine[];
     }
   | {
       readonly kind: 'did-not-meet-recorded';

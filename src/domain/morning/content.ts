@@ -13,6 +13,7 @@ import type { Meeting } from '../meeting/meeting.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { TrainingToTell } from '../training/told.ts';
+import { isBallotOpen, type WrittenLine } from '../written-meeting/line.ts';
 
 /** Sections of which something is open, and whether who is to answer is 不在 today. */
 export type OpenSection = { readonly name: string; readonly count: number; readonly isAway: boolean };
@@ -29,6 +30,7 @@ type MeetingAsked = {
 export type LineContent =
   | InquiryLine
   | ActionLine
+  | WrittenLine
   | (DueText & {
       readonly kind: 'roster-report' | 'report-missing';
       readonly departmentId: string;
@@ -98,6 +100,8 @@ export const isLineOpen = (line: ShownLine): boolean => {
       return line.inquiry.state === 'open' && line.answer === null && line.relation !== 'elsewhere';
     case 'inquiry-answered':
       return line.inquiry.state === 'open';
+    case 'written-meeting':
+      return isBallotOpen(line);
     case 'action-item':
       return isActionOpen(line.item) && line.relation !== 'elsewhere';
     case 'collect':
@@ -142,4 +146,5 @@ const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
 
 /** Whether the reader still has to answer it. */
 export const isToAnswer = (line: ShownLine): boolean =>
-  ANSWERED_KINDS.includes(line.kind) && isLineOpen(line);
+  (ANSWERED_KINDS.includes(line.kind) || (line.kind === 'written-meeting' && line.relation !== 'told')) &&
+  isLineOpen(line);

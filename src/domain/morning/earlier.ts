@@ -9,6 +9,8 @@ const isDone = (line: LineContent): boolean => {
     case 'inquiry':
     case 'inquiry-answered':
       return line.answer !== null;
+    case 'written-meeting':
+      return line.answered === 'all';
     case 'collect':
       return line.isCollected;
     case 'action-item':

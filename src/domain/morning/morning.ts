@@ -10,11 +10,14 @@ import type { Person } from '../person/person.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { Settings } from '../settings.ts';
 import type { Subject } from '../subject.ts';
+import type { BodyOnDay, Voter } from '../written-meeting/voter.ts';
+import type { WrittenMeeting } from '../written-meeting/written-meeting.ts';
 
 /** What a line of a morning message is about, in the order in which they stand. */
 export const LINE_KINDS = [
   'inquiry',
   'inquiry-answered',
+  'written-meeting',
   'collect',
   'action-item',
   'roster-report',
@@ -61,6 +64,14 @@ export type InquiryToPlan = Pick<Inquiry, 'id' | 'dueOn' | 'collectBy'> & {
   readonly targets: readonly TargetToPlan[];
 };
 
+/** A 書面開催 that is open for answers: its 回答者, and who of them has not answered all and was asked on which day last. */
+export type WrittenMeetingToPlan = Pick<WrittenMeeting, 'id' | 'dueOn'> &
+  Omit<BodyOnDay, 'day'> & {
+    readonly askedOn: LocalDate;
+    readonly voters: readonly Voter[];
+    readonly unanswered: readonly { readonly voter: Voter; readonly askedOn: LocalDate }[];
+  };
+
 /** A 対応事項 that is open. */
 export type ActionToPlan = Pick<ActionItem, 'id' | 'responsible' | 'dueOn' | 'createdAt'>;
 
@@ -90,6 +101,7 @@ export type MorningWorld = {
   readonly secretariat: readonly string[];
   readonly away: readonly AwayPeriod[];
   readonly inquiries: readonly InquiryToPlan[];
+  readonly writtenMeetings: readonly WrittenMeetingToPlan[];
   readonly actionItems: readonly ActionToPlan[];
   /** 翌開庁日に再通知. */
   readonly postponed: readonly {

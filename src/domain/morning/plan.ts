@@ -11,11 +11,13 @@ import { planInquiries } from './inquiries.ts';
 import type { MorningPlan, MorningWorld } from './morning.ts';
 import type { Window } from './obligation.ts';
 import { type Planning, startPlanning } from './planning.ts';
+import { planWrittenMeetings } from './written-meetings.ts';
 
 /** Everything that mornings ask or tell of. */
 export const planParts = function* (planning: Planning): Steps<void> {
   for (const plan of [
     planInquiries,
+    planWrittenMeetings,
     planActions,
     planReports,
     planVideos,

@@ -84,7 +84,7 @@ export type BodyOnDay = {
 };
 
 /** The successor of a 回答者: a member of `day` with the same 職名, who is not asked for themselves. */
-const successorOf = (
+export const successorOf = (
   voter: Voter,
   voters: readonly Voter[],
   { rules, members, day }: BodyOnDay,

@@ -13,6 +13,9 @@ import { type DocumentLinkProblem, readDocumentLinks } from './document-link.ts'
 /** 準備中, 回答受付中, 受付終了, 結果通知済, 中止. */
 export type WrittenMeetingState = 'draft' | 'open' | 'closed' | 'announced' | 'cancelled';
 
+/** Asked, and its result not told yet. */
+export const UNDER_WAY: readonly WrittenMeetingState[] = ['open', 'closed'];
+
 /** The most 案件 of a 書面開催, and the most letters of one: so many are shown whole in one form. */
 export const MOST_ITEMS = 20;
 export const MOST_ITEM_LETTERS = 2000;
@@ -75,6 +78,9 @@ export type WrittenItem = AgendaItem & {
   /** Counted from 1. */
   readonly version: number;
 };
+
+/** A version of a 案件, and since when it reads so. */
+export type ItemVersion = WrittenItem & { readonly at: Date };
 
 /** 書面開催 as the record holds it. */
 export type WrittenMeeting = WrittenMeetingFacts & {

@@ -23,6 +23,7 @@ import { readNamedTraining, readWatched } from '../training.ts';
 import { readActionLines } from './action-lines.ts';
 import { readCollectLine, readDepartmentLine, readTargetLines, readUnansweredLine } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
+import { readWrittenLine } from './written-lines.ts';
 
 const rowOf = (kind: 'appointment' | 'meeting' | 'person' | 'training', ref: string): string =>
   partsOf(kind, ref)?.[0] ?? '';
@@ -120,6 +121,8 @@ const contentOfLine = async (
       return guideLine(reading, ref);
     case 'held-meeting':
       return heldMeetingLine(reading, ref);
+    case 'written-meeting':
+      return readWrittenLine(reading, ref);
     case 'collect':
       return readCollectLine(reading, ref);
     case 'department-unanswered':

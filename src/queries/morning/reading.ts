@@ -14,6 +14,7 @@ export type LineSources = Pick<
   | 'attendances'
   | 'awayPeriods'
   | 'bodies'
+  | 'bodyMembers'
   | 'departments'
   | 'inquiries'
   | 'inquiryTargets'
@@ -24,6 +25,8 @@ export type LineSources = Pick<
   | 'programmes'
   | 'settings'
   | 'trainings'
+  | 'writtenAnswers'
+  | 'writtenMeetings'
 >;
 
 /** Lines as they are read for one person at one moment. */

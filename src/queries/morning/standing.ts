@@ -12,7 +12,9 @@ import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { servingDay } from '../../domain/promoter/serving.ts';
 import { yearToReport } from '../../domain/roster/report.ts';
 import type { Subject } from '../../domain/subject.ts';
+import { mayConcern } from '../../domain/written-meeting/owed.ts';
 import type { InquiryReader } from '../inquiry/owed.ts';
+import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
 import { type ReadLine, readLines } from './content.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 import { readRunningVideos } from './world.ts';
@@ -125,15 +127,20 @@ const readStandingNames = async (
 ): Promise<{ readonly names: readonly MorningLine[]; readonly owed: readonly OwedTarget[] }> => {
   const { record, today, calendar } = reading;
   const oversees = reader.isSecretariat || chiefOf(reader).length > 0;
-  const [departments, appointments, owed, collecting, held, away, actionItems] = await Promise.all([
-    record.departments.all(),
-    record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
-    readOwed(reading, reader),
-    readToCollect(reading, reader),
-    readHeld(reading, reader),
-    oversees ? record.awayPeriods.notOver(today) : [],
-    record.actionItems.open(),
-  ]);
+  const [departments, appointments, owed, collecting, held, away, actionItems, writtenMeetings] =
+    await Promise.all([
+      record.departments.all(),
+      record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
+      readOwed(reading, reader),
+      readToCollect(reading, reader),
+      readHeld(reading, reader),
+      oversees ? record.awayPeriods.notOver(today) : [],
+      record.actionItems.open(),
+      readUnansweredBallots(
+        record,
+        (voters, members) => reader.isSecretariat || mayConcern(reader.id, voters, members),
+      ),
+    ]);
   const videos = await readRunningVideos(record, { day: today, calendar }, appointments);
   const people = await readPeople(
     record,
@@ -151,6 +158,7 @@ const readStandingNames = async (
       secretariat: reader.isSecretariat ? [reader.id] : [],
       away,
       inquiries: [...inquiriesOf(owed), ...collecting],
+      writtenMeetings,
       actionItems,
       postponed: [],
       videos,

@@ -13,6 +13,7 @@ import type { Appointment } from '../../domain/promoter/appointment.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
+import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
 
 /** The tables a morning is planned from. */
 type Sources = Pick<
@@ -21,6 +22,8 @@ type Sources = Pick<
   | 'appointments'
   | 'attendances'
   | 'awayPeriods'
+  | 'bodies'
+  | 'bodyMembers'
   | 'departments'
   | 'inquiries'
   | 'inquiryTargets'
@@ -30,6 +33,8 @@ type Sources = Pick<
   | 'postponedLines'
   | 'settings'
   | 'trainings'
+  | 'writtenAnswers'
+  | 'writtenMeetings'
 >;
 
 /** The tables it is read from who is asked about a video. */
@@ -137,6 +142,7 @@ export const readMorningWorld = async (
     secretariat,
     away: await record.awayPeriods.notOver(after),
     inquiries: await readInquiries(record, pieces),
+    writtenMeetings: await readUnansweredBallots(record),
     actionItems: await record.actionItems.open(),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, videos, { from: rosterFrom(first), appointments }),

@@ -8,6 +8,7 @@ import type { WrittenMeeting } from '../../domain/written-meeting/written-meetin
 /** What is asked of one 回答者, and the body as it stands on a day. */
 export type Ballot = {
   readonly meeting: WrittenMeeting;
+  readonly bodyName: string;
   readonly voter: Voter;
   readonly voters: readonly Voter[];
   readonly body: BodyOnDay;
@@ -29,5 +30,6 @@ export const readBallot = async (
   if (voter === undefined) return undefined;
   const body = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
   const members = await record.bodyMembers.all(meeting.bodyId);
-  return { meeting, voter, voters, body: { rules: body ?? NEUTRAL_RULES, members, day } };
+  const bodyName = body?.name ?? '';
+  return { meeting, bodyName, voter, voters, body: { rules: body ?? NEUTRAL_RULES, members, day } };
 };

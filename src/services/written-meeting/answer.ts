@@ -117,6 +117,7 @@ export const answerWrittenMeeting = async (
       votes: votes.value,
     };
     await record.writtenAnswers.answer(meetingId, answer);
+    await record.deliveries.refresh(subject);
     await record.audit({ subject, after: { number: answer.number, received: answer.received } });
     return succeed({
       meeting,

@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
-import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -21,11 +20,12 @@ export type OpenedWrittenAnswer = {
   /** Of this 回答者, in the order in which they came. */
   readonly answers: readonly WrittenAnswer[];
   readonly due: DueText;
-  /** What is answered now is 期限後. */
+  /** What is answered now is 期限後, if it is taken at all. */
   readonly isOver: boolean;
+  readonly contact: string;
 };
 
-/** Reads it for the form 書面開催に回答, or 代理入力. */
+/** Reads it for the form 書面開催に回答, or 代理入力, and to show what was answered. */
 export const openWrittenAnswer = async (
   { clock, db }: ServiceDeps,
   { meetingId, position }: { readonly meetingId: string; readonly position: number },
@@ -38,20 +38,20 @@ export const openWrittenAnswer = async (
   return db.act<OpenedWrittenAnswer, Refusal>(act, async (record) => {
     const ballot = await readBallot(record, { meetingId, position }, today, false);
     if (ballot === undefined) return refuse({ kind: 'gone' });
-    const { meeting, voter, voters, body } = ballot;
+    const { meeting, bodyName, voter, voters, body } = ballot;
     const as = votesAs(actor, voter, voters, body);
     if (as === undefined) return refuse({ kind: 'not-allowed', who: 'member' });
-    if (meeting.state !== 'open' && meeting.state !== 'closed') return refuse({ kind: 'gone' });
-    const calendar = calendarOf(await record.settings.read());
-    const named = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
+    if (meeting.state === 'draft') return refuse({ kind: 'gone' });
+    const settings = await record.settings.read();
     return succeed({
       meeting,
-      bodyName: named?.name ?? '',
+      bodyName,
       voter,
       as,
       answers: await record.writtenAnswers.answersOf(meetingId, position),
-      due: dueTextOn(today, calendar)(meeting.dueOn),
-      isOver: meeting.state === 'closed' || at >= endOf(meeting),
+      due: dueTextOn(today, calendarOf(settings))(meeting.dueOn),
+      isOver: meeting.state !== 'open' || at >= endOf(meeting),
+      contact: settings.contact,
     });
   });
 };

@@ -16,6 +16,10 @@ const nameOf = (line: LineContent): string => {
         morningText.inquiry(line.inquiry.title, line.inquiry.requester),
         line.sectionName,
       );
+    case 'written-meeting':
+      return line.relation === 'own'
+        ? EARLIER_NAME.writtenOwn(line.bodyName)
+        : EARLIER_NAME.written(line.bodyName, line.voter.title, line.voter.name);
     case 'action-item':
       return EARLIER_NAME.action(line.item.text);
     case 'collect':

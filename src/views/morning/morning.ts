@@ -25,6 +25,7 @@ import { actionBlocks } from './action-item.ts';
 import { earlierBlock } from './earlier.ts';
 import { heldBlocks } from './held.ts';
 import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
+import { writtenBlocks } from './written-meeting.ts';
 
 /** The most lines a message tells of, over its pages: more are a list, which is a button away. */
 const MOST_LINES = 40;
@@ -128,6 +129,8 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
     case 'inquiry':
     case 'inquiry-answered':
       return inquiryBlocks(line, today, blockId);
+    case 'written-meeting':
+      return writtenBlocks(line, today, blockId);
     case 'action-item':
       return actionBlocks(line, today, blockId);
     case 'roster-report':
@@ -152,22 +155,32 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
   }
 };
 
-const openTitle = (kind: OwedContent['kind'], open: number): string => {
+type Titles = { readonly open: string; readonly done: string; readonly earlier: string };
+
+const titlesOf = (kind: OwedContent['kind'], lines: OwedContent['lines'], open: number): Titles => {
+  const others = { done: morningText.titleDone, earlier: morningText.titleEarlier };
   switch (kind) {
     case 'morning':
-      return morningText.title(open);
+      return lines.every((line) => (line.kind === 'earlier' ? line.of : line).kind === 'written-meeting')
+        ? {
+            open: morningText.writtenTitle,
+            done: morningText.writtenTitleDone,
+            earlier: morningText.writtenTitleEarlier,
+          }
+        : { ...others, open: morningText.title(open) };
     case 'inquiry-asked':
-      return morningText.askedTitle;
+      return { ...others, open: morningText.askedTitle };
     case 'training-asked':
-      return morningText.askedToWatchTitle;
+      return { ...others, open: morningText.askedToWatchTitle };
   }
 };
 
 const titleOf = (kind: OwedContent['kind'], lines: OwedContent['lines']): string => {
-  const open = lines.filter(isLineOpen).length;
-  if (open > 0) return openTitle(kind, open);
+  const count = lines.filter(isLineOpen).length;
+  const { open, done, earlier } = titlesOf(kind, lines, count);
+  if (count > 0) return open;
   const isElsewhere = lines.some((line) => line.kind === 'earlier' && line.word !== 'done');
-  return isElsewhere ? morningText.titleEarlier : morningText.titleDone;
+  return isElsewhere ? earlier : done;
 };
 
 /** The morning message, or the one that asks at once: everything that is owed, what was done since in its place. */

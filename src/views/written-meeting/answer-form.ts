@@ -29,7 +29,7 @@ export const choiceWord = (item: Pick<WrittenItem, 'kind'>, choice: Choice): str
   isDecided(item) || choice === 'object' ? CHOICE_WORD[choice] : CONFIRMED_CHOICE_WORD[choice];
 
 /** What it is about, for whom it is answered, and until when. */
-const aboutBlocks = ({
+export const aboutBallot = ({
   meeting,
   bodyName,
   voter,
@@ -105,7 +105,7 @@ export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
     'written-answer.submit',
     '回答する',
     [
-      ...aboutBlocks(opened),
+      ...aboutBallot(opened),
       ...meeting.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.text, opened)),
       ...(as === 'on-behalf' ? receivedFields() : []),
     ],

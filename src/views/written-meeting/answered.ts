@@ -5,15 +5,30 @@ import type { AnsweredInWriting } from '../../services/written-meeting/answer.ts
 import { DONE_TITLE } from '../../texts/form-word.ts';
 import { writtenAnsweredText, writtenAnswerText } from '../../texts/written-answer.ts';
 import { button, buttons, form, note, paragraph } from '../blocks.ts';
+import { choiceWord } from './answer-form.ts';
 
-/** After 回答する: that it was kept, whether it counts, and what is asked again because it was amended meanwhile. */
-export const writtenAnsweredView = ({ meeting, voter, isLate, amended }: AnsweredInWriting): ModalView => {
+/** After 回答する: that it was kept, what was chosen (of opinions nothing: Slack drops a long acknowledgement), whether it counts, and what is asked again because it was amended meanwhile. */
+export const writtenAnsweredView = ({
+  meeting,
+  voter,
+  answer,
+  isLate,
+  amended,
+}: AnsweredInWriting): ModalView => {
   const value = ballotValue(meeting.id, voter.position);
   return form(DONE_TITLE.answered, 'written-answer.kept', null, [
     paragraph(
       [
         isLate ? writtenAnsweredText.late : writtenAnsweredText.answered,
         writtenAnswerText.voter(voter.title, voter.name),
+        ...meeting.items.flatMap((item) => {
+          const vote = answer.votes.find(
+            ({ position, version }) => position === item.position && version === item.version,
+          );
+          return vote === undefined
+            ? []
+            : [writtenAnsweredText.said(item.position, choiceWord(item, vote.choice))];
+        }),
         ...(amended.length === 0
           ? []
           : [writtenAnsweredText.amended(amended.map(({ position }) => position))]),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NEUTRAL_RULES } from '../../../src/domain/body/body.ts';
 import { addDays, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
 import { LINE_KINDS, type MorningWorld } from '../../../src/domain/morning/morning.ts';
@@ -17,10 +18,13 @@ import {
   SECRETARIAT,
   world as worldWith,
 } from '../../support/morning-world.ts';
+import { aVoter, memberOf } from '../../support/written-meetings.ts';
 
 const FIRST = localDate('2027-02-01');
 /** Past 選任報告の締切り and its escalation. */
 const day = fc.integer({ min: 0, max: 110 }).map((count) => addDays(FIRST, count));
+
+const VOTER = aVoter(1, { personId: person(2).id, slackId: 'U0P2' });
 
 /** A department of three sections with a 主任, one who is asked, and one whose account may be stopped; of all kinds something. */
 const worldOf = (facts: {
@@ -89,6 +93,17 @@ const worldOf = (facts: {
         id: 'video',
         date: { kind: 'days', first: FIRST, last: localDate(facts.videoEnd) },
         personIds: new Set([person(2).id]),
+      },
+    ],
+    writtenMeetings: [
+      {
+        id: 'written',
+        askedOn: FIRST,
+        dueOn: localDate(facts.due),
+        voters: [VOTER],
+        unanswered: [{ voter: VOTER, askedOn: FIRST }],
+        rules: NEUTRAL_RULES,
+        members: [memberOf(VOTER, { person: person(2) })],
       },
     ],
     actionItems: [
@@ -184,5 +199,5 @@ test('a day that is no reminder day asks nothing of one who was told, and they o
   const today = localDate('2027-02-15');
   const window = { after: localDate('2027-02-12'), day: today };
   expect(planMorning(all, window).messages.find(({ slackId }) => slackId === 'U0P2')).toBeUndefined();
-  expect(standingLines(all, 'U0P2', today).map(({ kind }) => kind)).toEqual(['inquiry']);
+  expect(standingLines(all, 'U0P2', today).map(({ kind }) => kind)).toEqual(['inquiry', 'written-meeting']);
 });

@@ -35,7 +35,9 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
     may: SECRETARIAT,
     send: () => ({ metadata: { meetingId: ONE, sending: 'next-morning' }, fields: {} }),
   },
-  button('written-answer.open', 'answer-written-meeting', ANSWERERS, ballot),
+  ...['open', 'again', 'show', 'copy'].map((name) =>
+    button(`written-answer.${name}`, 'answer-written-meeting', ANSWERERS, ballot),
+  ),
   {
     id: 'written-answer.submit',
     act: 'answer-written-meeting',

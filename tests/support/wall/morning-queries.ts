@@ -13,6 +13,7 @@ import {
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
 import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
+import { readWrittenLine } from '../../../src/queries/morning/written-lines.ts';
 import { AT, DAY, ID, SLACK_ID } from '../full-workspace/names.ts';
 import { finds, type WallCase } from './case.ts';
 
@@ -42,6 +43,9 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     readLine(record, async (reading) =>
       (await readActionLines(reading, [{ kind: 'action-item', ref: ACTION }]))(ACTION),
     ),
+  ),
+  readWrittenLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readWrittenLine(reading, `written-meeting:${ID.written}:1`)),
   ),
   readLines: finds([], (record) =>
     readLine(record, (reading) =>
@@ -84,6 +88,7 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       secretariat: [],
       away: [],
       inquiries: [],
+      writtenMeetings: [],
       actionItems: [],
       postponed: [],
       videos: [],

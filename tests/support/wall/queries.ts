@@ -17,7 +17,9 @@ import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts'
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
 import { readInvitations } from '../../../src/queries/written-meeting/invitations.ts';
 import { readWrittenOutcome, readWrittenResultTold } from '../../../src/queries/written-meeting/outcome.ts';
+import { readOwedBallots } from '../../../src/queries/written-meeting/owed.ts';
 import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
+import { readUnansweredBallots } from '../../../src/queries/written-meeting/unanswered.ts';
 import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
@@ -88,7 +90,7 @@ const noTrouble = {
 } as const;
 /** What is said of it where nothing is in the record. */
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
-  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [] };
+  if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [], ballots: [] };
   if (kind === 'morning' || kind === 'inquiry-asked' || kind === 'training-asked')
     return { kind, day: DAY, lines: [], contact };
   if (kind === 'channel-trouble') return noTrouble;
@@ -151,6 +153,8 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readWrittenAsked: finds(undefined, (record) =>
     readWrittenAsked('written-meeting-asked')(record, { subject: `written-meeting:${ID.written}:1` }, AT),
   ),
+  readUnansweredBallots: finds([], (record) => readUnansweredBallots(record)),
+  readOwedBallots: finds([], (record) => readOwedBallots(record, READER, AT)),
   readBallot: finds(undefined, (record) =>
     readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
   ),

@@ -196,6 +196,7 @@ const messagesOf = (sample: string): Readonly<Record<string, SlackMessage>> => {
     }),
     'the answer to free text': freeTextAnswer({
       kind: 'free-text-answer',
+      ballots: [],
       contact,
       guides: ['g'],
       inquiries: many(5, () => own),

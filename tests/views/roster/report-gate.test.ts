@@ -239,6 +239,7 @@ test.each(
     'what is said apart from it': guidePressed({ ...LAST, guideConfirmedAt: AT }),
     'the answer to free text': freeTextAnswer({
       kind: 'free-text-answer',
+      ballots: [],
       contact: LONGEST,
       guides: many(1000, idOf),
       inquiries: [],

@@ -1,0 +1,27 @@
+import type { Steps } from '../pieces.ts';
+import { subjectOf } from '../subject.ts';
+import { ballotReceivers } from '../written-meeting/owed.ts';
+import type { Planning } from './planning.ts';
+
+/**
+ * 回答期限のお知らせ: what of 書面開催 is not answered, to who answers, and in the place of one whom Slack does not reach to the
+ * secretariat. Nobody hears of it after the due day, and who has answered never.
+ */
+export const planWrittenMeetings = function* (planning: Planning): Steps<void> {
+  const { world, window, reminderDays, mention, skip } = planning;
+  const { day } = window;
+  for (const { id, askedOn: begun, dueOn, voters, unanswered, ...body } of world.writtenMeetings) {
+    if (begun > day || dueOn < day) continue;
+    for (const { voter, askedOn } of unanswered) {
+      yield;
+      const days = reminderDays({ kind: 'written-meeting', askedOn, dueOn });
+      const receivers = ballotReceivers(voter, voters, { ...body, day }, world.secretariat);
+      const { reminded, aides, unreachable } = receivers;
+      if (unreachable !== undefined && days.includes(day)) skip(unreachable, voter.personId);
+      const ref = subjectOf('written-meeting', id, String(voter.position));
+      const line = { kind: 'written-meeting', ref, dueOn } as const;
+      for (const slackId of reminded) mention(slackId, line, days, begun);
+      for (const slackId of aides) mention(slackId, line, [], begun);
+    }
+  }
+};

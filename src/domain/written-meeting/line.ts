@@ -1,0 +1,24 @@
+import type { DueText } from '../calendar/deadline.ts';
+import type { Answered, BallotRelation } from './owed.ts';
+import type { Voter } from './voter.ts';
+import type { WrittenItem, WrittenMeeting } from './written-meeting.ts';
+
+/** What one 回答者 owes of a 書面開催, as the one who reads it stands to it; nothing of what others have answered. */
+export type WrittenLine = DueText & {
+  readonly kind: 'written-meeting';
+  readonly meeting: WrittenMeeting;
+  readonly bodyName: string;
+  readonly voter: Voter;
+  readonly relation: BallotRelation;
+  readonly answered: Answered;
+  /** 案件 that were amended since they were answered. */
+  readonly askedAgain: readonly WrittenItem[];
+  /** Whether the answer is entered for one whom Slack does not reach. */
+  readonly isUnreachable: boolean;
+  /** Its day is over, whether or not it was closed yet. */
+  readonly isOver: boolean;
+};
+
+/** Whether the answer is still to be given. */
+export const isBallotOpen = ({ meeting, answered, relation, isOver }: WrittenLine): boolean =>
+  meeting.state === 'open' && !isOver && answered !== 'all' && relation !== 'elsewhere';

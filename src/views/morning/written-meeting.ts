@@ -1,0 +1,86 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
+import { ballotValue } from '../../domain/written-meeting/ballot.ts';
+import type { WrittenLine } from '../../domain/written-meeting/line.ts';
+import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
+import { writtenAnswerText, writtenLineText } from '../../texts/written-answer.ts';
+import { button, buttons, paragraph } from '../blocks.ts';
+import { dueLine } from './inquiry.ts';
+
+/** For whom it is answered, where that is not the reader. */
+const whose = ({ relation, voter: { title, name }, isUnreachable }: WrittenLine): readonly string[] => {
+  switch (relation) {
+    case 'own':
+      return [];
+    case 'proxy':
+      return [writtenLineText.asProxy(title, name)];
+    case 'on-behalf':
+      return [(isUnreachable ? writtenLineText.unreachable : writtenLineText.onBehalf)(title, name)];
+    case 'told':
+    case 'elsewhere':
+      return [writtenLineText.asked(title, name)];
+  }
+};
+
+/** What has become of a 書面開催 that is not to be answered any more; undefined while it is. */
+const overText = ({ meeting, isOver }: WrittenLine, title: string): string | undefined => {
+  switch (meeting.state) {
+    case 'draft':
+    case 'open':
+      return isOver ? writtenLineText.closed(title) : undefined;
+    case 'closed':
+      return writtenLineText.closed(title);
+    case 'announced':
+      return writtenLineText.announced(title);
+    case 'cancelled':
+      return writtenLineText.cancelled(title, meeting.endReason);
+  }
+};
+
+const openButtons = ({ relation, isUnreachable }: WrittenLine, value: string): readonly Button[] => {
+  switch (relation) {
+    case 'own':
+    case 'proxy':
+      return [button('written-answer.open', MORNING_BUTTON.answer, value, 'primary')];
+    case 'on-behalf':
+      return [
+        button('written-answer.open', MORNING_BUTTON.onBehalf, value, 'primary'),
+        ...(isUnreachable ? [button('written-answer.copy', MORNING_BUTTON.copy, value)] : []),
+      ];
+    case 'told':
+    case 'elsewhere':
+      return [];
+  }
+};
+
+/** What one 回答者 owes of a 書面開催; `blockId` is that of its buttons. */
+export const writtenBlocks = (line: WrittenLine, today: string, blockId: string): readonly KnownBlock[] => {
+  const { meeting, bodyName, voter, relation, answered, askedAgain } = line;
+  const title = writtenAnswerText.title(bodyName);
+  const value = ballotValue(meeting.id, voter.position);
+  const over = overText(line, title);
+  if (over !== undefined) return [paragraph(over)];
+  const mayAnswer = relation !== 'told' && relation !== 'elsewhere';
+  if (answered === 'all')
+    return [
+      paragraph([morningText.done(title), ...whose(line), writtenLineText.answered].join('\n')),
+      ...buttons(blockId, mayAnswer ? [button('written-answer.show', MORNING_BUTTON.showAnswer, value)] : []),
+    ];
+  return [
+    paragraph(
+      [
+        mayAnswer ? writtenLineText.ask(title) : title,
+        dueLine(line, today),
+        ...(meeting.dueBefore === null
+          ? []
+          : [morningText.dueChanged(printDayWithWeekday(meeting.dueBefore))]),
+        ...whose(line),
+        ...(askedAgain.length === 0
+          ? []
+          : [writtenLineText.askedAgain(askedAgain.map(({ position }) => position))]),
+        writtenLineText.items(meeting.items.length),
+      ].join('\n'),
+    ),
+    ...buttons(blockId, openButtons(line, value)),
+  ];
+};
