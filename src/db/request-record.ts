@@ -9,6 +9,7 @@ import type { TrainingSession } from '../domain/training/training.ts';
 import { askActionsOnce } from './action-items.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
+import { askWrittenOnce } from './ask-written-once.ts';
 import type { AwayPeriodTable } from './away-periods.ts';
 import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
@@ -189,8 +190,7 @@ const askSettingsOnce = (
 
 /** Tables that answer what several parts of a request ask for once. */
 export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
-  const { settings, departments, bodies, bodyMembers, programmes, meetings, trainings } = tables;
-  const { writtenAnswers, writtenMeetings } = tables;
+  const { settings, departments, bodies, programmes, meetings, trainings } = tables;
   const { people, newsletterIssues, awayPeriods, appointments, inquiries, actionItems } = tables;
   const readDepartments = askOnce(departments.all, memory);
   const bodyHistories = askOnce(bodies.histories, memory);
@@ -243,13 +243,7 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
     },
     inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },
     actionItems: { ...actionItems, ...askActionsOnce(actionItems, memory) },
-    bodyMembers: { ...bodyMembers, all: askOnce(bodyMembers.all, memory) },
-    writtenMeetings: { ...writtenMeetings, inState: askOnce(writtenMeetings.inState, memory) },
-    writtenAnswers: {
-      ...writtenAnswers,
-      votersOf: askOnce(writtenAnswers.votersOf, memory),
-      answersOf: askOnce(writtenAnswers.answersOf, memory),
-    },
+    ...askWrittenOnce(tables, memory),
     newsletterIssues: {
       ...newsletterIssues,
       inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),

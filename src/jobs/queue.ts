@@ -52,7 +52,7 @@ export type Queue = {
 export const WORKERS = { ofOne: 5, ofMany: 20, ofRuns: 2 } as const;
 /** Those of the workers ask for moments only: the workers share them. Besides there are the sign of life and who listens for new jobs. */
 const CONNECTIONS = 9;
-const PLANNING = 'set enable_sort = off; set plan_cache_mode = force_custom_plan';
+export const PLANNING = 'set enable_sort = off; set plan_cache_mode = force_custom_plan';
 const RETRY_AFTER_MS = 1000;
 const FIRST_LOOK_MS = 6000;
 const CHECK_FOR_DEAD_MS = 30_000;

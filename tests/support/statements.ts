@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { vi } from 'vitest';
+import { PLANNING } from '../../src/jobs/queue.ts';
 import type { Practice } from './practice.ts';
 
-/** The queue's look for jobs is its own, and what begins and ends a transaction asks nothing; what plans jobs is the bot's. */
+/** The queue's look for jobs is its own, with how its connections plan it, and what begins and ends a transaction asks nothing; what plans jobs is the bot's. */
 const ASKS_NOTHING = /^\s*(?:begin|commit|rollback|savepoint|release|listen)\b/iu;
 const isOfTheQueue = (text: string): boolean =>
-  /graphile_worker/u.test(text) && !/graphile_worker(?:_runs)?\.add_jobs/u.test(text);
+  text === PLANNING || (/graphile_worker/u.test(text) && !/graphile_worker(?:_runs)?\.add_jobs/u.test(text));
 
 const textOf = (query: unknown): string => {
   if (typeof query === 'string') return query;

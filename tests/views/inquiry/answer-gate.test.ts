@@ -189,11 +189,7 @@ const messagesOf = (sample: string): Readonly<Record<string, SlackMessage>> => {
       earlier: null,
     }),
     担当の変更の依頼: delegateAskedMessage({ ...asked, isOpen: true, names: [] }),
-    'what was decided': delegateAskedMessage({
-      ...asked,
-      isOpen: false,
-      names: many(20, () => filled(60)),
-    }),
+    'what was decided': delegateAskedMessage({ ...asked, isOpen: false, names: many(20, () => filled(60)) }),
     'the answer to free text': freeTextAnswer({
       kind: 'free-text-answer',
       ballots: [],
