@@ -8,9 +8,9 @@ import type { Settings } from '../domain/settings.ts';
 import type { TrainingSession } from '../domain/training/training.ts';
 import { askActionsOnce } from './action-items.ts';
 import type { AppointmentTable } from './appointments.ts';
+import { askAwayOnce } from './ask-away-once.ts';
 import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
 import { askWrittenOnce } from './ask-written-once.ts';
-import type { AwayPeriodTable } from './away-periods.ts';
 import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
@@ -149,19 +149,6 @@ const askInquiriesOnce = (
       known.push({ states, rows });
       return rows;
     },
-  };
-};
-
-/** Periods that are not over: where everybody's are read, one's own are among them. */
-const askAwayOnce = ({ notOver }: AwayPeriodTable, memory: Memory): AwayPeriodTable['notOver'] => {
-  const askOf = askOnce(notOver, memory);
-  const all = new Set<LocalDate>();
-  memory.whenForgotten(() => all.clear());
-  return async (day, personId) => {
-    if (personId !== undefined && !all.has(day)) return askOf(day, personId);
-    all.add(day);
-    const periods = await askOf(day);
-    return personId === undefined ? periods : periods.filter((period) => period.personId === personId);
   };
 };
 
