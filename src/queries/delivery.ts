@@ -12,10 +12,10 @@ import { printMeetingDate } from '../domain/meeting/print.ts';
 import { earlierWord } from '../domain/morning/earlier.ts';
 import { standingOf } from '../domain/occasion/standing.ts';
 import { holdsOn } from '../domain/promoter/appointment.ts';
-import { calendarOf, type Settings } from '../domain/settings.ts';
+import { calendarOf } from '../domain/settings.ts';
 import { partsOf, type SubjectKind, type SubjectParts } from '../domain/subject.ts';
+import { type KnowsSecretariat, readFreeTextAnswer } from './free-text.ts';
 import { readDelegateAskedContent, readReturnedContent } from './inquiry/messages.ts';
-import { readInquiryReader, readOwedInquiries } from './inquiry/owed.ts';
 import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from './meeting.ts';
 import { readOwedContent } from './morning/content.ts';
 import type { LineSources } from './morning/reading.ts';
@@ -33,15 +33,9 @@ import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 import { readWrittenAsked } from './written-meeting/asked.ts';
 import { readWrittenResultTold } from './written-meeting/outcome.ts';
-import { readOwedBallots } from './written-meeting/owed.ts';
-
-/** Who the secretariat is, by 設定 as they were read. That may ask Slack: it is asked where a message depends on it. */
-export type KnowsSecretariat = {
-  readonly secretariatNow: (settings: Settings) => Promise<readonly string[]>;
-};
 
 /** What a message is written from: tables, and who the secretariat is. */
-type Sources = LineSources &
+export type Sources = LineSources &
   KnowsSecretariat &
   Pick<
     WorkspaceRecord,
@@ -108,40 +102,6 @@ const roleGuide: Reader = async (record, { id, subject }, now) => {
     earlier:
       card === undefined || card.isNewest ? null : earlierWord({ ...asked, kind: 'guide' }, card.dueOn),
     contact: (await record.settings.read()).contact,
-  };
-};
-
-/** The answer to free text has buttons for at most this many open inquiries. */
-const MOST_INQUIRIES = 5;
-/** And for so many 書面開催. */
-const MOST_BALLOTS = 5;
-
-const freeTextAnswer = async (
-  record: Sources,
-  [slackId]: SubjectParts['slack-user'],
-  now: Date,
-): Promise<DeliveryContent> => {
-  const today = todayInTokyo(now);
-  const [settings, person] = await Promise.all([
-    record.settings.read(),
-    record.people.findBySlackId(slackId),
-  ]);
-  const appointments = person === undefined ? [] : await record.appointments.ofPerson(person.id);
-  const guides = appointments.filter(
-    (appointment) =>
-      appointment.guidePlannedAt !== null &&
-      appointment.guideConfirmedAt === null &&
-      holdsOn(appointment, today),
-  );
-  const reader = await readInquiryReader(record, slackId, today, await record.secretariatNow(settings));
-  const inquiries = (await readOwedInquiries(record, reader, now, MOST_INQUIRIES)).lines;
-  const ballots = (await readOwedBallots(record, reader, now)).slice(0, MOST_BALLOTS);
-  return {
-    kind: 'free-text-answer',
-    contact: settings.contact,
-    guides: guides.map(({ id }) => id),
-    inquiries,
-    ballots,
   };
 };
 
@@ -227,7 +187,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'written-result': bySubject('written-meeting', readWrittenResultTold('written-result')),
   'written-result-trial': bySubject('written-meeting', readWrittenResultTold('written-result-trial')),
   'role-guide': roleGuide,
-  'free-text-answer': bySubject('slack-user', freeTextAnswer),
+  'free-text-answer': bySubject('slack-user', readFreeTextAnswer),
   'training-recorded': bySubject('training', readTrainingRecorded),
   'training-lag': bySubject('training-lag', readTrainingLag),
   'newsletter-issue': bySubject('newsletter', readIssueMessage),

@@ -7,7 +7,7 @@ import { afterFailure, again, type DeliveryOutcome, isToComeAgain } from '../../
 import { unshownSubjects } from '../../domain/delivery/unshown.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { partsOf, subjectOf } from '../../domain/subject.ts';
-import { type KnowsSecretariat, readDeliveryContent } from '../../queries/delivery.ts';
+import { readDeliveryContent, type Sources } from '../../queries/delivery.ts';
 import type { FailedCall } from '../../slack/errors.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import type { People } from '../../slack/people.ts';
@@ -27,7 +27,7 @@ type DeliverDeps = ServiceDeps &
 
 type Work = {
   readonly deps: DeliverDeps;
-  readonly record: WorkspaceRecord & KnowsSecretariat;
+  readonly record: WorkspaceRecord & Sources;
   readonly delivery: Delivery;
   /** Where the message stands in whose thread it is to go. */
   readonly thread?: Posted;

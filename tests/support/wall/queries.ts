@@ -3,6 +3,7 @@ import { DELIVERY_KINDS, type Delivery } from '../../../src/domain/delivery/deli
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { placeActions, readActionsOf, readEarlierActions } from '../../../src/queries/action-item.ts';
 import { readDeliveryContent } from '../../../src/queries/delivery.ts';
+import { readFreeTextAnswer } from '../../../src/queries/free-text.ts';
 import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
 import { readOwners, readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
@@ -145,6 +146,10 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readLinesOfSections(record, [{ sectionId: ID.section, fiscalYear: YEAR }]),
   ),
 
+  readFreeTextAnswer: finds(
+    { kind: 'free-text-answer', contact, guides: [], inquiries: [], ballots: [] },
+    (record) => readFreeTextAnswer({ ...record, secretariatNow: async () => [] }, [SLACK_ID], AT),
+  ),
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
   readInvitations: finds(
     { ok: false, error: { field: 'voters', kind: 'not-members', named: [SLACK_ID] } },
