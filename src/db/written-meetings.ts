@@ -1,4 +1,9 @@
-import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import {
+  fromUtcMidnight,
+  instantInTokyo,
+  type LocalDate,
+  utcMidnight,
+} from '../domain/calendar/local-date.ts';
 import type { WrittenDecision } from '../domain/written-meeting/decision.ts';
 import type {
   ItemVersion,
@@ -33,6 +38,8 @@ export type WrittenMeetingTable = {
   readonly findToAnswer: (id: string) => Promise<WrittenMeeting | undefined>;
   /** In these states, the earliest due day first. */
   readonly inState: (states: readonly WrittenMeetingState[]) => Promise<readonly WrittenMeeting[]>;
+  /** Told since a day in Japan, of these bodies and still in the record, the newest first. */
+  readonly announcedSince: (day: LocalDate, bodyIds: readonly string[]) => Promise<readonly WrittenMeeting[]>;
   /** A draft. */
   readonly create: (
     id: string,
@@ -146,6 +153,14 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
       return find(id);
     },
     inState: (states) => list({ state: { in: [...states] } }),
+    announcedSince: async (day, bodyIds) =>
+      (
+        await list({
+          announcedAt: { gte: instantInTokyo(day, '00:00') },
+          bodyId: { in: [...bodyIds] },
+          record: { cancelledAt: null },
+        })
+      ).toReversed(),
     create: async (id, facts, items, { by, at }) => {
       await prisma.writtenMeeting.create({
         data: { ...columnsOf(facts), workspaceId, id, createdBy: by, createdAt: at },

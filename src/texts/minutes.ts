@@ -17,6 +17,19 @@ export const minutesText = {
   otherAbsences: '委員名簿にない方の欠席・代理出席',
   unknownPerson: (slackId: string) => `氏名を確かめられない方(Slackの利用者 ${slackId})`,
   no: (no: number) => `(${no})`,
+  none: 'なし',
+  /** What a 回答者 of a 書面開催 has come to. */
+  answeredByProxy: (proxy: string) => `回答(代理:${proxy})`,
+  answeredOnBehalf: (way: string, day: string) => `回答(代理入力:${way}、${day}受付)`,
+  lateToo: (word: string) => `${word}(期限後に回答)`,
+  agreed: (count: number) => `異議なし${count}名`,
+  confirmed: (count: number) => `確認${count}名`,
+  withOpinion: (count: number) => `うち意見あり${count}名`,
+  objected: (count: number) => `異議あり${count}名`,
+  unanswered: (count: number) => `未回答${count}名`,
+  opinion: (words: string) => `・${words}`,
+  objection: (words: string) => `・(異議あり)${words}`,
+  reply: (words: string) => `意見への回答:${words}`,
 } as const;
 
 export const MINUTES_LABEL = {
@@ -26,10 +39,13 @@ export const MINUTES_LABEL = {
   way: '開催方法',
   place: '場所',
   note: '備考',
+  documentNumber: '文書番号',
+  askedOn: '開催案内の日',
 } as const;
 
 export const MINUTES_HEADING = {
   attendance: '出席者',
+  answerers: '回答者',
   items: '案件',
   decisions: '決定事項・要点',
   documents: '資料',
@@ -42,6 +58,7 @@ export const MINUTES_COLUMN = {
   title: '職名',
   name: '氏名',
   presence: '出欠',
+  answer: '回答',
   no: 'No',
   item: '案件',
   kind: '種別',
@@ -58,6 +75,13 @@ export const PRESENCE_WORD = {
   absent: '欠席',
   proxy: '代理出席',
   unrecorded: '未記録',
+} as const;
+
+/** The same of a 回答者. */
+export const ANSWERED_WORD = {
+  all: '回答',
+  some: '一部の案件に回答',
+  none: '未回答',
 } as const;
 
 export const presenceText = {

@@ -1,4 +1,6 @@
 import type { WrittenResult } from '../domain/written-meeting/decision.ts';
+import type { Ruling } from '../domain/written-meeting/ruling.ts';
+import { CHOICE_WORD } from './written-answer.ts';
 
 /** The result of a 書面開催: the form, the notice, and what is said around them. */
 
@@ -33,17 +35,30 @@ export const writtenRuling = {
   /** Said wherever silence is taken for 異議なし. */
   deemed: (count: number) => `会議体の決まりにより、未回答の${count}名を異議なしとみなしています。`,
   label: (ruling: string) => `会議体の決まりによる集計:${ruling}`,
-  carried: '異議なしが異議ありより多くなっています。',
-  notCarried: '異議ありが異議なしより多くなっています。',
-  tie: '異議なしと異議ありが同数です。',
-  chairDecides: '可否同数のため、委員長が決します。',
-  chairAgreed: '委員長の回答は「異議なし」です。',
-  chairObjected: '委員長の回答は「異議あり」です。',
-  chairUnknown: '委員長の回答はありません。',
-  noQuorum: (answered: number, needed: number) =>
-    `定足数に達していません(回答${answered}名、必要な回答${needed}名)。`,
-  nobody: '回答がありません。',
 } as const;
+
+const chairSentence = (chair: 'agree' | 'object' | null): string => {
+  if (chair === null) return '委員長の回答はありません。';
+  return `委員長の回答は「${CHOICE_WORD[chair]}」です。`;
+};
+
+/** What the rules give of the numbers, in a sentence. */
+export const rulingSentence = (ruling: Ruling): string => {
+  switch (ruling.kind) {
+    case 'carried':
+      return '異議なしが異議ありより多くなっています。';
+    case 'not-carried':
+      return '異議ありが異議なしより多くなっています。';
+    case 'tie':
+      return '異議なしと異議ありが同数です。';
+    case 'chair-decides':
+      return `可否同数のため、委員長が決します。${chairSentence(ruling.chair)}`;
+    case 'no-quorum':
+      return `定足数に達していません(回答${ruling.answered}名、必要な回答${ruling.needed}名)。`;
+    case 'nobody-answered':
+      return '回答がありません。';
+  }
+};
 
 /** The notice as those read it who were asked. */
 export const writtenNotice = {
@@ -58,6 +73,7 @@ export const writtenNotice = {
   opinion: (words: string) => `・${words}`,
   objection: (words: string) => `・(異議あり)${words}`,
   reply: (words: string) => `意見への回答:${words}`,
+  inList: 'ほかの結果は、会議の一覧からご覧ください。',
   contact: (contact: string) => `問合せ:${contact}`,
   /** 通知文, before anybody has changed it. */
   prefilled: (body: string, due: string, numbers: readonly string[]) =>
@@ -76,6 +92,9 @@ export const writtenResultText = {
   asked: (voters: number, answered: number) =>
     `回答者${voters}名のうち${answered}名が全案件に回答しています。`,
   late: (count: number) => `期限後の回答${count}件は、集計に入れていません。`,
+  fixed:
+    '書面開催で回答を受けた会議です。会議体、回答期限、案件は変えられません。誤りがあるときは、記録を取り消してください。',
+  dateNoteHint: '例:開催案内送付。「(書面開催)」は自動で付きます。',
   noticeHint:
     '回答者に、案件ごとの結果、意見(氏名なし)、意見への回答と一緒に送ります。回答者の氏名は書かないでください。',
   replyHint: '通知に載せる回答です。なければ空欄のままにしてください。',

@@ -20,6 +20,7 @@ import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { problemText } from '../texts/problem.ts';
 import { RECORD_DATE_SENTENCES } from '../texts/record-date.ts';
 import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
+import { writtenProblemText } from '../texts/written-problem.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
 import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/problem.ts';
 import { WRITTEN_MEETING_SENTENCES, type WrittenMatterProblem } from './written-meeting/problem.ts';
@@ -65,6 +66,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'still-to-come': problemText.stillToCome,
   'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),
   'no-items': problemText.noItems,
+  'asked-in-writing': writtenProblemText.askedInWriting,
   'unknown-body': problemText.unknownBody,
   'body-has-no-meetings': problemText.bodyHasNoMeetings,
   'known-otherwise': problemText.knownOtherwise,

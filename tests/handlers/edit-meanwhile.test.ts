@@ -51,6 +51,9 @@ const NO_EDITS: readonly string[] = [
   'inquiry-answer.submit',
   'inquiry-return.submit',
   'issue.confirm',
+  // Kept as a draft until it is told: tests/services/written-meeting/result.test.ts has two at once.
+  'written-result.save',
+  'written-result.announce',
   'issue.add',
   'issue.cancel',
   'article.withdraw',

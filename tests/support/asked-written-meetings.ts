@@ -4,7 +4,8 @@ import { trusted } from '../../src/domain/actor.ts';
 import { isMemberOn } from '../../src/domain/body/member.ts';
 import { localDate, todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
-import { isDecided } from '../../src/domain/written-meeting/answer.ts';
+import { endOf, isDecided } from '../../src/domain/written-meeting/answer.ts';
+import { recordedFrom } from '../../src/domain/written-meeting/result.ts';
 import { votersOf } from '../../src/domain/written-meeting/voter.ts';
 import { itemsFrom, type WrittenMeetingFacts } from '../../src/domain/written-meeting/written-meeting.ts';
 
@@ -75,4 +76,24 @@ export const putDecidedWrittenMeeting = async (
     return succeed(null);
   });
   return id;
+};
+
+/** The same when its result was told: its id, and that of the meeting of the record that it is. */
+export const putAnnouncedWrittenMeeting = async (
+  ...put: Parameters<typeof putWrittenMeeting>
+): Promise<{ readonly meetingId: string; readonly recordId: string }> => {
+  const [db, workspaceId, at] = put;
+  const id = await putDecidedWrittenMeeting(...put);
+  const recordId = randomUUID();
+  const act = { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'announce-written-result', at };
+  await db.act(act, async ({ meetings, writtenMeetings }) => {
+    const meeting = await writtenMeetings.find(id);
+    if (meeting === undefined) throw new Error('it was put there');
+    const told = endOf(meeting);
+    const made = { by: 'cli:test', forSection: null, at: told, confirmed: true, heldConfirmed: true };
+    await meetings.create(recordId, recordedFrom(meeting, { writtenNote: '開催案内送付' }), made);
+    await writtenMeetings.putCourse(id, { state: 'announced', announcedAt: told, recordId });
+    return succeed(null);
+  });
+  return { meetingId: id, recordId };
 };

@@ -151,6 +151,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'opinion-not-chosen': { field: 'opinion1', kind: 'opinion-not-chosen' },
   'answered-meanwhile': { kind: 'answered-meanwhile' },
   'written-meeting-closed': { kind: 'written-meeting-closed' },
+  'asked-in-writing': { field: 'items', kind: 'asked-in-writing' },
   'result-needed': { field: 'result1', kind: 'result-needed' },
   'written-record-stands': { kind: 'written-record-stands', printed: '令和5年8月10日まで' },
   'written-meeting-open': { kind: 'written-meeting-open' },

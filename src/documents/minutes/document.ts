@@ -1,7 +1,8 @@
 import { MINUTES_COLUMN, MINUTES_HEADING, minutesText } from '../../texts/minutes.ts';
 import type { DocumentPart, TextDocument } from '../docx/text-document.ts';
 import type { ActionRow } from './actions.ts';
-import type { ItemRow, Minutes } from './model.ts';
+import type { Minutes } from './model.ts';
+import type { ItemRow } from './rows.ts';
 
 const section = (text: string, parts: readonly DocumentPart[]): readonly DocumentPart[] => [
   { kind: 'heading', text },
@@ -16,7 +17,14 @@ const linesOrUnrecorded = (lines: readonly string[]): DocumentPart => ({
 const named = (label: string, lines: readonly string[]): readonly DocumentPart[] =>
   lines.length === 0 ? [] : [{ kind: 'facts', facts: [{ label, lines }] }];
 
-const attendanceParts = ({ counts, members, others, otherAbsences }: Minutes['attendance']) => {
+const attendanceParts = ({
+  heading,
+  column,
+  counts,
+  members,
+  others,
+  otherAbsences,
+}: Minutes['attendance']) => {
   const parts: readonly DocumentPart[] = [
     ...(members.length === 0
       ? []
@@ -28,7 +36,7 @@ const attendanceParts = ({ counts, members, others, otherAbsences }: Minutes['at
               { heading: MINUTES_COLUMN.office, share: 14 },
               { heading: MINUTES_COLUMN.title, share: 30 },
               { heading: MINUTES_COLUMN.name, share: 22 },
-              { heading: MINUTES_COLUMN.presence, share: 34 },
+              { heading: column, share: 34 },
             ],
             rows: members.map(({ office, title, name, presence }) => [[office], [title], [name], [presence]]),
           },
@@ -38,14 +46,14 @@ const attendanceParts = ({ counts, members, others, otherAbsences }: Minutes['at
       : named(minutesText.others, others)),
     ...named(minutesText.otherAbsences, otherAbsences),
   ];
-  return section(MINUTES_HEADING.attendance, parts.length === 0 ? [linesOrUnrecorded([])] : parts);
+  return section(heading, parts.length === 0 ? [linesOrUnrecorded([])] : parts);
 };
 
 /** 結果 and 意見 are columns where an item has any. */
 const itemsPart = (items: readonly ItemRow[]): DocumentPart => {
   const has = (part: 'result' | 'opinions'): boolean => items.some((item) => item[part].length > 0);
   const of = [
-    ...(has('result') ? [{ heading: MINUTES_COLUMN.result, share: 18, part: 'result' } as const] : []),
+    ...(has('result') ? [{ heading: MINUTES_COLUMN.result, share: 22, part: 'result' } as const] : []),
     ...(has('opinions') ? [{ heading: MINUTES_COLUMN.opinions, share: 30, part: 'opinions' } as const] : []),
   ];
   const rest = of.reduce((sum, { share }) => sum + share, 0);
@@ -91,8 +99,15 @@ export const minutesDocument = (minutes: Minutes): TextDocument => ({
     ...attendanceParts(minutes.attendance),
     ...actionsParts(MINUTES_HEADING.earlierActions, minutes.earlierActions),
     ...section(MINUTES_HEADING.items, [itemsPart(minutes.items)]),
-    ...section(MINUTES_HEADING.decisions, [linesOrUnrecorded(minutes.decisions)]),
-    ...section(MINUTES_HEADING.documents, [linesOrUnrecorded(minutes.documents)]),
+    // What was decided in writing stands beside its 案件, and that it had no 資料 is known.
+    ...(minutes.isWritten && minutes.decisions.length === 0
+      ? []
+      : section(MINUTES_HEADING.decisions, [linesOrUnrecorded(minutes.decisions)])),
+    ...section(MINUTES_HEADING.documents, [
+      minutes.isWritten && minutes.documents.length === 0
+        ? { kind: 'lines', lines: [minutesText.none] }
+        : linesOrUnrecorded(minutes.documents),
+    ]),
     ...actionsParts(MINUTES_HEADING.actions, minutes.actions),
   ],
 });

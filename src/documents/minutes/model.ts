@@ -10,42 +10,30 @@ import { printRecordDate, type RecordDate } from '../../domain/occasion/date.ts'
 import type { MinutesFacts } from '../../services/meeting/read-minutes.ts';
 import { OFFICE_WORD } from '../../texts/body-member.ts';
 import { WAY_WORD } from '../../texts/meeting.ts';
-import { MINUTES_LABEL, minutesText, PRESENCE_WORD, presenceText } from '../../texts/minutes.ts';
+import {
+  MINUTES_COLUMN,
+  MINUTES_HEADING,
+  MINUTES_LABEL,
+  minutesText,
+  PRESENCE_WORD,
+  presenceText,
+} from '../../texts/minutes.ts';
 import { type ActionRow, actionRow } from './actions.ts';
-
-/** A member, and whether they came. */
-export type MemberRow = {
-  readonly office: string;
-  readonly title: string;
-  readonly name: string;
-  readonly presence: string;
-};
-
-/** 案件 with what came of it: `result` and `opinions` are a line each, and empty where the record has none of it alone. */
-export type ItemRow = {
-  readonly no: string;
-  readonly text: string;
-  readonly kind: string;
-  readonly result: readonly string[];
-  readonly opinions: readonly string[];
-};
+import type { AttendanceRows, ItemRow, MinutesFact } from './rows.ts';
+import { answererRows, writtenFacts, writtenItemRows } from './written.ts';
 
 /** 会議録, ready to be written in any format. What the record does not have is (未記録) or, as a list, empty. */
 export type Minutes = {
   readonly isDraft: boolean;
   readonly title: string;
   readonly bodyName: string;
+  /** Asked and answered in writing through the bot. */
+  readonly isWritten: boolean;
   readonly fileName: string;
   /** The date as the record has it: 令和5年8月10日. */
   readonly when: string;
-  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
-  readonly attendance: {
-    /** How many came, of what kind: 出席7名、代理出席1名. */
-    readonly counts: string;
-    readonly members: readonly MemberRow[];
-    readonly others: readonly string[];
-    readonly otherAbsences: readonly string[];
-  };
+  readonly facts: readonly MinutesFact[];
+  readonly attendance: AttendanceRows;
   readonly items: readonly ItemRow[];
   readonly decisions: readonly string[];
   readonly documents: readonly string[];
@@ -114,6 +102,8 @@ const attendanceRows = (
   attendance: Attendance,
   names: ReadonlyMap<string, string>,
 ): Minutes['attendance'] => ({
+  heading: MINUTES_HEADING.attendance,
+  column: MINUTES_COLUMN.presence,
   counts: countsOf(attendance),
   members: attendance.members.map(({ member, presence }) => ({
     office: OFFICE_WORD[member.office],
@@ -156,7 +146,7 @@ const linesOf = (text: string): readonly string[] =>
  * record has them.
  */
 export const minutesOf = (facts: MinutesFacts, names: ReadonlyMap<string, string>): Minutes => {
-  const { meeting, body, members } = facts;
+  const { meeting, body, members, written } = facts;
   const isDraft = meeting.chairConfirmedAt === null;
   const title = minutesText.title(isDraft);
   return {
@@ -165,11 +155,15 @@ export const minutesOf = (facts: MinutesFacts, names: ReadonlyMap<string, string
     bodyName: body.name,
     fileName: fileNameOf(title, facts),
     when: printRecordDate(meeting.date),
-    facts: factsOf(meeting, body.name),
-    attendance: attendanceRows(attendanceOf(meeting.contents, members), names),
-    items: meeting.items.map(itemRow),
+    facts: [...factsOf(meeting, body.name), ...(written === null ? [] : writtenFacts(written))],
+    isWritten: written !== null,
+    attendance:
+      written === null
+        ? attendanceRows(attendanceOf(meeting.contents, members), names)
+        : answererRows(written),
+    items: written === null ? meeting.items.map(itemRow) : writtenItemRows(written),
     decisions: linesOf(meeting.contents.decisions),
-    documents: linesOf(meeting.contents.documents),
+    documents: [...linesOf(written?.meeting.documents ?? ''), ...linesOf(meeting.contents.documents)],
     earlierActions: facts.earlierActions.map(actionRow),
     actions: facts.actions.map(actionRow),
   };

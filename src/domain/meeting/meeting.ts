@@ -78,7 +78,8 @@ export type MeetingProblem =
   | RecordDateProblem
   | { readonly field: 'heldOn'; readonly kind: 'before-record' | 'still-to-come' }
   | { readonly field: 'heldOn'; readonly kind: 'same-day-stands'; readonly printed: string }
-  | { readonly field: 'items'; readonly kind: 'no-items' }
+  /** `asked-in-writing`: what was asked and answered in a 書面開催 stays as it was. */
+  | { readonly field: 'items'; readonly kind: 'no-items' | 'asked-in-writing' }
   | {
       readonly field: 'bodyId';
       readonly kind: 'unknown-body' | 'body-has-no-meetings' | 'known-otherwise' | 'ambiguous-body';

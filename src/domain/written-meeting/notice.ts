@@ -41,3 +41,15 @@ export const noticeOf = (
   items: items.map(({ item, decision, opinions }) => ({ item, decision, opinions: withoutNames(opinions) })),
   contact,
 });
+
+/** What everybody may read of it: what was decided of each 案件, and nothing of what was said. */
+export const resultsOnly = ({ items, ...notice }: WrittenNotice): WrittenNotice => ({
+  ...notice,
+  documentNumber: '',
+  words: '',
+  items: items.map(({ item, decision }) => ({
+    item,
+    decision: decision && { ...decision, reply: '' },
+    opinions: [],
+  })),
+});

@@ -97,3 +97,10 @@ export const recordedFrom = (
   place: '',
   items: items.map(({ text, kind }) => ({ text, kind })),
 });
+
+/** 会議を編集 of such a meeting, as it arrives: what was asked and answered is not in it. */
+export const WrittenRecordDraft = z.object({
+  note: z.string().trim().max(100).default(''),
+  reason: z.string().trim().max(300).default(''),
+});
+export type WrittenRecordDraft = z.infer<typeof WrittenRecordDraft>;

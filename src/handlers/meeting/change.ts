@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MeetingContentsDraft, MeetingDraft } from '../../domain/meeting/meeting.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
+import { WrittenRecordDraft } from '../../domain/written-meeting/result.ts';
 import { confirmMeeting } from '../../services/meeting/confirm.ts';
 import { editMeeting } from '../../services/meeting/edit.ts';
 import { listMeetings } from '../../services/meeting/list.ts';
@@ -9,6 +10,7 @@ import { recordMeetingContents } from '../../services/meeting/record-contents.ts
 import { showMeetingContents } from '../../services/meeting/show-contents.ts';
 import { cancelOccasion } from '../../services/occasion/cancel.ts';
 import { restoreOccasion } from '../../services/occasion/restore.ts';
+import { editWrittenRecord } from '../../services/written-meeting/edit-record.ts';
 import { undoText } from '../../texts/undo.ts';
 import { meetingCancelForm } from '../../views/meeting/cancel-form.ts';
 import { meetingContentsView } from '../../views/meeting/contents.ts';
@@ -17,6 +19,7 @@ import { meetingForm } from '../../views/meeting/form.ts';
 import { meetingListMessage } from '../../views/meeting/list.ts';
 import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { undoneMessage } from '../../views/undo.ts';
+import { writtenRecordForm } from '../../views/written-meeting/record-form.ts';
 import { filled } from '../answer.ts';
 import { Asking, readJson } from '../modal-input.ts';
 import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
@@ -33,7 +36,11 @@ const openEditForm =
     const opened = await openMeeting(deps, MeetingId.parse(value), actor);
     if (!opened.ok) return refuse(opened.error);
     const { bodies, meeting, history } = opened.value;
-    await openForm(meetingForm(bodies, { kind: 'edit', meeting, history }));
+    await openForm(
+      meeting.writtenMeetingId === null
+        ? meetingForm(bodies, { kind: 'edit', meeting, history })
+        : writtenRecordForm(opened.value),
+    );
   };
 
 /** 内容を記録. */
@@ -94,6 +101,15 @@ const submitEditOfAnother =
     await (edited.ok ? acceptAll() : refuse(edited.error));
   };
 
+/** The same of the record of a 書面開催. */
+const submitWrittenEdit = filled(
+  WrittenRecordDraft,
+  async (deps, { actor, key, draft, metadata, accept, refuse }) => {
+    const edited = await editWrittenRecord(deps, readJson(MeetingTarget, metadata), { key, draft }, actor);
+    await (edited.ok ? accept() : refuse(edited.error));
+  },
+);
+
 /** 会議の内容を記録 was submitted. */
 const submitContents = filled(
   MeetingContentsDraft,
@@ -144,6 +160,7 @@ export const meetingChangeFeature: Feature = {
   },
   forms: {
     'meeting.edit': submitEdit,
+    'written-record.edit': submitWrittenEdit,
     'meeting.edit.same-day': submitEditOfAnother,
     'meeting.contents': submitContents,
     'meeting.cancel': submitCancel,

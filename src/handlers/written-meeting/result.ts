@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { WrittenResultDraft } from '../../domain/written-meeting/result.ts';
 import { announceWrittenResult } from '../../services/written-meeting/announce.ts';
+import { listWrittenResults } from '../../services/written-meeting/list-results.ts';
 import { openWrittenResult } from '../../services/written-meeting/open-result.ts';
 import { previewWrittenResult } from '../../services/written-meeting/preview-result.ts';
 import { saveWrittenResult } from '../../services/written-meeting/save-result.ts';
+import { showWrittenResult } from '../../services/written-meeting/show-result.ts';
 import { tryWrittenResult } from '../../services/written-meeting/try-result.ts';
 import { writtenAnnounceText } from '../../texts/written-result.ts';
-import { doneMessage } from '../../views/failure.ts';
+import { doneMessage, sentenceForm } from '../../views/failure.ts';
 import {
   writtenResultAnnounced,
   writtenResultConfirmation,
 } from '../../views/written-meeting/result-confirm.ts';
 import { writtenResultForm } from '../../views/written-meeting/result-form.ts';
+import { writtenResultShown, writtenResultsPart } from '../../views/written-meeting/result-shown.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
+import { readPageOf } from '../paging.ts';
 import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
 
 const MeetingId = z.uuid();
@@ -61,15 +65,42 @@ const pressTry =
     await (tried.ok ? answer(doneMessage('sent', writtenAnnounceText.trialSent)) : refuse(tried.error));
   };
 
+/** 結果を見る: in a view of its own. */
+const show =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm: open, refuse }: ButtonRequest): Promise<void> => {
+    const shown = await showWrittenResult(deps, MeetingId.parse(value), actor);
+    await (shown.ok ? open(sentenceForm(writtenResultShown(shown.value))) : refuse(shown.error));
+  };
+
+/** Another page of it, or the same anew, in place of the one shown. */
+const turnShown =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, replace, refuse }: ButtonRequest): Promise<void> => {
+    const { of: meetingId, page } = readPageOf(MeetingId, value);
+    const shown = await showWrittenResult(deps, meetingId, actor);
+    await (shown.ok ? replace(writtenResultShown(shown.value, page)) : refuse(shown.error));
+  };
+
 /** The result of a 書面開催: put together and told by the secretariat. */
 export const writtenResultFeature: Feature = {
   noun: 'meeting',
   buttons: {
     'written-result.open': openForm,
     'written-result.try': pressTry,
+    'written-result.show': show,
+    'written-result.previous': turnShown,
+    'written-result.next': turnShown,
   },
   forms: {
     'written-result.save': submitResult,
     'written-result.announce': submitAnnouncement,
   },
+  redraws: { 'written-result': turnShown },
+  home: [
+    {
+      place: 'own',
+      read: async (deps, actor) => writtenResultsPart(await listWrittenResults(deps, actor)),
+    },
+  ],
 };

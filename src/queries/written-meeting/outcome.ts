@@ -1,6 +1,7 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { SubjectParts } from '../../domain/subject.ts';
 import type { WrittenAnswer } from '../../domain/written-meeting/answer.ts';
 import { noticeOf, type WrittenResultContent } from '../../domain/written-meeting/notice.ts';
@@ -28,6 +29,16 @@ export const readWrittenOutcome = async (
   const voters = await record.writtenAnswers.votersOf(meeting.id);
   const answers = await record.writtenAnswers.answersOf(meeting.id);
   return { meeting, body, voters, answers, items: outcomesOf(meeting, voters, answers, body) };
+};
+
+/** That of a meeting of the record; null where it was not asked in writing through the bot. */
+export const readOutcomeOfRecord = async (
+  record: Pick<WorkspaceRecord, 'bodies' | 'writtenAnswers' | 'writtenMeetings'>,
+  { writtenMeetingId }: Pick<Meeting, 'writtenMeetingId'>,
+): Promise<WrittenOutcome | null> => {
+  if (writtenMeetingId === null) return null;
+  const meeting = await record.writtenMeetings.find(writtenMeetingId);
+  return (meeting && (await readWrittenOutcome(record, meeting))) ?? null;
 };
 
 /** 結果通知 as it stands, or 自分に試し送信 of it: told while its meeting is in the record, tried until it is. */

@@ -57,6 +57,7 @@ export const editMeeting = async (
       const before = await record.meetings.findToChange(meetingId);
       if (before === undefined || before.cancelled !== null) return refuse({ kind: 'gone' });
       if (!mayChangeOccasion(actor, before)) return refuse({ kind: 'not-allowed', who: 'recorder' });
+      if (before.writtenMeetingId !== null) return refuse({ field: 'items', kind: 'asked-in-writing' });
       if (before.revision !== target.revision) return refuse(await record.changedMeanwhile(subject));
       if (!draft.ok) return draft;
       const facts = meetingFrom(draft.value);

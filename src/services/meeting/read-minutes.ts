@@ -10,6 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { readActionsOf, readEarlierActions } from '../../queries/action-item.ts';
+import { readOutcomeOfRecord, type WrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What minutes are made of: a meeting that was held, its body as of that year, and the members of its first day, in order. */
@@ -20,6 +21,8 @@ export type MinutesFacts = {
   /** 前回からの対応事項, and what was promised at this one, each as it stands now. */
   readonly earlierActions: readonly PlacedAction[];
   readonly actions: readonly PlacedAction[];
+  /** What was asked and answered, where it was held in writing through the bot. */
+  readonly written: WrittenOutcome | null;
 };
 
 /** Gives what 会議録 says to one who may see the meeting's contents; of one that is still to come there are none. */
@@ -41,6 +44,7 @@ export const readMinutes = async (
     const members = (await record.bodyMembers.all(body.id)).filter((member) => isMemberOn(member, day));
     const earlierActions = await readEarlierActions(record, meeting);
     const actions = await readActionsOf(record, meeting);
-    return succeed({ meeting, body, members, earlierActions, actions });
+    const written = await readOutcomeOfRecord(record, meeting);
+    return succeed({ meeting, body, members, earlierActions, actions, written });
   });
 };

@@ -16,6 +16,7 @@ import { cancelButton, contentsButton, editButton } from '../occasion/change-but
 import { pageNote, pageOf, wantedPage, yearListButtons } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
+import { showResultButton } from '../written-meeting/result-button.ts';
 import { cancelDidNotMeetButton } from './did-not-meet.ts';
 import { minutesButton } from './minutes.ts';
 
@@ -47,6 +48,7 @@ const meetingBlocks = (
     ...(may.mayChange && may.mayRecordContents ? [contentsButton(occasion)] : []),
     ...(may.mayChange ? [editButton(occasion)] : []),
     ...(may.mayTakeMinutes ? [minutesButton(meeting.id)] : []),
+    ...(meeting.writtenMeetingId === null ? [] : [showResultButton(meeting.writtenMeetingId)]),
   ];
   const rarer = [
     ...(may.mayChange ? [cancelButton(occasion)] : []),

@@ -13,7 +13,7 @@ const opinionLine = ({ choice, words }: NamelessOpinion): string =>
   choice === 'object' ? writtenNotice.objection(words) : writtenNotice.opinion(words);
 
 /** A 案件 whole, what came of it, and what was said to it. */
-const itemBlocks = (
+export const noticeItem = (
   { decision, opinions }: WrittenNotice['items'][number],
   printed: string,
 ): readonly KnownBlock[] =>
@@ -24,17 +24,27 @@ const itemBlocks = (
     ...(decision === undefined || decision.reply === '' ? [] : [writtenNotice.reply(decision.reply)]),
   ]);
 
+/** Of which 書面開催 it is, and 通知文 where the reader may see it. */
+export const noticeHead = ({
+  bodyName,
+  documentNumber,
+  dueOn,
+  words,
+}: Omit<WrittenNotice, 'items'>): readonly KnownBlock[] => [
+  ...paragraphsOf([
+    writtenNotice.of(bodyName),
+    ...(documentNumber === '' ? [] : [writtenNotice.documentNumber(documentNumber)]),
+    writtenNotice.dueOn(printDayWithWeekday(dueOn)),
+  ]),
+  ...(words === '' ? [] : paragraphsOf([words])),
+];
+
 /** 結果通知 as those read it who were asked. */
 export const noticeBlocks = (notice: WrittenNotice): readonly KnownBlock[] => {
   const printed = printAgenda(notice.items.map(({ item }) => item));
   return [
-    ...paragraphsOf([
-      writtenNotice.of(notice.bodyName),
-      ...(notice.documentNumber === '' ? [] : [writtenNotice.documentNumber(notice.documentNumber)]),
-      writtenNotice.dueOn(printDayWithWeekday(notice.dueOn)),
-    ]),
-    ...paragraphsOf([notice.words]),
-    ...notice.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.item.text)),
+    ...noticeHead(notice),
+    ...notice.items.flatMap((item, index) => noticeItem(item, printed[index] ?? item.item.text)),
     ...paragraphsOf([writtenNotice.contact(notice.contact)]),
   ];
 };

@@ -1,11 +1,10 @@
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { isDecided } from '../../domain/written-meeting/answer.ts';
 import type { ItemOutcome } from '../../domain/written-meeting/outcome.ts';
-import type { Ruling } from '../../domain/written-meeting/ruling.ts';
 import type { ItemTally } from '../../domain/written-meeting/tally.ts';
 import type { OpenedWrittenResult } from '../../services/written-meeting/open-result.ts';
 import { tallyText } from '../../texts/written-course.ts';
-import { writtenNotice, writtenRuling } from '../../texts/written-result.ts';
+import { rulingSentence, writtenNotice, writtenRuling } from '../../texts/written-result.ts';
 
 /** The numbers of one 案件 in one line. */
 export const tallyLine = ({ item, agreed, withOpinion, objected, unanswered }: ItemTally): string =>
@@ -21,30 +20,9 @@ export const countedLines = (outcome: ItemOutcome): readonly string[] => [
     : [writtenRuling.deemed(outcome.ruling.deemed)]),
 ];
 
-const CHAIR = { agree: writtenRuling.chairAgreed, object: writtenRuling.chairObjected } as const;
-
-const rulingText = (ruling: Ruling): string => {
-  switch (ruling.kind) {
-    case 'carried':
-      return writtenRuling.carried;
-    case 'not-carried':
-      return writtenRuling.notCarried;
-    case 'tie':
-      return writtenRuling.tie;
-    case 'chair-decides': {
-      const said = ruling.chair === null ? writtenRuling.chairUnknown : CHAIR[ruling.chair];
-      return `${writtenRuling.chairDecides}${said}`;
-    }
-    case 'no-quorum':
-      return writtenRuling.noQuorum(ruling.answered, ruling.needed);
-    case 'nobody-answered':
-      return writtenRuling.nobody;
-  }
-};
-
 /** What the body's rules give of a 案件 that is deliberated. */
 export const rulingLines = ({ ruling }: ItemOutcome): readonly string[] =>
-  ruling === null ? [] : [writtenRuling.label(rulingText(ruling))];
+  ruling === null ? [] : [writtenRuling.label(rulingSentence(ruling))];
 
 /** 通知文 as it is offered: the numbers, and no name. */
 export const offeredNotice = ({ meeting, body, items }: OpenedWrittenResult): string =>

@@ -11,10 +11,10 @@ import { MEMBERS } from '../../support/members.ts';
 const written = async (minutes: Minutes) =>
   (await readDocx(await writeDocx(minutesDocument(minutes)))).blocks;
 
-const NO_ACTIONS = { earlierActions: [], actions: [] };
+const NOTHING_ELSE = { earlierActions: [], actions: [], written: null };
 
 const bare = minutesOf(
-  { meeting: aMeeting({ note: '' }), body: aBody(), members: [], ...NO_ACTIONS },
+  { meeting: aMeeting({ note: '' }), body: aBody(), members: [], ...NOTHING_ELSE },
   new Map(),
 );
 
@@ -36,7 +36,7 @@ test('a meeting as it was recorded, read back from its file', async () => {
     },
   });
   expect(
-    await written(minutesOf({ meeting, body: aBody(), members: MEMBERS, ...NO_ACTIONS }, new Map())),
+    await written(minutesOf({ meeting, body: aBody(), members: MEMBERS, ...NOTHING_ELSE }, new Map())),
   ).toEqual([
     '= 会議録(案)',
     {

@@ -16,7 +16,14 @@ const day = (text: string): RecordDate => ({ kind: 'day', day: localDate(text) }
 
 const minutesFor = (facts: Partial<Meeting>, members = MEMBERS, body = aBody()) =>
   minutesOf(
-    { meeting: aMeeting({ note: '', ...facts }), body, members, earlierActions: [], actions: [] },
+    {
+      meeting: aMeeting({ note: '', ...facts }),
+      body,
+      members,
+      earlierActions: [],
+      actions: [],
+      written: null,
+    },
     NAMES,
   );
 
@@ -52,7 +59,10 @@ test('a meeting that was held', () => {
       { label: '開催方法', lines: ['対面・オンライン併用'] },
       { label: '場所', lines: ['第一庁舎4階'] },
     ],
+    isWritten: false,
     attendance: {
+      heading: '出席者',
+      column: '出欠',
       counts: '出席1名、代理出席1名、欠席1名、未記録1名',
       members: [
         { office: '委員長', title: '副市長', name: '髙田 一郎', presence: '出席' },
@@ -123,7 +133,7 @@ describe('when it was', () => {
 test('without members and contents nothing is made up', () => {
   const { attendance, decisions, documents } = minutesFor({ ...HELD, contents: NOTHING }, []);
   expect({ attendance, decisions, documents }).toEqual({
-    attendance: { counts: '', members: [], others: [], otherAbsences: [] },
+    attendance: { heading: '出席者', column: '出欠', counts: '', members: [], others: [], otherAbsences: [] },
     decisions: [],
     documents: [],
   });
@@ -152,7 +162,14 @@ test('対応事項 are listed with who is responsible, until when, and how each 
     place: null,
   };
   const { earlierActions, actions } = minutesOf(
-    { meeting: aMeeting(), body: aBody(), members: [], earlierActions: [done], actions: [open] },
+    {
+      meeting: aMeeting(),
+      body: aBody(),
+      members: [],
+      earlierActions: [done],
+      actions: [open],
+      written: null,
+    },
     NAMES,
   );
   const [words, due] = ['先進市の例を調べる', '令和8年12月28日(月)'];

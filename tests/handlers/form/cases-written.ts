@@ -42,6 +42,13 @@ export const WRITTEN_MEETINGS: readonly FormCase[] = [
     }),
     { pushes: true },
   ),
+  form('written-record.edit', async (city) => ({
+    metadata: {
+      meetingId: city.announcedRecord,
+      revision: await revisionOf(city, 'meeting', city.announcedRecord),
+    },
+    fields: { note: typed('書面により開催') },
+  })),
   form('written-result.announce', async (city) => ({
     metadata: {
       meetingId: city.decidedMeeting,

@@ -34,6 +34,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     first: { place: '講堂' },
     second: { items: '別の案件' },
   },
+  'written-record.edit': {
+    by: 'meeting.edit',
+    value: (city) => city.announcedRecord,
+    first: { note: '書面により開催' },
+    second: { note: '文書により開催' },
+  },
   'meeting.contents': {
     called: ['会議の内容を記録', '記録する'],
     by: 'meeting.contents',

@@ -4,7 +4,11 @@ import { trusted } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
-import { putDecidedWrittenMeeting, putWrittenMeeting } from '../../support/asked-written-meetings.ts';
+import {
+  putAnnouncedWrittenMeeting,
+  putDecidedWrittenMeeting,
+  putWrittenMeeting,
+} from '../../support/asked-written-meetings.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
 import { bodyId, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
@@ -114,6 +118,9 @@ export type City = {
   readonly writtenMeeting: string;
   /** One that has ended, with a result that nobody was told yet. */
   readonly decidedMeeting: string;
+  /** One whose result was told, and the meeting of the record that it is. */
+  readonly announcedMeeting: string;
+  readonly announcedRecord: string;
   /** An article of the 推進員, and one that somebody made of a message of theirs. */
   readonly article: string;
   readonly asked: string;
@@ -150,6 +157,13 @@ export const startCity = async (
   );
   await rowsOf(practice, 'update appointment set guide_planned_at = now() where id = $1', [row?.id]);
   const newsletter = await withDatabase(practice, (db) => putNewsletter(db));
+  const announced = await withDatabase(practice, (db) =>
+    putAnnouncedWrittenMeeting(db, WORKSPACE, practice.clock.now(), {
+      bodyId: headquarters,
+      dueOn: localDate('2026-11-20'),
+      items: '前年度の実績について(審議)',
+    }),
+  );
   return {
     ...newsletter,
     practice,
@@ -169,5 +183,7 @@ export const startCity = async (
     decidedMeeting: await withDatabase(practice, (db) =>
       putDecidedWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
     ),
+    announcedMeeting: announced.meetingId,
+    announcedRecord: announced.recordId,
   };
 };

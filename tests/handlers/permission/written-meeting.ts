@@ -1,6 +1,6 @@
 import { chosen, picked, typed } from '../steps.ts';
 import type { City, Who } from './city.ts';
-import { button, ONE, SECRETARIAT, type Way } from './kinds.ts';
+import { ALL, button, ONE, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 書面開催: the member is the only 回答者, and the secretariat answers in their place. */
 
@@ -63,6 +63,10 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
     ({ decidedMeeting }) => decidedMeeting,
   ),
   button('written-result.try', 'manage-written-meeting', SECRETARIAT, ({ decidedMeeting }) => decidedMeeting),
+  button('written-result.show', 'none', ALL, ({ announcedMeeting }) => announcedMeeting),
+  ...['written-result.previous', 'written-result.next'].map((id) =>
+    button(id, 'none', ALL, ({ announcedMeeting }) => `${announcedMeeting}:1`),
+  ),
   {
     id: 'written-result.save',
     act: 'manage-written-meeting',
@@ -70,6 +74,15 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
     send: (city) => ({
       metadata: decided(city),
       fields: { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
+    }),
+  },
+  {
+    id: 'written-record.edit',
+    act: 'change-record',
+    may: SECRETARIAT,
+    send: ({ announcedRecord }) => ({
+      metadata: { meetingId: announcedRecord, revision: 0 },
+      fields: { note: typed('書面により開催') },
     }),
   },
   {

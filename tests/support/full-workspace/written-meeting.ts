@@ -45,7 +45,7 @@ export const writtenAnswer = (text: string, number = 1): WrittenAnswer => ({
   votes: [{ position: 1, version: 1, choice: 'object', opinion: text }],
 });
 
-/** A 書面開催 that was sent, answered and amended, and the draft of another. */
+/** A 書面開催 that was sent, answered and amended, which is the meeting of the record, and the draft of another. */
 export const fillWrittenMeeting = async (record: WorkspaceRecord): Promise<void> => {
   const { writtenMeetings, writtenAnswers } = record;
   const made = { by: SLACK_ID, at: AT };
@@ -56,4 +56,5 @@ export const fillWrittenMeeting = async (record: WorkspaceRecord): Promise<void>
   await writtenAnswers.answer(ID.written, writtenAnswer(MARK));
   await writtenMeetings.putResult(ID.written, [{ position: 1, result: 'approved', reply: MARK }], MARK);
   await writtenMeetings.amend(ID.written, writtenItem(MARK, 2), { ...made, reason: MARK });
+  await writtenMeetings.putCourse(ID.written, { announcedAt: AT, recordId: ID.meeting });
 };

@@ -17,7 +17,11 @@ import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
 import { readInvitations } from '../../../src/queries/written-meeting/invitations.ts';
-import { readWrittenOutcome, readWrittenResultTold } from '../../../src/queries/written-meeting/outcome.ts';
+import {
+  readOutcomeOfRecord,
+  readWrittenOutcome,
+  readWrittenResultTold,
+} from '../../../src/queries/written-meeting/outcome.ts';
 import { readOwedBallots } from '../../../src/queries/written-meeting/owed.ts';
 import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
 import { readUnansweredBallots } from '../../../src/queries/written-meeting/unanswered.ts';
@@ -171,6 +175,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     const outcome = await readWrittenOutcome(record, aWrittenMeeting({ id: ID.written, bodyId: ID.body }));
     return outcome === undefined ? [] : [...outcome.voters, ...outcome.answers];
   }),
+  readOutcomeOfRecord: finds(null, (record) => readOutcomeOfRecord(record, { writtenMeetingId: ID.written })),
   readWrittenResultTold: finds(undefined, (record) =>
     readWrittenResultTold('written-result')(record, [ID.written]),
   ),

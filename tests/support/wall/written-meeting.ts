@@ -16,6 +16,9 @@ export const WRITTEN_MEETING_WALL_CASES: Readonly<Record<string, WallCase>> = {
     writtenMeetings.findToAnswer(ID.written),
   ),
   'writtenMeetings.inState': finds([], ({ writtenMeetings }) => writtenMeetings.inState(['open'])),
+  'writtenMeetings.announcedSince': finds([], ({ writtenMeetings }) =>
+    writtenMeetings.announcedSince(DAY, [ID.body]),
+  ),
   'writtenMeetings.create': refused(({ writtenMeetings }) =>
     writtenMeetings.create(ID.fresh, facts, items, made),
   ),
