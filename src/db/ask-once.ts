@@ -83,3 +83,16 @@ export const askTogether = <Key extends string | number, Answer>(
   // Of what `map` and the like hand over, the key alone is the question.
   return (key) => once(key);
 };
+
+/** Rows that are in some states: each state is asked for once and those of one moment together; the rows in `order`. */
+export const askByState = <State extends string, Row extends { readonly state: State }>(
+  ask: (states: readonly State[]) => Promise<readonly Row[]>,
+  order: (one: Row, other: Row) => number,
+  memory: Memory,
+): ((states: readonly State[]) => Promise<readonly Row[]>) => {
+  const ofState = askTogether<State, readonly Row[]>(async (states) => {
+    const rows = await ask(states);
+    return states.map((wanted) => rows.filter(({ state }) => state === wanted));
+  }, memory);
+  return async (states) => (await Promise.all(states.map(ofState))).flat().toSorted(order);
+};

@@ -1,5 +1,6 @@
-import { askOnce, type Memory } from './ask-once.ts';
+import { askByState, askOnce, type Memory } from './ask-once.ts';
 import type { WorkspaceRecord } from './database.ts';
+import { earliestDueFirst } from './written-meetings.ts';
 
 type Tables = Pick<WorkspaceRecord, 'bodyMembers' | 'writtenAnswers' | 'writtenMeetings'>;
 
@@ -9,7 +10,10 @@ export const askWrittenOnce = (
   memory: Memory,
 ): Tables => ({
   bodyMembers: { ...bodyMembers, all: askOnce(bodyMembers.all, memory) },
-  writtenMeetings: { ...writtenMeetings, inState: askOnce(writtenMeetings.inState, memory) },
+  writtenMeetings: {
+    ...writtenMeetings,
+    inState: askByState(writtenMeetings.inState, earliestDueFirst, memory),
+  },
   writtenAnswers: {
     ...writtenAnswers,
     votersOf: askOnce(writtenAnswers.votersOf, memory),

@@ -1,7 +1,6 @@
 import { type FiscalYear, fiscalYearOf, lastDayOf } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Inquiry, InquiryState } from '../domain/inquiry/inquiry.ts';
-import type { Issue, IssueState } from '../domain/newsletter/newsletter.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Appointment } from '../domain/promoter/appointment.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -9,7 +8,7 @@ import type { TrainingSession } from '../domain/training/training.ts';
 import { askActionsOnce } from './action-items.ts';
 import type { AppointmentTable } from './appointments.ts';
 import { askAwayOnce } from './ask-away-once.ts';
-import { askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
+import { askByState, askOnce, askTogether, createGathering, type Memory } from './ask-once.ts';
 import { askWrittenOnce } from './ask-written-once.ts';
 import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
@@ -182,10 +181,6 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
   const readDepartments = askOnce(departments.all, memory);
   const bodyHistories = askOnce(bodies.histories, memory);
   const programmeHistories = askOnce(programmes.histories, memory);
-  const issuesInState = askTogether<IssueState, readonly Issue[]>(async (states) => {
-    const issues = await newsletterIssues.inState(states);
-    return states.map((state) => issues.filter((issue) => issue.state === state));
-  }, memory);
   const trainingsOfYear = askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
     const sessions = await trainings.ofYears(years);
     return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
@@ -233,7 +228,7 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
     ...askWrittenOnce(tables, memory),
     newsletterIssues: {
       ...newsletterIssues,
-      inState: async (states) => (await Promise.all(states.map(issuesInState))).flat().toSorted(newestFirst),
+      inState: askByState(newsletterIssues.inState, newestFirst, memory),
     },
   });
 };

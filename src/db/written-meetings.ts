@@ -193,3 +193,9 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
     },
   };
 };
+
+/** The order in which they are listed. */
+export const earliestDueFirst = (one: WrittenMeeting, other: WrittenMeeting): number =>
+  one.dueOn.localeCompare(other.dueOn) ||
+  one.createdAt.getTime() - other.createdAt.getTime() ||
+  one.id.localeCompare(other.id);
