@@ -10,7 +10,6 @@ import {
   MOST_OPINION_LETTERS,
   opinionField,
 } from '../../domain/written-meeting/answer.ts';
-import { readDocumentLinks } from '../../domain/written-meeting/document-link.ts';
 import { countingVotes } from '../../domain/written-meeting/tally.ts';
 import type { WrittenItem } from '../../domain/written-meeting/written-meeting.ts';
 import type { OpenedWrittenAnswer } from '../../services/written-meeting/open-answer.ts';
@@ -23,6 +22,7 @@ import {
   writtenAnswerText,
 } from '../../texts/written-answer.ts';
 import { dayField, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
+import { documentBlocks } from './documents.ts';
 
 /** What was or may be chosen for a 案件, in words. */
 export const choiceWord = (item: Pick<WrittenItem, 'kind'>, choice: Choice): string =>
@@ -38,7 +38,6 @@ export const aboutBallot = ({
   isOver,
 }: OpenedWrittenAnswer): readonly KnownBlock[] => {
   const { title, name } = voter;
-  const documents = readDocumentLinks(meeting.documents);
   return [
     header(writtenAnswerText.title(bodyName)),
     ...paragraphsOf(
@@ -49,9 +48,9 @@ export const aboutBallot = ({
         as === 'proxy' ? writtenAnswerText.asProxy(title, name) : '',
         as === 'on-behalf' ? writtenAnswerText.onBehalf(title, name) : '',
         isOver && as !== 'on-behalf' ? writtenAnswerText.over : '',
-        ...(documents.ok ? documents.value.map((link) => `${link.name} ${link.url}`) : []),
       ].filter((line) => line !== ''),
     ),
+    ...documentBlocks(meeting.documents),
   ];
 };
 
@@ -67,8 +66,8 @@ const itemBlocks = (
     votes.some((vote) => vote.position === position && vote.version < version),
   );
   return [
-    paragraph(printed),
-    ...(said === undefined && saidBefore ? [paragraph(writtenAnswerText.amended)] : []),
+    // One block of it leaves room for 資料 among the hundred of a form.
+    paragraph(said === undefined && saidBefore ? `${printed}\n${writtenAnswerText.amended}` : printed),
     radioField({
       name: choiceField(position),
       label: writtenAnswerLabel.item(position),
