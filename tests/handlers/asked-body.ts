@@ -7,7 +7,7 @@ import { succeed } from '../../src/domain/result.ts';
 import { putWrittenMeeting } from '../support/asked-written-meetings.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { pressAnywhere } from './asked-city.ts';
-import { bodyId, WORKSPACE, withDatabase } from './steps.ts';
+import { bodyId, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
 
 /** 協働推進本部会議 with four members, of whom something is asked in writing. */
 
@@ -92,3 +92,26 @@ export const answerInWriting = async (
   if (Object.keys(errors).length > 0) throw new Error(`not kept: ${JSON.stringify(errors)}`);
   await kept?.close({ all: true });
 };
+
+/** What was answered for a 回答者, the oldest first. */
+export const writtenAnswersOf = (
+  practice: Practice,
+  { meeting, position }: { readonly meeting: string; readonly position: number },
+) =>
+  rowsOf(
+    practice,
+    `select a.by, a.proxy_name as proxy, a.received_by as way, a.received_on::text as day,
+       string_agg(v.position || ' ' || v.choice || ' ' || v.opinion, '/' order by v.position) as votes
+     from written_answer a join written_vote v on v.meeting_id = a.meeting_id and v.voter = a.voter and v.number = a.number
+     where a.meeting_id = $1 and a.voter = $2 group by a.by, a.proxy_name, a.received_by, a.received_on, a.number
+     order by a.number`,
+    [meeting, position],
+  );
+
+/** What a button about a 回答者 opens: 書面開催に回答, 代理入力, or what was answered. */
+export const openBallot = (
+  practice: Practice,
+  person: string,
+  { meeting, position }: { readonly meeting: string; readonly position: number },
+  how: 'open' | 'again' | 'show' | 'copy' = 'open',
+) => pressAnywhere(practice, person, `written-answer.${how}`, `${meeting}:${position}`);
