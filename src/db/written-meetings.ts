@@ -54,6 +54,8 @@ export type WrittenMeetingTable = {
     items: readonly WrittenItem[],
     made: Made,
   ) => Promise<void>;
+  /** The files of a draft, in order. */
+  readonly putFiles: (id: string, fileIds: readonly string[]) => Promise<void>;
   readonly putCourse: (id: string, course: WrittenMeetingCourse) => Promise<void>;
   /** The next version of a 案件, and why. */
   readonly amend: (id: string, item: WrittenItem, made: Made & { readonly reason: string }) => Promise<void>;
@@ -72,6 +74,7 @@ const byVersion = [
 const whole = {
   items: { orderBy: [...byVersion] },
   decisions: { orderBy: { position: 'asc' } },
+  files: { orderBy: { position: 'asc' }, include: { file: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.WrittenMeetingInclude;
 type Row = Prisma.WrittenMeetingGetPayload<{ include: typeof whole }>;
 
@@ -93,6 +96,7 @@ const toWrittenMeeting = ({
   workspaceId: _,
   items,
   decisions,
+  files,
   dueOn,
   dueBefore,
   askedOn,
@@ -101,6 +105,7 @@ const toWrittenMeeting = ({
   ...row,
   items: asTheyStand(items),
   decisions: decisions.map(({ position, result, reply }) => ({ position, result, reply })),
+  files: files.map(({ file }) => file),
   dueOn: fromUtcMidnight(dueOn),
   dueBefore: dayOrNull(dueBefore),
   askedOn: dayOrNull(askedOn),
@@ -171,6 +176,12 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
       await put(id, columnsOf(facts));
       await prisma.writtenItem.deleteMany({ where: { workspaceId, meetingId: id } });
       await addItems(id, items, made);
+    },
+    putFiles: async (meetingId, fileIds) => {
+      await prisma.writtenDocument.deleteMany({ where: { workspaceId, meetingId } });
+      await prisma.writtenDocument.createMany({
+        data: fileIds.map((fileId, index) => ({ workspaceId, meetingId, position: index + 1, fileId })),
+      });
     },
     putCourse: (id, course) => put(id, courseOf(course)),
     amend: async (id, item, { by, at, reason }) => {

@@ -47,6 +47,7 @@ export const TABLE_WORD: Readonly<Record<string, string>> = {
   training_session: '研修',
   written_answer: '書面開催への回答',
   written_decision: '書面開催の案件ごとの結果',
+  written_document: '書面開催の資料のファイル',
   written_item: '書面開催の案件',
   written_meeting: '書面開催',
   written_vote: '書面開催の案件ごとの回答',

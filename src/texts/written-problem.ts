@@ -1,5 +1,6 @@
 /** What stands in the way, and what to do. */
 export const writtenProblemText = {
+  tooManyFiles: (most: number) => `資料のファイルは、付けてあるものと合わせて${most}つまでです。`,
   tooManyItems: (count: number, most: number) =>
     `案件は${most}件までです(入力:${count}件)。分けて開催してください。`,
   itemTooLong: (position: number | undefined, letters: number, most: number) =>

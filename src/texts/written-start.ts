@@ -1,4 +1,4 @@
-import { MOST_ITEM_LETTERS, MOST_ITEMS } from '../domain/written-meeting/written-meeting.ts';
+import { MOST_FILES, MOST_ITEM_LETTERS, MOST_ITEMS } from '../domain/written-meeting/written-meeting.ts';
 
 export const WRITTEN_START_FORM = '書面開催を始める';
 
@@ -10,6 +10,8 @@ export const WRITTEN_START_LABEL = {
   /** Of the second field on: 案件 go on where one field is too short. */
   moreItems: (place: number) => `案件(続き${place})`,
   documents: '資料',
+  file: '資料のファイル',
+  keptFiles: '付けてある資料',
   dueOn: '回答期限',
   voters: '回答者',
   votersWithoutSlack: 'Slack未利用の回答者',
@@ -20,6 +22,8 @@ export const WRITTEN_START_HINT = {
   items: `1行に1件ずつ、${MOST_ITEMS}件まで。1件は${MOST_ITEM_LETTERS.toLocaleString('ja-JP')}字までです。末尾に(審議)(報告)(協議)と書くと種別になります。先頭の番号は不要です。`,
   moreItems: '前の欄の案件に続けて、次の番号になります。',
   documents: '1行に1つずつ、「資料名 URL」の順で入力してください。',
+  file: `Excel(xlsx)、Word(docx)、PDFを${MOST_FILES}つまで、それぞれ10MBまで付けられます。`,
+  keptFiles: '外すものは、チェックを外してください。',
   dueOn: '明日以降の日を選んでください。この日の24時まで、回答を受け付けます。',
   voters: '委員の方を入れてあります。回答をお願いしない方は外してください。',
   votersChoose: '会議体を選ぶと、委員の方が入ります。',
@@ -30,6 +34,7 @@ export const WRITTEN_START_BUTTON = {
   start: '書面開催を始める',
   moreItems: '案件の欄を増やす',
   trial: '自分に試し送信',
+  files: '資料を受け取る',
   continue: '続きを書く',
   remove: '下書きを削除',
 } as const;
@@ -56,7 +61,7 @@ export const writtenStartText = {
   warnDue: (due: string, next: string) =>
     `回答期限の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
   previewTitle: 'お送りする文面',
-  previewButtons: '[回答する]',
+  previewButtons: (hasFiles: boolean) => `[回答する]${hasFiles ? ' [資料を受け取る]' : ''}`,
   sent: (voters: number, when: string) => `回答者${voters}名への開催案内を、${when}お送りします。`,
   whenSent: (day: string, time: string) => `${day} ${time}に`,
   sentNow: (voters: number) => `回答者${voters}名への開催案内を、送り始めました。`,
@@ -64,6 +69,8 @@ export const writtenStartText = {
   draftsTitle: '書面開催の下書き',
   draftLine: (body: string, due: string, when: string) => `${body} 回答期限:${due}(${when}に作成)`,
   others: (count: number) => `ほか${count}件`,
+  fileWords: (name: string) => `「${name}」です。`,
+  filesSent: (count: number) => `資料${count}件を、このボットとのメッセージにお送りしました。`,
 } as const;
 
 /** 開催案内(書面開催), as those read it who are asked. */

@@ -172,13 +172,15 @@ export const momentField = (field: Field & { readonly initial?: Date | null }): 
     ...(field.initial == null ? {} : { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
   });
 
-/** One file of these types, e.g. csv. */
-export const fileField = (field: Field & { readonly fileTypes: readonly string[] }): InputBlock =>
+/** Files of these types, e.g. csv: one unless told. */
+export const fileField = (
+  field: Field & { readonly fileTypes: readonly string[]; readonly most?: number },
+): InputBlock =>
   input(field, {
     type: 'file_input',
     action_id: field.name,
     filetypes: [...field.fileTypes],
-    max_files: 1,
+    max_files: field.most ?? 1,
   });
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, 150) });

@@ -137,6 +137,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'way-needed': { field: 'receivedBy', kind: 'way-needed' },
   'received-day-needed': { field: 'receivedOn', kind: 'received-day-needed' },
   'received-in-future': { field: 'receivedOn', kind: 'received-in-future' },
+  'too-many-files': { field: 'file', kind: 'too-many-files', most: 5 },
   'too-many-items': { field: 'items', kind: 'too-many-items', count: 21, most: 20 },
   'item-too-long': { field: 'items', kind: 'item-too-long', position: 2, letters: 2001, most: 2000 },
   'no-address': { field: 'documents', kind: 'no-address', line: '別紙のとおり' },

@@ -9,6 +9,7 @@ import type { ServiceDeps } from '../../src/services/service-deps.ts';
 import { answerWrittenMeeting, type OpenedBallot } from '../../src/services/written-meeting/answer.ts';
 import { openWrittenMeeting } from '../../src/services/written-meeting/open.ts';
 import { saveWrittenMeeting } from '../../src/services/written-meeting/save.ts';
+import type { Files } from '../../src/slack/files.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** Two 案件, the first for deliberation. */
@@ -18,6 +19,8 @@ const ITEMS = '市の調査・検討について(審議)\n年間スケジュー�
 export type Seat = { readonly personId: string; readonly memberId: string; readonly actor: Actor };
 
 export type WrittenDesk = Desk & {
+  /** Slack has none. */
+  readonly files: Files;
   readonly bodyId: string;
   readonly seats: readonly Seat[];
   readonly seat: (position: number) => Seat;
@@ -99,8 +102,10 @@ export const openWrittenDesk = async (members = 4, rules: Partial<BodyRules> = {
     if (found === undefined) throw new Error(`nobody sits at ${position}`);
     return found;
   };
+  const files: Files = { read: async () => ({ ok: false, problem: 'gone' }) };
   return {
     ...desk,
+    files,
     bodyId: body.id,
     seats,
     seat,
@@ -109,7 +114,7 @@ export const openWrittenDesk = async (members = 4, rules: Partial<BodyRules> = {
     begin: async (facts) => {
       const meetingId = randomUUID();
       const form = { key: nextKey(), draft: draftOf(facts) };
-      const saved = await saveWrittenMeeting(desk, { meetingId, revision: 0 }, form, secretary);
+      const saved = await saveWrittenMeeting({ ...desk, files }, { meetingId, revision: 0 }, form, secretary);
       if (!saved.ok) throw new Error(`not saved: ${saved.error.kind}`);
       const sending = { key: nextKey(), draft: 'now' } as const;
       const opened = await openWrittenMeeting(desk, { meetingId, ...saved.value }, sending, secretary);

@@ -26,6 +26,7 @@ export const aWrittenMeeting = (facts: Partial<WrittenMeeting> = {}): WrittenMee
   voters: [],
   votersWithoutSlack: '',
   items: [anItem()],
+  files: [],
   state: 'open',
   createdBy: 'U0SECRETARY',
   createdAt: new Date('2023-07-26T10:00:00+09:00'),

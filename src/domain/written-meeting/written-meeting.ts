@@ -3,6 +3,8 @@ import { checkDeadline } from '../calendar/deadline.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
+import type { FileName } from '../file-type.ts';
+import type { DocumentProblem } from '../inquiry/document-file.ts';
 import { SENDINGS } from '../inquiry/inquiry.ts';
 import { type AgendaItem, agendaText, readAgenda } from '../meeting/agenda.ts';
 import { SlackId } from '../person/person.ts';
@@ -42,7 +44,10 @@ const MoreItems: Readonly<Record<MoreItemsField, z.ZodDefault<z.ZodString>>> = O
   MORE_ITEMS_FIELDS.map((field) => [field, z.string().default('')]),
 );
 
-/** The form 書面開催を始める, as it arrives. */
+/** The most files among the 資料. */
+export const MOST_FILES = 5;
+
+/** The form 書面開催を始める, as it arrives. `file` are ids of files of Slack's, `keptFiles` of files that the draft had already. */
 export const WrittenMeetingDraft = z.object({
   ...MoreItems,
   bodyId: z.uuid(),
@@ -50,6 +55,8 @@ export const WrittenMeetingDraft = z.object({
   invitation: z.string().trim().max(3000).default(''),
   items: z.string(),
   documents: z.string().trim().max(3000).default(''),
+  file: z.array(z.string()).max(MOST_FILES).default([]),
+  keptFiles: z.array(z.uuid()).default([]),
   dueOn: LocalDateSchema,
   voters: z.array(SlackId).max(MOST_VOTERS).default([]),
   votersWithoutSlack: z.string().trim().max(3000).default(''),
@@ -87,6 +94,8 @@ export type WrittenMeeting = WrittenMeetingFacts & {
   readonly id: string;
   /** Each as it stands now. */
   readonly items: readonly WrittenItem[];
+  /** Among the 資料. */
+  readonly files: readonly FileName[];
   readonly state: WrittenMeetingState;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -129,6 +138,8 @@ export type ItemsProblem =
 export type WrittenMeetingProblem =
   | ItemsProblem
   | DocumentLinkProblem
+  | DocumentProblem
+  | { readonly field: 'file'; readonly kind: 'too-many-files'; readonly most: number }
   | { readonly field: 'bodyId'; readonly kind: 'unknown-body' | 'body-has-no-meetings' }
   | {
       readonly field: 'dueOn';

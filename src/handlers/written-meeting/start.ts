@@ -1,13 +1,19 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Actor } from '../../domain/actor.ts';
 import { SENDINGS } from '../../domain/inquiry/inquiry.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { ITEMS_FIELDS, WrittenMeetingDraft } from '../../domain/written-meeting/written-meeting.ts';
 import { listWrittenMeetingDrafts } from '../../services/written-meeting/list-drafts.ts';
 import { openWrittenMeeting } from '../../services/written-meeting/open.ts';
-import { openWrittenMeetingForm } from '../../services/written-meeting/open-form.ts';
+import {
+  type OpenedWrittenMeetingForm,
+  openWrittenMeetingForm,
+} from '../../services/written-meeting/open-form.ts';
 import { previewWrittenMeeting } from '../../services/written-meeting/preview.ts';
 import { removeWrittenMeetingDraft } from '../../services/written-meeting/remove-draft.ts';
 import { saveWrittenMeeting } from '../../services/written-meeting/save.ts';
+import { sendWrittenFiles } from '../../services/written-meeting/send-files.ts';
 import { tryWrittenMeeting } from '../../services/written-meeting/try.ts';
 import { WRITTEN_START_BUTTON, WRITTEN_START_HELP, writtenStartText } from '../../texts/written-start.ts';
 import { doneMessage, problemMessage, sentenceForm } from '../../views/failure.ts';
@@ -15,6 +21,7 @@ import {
   preparingConfirmation,
   writtenConfirmation,
   writtenDraftsPart,
+  writtenFilesSent,
   writtenMeetingSent,
 } from '../../views/written-meeting/confirm.ts';
 import { openedWrittenStart, writtenStartForm } from '../../views/written-meeting/start-form.ts';
@@ -60,6 +67,7 @@ const Typed = z.object({
   documentNumber: z.string().default(''),
   invitation: z.string().default(''),
   documents: z.string().default(''),
+  keptFiles: z.array(z.string()).default([]),
   dueOn: z.string().optional(),
   voters: z.array(z.string()).default([]),
   votersWithoutSlack: z.string().default(''),
@@ -71,18 +79,29 @@ const typedIn = (values: FormValues) => ({
   items: ITEMS_FIELDS.map((field) => z.string().catch('').parse(values[field])),
 });
 
+/** A form that was opened empty has its files in its own field, though the draft of it may be kept by now. */
+const offeredIn = (
+  { bodies, meeting }: OpenedWrittenMeetingForm,
+  { revision }: z.infer<typeof CarriedForm>,
+) => ({ bodies, files: revision === 0 ? [] : (meeting?.files ?? []) });
+
 /** 会議体 was chosen: its members are filled in as 回答者, in the place of those of another. */
 const chooseBody =
   (deps: HandlerDeps) =>
   async ({ actor, chosen, values, metadata, updateForm }: ChoiceRequest): Promise<void> => {
     const carried = readJson(CarriedForm, metadata);
     if (chosen === carried.membersOf) return;
-    const opened = await openWrittenMeetingForm(deps, { membersOf: MeetingId.parse(chosen) }, actor);
+    const { meetingId } = carried;
+    const opened = await openWrittenMeetingForm(
+      deps,
+      { meetingId, membersOf: MeetingId.parse(chosen) },
+      actor,
+    );
     if (!opened.ok || opened.value.offered === undefined) return;
-    const { bodies, offered } = opened.value;
+    const { offered } = opened.value;
     await updateForm(
       writtenStartForm(
-        bodies,
+        offeredIn(opened.value, carried),
         { ...carried, membersOf: chosen },
         { ...typedIn(values), voters: offered.voters, votersWithoutSlack: offered.withoutSlack.join('\n') },
       ),
@@ -97,24 +116,51 @@ const addFields =
       CarriedForm,
       JSON.stringify({ ...JSON.parse(metadata), fields: Number(chosen) }),
     );
-    const opened = await openWrittenMeetingForm(deps, {}, actor);
-    if (opened.ok) await updateForm(writtenStartForm(opened.value.bodies, carried, typedIn(values)));
+    const opened = await openWrittenMeetingForm(deps, { meetingId: carried.meetingId }, actor);
+    if (opened.ok)
+      await updateForm(writtenStartForm(offeredIn(opened.value, carried), carried, typedIn(values)));
   };
 
-/** 書面開催を始める was submitted: kept as a draft, and unless that is all, 送信の確認 comes on top. */
+/** The most bytes of a file read before Slack is answered, which must be within 3 seconds. */
+const SMALL_BYTES = 1024 * 1024;
+
+type Draft = z.infer<typeof WrittenMeetingDraft>;
+
+/** What comes of a draft that was kept: a word, or 送信の確認. */
+const afterSaving = async (
+  deps: HandlerDeps,
+  meetingId: string,
+  { sending }: Draft,
+  actor: Actor,
+): Promise<ModalView> => {
+  if (sending === 'draft') return sentenceForm(doneMessage('savedDraft', writtenStartText.savedDraft));
+  const preview = await previewWrittenMeeting(deps, meetingId, sending, actor);
+  return preview.ok ? writtenConfirmation(preview.value) : sentenceForm(problemMessage(preview.error));
+};
+
+/**
+ * 書面開催を始める was submitted: kept as a draft, and unless that is all, 送信の確認 comes on top. Large files are read while it is waited
+ * for; and in Socket Mode an acknowledgement of 20 KB is dropped without a word: 案件 come after it.
+ */
 const submitStart = filled(
   WrittenMeetingDraft,
   async (deps, { actor, key, draft, metadata, show, refuse, pushThen }) => {
     const target = readJson(Carried, metadata);
-    const saved = await saveWrittenMeeting(deps, target, { key, draft }, actor);
-    if (!saved.ok) return refuse(saved.error);
-    const { sending } = draft;
-    if (sending === 'draft')
-      return show(sentenceForm(doneMessage('savedDraft', writtenStartText.savedDraft)));
-    // In Socket Mode an acknowledgement of 20 KB is dropped without a word: 案件 come after it.
+    const save = (mostBytes?: number) =>
+      saveWrittenMeeting(
+        deps,
+        target,
+        { key, draft, ...(mostBytes === undefined ? {} : { mostBytes }) },
+        actor,
+      );
+    const after = (): Promise<ModalView> => afterSaving(deps, target.meetingId, draft, actor);
+    const small = await save(SMALL_BYTES);
+    if (small.ok)
+      return draft.sending === 'draft' ? show(await after()) : pushThen(preparingConfirmation(), after);
+    if (small.error.kind !== 'file-too-large') return refuse(small.error);
     await pushThen(preparingConfirmation(), async () => {
-      const preview = await previewWrittenMeeting(deps, target.meetingId, sending, actor);
-      return preview.ok ? writtenConfirmation(preview.value) : sentenceForm(problemMessage(preview.error));
+      const large = await save();
+      return large.ok ? after() : sentenceForm(problemMessage(large.error));
     });
   },
 );
@@ -146,6 +192,14 @@ const pressRemove =
     if (!removed.ok) await refuse(removed.error);
   };
 
+/** 資料を受け取る. */
+const sendFiles =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, answer, refuse }: ButtonRequest): Promise<void> => {
+    const sent = await sendWrittenFiles(deps, MeetingId.parse(value), writtenStartText.fileWords, actor);
+    await (sent.ok ? answer(writtenFilesSent(sent.value)) : refuse(sent.error));
+  };
+
 /** Beginning a 書面開催. */
 export const writtenStartFeature: Feature = {
   noun: 'meeting',
@@ -164,6 +218,7 @@ export const writtenStartFeature: Feature = {
     'written-start.continue': continueDraft,
     'written-start.try': pressTry,
     'written-start.remove': pressRemove,
+    'written-file.send': sendFiles,
   },
   forms: { 'written-start.save': submitStart, 'written-start.send': submitConfirmation },
   choices: { writtenBodyId: chooseBody, 'written-start.more-items': addFields },

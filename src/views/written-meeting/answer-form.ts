@@ -21,8 +21,17 @@ import {
   writtenAnswerLabel,
   writtenAnswerText,
 } from '../../texts/written-answer.ts';
-import { dayField, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
-import { documentBlocks } from './documents.ts';
+import {
+  buttons,
+  dayField,
+  form,
+  header,
+  paragraph,
+  paragraphsOf,
+  radioField,
+  textField,
+} from '../blocks.ts';
+import { documentBlocks, documentButtons } from './documents.ts';
 
 /** What was or may be chosen for a 案件, in words. */
 export const choiceWord = (item: Pick<WrittenItem, 'kind'>, choice: Choice): string =>
@@ -50,7 +59,8 @@ export const aboutBallot = ({
         isOver && as !== 'on-behalf' ? writtenAnswerText.over : '',
       ].filter((line) => line !== ''),
     ),
-    ...documentBlocks(meeting.documents),
+    ...documentBlocks(meeting),
+    ...buttons('documents', documentButtons(meeting)),
   ];
 };
 

@@ -11,26 +11,29 @@ import { writtenAskedText } from '../../texts/written-start.ts';
 import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { typedBlock } from '../typed-text.ts';
-import { documentBlocks } from './documents.ts';
+import { documentBlocks, documentButtons } from './documents.ts';
 
 /** What it is about and until when, 案内文, every 案件 whole, and 資料. */
 export const askedBlocks = (
-  { documentNumber, dueOn, invitation, items, documents }: WrittenMeeting,
+  meeting: WrittenMeeting,
   bodyName: string,
   reader: readonly string[],
-): readonly KnownBlock[] => [
-  paragraph(
-    [
-      bodyName,
-      ...(documentNumber === '' ? [] : [writtenAnswerText.documentNumber(documentNumber)]),
-      writtenAnswerText.dueOn(printDayWithWeekday(dueOn)),
-      ...reader,
-    ].join('\n'),
-  ),
-  ...(invitation === '' ? [] : [typedBlock(invitation)]),
-  ...paragraphsOf([writtenAskedText.items, ...printAgenda(items)]),
-  ...documentBlocks(documents),
-];
+): readonly KnownBlock[] => {
+  const { documentNumber, dueOn, invitation, items } = meeting;
+  return [
+    paragraph(
+      [
+        bodyName,
+        ...(documentNumber === '' ? [] : [writtenAnswerText.documentNumber(documentNumber)]),
+        writtenAnswerText.dueOn(printDayWithWeekday(dueOn)),
+        ...reader,
+      ].join('\n'),
+    ),
+    ...(invitation === '' ? [] : [typedBlock(invitation)]),
+    ...paragraphsOf([writtenAskedText.items, ...printAgenda(items)]),
+    ...documentBlocks(meeting),
+  ];
+};
 
 /** What has become of it, where it does not stand open for this reader any more. */
 const standing = ({ meeting, voter, answered }: WrittenAskedContent): readonly string[] => {
@@ -76,7 +79,7 @@ export const writtenAskedMessage = (content: WrittenAskedContent): SlackMessage 
         voter === null ? [] : [writtenAnswerText.voter(voter.title, voter.name)],
       ),
       ...(lines.length === 0 ? [] : [paragraph(lines.join('\n'))]),
-      ...buttons('answer', answerButtons(content)),
+      ...buttons('answer', [...answerButtons(content), ...documentButtons(meeting)]),
       paragraph(morningText.contact(contact)),
     ],
   };

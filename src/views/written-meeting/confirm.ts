@@ -4,11 +4,12 @@ import { printMoment } from '../../domain/calendar/moment.ts';
 import type { WrittenMeetingDraftRow } from '../../services/written-meeting/list-drafts.ts';
 import type { OpenedWrittenMeeting } from '../../services/written-meeting/open.ts';
 import type { WrittenMeetingPreview } from '../../services/written-meeting/preview.ts';
+import type { SlackMessage } from '../../slack/message.ts';
 import { INQUIRY_FORM } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
 import { WRITTEN_START_BUTTON, writtenAskedText, writtenStartText } from '../../texts/written-start.ts';
 import { button, buttons, divider, form, header, note, paragraph, paragraphsOf } from '../blocks.ts';
-import { doneMessage, endForm } from '../failure.ts';
+import { doneMessage, endForm, sentenceMessage } from '../failure.ts';
 import { sendingConfirmation } from '../inquiry/sending.ts';
 import { askedBlocks } from './asked.ts';
 
@@ -53,7 +54,9 @@ export const writtenConfirmation = (preview: WrittenMeetingPreview): ModalView =
       header(writtenStartText.previewTitle),
       paragraph(writtenAskedText.title),
       ...askedBlocks(meeting, bodyName, []),
-      paragraph([writtenStartText.previewButtons, morningText.contact(contact)].join('\n')),
+      paragraph(
+        [writtenStartText.previewButtons(meeting.files.length > 0), morningText.contact(contact)].join('\n'),
+      ),
       ...buttons('trial', [button('written-start.try', WRITTEN_START_BUTTON.trial, meeting.id)]),
     ],
     { meetingId: meeting.id, revision: meeting.revision, sending },
@@ -76,6 +79,10 @@ export const writtenMeetingSent = (
           ),
     ),
   );
+
+/** After 資料を受け取る. */
+export const writtenFilesSent = (count: number): SlackMessage =>
+  sentenceMessage(writtenStartText.filesSent(count));
 
 /** The Home tab shows at most this many. */
 const MOST_ON_HOME = 5;

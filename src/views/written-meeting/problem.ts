@@ -1,3 +1,4 @@
+import type { DocumentProblem } from '../../domain/inquiry/document-file.ts';
 import type { VoteProblem } from '../../domain/written-meeting/answer.ts';
 import type { CourseProblem } from '../../domain/written-meeting/course.ts';
 import type { WrittenResultProblem } from '../../domain/written-meeting/result.ts';
@@ -29,10 +30,12 @@ type Own = Exclude<
   | 'way-needed'
   | 'received-day-needed'
   | 'received-in-future'
+  | DocumentProblem['kind']
 >;
 
 /** What is said of each that no other form has. */
 export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem, { readonly kind: Own }>> = {
+  'too-many-files': ({ most }) => writtenProblemText.tooManyFiles(most),
   'too-many-items': ({ count, most }) => writtenProblemText.tooManyItems(count, most),
   'item-too-long': (problem) =>
     writtenProblemText.itemTooLong(

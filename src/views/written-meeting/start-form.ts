@@ -1,10 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Body } from '../../domain/body/body.ts';
+import type { FileName } from '../../domain/file-type.ts';
+import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
 import {
   ITEMS_FIELDS,
   itemsInFields,
   MOST_FIELD_LETTERS,
+  MOST_FILES,
   MOST_VOTERS,
   type WrittenMeeting,
 } from '../../domain/written-meeting/written-meeting.ts';
@@ -16,9 +19,9 @@ import {
   WRITTEN_START_LABEL,
   writtenStartText,
 } from '../../texts/written-start.ts';
-import { button, buttons, dayField, form, peopleField, textField } from '../blocks.ts';
+import { button, buttons, dayField, fileField, form, peopleField, textField } from '../blocks.ts';
 import { sendingField } from '../inquiry/sending.ts';
-import { selectField } from '../select-fields.ts';
+import { checkboxField, selectField } from '../select-fields.ts';
 
 /** What the fields of 書面開催を始める hold. */
 export type WrittenStartFilled = {
@@ -28,6 +31,8 @@ export type WrittenStartFilled = {
   /** A text for each field of 案件. */
   readonly items: readonly string[];
   readonly documents: string;
+  /** Of the files of the draft those that stay. */
+  readonly keptFiles: readonly string[];
   readonly dueOn?: string | undefined;
   readonly voters: readonly string[];
   readonly votersWithoutSlack: string;
@@ -43,6 +48,9 @@ export type WrittenStartCarried = {
   /** The body whose members were filled in, if one was. */
   readonly membersOf?: string | undefined;
 };
+
+/** What is offered to choose from: the bodies, and the files that the draft has. */
+type Offered = { readonly bodies: readonly Body[]; readonly files: readonly FileName[] };
 
 /** How many fields of 案件 come with each press. */
 const MORE_AT_ONCE = 5;
@@ -71,12 +79,45 @@ const itemsFields = (texts: readonly string[], fields: number): readonly KnownBl
       ])),
 ];
 
+/** 資料 as links and as files; of those that a draft has, which stay. */
+const documentFields = ({ documents, keptFiles }: WrittenStartFilled, files: readonly FileName[]) => [
+  textField({
+    name: 'documents',
+    label: WRITTEN_START_LABEL.documents,
+    hint: WRITTEN_START_HINT.documents,
+    initial: documents,
+    maxLength: MOST_FIELD_LETTERS,
+    multiline: true,
+    optional: true,
+  }),
+  ...(files.length === 0
+    ? []
+    : [
+        checkboxField({
+          name: 'keptFiles',
+          label: WRITTEN_START_LABEL.keptFiles,
+          hint: WRITTEN_START_HINT.keptFiles,
+          choices: files.map(({ id, name }) => ({ value: id, text: name })),
+          initial: keptFiles,
+          optional: true,
+        }),
+      ]),
+  fileField({
+    name: 'file',
+    label: WRITTEN_START_LABEL.file,
+    hint: WRITTEN_START_HINT.file,
+    fileTypes: DOCUMENT_TYPES,
+    most: MOST_FILES,
+    optional: true,
+  }),
+];
+
 /**
  * 書面開催を始める, with what its fields hold. Where the members of a body were filled in, 回答者 have action ids of that body, because
  * Slack keeps an input's value while both ids stay the same.
  */
 export const writtenStartForm = (
-  bodies: readonly Body[],
+  { bodies, files }: Offered,
   carried: WrittenStartCarried,
   filled: WrittenStartFilled,
 ): ModalView => {
@@ -111,15 +152,7 @@ export const writtenStartForm = (
         optional: true,
       }),
       ...itemsFields(filled.items, fields),
-      textField({
-        name: 'documents',
-        label: WRITTEN_START_LABEL.documents,
-        hint: WRITTEN_START_HINT.documents,
-        initial: filled.documents,
-        maxLength: MOST_FIELD_LETTERS,
-        multiline: true,
-        optional: true,
-      }),
+      ...documentFields(filled, files),
       dayField({
         name: 'dueOn',
         label: WRITTEN_START_LABEL.dueOn,
@@ -154,6 +187,7 @@ export const writtenStartForm = (
 const filledWith = (meeting: WrittenMeeting): WrittenStartFilled => ({
   ...meeting,
   items: itemsInFields(meeting.items),
+  keptFiles: meeting.files.map(({ id }) => id),
   sending: 'next-morning',
 });
 
@@ -162,6 +196,7 @@ const EMPTY: WrittenStartFilled = {
   invitation: writtenStartText.invitation,
   items: [],
   documents: '',
+  keptFiles: [],
   voters: [],
   votersWithoutSlack: '',
   sending: 'next-morning',
@@ -171,7 +206,7 @@ const EMPTY: WrittenStartFilled = {
 export const openedWrittenStart = ({ bodies, meetingId, meeting }: OpenedWrittenMeetingForm): ModalView => {
   const filled = meeting === undefined ? EMPTY : filledWith(meeting);
   return writtenStartForm(
-    bodies,
+    { bodies, files: meeting?.files ?? [] },
     { meetingId, revision: meeting?.revision ?? 0, fields: Math.max(1, filled.items.length) },
     filled,
   );

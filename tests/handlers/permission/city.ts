@@ -44,6 +44,8 @@ const roster = [
   ['環境部', '公園みどり課', '山道 あゆむ', PERSON.outsider, 'promoter'],
 ] as const;
 
+const WRITTEN_FILE = '77777777-7777-4777-8777-777777777777';
+
 const makeMember = (db: Database, body: string) =>
   db.act(
     { actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'seat', at: new Date(0) },
@@ -177,9 +179,15 @@ export const startCity = async (
     inquiry: await withDatabase(practice, (db) =>
       putInquiry(db, WORKSPACE, practice.clock.now(), { collectBy: localDate('2026-12-08') }),
     ),
-    writtenMeeting: await withDatabase(practice, (db) =>
-      putWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
-    ),
+    writtenMeeting: await withDatabase(practice, async (db) => {
+      const at = practice.clock.now();
+      const id = await putWrittenMeeting(db, WORKSPACE, at, { bodyId: headquarters });
+      const { storedFiles, writtenMeetings } = db.record(WORKSPACE);
+      const bytes = new TextEncoder().encode('%PDF-1.7');
+      await storedFiles.keep(WRITTEN_FILE, { name: '資料.pdf', bytes }, { by: SECRETARY, at });
+      await writtenMeetings.putFiles(id, [WRITTEN_FILE]);
+      return id;
+    }),
     decidedMeeting: await withDatabase(practice, (db) =>
       putDecidedWrittenMeeting(db, WORKSPACE, practice.clock.now(), { bodyId: headquarters }),
     ),

@@ -56,5 +56,6 @@ export const fillWrittenMeeting = async (record: WorkspaceRecord): Promise<void>
   await writtenAnswers.answer(ID.written, writtenAnswer(MARK));
   await writtenMeetings.putResult(ID.written, [{ position: 1, result: 'approved', reply: MARK }], MARK);
   await writtenMeetings.amend(ID.written, writtenItem(MARK, 2), { ...made, reason: MARK });
+  for (const id of [ID.written, ID.writtenDraft]) await writtenMeetings.putFiles(id, [ID.stored]);
   await writtenMeetings.putCourse(ID.written, { announcedAt: AT, recordId: ID.meeting });
 };

@@ -25,6 +25,9 @@ export const WRITTEN_MEETING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'writtenMeetings.putDraft': refused(({ writtenMeetings }) =>
     writtenMeetings.putDraft(ID.writtenDraft, facts, items, made),
   ),
+  'writtenMeetings.putFiles': refused(({ writtenMeetings }) =>
+    writtenMeetings.putFiles(ID.written, [ID.stored]),
+  ),
   'writtenMeetings.putCourse': refused(({ writtenMeetings }) =>
     writtenMeetings.putCourse(ID.written, { state: 'closed', endedAt: AT, dueOn: DAY, dueBefore: DAY }),
   ),
