@@ -38,12 +38,7 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
   ...['open', 'again', 'show', 'copy'].map((name) =>
     button(`written-answer.${name}`, 'answer-written-meeting', ANSWERERS, ballot),
   ),
-  button(
-    'written-file.send',
-    'answer-written-meeting',
-    ANSWERERS,
-    ({ writtenMeeting }) => writtenMeeting,
-  ),
+  button('written-file.send', 'answer-written-meeting', ANSWERERS, ({ writtenMeeting }) => writtenMeeting),
   {
     id: 'written-answer.submit',
     act: 'answer-written-meeting',
