@@ -29,13 +29,13 @@ const morning = async (day: string): Promise<void> => {
   await practice.bot.settled();
 };
 
-/** Who was sent a morning message on a day, by whom it was about. */
+/** For whom a morning message was planned on a day, by whom it was about. */
 const told = async (day: string): Promise<readonly string[]> =>
   (
     await rowsOf(
       practice,
       `select d.recipient, l.ref from delivery d join morning_line l on l.delivery_id = d.id
-       where d.subject = $1 and d.state = 'sent' and l.kind = 'written-meeting' order by d.recipient, l.position`,
+       where d.subject = $1 and l.kind = 'written-meeting' order by d.recipient, l.position`,
       [`morning:${day}`],
     )
   ).map(({ recipient, ref }) => `${recipient} ${String(ref).split(':').at(-1)}`);
