@@ -55,13 +55,16 @@ const seat = (db: Database, body: string) =>
   );
 
 /** The practice with these members. */
-export const startAskedBody = async (now = '2026-11-24T10:00:00+09:00'): Promise<Practice> => {
+export const startAskedBody = async (
+  now = '2026-11-24T10:00:00+09:00',
+  options: Parameters<typeof startPractice>[0] = {},
+): Promise<Practice> => {
   const people = SEATS.flatMap(({ slackId, name }) =>
     slackId === null
       ? []
       : [{ id: slackId, real_name: name, email: `${slackId.toLowerCase()}@city.example` }],
   );
-  const practice = await startPractice({ now, people });
+  const practice = await startPractice({ ...options, now, people });
   const headquarters = await bodyId(practice, '協働推進本部会議');
   await withDatabase(practice, (db) => seat(db, headquarters));
   return practice;

@@ -10,6 +10,7 @@ import {
   MOST_OPINION_LETTERS,
   opinionField,
 } from '../../domain/written-meeting/answer.ts';
+import { itemsAskedAgain } from '../../domain/written-meeting/owed.ts';
 import { countingVotes } from '../../domain/written-meeting/tally.ts';
 import type { WrittenItem } from '../../domain/written-meeting/written-meeting.ts';
 import type { OpenedWrittenAnswer } from '../../services/written-meeting/open-answer.ts';
@@ -44,7 +45,6 @@ export const aboutBallot = ({
   voter,
   as,
   due,
-  isOver,
 }: OpenedWrittenAnswer): readonly KnownBlock[] => {
   const { title, name } = voter;
   return [
@@ -56,7 +56,6 @@ export const aboutBallot = ({
         as === 'own' ? writtenAnswerText.voter(title, name) : '',
         as === 'proxy' ? writtenAnswerText.asProxy(title, name) : '',
         as === 'on-behalf' ? writtenAnswerText.onBehalf(title, name) : '',
-        isOver && as !== 'on-behalf' ? writtenAnswerText.over : '',
       ].filter((line) => line !== ''),
     ),
     ...documentBlocks(meeting),
@@ -70,14 +69,12 @@ const itemBlocks = (
   printed: string,
   { meeting, answers }: OpenedWrittenAnswer,
 ): readonly KnownBlock[] => {
-  const { position, version } = item;
+  const { position } = item;
   const said = countingVotes(meeting, answers).get(position)?.vote;
-  const saidBefore = answers.some(({ votes }) =>
-    votes.some((vote) => vote.position === position && vote.version < version),
-  );
+  const isAskedAgain = itemsAskedAgain(meeting, answers).some((one) => one.position === position);
   return [
     // One block of it leaves room for 資料 among the hundred of a form.
-    paragraph(said === undefined && saidBefore ? `${printed}\n${writtenAnswerText.amended}` : printed),
+    paragraph(isAskedAgain ? `${printed}\n${writtenAnswerText.amended}` : printed),
     radioField({
       name: choiceField(position),
       label: writtenAnswerLabel.item(position),
@@ -107,7 +104,7 @@ const receivedFields = (): readonly InputBlock[] => [
 
 /** 書面開催に回答, or 代理入力: every 案件 whole. It carries the versions that it shows, and how many answers there were. */
 export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
-  const { meeting, voter, as, answers } = opened;
+  const { meeting, voter, as, answers, isOver } = opened;
   const printed = printAgenda(meeting.items);
   return form(
     as === 'on-behalf' ? WRITTEN_ANSWER_FORM.onBehalf : WRITTEN_ANSWER_FORM.answer,
@@ -115,6 +112,7 @@ export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
     '回答する',
     [
       ...aboutBallot(opened),
+      ...(isOver && as !== 'on-behalf' ? [paragraph(writtenAnswerText.over)] : []),
       ...meeting.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.text, opened)),
       ...(as === 'on-behalf' ? receivedFields() : []),
     ],

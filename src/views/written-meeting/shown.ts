@@ -95,7 +95,7 @@ export const writtenCopyView = (opened: OpenedWrittenAnswer): ModalView => {
   const { meeting, voter, contact } = opened;
   return form(WRITTEN_ANSWER_FORM.copy, 'written-answer.copied', null, [
     note(answerText.copyLead),
-    ...aboutBallot({ ...opened, meeting: { ...meeting, documents: '' }, as: 'own', isOver: false }),
+    ...aboutBallot({ ...opened, meeting: { ...meeting, documents: '' }, as: 'own' }),
     // Addresses as letters: on paper nobody presses a link.
     ...(meeting.documents === '' ? [] : [paragraph(meeting.documents)]),
     ...(meeting.invitation === '' ? [] : [paragraph(meeting.invitation)]),

@@ -96,7 +96,7 @@ describe('書面開催に回答', () => {
   });
 
   test('after the end says that an answer is not counted', () => {
-    expect(textsOf(writtenAnswerForm(opened({}, { isOver: true })))[0]).toContain('期限後の回答として記録し');
+    expect(textsOf(writtenAnswerForm(opened({}, { isOver: true })))[1]).toContain('期限後の回答として記録し');
   });
 });
 
