@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { PlannedDelivery } from '../domain/delivery/delivery.ts';
+import { ABOUT_ONE_ASKED, type PlannedDelivery } from '../domain/delivery/delivery.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { Prismatic } from './client.ts';
 import { addJobsOfRows, type JobOptions } from './delivery-job.ts';
@@ -12,7 +12,7 @@ import { isSameLine } from './morning-lines.ts';
 export type DeliveryPlanning = {
   /** Plans messages and their jobs, in this transaction. Keys planned before are left as they are. */
   readonly planAll: (deliveries: readonly PlannedDelivery[], at: Date) => Promise<void>;
-  /** Has every message with a line about one of these show the present state, and requests for another 担当 about one of those asked. */
+  /** Has every message with a line about one of these, or about what one of those asked owes, show the present state. */
   readonly refreshLines: (refs: readonly string[], recipients?: readonly string[]) => Promise<void>;
   /**
    * What Slack took, and where; and has the message that was the newest with one of its lines until then show that it is not any
@@ -146,7 +146,7 @@ export const createDeliveryPlanning = (prisma: Prismatic, workspaceId: string): 
             and (${recipients.length} = 0 or d.recipient = any(${[...recipients]}::text[]))
           union
           select id from delivery where workspace_id = ${workspaceId} and subject = any(${[...refs]}::text[])
-            and kind = 'delegate-asked'
+            and kind = any(${[...ABOUT_ONE_ASKED]}::text[])
         ))
         returning id, recipient, not_before as "notBefore", thread_of as "threadOf"`,
     );

@@ -44,6 +44,7 @@ import { programmeFeature } from './training/programme.ts';
 import { trainingFeature } from './training/training.ts';
 import type { Feature } from './types.ts';
 import { writtenAnswerFeature } from './written-meeting/answer.ts';
+import { writtenCourseFeature } from './written-meeting/course.ts';
 import { writtenProgressFeature } from './written-meeting/progress.ts';
 import { writtenResultFeature } from './written-meeting/result.ts';
 import { writtenStartFeature } from './written-meeting/start.ts';
@@ -56,6 +57,7 @@ const OTHERS: readonly Feature[] = [
   writtenAnswerFeature,
   writtenProgressFeature,
   writtenResultFeature,
+  writtenCourseFeature,
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,

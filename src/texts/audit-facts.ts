@@ -1,3 +1,4 @@
+import { AGENDA_WORD } from '../domain/meeting/agenda.ts';
 import type { SubjectKind } from '../domain/subject.ts';
 import { ACTION_LABEL } from './action-item.ts';
 import { ARTICLE_LABEL, CATEGORY_WORD } from './article.ts';
@@ -28,6 +29,8 @@ import { PROGRAMME_LABEL } from './programme.ts';
 import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
 import { BYLINE_WORD, NUMBERING_WORD, PUBLISHED_CHANGE_WORD, SETTINGS_LABEL } from './settings.ts';
 import { AUDIENCE_WORD, TRAINING_LABEL, TRAINING_WAY_WORD } from './training.ts';
+import { WRITTEN_COURSE_LABEL, WRITTEN_STATE_WORD } from './written-course.ts';
+import { WRITTEN_START_LABEL } from './written-start.ts';
 
 /** What 変更の記録 says of facts, before and after. */
 
@@ -113,6 +116,20 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
       answerForm: ANSWER_FORM_WORD,
       state: INQUIRY_STATE_WORD,
     },
+  },
+  'written-meeting': {
+    labels: {
+      bodyId: WRITTEN_START_LABEL.bodyId,
+      documentNumber: WRITTEN_START_LABEL.documentNumber,
+      invitation: WRITTEN_START_LABEL.invitation,
+      items: WRITTEN_START_LABEL.items,
+      documents: WRITTEN_START_LABEL.documents,
+      state: '状態',
+      dueOn: WRITTEN_START_LABEL.dueOn,
+      text: WRITTEN_COURSE_LABEL.item,
+      kind: WRITTEN_COURSE_LABEL.kind,
+    },
+    values: { state: WRITTEN_STATE_WORD, kind: AGENDA_WORD },
   },
   article: {
     labels: { ...ARTICLE_LABEL, withdrawn: '取下げ', proposed: '申し出' },

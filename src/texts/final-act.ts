@@ -11,6 +11,8 @@ export const FINAL_ACT = {
   'inquiry.collect': { title: 'とりまとめ完了', submit: 'とりまとめ完了', done: 'とりまとめ完了にしました' },
   'inquiry.close': { title: '照会を締め切る', submit: '締め切る', done: '締め切りました' },
   'inquiry.cancel': { title: '照会を取りやめる', submit: '取りやめる', done: '取りやめました' },
+  'written-meeting.close': { title: '回答の受付を終了', submit: '受付を終了', done: '受付を終了しました' },
+  'written-meeting.cancel': { title: '書面開催を中止', submit: '中止する', done: '中止しました' },
   'article.withdraw': { title: '記事を取り下げる', submit: '取り下げる', done: '取り下げました' },
   'issue.cancel': { title: '発行を取りやめる', submit: '発行を取りやめる', done: '取りやめました' },
 } as const;

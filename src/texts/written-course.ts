@@ -1,3 +1,4 @@
+import type { WrittenMeetingStep } from '../domain/written-meeting/course.ts';
 import type { WrittenMeetingState } from '../domain/written-meeting/written-meeting.ts';
 
 export const WRITTEN_STATE_WORD: Readonly<Record<WrittenMeetingState, string>> = {
@@ -6,6 +7,14 @@ export const WRITTEN_STATE_WORD: Readonly<Record<WrittenMeetingState, string>> =
   closed: '受付終了',
   announced: '結果通知済',
   cancelled: '中止',
+};
+
+/** The button of each step. */
+export const WRITTEN_STEP_BUTTON: Readonly<Record<WrittenMeetingStep, string>> = {
+  extend: '回答期限を変更',
+  close: '受付を終了',
+  reopen: '再開',
+  cancel: '中止',
 };
 
 export const WRITTEN_PROGRESS = {
@@ -43,4 +52,51 @@ export const writtenProgressText = {
   byProxy: (title: string, name: string) => `代理:${title} ${name}`,
   late: (count: number) => `期限後の回答${count}件(集計には入りません)`,
   separator: '、',
+} as const;
+
+export const WRITTEN_COURSE_FORM = {
+  extend: '回答期限を変更',
+  reopen: '書面開催の受付を再開',
+  amend: '案件を訂正',
+} as const;
+
+export const WRITTEN_COURSE_SUBMIT = { reopen: '再開する', amend: '訂正する' } as const;
+
+export const WRITTEN_COURSE_LABEL = {
+  dueOn: '新しい回答期限',
+  reason: '理由',
+  item: '案件',
+  text: '訂正後の案件',
+  /** Of a 案件, in 変更の記録. */
+  kind: '案件の種別',
+} as const;
+
+export const WRITTEN_COURSE_HINT = {
+  newDueOn: '届いている開催案内の回答期限も変わります。',
+  kept: '変更の記録に残ります。',
+  told: '届いている開催案内に載り、変更の記録に残ります。',
+  text: '1件だけ入力してください。末尾に(審議)(報告)(協議)と書くと種別になります。',
+} as const;
+
+/** Changing the course of a 書面開催. */
+export const writtenCourseText = {
+  warnDue: (due: string, next: string) =>
+    `回答期限の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
+  amending:
+    '訂正すると、届いている開催案内の案件も変わり、その案件に回答済みの方に、改めて回答をお願いします。前の回答は記録に残り、集計には入りません。',
+  amended: (item: string, count: number) =>
+    count === 0
+      ? `${item}を訂正しました。回答済みの方はいないため、改めてのお願いはありません。`
+      : `${item}を訂正しました。回答済みだった${count}名に、改めて回答をお願いします。`,
+  unreached: (names: readonly string[]) =>
+    `Slackを使っていない方(${names.join('、')})には、別途ご連絡のうえ、代理入力をお願いします。`,
+  closing: (answered: number, asked: number) => `回答${answered}/${asked}名で、回答の受付を終了します。`,
+  closingStops:
+    '終了したことのお知らせは送りません。このあとに届いた回答は、期限後の回答として記録し、集計には入りません。「再開」で、新しい回答期限を決めて受付を続けられます。',
+  closed: '回答の受付を終了しました。',
+  cancelling: (answered: number, unanswered: number) =>
+    `回答済み${answered}名・未回答${unanswered}名の書面開催を中止します。`,
+  cancellingStops:
+    '届いている開催案内に、中止したことと理由が表示されます。これまでの回答は記録に残りますが、結果にはなりません。中止したものは元に戻せません。',
+  cancelled: '書面開催を中止しました。',
 } as const;

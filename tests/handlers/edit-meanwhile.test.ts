@@ -50,6 +50,10 @@ const NO_EDITS: readonly string[] = [
   // Every answer is a row of its own: the last one counts, and all stay.
   'inquiry-answer.submit',
   'inquiry-return.submit',
+  'written-answer.submit',
+  'written-meeting.reopen',
+  'written-meeting.close',
+  'written-meeting.cancel',
   'issue.confirm',
   // Kept as a draft until it is told: tests/services/written-meeting/result.test.ts has two at once.
   'written-result.save',

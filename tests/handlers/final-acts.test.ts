@@ -4,6 +4,7 @@ import { FEATURES } from '../../src/handlers/features.ts';
 import { FINAL_ACT, type FinalActId } from '../../src/texts/final-act.ts';
 import { fillIssue, publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
+import { answerInWriting, askBody } from './asked-body.ts';
 import { ask, pressAnywhere, startAskedCity } from './asked-city.ts';
 import { recordByForm, rowsOf } from './steps.ts';
 import { recordNone, recordTraining } from './training/steps.ts';
@@ -27,6 +28,13 @@ beforeAll(async () => {
   const member = await pressAnywhere(practice, SECRETARY, 'body-member.open', 'new');
   await member.fill({ 会議体: '協働推進本部会議', 委員: STAFF, 職名: '市民協働部長' });
   await (await member.submit()).form?.close({ all: true });
+  const written = await askBody(practice);
+  await answerInWriting(
+    practice,
+    STAFF,
+    { meeting: written, position: 1 },
+    { 案件1: '異議なし', 案件2: '確認しました' },
+  );
   const body = await idOf(`select body_id as id from did_not_meet`);
   const welfare = await idOf(`select id from department where name = '福祉部'`);
   for (const 見出し of ['秋の協働', '冬の協働']) await writeArticle(practice, STAFF, { 見出し });
@@ -40,6 +48,8 @@ beforeAll(async () => {
   ids
     .set('article.withdraw', await idOf(`select id from article where title = '秋の協働'`))
     .set('issue.cancel', await idOf(`select id from newsletter_issue where state = 'draft'`))
+    .set('written-meeting.close', written)
+    .set('written-meeting.cancel', written)
     .set('inquiry.close', inquiry)
     .set('inquiry.cancel', inquiry)
     .set('inquiry.collect', `${inquiry}:${welfare}`)
@@ -81,6 +91,8 @@ const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
   'inquiry.collect': ['未回答3件(3件中)のまま、とりまとめ完了にします。'],
   'inquiry.close': ['未回答5件のまま締め切ります。', '照会先5件 回答0件・未回答5件'],
   'inquiry.cancel': ['回答0件・未回答5件の照会を取りやめます。'],
+  'written-meeting.close': ['回答1/1名で、回答の受付を終了します。'],
+  'written-meeting.cancel': ['回答済み1名・未回答0名の書面開催を中止します。'],
   'article.withdraw': [
     '「秋の協働」を取り下げます。',
     'きょうどう通信 協DO 令和8年度第1号:投稿先1件、「読みました」0人',

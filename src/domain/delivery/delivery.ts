@@ -47,6 +47,13 @@ export type DeliveryKind = keyof typeof LEAVES;
 const isKind = (word: string): word is DeliveryKind => Object.hasOwn(LEAVES, word);
 export const DELIVERY_KINDS: readonly DeliveryKind[] = Object.keys(LEAVES).filter(isKind);
 
+/** Messages about what one of those asked owes that have no line: they follow by what they are about. */
+export const ABOUT_ONE_ASKED: readonly DeliveryKind[] = [
+  'delegate-asked',
+  'written-meeting-asked',
+  'written-meeting-asked-now',
+];
+
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'dropped' | 'dead';
 

@@ -8,9 +8,12 @@ import type { WrittenMeetingFacts, WrittenMeetingProblem } from './written-meeti
 export const askedOnOf = (sending: Sending, now: Date, settings: Settings): LocalDate =>
   sending === 'next-morning' ? nextMorningOf(now, settings) : todayInTokyo(now);
 
+/** Why a 書面開催 can't be asked on a day: its 回答期限 would be over. */
+export type AskingDayProblem = Extract<WrittenMeetingProblem, { readonly kind: 'not-after-asking' }>;
+
 /** A 回答期限 that is over when it is asked: a Sunday, where it leaves on Monday. Undefined when nothing is wrong. */
 export const askingDayProblem = (
   { dueOn }: Pick<WrittenMeetingFacts, 'dueOn'>,
   askedOn: LocalDate,
-): WrittenMeetingProblem | undefined =>
+): AskingDayProblem | undefined =>
   dueOn <= askedOn ? { field: 'dueOn', kind: 'not-after-asking', askedOn } : undefined;

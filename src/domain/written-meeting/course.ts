@@ -36,6 +36,10 @@ export const stateAfter = (
 ): WrittenMeetingState | null | undefined =>
   COURSE[step].from.includes(state) ? COURSE[step].to : undefined;
 
+/** The steps that may be taken now. */
+export const stepsFrom = ({ state }: Pick<WrittenMeeting, 'state'>): readonly WrittenMeetingStep[] =>
+  WRITTEN_MEETING_STEPS.filter((step) => COURSE[step].from.includes(state));
+
 /** Whether a step was taken already, so that pressing twice changes nothing. */
 export const isTaken = ({ state }: Pick<WrittenMeeting, 'state'>, step: WrittenMeetingStep): boolean =>
   COURSE[step].to === state;
@@ -93,6 +97,29 @@ export const closingProblem = (
 /** Whether answers have ended by themselves: `close-written-meetings` closes it. */
 export const isOver = (meeting: Pick<WrittenMeeting, 'state' | 'dueOn'>, now: Date): boolean =>
   meeting.state === 'open' && now >= endOf(meeting);
+
+/** What has become of a 書面開催 whose course can't be changed as it was. */
+export type EndedProblem = {
+  readonly kind: 'written-meeting-closed' | 'written-meeting-cancelled' | 'result-announced';
+};
+
+/** Why a step is none any more, or 案件を訂正; undefined where it is open as before. */
+export const endedProblem = (
+  meeting: Pick<WrittenMeeting, 'state' | 'dueOn'>,
+  now: Date,
+): EndedProblem | undefined => {
+  switch (meeting.state) {
+    case 'closed':
+      return { kind: 'written-meeting-closed' };
+    case 'cancelled':
+      return { kind: 'written-meeting-cancelled' };
+    case 'announced':
+      return { kind: 'result-announced' };
+    case 'draft':
+    case 'open':
+      return isOver(meeting, now) ? { kind: 'written-meeting-closed' } : undefined;
+  }
+};
 
 /** The next version of a 案件, as 案件を訂正 has it. Who had answered it is asked again; all other 案件 stay answered. */
 export const amendedItem = (

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { may } from '../../domain/permission.ts';
+import { stepsFrom, type WrittenMeetingStep } from '../../domain/written-meeting/course.ts';
 import { type ItemTally, progressOf, tallyOf } from '../../domain/written-meeting/tally.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import { readAskedInWriting } from '../../queries/written-meeting/progress.ts';
@@ -11,6 +12,7 @@ export type WrittenProgress = {
   readonly bodyName: string;
   readonly progress: { readonly asked: number; readonly answered: number };
   readonly tallies: readonly ItemTally[];
+  readonly steps: readonly WrittenMeetingStep[];
 };
 
 /** What is open for answers, or closed and waits for its result, the earliest due day first; nothing for who does not manage it. */
@@ -27,5 +29,6 @@ export const listWrittenProgress = async (
     bodyName,
     progress: progressOf(meeting, voters, answers),
     tallies: tallyOf(meeting, voters, answers),
+    steps: stepsFrom(meeting),
   }));
 };

@@ -3,6 +3,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { stepsFrom } from '../../domain/written-meeting/course.ts';
 import { standingOfVoters, type VoterStanding } from '../../domain/written-meeting/standing.ts';
 import {
   type ItemTally,
@@ -16,7 +17,7 @@ import type { ServiceDeps } from '../service-deps.ts';
 import type { WrittenProgress } from './list-progress.ts';
 
 /** How far a 書面開催 is, with who has answered what and who has not. */
-export type OpenedWrittenProgress = Pick<WrittenProgress, 'meeting' | 'bodyName' | 'progress'> & {
+export type OpenedWrittenProgress = Pick<WrittenProgress, 'meeting' | 'bodyName' | 'progress' | 'steps'> & {
   readonly items: readonly (ItemTally & { readonly votes: readonly VoterVote[] })[];
   readonly voters: readonly VoterStanding[];
 };
@@ -44,6 +45,7 @@ export const readWrittenProgress = async (
         votes: votes[index]?.votes ?? [],
       })),
       voters: standingOfVoters(meeting, voters, answers),
+      steps: stepsFrom(meeting),
     });
   });
 };

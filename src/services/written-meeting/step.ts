@@ -6,6 +6,8 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { type AskingDayProblem, askingDayProblem } from '../../domain/written-meeting/asking.ts';
+import { refsOfWritten } from '../../domain/written-meeting/ballot.ts';
 import {
   type CourseProblem,
   checkNewDue,
@@ -41,7 +43,7 @@ export type SteppedWrittenMeeting = {
   readonly warnOf: LocalDate | undefined;
 };
 
-type Problem = CourseProblem | Refusal;
+type Problem = CourseProblem | AskingDayProblem | Refusal;
 
 const unanswered = async (
   { writtenAnswers }: ActingRecord,
@@ -53,7 +55,7 @@ const unanswered = async (
   return closingProblem(meeting, progressOf(meeting, voters, answers), now);
 };
 
-/** Takes a step of the secretariat. Taken twice it is taken once. */
+/** Takes a step of the secretariat, and has the messages that were posted follow. Taken twice it is taken once. */
 export const stepWrittenMeeting = async (
   { clock, db }: ServiceDeps,
   { meetingId, revision, key }: WrittenMeetingToStep,
@@ -81,6 +83,8 @@ export const stepWrittenMeeting = async (
     const due = 'dueOn' in taken ? checkNewDue(taken.dueOn, todayInTokyo(at), calendar) : undefined;
     if (due?.ok === false) return due;
     const dueOn = due?.value.day ?? meeting.dueOn;
+    const tooEarly = meeting.askedOn === null ? undefined : askingDayProblem({ dueOn }, meeting.askedOn);
+    if (due !== undefined && tooEarly !== undefined) return refuse(tooEarly);
     const course = {
       ...(state === null ? {} : { state }),
       ...(dueOn === meeting.dueOn ? {} : { dueOn, dueBefore: meeting.dueOn }),
@@ -101,6 +105,8 @@ export const stepWrittenMeeting = async (
       before: { state: meeting.state, dueOn: meeting.dueOn },
       after: { state: state ?? meeting.state, dueOn },
     });
+    const voters = await record.writtenAnswers.votersOf(meetingId);
+    await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
     return succeed({ meeting: { ...meeting, ...course }, warnOf: due?.value.warnOf });
   });
 };

@@ -19,13 +19,14 @@ export const askedBlocks = (
   bodyName: string,
   reader: readonly string[],
 ): readonly KnownBlock[] => {
-  const { documentNumber, dueOn, invitation, items } = meeting;
+  const { documentNumber, dueOn, dueBefore, invitation, items } = meeting;
   return [
     paragraph(
       [
         bodyName,
         ...(documentNumber === '' ? [] : [writtenAnswerText.documentNumber(documentNumber)]),
         writtenAnswerText.dueOn(printDayWithWeekday(dueOn)),
+        ...(dueBefore === null ? [] : [morningText.dueChanged(printDayWithWeekday(dueBefore))]),
         ...reader,
       ].join('\n'),
     ),

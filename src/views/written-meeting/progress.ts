@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { ballotValue } from '../../domain/written-meeting/ballot.ts';
+import type { WrittenMeetingStep } from '../../domain/written-meeting/course.ts';
 import type { VoterStanding } from '../../domain/written-meeting/standing.ts';
 import type { VoterVote } from '../../domain/written-meeting/tally.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
@@ -14,10 +15,17 @@ import type { OpenedWrittenProgress } from '../../services/written-meeting/read-
 import type { SlackMessage } from '../../slack/message.ts';
 import { answerText, RECEIVED_WORD } from '../../texts/inquiry-answer.ts';
 import { WRITTEN_ANSWER_FORM, writtenAnswerLabel, writtenAnswerText } from '../../texts/written-answer.ts';
-import { WRITTEN_PROGRESS, WRITTEN_STATE_WORD, writtenProgressText } from '../../texts/written-course.ts';
+import {
+  WRITTEN_COURSE_FORM,
+  WRITTEN_PROGRESS,
+  WRITTEN_STATE_WORD,
+  WRITTEN_STEP_BUTTON,
+  writtenProgressText,
+} from '../../texts/written-course.ts';
 import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { listLines } from '../list-lines.ts';
 import { textLength } from '../measure.ts';
+import { rowActs } from '../more-menu.ts';
 import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
@@ -36,6 +44,17 @@ const dueLine = ({ dueOn }: WrittenMeeting): string => writtenAnswerText.dueOn(p
 const answeredLine = ({ progress }: Pick<WrittenProgress, 'progress'>): string =>
   writtenProgressText.answered(progress.answered, progress.asked);
 
+const stepButton = (step: WrittenMeetingStep, { id }: WrittenMeeting): Button =>
+  button(`written-meeting.${step}`, WRITTEN_STEP_BUTTON[step], id, step === 'cancel' ? 'danger' : undefined);
+
+/** What may be done to its course now. */
+const courseButtons = ({ meeting, steps }: Pick<WrittenProgress, 'meeting' | 'steps'>): readonly Button[] => [
+  ...(meeting.state === 'open'
+    ? [button('written-meeting.amend', WRITTEN_COURSE_FORM.amend, meeting.id)]
+    : []),
+  ...steps.map((step) => stepButton(step, meeting)),
+];
+
 /** The secretariat's part of the Home tab: how far each is, in numbers without names. */
 export const writtenProgressPart = (listed: readonly WrittenProgress[]): readonly KnownBlock[] => [
   ...(listed.length === 0 ? [] : [header(WRITTEN_PROGRESS.title)]),
@@ -52,10 +71,16 @@ export const writtenProgressPart = (listed: readonly WrittenProgress[]): readonl
           ),
         ].join('\n'),
       ),
-      ...buttons(joinParts('written-progress', one.meeting.id), [
-        ...(one.meeting.state === 'closed' ? [summariseButton(one.meeting.id)] : []),
-        button('written-progress.open', WRITTEN_PROGRESS.open, one.meeting.id),
-      ]),
+      ...buttons(
+        joinParts('written-progress', one.meeting.id),
+        rowActs(
+          [
+            ...(one.meeting.state === 'closed' ? [summariseButton(one.meeting.id)] : []),
+            button('written-progress.open', WRITTEN_PROGRESS.open, one.meeting.id),
+          ],
+          courseButtons(one),
+        ),
+      ),
     ]),
   ...(listed.length > MOST_ON_HOME ? [note(writtenProgressText.others(listed.length - MOST_ON_HOME))] : []),
 ];
@@ -92,6 +117,7 @@ const wholeUnit = (opened: OpenedWrittenProgress): Unit => {
     ...paragraphsOf(factLines(opened)),
     ...buttons('written-meeting', [
       ...(meeting.state === 'closed' ? [summariseButton(meeting.id)] : []),
+      ...courseButtons(opened),
       recordChangesButton(subjectOf('written-meeting', meeting.id)),
     ]),
   ];

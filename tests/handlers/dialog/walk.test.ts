@@ -5,6 +5,7 @@ import { inquiryText } from '../../../src/texts/inquiry.ts';
 import { issueDeskText } from '../../../src/texts/newsletter.ts';
 import { problemText } from '../../../src/texts/problem.ts';
 import { keepExamplesText } from '../../../src/texts/registering.ts';
+import { writtenProblemText } from '../../../src/texts/written-problem.ts';
 import { RECORDS } from '../form/cases-record.ts';
 import { type City, PERSON, startCity } from '../permission/city.ts';
 import { WAYS } from '../permission/ways.ts';
@@ -52,6 +53,8 @@ const NOT_DONE: readonly unknown[] = [
   keepExamplesText.none,
   issueDeskText.noArticles,
   inquiryText.noEarlier,
+  ...Object.values(writtenProblemText),
+  writtenProblemText.notAllAnswered(1),
 ];
 
 /** Dialogs over which others open and that are never drawn anew, with the reason; each other one says how it is. */

@@ -1,6 +1,26 @@
-import { PERSON } from '../permission/city.ts';
+import { type City, PERSON } from '../permission/city.ts';
 import { chosen, picked, typed } from '../steps.ts';
 import { type FormCase, form, one, people, revisionOf } from './kinds.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A form about a 書面開催 of the city, as it stands then. */
+const about =
+  (which: 'writtenMeeting' | 'decidedMeeting') =>
+  (id: string, fields: Fields, pushes = false) =>
+    form(
+      id,
+      async (city: City) => ({
+        metadata: {
+          meetingId: city[which],
+          revision: await revisionOf(city, 'written_meeting', city[which]),
+        },
+        fields,
+      }),
+      { pushes },
+    );
+const changing = about('writtenMeeting');
+const deciding = about('decidedMeeting');
 
 /** Forms of 書面開催. */
 export const WRITTEN_MEETINGS: readonly FormCase[] = [
@@ -31,16 +51,19 @@ export const WRITTEN_MEETINGS: readonly FormCase[] = [
     }),
     { who: 'member' },
   ),
-  form(
+  changing('written-meeting.close', {}),
+  changing('written-meeting.reopen', { dueOn: picked('2026-12-16'), reason: typed('資料の差替え') }),
+  changing('written-meeting.extend', { dueOn: picked('2026-12-17'), reason: typed('資料の差替え') }),
+  changing('written-meeting.amend', {
+    item: chosen('1'),
+    text: typed('市の調査・検討(改)について(審議)'),
+    reason: typed('誤記'),
+  }),
+  changing('written-meeting.cancel', { reason: typed('対面で開催するため') }),
+  deciding(
     'written-result.save',
-    async (city) => ({
-      metadata: {
-        meetingId: city.decidedMeeting,
-        revision: await revisionOf(city, 'written_meeting', city.decidedMeeting),
-      },
-      fields: { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
-    }),
-    { pushes: true },
+    { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
+    true,
   ),
   form('written-record.edit', async (city) => ({
     metadata: {
@@ -49,11 +72,5 @@ export const WRITTEN_MEETINGS: readonly FormCase[] = [
     },
     fields: { note: typed('書面により開催') },
   })),
-  form('written-result.announce', async (city) => ({
-    metadata: {
-      meetingId: city.decidedMeeting,
-      revision: await revisionOf(city, 'written_meeting', city.decidedMeeting),
-    },
-    fields: {},
-  })),
+  deciding('written-result.announce', {}),
 ];

@@ -136,6 +136,20 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     first: { dueOn: '2026-12-15', reason },
     second: { dueOn: '2026-12-16', reason },
   },
+  'written-meeting.extend': {
+    called: ['回答期限を変更', '変更を保存する'],
+    by: 'written-meeting.extend',
+    value: ({ writtenMeeting }) => writtenMeeting,
+    first: { dueOn: '2026-12-15', reason },
+    second: { dueOn: '2026-12-16', reason },
+  },
+  'written-meeting.amend': {
+    called: ['案件を訂正', '訂正する'],
+    by: 'written-meeting.amend',
+    value: ({ writtenMeeting }) => writtenMeeting,
+    first: { item: choice('1'), text: '一人目の案件', reason },
+    second: { item: choice('2'), text: '二人目の案件', reason },
+  },
   'inquiry-delegate.name': {
     called: ['担当を決める', '登録する'],
     by: 'inquiry-delegate.name',

@@ -1,6 +1,6 @@
 import { chosen, picked, typed } from '../steps.ts';
 import type { City, Who } from './city.ts';
-import { ALL, button, ONE, SECRETARIAT, type Way } from './kinds.ts';
+import { ALL, button, ONE, reason, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 書面開催: the member is the only 回答者, and the secretariat answers in their place. */
 
@@ -9,6 +9,17 @@ const ANSWERERS: readonly Who[] = ['secretary', 'member'];
 const decided = ({ decidedMeeting }: City) => ({ meetingId: decidedMeeting, revision: 3 });
 
 const ballot = ({ writtenMeeting }: City): string => `${writtenMeeting}:1`;
+
+const newDue = { dueOn: picked('2026-12-16'), ...reason };
+
+/** What changes its course, each a button and the form that it opens. */
+const COURSE = [
+  ['written-meeting.extend', newDue],
+  ['written-meeting.reopen', newDue],
+  ['written-meeting.amend', { item: chosen('1'), text: typed('別の案件'), ...reason }],
+  ['written-meeting.close', {}],
+  ['written-meeting.cancel', reason],
+] as const;
 
 export const WRITTEN_MEETINGS: readonly Way[] = [
   button('written-start.open', 'manage-written-meeting', SECRETARIAT),
@@ -92,4 +103,15 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
     may: SECRETARIAT,
     send: (city) => ({ metadata: decided(city), fields: {} }),
   },
+  ...COURSE.map(([id]) =>
+    button(id, 'manage-written-meeting', SECRETARIAT, ({ writtenMeeting }) => writtenMeeting),
+  ),
+  ...COURSE.map(
+    ([id, fields]): Way => ({
+      id,
+      act: 'manage-written-meeting',
+      may: SECRETARIAT,
+      send: ({ writtenMeeting }) => ({ metadata: { meetingId: writtenMeeting, revision: 0 }, fields }),
+    }),
+  ),
 ];

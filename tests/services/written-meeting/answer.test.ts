@@ -118,7 +118,7 @@ describe('案件を訂正', () => {
     await desk.say(meetingId, 1, ['agree', 'agree']);
     await desk.say(meetingId, 3, ['object', 'agree']);
     const amended = await amend('調査・検討の結果について(審議)');
-    expect(amended.ok && amended.value.askedAgain).toEqual([1, 3]);
+    expect(amended.ok && amended.value.askedAgain.map((voter) => voter.position)).toEqual([1, 3]);
     expect(await numbers()).toEqual(['0 0 0 4', '2 0 0 2']);
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stepsFrom } from '../../../src/domain/written-meeting/course.ts';
 import { standingOfVoters } from '../../../src/domain/written-meeting/standing.ts';
 import { tallyOf, votesByItem } from '../../../src/domain/written-meeting/tally.ts';
 import { MOST_ITEM_LETTERS, MOST_ITEMS } from '../../../src/domain/written-meeting/written-meeting.ts';
@@ -27,6 +28,7 @@ test('twenty 案件 of the longest words, with opinions of nine of a hundred 回
     meeting,
     bodyName: '協働推進本部会議',
     progress: { asked: 100, answered: 99 },
+    steps: stepsFrom(meeting),
     items: tallyOf(meeting, voters, answers).map((tally, index) => ({
       ...tally,
       votes: votes[index]?.votes ?? [],
