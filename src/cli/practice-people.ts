@@ -7,6 +7,35 @@ export const PRACTICE_TEAM = { id: 'T0PRACTICE', name: '練習用ワークスペ
 export const PRACTICE_SECRETARY = 'U0JIMU1';
 export const PRACTICE_SECRETARY_NAME = '緑川 みどり';
 
+/** Members of 協働推進本部会議 who have an account. */
+const MEMBERS = [
+  {
+    id: 'U0FUKUSHICHO1',
+    name: '氷室 まさる',
+    title: '副市長(協働推進本部会議 委員長)',
+    email: 'himuro@city.example',
+  },
+  {
+    id: 'U0SOMUBUCHO1',
+    name: '雪野 こはる',
+    title: '総務部長(協働推進本部会議 委員)',
+    email: 'yukino@city.example',
+  },
+  {
+    id: 'U0FUKUSHIBUCHO1',
+    name: '波多野 うみ',
+    title: '福祉部長(協働推進本部会議 委員)',
+    email: 'hatano@city.example',
+  },
+] as const;
+
+/** The same as the record is told of their accounts. */
+export const PRACTICE_MEMBERS: readonly {
+  readonly name: string;
+  readonly email: string;
+  readonly slackId: string;
+}[] = MEMBERS.map(({ id, name, email }) => ({ name, email, slackId: id }));
+
 /** The people one can be on the practice page. All names are made up. */
 export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
   {
@@ -15,6 +44,7 @@ export const PRACTICE_PEOPLE: NonNullable<SandboxOptions['people']> = [
     title: '事務局(コミュニティ政策課)',
     email: 'midorikawa@city.example',
   },
+  ...MEMBERS.map(({ id, name, email, title }) => ({ id, real_name: name, title, email })),
   { id: 'U0FUKUSHI1', real_name: '青空 そら', title: '協働推進員(福祉課)', email: 'aozora@city.example' },
   {
     id: 'U0KYOIKU1',

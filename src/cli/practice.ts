@@ -10,7 +10,13 @@ import { createRates } from '../sandbox/rates.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { readInstalledApp } from './practice-app.ts';
 import { type InstallTarget, practiceCities, practiceTokenOf } from './practice-cities.ts';
-import { PRACTICE_CHANNELS, PRACTICE_PEOPLE, PRACTICE_SECRETARY, PRACTICE_TEAM } from './practice-people.ts';
+import {
+  PRACTICE_CHANNELS,
+  PRACTICE_MEMBERS,
+  PRACTICE_PEOPLE,
+  PRACTICE_SECRETARY,
+  PRACTICE_TEAM,
+} from './practice-people.ts';
 import { practiceAccounts, promotersAmong, readPracticeRoster } from './practice-roster.ts';
 import { beginPracticeRecord } from './sample-past.ts';
 import { enterSampleYear, enterSteps } from './sample-year.ts';
@@ -94,7 +100,7 @@ export const startPractice = async (
   });
   const isNew = await beginPracticeRecord(
     { clock, db },
-    empty ? undefined : { roster, accounts: promotersAmong(people, roster) },
+    empty ? undefined : { roster, accounts: [...promotersAmong(people, roster), ...PRACTICE_MEMBERS] },
   );
   const secretariat = config.secretariat.length > 0 ? config.secretariat : [PRACTICE_SECRETARY.toLowerCase()];
   const practice = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CsvTable, readTable } from '../documents/csv/file.ts';
 import { readMeetingCsv } from '../documents/csv/meeting.ts';
+import { readMemberCsv } from '../documents/csv/member.ts';
 import { readTrainingCsv } from '../documents/csv/training.ts';
 import { trusted } from '../domain/actor.ts';
 import { EXAMPLE_YEAR } from '../domain/body/example-bodies.ts';
@@ -10,6 +11,7 @@ import type { TableReading } from '../domain/csv-file.ts';
 import type { PersonRow } from '../domain/person/people-import.ts';
 import type { Result } from '../domain/result.ts';
 import type { RosterRow } from '../domain/roster/import.ts';
+import { importMembers } from '../services/body/import-members.ts';
 import { importMeetings } from '../services/meeting/import.ts';
 import { importPeople } from '../services/person/import-people.ts';
 import { importPromoters } from '../services/roster/import-promoters.ts';
@@ -17,6 +19,7 @@ import type { ServiceDeps } from '../services/service-deps.ts';
 import { prepareWorkspace } from '../services/settings/prepare-workspace.ts';
 import { importTrainings } from '../services/training/import.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
+import { enterWrittenMeeting } from './sample-written.ts';
 
 /** The rows of a file of prisma/sample; it is ours, so a line that can not be read is a mistake of ours. */
 const rowsOf = <Row>(name: string, read: (table: CsvTable) => TableReading<Row>): readonly Row[] => {
@@ -43,7 +46,8 @@ export type Sample = {
 
 /**
  * Begins the record of the practice workspace unless there is one: `sample` brings the rosters from fiscal 2023 on, and the
- * meetings and training of the years gone by, as a city imports its own; nothing is sent. Gives whether the record is new.
+ * meetings, members and training of the years gone by, as a city imports its own, and a 書面開催 with its result, which is all that is sent.
+ * Gives whether the record is new.
  */
 export const beginPracticeRecord = async (
   deps: ServiceDeps,
@@ -61,5 +65,7 @@ export const beginPracticeRecord = async (
   await taken('people', importPeople(deps, people, false, actor));
   await taken('meetings', importMeetings(deps, rowsOf('meetings.csv', readMeetingCsv), false, actor));
   await taken('training', importTrainings(deps, rowsOf('trainings.csv', readTrainingCsv), false, actor));
+  await taken('members', importMembers(deps, rowsOf('members.csv', readMemberCsv), false, actor));
+  await enterWrittenMeeting(deps, PRACTICE_TEAM.id);
   return true;
 };
