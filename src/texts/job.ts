@@ -69,6 +69,7 @@ const LINE_WORD: Readonly<Record<LineKind, string>> = {
   inquiry: '照会への回答',
   'inquiry-answered': '前任の回答のお知らせ',
   'written-meeting': '書面開催への回答',
+  'written-told': '書面開催の回答期限のお知らせ',
   collect: '部局のとりまとめ',
   'action-item': '対応事項',
   'roster-report': '選任報告',

@@ -101,6 +101,7 @@ export const isLineOpen = (line: ShownLine): boolean => {
     case 'inquiry-answered':
       return line.inquiry.state === 'open';
     case 'written-meeting':
+    case 'written-told':
       return isBallotOpen(line);
     case 'action-item':
       return isActionOpen(line.item) && line.relation !== 'elsewhere';
@@ -135,6 +136,7 @@ export const isLineOpen = (line: ShownLine): boolean => {
 /** What is answered by the one who reads it; of all else they are told. */
 const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
   'inquiry',
+  'written-meeting',
   'collect',
   'action-item',
   'roster-report',
@@ -146,5 +148,4 @@ const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
 
 /** Whether the reader still has to answer it. */
 export const isToAnswer = (line: ShownLine): boolean =>
-  (ANSWERED_KINDS.includes(line.kind) || (line.kind === 'written-meeting' && line.relation !== 'told')) &&
-  isLineOpen(line);
+  ANSWERED_KINDS.includes(line.kind) && isLineOpen(line);

@@ -10,6 +10,7 @@ const isDone = (line: LineContent): boolean => {
     case 'inquiry-answered':
       return line.answer !== null;
     case 'written-meeting':
+    case 'written-told':
       return line.answered === 'all';
     case 'collect':
       return line.isCollected;

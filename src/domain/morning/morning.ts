@@ -18,6 +18,7 @@ export const LINE_KINDS = [
   'inquiry',
   'inquiry-answered',
   'written-meeting',
+  'written-told',
   'collect',
   'action-item',
   'roster-report',

@@ -1,8 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { atOnce } from '../pieces.ts';
-import type { MorningLine, MorningWorld } from './morning.ts';
+import type { LineKind, MorningLine, MorningWorld } from './morning.ts';
 import { planParts } from './plan.ts';
 import { startPlanning } from './planning.ts';
+
+/** What is owed by others, or by nobody any more. */
+const ONLY_TOLD: readonly LineKind[] = ['inquiry-answered', 'written-told'];
 
 /**
  * What stands open for somebody on a day, in the order of a morning message: all that mornings have asked or told them of, also
@@ -17,5 +20,5 @@ export const standingLines = (
   const { planning, result } = startPlanning(world, { after: day, day }, true);
   atOnce(planParts(planning));
   const lines = result().messages.find((message) => message.slackId === slackId)?.lines ?? [];
-  return lines.filter(({ kind }) => kind !== 'inquiry-answered');
+  return lines.filter(({ kind }) => !ONLY_TOLD.includes(kind));
 };

@@ -16,11 +16,12 @@ export const planWrittenMeetings = function* (planning: Planning): Steps<void> {
       yield;
       const days = reminderDays({ kind: 'written-meeting', askedOn, dueOn });
       const receivers = ballotReceivers(voter, voters, { ...body, day }, world.secretariat);
-      const { reminded, aides, unreachable } = receivers;
+      const { reminded, told, aides, unreachable } = receivers;
       if (unreachable !== undefined && days.includes(day)) skip(unreachable, voter.personId);
       const ref = subjectOf('written-meeting', id, String(voter.position));
       const line = { kind: 'written-meeting', ref, dueOn } as const;
       for (const slackId of reminded) mention(slackId, line, days, begun);
+      for (const slackId of told) mention(slackId, { ...line, kind: 'written-told' }, days);
       for (const slackId of aides) mention(slackId, line, [], begun);
     }
   }

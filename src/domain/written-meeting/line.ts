@@ -5,7 +5,8 @@ import type { WrittenItem, WrittenMeeting } from './written-meeting.ts';
 
 /** What one 回答者 owes of a 書面開催, as the one who reads it stands to it; nothing of what others have answered. */
 export type WrittenLine = DueText & {
-  readonly kind: 'written-meeting';
+  /** What the reader owes, or is only told of. */
+  readonly kind: 'written-meeting' | 'written-told';
   readonly meeting: WrittenMeeting;
   readonly bodyName: string;
   readonly voter: Voter;

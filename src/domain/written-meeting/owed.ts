@@ -9,6 +9,8 @@ import type { ItemVersion, WrittenMeeting } from './written-meeting.ts';
 export type BallotReceivers = {
   /** Who is reminded of it, by Slack id. */
   readonly reminded: readonly string[];
+  /** Who is told on the same days (通知も受ける人), and may not answer. */
+  readonly told: readonly string[];
   /** Who may enter the answer (代理入力できる人), and reads of it where all that is open stands. */
   readonly aides: readonly string[];
   /** Why Slack reaches neither the 回答者 nor a successor, where it does not. */
@@ -42,13 +44,15 @@ export const ballotReceivers = (
 ): BallotReceivers => {
   const { member, reached } = answerersOf(voter, voters, body);
   const { copiedTo = [], proxies = [] } = member ?? {};
-  if (reached.length > 0)
-    return { reminded: [...new Set([...reached, ...copiedTo])], aides: proxies, unreachable: undefined };
+  const isReached = reached.length > 0;
   const isDeactivated = member !== undefined && member.person.deactivatedAt !== null;
+  const both = copiedTo.filter((slackId) => proxies.includes(slackId));
+  const reminded = new Set(isReached ? [...reached, ...both] : [...proxies, ...secretariat]);
   return {
-    reminded: [...new Set([...copiedTo, ...proxies, ...secretariat])],
-    aides: [],
-    unreachable: isDeactivated ? 'deactivated' : 'withoutSlack',
+    reminded: [...reminded],
+    told: copiedTo.filter((slackId) => !reminded.has(slackId)),
+    aides: proxies.filter((slackId) => !reminded.has(slackId)),
+    unreachable: isReached ? undefined : isDeactivated ? 'deactivated' : 'withoutSlack',
   };
 };
 

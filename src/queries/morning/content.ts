@@ -122,7 +122,8 @@ const contentOfLine = async (
     case 'held-meeting':
       return heldMeetingLine(reading, ref);
     case 'written-meeting':
-      return readWrittenLine(reading, ref);
+    case 'written-told':
+      return readWrittenLine(reading, kind, ref);
     case 'collect':
       return readCollectLine(reading, ref);
     case 'department-unanswered':

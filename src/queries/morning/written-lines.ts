@@ -13,6 +13,7 @@ import type { LineReading } from './reading.ts';
 /** What a 回答者 owes, as the reader stands to it: of the answers nothing but that 回答者's own. */
 export const readWrittenLine = async (
   { record, reader, now, today, dueText }: LineReading,
+  kind: WrittenLine['kind'],
   ref: string,
 ): Promise<WrittenLine | undefined> => {
   const [meetingId = '', position] = partsOf('written-meeting', ref) ?? [];
@@ -25,7 +26,7 @@ export const readWrittenLine = async (
   if (ballot === undefined) return undefined;
   const { meeting, bodyName, voter, voters, body } = ballot;
   return {
-    kind: 'written-meeting',
+    kind,
     meeting,
     bodyName,
     voter,

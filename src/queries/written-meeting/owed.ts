@@ -31,6 +31,6 @@ export const readOwedBallots = async (
     );
   if (refs.length === 0) return [];
   const reading = await readLineReading(record, id, now);
-  const lines = await Promise.all(refs.map((ref) => readWrittenLine(reading, ref)));
-  return lines.flatMap((line) => (line === undefined || line.relation === 'told' ? [] : [line]));
+  const lines = await Promise.all(refs.map((ref) => readWrittenLine(reading, 'written-meeting', ref)));
+  return lines.flatMap((line) => line ?? []);
 };

@@ -17,6 +17,7 @@ const nameOf = (line: LineContent): string => {
         line.sectionName,
       );
     case 'written-meeting':
+    case 'written-told':
       return line.relation === 'own'
         ? EARLIER_NAME.writtenOwn(line.bodyName)
         : EARLIER_NAME.written(line.bodyName, line.voter.title, line.voter.name);

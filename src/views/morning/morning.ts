@@ -130,6 +130,7 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
     case 'inquiry-answered':
       return inquiryBlocks(line, today, blockId);
     case 'written-meeting':
+    case 'written-told':
       return writtenBlocks(line, today, blockId);
     case 'action-item':
       return actionBlocks(line, today, blockId);
@@ -155,13 +156,16 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
   }
 };
 
+/** Lines about 書面開催. */
+const WRITTEN_KINDS: readonly ShownLine['kind'][] = ['written-meeting', 'written-told'];
+
 type Titles = { readonly open: string; readonly done: string; readonly earlier: string };
 
 const titlesOf = (kind: OwedContent['kind'], lines: OwedContent['lines'], open: number): Titles => {
   const others = { done: morningText.titleDone, earlier: morningText.titleEarlier };
   switch (kind) {
     case 'morning':
-      return lines.every((line) => (line.kind === 'earlier' ? line.of : line).kind === 'written-meeting')
+      return lines.every((line) => WRITTEN_KINDS.includes((line.kind === 'earlier' ? line.of : line).kind))
         ? {
             open: morningText.writtenTitle,
             done: morningText.writtenTitleDone,

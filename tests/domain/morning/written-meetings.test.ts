@@ -106,9 +106,19 @@ describe('on its mornings it is told to', () => {
       written([memberOf(SECOND, { copiedTo: ['U0COPIED'], proxies: ['U0AIDE'] })]),
       [
         '2023-08-07 U0VOTER2 written-meeting 2',
-        '2023-08-07 U0COPIED written-meeting 2',
+        '2023-08-07 U0COPIED written-told 2',
         '2023-08-09 U0VOTER2 written-meeting 2',
-        '2023-08-09 U0COPIED written-meeting 2',
+        '2023-08-09 U0COPIED written-told 2',
+      ],
+    ],
+    [
+      'one who is both with the 回答者',
+      written([memberOf(SECOND, { copiedTo: ['U0BOTH'], proxies: ['U0BOTH'] })]),
+      [
+        '2023-08-07 U0VOTER2 written-meeting 2',
+        '2023-08-07 U0BOTH written-meeting 2',
+        '2023-08-09 U0VOTER2 written-meeting 2',
+        '2023-08-09 U0BOTH written-meeting 2',
       ],
     ],
     [
@@ -174,8 +184,11 @@ describe('it stands open', () => {
   test.each([
     ['U0VOTER2', ['2023-07-27', '2023-08-10']],
     ['U0AIDE', ['2023-07-27', '2023-08-10']],
+    ['U0COPIED', []],
     [SECRETARIAT, []],
   ])('from the day of asking to the due day, for %s: %j', (slackId, expected) => {
-    expect(standsFor(slackId, written([memberOf(SECOND, { proxies: ['U0AIDE'] })]))).toEqual(expected);
+    expect(
+      standsFor(slackId, written([memberOf(SECOND, { copiedTo: ['U0COPIED'], proxies: ['U0AIDE'] })])),
+    ).toEqual(expected);
   });
 });

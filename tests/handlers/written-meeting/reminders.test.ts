@@ -5,6 +5,7 @@ import { stepWrittenMeeting } from '../../../src/services/written-meeting/step.t
 import { runJobsAt } from '../../support/jobs.ts';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { answerInWriting, askBody, CHAIR, GENERAL, startAskedBody, WELFARE } from '../asked-body.ts';
+import { homeOf } from '../asked-city.ts';
 import { actorOf, rowsOf, withDatabase } from '../steps.ts';
 
 /** 回答期限のお知らせ: 3 and 1 working days before, to who has not answered, and never again to who has. */
@@ -35,7 +36,7 @@ const told = async (day: string): Promise<readonly string[]> =>
     await rowsOf(
       practice,
       `select d.recipient, l.ref from delivery d join morning_line l on l.delivery_id = d.id
-       where d.subject = $1 and l.kind = 'written-meeting' order by d.recipient, l.position`,
+       where d.subject = $1 and l.kind in ('written-meeting', 'written-told') order by d.recipient, l.position`,
       [`morning:${day}`],
     )
   ).map(({ recipient, ref }) => `${recipient} ${String(ref).split(':').at(-1)}`);
@@ -79,6 +80,8 @@ test('3 working days before to who has not answered, to 通知も受ける人, a
     ].join('\n'),
     [],
   ]);
+  // They owe nothing.
+  expect((await homeOf(practice, COPIED)).text).not.toContain('書面開催');
   const own = await practice.slack.dm(SECRETARY).next();
   expect(own.buttons).toEqual(['代理入力', '文面をコピー']);
 });

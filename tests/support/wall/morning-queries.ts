@@ -45,7 +45,9 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     ),
   ),
   readWrittenLine: finds(undefined, (record) =>
-    readLine(record, (reading) => readWrittenLine(reading, `written-meeting:${ID.written}:1`)),
+    readLine(record, (reading) =>
+      readWrittenLine(reading, 'written-meeting', `written-meeting:${ID.written}:1`),
+    ),
   ),
   readLines: finds([], (record) =>
     readLine(record, (reading) =>
