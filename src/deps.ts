@@ -74,6 +74,10 @@ const SECRETS = [
   ...SECRET_NAMES.flatMap((name) => [`*.${name}`, `err.data.${name}`]),
   'err.config',
   'err.original',
+  // PostgreSQL tells of a failed statement what the row held.
+  'err.detail',
+  'err.where',
+  'err.internalQuery',
 ];
 
 /** The log: JSON lines on standard output unless told, tokens blotted out. */

@@ -4,7 +4,6 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
-import type { BodyYear } from './generated/client.ts';
 import { type ReadsOfYear, readsOfYear } from './yearly-reads.ts';
 
 export type BodyTable = ReadsOfYear<Body> & {
@@ -28,19 +27,18 @@ export type BodyTable = ReadsOfYear<Body> & {
   readonly putYear: (id: string, year: FiscalYear, facts: BodyFacts, example: boolean) => Promise<void>;
 };
 
-const toBody = ({ workspaceId: _, bodyId, fiscalYear, ...facts }: BodyYear): Body => ({
-  ...facts,
-  id: bodyId,
-  since: fiscalYear,
-});
-
 export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTable => {
   const histories = async (bodyId?: string): Promise<readonly BodyHistory[]> => {
-    const rows = await prisma.bodyYear.findMany({
-      where: { workspaceId, ...(bodyId === undefined ? {} : { bodyId }) },
-      orderBy: { fiscalYear: 'asc' },
-    });
-    const bodies = groupBy(rows.map(toBody), ({ id }) => id);
+    const bodies = groupBy(
+      await prisma.$queryRaw<readonly Body[]>`
+        select body_id as id, fiscal_year as since, name, short_name as "shortName", kind, section, composition, role, position,
+          recordable_by as "recordableBy", written_note as "writtenNote", notify_channel as "notifyChannel", example, quorum,
+          proxy, unanswered, tie
+        from body_year
+        where workspace_id = ${workspaceId} and (${bodyId ?? null}::uuid is null or body_id = ${bodyId ?? null}::uuid)
+        order by fiscal_year`,
+      ({ id }) => id,
+    );
     return [...bodies].map(([id, years]) => ({ id, years, digest: digestOf(years) }));
   };
   return {

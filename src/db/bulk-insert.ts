@@ -1,4 +1,5 @@
 import type { Prismatic } from './client.ts';
+import { Prisma } from './generated/client.ts';
 
 /** The columns that are written, each with its SQL type. */
 type Columns = Readonly<Record<string, string>>;
@@ -18,8 +19,7 @@ export const insertRows = async <C extends Columns>(
   if (rows.length === 0) return;
   const names = Object.keys(columns).join(', ');
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  await prisma.$executeRawUnsafe(
-    `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as row(${typed.join(', ')}) ${onConflict}`,
-    JSON.stringify(rows),
-  );
+  await prisma.$executeRaw`
+    insert into ${Prisma.raw(`${table} (${names}) select ${names}`)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(${Prisma.raw(typed.join(', '))}) ${Prisma.raw(onConflict)}`;
 };

@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { type NameOf, ownStatements } from './own-statements.ts';
+import { LendingPool, type RunTransaction, transactionsOver } from './own-transaction.ts';
 
 /** How to reach a PostgreSQL: a URL, or the socket directory of the embedded one; and what the connection is called there, if anything. */
 export type Connection = { readonly application_name?: string } & (
@@ -29,7 +31,7 @@ export const CONNECTIONS = { ofRequests: 10, inBackground: 6 } as const;
 const MOST_PREPARED = 400;
 
 /** Names statements by their text, so that PostgreSQL reads and plans each once a connection and not each time. */
-const createStatementNames = (): ((query: { readonly sql: string }) => string) => {
+const createStatementNames = (): NameOf => {
   const names = new Map<string, string>();
   return ({ sql }) => {
     if (!names.has(sql) && names.size < MOST_PREPARED) names.set(sql, `kyodo ${names.size}`);
@@ -37,26 +39,46 @@ const createStatementNames = (): ((query: { readonly sql: string }) => string) =
   };
 };
 
+/** Prisma as the record has it: our own statements and transactions go to PostgreSQL without the way through it. */
+export type Client = Prismatic & {
+  readonly $transaction: RunTransaction;
+  readonly $disconnect: () => Promise<void>;
+};
+
 /**
- * A Prisma client over `connection` with at most so many `connections`, opened when they are needed. Errors of idle ones are handed
- * to `onError` instead of ending the process.
+ * A client over `connection` with at most so many `connections`, opened when they are needed. Errors of idle ones are handed to `onError`
+ * instead of ending the process.
  */
 export const createPrisma = (
   connection: Connection,
   onError: (error: Error) => void,
   connections: number,
-): PrismaClient =>
-  new PrismaClient({
-    adapter: new PrismaPg(
-      // What is asked at the same moment over one connection goes out together, and its answers come back together.
-      { ...connection, max: connections, pipeline: true },
-      {
-        onPoolError: onError,
-        onConnectionError: onError,
-        statementNameGenerator: createStatementNames(),
-      },
-    ),
+): Client => {
+  const pool = new LendingPool({
+    ...connection,
+    max: connections,
+    // What is asked at the same moment over one connection goes out together, and its answers come back together.
+    pipeline: true,
+    // Prisma writes and reads moments by the clock of UTC, whatever time the database keeps.
+    onConnect: (client) => client.query("set time zone 'UTC'"),
+  });
+  pool.on('error', onError);
+  const nameOf = createStatementNames();
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      onPoolError: onError,
+      onConnectionError: onError,
+      statementNameGenerator: nameOf,
+      disposeExternalPool: true,
+    }),
     // Longer formats print what people typed into the log.
     errorFormat: 'minimal',
-    transactionOptions: { timeout: 10_000, maxWait: 5_000 },
   });
+  const own = new Map<string | symbol, unknown>([
+    ...ownStatements((statement) => pool.query(statement), nameOf),
+    ['$transaction', transactionsOver(pool, prisma, nameOf, onError)],
+  ]);
+  return new Proxy<PrismaClient>(prisma, {
+    get: (target, name) => own.get(name) ?? Reflect.get(target, name),
+  });
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type Prismatic, servingName } from './client.ts';
-import { Prisma, type PrismaClient } from './generated/client.ts';
+import { type Client, type Prismatic, servingName } from './client.ts';
+import { Prisma } from './generated/client.ts';
 import {
   countJobs,
   type Holdings,
@@ -74,7 +74,7 @@ const eraseRows = async (prisma: Prismatic, workspaceId: string): Promise<void> 
  * writes to it at the same moment is waited for or, coming later, fails.
  */
 export const eraseWorkspace = async (
-  prisma: PrismaClient,
+  prisma: Client,
   workspaceId: string,
 ): Promise<Result<Holdings, ErasureProblem>> => {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Prismatic } from './client.ts';
-import type { PrismaClient, Installation as Row } from './generated/client.ts';
+import type { Client, Prismatic } from './client.ts';
+import type { Installation as Row } from './generated/client.ts';
 
 /** Tokens as they are kept: unreadable without the key that `keyId` names. */
 export type SealedTokens = {
@@ -101,7 +101,7 @@ const RENEW_WITHIN_MS = 20_000;
 
 const SetAside = z.array(z.object({ isEnded: z.boolean(), workspaces: z.array(z.string()) }));
 
-export const createInstallationTable = (prisma: PrismaClient): InstallationTable => ({
+export const createInstallationTable = (prisma: Client): InstallationTable => ({
   save: async (installation) => {
     const { id } = installation;
     const columns = columnsOf(installation);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
@@ -18,13 +19,16 @@ export type MeetingTable = {
   /** Not cancelled, of a body and year, in the same order. */
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
   /**
-   * What a meeting of a body on this date would stand beside, in one question, for every recording asks: 開催なし of its year, and
-   * the meetings that begin on its first day and are not cancelled, in the same order.
+   * What a meeting of a body on this date would stand beside, in one question where there is nothing, for every recording asks: 開催なし
+   * of its year, and the meetings that begin on its first day and are not cancelled, in the same order.
    */
   readonly beside: (
     bodyId: string,
     date: RecordDate,
-  ) => Promise<{ readonly didNotMeet: DidNotMeet | undefined; readonly meetings: readonly Meeting[] }>;
+  ) => Promise<{
+    readonly didNotMeet: Pick<DidNotMeet, 'fiscalYear'> | undefined;
+    readonly meetings: readonly Meeting[];
+  }>;
   /**
    * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
    * said yet that it was held.
@@ -101,6 +105,8 @@ const toMeeting = (row: Row): Meeting => {
   };
 };
 
+const Beside = z.tuple([z.object({ didNotMeet: z.boolean(), meetings: z.array(z.uuid()) })]);
+
 /** The columns of the facts; the fiscal year is kept beside the date so that it can be asked for. */
 const columns = ({ bodyId, way, date, note, place }: MeetingFacts) => {
   const { heldOn, heldUntil, precision } = fieldsOf(date);
@@ -151,18 +157,19 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
     ofYear: (year) => list({ fiscalYear: year }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
     beside: async (bodyId, date) => {
-      const body = await prisma.body.findUnique({
-        where: { workspaceId_id: { workspaceId, id: bodyId } },
-        select: {
-          didNotMeet: { where: { fiscalYear: fiscalYearOfRecord(date) }, omit: { workspaceId: true } },
-          meetings: {
-            where: { heldOn: utcMidnight(firstDayOfRecord(date)), cancelledAt: null },
-            include: whole,
-            orderBy: [...orderBy],
-          },
-        },
-      });
-      return { didNotMeet: body?.didNotMeet[0], meetings: (body?.meetings ?? []).map(toMeeting) };
+      const fiscalYear = fiscalYearOfRecord(date);
+      const [{ didNotMeet, meetings }] = Beside.parse(
+        await prisma.$queryRaw`
+          select
+            exists (select from did_not_meet where workspace_id = ${workspaceId} and body_id = ${bodyId}::uuid
+              and fiscal_year = ${fiscalYear}) as "didNotMeet",
+            array(select id from meeting where workspace_id = ${workspaceId} and body_id = ${bodyId}::uuid
+              and fiscal_year = ${fiscalYear} and held_on = ${firstDayOfRecord(date)}::date and cancelled_at is null) as meetings`,
+      );
+      return {
+        didNotMeet: didNotMeet ? { fiscalYear } : undefined,
+        meetings: meetings.length === 0 ? [] : await list({ id: { in: meetings } }),
+      };
     },
     pending: (day) => list(wherePending(day)),
     create: async (id, facts, { by, forSection, at, confirmed, heldConfirmed }) => {

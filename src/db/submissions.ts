@@ -106,6 +106,7 @@ export const onceOf = async <T, P>(
   if (!taken.isNew && !changes) return refuse({ kind: 'already-recorded' });
   const done = await work(told?.value);
   if (!done.ok) return done;
-  await keep(prisma, workspaceId, { key, digest, outcome: done.value, at });
+  // It goes out together with the end of the transaction, which fails with it.
+  keep(prisma, workspaceId, { key, digest, outcome: done.value, at }).catch(() => undefined);
   return done;
 };

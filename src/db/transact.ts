@@ -3,8 +3,7 @@ import { REFUSED } from '../domain/audit.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { Subject } from '../domain/subject.ts';
 import { writeAuditLines } from './audit.ts';
-import type { Prismatic } from './client.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Client, Prismatic } from './client.ts';
 
 /** Who acts, what the act is called in the audit log, when, and on which row where that is known beforehand. */
 export type Act = {
@@ -18,25 +17,6 @@ export type Act = {
   readonly waitMs?: number;
 };
 
-/**
- * The same transaction, whose statements of our own that are asked at one moment go out together: Prisma would wait for the answer of each
- * before it sends the next of those that it is given in one turn of the event loop. They keep their order.
- */
-const pipelined = (transaction: Prismatic): Prismatic => {
-  let last = Promise.resolve();
-  const aTurnLater = (): Promise<void> => {
-    last = last.then(() => new Promise((resolve) => process.nextTick(resolve)));
-    return last;
-  };
-  return new Proxy(transaction, {
-    get: (target, name) => {
-      if (name !== '$queryRaw' && name !== '$executeRaw') return Reflect.get(target, name);
-      return (...asked: Parameters<Prismatic['$queryRaw']>) =>
-        aTurnLater().then(() => target[name](...asked));
-    },
-  });
-};
-
 /** Carries a refusal out of Prisma's transaction, which rolls back only when something is thrown. */
 class RolledBack<P> extends Error {
   readonly problem: P;
@@ -48,7 +28,7 @@ class RolledBack<P> extends Error {
 
 /** Gives what an act came to; that somebody may not do it is noted first, by itself. */
 export const notingRefusal = async <T, P extends { readonly kind: string }>(
-  prisma: PrismaClient,
+  prisma: Client,
   { actor, action, at, subject = 'none' }: Act,
   result: Result<T, P>,
 ): Promise<Result<T, P>> => {
@@ -59,7 +39,7 @@ export const notingRefusal = async <T, P extends { readonly kind: string }>(
 
 /** Runs an act in one transaction: see `Database.act`. */
 export const transact = async <T, P extends { readonly kind: string }>(
-  prisma: PrismaClient,
+  prisma: Client,
   act: Act,
   work: (transaction: Prismatic) => Promise<Result<T, P>>,
 ): Promise<Result<T, P>> => {
@@ -67,7 +47,7 @@ export const transact = async <T, P extends { readonly kind: string }>(
   try {
     return await prisma.$transaction(
       async (transaction) => {
-        const result = await work(pipelined(transaction));
+        const result = await work(transaction);
         if (!result.ok) throw new RolledBack<P>(result.error);
         return result;
       },

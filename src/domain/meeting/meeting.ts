@@ -109,7 +109,7 @@ export const meetingFrom = (draft: MeetingDraft): Result<MeetingFacts, MeetingPr
 /** The body a meeting is recorded for, if it meets at all and 開催なし does not stand for that year. */
 export const bodyToRecord = (
   body: Body | undefined,
-  didNotMeet: DidNotMeet | undefined,
+  didNotMeet: Pick<DidNotMeet, 'fiscalYear'> | undefined,
 ): Result<Body, MeetingProblem> => {
   if (body === undefined) return refuse({ field: 'bodyId', kind: 'unknown-body' });
   if (body.kind === 'effort') return refuse({ field: 'bodyId', kind: 'body-has-no-meetings' });

@@ -43,9 +43,8 @@ export const recordMeeting = async (
       const facts = meetingFrom(draft.value);
       if (!facts.ok) return facts;
       const { bodyId, date } = facts.value;
-      await record.bodies.lockDay(bodyId, firstDayOfRecord(date));
-
-      const [found, { didNotMeet, meetings }] = await Promise.all([
+      const [, found, { didNotMeet, meetings }] = await Promise.all([
+        record.bodies.lockDay(bodyId, firstDayOfRecord(date)),
         record.bodies.find(bodyId, fiscalYearOfRecord(date)),
         record.meetings.beside(bodyId, date),
       ]);
