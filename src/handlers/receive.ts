@@ -1,3 +1,4 @@
+import { setImmediate as aTurnLater } from 'node:timers/promises';
 import type {
   AllMiddlewareArgs,
   GlobalShortcut,
@@ -77,8 +78,8 @@ export const onCommand =
     respond,
     context,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    // Nobody waits until Slack has heard it: who calls is looked up meanwhile.
-    const acknowledged = ack();
+    // Nobody waits until Slack has heard it: who calls is looked up meanwhile, and asked for first.
+    const acknowledged = aTurnLater().then(() => ack());
     acknowledged.catch(() => undefined);
     const caller = { teamId: command.team_id, userId: command.user_id };
     const deps = await depsOf(reception, command.command, caller, context, failureBy(respond));

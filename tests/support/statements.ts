@@ -4,7 +4,7 @@ import { PLANNING } from '../../src/jobs/queue.ts';
 import type { Practice } from './practice.ts';
 
 /** The queue's look for jobs is its own, with how its connections plan it, and what begins and ends a transaction asks nothing; what plans jobs is the bot's. */
-const ASKS_NOTHING = /^\s*(?:begin|commit|rollback|savepoint|release|listen)\b/iu;
+const ASKS_NOTHING = /^\s*(?:begin|commit|rollback|savepoint|release|listen|set time zone)\b/iu;
 const isOfTheQueue = (text: string): boolean =>
   text === PLANNING || (/graphile_worker/u.test(text) && !/graphile_worker(?:_runs)?\.add_jobs/u.test(text));
 
