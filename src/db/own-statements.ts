@@ -2,9 +2,6 @@ import pg from 'pg';
 import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
-/** What statements are asked of: a pool, or one connection. */
-export type Queryable = Pick<pg.ClientBase, 'query'>;
-
 /** A statement as the driver takes it. */
 export type Statement = Required<Pick<pg.QueryConfig, 'text' | 'values' | 'name' | 'types'>>;
 

@@ -17,7 +17,7 @@ export type RunTransaction = <T>(
 const LIMITS = { maxWait: 5_000, timeout: 10_000 } as const;
 
 /** A transaction found no connection in time, took too long, or was not kept. */
-export class TransactionError extends Error {
+class TransactionError extends Error {
   override readonly name = 'TransactionError';
 }
 
