@@ -1,5 +1,4 @@
 import pg from 'pg';
-import type { Prismatic } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
 /** A statement as the driver takes it. */
@@ -9,7 +8,7 @@ export type Statement = Required<Pick<pg.QueryConfig, 'text' | 'values' | 'name'
 export type NameOf = (query: { readonly sql: string }) => string;
 
 /** A statement as `$queryRaw` and `$executeRaw` take it. */
-type Asked = Parameters<Prismatic['$queryRaw']>;
+type Asked = Parameters<Prisma.TransactionClient['$queryRaw']>;
 
 const { builtins } = pg.types;
 const readBytes = pg.types.getTypeParser(builtins.BYTEA);

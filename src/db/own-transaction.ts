@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Prismatic } from './client.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 import { type NameOf, ownStatements, type Statement } from './own-statements.ts';
 
 /** In milliseconds: how long a transaction may wait for a connection, and how long it may take. */
@@ -10,7 +9,7 @@ export type TransactionLimits = { readonly maxWait?: number; readonly timeout?: 
 
 /** Runs work in one transaction, which is taken back when the work throws. */
 export type RunTransaction = <T>(
-  work: (transaction: Prismatic) => Promise<T>,
+  work: (transaction: Prisma.TransactionClient) => Promise<T>,
   limits?: TransactionLimits,
 ) => Promise<T>;
 
@@ -88,17 +87,17 @@ const prismaWithin = (prisma: PrismaClient, client: pg.PoolClient, timeout: numb
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  let begun: Promise<Prismatic> | undefined;
-  const begin = (): Promise<Prismatic> =>
+  let begun: Promise<Prisma.TransactionClient> | undefined;
+  const begin = (): Promise<Prisma.TransactionClient> =>
     new Promise((resolve, reject) => {
-      const work = async (transaction: Prismatic): Promise<void> => {
+      const work = async (transaction: Prisma.TransactionClient): Promise<void> => {
         resolve(transaction);
         await finished;
       };
       ended = lent.run(client, () => prisma.$transaction(work, { timeout: 2 * timeout })).catch(reject);
     });
   return {
-    get: (): Promise<Prismatic> => {
+    get: (): Promise<Prisma.TransactionClient> => {
       begun ??= begin();
       return begun;
     },
@@ -110,18 +109,20 @@ const prismaWithin = (prisma: PrismaClient, client: pg.PoolClient, timeout: numb
 };
 
 /** The tables of a client, whose questions are asked of another that is fetched for the first of them. */
-const tablesOf = (prisma: Prismatic, within: () => Promise<Prismatic>) => (name: string | symbol) => {
-  const table: unknown = Reflect.get(prisma, name);
-  if (typeof table !== 'object' || table === null) return table;
-  return new Proxy(table, {
-    get:
-      (_, verb) =>
-      async (...asked: readonly unknown[]): Promise<unknown> => {
-        const own = Reflect.get(await within(), name);
-        return Reflect.apply(Reflect.get(own, verb), own, asked);
-      },
-  });
-};
+const tablesOf =
+  (prisma: Prisma.TransactionClient, within: () => Promise<Prisma.TransactionClient>) =>
+  (name: string | symbol) => {
+    const table: unknown = Reflect.get(prisma, name);
+    if (typeof table !== 'object' || table === null) return table;
+    return new Proxy(table, {
+      get:
+        (_, verb) =>
+        async (...asked: readonly unknown[]): Promise<unknown> => {
+          const own = Reflect.get(await within(), name);
+          return Reflect.apply(Reflect.get(own, verb), own, asked);
+        },
+    });
+  };
 
 /** Has what is said to a connection in this turn of the event loop go out in one write: each takes as long as a small statement. */
 const writeTogether = ({ connection: { stream } }: pg.Client): void => {
@@ -151,7 +152,7 @@ export const transactionsOver =
     const own = ownStatements(async (statement: Statement) => ask(() => client.query(statement)), nameOf);
     const byPrisma = prismaWithin(prisma, client, timeout);
     const tableOf = tablesOf(prisma, byPrisma.get);
-    const transaction = new Proxy<Prismatic>(prisma, {
+    const transaction = new Proxy<Prisma.TransactionClient>(prisma, {
       get: (_, name) => own.get(name) ?? tableOf(name),
     });
     const end = async (bound: 'commit' | 'rollback'): Promise<string> => {

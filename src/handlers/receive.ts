@@ -1,4 +1,3 @@
-import { setImmediate as aTurnLater } from 'node:timers/promises';
 import type {
   AllMiddlewareArgs,
   GlobalShortcut,
@@ -64,6 +63,8 @@ export const failureThrough =
     if (failure.isTooLate === true) await client.chat.postMessage({ channel: userId, text, blocks });
     else await answer({ text, blocks });
   };
+
+const aTurnLater = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A slash command, by any of the people of this workspace; `readsOf` gives what the words after it need of the record. */
 export const onCommand =
