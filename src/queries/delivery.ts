@@ -185,6 +185,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,
   'written-result': bySubject('written-meeting', readWrittenResultTold('written-result')),
+  'written-result-now': bySubject('written-meeting', readWrittenResultTold('written-result-now')),
   'written-result-trial': bySubject('written-meeting', readWrittenResultTold('written-result-trial')),
   'role-guide': roleGuide,
   'free-text-answer': bySubject('slack-user', readFreeTextAnswer),

@@ -43,6 +43,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'written-meeting-asked-now': '開催案内(書面開催)',
   'written-meeting-trial': '書面開催の試し送信',
   'written-result': '書面開催の結果通知',
+  'written-result-now': '書面開催の結果通知',
   'written-result-trial': '書面開催の結果通知の試し送信',
   'role-guide': '協働推進員の役割のご案内',
   'free-text-answer': 'メッセージへのご案内',

@@ -103,6 +103,7 @@ export const writtenResultText = {
 /** 送信の確認 of a result, and what follows. */
 export const writtenAnnounceText = {
   count: (count: number) => `${count}名に、Slackでお知らせします。`,
+  away: (count: number) => `うち不在の${count}名には、戻られた日の朝に届きます。`,
   withoutSlack: (names: string) =>
     `Slackで届かない回答者:${names}。お手数ですが、別の方法でお知らせください。`,
   recorded:

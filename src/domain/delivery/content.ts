@@ -128,6 +128,7 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
     case 'written-meeting-trial':
       return content.meeting.state === 'draft';
     case 'written-result':
+    case 'written-result-now':
     case 'written-result-trial':
       return content.stands;
     case 'newsletter-issue':

@@ -25,6 +25,8 @@ type Known = {
   /** Those who are told too, as far as they are in the record. */
   readonly people: readonly Person[];
   readonly away: readonly AwayPeriod[];
+  /** Others who are told too, by Slack id. */
+  readonly also?: readonly string[];
 };
 
 /** The first working day, from that of asking on, on which somebody is there; a period is a year at the longest. */
@@ -42,7 +44,7 @@ const backOn = (
 /** Each person once: a 回答者 who is also told for another is asked. */
 export const invitationsOf = (
   voters: readonly Voter[],
-  { members, people, away }: Known,
+  { members, people, away, also = [] }: Known,
   askedOn: LocalDate,
   calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
 ): Invitations => {
@@ -55,7 +57,7 @@ export const invitationsOf = (
       person.slackId !== null && isReachable(person) ? [[person.slackId, voter.position]] : [],
     ),
   );
-  const told = new Set(seats.flatMap(({ member }) => member.copiedTo));
+  const told = new Set([...seats.flatMap(({ member }) => member.copiedTo), ...also]);
   const known = [...members.map(({ person }) => person), ...people];
   return {
     invited: [...new Set([...asked.keys(), ...told])].map((slackId) => ({

@@ -23,7 +23,7 @@ export type WrittenNotice = {
 
 /** The same as a message: the notice, or 自分に試し送信 of it; `stands` while it is to be sent. */
 export type WrittenResultContent = WrittenNotice & {
-  readonly kind: 'written-result' | 'written-result-trial';
+  readonly kind: 'written-result' | 'written-result-now' | 'written-result-trial';
   readonly stands: boolean;
 };
 

@@ -57,6 +57,6 @@ export const readWrittenResultTold =
     return {
       kind,
       ...noticeOf(meeting, outcome.items, outcome.body.name, contact),
-      stands: kind === 'written-result' ? recorded?.cancelled === null : recorded === undefined,
+      stands: kind === 'written-result-trial' ? recorded === undefined : recorded?.cancelled === null,
     };
   };

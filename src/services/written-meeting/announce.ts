@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
-import { instantInTokyo, type LocalDate } from '../../domain/calendar/local-date.ts';
-import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { meetingAnnouncement, type PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { bodyToRecord, type MeetingFacts, type MeetingProblem } from '../../domain/meeting/meeting.ts';
@@ -12,13 +12,14 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { recipientsOf } from '../../domain/written-meeting/recipients.ts';
+import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
 import {
   isResultComplete,
   recordedFrom,
   resultProblem,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
+import { readReached } from '../../queries/written-meeting/invitations.ts';
 import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { WrittenMeetingToSave } from './save.ts';
@@ -33,9 +34,25 @@ export type AnnouncedWrittenResult = {
 
 type Problem = WrittenResultProblem | MeetingProblem | Refusal;
 
+/** 結果通知: at once, or on the morning of the day on which it is to be there. */
+const noticeTo = (
+  meetingId: string,
+  { slackId, on }: Invited,
+  { at, morningAt }: { readonly at: Date; readonly morningAt: string | null },
+): PlannedDelivery => {
+  const notBefore = morningAt === null ? undefined : leavesAt(on, morningAt, at);
+  return {
+    key: joinParts('written-result', meetingId, slackId),
+    kind: morningAt === null ? 'written-result-now' : 'written-result',
+    recipient: slackId,
+    subject: subjectOf('written-meeting', meetingId),
+    ...(notBefore === undefined ? {} : { notBefore }),
+  };
+};
+
 /**
  * 結果を通知する: the 書面開催 is a meeting of the record from now on, and its 回答者, 通知も受ける人 and who answered as 代理 are told, each
- * once. Refused when the result is not as it was shown any more, or stands in the record already.
+ * once, those who are 不在 when they are back. Refused when the result is not as it was shown any more, or stands in the record already.
  */
 export const announceWrittenResult = async (
   { clock, db }: ServiceDeps,
@@ -83,17 +100,15 @@ export const announceWrittenResult = async (
     });
     const settings = await record.settings.read();
     const leavesOn = sending === 'now' ? null : nextMorningOf(at, settings);
-    const notBefore = leavesOn === null ? at : instantInTokyo(leavesOn, settings.morningAt);
-    const members = await record.bodyMembers.all(meeting.bodyId);
-    const told = recipientsOf(outcome.voters, members, outcome.answers);
+    const { voters, answers } = outcome;
+    const also = answers.flatMap(({ by, proxy }) => (proxy === null ? [] : [by]));
+    const day = leavesOn ?? todayInTokyo(at);
+    const reached = await readReached(record, { bodyId: meeting.bodyId, voters, also }, day, settings);
     await record.deliveries.planAll(
-      told.map((recipient) => ({
-        key: joinParts('written-result', meetingId, recipient),
-        kind: 'written-result',
-        recipient,
-        subject,
-        notBefore,
-      })),
+      reached.invited.map((one) => {
+        const isNow = leavesOn === null && one.on === day;
+        return noticeTo(meetingId, one, { at, morningAt: isNow ? null : settings.morningAt });
+      }),
       at,
     );
     await record.deliveries.planAll(
@@ -109,6 +124,6 @@ export const announceWrittenResult = async (
       at,
     );
     await record.deliveries.refresh(subject);
-    return succeed({ told: told.length, leavesOn, recordId });
+    return succeed({ told: reached.invited.length, leavesOn, recordId });
   });
 };

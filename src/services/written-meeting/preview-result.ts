@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../../domain/calendar/office-hours.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
 import { may } from '../../domain/permission.ts';
@@ -8,13 +8,13 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { noticeOf, type WrittenNotice } from '../../domain/written-meeting/notice.ts';
-import { recipientsOf } from '../../domain/written-meeting/recipients.ts';
 import {
   isResultComplete,
   resultProblem,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
+import { readReached } from '../../queries/written-meeting/invitations.ts';
 import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -24,6 +24,8 @@ export type WrittenResultPreview = {
   readonly revision: number;
   readonly notice: WrittenNotice;
   readonly recipients: number;
+  /** Of them those who are 不在 today. */
+  readonly away: number;
   /** 回答者 who have no Slack to be told by. */
   readonly withoutSlack: readonly Voter[];
   /** Outside of office hours the morning on which it may go instead of at once; null inside of them. */
@@ -49,14 +51,17 @@ export const previewWrittenResult = async (
     if (outcome === undefined || !isResultComplete(meeting)) return refuse({ kind: 'gone' });
     const { body, items, voters, answers } = outcome;
     const settings = await record.settings.read();
-    const members = await record.bodyMembers.all(meeting.bodyId);
+    const also = answers.flatMap(({ by, proxy }) => (proxy === null ? [] : [by]));
+    const today = todayInTokyo(at);
+    const reached = await readReached(record, { bodyId: meeting.bodyId, voters, also }, today, settings);
     const day = nextMorningOf(at, settings);
     return succeed({
       meetingId,
       revision: meeting.revision,
       notice: noticeOf(meeting, items, body.name, settings.contact),
-      recipients: recipientsOf(voters, members, answers).length,
-      withoutSlack: voters.filter(({ slackId }) => slackId === null),
+      recipients: reached.invited.length,
+      away: reached.invited.filter(({ on }) => on !== today).length,
+      withoutSlack: reached.unreachable,
       nextMorning: isOfficeHours(at, calendarOf(settings)) ? null : { day, at: settings.morningAt },
     });
   });

@@ -43,6 +43,7 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
     case 'written-meeting-trial':
       return writtenTrialMessage(content);
     case 'written-result':
+    case 'written-result-now':
     case 'written-result-trial':
       return writtenResultMessage(content);
     case 'job-report':

@@ -16,7 +16,7 @@ import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roste
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
-import { readInvitations } from '../../../src/queries/written-meeting/invitations.ts';
+import { readInvitations, readReached } from '../../../src/queries/written-meeting/invitations.ts';
 import {
   readOutcomeOfRecord,
   readWrittenOutcome,
@@ -29,7 +29,7 @@ import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
-import { writtenMeetingFacts } from '../full-workspace/written-meeting.ts';
+import { VOTER, writtenMeetingFacts } from '../full-workspace/written-meeting.ts';
 import { aWrittenMeeting } from '../written-meetings.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
@@ -59,6 +59,7 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'written-meeting-asked-now': `written-meeting:${ID.written}:1`,
   'written-meeting-trial': `written-meeting:${ID.writtenDraft}`,
   'written-result': `written-meeting:${ID.written}`,
+  'written-result-now': `written-meeting:${ID.written}`,
   'written-result-trial': `written-meeting:${ID.written}`,
   'inquiry-returned': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
   'delegate-asked': `inquiry:${ID.inquiry}:${ID.section}:promoter`,
@@ -155,6 +156,11 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     (record) => readFreeTextAnswer({ ...record, secretariatNow: async () => [] }, [SLACK_ID], AT),
   ),
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
+  readReached: finds(
+    [],
+    async (record) =>
+      (await readReached(record, { bodyId: ID.body, voters: [VOTER] }, DAY, DEFAULT_SETTINGS)).invited,
+  ),
   readInvitations: finds(
     { ok: false, error: { field: 'voters', kind: 'not-members', named: [SLACK_ID] } },
     (record) => readInvitations(record, writtenMeetingFacts(WORDS), DAY, DEFAULT_SETTINGS),
