@@ -6,13 +6,15 @@ import { lastDayOfRecord } from '../occasion/date.ts';
 import type { Steps } from '../pieces.ts';
 import { servingDay } from '../promoter/serving.ts';
 import { type Subject, subjectOf } from '../subject.ts';
+import { ballotReceivers } from '../written-meeting/owed.ts';
 import { videoAskedUntil } from './duties.ts';
 import type { ActionToPlan, MorningWorld, TargetToPlan } from './morning.ts';
 import type { Window } from './obligation.ts';
 
 /**
  * What messages ask of, by name, that the passing of days alone has changed since the last morning: videos that can't be watched
- * or are not asked about any more, guides of terms that are over, and what of inquiries and 対応事項 falls to others now.
+ * or are not asked about any more, guides of terms that are over, and what of inquiries, 対応事項 and 書面開催
+ * falls to others now.
  */
 export const lapsedSince = function* (
   world: MorningWorld,
@@ -44,10 +46,21 @@ export const lapsedSince = function* (
     const [had, has] = [before, now].map((each) => responsibleForAction(item, each).receivers.join(' '));
     if (had !== has) actions.push(item);
   }
+  const ballots: Subject[] = [];
+  for (const { id, voters, unanswered, ...body } of world.writtenMeetings) {
+    for (const { voter } of unanswered) {
+      yield;
+      const [had, has] = [after, day].map((at) =>
+        ballotReceivers(voter, voters, { ...body, day: at }, secretariat).reminded.join(' '),
+      );
+      if (had !== has) ballots.push(subjectOf('written-meeting', id, String(voter.position)));
+    }
+  }
   return [
     ...videos.map(({ id }) => subjectOf('training', id)),
     ...guides.map(({ id }) => subjectOf('appointment', id)),
     ...targets.map(targetRef),
     ...actions.map(({ id }) => subjectOf('action-item', id)),
+    ...ballots,
   ];
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEUTRAL_RULES } from '../../../src/domain/body/body.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { lapsedSince } from '../../../src/domain/morning/lapse.ts';
 import { atOnce } from '../../../src/domain/pieces.ts';
@@ -13,10 +14,13 @@ import {
   sectionId,
   world,
 } from '../../support/morning-world.ts';
+import { aVoter, memberOf } from '../../support/written-meetings.ts';
 
 const on = localDate;
 const ENDS = on('2027-01-15');
 const guided = { guidePlannedAt: new Date('2026-12-01T09:00:00+09:00'), endsOn: ENDS };
+
+const [LEFT, STAYS] = [aVoter(1, { slackId: null }), aVoter(2)];
 
 /** 職員 1 holds a section until Fri 15 January 2027, 職員 2 from the day after; a video can be watched until then. */
 const all = world({
@@ -35,6 +39,22 @@ const all = world({
     }),
     anAction({ id: 'of-person', responsible: { kind: 'person', person: person(1) } }),
   ],
+  // The seat of one without Slack is another's from Sat 16 January on, who answers as 代理.
+  writtenMeetings: [
+    {
+      id: 'written',
+      askedOn: on('2027-01-05'),
+      dueOn: on('2027-02-01'),
+      voters: [LEFT, STAYS],
+      unanswered: [LEFT, STAYS].map((voter) => ({ voter, askedOn: on('2027-01-05') })),
+      rules: { ...NEUTRAL_RULES, proxy: 'allowed' },
+      members: [
+        memberOf(LEFT, { endsOn: ENDS }),
+        memberOf(aVoter(9, { title: LEFT.title }), { startsOn: on('2027-01-16') }),
+        memberOf(STAYS),
+      ],
+    },
+  ],
   videos: [
     { id: 'video', date: { kind: 'days', first: on('2026-12-01'), last: ENDS }, personIds: new Set() },
   ],
@@ -50,6 +70,7 @@ test.each([
       `appointment:${holds(1, 1).id}`,
       `inquiry:${inquiryId(1)}:${sectionId(1)}:promoter`,
       'action-item:of-section',
+      'written-meeting:written:1',
     ],
   ],
   // The question about the video stands on Mon 18 still.

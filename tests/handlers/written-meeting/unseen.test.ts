@@ -45,6 +45,7 @@ const pressesOf = (): readonly (readonly [string, string])[] => [
     ),
   ...READING.map((id) => [id, '1'] as const),
   ['audit.row', `written-meeting:${meeting}:1`],
+  ...['meeting.minutes', 'meeting.contents.show'].map((id) => [id, meeting] as const),
 ];
 
 /** What differs from one time to the next, whatever is shown. */
