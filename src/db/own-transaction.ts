@@ -139,19 +139,28 @@ export const transactionsOver =
   async (work, { maxWait = LIMITS.maxWait, timeout = LIMITS.timeout } = {}) => {
     const client = await connectionOf(pool, maxWait);
     client.on('error', onError);
-    const asked: Promise<unknown>[] = [];
+    const pending = new Set<Promise<void>>();
+    const failures: unknown[] = [];
     let isOver = false;
-    const ask = <T>(query: () => Promise<T>): Promise<T> => {
+    const goOn = (): void => {
       if (isOver) throw new TransactionError('the transaction is over');
+    };
+    const ask = <T>(query: () => Promise<T>): Promise<T> => {
+      goOn();
       writeTogether(client);
       const answer = query();
-      answer.catch(nothing);
-      asked.push(answer);
+      const settled = answer.then(nothing, (error: unknown) => void failures.push(error));
+      pending.add(settled);
+      void settled.then(() => pending.delete(settled));
       return answer;
     };
     const own = ownStatements(async (statement: Statement) => ask(() => client.query(statement)), nameOf);
     const byPrisma = prismaWithin(prisma, client, timeout);
-    const tableOf = tablesOf(prisma, byPrisma.get);
+    const tableOf = tablesOf(prisma, async () => {
+      // The connection may be another's by then.
+      goOn();
+      return byPrisma.get();
+    });
     const transaction = new Proxy<Prisma.TransactionClient>(prisma, {
       get: (_, name) => own.get(name) ?? tableOf(name),
     });
@@ -168,9 +177,9 @@ export const transactionsOver =
     void ask(() => client.query('begin'));
     try {
       const result = await within(timeout, work(transaction), 'the transaction took too long');
-      const ended = end('commit');
-      await Promise.all(asked);
-      if ((await ended) !== 'COMMIT') throw new TransactionError('the transaction was not kept');
+      const [ended] = await Promise.all([end('commit'), ...pending]);
+      if (failures.length > 0) throw failures[0];
+      if (ended !== 'COMMIT') throw new TransactionError('the transaction was not kept');
       giveBack();
       return result;
     } catch (error) {

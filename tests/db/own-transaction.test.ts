@@ -78,10 +78,16 @@ test('what nobody waits for is kept with the rest, and what fails of it fails th
   expect(await kept()).toEqual(['T0A']);
 });
 
-test('a transaction that is over asks nothing more', async () => {
+test.each([
+  ['a statement of ours', false],
+  ['a question of a table', true],
+])('a transaction that is over asks nothing more: %s', async (_, asksTables) => {
   let later: (() => Promise<unknown>) | undefined;
   await client.$transaction(async (transaction) => {
-    later = () => transaction.$executeRaw`insert into workspace (id, created_at) values ('T0A', ${AT})`;
+    later = () =>
+      asksTables
+        ? transaction.workspace.create(data('T0A'))
+        : transaction.$executeRaw`insert into workspace (id, created_at) values ('T0A', ${AT})`;
   });
   await expect(later?.()).rejects.toThrow('the transaction is over');
   expect(await kept()).toEqual([]);
