@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { refuse, succeed } from '../../../src/domain/result.ts';
 import { calendarOf, DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { readDocumentLinks } from '../../../src/domain/written-meeting/document-link.ts';
 import {
+  ITEMS_FIELDS,
   itemsFrom,
+  itemsInFields,
+  MOST_FIELD_LETTERS,
   MOST_ITEM_LETTERS,
   MOST_ITEMS,
   WrittenMeetingDraft,
@@ -40,6 +44,39 @@ describe('案件', () => {
     const typed = lines(MOST_ITEMS, '議'.repeat(MOST_ITEM_LETTERS));
     const items = itemsFrom({ items: typed });
     expect(items.ok && items.value.map(({ text }) => text.length)).toEqual(Array(20).fill(2000));
+  });
+});
+
+/** A 案件 as it may be typed, short ones and the longest, with and without what looks like a number. */
+const anyItem = fc
+  .tuple(
+    fc.constantFrom('', '(1)', '1.5次産業', '・'),
+    fc.constantFrom(1, 30, 990, 1495, 1990),
+    fc.constantFrom('', '(審議)', '（報告）'),
+  )
+  .map(([first, letters, last]) => `${first}${'議'.repeat(letters)}${last}`);
+
+test('案件 are read from the fields that hold them as they were, each field within what Slack takes', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem, { minLength: 1, maxLength: MOST_ITEMS }), (typed) => {
+      // One field for each is always enough.
+      const items = itemsFrom(Object.fromEntries(typed.map((text, index) => [ITEMS_FIELDS[index], text])));
+      if (!items.ok) throw new Error(items.error.kind);
+      const fields = itemsInFields(items.value);
+      expect(fields.every(({ length }) => length <= MOST_FIELD_LETTERS)).toBe(true);
+      expect(itemsFrom(Object.fromEntries(fields.map((text, index) => [ITEMS_FIELDS[index], text])))).toEqual(
+        items,
+      );
+    }),
+  );
+});
+
+test('the field is told in which the 21st stands, or one that is too long', () => {
+  expect(itemsFrom({ items: '一', items3: lines(20) })).toMatchObject({
+    error: { field: 'items3', count: 21 },
+  });
+  expect(itemsFrom({ items: '一', items2: '二'.repeat(2001) })).toMatchObject({
+    error: { field: 'items2', position: 2 },
   });
 });
 
