@@ -12,6 +12,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { refsOfWritten } from '../../domain/written-meeting/ballot.ts';
 import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
 import {
   isResultComplete,
@@ -123,7 +124,7 @@ export const announceWrittenResult = async (
       ],
       at,
     );
-    await record.deliveries.refresh(subject);
+    await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
     return succeed({ told: reached.invited.length, leavesOn, recordId });
   });
 };

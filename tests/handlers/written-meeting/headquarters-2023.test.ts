@@ -75,6 +75,11 @@ describe('the first, which nobody deliberates', () => {
           '問合せ:事務局',
         ].join('\n'),
       );
+    // Who answers as 代理 was not asked then.
+    for (const who of TOLD.filter((one) => one !== SUCCESSOR))
+      await practice.slack
+        .dm(who)
+        .until(({ plain, buttons }) => plain.includes('結果をお知らせしました。') && buttons.length === 0);
     await sent.form?.close({ all: true });
   });
 });
