@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { trusted } from '../../../src/domain/actor.ts';
+import { joinParts } from '../../../src/domain/parts.ts';
+import { succeed } from '../../../src/domain/result.ts';
+import { subjectOf } from '../../../src/domain/subject.ts';
 import { FEATURES } from '../../../src/handlers/features.ts';
 import { runJobsAt } from '../../support/jobs.ts';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { answerInWriting, askBody, CHAIR, GENERAL, startAskedBody, WELFARE } from '../asked-body.ts';
 import { homeOf } from '../asked-city.ts';
+import { WORKSPACE, withDatabase } from '../steps.ts';
 
 /**
  * What others have answered, and how many, is nowhere before a 回答者: every surface says the same to them whatever came from others.
@@ -15,6 +20,18 @@ let meeting: string;
 beforeAll(async () => {
   practice = await startAskedBody();
   meeting = await askBody(practice);
+  const at = practice.clock.now();
+  await withDatabase(practice, (db) =>
+    db.act({ actor: trusted(WORKSPACE, 'cli:test', 'cli'), action: 'ask', at }, async ({ deliveries }) => {
+      for (const [index, recipient] of [CHAIR, GENERAL, WELFARE].entries()) {
+        const subject = subjectOf('written-meeting', meeting, String(index + 1));
+        const kind = 'written-meeting-asked-now';
+        await deliveries.plan({ key: joinParts('asked', recipient), kind, recipient, subject }, at);
+      }
+      return succeed(null);
+    }),
+  );
+  await practice.slack.dm(WELFARE).until(({ plain }) => plain.startsWith('開催案内'));
 });
 afterAll(async () => {
   expect(practice.slack.refusals).toEqual([]);
@@ -88,7 +105,8 @@ const surfacesOf = async (id: string): Promise<Readonly<Record<string, string>>>
       person.pressRaw({ form: await person.homeUntil(() => true), action }),
     );
   }
-  return surfaces;
+  const messages = practice.slack.dm(id).messages.map(({ text, plain }) => `${text}\n${plain}`);
+  return { ...surfaces, messages: plainOf(messages.join('\n')) };
 };
 
 /** Numbers, names and words of others. */
@@ -109,6 +127,7 @@ const answerOfOthers = async (): Promise<void> => {
 test('every surface says the same to a 回答者 before and after others have answered', async () => {
   const before = await surfacesOf(WELFARE);
   expect(Object.keys(before).length).toBeGreaterThan(50);
+  expect(before.messages).toContain('開催案内(書面開催)');
   expect(before.home).toContain('協働推進本部会議(書面開催)への回答をお願いします。');
   await answerOfOthers();
   const calls = practice.slack.calls.length;
@@ -128,7 +147,7 @@ test('the secretariat sees it where they do not', async () => {
 
 test('nothing of others is in the message of the morning, in one’s own answer, nor after the end', async () => {
   await runJobsAt(practice, '2026-12-07T09:00:00');
-  const asked = await practice.slack.dm(WELFARE).next();
+  const asked = await practice.slack.dm(WELFARE).next(({ plain }) => plain.startsWith('回答期限のお知らせ'));
   expect(asked.plain).toContain('協働推進本部会議(書面開催)への回答をお願いします。');
   await answerInWriting(
     practice,
