@@ -51,6 +51,7 @@ const NO_EDITS: readonly string[] = [
   'inquiry-answer.submit',
   'inquiry-return.submit',
   'written-answer.submit',
+  'written-start.send',
   'written-meeting.reopen',
   'written-meeting.close',
   'written-meeting.cancel',
@@ -69,7 +70,13 @@ let city: City;
 beforeAll(async () => {
   city = await startCity({ secretariat: ['jimukyoku@city.example', 'shokuin@city.example'] });
   for (const { id, who, send } of FORM_CASES.filter((each) =>
-    ['meeting.record', 'action-item.register', 'training.record', 'inquiry.save'].includes(each.id),
+    [
+      'meeting.record',
+      'action-item.register',
+      'training.record',
+      'inquiry.save',
+      'written-start.save',
+    ].includes(each.id),
   )) {
     const sent = await send(city);
     await post(city.practice, submission(PERSON[who], { id: `V0NEW${id}`, callbackId: id, ...sent }));

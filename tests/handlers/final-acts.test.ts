@@ -101,7 +101,12 @@ const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
 };
 
 /** What is done at one press all the same: it takes back what one has just done oneself, can be undone on the spot, or keeps all for later. */
-const BY_ONE_PRESS: readonly string[] = ['away.cancel', 'inquiry.remove', 'article-list.withdraw'];
+const BY_ONE_PRESS: readonly string[] = [
+  'away.cancel',
+  'inquiry.remove',
+  'written-start.remove',
+  'article-list.withdraw',
+];
 
 const FINAL_WORDS = /^(?:cancel|close|collect|remove|withdraw|delete|end|drop)$/u;
 

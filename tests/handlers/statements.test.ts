@@ -79,8 +79,8 @@ const BUDGETS: readonly Budgeted[] = [
     prepare: async (practice) => () => openHome(practice, PROMOTER),
   },
   {
-    what: 'Home of a 主任',
-    most: 21,
+    what: 'Home of a 主任 who is a member of a body',
+    most: 22,
     prepare: async (practice) => () => openHome(practice, CHIEF),
   },
   {

@@ -136,6 +136,13 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     first: { dueOn: '2026-12-15', reason },
     second: { dueOn: '2026-12-16', reason },
   },
+  'written-start.save': {
+    called: ['書面開催を始める', '送信する'],
+    by: 'written-start.continue',
+    value: () => '66666666-6666-4666-8666-666666666666',
+    first: { documentNumber: '一人目の番号', sending: choice('draft') },
+    second: { invitation: '二人目の案内文', sending: choice('draft') },
+  },
   'written-meeting.extend': {
     called: ['回答期限を変更', '変更を保存する'],
     by: 'written-meeting.extend',
