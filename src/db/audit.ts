@@ -81,11 +81,11 @@ export type AuditTable = {
   ) => Promise<readonly AuditLine[]>;
 };
 
-/** `actors`: any of these ids. `row`: the lines about one row only, of all its years and parts (`body:ID` for `body:ID:2026`). */
+/** `actors`: any of these ids. `rows`: the lines about these rows only, of all their years and parts (`body:ID` for `body:ID:2026`). */
 export type AuditSearch = {
   readonly since?: Date;
   readonly actors?: readonly string[];
-  readonly row?: Subject;
+  readonly rows?: readonly Subject[];
 };
 
 const Names = z.record(z.string(), z.string());
@@ -126,14 +126,14 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
           take: limit,
         }),
       ),
-    search: async ({ since, actors, row }, { limit, skip }) =>
+    search: async ({ since, actors, rows }, { limit, skip }) =>
       toAuditLines(
         await prisma.auditLine.findMany({
           where: {
             workspaceId,
             ...(since === undefined ? {} : { at: { gte: since } }),
             ...(actors === undefined ? {} : { actor: { in: [...actors] } }),
-            ...(row === undefined ? {} : whereRow(row)),
+            ...(rows === undefined ? {} : { OR: rows.map(whereRow) }),
           },
           orderBy: { id: 'desc' },
           take: limit,

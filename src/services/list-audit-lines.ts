@@ -1,9 +1,11 @@
 import type { AuditSearch } from '../db/audit.ts';
+import type { WorkspaceRecord } from '../db/database.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditLine } from '../domain/audit.ts';
 import { may } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { partsOf, type Subject, subjectOf } from '../domain/subject.ts';
 import type { Undoable } from '../domain/undoable.ts';
 import { readUndoable } from '../queries/undoable.ts';
 import type { People } from '../slack/people.ts';
@@ -22,10 +24,25 @@ export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly hasO
 
 type AuditDeps = ServiceDeps & { readonly people?: Pick<People, 'find'> };
 
-/** Audit lines with the names of their moment, newest first: `skip` of them left out, at most `limit` given. For the secretariat. */
+/** A row with what it came of: the record of a 書面開催 with the steps of that. */
+const withOrigin = async (
+  { meetings }: Pick<WorkspaceRecord, 'meetings'>,
+  row: Subject,
+): Promise<readonly Subject[]> => {
+  const [meetingId] = partsOf('meeting', row) ?? [];
+  const meeting = meetingId === undefined ? undefined : await meetings.find(meetingId);
+  return meeting?.writtenMeetingId == null
+    ? [row]
+    : [row, subjectOf('written-meeting', meeting.writtenMeetingId)];
+};
+
+/**
+ * Audit lines with the names of their moment, newest first: `skip` of them left out, at most `limit` given; of one `row` alone where
+ * that is asked, with the steps that led to it. For the secretariat.
+ */
 export const listAuditLines = async (
   { clock, db, people: slack }: AuditDeps,
-  wanted: AuditSearch,
+  { row, ...wanted }: Omit<AuditSearch, 'rows'> & { readonly row?: Subject },
   { limit, skip }: { readonly limit: number; readonly skip: number },
   actor: Actor,
 ): Promise<Result<AuditPage, Refusal>> => {
@@ -35,7 +52,8 @@ export const listAuditLines = async (
   );
   if (!allowed.ok) return allowed;
   const record = db.record(actor.workspaceId);
-  const lines = await record.auditLines.search(wanted, { limit: limit + 1, skip });
+  const rows = row === undefined ? {} : { rows: await withOrigin(record, row) };
+  const lines = await record.auditLines.search({ ...wanted, ...rows }, { limit: limit + 1, skip });
   const entries: AuditEntry[] = [];
   for (const line of lines.slice(0, limit))
     entries.push({

@@ -233,3 +233,13 @@ test('会議録 holds who answered and how, and what came of it, and no name bes
     ],
   });
 });
+
+test('変更の記録 of the record has the steps that led to it', async () => {
+  const [row] = await rowsOf(
+    practice,
+    `select m.id from meeting m join written_meeting w on w.record_id = m.id where m.held_on = '2023-12-08'`,
+  );
+  const changes = await pressAnywhere(practice, SECRETARY, 'audit.row', `meeting:${row?.id}:1`);
+  for (const step of ['結果を通知', '結果を保存', '受付を終了', '回答'])
+    expect(changes.text).toMatch(new RegExp(`書面開催(?:の|に)${step}`, 'u'));
+});
