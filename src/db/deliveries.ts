@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/delivery/delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryState, PlannedDelivery } from '../domain/delivery/delivery.ts';
 import type { RunTally } from '../domain/delivery/run-report.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Prismatic } from './client.ts';
@@ -52,6 +52,11 @@ export type DeliveryTable = FailedDeliveries &
     readonly supersede: (ids: readonly string[]) => Promise<void>;
     /** Has the next of a thread leave, by the id of the message it stands under, if that was posted. */
     readonly nextInThread: (rootId: string) => Promise<void>;
+    /** Whom posted messages of these kinds about one of these rows went to, each once. */
+    readonly recipientsOf: (
+      subjects: readonly Subject[],
+      kinds: readonly DeliveryKind[],
+    ) => Promise<readonly string[]>;
     /** Messages about a row that were posted, e.g. of an issue to its channels. */
     readonly postedOf: (subject: Subject) => Promise<readonly Delivery[]>;
     readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
@@ -185,6 +190,20 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       if (next !== undefined && next.notBefore === null)
         await addJobs([{ id: next.id, recipient: next.recipient }]);
     },
+    recipientsOf: async (subjects, kinds) =>
+      (
+        await prisma.delivery.findMany({
+          where: {
+            workspaceId,
+            subject: { in: [...subjects] },
+            kind: { in: [...kinds] },
+            ts: { not: null },
+          },
+          select: { recipient: true },
+          distinct: ['recipient'],
+          orderBy: { recipient: 'asc' },
+        })
+      ).map(({ recipient }) => recipient),
     postedOf: async (subject) =>
       (
         await prisma.delivery.findMany({

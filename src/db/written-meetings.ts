@@ -197,7 +197,7 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
     },
     versionsOf: async (meetingId) =>
       (await prisma.writtenItem.findMany({ where: { workspaceId, meetingId }, orderBy: [...byVersion] })).map(
-        (row) => ({ ...toItem(row), at: row.at }),
+        (row) => ({ ...toItem(row), at: row.at, reason: row.reason }),
       ),
     remove: async (id) => {
       await prisma.writtenMeeting.deleteMany({ where: { workspaceId, id, state: 'draft' } });

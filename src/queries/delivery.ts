@@ -32,6 +32,7 @@ import {
 import { readArticleJudged, readArticleProposed } from './proposal.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 import { readWrittenAsked } from './written-meeting/asked.ts';
+import { readWrittenAmended, readWrittenCancelled } from './written-meeting/changed.ts';
 import { readWrittenResultTold } from './written-meeting/outcome.ts';
 
 /** What a message is written from: tables, and who the secretariat is. */
@@ -184,6 +185,8 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'written-meeting-trial': readWrittenAsked('written-meeting-trial'),
   'inquiry-returned': readReturnedContent,
   'delegate-asked': readDelegateAskedContent,
+  'written-meeting-amended': readWrittenAmended,
+  'written-meeting-cancelled': bySubject('written-meeting', readWrittenCancelled),
   'written-result': bySubject('written-meeting', readWrittenResultTold('written-result')),
   'written-result-now': bySubject('written-meeting', readWrittenResultTold('written-result-now')),
   'written-result-trial': bySubject('written-meeting', readWrittenResultTold('written-result-trial')),

@@ -42,6 +42,8 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'written-meeting-asked': '開催案内(書面開催)',
   'written-meeting-asked-now': '開催案内(書面開催)',
   'written-meeting-trial': '書面開催の試し送信',
+  'written-meeting-amended': '書面開催の案件の訂正',
+  'written-meeting-cancelled': '書面開催の中止',
   'written-result': '書面開催の結果通知',
   'written-result-now': '書面開催の結果通知',
   'written-result-trial': '書面開催の結果通知の試し送信',

@@ -72,9 +72,10 @@ export const WRITTEN_COURSE_LABEL = {
 } as const;
 
 export const WRITTEN_COURSE_HINT = {
-  newDueOn: '届いている開催案内の回答期限も変わります。',
+  newDueOn:
+    '届いている開催案内の回答期限も変わります。まだ回答していない方に、次の開庁日の朝、一度だけお知らせします。回答した方には何も届きません。',
   kept: '変更の記録に残ります。',
-  told: '届いている開催案内に載り、変更の記録に残ります。',
+  told: 'お知らせに載り、変更の記録に残ります。',
   text: '1件だけ入力してください。末尾に(審議)(報告)(協議)と書くと種別になります。',
 } as const;
 
@@ -83,10 +84,10 @@ export const writtenCourseText = {
   warnDue: (due: string, next: string) =>
     `回答期限の${due}は閉庁日です。期限はそのままですが、次の開庁日は${next}です。`,
   amending:
-    '訂正すると、届いている開催案内の案件も変わり、その案件に回答済みの方に、改めて回答をお願いします。前の回答は記録に残り、集計には入りません。',
+    '訂正すると、届いている開催案内の案件も変わり、その案件に回答済みの方に、理由とともに改めて回答をお願いします。前の回答は記録に残り、集計には入りません。',
   amended: (item: string, count: number) =>
     count === 0
-      ? `${item}を訂正しました。回答済みの方はいないため、改めてのお願いはありません。`
+      ? `${item}を訂正しました。回答済みの方はいないため、改めてのお願いは送りません。`
       : `${item}を訂正しました。回答済みだった${count}名に、改めて回答をお願いします。`,
   unreached: (names: readonly string[]) =>
     `Slackを使っていない方(${names.join('、')})には、別途ご連絡のうえ、代理入力をお願いします。`,
@@ -97,6 +98,17 @@ export const writtenCourseText = {
   cancelling: (answered: number, unanswered: number) =>
     `回答済み${answered}名・未回答${unanswered}名の書面開催を中止します。`,
   cancellingStops:
-    '届いている開催案内に、中止したことと理由が表示されます。これまでの回答は記録に残りますが、結果にはなりません。中止したものは元に戻せません。',
+    '開催案内が届いている方に、中止と理由をお知らせします。これまでの回答は記録に残りますが、結果にはなりません。中止したものは元に戻せません。',
   cancelled: '書面開催を中止しました。',
+} as const;
+
+/** 案件の訂正 and 中止, as those read of it who were asked. */
+export const writtenChangedText = {
+  amendedTitle: '案件の訂正のお知らせ(書面開催)',
+  amended: (item: string) =>
+    `${item}を次のとおり訂正しました。先にいただいた回答は、この案件については集計に入りません。お手数ですが、改めて回答をお願いいたします。`,
+  reason: (reason: string) => `理由:${reason}`,
+  superseded: (item: string) => `${item}は、その後あらためて訂正しました。最新のお知らせをご覧ください。`,
+  cancelledTitle: '書面開催の中止のお知らせ',
+  cancelled: 'この書面開催は中止しました。回答は不要です。',
 } as const;

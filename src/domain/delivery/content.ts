@@ -15,6 +15,11 @@ import type { Appointment } from '../promoter/appointment.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
 import type { WrittenAskedContent } from '../written-meeting/asked.ts';
+import {
+  isAskedAgain,
+  type WrittenAmendedContent,
+  type WrittenCancelledContent,
+} from '../written-meeting/changed.ts';
 import type { WrittenLine } from '../written-meeting/line.ts';
 import type { WrittenResultContent } from '../written-meeting/notice.ts';
 import type { RunReport } from './run-report.ts';
@@ -77,6 +82,8 @@ export type DeliveryContent =
       readonly contact: string;
     }
   | WrittenAskedContent
+  | WrittenAmendedContent
+  | WrittenCancelledContent
   | WrittenResultContent
   | RoleGuide
   | NewsletterContent
@@ -127,6 +134,10 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.meeting.state === 'open';
     case 'written-meeting-trial':
       return content.meeting.state === 'draft';
+    case 'written-meeting-amended':
+      return isAskedAgain(content);
+    case 'written-meeting-cancelled':
+      return content.meeting.state === 'cancelled';
     case 'written-result':
     case 'written-result-now':
     case 'written-result-trial':

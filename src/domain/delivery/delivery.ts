@@ -19,6 +19,8 @@ const LEAVES = {
   'written-meeting-asked': 'office-hours',
   'written-meeting-asked-now': 'any-hour',
   'written-meeting-trial': 'any-hour',
+  'written-meeting-amended': 'office-hours',
+  'written-meeting-cancelled': 'office-hours',
   'written-result': 'office-hours',
   'written-result-now': 'any-hour',
   'written-result-trial': 'any-hour',
@@ -48,11 +50,14 @@ export type DeliveryKind = keyof typeof LEAVES;
 const isKind = (word: string): word is DeliveryKind => Object.hasOwn(LEAVES, word);
 export const DELIVERY_KINDS: readonly DeliveryKind[] = Object.keys(LEAVES).filter(isKind);
 
+/** 開催案内(書面開催). */
+export const INVITATIONS: readonly DeliveryKind[] = ['written-meeting-asked', 'written-meeting-asked-now'];
+
 /** Messages about what one of those asked owes that have no line: they follow by what they are about. */
 export const ABOUT_ONE_ASKED: readonly DeliveryKind[] = [
   'delegate-asked',
-  'written-meeting-asked',
-  'written-meeting-asked-now',
+  ...INVITATIONS,
+  'written-meeting-amended',
 ];
 
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */

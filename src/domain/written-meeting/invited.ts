@@ -30,7 +30,7 @@ type Known = {
 };
 
 /** The first working day, from that of asking on, on which somebody is there; a period is a year at the longest. */
-const backOn = (
+export const backOn = (
   personId: string | undefined,
   askedOn: LocalDate,
   away: readonly AwayPeriod[],

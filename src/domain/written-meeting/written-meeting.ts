@@ -86,8 +86,8 @@ export type WrittenItem = AgendaItem & {
   readonly version: number;
 };
 
-/** A version of a 案件, and since when it reads so. */
-export type ItemVersion = WrittenItem & { readonly at: Date };
+/** A version of a 案件, since when it reads so, and why it was amended to that. */
+export type ItemVersion = WrittenItem & { readonly at: Date; readonly reason: string };
 
 /** 書面開催 as the record holds it. */
 export type WrittenMeeting = WrittenMeetingFacts & {

@@ -1,5 +1,10 @@
+import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { NEUTRAL_RULES } from '../../domain/body/body.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -12,15 +17,46 @@ import {
   type EndedProblem,
   endedProblem,
 } from '../../domain/written-meeting/course.ts';
-import { countingVotes } from '../../domain/written-meeting/tally.ts';
+import { ballotReceivers } from '../../domain/written-meeting/owed.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
-import type { WrittenItem } from '../../domain/written-meeting/written-meeting.ts';
+import type { WrittenItem, WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+import { readToldFrom } from '../../queries/written-meeting/changed.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 /** The 案件 as it reads now, and who had answered it and is asked again, in their order. */
 export type AmendedItem = { readonly item: WrittenItem; readonly askedAgain: readonly Voter[] };
 
 type Problem = CourseProblem | EndedProblem | Refusal;
+
+/** 案件の訂正のお知らせ, with the reason: to who answers for those who are asked again, and to who is told too. */
+const askAgain = async (
+  record: ActingRecord,
+  { id, bodyId, dueOn }: WrittenMeeting,
+  { item, askedAgain, voters }: AmendedItem & { readonly voters: readonly Voter[] },
+  at: Date,
+): Promise<void> => {
+  const body = await record.bodies.find(bodyId, fiscalYearOf(dueOn));
+  const members = await record.bodyMembers.all(bodyId);
+  const onDay = { rules: body ?? NEUTRAL_RULES, members, day: todayInTokyo(at) };
+  const told = askedAgain.flatMap((voter) =>
+    ballotReceivers(voter, voters, onDay, []).reminded.map((recipient) => ({ voter, recipient })),
+  );
+  const toldFrom = await readToldFrom(
+    record,
+    told.map(({ recipient }) => recipient),
+    at,
+  );
+  await record.deliveries.planAll(
+    told.map(({ voter: { position }, recipient }) => ({
+      key: joinParts('written-meeting-amended', id, item.position, item.version, position, recipient),
+      kind: 'written-meeting-amended',
+      recipient,
+      subject: subjectOf('written-meeting', id, String(position)),
+      ...toldFrom(recipient),
+    })),
+    at,
+  );
+};
 
 /**
  * 案件を訂正: what had been answered to the earlier words stays in the record and counts no more. Who had not answered it yet is asked
@@ -47,8 +83,9 @@ export const amendWrittenItem = async (
     const item = amended.value;
     const byVoter = groupBy(await record.writtenAnswers.answersOf(meetingId), ({ voter }) => voter);
     const voters = await record.writtenAnswers.votersOf(meetingId);
+    // In whatever words: one who has not answered it again since an earlier amendment is asked in these.
     const askedAgain = voters.filter(({ position }) =>
-      countingVotes(meeting, byVoter.get(position) ?? []).has(item.position),
+      byVoter.get(position)?.some(({ votes }) => votes.some((vote) => vote.position === item.position)),
     );
     await record.writtenMeetings.amend(meetingId, item, { by: actor.id, at, reason: draft.reason });
     const before = meeting.items.find(({ position }) => position === item.position);
@@ -59,6 +96,7 @@ export const amendWrittenItem = async (
       after: { item: item.position, text: item.text, kind: item.kind },
     });
     await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
+    await askAgain(record, meeting, { item, askedAgain, voters }, at);
     return succeed({ item, askedAgain });
   });
 };

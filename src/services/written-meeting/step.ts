@@ -1,6 +1,9 @@
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { INVITATIONS } from '../../domain/delivery/delivery.ts';
+import { nextMorningOf } from '../../domain/inquiry/sending.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -16,8 +19,12 @@ import {
   stateAfter,
   type WrittenMeetingStep,
 } from '../../domain/written-meeting/course.ts';
+import { ballotReceivers } from '../../domain/written-meeting/owed.ts';
 import { progressOf } from '../../domain/written-meeting/tally.ts';
+import type { Voter } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+import { readToldFrom } from '../../queries/written-meeting/changed.ts';
+import { readUnansweredBallots } from '../../queries/written-meeting/unanswered.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** Which 書面開催; a form names the revision that it showed, and its key. */
@@ -55,6 +62,46 @@ const unanswered = async (
   return closingProblem(meeting, progressOf(meeting, voters, answers), now);
 };
 
+/** Who has not answered, and was asked before `until`, hears of the new due day on that morning, once. */
+const tellOfNewDue = async (
+  record: ActingRecord,
+  { id, askedOn }: WrittenMeeting,
+  until: LocalDate,
+): Promise<void> => {
+  if (askedOn === null || askedOn >= until) return;
+  const [open] = (await readUnansweredBallots(record)).filter((one) => one.id === id);
+  if (open === undefined) return;
+  const lines = open.unanswered.flatMap(({ voter }) =>
+    ballotReceivers(voter, open.voters, { ...open, day: until }, []).reminded.map((slackId) => ({
+      slackId,
+      ref: subjectOf('written-meeting', id, String(voter.position)),
+      until,
+    })),
+  );
+  await record.postponedLines.put(lines);
+};
+
+/** 中止のお知らせ, to those whom 開催案内 has reached. */
+const tellOfCancelling = async (
+  record: ActingRecord,
+  { id }: WrittenMeeting,
+  voters: readonly Voter[],
+  at: Date,
+): Promise<void> => {
+  const asked = await record.deliveries.recipientsOf(refsOfWritten(id, voters), INVITATIONS);
+  const toldFrom = await readToldFrom(record, asked, at);
+  await record.deliveries.planAll(
+    asked.map((recipient) => ({
+      key: joinParts('written-meeting-cancelled', id, recipient),
+      kind: 'written-meeting-cancelled',
+      recipient,
+      subject: subjectOf('written-meeting', id),
+      ...toldFrom(recipient),
+    })),
+    at,
+  );
+};
+
 /** Takes a step of the secretariat, and has the messages that were posted follow. Taken twice it is taken once. */
 export const stepWrittenMeeting = async (
   { clock, db }: ServiceDeps,
@@ -79,7 +126,8 @@ export const stepWrittenMeeting = async (
     if (state === undefined) return refuse({ kind: 'changed-meanwhile' });
     const problem = step === 'close' ? await unanswered(record, meeting, at) : undefined;
     if (problem !== undefined) return refuse(problem);
-    const calendar = calendarOf(await record.settings.read());
+    const settings = await record.settings.read();
+    const calendar = calendarOf(settings);
     const due = 'dueOn' in taken ? checkNewDue(taken.dueOn, todayInTokyo(at), calendar) : undefined;
     if (due?.ok === false) return due;
     const dueOn = due?.value.day ?? meeting.dueOn;
@@ -105,8 +153,12 @@ export const stepWrittenMeeting = async (
       before: { state: meeting.state, dueOn: meeting.dueOn },
       after: { state: state ?? meeting.state, dueOn },
     });
+    const after = { ...meeting, ...course };
     const voters = await record.writtenAnswers.votersOf(meetingId);
+    if (due !== undefined && dueOn !== meeting.dueOn)
+      await tellOfNewDue(record, after, nextMorningOf(at, settings));
+    if (step === 'cancel') await tellOfCancelling(record, after, voters, at);
     await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
-    return succeed({ meeting: { ...meeting, ...course }, warnOf: due?.value.warnOf });
+    return succeed({ meeting: after, warnOf: due?.value.warnOf });
   });
 };

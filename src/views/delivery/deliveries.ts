@@ -20,6 +20,7 @@ import { roleGuideMessage } from '../promoter/role-guide.ts';
 import { trainingLagMessage } from '../training/lag.ts';
 import { trainingRecordedMessage } from '../training/message.ts';
 import { writtenAskedMessage, writtenTrialMessage } from '../written-meeting/asked.ts';
+import { writtenAmendedMessage, writtenCancelledMessage } from '../written-meeting/changed.ts';
 import { writtenResultMessage } from '../written-meeting/result-message.ts';
 import { correctionMessage, updateRefusedMessage } from './dead-letters.ts';
 import { failureNotedMessage, jobReportMessage } from './job-report.ts';
@@ -42,6 +43,10 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return writtenAskedMessage(content);
     case 'written-meeting-trial':
       return writtenTrialMessage(content);
+    case 'written-meeting-amended':
+      return writtenAmendedMessage(content);
+    case 'written-meeting-cancelled':
+      return writtenCancelledMessage(content);
     case 'written-result':
     case 'written-result-now':
     case 'written-result-trial':

@@ -107,7 +107,7 @@ export const amendWrittenForm = (opened: OpenedWrittenCourse, chosen?: number): 
         maxLength: 3000,
         ...(only === undefined ? {} : { actionId: `text-${only.position}` }),
       }),
-      reasonField(WRITTEN_COURSE_HINT.kept),
+      reasonField(WRITTEN_COURSE_HINT.told),
     ],
     metadataOf(opened),
   );

@@ -18,9 +18,9 @@ describe('what one 回答者 has answered', () => {
   const SECOND = anItem({ position: 2, text: '年間予定について', kind: null });
   const AMENDED = anItem({ version: 2, text: '市の調査・検討(第2版)について' });
   const versions = [
-    { ...FIRST, at: new Date('2023-07-26T10:00:00+09:00') },
-    { ...AMENDED, at: new Date('2023-08-04T23:30:00+09:00') },
-    { ...SECOND, at: new Date('2023-07-26T10:00:00+09:00') },
+    { ...FIRST, reason: '', at: new Date('2023-07-26T10:00:00+09:00') },
+    { ...AMENDED, reason: '', at: new Date('2023-08-04T23:30:00+09:00') },
+    { ...SECOND, reason: '', at: new Date('2023-07-26T10:00:00+09:00') },
   ];
   const both = anAnswerOf(1, ['agree', 'agree']);
   const again = anAnswerOf(1, [], {

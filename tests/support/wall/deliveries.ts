@@ -46,6 +46,10 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.markShown': refused(({ deliveries }, { id }) => deliveries.markShown(id, 1)),
   'deliveries.supersede': own(({ deliveries }, { id }) => deliveries.supersede([id])),
   'deliveries.nextInThread': own(({ deliveries }, { id }) => deliveries.nextInThread(id)),
+  'deliveries.recipientsOf': own(
+    ({ deliveries }) => deliveries.recipientsOf([PLANNED.subject], [PLANNED.kind]),
+    [],
+  ),
   'deliveries.postedOf': own(({ deliveries }) => deliveries.postedOf(PLANNED.subject), []),
   'deliveries.end': refused(({ deliveries }, { id }) => deliveries.end(id, 'dead', WORDS)),
 };

@@ -16,6 +16,11 @@ import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roste
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import {
+  readToldFrom,
+  readWrittenAmended,
+  readWrittenCancelled,
+} from '../../../src/queries/written-meeting/changed.ts';
 import { readInvitations, readReached } from '../../../src/queries/written-meeting/invitations.ts';
 import {
   readOutcomeOfRecord,
@@ -58,6 +63,8 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'written-meeting-asked': `written-meeting:${ID.written}:1`,
   'written-meeting-asked-now': `written-meeting:${ID.written}:1`,
   'written-meeting-trial': `written-meeting:${ID.writtenDraft}`,
+  'written-meeting-amended': `written-meeting:${ID.written}:1`,
+  'written-meeting-cancelled': `written-meeting:${ID.written}`,
   'written-result': `written-meeting:${ID.written}`,
   'written-result-now': `written-meeting:${ID.written}`,
   'written-result-trial': `written-meeting:${ID.written}`,
@@ -173,10 +180,20 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   readBallot: finds(undefined, (record) =>
     readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
   ),
-  readAskedInWriting: finds({ voters: [], answers: [], bodyName: '' }, async (record) => {
-    const { voters, answers, bodyName } = await readAskedInWriting(record, WRITTEN);
-    return { voters, answers, bodyName };
-  }),
+  readWrittenAmended: finds(undefined, (record) =>
+    readWrittenAmended(
+      record,
+      {
+        key: `written-meeting-amended:${ID.written}:1:2:1:${SLACK_ID}`,
+        recipient: SLACK_ID,
+        subject: `written-meeting:${ID.written}:1`,
+      },
+      AT,
+    ),
+  ),
+  readWrittenCancelled: finds(undefined, (record) => readWrittenCancelled(record, [ID.written])),
+  readToldFrom: finds({}, async (record) => (await readToldFrom(record, [SLACK_ID], AT))(SLACK_ID)),
+  readAskedInWriting: finds([], async (record) => (await readAskedInWriting(record, WRITTEN)).answers),
   readWrittenOutcome: finds([], async (record) => {
     const outcome = await readWrittenOutcome(record, aWrittenMeeting({ id: ID.written, bodyId: ID.body }));
     return outcome === undefined ? [] : [...outcome.voters, ...outcome.answers];
