@@ -163,7 +163,11 @@ export const minutesOf = (facts: MinutesFacts, names: ReadonlyMap<string, string
         : answererRows(written),
     items: written === null ? meeting.items.map(itemRow) : writtenItemRows(written),
     decisions: linesOf(meeting.contents.decisions),
-    documents: [...linesOf(written?.meeting.documents ?? ''), ...linesOf(meeting.contents.documents)],
+    documents: [
+      ...linesOf(written?.meeting.documents ?? ''),
+      ...(written?.meeting.files ?? []).map(({ name }) => name),
+      ...linesOf(meeting.contents.documents),
+    ],
     earlierActions: facts.earlierActions.map(actionRow),
     actions: facts.actions.map(actionRow),
   };

@@ -137,3 +137,20 @@ test.each([
 ] as const)('says %s', async (_, rules, line) => {
   expect((await firstResult(ANSWERS.slice(0, 2), rules)).at(-1)).toBe(line);
 });
+
+test('資料 are those that were sent, links and files', async () => {
+  const blocks = await blocksFor(
+    ANSWERS,
+    {},
+    {
+      documents: '資料1 調査の結果 https://example.jp/1.pdf',
+      files: [{ id: '00000000-0000-4000-8000-0000000000f1', name: '資料2.pdf' }],
+    },
+  );
+  const from = blocks.indexOf('# 資料');
+  expect(blocks.slice(from, from + 3)).toEqual([
+    '# 資料',
+    '資料1 調査の結果 https://example.jp/1.pdf',
+    '資料2.pdf',
+  ]);
+});
