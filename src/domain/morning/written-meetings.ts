@@ -1,5 +1,6 @@
 import type { Steps } from '../pieces.ts';
 import { subjectOf } from '../subject.ts';
+import { backOn } from '../written-meeting/invited.ts';
 import { ballotReceivers } from '../written-meeting/owed.ts';
 import type { Planning } from './planning.ts';
 
@@ -14,7 +15,10 @@ export const planWrittenMeetings = function* (planning: Planning): Steps<void> {
     if (begun > day || dueOn < day) continue;
     for (const { voter, askedOn } of unanswered) {
       yield;
-      const days = reminderDays({ kind: 'written-meeting', askedOn, dueOn });
+      // Who is 不在 on the day of asking is asked when they are back.
+      const invitedOn = backOn(voter.personId, begun, world.away, world.calendar);
+      const lastAskedOn = invitedOn > askedOn ? invitedOn : askedOn;
+      const days = reminderDays({ kind: 'written-meeting', askedOn: lastAskedOn, dueOn });
       const receivers = ballotReceivers(voter, voters, { ...body, day }, world.secretariat);
       const { reminded, told, aides, unreachable } = receivers;
       if (unreachable !== undefined && days.includes(day)) skip(unreachable, voter.personId);

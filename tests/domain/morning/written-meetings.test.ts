@@ -91,6 +91,10 @@ describe('who has not answered is told 3 and 1 working days before the due day',
     });
     expect(days({}, away('2023-08-07', '2023-08-09'))).toEqual(['2023-08-10']);
     expect(days({}, away('2023-08-07', '2023-08-10'))).toEqual([]);
+    // 開催案内 itself comes when they are back: on Mon 7, on Tue 8 and on Wed 9 August.
+    expect(days({}, away('2023-07-26', '2023-08-06'))).toEqual(['2023-08-09']);
+    expect(days({}, away('2023-07-26', '2023-08-07'))).toEqual([]);
+    expect(days({}, away('2023-07-26', '2023-08-08'))).toEqual([]);
   });
 });
 
