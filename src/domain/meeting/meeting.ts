@@ -73,6 +73,16 @@ export type Meeting = MeetingFacts &
     readonly writtenMeetingId: string | null;
   };
 
+/** The facts of a meeting alone, as audit lines keep them. */
+export const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFacts => ({
+  bodyId,
+  way,
+  date,
+  note,
+  place,
+  items,
+});
+
 /** Why a meeting can't be recorded so; `field` is the form's field at which the sentence belongs. */
 export type MeetingProblem =
   | RecordDateProblem

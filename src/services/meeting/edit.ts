@@ -3,9 +3,8 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
-  type Meeting,
+  factsOf,
   MeetingDraft,
-  type MeetingFacts,
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
@@ -21,15 +20,6 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { AnswerInput, FormInput, ServiceDeps } from '../service-deps.ts';
-
-const factsOf = ({ bodyId, way, date, note, place, items }: Meeting): MeetingFacts => ({
-  bodyId,
-  way,
-  date,
-  note,
-  place,
-  items,
-});
 
 /**
  * Changes the facts of a meeting. The earlier ones stay in the audit log with the reason, and messages already posted

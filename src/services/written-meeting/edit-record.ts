@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { factsOf } from '../../domain/meeting/meeting.ts';
 import { draftAgain, makesDraftAgain } from '../../domain/meeting/minutes.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
@@ -34,8 +35,8 @@ export const editWrittenRecord = async (
     const confirmation = draftAgain(isDraftAgain);
     await record.audit({
       subject,
-      before: { note: before.note, printed: printMeetingDate(before), ...confirmation.before },
-      after: { note: after.note, printed: printMeetingDate(after), ...confirmation.after },
+      before: { ...factsOf(before), printed: printMeetingDate(before), ...confirmation.before },
+      after: { ...factsOf(after), printed: printMeetingDate(after), ...confirmation.after },
       reason: draft.reason,
     });
     await record.deliveries.refresh(subject);
