@@ -81,7 +81,7 @@ describe('the year that is listed', () => {
 
   test.each([
     ['/kyodo-meeting', '議事録', '「議事録」という使い方はありません。'],
-    ['/kyodo-meeting', 'Ｗｒｉｔｔｅｎ', '「Written」という使い方はありません。'],
+    ['/kyodo-meeting', 'Ｍｉｎｕｔｅｓ', '「Minutes」という使い方はありません。'],
     ['/kyodo-meeting', '<!here> 一覧', '「<!here>」という使い方はありません。'],
     ['/kyodo', '承認', '「承認」という使い方はありません。'],
   ])('%s %s is answered with what is not known of it', async (command, word, lead) => {
@@ -96,7 +96,7 @@ describe('the year that is listed', () => {
     expect(lines).toContain(
       '/kyodo-meeting 一覧 年度・会議体 … その年度の会議を表示します(年度を省くと今年度)',
     );
-    expect(answer.buttons.slice(0, 3)).toEqual(['会議を記録', '会議の一覧', '開催なしを記録']);
+    expect(answer.buttons.slice(0, 3)).toEqual(['会議を記録', '会議の一覧', '書面開催を始める']);
   });
 
   test('the help tells staff what the bot sends; /kyodo offers them the present year’s list', async () => {
