@@ -12,6 +12,7 @@ export const EARLIER_NAME = {
   inquiry: (title: string, section: string) => `${title} ${section}の分`,
   written: (body: string, title: string, name: string) => `${body}(書面開催) ${title} ${name}さんの回答`,
   writtenOwn: (body: string) => `${body}(書面開催)への回答`,
+  writtenResult: (body: string) => `${body}(書面開催)の結果のとりまとめ`,
   action: (text: string) => `対応事項:${text}`,
   collect: (title: string, department: string) => `${title} ${department}のとりまとめ`,
   report: (department: string, year: string) => `${department}の${year}の選任報告`,

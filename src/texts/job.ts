@@ -73,6 +73,7 @@ const LINE_WORD: Readonly<Record<LineKind, string>> = {
   'inquiry-answered': '前任の回答のお知らせ',
   'written-meeting': '書面開催への回答',
   'written-told': '書面開催の回答期限のお知らせ',
+  'written-closed': '書面開催の結果のとりまとめ',
   collect: '部局のとりまとめ',
   'action-item': '対応事項',
   'roster-report': '選任報告',

@@ -112,3 +112,11 @@ export const writtenChangedText = {
   cancelledTitle: '書面開催の中止のお知らせ',
   cancelled: 'この書面開催は中止しました。回答は不要です。',
 } as const;
+
+/** 結果をまとめる, as the secretariat is told of it. */
+export const writtenClosedText = {
+  ask: (title: string, answered: number, asked: number) =>
+    `${title}の回答の受付が終わりました(回答${answered}/${asked}名)。結果をまとめてください。`,
+  announced: (title: string) => `${title}の結果を通知しました。`,
+  reopened: (title: string, due: string) => `${title}の回答の受付を再開しました(回答期限:${due})。`,
+} as const;

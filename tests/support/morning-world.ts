@@ -90,6 +90,7 @@ export const world = (facts: Partial<MorningWorld>): MorningWorld => ({
   away: [],
   inquiries: [],
   writtenMeetings: [],
+  endingInWriting: [],
   actionItems: [],
   postponed: [],
   videos: [],

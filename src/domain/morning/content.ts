@@ -13,7 +13,7 @@ import type { Meeting } from '../meeting/meeting.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { TrainingToTell } from '../training/told.ts';
-import { isBallotOpen, type WrittenLine } from '../written-meeting/line.ts';
+import { isBallotOpen, type WrittenClosedLine, type WrittenLine } from '../written-meeting/line.ts';
 
 /** Sections of which something is open, and whether who is to answer is 不在 today. */
 export type OpenSection = { readonly name: string; readonly count: number; readonly isAway: boolean };
@@ -31,6 +31,7 @@ export type LineContent =
   | InquiryLine
   | ActionLine
   | WrittenLine
+  | WrittenClosedLine
   | (DueText & {
       readonly kind: 'roster-report' | 'report-missing';
       readonly departmentId: string;
@@ -122,6 +123,8 @@ export const isLineOpen = (line: ShownLine): boolean => {
       return (
         line.session.heldConfirmedAt === null && line.standing !== 'cancelled' && line.standing !== 'planned'
       );
+    case 'written-closed':
+      return line.meeting.state === 'closed';
     case 'away-over-due':
       return line.inquiry.state === 'open' && line.isOpen;
     case 'department-unanswered':
@@ -144,6 +147,7 @@ const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
   'guide',
   'held-meeting',
   'held-training',
+  'written-closed',
 ];
 
 /** Whether the reader still has to answer it. */

@@ -24,6 +24,8 @@ const isDone = (line: LineContent): boolean => {
       return line.meeting.heldConfirmedAt !== null;
     case 'held-training':
       return line.session.heldConfirmedAt !== null;
+    case 'written-closed':
+      return line.meeting.state === 'announced';
     case 'roster-report':
     case 'report-missing':
     case 'away-over-due':

@@ -26,6 +26,7 @@ export const LINE_KINDS = [
   'guide',
   'held-meeting',
   'held-training',
+  'written-closed',
   'away-over-due',
   'department-unanswered',
   'unanswered',
@@ -90,6 +91,9 @@ export type VideoToPlan = {
   readonly personIds: ReadonlySet<string>;
 };
 
+/** A 書面開催 without a result, and the day on which its answers end or have ended. */
+export type WrittenEndToPlan = { readonly id: string; readonly endedOn: LocalDate };
+
 /** All that a morning is planned from. */
 export type MorningWorld = {
   readonly calendar: WorkingCalendar;
@@ -103,6 +107,7 @@ export type MorningWorld = {
   readonly away: readonly AwayPeriod[];
   readonly inquiries: readonly InquiryToPlan[];
   readonly writtenMeetings: readonly WrittenMeetingToPlan[];
+  readonly endingInWriting: readonly WrittenEndToPlan[];
   readonly actionItems: readonly ActionToPlan[];
   /** 翌開庁日に再通知. */
   readonly postponed: readonly {

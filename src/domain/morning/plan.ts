@@ -11,7 +11,7 @@ import { planInquiries } from './inquiries.ts';
 import type { MorningPlan, MorningWorld } from './morning.ts';
 import type { Window } from './obligation.ts';
 import { type Planning, startPlanning } from './planning.ts';
-import { planWrittenMeetings } from './written-meetings.ts';
+import { planWrittenMeetings, planWrittenResults } from './written-meetings.ts';
 
 /** Everything that mornings ask or tell of. */
 export const planParts = function* (planning: Planning): Steps<void> {
@@ -23,6 +23,7 @@ export const planParts = function* (planning: Planning): Steps<void> {
     planVideos,
     planGuides,
     planHeld,
+    planWrittenResults,
     planDeactivated,
   ])
     yield* plan(planning);

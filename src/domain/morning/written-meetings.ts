@@ -30,3 +30,14 @@ export const planWrittenMeetings = function* (planning: Planning): Steps<void> {
     }
   }
 };
+
+/** 結果をまとめる: to the secretariat on the working day after the answers of a 書面開催 have ended. */
+export const planWrittenResults = function* ({ world, window, mention }: Planning): Steps<void> {
+  for (const { id, endedOn } of world.endingInWriting) {
+    yield;
+    if (endedOn >= window.day) continue;
+    const days = [world.calendar.nextWorkingDay(endedOn)];
+    const line = { kind: 'written-closed', ref: subjectOf('written-meeting', id) } as const;
+    for (const slackId of world.secretariat) mention(slackId, line, days);
+  }
+};

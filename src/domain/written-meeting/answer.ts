@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantInTokyo, type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
+import { instantInTokyo, type LocalDate, LocalDateSchema, todayInTokyo } from '../calendar/local-date.ts';
 import { RECEIVED_BY, type ReceivedBy } from '../inquiry/inquiry.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { WrittenItem, WrittenMeeting } from './written-meeting.ts';
@@ -100,6 +100,12 @@ export const receivedFrom = (
 
 /** When answers end: at 24:00 of the due day in Tokyo. */
 export const endOf = ({ dueOn }: Pick<WrittenMeeting, 'dueOn'>): Date => instantInTokyo(dueOn, '24:00');
+
+/** The day on which answers end or have ended: the due day, or an earlier one on which it was closed. */
+export const endedOnOf = (meeting: Pick<WrittenMeeting, 'dueOn' | 'endedAt'>): LocalDate =>
+  meeting.endedAt !== null && meeting.endedAt < endOf(meeting)
+    ? todayInTokyo(meeting.endedAt)
+    : meeting.dueOn;
 
 /**
  * Whether an answer is late (期限後): it came after the due day as it stands now, or after the secretariat had closed what all had

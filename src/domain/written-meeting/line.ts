@@ -20,6 +20,14 @@ export type WrittenLine = DueText & {
   readonly isOver: boolean;
 };
 
+/** A 書面開催 whose answers have ended: the secretariat puts its result together. */
+export type WrittenClosedLine = {
+  readonly kind: 'written-closed';
+  readonly meeting: WrittenMeeting;
+  readonly bodyName: string;
+  readonly progress: { readonly asked: number; readonly answered: number };
+};
+
 /** Whether the answer is still to be given. */
 export const isBallotOpen = ({ meeting, answered, relation, isOver }: WrittenLine): boolean =>
   meeting.state === 'open' && !isOver && answered !== 'all' && relation !== 'elsewhere';

@@ -23,7 +23,7 @@ import { readNamedTraining, readWatched } from '../training.ts';
 import { readActionLines } from './action-lines.ts';
 import { readCollectLine, readDepartmentLine, readTargetLines, readUnansweredLine } from './inquiry-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
-import { readWrittenLine } from './written-lines.ts';
+import { readWrittenClosedLine, readWrittenLine } from './written-lines.ts';
 
 const rowOf = (kind: 'appointment' | 'meeting' | 'person' | 'training', ref: string): string =>
   partsOf(kind, ref)?.[0] ?? '';
@@ -124,6 +124,8 @@ const contentOfLine = async (
     case 'written-meeting':
     case 'written-told':
       return readWrittenLine(reading, kind, ref);
+    case 'written-closed':
+      return readWrittenClosedLine(reading, ref);
     case 'collect':
       return readCollectLine(reading, ref);
     case 'department-unanswered':

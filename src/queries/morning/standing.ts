@@ -18,6 +18,7 @@ import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
 import { type ReadLine, readLines } from './content.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 import { readRunningVideos } from './world.ts';
+import { readEndingInWriting } from './written-lines.ts';
 
 /** What stands open for somebody: the lines that are shown, and how many are not. */
 export type Standing = {
@@ -127,20 +128,30 @@ const readStandingNames = async (
 ): Promise<{ readonly names: readonly MorningLine[]; readonly owed: readonly OwedTarget[] }> => {
   const { record, today, calendar } = reading;
   const oversees = reader.isSecretariat || chiefOf(reader).length > 0;
-  const [departments, appointments, owed, collecting, held, away, actionItems, writtenMeetings] =
-    await Promise.all([
-      record.departments.all(),
-      record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
-      readOwed(reading, reader),
-      readToCollect(reading, reader),
-      readHeld(reading, reader),
-      oversees ? record.awayPeriods.notOver(today) : [],
-      record.actionItems.open(),
-      readUnansweredBallots(
-        record,
-        (voters, members) => reader.isSecretariat || mayConcern(reader.id, voters, members),
-      ),
-    ]);
+  const [
+    departments,
+    appointments,
+    owed,
+    collecting,
+    held,
+    away,
+    actionItems,
+    writtenMeetings,
+    endingInWriting,
+  ] = await Promise.all([
+    record.departments.all(),
+    record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
+    readOwed(reading, reader),
+    readToCollect(reading, reader),
+    readHeld(reading, reader),
+    oversees ? record.awayPeriods.notOver(today) : [],
+    record.actionItems.open(),
+    readUnansweredBallots(
+      record,
+      (voters, members) => reader.isSecretariat || mayConcern(reader.id, voters, members),
+    ),
+    reader.isSecretariat ? readEndingInWriting(record) : [],
+  ]);
   const videos = await readRunningVideos(record, { day: today, calendar }, appointments);
   const people = await readPeople(
     record,
@@ -159,6 +170,7 @@ const readStandingNames = async (
       away,
       inquiries: [...inquiriesOf(owed), ...collecting],
       writtenMeetings,
+      endingInWriting,
       actionItems,
       postponed: [],
       videos,

@@ -14,6 +14,7 @@ import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
+import { readEndingInWriting } from './written-lines.ts';
 
 /** The tables a morning is planned from. */
 type Sources = Pick<
@@ -143,6 +144,7 @@ export const readMorningWorld = async (
     away: await record.awayPeriods.notOver(after),
     inquiries: await readInquiries(record, pieces),
     writtenMeetings: await readUnansweredBallots(record),
+    endingInWriting: await readEndingInWriting(record),
     actionItems: await record.actionItems.open(),
     postponed: await record.postponedLines.from(after),
     videos: await readVideos(record, videos, { from: rosterFrom(first), appointments }),

@@ -38,9 +38,10 @@ const askAgain = async (
   const body = await record.bodies.find(bodyId, fiscalYearOf(dueOn));
   const members = await record.bodyMembers.all(bodyId);
   const onDay = { rules: body ?? NEUTRAL_RULES, members, day: todayInTokyo(at) };
-  const told = askedAgain.flatMap((voter) =>
-    ballotReceivers(voter, voters, onDay, []).reminded.map((recipient) => ({ voter, recipient })),
-  );
+  const told = askedAgain.flatMap((voter) => {
+    const receivers = ballotReceivers(voter, voters, onDay, []);
+    return [...receivers.reminded, ...receivers.told].map((recipient) => ({ voter, recipient }));
+  });
   const toldFrom = await readToldFrom(
     record,
     told.map(({ recipient }) => recipient),

@@ -71,13 +71,11 @@ const tellOfNewDue = async (
   if (askedOn === null || askedOn >= until) return;
   const [open] = (await readUnansweredBallots(record)).filter((one) => one.id === id);
   if (open === undefined) return;
-  const lines = open.unanswered.flatMap(({ voter }) =>
-    ballotReceivers(voter, open.voters, { ...open, day: until }, []).reminded.map((slackId) => ({
-      slackId,
-      ref: subjectOf('written-meeting', id, String(voter.position)),
-      until,
-    })),
-  );
+  const lines = open.unanswered.flatMap(({ voter }) => {
+    const ref = subjectOf('written-meeting', id, String(voter.position));
+    const { reminded, told } = ballotReceivers(voter, open.voters, { ...open, day: until }, []);
+    return [...reminded, ...told].map((slackId) => ({ slackId, ref, until }));
+  });
   await record.postponedLines.put(lines);
 };
 

@@ -21,6 +21,8 @@ const nameOf = (line: LineContent): string => {
       return line.relation === 'own'
         ? EARLIER_NAME.writtenOwn(line.bodyName)
         : EARLIER_NAME.written(line.bodyName, line.voter.title, line.voter.name);
+    case 'written-closed':
+      return EARLIER_NAME.writtenResult(line.bodyName);
     case 'action-item':
       return EARLIER_NAME.action(line.item.text);
     case 'collect':

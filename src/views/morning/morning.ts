@@ -25,7 +25,7 @@ import { actionBlocks } from './action-item.ts';
 import { earlierBlock } from './earlier.ts';
 import { heldBlocks } from './held.ts';
 import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
-import { writtenBlocks } from './written-meeting.ts';
+import { writtenBlocks, writtenClosedBlocks } from './written-meeting.ts';
 
 /** The most lines a message tells of, over its pages: more are a list, which is a button away. */
 const MOST_LINES = 40;
@@ -132,6 +132,8 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
     case 'written-meeting':
     case 'written-told':
       return writtenBlocks(line, today, blockId);
+    case 'written-closed':
+      return writtenClosedBlocks(line, blockId);
     case 'action-item':
       return actionBlocks(line, today, blockId);
     case 'roster-report':

@@ -1,10 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { ballotValue } from '../../domain/written-meeting/ballot.ts';
-import type { WrittenLine } from '../../domain/written-meeting/line.ts';
+import type { WrittenClosedLine, WrittenLine } from '../../domain/written-meeting/line.ts';
 import { MORNING_BUTTON, morningText } from '../../texts/morning.ts';
 import { writtenAnswerText, writtenLineText } from '../../texts/written-answer.ts';
+import { WRITTEN_PROGRESS, writtenClosedText } from '../../texts/written-course.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
+import { summariseButton } from '../written-meeting/result-button.ts';
 import { dueLine } from './inquiry.ts';
 
 /** For whom it is answered, where that is not the reader. */
@@ -83,4 +85,29 @@ export const writtenBlocks = (line: WrittenLine, today: string, blockId: string)
     ),
     ...buttons(blockId, openButtons(line, value)),
   ];
+};
+
+/** 結果をまとめる, or what has become of the 書面開催 since; `blockId` is that of its buttons. */
+export const writtenClosedBlocks = (
+  { meeting, bodyName, progress }: WrittenClosedLine,
+  blockId: string,
+): readonly KnownBlock[] => {
+  const title = writtenAnswerText.title(bodyName);
+  switch (meeting.state) {
+    case 'closed':
+      return [
+        paragraph(writtenClosedText.ask(title, progress.answered, progress.asked)),
+        ...buttons(blockId, [
+          summariseButton(meeting.id),
+          button('written-progress.open', WRITTEN_PROGRESS.open, meeting.id),
+        ]),
+      ];
+    case 'announced':
+      return [paragraph(writtenClosedText.announced(title))];
+    case 'cancelled':
+      return [paragraph(writtenLineText.cancelled(title, meeting.endReason))];
+    case 'draft':
+    case 'open':
+      return [paragraph(writtenClosedText.reopened(title, printDayWithWeekday(meeting.dueOn)))];
+  }
 };

@@ -106,6 +106,7 @@ const worldOf = (facts: {
         members: [memberOf(VOTER, { person: person(2), copiedTo: ['U0P3'] })],
       },
     ],
+    endingInWriting: [{ id: 'written', endedOn: localDate(facts.due) }],
     actionItems: [
       anAction({
         responsible: { kind: 'section', sectionId: asked(4).sectionId, departmentId: places[1]?.id ?? '' },

@@ -13,7 +13,11 @@ import {
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
 import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
-import { readWrittenLine } from '../../../src/queries/morning/written-lines.ts';
+import {
+  readEndingInWriting,
+  readWrittenClosedLine,
+  readWrittenLine,
+} from '../../../src/queries/morning/written-lines.ts';
 import { AT, DAY, ID, SLACK_ID } from '../full-workspace/names.ts';
 import { finds, type WallCase } from './case.ts';
 
@@ -49,6 +53,10 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       readWrittenLine(reading, 'written-meeting', `written-meeting:${ID.written}:1`),
     ),
   ),
+  readWrittenClosedLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readWrittenClosedLine(reading, `written-meeting:${ID.written}`)),
+  ),
+  readEndingInWriting: finds([], readEndingInWriting),
   readLines: finds([], (record) =>
     readLine(record, (reading) =>
       readLines(reading, [
@@ -91,6 +99,7 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       away: [],
       inquiries: [],
       writtenMeetings: [],
+      endingInWriting: [],
       actionItems: [],
       postponed: [],
       videos: [],
