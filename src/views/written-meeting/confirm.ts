@@ -9,7 +9,7 @@ import { INQUIRY_FORM } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
 import { WRITTEN_START_BUTTON, writtenAskedText, writtenStartText } from '../../texts/written-start.ts';
 import { button, buttons, divider, form, header, note, paragraph, paragraphsOf } from '../blocks.ts';
-import { doneMessage, endForm, sentenceMessage } from '../failure.ts';
+import { doneMessage, endForm } from '../failure.ts';
 import { sendingConfirmation } from '../inquiry/sending.ts';
 import { askedBlocks } from './asked.ts';
 
@@ -82,7 +82,7 @@ export const writtenMeetingSent = (
 
 /** After 資料を受け取る. */
 export const writtenFilesSent = (count: number): SlackMessage =>
-  sentenceMessage(writtenStartText.filesSent(count));
+  doneMessage('sent', writtenStartText.filesSent(count));
 
 /** The Home tab shows at most this many. */
 const MOST_ON_HOME = 5;

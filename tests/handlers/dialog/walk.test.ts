@@ -63,6 +63,9 @@ const STAYING = {
   'settings.save': 'what was typed must stay; the lists that open over it are drawn anew themselves',
   'inquiry.save': 'what was typed must stay',
   'issue.save': 'what was typed and chosen must stay',
+  'written-answer.submit': 'what was typed must stay',
+  'written-result.save': 'what was typed and chosen must stay',
+  'written-result.announce': 'what is sent is what was seen, or it is refused',
   'promoter.import': 'what was chosen must stay; it shows nothing of the record',
   'past-records.import': 'what was chosen must stay; it shows nothing of the record',
 };

@@ -75,7 +75,7 @@ test('files are kept with the draft, some taken away and others added, and go to
     expect(asked.plain).toContain(LARGE.name);
     await practice.slack.person(person).press('資料を受け取る', { in: asked });
     expect((await practice.slack.person(person).nextAnswer()).plain).toBe(
-      '資料2件を、このボットとのメッセージにお送りしました。',
+      '送信しました\n資料2件を、このボットとのメッセージにお送りしました。',
     );
     await dm.until(({ plain }) => plain.includes(`「${LARGE.name}」です。`));
   }
