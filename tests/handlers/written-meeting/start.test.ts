@@ -54,7 +54,7 @@ describe('書面開催を始める', () => {
     expect([form.title, form.submitText, form.labels.join(' ')]).toEqual([
       '書面開催を始める',
       '送信する',
-      '会議体 文書番号 案内文 案件 資料 回答期限 回答者 Slack未利用の回答者 送信',
+      '会議体 文書番号 案内文 案件 資料 資料のファイル 回答期限 回答者 Slack未利用の回答者 送信',
     ]);
     expect([form.values.回答期限, form.values.送信]).toEqual([null, '次の開庁日の9時に送る']);
     expect(form.values.案内文).toContain('書面により開催いたします');
