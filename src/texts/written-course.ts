@@ -33,6 +33,7 @@ export const tallyText = {
 /** How far a 書面開催 is, to the secretariat. */
 export const writtenProgressText = {
   name: (body: string, state: string) => `${body}(書面開催) ${state}`,
+  mark: (state: string, date: string) => `【${state}】${date}`,
   dueBefore: (day: string) => `前の回答期限:${day}`,
   askedOn: (day: string) => `開催案内の日:${day}`,
   closedAt: (when: string) => `受付を終了した日時:${when}`,

@@ -104,14 +104,14 @@ const askedInTheMorning = ({ contact, ...line }: Omit<ReturnType<typeof told>, '
     lines: Array.from({ length: 40 }, () => ({ kind: 'held-meeting' as const, ...line })),
   });
 
+const NO_ROWS = { didNotMeet: false, underWay: [], meetings: [] } as const;
 /** A list of `rows` meetings of one body, with every mark and button there is. */
 const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
   ...OF_2023,
   ...BY_SECRETARIAT,
   bodies: [
     {
-      body,
-      didNotMeet: false,
+      ...{ ...NO_ROWS, body },
       meetings: numbered(manyMeetings({ ...meeting, confirmedAt: null }, rows), TODAY).map((listed) => ({
         ...listed,
         mayChange: true,
@@ -127,7 +127,7 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
 const listOfBodies = ({ body }: Given, didNotMeet: boolean): MeetingList => ({
   ...OF_2023,
   ...BY_SECRETARIAT,
-  bodies: manyBodies(body, MOST_BODIES).map((each) => ({ body: each, didNotMeet, meetings: [] })),
+  bodies: manyBodies(body, MOST_BODIES).map((each) => ({ ...NO_ROWS, body: each, didNotMeet })),
 });
 
 const MESSAGES: Readonly<Record<string, (given: Given) => SlackMessage | readonly SlackMessage[]>> = {

@@ -1,13 +1,20 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
-import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { type FiscalYear, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { hasContents, type ListedMeeting, numbered } from '../../domain/meeting/meeting.ts';
+import {
+  hasContents,
+  type ListedMeeting,
+  type MeetingFacts,
+  numbered,
+} from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
 import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
+import { recordedFrom } from '../../domain/written-meeting/result.ts';
+import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the reader of the list may do with a meeting; `maySeeContents` only where contents are kept. */
@@ -23,6 +30,8 @@ export type MayDo = {
 export type MeetingsOfBody = {
   readonly body: Body;
   readonly meetings: readonly (ListedMeeting & MayDo)[];
+  /** 書面開催 that are asked and have no result yet, as the meetings of the record that they will be. */
+  readonly underWay: readonly (Pick<WrittenMeeting, 'id' | 'state'> & { readonly facts: MeetingFacts })[];
   readonly didNotMeet: boolean;
 };
 
@@ -44,15 +53,20 @@ export const listMeetings = async (
 ): Promise<MeetingList> => {
   const today = todayInTokyo(clock.now());
   const record = db.record(actor.workspaceId);
-  const [bodies, meetings, didNotMeet] = await Promise.all([
+  const [bodies, meetings, didNotMeet, written] = await Promise.all([
     record.bodies.nameable(year),
     record.meetings.ofYear(year),
     record.didNotMeet.ofYear(year),
+    record.writtenMeetings.inState(UNDER_WAY),
   ]);
+  const asked = written.filter(({ askedOn }) => askedOn !== null && askedOn <= today);
   const standing = meetings.filter(({ cancelled }) => cancelled === null);
   const parts = bodies.map((body) => ({
     body,
     didNotMeet: didNotMeet.some(({ bodyId }) => bodyId === body.id),
+    underWay: asked
+      .filter(({ bodyId, dueOn }) => bodyId === body.id && fiscalYearOf(dueOn) === year)
+      .map((meeting) => ({ id: meeting.id, state: meeting.state, facts: recordedFrom(meeting, body) })),
     meetings: numbered(
       standing.filter(({ bodyId }) => bodyId === body.id),
       today,
@@ -65,7 +79,9 @@ export const listMeetings = async (
     })),
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>
-    part.meetings.length > 0 || part.didNotMeet || (body.kind === 'meeting' && body.since <= year);
+    part.meetings.length + part.underWay.length > 0 ||
+    part.didNotMeet ||
+    (body.kind === 'meeting' && body.since <= year);
   const shown = parts.filter(isShown);
   const isSought = soughtIn(words);
   const found = shown.filter(({ body }) => isSought(body.name, body.shortName));

@@ -9,6 +9,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { DID_NOT_MEET_BUTTON } from '../../texts/did-not-meet.ts';
 import { MEETING_BUTTON, meetingText } from '../../texts/meeting.ts';
 import { OCCASION_BUTTON, STANDING_MARK } from '../../texts/occasion.ts';
+import { WRITTEN_PROGRESS, WRITTEN_STATE_WORD, writtenProgressText } from '../../texts/written-course.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { rowActs } from '../more-menu.ts';
@@ -29,7 +30,9 @@ type Row = { readonly part: MeetingsOfBody; readonly meeting: MeetingsOfBody['me
 
 const rowsOf = (part: MeetingsOfBody): readonly Row[] =>
   part.meetings.length === 0
-    ? [{ part, meeting: null }]
+    ? part.underWay.length === 0
+      ? [{ part, meeting: null }]
+      : []
     : part.meetings.map((meeting) => ({ part, meeting }));
 
 const meetingBlocks = (
@@ -61,6 +64,23 @@ const meetingBlocks = (
   ];
 };
 
+/** A 書面開催 without a result: how it stands, and nothing of what was answered. */
+const underWayBlocks = (
+  { id, state, facts }: MeetingsOfBody['underWay'][number],
+  { forSecretariat }: MeetingList,
+): readonly KnownBlock[] => [
+  paragraph(
+    [
+      writtenProgressText.mark(WRITTEN_STATE_WORD[state], printMeetingDate(facts)),
+      printAgendaWithin(facts.items, MOST_AGENDA_CHARACTERS),
+    ].join('\n'),
+  ),
+  ...buttons(
+    joinParts('written', id),
+    forSecretariat ? [button('written-progress.open', WRITTEN_PROGRESS.open, id)] : [],
+  ),
+];
+
 const emptyBlocks = (
   { body, didNotMeet }: MeetingsOfBody,
   { year, forSecretariat }: MeetingList,
@@ -78,11 +98,14 @@ const emptyBlocks = (
 /** The year's meetings by body, `page` counted from 1; a page past the end shows the last one. */
 export const meetingListMessage = (list: MeetingList, page: number): SlackMessage => {
   const title = meetingText.listTitle(printFiscalYear(list.year));
-  const rows = list.bodies.flatMap(rowsOf);
-  const units = rows.map(({ part, meeting }) => {
-    const blocks = meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list);
-    return { heading: part.body.name, blocks, length: textLength(blocks) };
-  });
+  const units = list.bodies.flatMap((part) =>
+    [
+      ...rowsOf(part).map(({ meeting }) =>
+        meeting === null ? emptyBlocks(part, list) : meetingBlocks(meeting, list),
+      ),
+      ...part.underWay.map((written) => underWayBlocks(written, list)),
+    ].map((blocks) => ({ heading: part.body.name, blocks, length: textLength(blocks) })),
+  );
   const here = pageOf(units, page, (heading) => heading, ROWS_A_PAGE);
   return {
     text: title,
@@ -90,7 +113,7 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
     blocks: [
       header(title),
       ...soughtPart(list.sought),
-      ...(rows.length === 0 && list.sought.words === '' ? [paragraph(meetingText.noMeetings)] : here.blocks),
+      ...(units.length === 0 && list.sought.words === '' ? [paragraph(meetingText.noMeetings)] : here.blocks),
       ...pageNote(here),
       ...yearListButtons('meeting-list', here, list),
       ...(list.forSecretariat

@@ -156,3 +156,18 @@ test('a member sees none of it, on Home or by its button, and the try is kept', 
   expect(refused.text).not.toMatch(/異議|架空/u);
   expect(await auditOf(practice, CHAIR)).toContain('refused read-written-progress');
 });
+
+test('while it is under way the list of the year has it, for everybody, with nothing of what was answered', async () => {
+  const listOf = async (person: string) => {
+    const driver = practice.slack.person(person);
+    await driver.command('/kyodo-meeting', '一覧');
+    return driver.nextAnswer();
+  };
+  const words =
+    '【回答受付中】令和8年12月10日まで 開催案内送付(書面開催)\n(1)市の調査・検討について(審議)\n(2)年間スケジュールについて';
+  const [own, others] = [await listOf(SECRETARY), await listOf(WELFARE)];
+  expect(own.plain).toContain(words);
+  expect(others.plain).toContain(words);
+  expect([own.buttons.includes('状況'), others.buttons.includes('状況')]).toEqual([true, false]);
+  expect(others.plain).not.toMatch(/異議|回答\d/u);
+});

@@ -29,7 +29,12 @@ const listOf = (meeting: Meeting) =>
       today: ASKED_ON,
       sought: soughtAmong('', 0, []),
       bodies: [
-        { body: aBody(), meetings: [{ meeting, standing: 'settled', no: 1, ...MAY }], didNotMeet: false },
+        {
+          body: aBody(),
+          meetings: [{ meeting, standing: 'settled', no: 1, ...MAY }],
+          didNotMeet: false,
+          underWay: [],
+        },
       ],
       forSecretariat: true,
       mayConfirm: true,
