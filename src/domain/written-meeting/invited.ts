@@ -22,7 +22,7 @@ export type Invitations = {
 /** The body and the people as they are known on the day of asking. */
 type Known = {
   readonly members: readonly BodyMember[];
-  /** Those who are told too, as far as they are in the record. */
+  /** Those who are told too, and 回答者 who were taken out of the members since, as far as they are in the record. */
   readonly people: readonly Person[];
   readonly away: readonly AwayPeriod[];
   /** Others who are told too, by Slack id. */
@@ -41,31 +41,36 @@ export const backOn = (
   return day;
 };
 
-/** Each person once: a 回答者 who is also told for another is asked. */
+/** Each person once: a 回答者 who is also told for another is asked. One who was taken out of the members since (外す) stays. */
 export const invitationsOf = (
   voters: readonly Voter[],
   { members, people, away, also = [] }: Known,
   askedOn: LocalDate,
   calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
 ): Invitations => {
-  const seats = voters.flatMap((voter) => {
-    const member = members.find(({ id }) => id === voter.memberId);
-    return member === undefined ? [] : [{ voter, member }];
-  });
+  const known = [...members.map(({ person }) => person), ...people];
+  const seats = voters.map((voter) => ({
+    voter,
+    member: members.find(({ id }) => id === voter.memberId),
+    person: known.find(({ id }) => id === voter.personId),
+  }));
   const asked = new Map(
-    seats.flatMap(({ voter, member: { person } }): readonly [string, number][] =>
-      person.slackId !== null && isReachable(person) ? [[person.slackId, voter.position]] : [],
+    seats.flatMap(({ voter, person }): readonly [string, number][] =>
+      person !== undefined && person.slackId !== null && isReachable(person)
+        ? [[person.slackId, voter.position]]
+        : [],
     ),
   );
-  const told = new Set([...seats.flatMap(({ member }) => member.copiedTo), ...also]);
-  const known = [...members.map(({ person }) => person), ...people];
+  const told = new Set([...seats.flatMap(({ member }) => member?.copiedTo ?? []), ...also]);
   return {
     invited: [...new Set([...asked.keys(), ...told])].map((slackId) => ({
       slackId,
       position: asked.get(slackId) ?? null,
       on: backOn(known.find((person) => person.slackId === slackId)?.id, askedOn, away, calendar),
     })),
-    unreachable: seats.flatMap(({ voter, member }) => (isReachable(member.person) ? [] : [voter])),
+    unreachable: seats.flatMap(({ voter, person }) =>
+      person !== undefined && isReachable(person) ? [] : [voter],
+    ),
   };
 };
 

@@ -29,7 +29,8 @@ export const readReached = async (
     record.awayPeriods.notOver(day),
   ]);
   const told = [...members.flatMap(({ copiedTo }) => copiedTo), ...also];
-  const people = await record.people.ofSlackIds(told);
+  const asked = voters.flatMap(({ slackId }) => slackId ?? []);
+  const people = await record.people.ofSlackIds([...asked, ...told]);
   return invitationsOf(voters, { members, people, away, also }, day, calendarOf(settings));
 };
 

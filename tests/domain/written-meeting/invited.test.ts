@@ -41,6 +41,17 @@ test('each hears once: who answers is asked also where they are told for another
   });
 });
 
+test('a 回答者 who was taken out of the members since hears as long as Slack reaches them, and is named where it does not', () => {
+  const known = { members: [memberOf(CHAIR)], people: [memberOf(OTHER).person], away: [] };
+  expect(invitationsOf([CHAIR, OTHER, PAPER], known, ASKED_ON, STANDARD_CALENDAR)).toEqual({
+    invited: [
+      { slackId: 'U0VOTER1', position: 1, on: ASKED_ON },
+      { slackId: 'U0VOTER2', position: 2, on: ASKED_ON },
+    ],
+    unreachable: [PAPER],
+  });
+});
+
 test.each([
   ['over before', '2023-07-20', '2023-07-26', '2023-07-27'],
   ['on that day', '2023-07-27', '2023-07-27', '2023-07-28'],
