@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
-import { endOf, type WrittenAnswer } from '../../domain/written-meeting/answer.ts';
+import { endOf, isLate, type WrittenAnswer } from '../../domain/written-meeting/answer.ts';
 import { type Answered, answeredBy } from '../../domain/written-meeting/owed.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
 import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
@@ -12,13 +12,20 @@ export type OwnBallot = {
   readonly bodyName: string;
   readonly voter: Voter;
   readonly answered: Answered;
-  /** When they answered last. */
+  /** When they answered last in time, and when last after that (期限後). */
   readonly answeredAt: Date | null;
+  readonly lateAt: Date | null;
   readonly isOver: boolean;
 };
 
 /** Of one 回答者 nothing but their own answers. */
-const lastOf = (answers: readonly WrittenAnswer[]): Date | null => answers.at(-1)?.at ?? null;
+const lastOf = (
+  meeting: WrittenMeeting,
+  answers: readonly WrittenAnswer[],
+): Pick<OwnBallot, 'answeredAt' | 'lateAt'> => ({
+  answeredAt: answers.findLast((answer) => !isLate(meeting, answer))?.at ?? null,
+  lateAt: answers.findLast((answer) => isLate(meeting, answer))?.at ?? null,
+});
 
 /**
  * The 書面開催 of which somebody is a 回答者 and waits for the result: what they have answered, and what was closed meanwhile. What is
@@ -43,7 +50,7 @@ export const listOwnBallots = async (
       const answered = answeredBy(meeting, answers);
       const isOver = meeting.state === 'closed' || now >= endOf(meeting);
       return answered === 'all' || isOver
-        ? [{ meeting, bodyName: body?.name ?? '', voter, answered, answeredAt: lastOf(answers), isOver }]
+        ? [{ meeting, bodyName: body?.name ?? '', voter, answered, ...lastOf(meeting, answers), isOver }]
         : [];
     }),
   );

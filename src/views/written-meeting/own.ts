@@ -5,17 +5,24 @@ import { joinParts } from '../../domain/parts.ts';
 import { ballotValue } from '../../domain/written-meeting/ballot.ts';
 import type { OwnBallot } from '../../services/written-meeting/list-own.ts';
 import { MORNING_BUTTON } from '../../texts/morning.ts';
-import { ownBallotText, WRITTEN_ANSWER_BUTTON, writtenAnswerText } from '../../texts/written-answer.ts';
+import {
+  ownBallotText,
+  WRITTEN_ANSWER_BUTTON,
+  writtenAnswerText,
+  writtenShownText,
+} from '../../texts/written-answer.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
 
-const ballotBlocks = ({ meeting, bodyName, voter, answeredAt, isOver }: OwnBallot): readonly KnownBlock[] => {
+const ballotBlocks = (ballot: OwnBallot): readonly KnownBlock[] => {
+  const { meeting, bodyName, voter, answeredAt, lateAt, isOver } = ballot;
   const value = ballotValue(meeting.id, voter.position);
-  const seen = answeredAt !== null;
+  const seen = answeredAt !== null || lateAt !== null;
   return [
     paragraph(
       [
         writtenAnswerText.title(bodyName),
-        ...(seen ? [ownBallotText.answered(printMoment(answeredAt))] : []),
+        ...(answeredAt === null ? [] : [ownBallotText.answered(printMoment(answeredAt))]),
+        ...(lateAt === null ? [] : [writtenShownText.keptLate(printMoment(lateAt))]),
         isOver ? ownBallotText.over : ownBallotText.mayChange(printDayWithWeekday(meeting.dueOn)),
       ].join('\n'),
     ),

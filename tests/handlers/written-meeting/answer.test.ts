@@ -130,6 +130,9 @@ describe('after the end', () => {
     expect(shown.text).toContain('の回答は、期限後の回答として記録しています。集計には入りません。');
     expect(shown.buttons).toEqual(['期限後の回答を入力']);
     await shown.close({ all: true });
+    const after = await homeOf(practice, WELFARE);
+    expect(after.text).toContain('の回答は、期限後の回答として記録しています。集計には入りません。');
+    expect(after.text).not.toContain('に回答しました。');
     expect(await writtenAnswersOf(practice, { meeting, position: 3 })).toHaveLength(1);
   });
 
