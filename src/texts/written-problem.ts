@@ -18,6 +18,7 @@ export const writtenProblemText = {
   sameItem: '内容が変わっていません。訂正後の案件を入力してください。',
   opinionNeeded: '意見を入力してください。',
   opinionNotChosen: '意見があるときは、「意見あり」か「異議あり」を選んでください。',
+  receivedBeforeAsked: (askedOn: string) => `回答をお願いした日(${askedOn})からあとの日を選んでください。`,
   answeredMeanwhile:
     'この画面を開いたあとに、別の回答がありました。閉じてから開き直し、回答をご確認ください。',
   announced: '結果を通知したため、回答を受け付けていません。',

@@ -150,6 +150,11 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'choice-needed': { field: 'item1', kind: 'choice-needed' },
   'opinion-needed': { field: 'opinion1', kind: 'opinion-needed' },
   'opinion-not-chosen': { field: 'opinion1', kind: 'opinion-not-chosen' },
+  'received-before-asked': {
+    field: 'receivedOn',
+    kind: 'received-before-asked',
+    askedOn: localDate('2026-11-20'),
+  },
   'answered-meanwhile': { kind: 'answered-meanwhile' },
   'written-meeting-closed': { kind: 'written-meeting-closed' },
   'asked-in-writing': { field: 'items', kind: 'asked-in-writing' },

@@ -52,7 +52,8 @@ export type VoteProblem =
   | { readonly field: ChoiceField; readonly kind: 'choice-needed' }
   | { readonly field: OpinionField; readonly kind: 'opinion-needed' | 'opinion-not-chosen' }
   | { readonly field: 'receivedBy'; readonly kind: 'way-needed' }
-  | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' };
+  | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' }
+  | { readonly field: 'receivedOn'; readonly kind: 'received-before-asked'; readonly askedOn: LocalDate };
 
 /** Whether one may object to a 案件: only what is deliberated is decided. */
 export const isDecided = ({ kind }: Pick<WrittenItem, 'kind'>): boolean => kind === 'deliberation';
@@ -87,14 +88,17 @@ export const votesFrom = (
   return succeed(votes);
 };
 
-/** 受けた方法 and 受けた日 of a 代理入力. */
+/** 受けた方法 and 受けた日 of a 代理入力: nobody has answered before they were asked. */
 export const receivedFrom = (
   { receivedBy, receivedOn }: WrittenAnswerDraft,
+  { askedOn }: Pick<WrittenMeeting, 'askedOn'>,
   today: LocalDate,
 ): Result<NonNullable<WrittenAnswer['received']>, VoteProblem> => {
   if (receivedBy === undefined) return refuse({ field: 'receivedBy', kind: 'way-needed' });
   if (receivedOn === undefined) return refuse({ field: 'receivedOn', kind: 'received-day-needed' });
   if (receivedOn > today) return refuse({ field: 'receivedOn', kind: 'received-in-future' });
+  if (askedOn !== null && receivedOn < askedOn)
+    return refuse({ field: 'receivedOn', kind: 'received-before-asked', askedOn });
   return succeed({ by: receivedBy, on: receivedOn });
 };
 

@@ -104,7 +104,7 @@ export const answerWrittenMeeting = async (
     if (shown === undefined) return refuse({ kind: 'changed-meanwhile' });
     const votes = votesFrom(shown, draft);
     if (!votes.ok) return votes;
-    const received = as === 'on-behalf' ? receivedFrom(draft, today) : succeed(null);
+    const received = as === 'on-behalf' ? receivedFrom(draft, meeting, today) : succeed(null);
     if (!received.ok) return received;
     const proxy = proxyFor(actor, voter, voters, body);
     const answer: WrittenAnswer = {

@@ -1,3 +1,4 @@
+import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DocumentProblem } from '../../domain/inquiry/document-file.ts';
 import type { VoteProblem } from '../../domain/written-meeting/answer.ts';
 import type { CourseProblem } from '../../domain/written-meeting/course.ts';
@@ -56,6 +57,8 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
   'choice-needed': problemText.chooseOne,
   'opinion-needed': writtenProblemText.opinionNeeded,
   'opinion-not-chosen': writtenProblemText.opinionNotChosen,
+  'received-before-asked': ({ askedOn }) =>
+    writtenProblemText.receivedBeforeAsked(printDayWithWeekday(askedOn)),
   'answered-meanwhile': writtenProblemText.answeredMeanwhile,
   'written-meeting-announced': writtenProblemText.announced,
   'written-meeting-cancelled': writtenProblemText.cancelled,

@@ -45,18 +45,23 @@ describe('what is said', () => {
   });
 });
 
-test('代理入力 says how and when it came, today at the latest', () => {
+test('代理入力 says how and when it came, from the day of asking until today', () => {
   const today = localDate('2023-08-10');
-  const from = (typed: object) => receivedFrom(WrittenAnswerDraft.parse(typed), today);
+  const askedOn = localDate('2023-07-27');
+  const from = (typed: object) => receivedFrom(WrittenAnswerDraft.parse(typed), { askedOn }, today);
   expect([
     from({}),
     from({ receivedBy: 'paper' }),
     from({ receivedBy: 'paper', receivedOn: '2023-08-11' }),
+    from({ receivedBy: 'paper', receivedOn: '2023-07-26' }),
+    from({ receivedBy: 'paper', receivedOn: '2023-07-27' }),
     from({ receivedBy: 'telephone', receivedOn: '2023-08-10' }),
   ]).toEqual([
     refuse({ field: 'receivedBy', kind: 'way-needed' }),
     refuse({ field: 'receivedOn', kind: 'received-day-needed' }),
     refuse({ field: 'receivedOn', kind: 'received-in-future' }),
+    refuse({ field: 'receivedOn', kind: 'received-before-asked', askedOn }),
+    succeed({ by: 'paper', on: askedOn }),
     succeed({ by: 'telephone', on: today }),
   ]);
 });

@@ -49,6 +49,10 @@ describe('代理入力', () => {
     expect([form.title, form.labels.slice(-2)]).toEqual(['代理入力', ['受けた方法', '受けた日']]);
     await form.fill({ 案件1: '異議なし', 案件2: '確認しました', 受けた方法: '紙', 受けた日: '2026-11-25' });
     expect((await form.submit()).errors).toEqual({ 受けた日: '今日までの日を選んでください。' });
+    await form.fill({ 受けた日: '2026-11-23' });
+    expect((await form.submit()).errors).toEqual({
+      受けた日: '回答をお願いした日(令和8年11月24日(火))からあとの日を選んでください。',
+    });
     await form.fill({ 受けた日: '2026-11-24' });
     const { form: kept } = await form.submit();
     expect(kept?.text).toContain('回答を記録しました。\n回答者:会計管理者 紙山 とおる');
