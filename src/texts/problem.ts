@@ -31,6 +31,8 @@ export const problemText = {
     `${bodyName}は「${year}は開催なし」と記録されています。会議を記録するときは、先に一覧からその記録を取り消してください。`,
   meetingStands: (bodyName: string, date: string) =>
     `${bodyName}には${date}の会議が記録されています。開催なしとするときは、先にその記録を取り消してください。`,
+  writtenMeetingStands: (bodyName: string, due: string) =>
+    `${bodyName}は、書面開催(回答期限:${due})の途中です。開催なしとするときは、先に「書面開催の状況」で中止してください。`,
   alreadyDidNotMeet: (bodyName: string, year: string) =>
     `${bodyName}は「${year}は開催なし」とすでに記録されています。もう一度記録する必要はありません。`,
   trainingStands: (name: string, date: string) =>

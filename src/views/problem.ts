@@ -77,6 +77,8 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'year-unreadable': problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES),
   'year-has-not-begun': problemText.yearHasNotBegun,
   'meeting-stands': ({ bodyName, printedDate }) => problemText.meetingStands(bodyName, printedDate),
+  'written-meeting-stands': ({ bodyName, dueOn }) =>
+    problemText.writtenMeetingStands(bodyName, printDayWithWeekday(dueOn)),
   'already-did-not-meet': ({ name, fiscalYear }) =>
     problemText.alreadyDidNotMeet(name, printFiscalYear(fiscalYear)),
   'training-stands': ({ name, printedDate }) => problemText.trainingStands(name, printedDate),

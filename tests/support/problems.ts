@@ -36,6 +36,12 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
     bodyName: '幹事会',
     printedDate: '令和5年7月7日まで',
   },
+  'written-meeting-stands': {
+    field: 'subject',
+    kind: 'written-meeting-stands',
+    bodyName: '幹事会',
+    dueOn: localDate('2026-12-10'),
+  },
   'already-did-not-meet': {
     field: 'subject',
     kind: 'already-did-not-meet',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { partsOf, type Subject, subjectOf } from '../subject.ts';
 
 /** What 開催なし is said of: a 会議体, or a 研修の種類. */
@@ -48,6 +49,12 @@ export type DidNotMeetProblem =
       readonly kind: 'meeting-stands';
       readonly bodyName: string;
       readonly printedDate: string;
+    }
+  | {
+      readonly field: 'subject';
+      readonly kind: 'written-meeting-stands';
+      readonly bodyName: string;
+      readonly dueOn: LocalDate;
     }
   | {
       readonly field: 'subject';

@@ -1,6 +1,11 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { currentFiscalYear, type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import {
+  currentFiscalYear,
+  type FiscalYear,
+  fiscalYearOf,
+  readFiscalYear,
+} from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { printRecordDate } from '../../domain/occasion/date.ts';
 import {
@@ -13,6 +18,7 @@ import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { UNDER_WAY } from '../../domain/written-meeting/written-meeting.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 const problemOfBody = async (
@@ -29,6 +35,11 @@ const problemOfBody = async (
     const printedDate = printRecordDate(meeting.date);
     return { field: 'subject', kind: 'meeting-stands', bodyName: name, printedDate };
   }
+  const asked = (await record.writtenMeetings.inState(UNDER_WAY)).find(
+    ({ bodyId, dueOn }) => bodyId === id && fiscalYearOf(dueOn) === fiscalYear,
+  );
+  if (asked !== undefined)
+    return { field: 'subject', kind: 'written-meeting-stands', bodyName: name, dueOn: asked.dueOn };
   return (await record.didNotMeet.find(id, fiscalYear)) === undefined
     ? undefined
     : { field: 'subject', kind: 'already-did-not-meet', name, fiscalYear };
@@ -54,7 +65,7 @@ const problemOfProgramme = async (
 
 /**
  * Records 開催なし: that a body did not meet, or a programme was not held, in a fiscal year. Refused while a meeting or
- * training stands; the same form again changes nothing.
+ * training stands, or a 書面開催 is under way; the same form again changes nothing.
  */
 export const recordDidNotMeet = async (
   { clock, db }: ServiceDeps,

@@ -1,4 +1,6 @@
+import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
@@ -10,7 +12,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import { askedOnOf, askingDayProblem } from '../../domain/written-meeting/asking.ts';
 import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
-import type { WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
+import type { WrittenMeeting, WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
 import { readInvitations } from '../../queries/written-meeting/invitations.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { WrittenMeetingToSave } from './save.ts';
@@ -40,6 +42,18 @@ const messageOf = (
   };
 };
 
+/** 開催なし of its year that was recorded since it was drafted; none is recorded until it is open. */
+const didNotMeetProblem = async (
+  { bodies, didNotMeet }: ActingRecord,
+  { bodyId, dueOn }: WrittenMeeting,
+): Promise<WrittenMeetingProblem | undefined> => {
+  await bodies.lockDay(bodyId, dueOn);
+  const fiscalYear = fiscalYearOf(dueOn);
+  if ((await didNotMeet.find(bodyId, fiscalYear)) === undefined) return undefined;
+  const bodyName = (await bodies.find(bodyId, fiscalYear))?.name ?? '';
+  return { field: 'dueOn', kind: 'did-not-meet-stands', bodyName, fiscalYear };
+};
+
 /**
  * Opens a draft for answers: who answers is fixed by the members of the day on which it is asked, and they are sent 開催案内, those who
  * are 不在 when they are back. Pressed twice it is opened once. Refused when the draft is not as it was shown any more.
@@ -66,8 +80,8 @@ export const openWrittenMeeting = async (
     if (meeting.state !== 'draft') return refuse({ kind: 'gone' });
     if (meeting.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const askedOn = askedOnOf(sending, at, settings);
-    const tooEarly = askingDayProblem(meeting, askedOn);
-    if (tooEarly !== undefined) return refuse(tooEarly);
+    const problem = askingDayProblem(meeting, askedOn) ?? (await didNotMeetProblem(record, meeting));
+    if (problem !== undefined) return refuse(problem);
     const read = await readInvitations(record, meeting, askedOn, settings);
     if (!read.ok) return read;
     const { voters, invited } = read.value;
