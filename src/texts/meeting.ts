@@ -63,6 +63,7 @@ export const MEETING_BUTTON = {
 export const meetingText = {
   announced: (bodyName: string) => `${bodyName}の記録です`,
   askedAgain: '開催日の後の開庁日に、実施されたかをあらためてお尋ねします。',
+  plannedInWriting: (due: string) => `一覧には予定として載り、${due}から報告書に載ります。`,
   answerBy: (day: string) => `回答期限:${day}`,
   place: (place: string) => `場所:${place}`,
   way: (way: string) => `開催方法:${way}`,

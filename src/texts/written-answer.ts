@@ -44,6 +44,7 @@ export const writtenAnswerText = {
   onBehalf: (title: string, name: string) => `${title} ${name}さんから受け取った回答を入力します。`,
   amended: 'この案件は訂正されました。お手数ですが、改めて回答をお願いします。',
   over: '回答期限を過ぎています。入力した回答は期限後の回答として記録し、集計には入りません。',
+  endedEarly: '回答の受付は終了しました。入力した回答は期限後の回答として記録し、集計には入りません。',
   opinionHint: '「意見あり」または「異議あり」のときに書いてください。',
   howTo: (title: string, name: string) =>
     `回答の仕方:${title} ${name}さんの回答を、案件ごとにお知らせください。審議の案件は「異議なし」「異議なし(意見あり)」「異議あり」、そのほかの案件は「確認しました」「確認しました(意見あり)」から選び、意見があるときはその内容もお願いします。紙、電話、口頭、メールのどれでも結構です。`,
@@ -95,6 +96,7 @@ export const writtenAnsweredText = {
   answered: '回答を記録しました。',
   said: (position: number, choice: string) => `案件${position}:${choice}`,
   late: '回答期限を過ぎているため、期限後の回答として記録しました。集計には入りません。',
+  lateBeforeDue: '回答の受付が終了しているため、期限後の回答として記録しました。集計には入りません。',
   mayChange: (due: string) => `回答期限(${due})までは、回答を変更できます。`,
   amended: (positions: readonly number[]) =>
     `画面を開いたあとに案件${positions.join('、')}が訂正されました。お手数ですが、改めて回答をお願いします。`,

@@ -22,6 +22,8 @@ export type OpenedWrittenAnswer = {
   readonly due: DueText;
   /** What is answered now is 期限後, if it is taken at all. */
   readonly isOver: boolean;
+  /** Answers were ended before the end of the due day. */
+  readonly isEndedEarly: boolean;
   readonly contact: string;
 };
 
@@ -51,6 +53,7 @@ export const openWrittenAnswer = async (
       answers: await record.writtenAnswers.answersOf(meetingId, position),
       due: dueTextOn(today, calendarOf(settings))(meeting.dueOn),
       isOver: meeting.state !== 'open' || at >= endOf(meeting),
+      isEndedEarly: meeting.state !== 'open' && at < endOf(meeting),
       contact: settings.contact,
     });
   });

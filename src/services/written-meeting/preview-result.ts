@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../../domain/calendar/office-hours.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
+import { hasBegun } from '../../domain/occasion/date.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -10,6 +11,7 @@ import { subjectOf } from '../../domain/subject.ts';
 import { noticeOf, type WrittenNotice } from '../../domain/written-meeting/notice.ts';
 import {
   isResultComplete,
+  recordedFrom,
   resultProblem,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
@@ -26,6 +28,8 @@ export type WrittenResultPreview = {
   readonly recipients: number;
   /** Of them those who are 不在 today. */
   readonly away: number;
+  /** Whether its day is to come, until which it stands as 予定: answers were ended early. */
+  readonly isToCome: boolean;
   /** 回答者 who have no Slack to be told by. */
   readonly withoutSlack: readonly Voter[];
   /** Outside of office hours the morning on which it may go instead of at once; null inside of them. */
@@ -61,6 +65,7 @@ export const previewWrittenResult = async (
       notice: noticeOf(meeting, items, body.name, settings.contact),
       recipients: reached.invited.length,
       away: reached.invited.filter(({ on }) => on !== today).length,
+      isToCome: !hasBegun(recordedFrom(meeting, body).date, today),
       withoutSlack: reached.unreachable,
       nextMorning: isOfficeHours(at, calendarOf(settings)) ? null : { day, at: settings.morningAt },
     });

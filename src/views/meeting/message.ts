@@ -3,6 +3,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DeliveryContent } from '../../domain/delivery/content.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printAgendaWithin, printMeetingDate, printMeetingNote } from '../../domain/meeting/print.ts';
+import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
@@ -40,7 +41,10 @@ const facts = ({ meeting, body, standing }: MeetingToTell): string =>
 
 const agenda = ({ items }: Meeting) => paragraph(printAgendaWithin(items, 2900));
 
-const standingNote = ({ standing, askedOn }: MeetingToTell): readonly string[] => {
+const standingNote = ({ meeting, standing, askedOn }: MeetingToTell): readonly string[] => {
+  // Its answers were ended before its day: whether it was held is known.
+  if (standing === 'planned' && meeting.writtenMeetingId !== null)
+    return [meetingText.plannedInWriting(printDayWithWeekday(lastDayOfRecord(meeting.date)))];
   if (standing === 'planned') return [occasionText.planned(printDayWithWeekday(askedOn))];
   return standing === 'unconfirmed' ? [occasionText.unconfirmed] : [];
 };

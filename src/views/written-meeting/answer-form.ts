@@ -104,7 +104,7 @@ const receivedFields = (): readonly InputBlock[] => [
 
 /** 書面開催に回答, or 代理入力: every 案件 whole. It carries the versions that it shows, and how many answers there were. */
 export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
-  const { meeting, voter, as, answers, isOver } = opened;
+  const { meeting, voter, as, answers, isOver, isEndedEarly } = opened;
   const printed = printAgenda(meeting.items);
   return form(
     as === 'on-behalf' ? WRITTEN_ANSWER_FORM.onBehalf : WRITTEN_ANSWER_FORM.answer,
@@ -112,7 +112,9 @@ export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
     '回答する',
     [
       ...aboutBallot(opened),
-      ...(isOver && as !== 'on-behalf' ? [paragraph(writtenAnswerText.over)] : []),
+      ...(isOver && as !== 'on-behalf'
+        ? [paragraph(isEndedEarly ? writtenAnswerText.endedEarly : writtenAnswerText.over)]
+        : []),
       ...meeting.items.flatMap((item, index) => itemBlocks(item, printed[index] ?? item.text, opened)),
       ...(as === 'on-behalf' ? receivedFields() : []),
     ],

@@ -20,7 +20,7 @@ const previewBlocks = ({ notice }: WrittenResultPreview): readonly KnownBlock[] 
 
 /** 送信の確認 of 結果通知: to how many, who can't be told by Slack, and the message as it will look. */
 export const writtenResultConfirmation = (preview: WrittenResultPreview): ModalView => {
-  const { meetingId, revision, recipients, away, withoutSlack, nextMorning } = preview;
+  const { meetingId, revision, notice, recipients, away, isToCome, withoutSlack, nextMorning } = preview;
   return sendingConfirmation(
     'written-result.announce',
     [
@@ -28,7 +28,9 @@ export const writtenResultConfirmation = (preview: WrittenResultPreview): ModalV
         writtenAnnounceText.count(recipients),
         ...(away === 0 ? [] : [writtenAnnounceText.away(away)]),
         ...(withoutSlack.length === 0 ? [] : [writtenAnnounceText.withoutSlack(namesOf(withoutSlack))]),
-        writtenAnnounceText.recorded,
+        isToCome
+          ? writtenAnnounceText.recordedAhead(printDayWithWeekday(notice.dueOn))
+          : writtenAnnounceText.recorded,
       ]),
       ...(nextMorning === null ? [] : [sendingField('next-morning', ['next-morning', 'now'])]),
       divider(),

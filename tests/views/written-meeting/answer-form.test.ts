@@ -23,6 +23,7 @@ const opened = (
   answers: [],
   due: { dueOn: localDate('2023-08-10'), left: 7, isToday: false },
   isOver: false,
+  isEndedEarly: false,
   contact: 'コミュニティ政策課 内線0000',
   ...facts,
 });

@@ -58,6 +58,7 @@ const preview = (of: ReturnType<typeof given>) => ({
   recipients: 9,
   away: 0,
   withoutSlack: [],
+  isToCome: false,
   nextMorning: null,
 });
 
