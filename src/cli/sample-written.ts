@@ -13,6 +13,7 @@ import type { ServiceDeps } from '../services/service-deps.ts';
 import { announceWrittenResult } from '../services/written-meeting/announce.ts';
 import { answerWrittenMeeting } from '../services/written-meeting/answer.ts';
 import { openWrittenMeeting } from '../services/written-meeting/open.ts';
+import { openWrittenResult } from '../services/written-meeting/open-result.ts';
 import { saveWrittenMeeting } from '../services/written-meeting/save.ts';
 import { saveWrittenResult } from '../services/written-meeting/save-result.ts';
 import type { Files } from '../slack/files.ts';
@@ -56,7 +57,7 @@ export const enterWrittenMeeting = async ({ clock, db }: ServiceDeps, workspaceI
     const at = instantInTokyo(dayOf(days), '10:00');
     return { db, clock: { now: () => at }, files: noFiles };
   };
-  const { bodies, bodyMembers, writtenAnswers, writtenMeetings } = db.record(workspaceId);
+  const { bodies, bodyMembers, writtenAnswers } = db.record(workspaceId);
   const body = (await bodies.nameable(currentFiscalYear(today))).find(({ name }) => name === sample.body);
   if (body === undefined) throw new Error(`no body ${sample.body}`);
   const people = (await bodyMembers.all(body.id)).map(({ person }) => person);
@@ -103,12 +104,10 @@ export const enterWrittenMeeting = async ({ clock, db }: ServiceDeps, workspaceI
   }
 
   const telling = on(sample.told);
-  const revision = (await writtenMeetings.find(meetingId))?.revision ?? 0;
+  const opened = given('the answers', await openWrittenResult(telling, meetingId, secretary));
+  const seen = { meetingId, revision: opened.meeting.revision, basis: opened.basis, offered: '' };
   const result = form(WrittenResultDraft.parse(sample.result));
-  const kept = given(
-    'the result',
-    await saveWrittenResult(telling, { meetingId, revision }, result, secretary),
-  );
+  const kept = given('the result', await saveWrittenResult(telling, seen, result, secretary));
   given(
     'telling',
     await announceWrittenResult(telling, { meetingId, ...kept }, form('now' as const), secretary),

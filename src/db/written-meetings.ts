@@ -4,7 +4,7 @@ import {
   type LocalDate,
   utcMidnight,
 } from '../domain/calendar/local-date.ts';
-import type { WrittenDecision } from '../domain/written-meeting/decision.ts';
+import type { KeptResult } from '../domain/written-meeting/decision.ts';
 import type {
   ItemVersion,
   WrittenItem,
@@ -59,8 +59,8 @@ export type WrittenMeetingTable = {
   readonly putCourse: (id: string, course: WrittenMeetingCourse) => Promise<void>;
   /** The next version of a 案件, and why. */
   readonly amend: (id: string, item: WrittenItem, made: Made & { readonly reason: string }) => Promise<void>;
-  /** What is decided of its 案件, and 通知文, in place of what was. */
-  readonly putResult: (id: string, decisions: readonly WrittenDecision[], notice: string) => Promise<void>;
+  /** A result, in place of what was. */
+  readonly putResult: (id: string, result: KeptResult) => Promise<void>;
   /** Every version of its 案件, in order. */
   readonly versionsOf: (id: string) => Promise<readonly ItemVersion[]>;
   /** Removes a draft. */
@@ -100,9 +100,17 @@ const toWrittenMeeting = ({
   dueOn,
   dueBefore,
   askedOn,
+  resultAnswers: answers,
+  resultQuorum: quorum,
+  resultUnanswered: unanswered,
+  resultTie: tie,
   ...row
 }: Row): WrittenMeeting => ({
   ...row,
+  basis:
+    answers === null || quorum === null || unanswered === null || tie === null
+      ? null
+      : { answers, quorum, unanswered, tie },
   items: asTheyStand(items),
   decisions: decisions.map(({ position, result, reply }) => ({ position, result, reply })),
   files: files.map(({ file }) => file),
@@ -188,8 +196,15 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
       await put(id, {});
       await prisma.writtenItem.create({ data: { ...item, workspaceId, meetingId: id, by, at, reason } });
     },
-    putResult: async (meetingId, decisions, notice) => {
-      await put(meetingId, { notice });
+    putResult: async (meetingId, { decisions, notice, noticeOffered, basis }) => {
+      await put(meetingId, {
+        notice,
+        noticeOffered,
+        resultAnswers: basis?.answers ?? null,
+        resultQuorum: basis?.quorum ?? null,
+        resultUnanswered: basis?.unanswered ?? null,
+        resultTie: basis?.tie ?? null,
+      });
       await prisma.writtenDecision.deleteMany({ where: { workspaceId, meetingId } });
       await prisma.writtenDecision.createMany({
         data: decisions.map((decision) => ({ ...decision, workspaceId, meetingId })),

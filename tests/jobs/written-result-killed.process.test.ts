@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import { plainStaff, trusted } from '../../src/domain/actor.ts';
 import { addDays, localDate, todayInTokyo } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
+import { readWrittenOutcome } from '../../src/queries/written-meeting/outcome.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { prepareWorkspace } from '../../src/services/settings/prepare-workspace.ts';
 import { announceWrittenResult } from '../../src/services/written-meeting/announce.ts';
@@ -93,8 +94,15 @@ test('two at work, one killed after closing and one between the notices: one res
 
   const workspaceId = slack.team.id;
   const secretary = { ...plainStaff(workspaceId, SECRETARY), isSecretariat: true };
-  await db.act({ actor: secretary, action: 'decide', at: new Date() }, async ({ writtenMeetings }) => {
-    await writtenMeetings.putResult(meetingId, [{ position: 1, result: 'approved', reply: '' }], NOTICE);
+  await db.act({ actor: secretary, action: 'decide', at: new Date() }, async (record) => {
+    const meeting = await record.writtenMeetings.find(meetingId);
+    const outcome = meeting && (await readWrittenOutcome(record, meeting));
+    await record.writtenMeetings.putResult(meetingId, {
+      decisions: [{ position: 1, result: 'approved', reply: '' }],
+      notice: NOTICE,
+      noticeOffered: false,
+      basis: outcome?.basis ?? null,
+    });
     return succeed(null);
   });
   const { revision = 0 } = (await db.record(workspaceId).writtenMeetings.find(meetingId)) ?? {};

@@ -8,6 +8,7 @@ import { endOf, isDecided } from '../../src/domain/written-meeting/answer.ts';
 import { recordedFrom } from '../../src/domain/written-meeting/result.ts';
 import { votersOf } from '../../src/domain/written-meeting/voter.ts';
 import { itemsFrom, type WrittenMeetingFacts } from '../../src/domain/written-meeting/written-meeting.ts';
+import { readWrittenOutcome } from '../../src/queries/written-meeting/outcome.ts';
 
 /** What is asked unless a test asks otherwise: due Thu 2026-12-10. */
 const PLAIN = {
@@ -61,18 +62,21 @@ export const putDecidedWrittenMeeting = async (
   const [db, workspaceId, at] = put;
   const id = await putWrittenMeeting(...put);
   const act = { actor: trusted(workspaceId, 'cli:test', 'cli'), action: 'decide-written-meeting', at };
-  await db.act(act, async ({ writtenMeetings }) => {
-    const items = (await writtenMeetings.find(id))?.items ?? [];
-    await writtenMeetings.putCourse(id, { state: 'closed', endedAt: at });
-    await writtenMeetings.putResult(
-      id,
-      items.map((item) => ({
+  await db.act(act, async (record) => {
+    const meeting = await record.writtenMeetings.find(id);
+    const outcome = meeting && (await readWrittenOutcome(record, meeting));
+    if (outcome === undefined) throw new Error('it was put there');
+    await record.writtenMeetings.putCourse(id, { state: 'closed', endedAt: at });
+    await record.writtenMeetings.putResult(id, {
+      decisions: outcome.items.map(({ item }) => ({
         position: item.position,
         result: isDecided(item) ? 'approved' : null,
         reply: '',
       })),
-      '結果をお知らせします。',
-    );
+      notice: '結果をお知らせします。',
+      noticeOffered: false,
+      basis: outcome.basis,
+    });
     return succeed(null);
   });
   return id;

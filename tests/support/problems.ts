@@ -167,6 +167,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'result-needed': { field: 'result1', kind: 'result-needed' },
   'written-record-stands': { kind: 'written-record-stands', printed: '令和5年8月10日まで' },
   'written-meeting-open': { kind: 'written-meeting-open' },
+  'basis-changed': { kind: 'basis-changed' },
   'result-announced': { kind: 'result-announced' },
   'written-meeting-announced': { kind: 'written-meeting-announced' },
   'written-meeting-cancelled': { kind: 'written-meeting-cancelled' },

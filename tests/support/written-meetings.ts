@@ -37,6 +37,8 @@ export const aWrittenMeeting = (facts: Partial<WrittenMeeting> = {}): WrittenMee
   endReason: '',
   decisions: [],
   notice: '',
+  noticeOffered: false,
+  basis: null,
   announcedAt: null,
   recordId: null,
   revision: 1,

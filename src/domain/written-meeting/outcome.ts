@@ -1,7 +1,5 @@
-import type { BodyRules } from '../body/body.ts';
-import type { Choice, WrittenAnswer } from './answer.ts';
-import { isDecided } from './answer.ts';
-import type { WrittenDecision } from './decision.ts';
+import { type Choice, isDecided, isLate, type WrittenAnswer } from './answer.ts';
+import type { JudgingRules, ResultBasis, WrittenDecision } from './decision.ts';
 import { type Ruling, rulingOf } from './ruling.ts';
 import { type ItemTally, tallyOf, votesByItem } from './tally.ts';
 import type { Voter } from './voter.ts';
@@ -22,12 +20,30 @@ export type ItemOutcome = ItemTally & {
 
 type Outcome = Pick<WrittenMeeting, 'dueOn' | 'endedAt' | 'items' | 'decisions'>;
 
+/** What a result is put together from now. */
+export const basisOf = (
+  meeting: Pick<WrittenMeeting, 'dueOn' | 'endedAt'>,
+  answers: readonly WrittenAnswer[],
+  { quorum, unanswered, tie }: JudgingRules,
+): ResultBasis => ({
+  answers: answers.filter((answer) => !isLate(meeting, answer)).length,
+  quorum,
+  unanswered,
+  tie,
+});
+
+/** The rules by which it is judged: once it was told those by which it was put together, whatever they are made later. */
+export const rulesFor = (
+  { state, basis }: Pick<WrittenMeeting, 'state' | 'basis'>,
+  rules: JudgingRules,
+): JudgingRules => (state === 'announced' && basis !== null ? basis : rules);
+
 /** The 案件 in their order, each with its numbers, opinions and result. */
 export const outcomesOf = (
   meeting: Outcome,
   voters: readonly Voter[],
   answers: readonly WrittenAnswer[],
-  rules: BodyRules,
+  rules: JudgingRules,
 ): readonly ItemOutcome[] => {
   const said = new Map(
     votesByItem(meeting, voters, answers).map(({ item, votes }) => [item.position, votes]),

@@ -27,6 +27,8 @@ export type WrittenResultProblem =
   | { readonly field: ResultField; readonly kind: 'result-needed' }
   /** A meeting of the same day with the same 案件 was recorded by hand. */
   | { readonly kind: 'written-record-stands'; readonly printed: string }
+  /** What it was put together from is not what it would be put together from now. */
+  | { readonly kind: 'basis-changed' }
   | { readonly kind: 'written-meeting-open' | 'result-announced' | 'written-meeting-cancelled' };
 
 const decisionFrom = (

@@ -1,5 +1,5 @@
-import type { BodyRules } from '../body/body.ts';
 import type { MemberOffice } from '../body/member.ts';
+import type { JudgingRules } from './decision.ts';
 import type { ItemTally, VoterVote } from './tally.ts';
 
 /**
@@ -31,7 +31,7 @@ const chairOf = (votes: readonly VoterVote[]): 'agree' | 'object' | null => {
 export const rulingOf = (
   { agreed, objected, unanswered }: ItemTally,
   votes: readonly VoterVote[],
-  rules: BodyRules,
+  rules: JudgingRules,
 ): Ruling => {
   const answered = agreed + objected;
   const needed = Math.floor((answered + unanswered) / 2) + 1;

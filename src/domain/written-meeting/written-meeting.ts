@@ -9,7 +9,7 @@ import { SENDINGS } from '../inquiry/inquiry.ts';
 import { type AgendaItem, agendaText, readAgenda } from '../meeting/agenda.ts';
 import { SlackId } from '../person/person.ts';
 import { type Result, refuse, succeed } from '../result.ts';
-import type { WrittenDecision } from './decision.ts';
+import type { KeptResult } from './decision.ts';
 import { type DocumentLinkProblem, readDocumentLinks } from './document-link.ts';
 
 /** 準備中, 回答受付中, 受付終了, 結果通知済, 中止. */
@@ -90,32 +90,30 @@ export type WrittenItem = AgendaItem & {
 export type ItemVersion = WrittenItem & { readonly at: Date; readonly reason: string };
 
 /** 書面開催 as the record holds it. */
-export type WrittenMeeting = WrittenMeetingFacts & {
-  readonly id: string;
-  /** Each as it stands now. */
-  readonly items: readonly WrittenItem[];
-  /** Among the 資料. */
-  readonly files: readonly FileName[];
-  readonly state: WrittenMeetingState;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  /** When 送信する was pressed. */
-  readonly sentAt: Date | null;
-  /** The day on which it is asked. */
-  readonly askedOn: LocalDate | null;
-  /** The due day that it had before 回答期限を変更 or 再開. */
-  readonly dueBefore: LocalDate | null;
-  /** When it was closed or cancelled, and why if a reason was asked. */
-  readonly endedAt: Date | null;
-  readonly endReason: string;
-  /** The result as it was put together; of no 案件, and without 通知文, until it was. */
-  readonly decisions: readonly WrittenDecision[];
-  readonly notice: string;
-  /** When 結果を通知する was pressed, and the meeting of the record that it is since then. */
-  readonly announcedAt: Date | null;
-  readonly recordId: string | null;
-  readonly revision: number;
-};
+export type WrittenMeeting = WrittenMeetingFacts &
+  KeptResult & {
+    readonly id: string;
+    /** Each as it stands now. */
+    readonly items: readonly WrittenItem[];
+    /** Among the 資料. */
+    readonly files: readonly FileName[];
+    readonly state: WrittenMeetingState;
+    readonly createdBy: string;
+    readonly createdAt: Date;
+    /** When 送信する was pressed. */
+    readonly sentAt: Date | null;
+    /** The day on which it is asked. */
+    readonly askedOn: LocalDate | null;
+    /** The due day that it had before 回答期限を変更 or 再開. */
+    readonly dueBefore: LocalDate | null;
+    /** When it was closed or cancelled, and why if a reason was asked. */
+    readonly endedAt: Date | null;
+    readonly endReason: string;
+    /** When 結果を通知する was pressed, and the meeting of the record that it is since then. */
+    readonly announcedAt: Date | null;
+    readonly recordId: string | null;
+    readonly revision: number;
+  };
 
 /** Why a 案件 or all of them can't be asked so. */
 export type ItemsProblem =

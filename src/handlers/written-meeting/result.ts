@@ -1,24 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ResultBasis } from '../../domain/written-meeting/decision.ts';
 import { WrittenResultDraft } from '../../domain/written-meeting/result.ts';
 import { announceWrittenResult } from '../../services/written-meeting/announce.ts';
 import { listWrittenResults } from '../../services/written-meeting/list-results.ts';
-import { openWrittenResult } from '../../services/written-meeting/open-result.ts';
+import { type OpenedWrittenResult, openWrittenResult } from '../../services/written-meeting/open-result.ts';
 import { previewWrittenResult } from '../../services/written-meeting/preview-result.ts';
 import { saveWrittenResult } from '../../services/written-meeting/save-result.ts';
 import { showWrittenResult } from '../../services/written-meeting/show-result.ts';
 import { tryWrittenResult } from '../../services/written-meeting/try-result.ts';
 import { writtenAnnounceText } from '../../texts/written-result.ts';
 import { doneMessage, sentenceForm } from '../../views/failure.ts';
+import { problemSentence } from '../../views/problem.ts';
 import {
   writtenResultAnnounced,
   writtenResultConfirmation,
 } from '../../views/written-meeting/result-confirm.ts';
-import { writtenResultForm } from '../../views/written-meeting/result-form.ts';
+import { type ResultAgain, writtenResultForm } from '../../views/written-meeting/result-form.ts';
 import { writtenResultShown, writtenResultsPart } from '../../views/written-meeting/result-shown.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import { readPageOf } from '../paging.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 const MeetingId = z.uuid();
 
@@ -31,31 +34,51 @@ const openForm =
   };
 
 const Carried = z.object({ meetingId: z.uuid(), revision: z.number().int() });
+const CarriedForm = Carried.extend({ basis: ResultBasis, offered: z.string() });
+
+/** The form anew in place of a view that was drawn from other answers: another form, since it asks about others. */
+const showAnew = async (
+  deps: HandlerDeps,
+  { actor, show, refuse }: Pick<FormSubmission, 'actor' | 'show' | 'refuse'>,
+  meetingId: string,
+  again: (opened: OpenedWrittenResult) => ResultAgain,
+): Promise<void> => {
+  const opened = await openWrittenResult(deps, meetingId, actor);
+  if (!opened.ok) return refuse(opened.error);
+  await show({ ...writtenResultForm(opened.value, again(opened.value)), external_id: randomUUID() });
+};
 
 /** 書面開催の結果をまとめる was submitted: kept, and what would be sent comes on top. */
-const submitResult = filled(
-  WrittenResultDraft,
-  async (deps, { actor, key, draft, metadata, push, refuse }) => {
-    const target = readJson(Carried, metadata);
-    const saved = await saveWrittenResult(deps, target, { key, draft }, actor);
-    if (!saved.ok) return refuse(saved.error);
-    const preview = await previewWrittenResult(deps, target.meetingId, actor);
-    await (preview.ok ? push(writtenResultConfirmation(preview.value)) : refuse(preview.error));
-  },
-);
+const submitResult = filled(WrittenResultDraft, async (deps, { draft, ...form }) => {
+  const { actor, key, metadata, push, refuse } = form;
+  const target = readJson(CarriedForm, metadata);
+  const saved = await saveWrittenResult(deps, target, { key, draft }, actor);
+  if (!saved.ok && saved.error.kind === 'basis-changed') {
+    const [said, noticeOffered] = [problemSentence(saved.error), draft.notice === target.offered];
+    return showAnew(deps, form, target.meetingId, () => ({ said, typed: draft, noticeOffered }));
+  }
+  if (!saved.ok) return refuse(saved.error);
+  const preview = await previewWrittenResult(deps, target.meetingId, actor);
+  await (preview.ok ? push(writtenResultConfirmation(preview.value)) : refuse(preview.error));
+});
 
 /** Inside of office hours nobody is asked when. */
 const AnnounceDraft = z.object({ sending: z.enum(['next-morning', 'now']).default('now') });
 
 /** 結果を通知する. */
-const submitAnnouncement = filled(
-  AnnounceDraft,
-  async (deps, { actor, key, draft: { sending }, metadata, show, refuse }) => {
-    const target = readJson(Carried, metadata);
-    const announced = await announceWrittenResult(deps, target, { key, draft: sending }, actor);
-    await (announced.ok ? show(writtenResultAnnounced(announced.value)) : refuse(announced.error));
-  },
-);
+const submitAnnouncement = filled(AnnounceDraft, async (deps, { draft: { sending }, ...form }) => {
+  const { actor, key, metadata, show, refuse } = form;
+  const target = readJson(Carried, metadata);
+  const announced = await announceWrittenResult(deps, target, { key, draft: sending }, actor);
+  if (!announced.ok && announced.error.kind === 'basis-changed') {
+    const said = problemSentence(announced.error);
+    return showAnew(deps, form, target.meetingId, ({ meeting: { noticeOffered } }) => ({
+      said,
+      noticeOffered,
+    }));
+  }
+  await (announced.ok ? show(writtenResultAnnounced(announced.value)) : refuse(announced.error));
+});
 
 /** 自分に試し送信. */
 const pressTry =

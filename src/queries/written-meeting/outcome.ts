@@ -4,8 +4,9 @@ import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { SubjectParts } from '../../domain/subject.ts';
 import type { WrittenAnswer } from '../../domain/written-meeting/answer.ts';
+import type { ResultBasis } from '../../domain/written-meeting/decision.ts';
 import { noticeOf, type WrittenResultContent } from '../../domain/written-meeting/notice.ts';
-import { type ItemOutcome, outcomesOf } from '../../domain/written-meeting/outcome.ts';
+import { basisOf, type ItemOutcome, outcomesOf, rulesFor } from '../../domain/written-meeting/outcome.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 
@@ -17,6 +18,8 @@ export type WrittenOutcome = {
   readonly voters: readonly Voter[];
   readonly answers: readonly WrittenAnswer[];
   readonly items: readonly ItemOutcome[];
+  /** What all this comes from. */
+  readonly basis: ResultBasis;
 };
 
 /** Reads it; undefined where its body is not in the record any more. */
@@ -28,7 +31,9 @@ export const readWrittenOutcome = async (
   if (body === undefined) return undefined;
   const voters = await record.writtenAnswers.votersOf(meeting.id);
   const answers = await record.writtenAnswers.answersOf(meeting.id);
-  return { meeting, body, voters, answers, items: outcomesOf(meeting, voters, answers, body) };
+  const rules = rulesFor(meeting, body);
+  const items = outcomesOf(meeting, voters, answers, rules);
+  return { meeting, body, voters, answers, items, basis: basisOf(meeting, answers, rules) };
 };
 
 /** That of a meeting of the record; null where it was not asked in writing through the bot. */

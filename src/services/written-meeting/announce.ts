@@ -13,6 +13,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { refsOfWritten } from '../../domain/written-meeting/ballot.ts';
+import { isSameBasis } from '../../domain/written-meeting/decision.ts';
 import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
 import {
   isResultComplete,
@@ -53,7 +54,8 @@ const noticeTo = (
 
 /**
  * 結果を通知する: the 書面開催 is a meeting of the record from now on, and its 回答者, 通知も受ける人 and who answered as 代理 are told, each
- * once, those who are 不在 when they are back. Refused when the result is not as it was shown any more, or stands in the record already.
+ * once, those who are 不在 when they are back. Refused when the result is not as it was shown any more, when answers came or the rules
+ * changed since it was put together, or when it stands in the record already.
  */
 export const announceWrittenResult = async (
   { clock, db }: ServiceDeps,
@@ -75,6 +77,7 @@ export const announceWrittenResult = async (
     await record.bodies.lockDay(meeting.bodyId, meeting.dueOn);
     const outcome = await readWrittenOutcome(record, meeting);
     if (outcome === undefined) return refuse({ kind: 'gone' });
+    if (!isSameBasis(meeting.basis, outcome.basis)) return refuse({ kind: 'basis-changed' });
     const facts: MeetingFacts = recordedFrom(meeting, outcome.body);
     const { didNotMeet, meetings } = await record.meetings.beside(meeting.bodyId, facts.date);
     const body = bodyToRecord(outcome.body, didNotMeet);

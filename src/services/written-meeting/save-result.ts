@@ -3,24 +3,29 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { isSameBasis, type ResultBasis } from '../../domain/written-meeting/decision.ts';
 import {
   decisionsFrom,
   resultProblem,
   type WrittenResultDraft,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
+import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { SavedWrittenMeeting, WrittenMeetingToSave } from './save.ts';
+
+/** The form as it was opened: what it was drawn from, and 通知文 as it offered it. */
+export type ResultToSave = WrittenMeetingToSave & { readonly basis: ResultBasis; readonly offered: string };
 
 type Problem = WrittenResultProblem | Refusal;
 
 /**
  * Keeps what 書面開催の結果をまとめる says; nobody is told yet. The same form with other words changes the same. Refused when somebody else
- * changed it since the form was opened.
+ * changed it, or answers came, since the form was opened.
  */
 export const saveWrittenResult = async (
   { clock, db }: ServiceDeps,
-  { meetingId, revision }: WrittenMeetingToSave,
+  { meetingId, revision, basis, offered }: ResultToSave,
   { key, draft }: FormInput<WrittenResultDraft>,
   actor: Actor,
 ): Promise<Result<SavedWrittenMeeting, Problem>> => {
@@ -36,9 +41,17 @@ export const saveWrittenResult = async (
     if (problem !== undefined) return refuse(problem);
     if (meeting.revision !== (earlier?.revision ?? revision))
       return refuse(await record.changedMeanwhile(subject));
+    const outcome = await readWrittenOutcome(record, meeting);
+    if (outcome === undefined) return refuse({ kind: 'gone' });
+    if (!isSameBasis(basis, outcome.basis)) return refuse({ kind: 'basis-changed' });
     const decisions = decisionsFrom(meeting.items, draft);
     if (!decisions.ok) return decisions;
-    await record.writtenMeetings.putResult(meetingId, decisions.value, draft.notice);
+    await record.writtenMeetings.putResult(meetingId, {
+      decisions: decisions.value,
+      notice: draft.notice,
+      noticeOffered: draft.notice === offered,
+      basis,
+    });
     await record.audit({
       subject,
       before: { decisions: meeting.decisions, notice: meeting.notice },

@@ -140,11 +140,12 @@ export const stepWrittenMeeting = async (
     await record.writtenMeetings.putCourse(meetingId, course);
     // What was put together of a result was of other answers; what was written in reply to opinions stays.
     if (step === 'reopen')
-      await record.writtenMeetings.putResult(
-        meetingId,
-        meeting.decisions.map((decision) => ({ ...decision, result: null })),
-        '',
-      );
+      await record.writtenMeetings.putResult(meetingId, {
+        decisions: meeting.decisions.map((decision) => ({ ...decision, result: null })),
+        notice: '',
+        noticeOffered: false,
+        basis: null,
+      });
     await record.audit({
       subject,
       reason,

@@ -67,4 +67,5 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
   'written-record-stands': ({ printed }) => writtenProblemText.recordStands(printed),
   'written-meeting-open': writtenProblemText.stillOpen,
   'result-announced': writtenProblemText.resultAnnounced,
+  'basis-changed': writtenProblemText.basisChanged,
 };

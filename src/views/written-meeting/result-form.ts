@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
+import { joinParts } from '../../domain/parts.ts';
 import { isDecided, isLate } from '../../domain/written-meeting/answer.ts';
-import { WRITTEN_RESULTS } from '../../domain/written-meeting/decision.ts';
+import { isSameBasis, WRITTEN_RESULTS } from '../../domain/written-meeting/decision.ts';
 import type { ItemOutcome } from '../../domain/written-meeting/outcome.ts';
 import {
   MOST_NOTICE_LETTERS,
   MOST_REPLY_LETTERS,
   replyField,
   resultField,
+  type WrittenResultDraft,
 } from '../../domain/written-meeting/result.ts';
 import { progressOf } from '../../domain/written-meeting/tally.ts';
 import type { OpenedWrittenResult } from '../../services/written-meeting/open-result.ts';
@@ -51,7 +53,12 @@ const opinionBlocks = ({ item, opinions }: ItemOutcome): readonly KnownBlock[] =
   );
 
 /** A 案件 whole with its numbers, and what is put of it; what is not deliberated has a reply where there is an opinion. */
-const itemBlocks = (outcome: ItemOutcome, printed: string, showsOpinions: boolean): readonly KnownBlock[] => {
+const itemBlocks = (
+  outcome: ItemOutcome,
+  printed: string,
+  showsOpinions: boolean,
+  typed: WrittenResultDraft | undefined,
+): readonly KnownBlock[] => {
   const { item, opinions, decision } = outcome;
   const { position } = item;
   return [
@@ -63,7 +70,7 @@ const itemBlocks = (outcome: ItemOutcome, printed: string, showsOpinions: boolea
             name: resultField(position),
             label: WRITTEN_RESULT_LABEL.result(position),
             choices: RESULTS,
-            initial: decision?.result ?? undefined,
+            initial: typed === undefined ? (decision?.result ?? undefined) : typed[resultField(position)],
           }),
         ]
       : []),
@@ -73,7 +80,7 @@ const itemBlocks = (outcome: ItemOutcome, printed: string, showsOpinions: boolea
             name: replyField(position),
             label: WRITTEN_RESULT_LABEL.reply(position),
             hint: writtenResultText.replyHint,
-            initial: decision?.reply,
+            initial: typed === undefined ? decision?.reply : typed[replyField(position)],
             maxLength: MOST_REPLY_LETTERS,
             multiline: true,
             optional: true,
@@ -83,11 +90,26 @@ const itemBlocks = (outcome: ItemOutcome, printed: string, showsOpinions: boolea
   ];
 };
 
-/** 書面開催の結果をまとめる. No 結果 is chosen beforehand; what was kept is filled in again. */
-export const writtenResultForm = (opened: OpenedWrittenResult): ModalView => {
-  const { meeting, items } = opened;
+/** The form again, in place of one that was drawn from other answers. */
+export type ResultAgain = {
+  /** Why. */
+  readonly said: string;
+  /** What was typed into it; of 送信の確認 what was kept stays. */
+  readonly typed?: WrittenResultDraft;
+  /** Whether 通知文 was left as it was offered. */
+  readonly noticeOffered: boolean;
+};
+
+/** 書面開催の結果をまとめる. No 結果 is chosen beforehand; what was kept is filled in again, but for a 通知文 that was only offered. */
+export const writtenResultForm = (opened: OpenedWrittenResult, again?: ResultAgain): ModalView => {
+  const { meeting, items, basis } = opened;
+  const offered = offeredNotice(opened);
+  const notice = again?.typed?.notice ?? meeting.notice;
+  const isOffered = notice === '' || (again?.noticeOffered ?? meeting.noticeOffered);
+  const isOlder = !isOffered && (again !== undefined || !isSameBasis(meeting.basis, basis));
   const printed = printAgenda(meeting.items);
   const blocksOf = (showsOpinions: boolean): readonly KnownBlock[] => [
+    ...(again === undefined ? [] : [paragraph(again.said)]),
     ...aboutBlocks(opened),
     ...(showsOpinions
       ? []
@@ -96,13 +118,16 @@ export const writtenResultForm = (opened: OpenedWrittenResult): ModalView => {
           ...buttons('progress', [button('written-progress.open', WRITTEN_PROGRESS.open, meeting.id)]),
         ]),
     ...items.flatMap((outcome, index) =>
-      itemBlocks(outcome, printed[index] ?? outcome.item.text, showsOpinions),
+      itemBlocks(outcome, printed[index] ?? outcome.item.text, showsOpinions, again?.typed),
     ),
+    ...(isOlder ? [note(writtenResultText.noticeOlder)] : []),
     textField({
+      // What was typed into a field stays in it as long as it has its name.
+      actionId: joinParts('notice', basis.answers),
       name: 'notice',
       label: WRITTEN_RESULT_LABEL.notice,
       hint: writtenResultText.noticeHint,
-      initial: meeting.notice === '' ? offeredNotice(opened) : meeting.notice,
+      initial: isOffered ? offered : notice,
       maxLength: MOST_NOTICE_LETTERS,
       multiline: true,
     }),
@@ -113,6 +138,6 @@ export const writtenResultForm = (opened: OpenedWrittenResult): ModalView => {
     'written-result.save',
     '保存する',
     fitsOneView(whole) ? whole : blocksOf(false),
-    { meetingId: meeting.id, revision: meeting.revision },
+    { meetingId: meeting.id, revision: meeting.revision, basis, offered },
   );
 };

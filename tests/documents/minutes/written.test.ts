@@ -5,7 +5,7 @@ import { minutesOf } from '../../../src/documents/minutes/model.ts';
 import type { BodyRules } from '../../../src/domain/body/body.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Choice, WrittenAnswer } from '../../../src/domain/written-meeting/answer.ts';
-import { outcomesOf } from '../../../src/domain/written-meeting/outcome.ts';
+import { basisOf, outcomesOf } from '../../../src/domain/written-meeting/outcome.ts';
 import type { WrittenMeeting } from '../../../src/domain/written-meeting/written-meeting.ts';
 import { readDocx } from '../../support/docx.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
@@ -54,7 +54,7 @@ const blocksFor = async (
   const body = aBody(rules);
   const items = outcomesOf(meeting, VOTERS, answers, body);
   const record = aMeeting({ items: ITEMS.map(({ text, kind }) => ({ text, kind })) });
-  const written = { meeting, body, voters: VOTERS, answers, items };
+  const written = { meeting, body, voters: VOTERS, answers, items, basis: basisOf(meeting, answers, body) };
   const minutes = minutesOf(
     { meeting: record, body, members: [], earlierActions: [], actions: [], written },
     new Map(),

@@ -7,11 +7,12 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A form about a 書面開催 of the city, as it stands then. */
 const about =
   (which: 'writtenMeeting' | 'decidedMeeting') =>
-  (id: string, fields: Fields, pushes = false) =>
+  (id: string, fields: Fields, { pushes = false, carried = {} } = {}) =>
     form(
       id,
       async (city: City) => ({
         metadata: {
+          ...carried,
           meetingId: city[which],
           revision: await revisionOf(city, 'written_meeting', city[which]),
         },
@@ -63,7 +64,13 @@ export const WRITTEN_MEETINGS: readonly FormCase[] = [
   deciding(
     'written-result.save',
     { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
-    true,
+    {
+      pushes: true,
+      carried: {
+        basis: { answers: 0, quorum: 'none', unanswered: 'unanswered', tie: 'recorded' },
+        offered: '',
+      },
+    },
   ),
   form('written-record.edit', async (city) => ({
     metadata: {

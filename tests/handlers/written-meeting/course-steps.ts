@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { answerInWriting } from '../asked-body.ts';
 import { pressAnywhere } from '../asked-city.ts';
@@ -47,3 +48,11 @@ export const cardOf = (practice: Practice, person: string, number: string, words
   practice.slack
     .dm(person)
     .until(({ plain }) => plain.startsWith('開催案内') && plain.includes(number) && plain.includes(words));
+
+/** The job closes it at this moment after its due day. */
+export const closeOver = async (practice: Practice, meeting: string, moment: string): Promise<void> => {
+  practice.clock.set(moment);
+  await practice.minute();
+  const state = () => rowsOf(practice, 'select state from written_meeting where id = $1', [meeting]);
+  await expect.poll(state, { timeout: 15_000 }).toEqual([{ state: 'closed' }]);
+};

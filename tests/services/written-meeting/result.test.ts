@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { instantInTokyo, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { printMeetingDate } from '../../../src/domain/meeting/print.ts';
 import { WrittenResultDraft } from '../../../src/domain/written-meeting/result.ts';
+import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
 import { announceWrittenResult } from '../../../src/services/written-meeting/announce.ts';
 import { openWrittenResult } from '../../../src/services/written-meeting/open-result.ts';
 import { saveWrittenResult } from '../../../src/services/written-meeting/save-result.ts';
@@ -36,10 +37,20 @@ const found = async (meetingId: string) => {
   if (meeting === undefined) throw new Error('it is there');
   return meeting;
 };
+const basisNow = async (meetingId: string) => {
+  const outcome = await readWrittenOutcome(desk.record, await found(meetingId));
+  if (outcome === undefined) throw new Error('it is there');
+  return outcome.basis;
+};
 const save = async (meetingId: string, facts = {}, key = desk.nextKey(), revision?: number) =>
   saveWrittenResult(
     desk,
-    { meetingId, revision: revision ?? (await found(meetingId)).revision },
+    {
+      meetingId,
+      revision: revision ?? (await found(meetingId)).revision,
+      basis: await basisNow(meetingId),
+      offered: '',
+    },
     { key, draft: draftOf(facts) },
     desk.secretary,
   );

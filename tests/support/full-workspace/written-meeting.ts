@@ -54,7 +54,12 @@ export const fillWrittenMeeting = async (record: WorkspaceRecord): Promise<void>
   await writtenAnswers.fixVoters(ID.written, [VOTER]);
   await writtenMeetings.putCourse(ID.written, { state: 'open', sentAt: AT, askedOn: DAY });
   await writtenAnswers.answer(ID.written, writtenAnswer(MARK));
-  await writtenMeetings.putResult(ID.written, [{ position: 1, result: 'approved', reply: MARK }], MARK);
+  await writtenMeetings.putResult(ID.written, {
+    decisions: [{ position: 1, result: 'approved', reply: MARK }],
+    notice: MARK,
+    noticeOffered: false,
+    basis: null,
+  });
   await writtenMeetings.amend(ID.written, writtenItem(MARK, 2), { ...made, reason: MARK });
   for (const id of [ID.written, ID.writtenDraft]) await writtenMeetings.putFiles(id, [ID.stored]);
   await writtenMeetings.putCourse(ID.written, { announcedAt: AT, recordId: ID.meeting });

@@ -35,7 +35,12 @@ export const WRITTEN_MEETING_WALL_CASES: Readonly<Record<string, WallCase>> = {
     writtenMeetings.amend(ID.written, writtenItem(WORDS, 3), { ...made, reason: WORDS }),
   ),
   'writtenMeetings.putResult': refused(({ writtenMeetings }) =>
-    writtenMeetings.putResult(ID.written, [{ position: 1, result: 'rejected', reply: WORDS }], WORDS),
+    writtenMeetings.putResult(ID.written, {
+      decisions: [{ position: 1, result: 'rejected', reply: WORDS }],
+      notice: WORDS,
+      noticeOffered: false,
+      basis: null,
+    }),
   ),
   'writtenMeetings.versionsOf': finds([], ({ writtenMeetings }) => writtenMeetings.versionsOf(ID.written)),
   'writtenMeetings.remove': own(({ writtenMeetings }) => writtenMeetings.remove(ID.writtenDraft)),

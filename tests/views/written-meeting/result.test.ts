@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WrittenAnswer } from '../../../src/domain/written-meeting/answer.ts';
 import { noticeOf, resultsOnly } from '../../../src/domain/written-meeting/notice.ts';
-import { outcomesOf } from '../../../src/domain/written-meeting/outcome.ts';
+import { basisOf, outcomesOf } from '../../../src/domain/written-meeting/outcome.ts';
 import {
   MOST_ITEM_LETTERS,
   MOST_ITEMS,
@@ -46,7 +46,14 @@ const given = (voters: number, letters: number, itemLetters: number) => {
     })),
   }));
   const items = outcomesOf(meeting, all, answers, aBody());
-  return { meeting, body: aBody(), voters: all, answers, items };
+  return {
+    meeting,
+    body: aBody(),
+    voters: all,
+    answers,
+    items,
+    basis: basisOf(meeting, answers, aBody()),
+  };
 };
 
 const opened = given(9, 1000, MOST_ITEM_LETTERS);
