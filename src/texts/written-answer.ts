@@ -38,6 +38,8 @@ export const CONFIRMED_CHOICE_WORD: Readonly<Record<Exclude<Choice, 'object'>, s
 export const writtenAnswerText = {
   title: (body: string) => `${body}(書面開催)`,
   documentNumber: (number: string) => `文書番号:${number}`,
+  /** Where there is no 文書番号. */
+  firstItem: (text: string, others: number) => `案件:「${text}」${others === 0 ? '' : `ほか${others}件`}`,
   dueOn: (due: string) => `回答期限:${due}`,
   voter: (title: string, name: string) => `回答者:${title} ${name}`,
   asProxy: (title: string, name: string) => `${title} ${name}さんの代理として回答します。`,

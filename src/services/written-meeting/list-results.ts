@@ -1,13 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
-import { addDays, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { addDays, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A result that was told, as the Home tab names it. */
 export type ListedWrittenResult = {
-  readonly meetingId: string;
+  readonly meeting: WrittenMeeting;
   readonly bodyName: string;
-  readonly dueOn: LocalDate;
 };
 
 /** For so many days a result stands on the Home tab; it is in the list of meetings for good. */
@@ -23,10 +23,9 @@ export const listWrittenResults = async (
   const since = addDays(todayInTokyo(clock.now()), -DAYS_ON_HOME);
   const told = await record.writtenMeetings.announcedSince(since, actor.memberOf);
   return Promise.all(
-    told.map(async ({ id, bodyId, dueOn }) => ({
-      meetingId: id,
-      bodyName: (await record.bodies.find(bodyId, fiscalYearOf(dueOn)))?.name ?? '',
-      dueOn,
+    told.map(async (meeting) => ({
+      meeting,
+      bodyName: (await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn)))?.name ?? '',
     })),
   );
 };

@@ -7,6 +7,7 @@ import { writtenAnswerText, writtenLineText } from '../../texts/written-answer.t
 import { WRITTEN_PROGRESS, writtenClosedText } from '../../texts/written-course.ts';
 import { button, buttons, paragraph } from '../blocks.ts';
 import { summariseButton } from '../written-meeting/result-button.ts';
+import { whichLine } from '../written-meeting/which.ts';
 import { dueLine } from './inquiry.ts';
 
 /** For whom it is answered, where that is not the reader. */
@@ -61,17 +62,20 @@ export const writtenBlocks = (line: WrittenLine, today: string, blockId: string)
   const title = writtenAnswerText.title(bodyName);
   const value = ballotValue(meeting.id, voter.position);
   const over = overText(line, title);
-  if (over !== undefined) return [paragraph(over)];
+  if (over !== undefined) return [paragraph([over, whichLine(meeting)].join('\n'))];
   const mayAnswer = relation !== 'told' && relation !== 'elsewhere';
   if (answered === 'all')
     return [
-      paragraph([morningText.done(title), ...whose(line), writtenLineText.answered].join('\n')),
+      paragraph(
+        [morningText.done(title), whichLine(meeting), ...whose(line), writtenLineText.answered].join('\n'),
+      ),
       ...buttons(blockId, mayAnswer ? [button('written-answer.show', MORNING_BUTTON.showAnswer, value)] : []),
     ];
   return [
     paragraph(
       [
         mayAnswer ? writtenLineText.ask(title) : title,
+        whichLine(meeting),
         dueLine(line, today),
         ...(meeting.dueBefore === null
           ? []
@@ -93,21 +97,22 @@ export const writtenClosedBlocks = (
   blockId: string,
 ): readonly KnownBlock[] => {
   const title = writtenAnswerText.title(bodyName);
+  const said = (words: string): KnownBlock => paragraph([words, whichLine(meeting)].join('\n'));
   switch (meeting.state) {
     case 'closed':
       return [
-        paragraph(writtenClosedText.ask(title, progress.answered, progress.asked)),
+        said(writtenClosedText.ask(title, progress.answered, progress.asked)),
         ...buttons(blockId, [
           summariseButton(meeting.id),
           button('written-progress.open', WRITTEN_PROGRESS.open, meeting.id),
         ]),
       ];
     case 'announced':
-      return [paragraph(writtenClosedText.announced(title))];
+      return [said(writtenClosedText.announced(title))];
     case 'cancelled':
-      return [paragraph(writtenLineText.cancelled(title, meeting.endReason))];
+      return [said(writtenLineText.cancelled(title, meeting.endReason))];
     case 'draft':
     case 'open':
-      return [paragraph(writtenClosedText.reopened(title, printDayWithWeekday(meeting.dueOn)))];
+      return [said(writtenClosedText.reopened(title, printDayWithWeekday(meeting.dueOn)))];
   }
 };

@@ -12,6 +12,7 @@ import { writtenChangedText } from '../../texts/written-course.ts';
 import { header, paragraph } from '../blocks.ts';
 import { writtenBlocks } from '../morning/written-meeting.ts';
 import { escaped } from '../mrkdwn.ts';
+import { whichLine } from './which.ts';
 
 /** 案件の訂正のお知らせ: the 案件 whole and why; once it is answered, or asked otherwise, what has become of it. */
 export const writtenAmendedMessage = (content: WrittenAmendedContent): SlackMessage => {
@@ -28,7 +29,15 @@ export const writtenAmendedMessage = (content: WrittenAmendedContent): SlackMess
           ]
         : []),
       ...(isSuperseded(content)
-        ? [paragraph(writtenChangedText.superseded(writtenAnswerLabel.item(item.position)))]
+        ? [
+            paragraph(
+              [
+                writtenAnswerText.title(line.bodyName),
+                whichLine(line.meeting),
+                writtenChangedText.superseded(writtenAnswerLabel.item(item.position)),
+              ].join('\n'),
+            ),
+          ]
         : writtenBlocks(line, day, 'answer')),
       paragraph(morningText.contact(contact)),
     ],
@@ -37,7 +46,7 @@ export const writtenAmendedMessage = (content: WrittenAmendedContent): SlackMess
 
 /** 中止のお知らせ. */
 export const writtenCancelledMessage = ({
-  meeting: { documentNumber, endReason },
+  meeting,
   bodyName,
   contact,
 }: WrittenCancelledContent): SlackMessage => ({
@@ -47,9 +56,9 @@ export const writtenCancelledMessage = ({
     paragraph(
       [
         writtenAnswerText.title(bodyName),
-        ...(documentNumber === '' ? [] : [writtenAnswerText.documentNumber(documentNumber)]),
+        whichLine(meeting),
         writtenChangedText.cancelled,
-        writtenChangedText.reason(endReason),
+        writtenChangedText.reason(meeting.endReason),
       ].join('\n'),
     ),
     paragraph(morningText.contact(contact)),

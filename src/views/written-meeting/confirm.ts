@@ -12,6 +12,7 @@ import { button, buttons, divider, form, header, note, paragraph, paragraphsOf }
 import { doneMessage, endForm } from '../failure.ts';
 import { sendingConfirmation } from '../inquiry/sending.ts';
 import { askedBlocks } from './asked.ts';
+import { whichLine } from './which.ts';
 
 /** While 送信の確認 is made: its 案件 may be too long for the answer that a form is given. */
 export const preparingConfirmation = (): ModalView =>
@@ -92,11 +93,20 @@ export const writtenDraftsPart = (drafts: readonly WrittenMeetingDraftRow[]): re
   ...(drafts.length === 0 ? [] : [header(writtenStartText.draftsTitle)]),
   ...drafts
     .slice(0, MOST_ON_HOME)
-    .flatMap(({ meeting: { id, dueOn, createdAt }, bodyName }, index) => [
-      paragraph(writtenStartText.draftLine(bodyName, printDayWithWeekday(dueOn), printMoment(createdAt))),
+    .flatMap(({ meeting, bodyName }, index) => [
+      paragraph(
+        [
+          writtenStartText.draftLine(
+            bodyName,
+            printDayWithWeekday(meeting.dueOn),
+            printMoment(meeting.createdAt),
+          ),
+          whichLine(meeting),
+        ].join('\n'),
+      ),
       ...buttons(`written-draft-${index + 1}`, [
-        button('written-start.continue', WRITTEN_START_BUTTON.continue, id),
-        button('written-start.remove', WRITTEN_START_BUTTON.remove, id),
+        button('written-start.continue', WRITTEN_START_BUTTON.continue, meeting.id),
+        button('written-start.remove', WRITTEN_START_BUTTON.remove, meeting.id),
       ]),
     ]),
   ...(drafts.length > MOST_ON_HOME ? [note(writtenStartText.others(drafts.length - MOST_ON_HOME))] : []),

@@ -17,6 +17,7 @@ import { dayField, form, paragraph, textField } from '../blocks.ts';
 import { doneMessage, sentenceForm } from '../failure.ts';
 import { finalActView } from '../final-act.ts';
 import { selectField } from '../select-fields.ts';
+import { whichLine } from './which.ts';
 
 /** What 回答期限を変更, 再開 and 案件を訂正 carry. */
 const metadataOf = ({ meeting }: OpenedWrittenCourse) => ({
@@ -24,10 +25,11 @@ const metadataOf = ({ meeting }: OpenedWrittenCourse) => ({
   revision: meeting.revision,
 });
 
-const nameLine = ({ bodyName }: OpenedWrittenCourse): string => writtenAnswerText.title(bodyName);
-
-const dueLine = ({ meeting }: OpenedWrittenCourse): string =>
-  writtenAnswerText.dueOn(printDayWithWeekday(meeting.dueOn));
+const aboutLines = ({ bodyName, meeting }: OpenedWrittenCourse): readonly [string, ...string[]] => [
+  writtenAnswerText.title(bodyName),
+  writtenAnswerText.dueOn(printDayWithWeekday(meeting.dueOn)),
+  whichLine(meeting),
+];
 
 const reasonField = (hint: string): InputBlock =>
   textField({ name: 'reason', label: WRITTEN_COURSE_LABEL.reason, hint, maxLength: 300 });
@@ -39,7 +41,7 @@ export const extendWrittenForm = (opened: OpenedWrittenCourse): ModalView =>
     'written-meeting.extend',
     SAVE_CHANGES,
     [
-      paragraph([nameLine(opened), dueLine(opened)].join('\n')),
+      paragraph(aboutLines(opened).join('\n')),
       dayField({
         name: 'dueOn',
         label: WRITTEN_COURSE_LABEL.dueOn,
@@ -58,7 +60,7 @@ export const reopenWrittenForm = (opened: OpenedWrittenCourse): ModalView =>
     'written-meeting.reopen',
     WRITTEN_COURSE_SUBMIT.reopen,
     [
-      paragraph([nameLine(opened), dueLine(opened)].join('\n')),
+      paragraph(aboutLines(opened).join('\n')),
       dayField({
         name: 'dueOn',
         label: WRITTEN_COURSE_LABEL.dueOn,
@@ -87,7 +89,7 @@ export const amendWrittenForm = (opened: OpenedWrittenCourse, chosen?: number): 
     'written-meeting.amend',
     WRITTEN_COURSE_SUBMIT.amend,
     [
-      paragraph([nameLine(opened), writtenCourseText.amending].join('\n')),
+      paragraph([...aboutLines(opened), writtenCourseText.amending].join('\n')),
       selectField({
         name: 'item',
         label: WRITTEN_COURSE_LABEL.item,
@@ -134,7 +136,7 @@ export const closingWrittenView = (opened: OpenedWrittenCourse): ModalView => {
   const { answered, asked } = opened.progress;
   return finalActView('written-meeting.close', {
     numbers: [writtenCourseText.closing(answered, asked)],
-    about: [nameLine(opened), dueLine(opened), writtenCourseText.closingStops],
+    about: [...aboutLines(opened), writtenCourseText.closingStops],
     metadata: metadataOf(opened),
   });
 };
@@ -144,7 +146,7 @@ export const cancellingWrittenView = (opened: OpenedWrittenCourse): ModalView =>
   const { answered, asked } = opened.progress;
   return finalActView('written-meeting.cancel', {
     numbers: [writtenCourseText.cancelling(answered, asked - answered)],
-    about: [nameLine(opened), dueLine(opened), writtenCourseText.cancellingStops],
+    about: [...aboutLines(opened), writtenCourseText.cancellingStops],
     fields: [reasonField(WRITTEN_COURSE_HINT.told)],
     metadata: metadataOf(opened),
   });

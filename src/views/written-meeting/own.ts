@@ -12,6 +12,7 @@ import {
   writtenShownText,
 } from '../../texts/written-answer.ts';
 import { button, buttons, header, paragraph } from '../blocks.ts';
+import { whichLine } from './which.ts';
 
 const ballotBlocks = (ballot: OwnBallot): readonly KnownBlock[] => {
   const { meeting, bodyName, voter, answeredAt, lateAt, isOver } = ballot;
@@ -21,6 +22,7 @@ const ballotBlocks = (ballot: OwnBallot): readonly KnownBlock[] => {
     paragraph(
       [
         writtenAnswerText.title(bodyName),
+        whichLine(meeting),
         ...(answeredAt === null ? [] : [ownBallotText.answered(printMoment(answeredAt))]),
         ...(lateAt === null ? [] : [writtenShownText.keptLate(printMoment(lateAt))]),
         isOver ? ownBallotText.over : ownBallotText.mayChange(printDayWithWeekday(meeting.dueOn)),

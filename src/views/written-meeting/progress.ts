@@ -32,6 +32,7 @@ import { recordChangesButton } from '../record-changes.ts';
 import { choiceWord } from './answer-form.ts';
 import { summariseButton } from './result-button.ts';
 import { tallyLine } from './tally.ts';
+import { whichLine } from './which.ts';
 
 /** The Home tab shows at most this many. */
 const MOST_ON_HOME = 5;
@@ -64,6 +65,7 @@ export const writtenProgressPart = (listed: readonly WrittenProgress[]): readonl
       paragraph(
         [
           nameOf(one),
+          whichLine(one.meeting),
           dueLine(one.meeting),
           answeredLine(one),
           ...one.tallies.map((tally) =>

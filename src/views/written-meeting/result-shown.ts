@@ -14,6 +14,7 @@ import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { showResultButton } from './result-button.ts';
 import { noticeHead, noticeItem } from './result-message.ts';
+import { whichLine } from './which.ts';
 
 const unit = (heading: string, blocks: readonly KnownBlock[]): Unit => ({
   heading,
@@ -59,9 +60,15 @@ const MOST_ON_HOME = 5;
 /** The results of a member's bodies, on the Home tab. */
 export const writtenResultsPart = (listed: readonly ListedWrittenResult[]): readonly KnownBlock[] => [
   ...(listed.length === 0 ? [] : [header(WRITTEN_RESULT_FORM.shown)]),
-  ...listed.slice(0, MOST_ON_HOME).map(({ meetingId, bodyName, dueOn }) => ({
-    ...paragraph([writtenNotice.of(bodyName), writtenNotice.dueOn(printDayWithWeekday(dueOn))].join('\n')),
-    accessory: showResultButton(meetingId),
+  ...listed.slice(0, MOST_ON_HOME).map(({ meeting, bodyName }) => ({
+    ...paragraph(
+      [
+        writtenNotice.of(bodyName),
+        writtenNotice.dueOn(printDayWithWeekday(meeting.dueOn)),
+        whichLine(meeting),
+      ].join('\n'),
+    ),
+    accessory: showResultButton(meeting.id),
   })),
   ...(listed.length > MOST_ON_HOME ? [note(writtenNotice.inList)] : []),
 ];

@@ -27,7 +27,7 @@ describe('a 回答者', () => {
     const menu = await answerTo(practice.slack.person(CHAIR), '/kyodo');
     for (const said of [home.text, menu.plain])
       expect(said).toContain(
-        '協働推進本部会議(書面開催)への回答をお願いします。\n期限:令和8年12月10日(木) あと12開庁日\n案件:2件',
+        '協働推進本部会議(書面開催)への回答をお願いします。\n文書番号:豊コ第80号\n期限:令和8年12月10日(木) あと12開庁日\n案件:2件',
       );
     for (const buttons of [home.buttons, menu.buttons])
       expect(buttons.filter((words) => /回答|通知|依頼/u.test(words))).toEqual(['回答する']);
@@ -71,7 +71,7 @@ describe('a 回答者', () => {
     const home = await homeOf(practice, CHAIR);
     expect(home.text).not.toContain('回答をお願いします');
     expect(home.text).toContain(
-      '書面開催への回答\n協働推進本部会議(書面開催)\n令和8年11月24日(火) 10:00に回答しました。\n回答期限(令和8年12月10日(木))までは変更できます。',
+      '書面開催への回答\n協働推進本部会議(書面開催)\n文書番号:豊コ第80号\n令和8年11月24日(火) 10:00に回答しました。\n回答期限(令和8年12月10日(木))までは変更できます。',
     );
     const shown = await (await home.press('回答を見る・変更する')).opened();
     expect(shown.text).toContain(

@@ -24,13 +24,14 @@ const openProgress = () => pressAnywhere(practice, SECRETARY, 'written-progress.
 const onHome = async (): Promise<string> => {
   const { text } = await homeOf(practice);
   const [, part = ''] = text.split('書面開催の状況\n');
-  return part.split('\n').slice(0, 5).join('\n');
+  return part.split('\n').slice(0, 6).join('\n');
 };
 
 test('nothing is answered yet: everybody is missing, by name only where it is opened', async () => {
   expect(await onHome()).toBe(
     [
       '協働推進本部会議(書面開催) 回答受付中',
+      '文書番号:豊コ第80号',
       '回答期限:令和8年12月10日(木)',
       '回答0/4名',
       '案件1 異議なし 0(うち意見あり 0)・異議あり 0・未回答 4',
@@ -83,6 +84,7 @@ test('who has answered what stands where it is opened, who is missing first; Hom
   expect(home).toBe(
     [
       '協働推進本部会議(書面開催) 回答受付中',
+      '文書番号:豊コ第80号',
       '回答期限:令和8年12月10日(木)',
       '回答3/4名',
       '案件1 異議なし 2(うち意見あり 1)・異議あり 1・未回答 1',
