@@ -46,7 +46,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
   '/kyodo-digest': ['', '投稿 write', 'プレビュー preview 確認', '発行 issue'],
   '/kyodo-inquiry': ['', '作成 new', '状況 status'],
-  '/kyodo-meeting': ['', '一覧 list', '開催なし none', '対応事項 actions'],
+  '/kyodo-meeting': ['', '一覧 list', '書面 written', '開催なし none', '対応事項 actions'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
   '/kyodo-training': ['', '一覧 list', '受講者 attend', '受付 出席 受講 checkin'],
 };
@@ -110,6 +110,7 @@ describe('the help', () => {
     expect(help.buttons).toEqual([
       '会議を記録',
       '会議の一覧',
+      '書面開催を始める',
       '開催なしを記録',
       '対応事項の一覧',
       '研修を記録',

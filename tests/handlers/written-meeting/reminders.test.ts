@@ -145,5 +145,5 @@ test('reopened, only who has not answered is told by the new due day', async () 
   );
   const open = [`${SECRETARY} 4`, `${COPIED} 3`, `${WELFARE} 3`];
   // On the next morning the new due day, and then by that.
-  expect(days).toEqual([[`${WELFARE} 3`], open, [], open, [], []]);
+  expect(days).toEqual([[`${COPIED} 3`, `${WELFARE} 3`], open, [], open, [], []]);
 });
