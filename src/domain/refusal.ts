@@ -14,7 +14,15 @@ export type Refusal =
   /** The person may not do this; `who` may. */
   | {
       readonly kind: 'not-allowed';
-      readonly who: 'secretariat' | 'recorder' | 'member' | 'promoter' | 'chief' | 'self' | 'responsible';
+      readonly who:
+        | 'secretariat'
+        | 'recorder'
+        | 'member'
+        | 'voter'
+        | 'promoter'
+        | 'chief'
+        | 'self'
+        | 'responsible';
     }
   /** No 会議体 holds meetings, so that a form would have nothing to choose from. */
   | { readonly kind: 'no-bodies' }

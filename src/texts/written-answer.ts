@@ -81,7 +81,9 @@ export const writtenLineText = {
   items: (count: number) => `案件:${count}件`,
   asProxy: (title: string, name: string) => `${title} ${name}さんの代理として回答をお願いします。`,
   onBehalf: (title: string, name: string) => `${title} ${name}さんの分です。代わりに回答を入力できます。`,
-  unreachable: (title: string, name: string) =>
+  deactivated: (title: string, name: string) =>
+    `${title} ${name}さんの分です。Slackのアカウントが停止されています。文面を渡すか、回答を代理入力してください。`,
+  withoutSlack: (title: string, name: string) =>
     `${title} ${name}さんの分です。Slackを使っていません。文面を渡すか、回答を代理入力してください。`,
   asked: (title: string, name: string) => `${title} ${name}さんにお願いしています。`,
   askedAgain: (positions: readonly number[]) =>

@@ -36,6 +36,7 @@ export const writtenProgressText = {
   mark: (state: string, date: string) => `【${state}】${date}`,
   dueBefore: (day: string) => `前の回答期限:${day}`,
   askedOn: (day: string) => `開催案内の日:${day}`,
+  leaving: (when: string) => `開催案内:${when}お送りします`,
   closedAt: (when: string) => `受付を終了した日時:${when}`,
   cancelledAt: (when: string, reason: string) => `中止した日時:${when} 理由:${reason}`,
   answered: (answered: number, asked: number) => `回答${answered}/${asked}名`,
@@ -100,6 +101,8 @@ export const writtenCourseText = {
     `回答済み${answered}名・未回答${unanswered}名の書面開催を中止します。`,
   cancellingStops:
     '開催案内が届いている方に、中止と理由をお知らせします。これまでの回答は記録に残りますが、結果にはなりません。中止したものは元に戻せません。',
+  cancellingUnsent:
+    '開催案内は、まだ送っていません。中止すると、開催案内は送りません。中止したものは元に戻せません。',
   cancelled: '書面開催を中止しました。',
 } as const;
 

@@ -65,6 +65,8 @@ export const writtenStartText = {
   sent: (voters: number, when: string) => `回答者${voters}名への開催案内を、${when}お送りします。`,
   whenSent: (day: string, time: string) => `${day} ${time}に`,
   sentNow: (voters: number) => `回答者${voters}名への開催案内を、送り始めました。`,
+  sentOnPaper: (voters: number) =>
+    `回答の受付を始めました。回答者${voters}名に、Slackで開催案内が届く方はいません。別の方法でお知らせし、代理入力で回答を記録してください。`,
   trialSent: '自分に試し送信しました。このボットとのメッセージでご確認ください。',
   draftsTitle: '書面開催の下書き',
   draftLine: (body: string, due: string, when: string) => `${body} 回答期限:${due}(${when}に作成)`,

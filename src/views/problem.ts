@@ -50,6 +50,7 @@ const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['
   secretariat: problemText.onlySecretariat,
   recorder: problemText.onlyRecorder,
   member: problemText.onlyMember,
+  voter: problemText.onlyVoter,
   promoter: problemText.onlyPromoter,
   chief: problemText.onlyChief,
   self: problemText.onlySelf,

@@ -162,6 +162,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
     askedOn: localDate('2026-11-20'),
   },
   'answered-meanwhile': { kind: 'answered-meanwhile' },
+  'written-meeting-sent': { kind: 'written-meeting-sent' },
   'written-meeting-closed': { kind: 'written-meeting-closed' },
   'asked-in-writing': { field: 'items', kind: 'asked-in-writing' },
   'result-needed': { field: 'result1', kind: 'result-needed' },

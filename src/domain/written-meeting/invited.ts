@@ -19,6 +19,10 @@ export type Invitations = {
   readonly unreachable: readonly Voter[];
 };
 
+/** Whether it reaches one of those who answer. */
+export const isVoterReached = ({ invited }: Pick<Invitations, 'invited'>): boolean =>
+  invited.some(({ position }) => position !== null);
+
 /** The body and the people as they are known on the day of asking. */
 type Known = {
   readonly members: readonly BodyMember[];

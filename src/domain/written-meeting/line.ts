@@ -1,5 +1,5 @@
 import type { DueText } from '../calendar/deadline.ts';
-import type { Answered, BallotRelation } from './owed.ts';
+import type { Answered, BallotReceivers, BallotRelation } from './owed.ts';
 import type { Voter } from './voter.ts';
 import type { WrittenItem, WrittenMeeting } from './written-meeting.ts';
 
@@ -14,8 +14,8 @@ export type WrittenLine = DueText & {
   readonly answered: Answered;
   /** 案件 that were amended since they were answered. */
   readonly askedAgain: readonly WrittenItem[];
-  /** Whether the answer is entered for one whom Slack does not reach. */
-  readonly isUnreachable: boolean;
+  /** Why Slack reaches nobody who answers, where it does not and the answer is entered for them. */
+  readonly unreachable: BallotReceivers['unreachable'];
   /** Its day is over, whether or not it was closed yet. */
   readonly isOver: boolean;
 };

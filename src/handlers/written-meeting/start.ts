@@ -49,7 +49,7 @@ const continueDraft =
     if (meeting === undefined) return refuse({ kind: 'gone' });
     await (meeting.state === 'draft'
       ? openForm(openedWrittenStart(opened.value))
-      : refuse({ kind: 'already-recorded' }));
+      : refuse({ kind: 'written-meeting-sent' }));
   };
 
 /** Without a revision it counts as opened before every change. */

@@ -37,7 +37,7 @@ export const readWrittenLine = async (
     relation: ballotRelation(reader, voter, voters, body),
     answered: answeredBy(meeting, answers),
     askedAgain: itemsAskedAgain(meeting, answers),
-    isUnreachable: ballotReceivers(voter, voters, body, []).unreachable !== undefined,
+    unreachable: ballotReceivers(voter, voters, body, []).unreachable,
     isOver: now >= endOf(meeting),
     ...dueText(meeting.dueOn),
   };

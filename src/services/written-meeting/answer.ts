@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import {
+  endOf,
   isLate,
   receivedFrom,
   type VoteProblem,
@@ -34,6 +35,8 @@ export type AnsweredInWriting = {
   readonly answer: WrittenAnswer;
   /** 期限後: kept, and not counted. */
   readonly isLate: boolean;
+  /** Another answer would be 期限後. */
+  readonly isOver: boolean;
   /** 案件 that were amended while the form was open, and are asked again. */
   readonly amended: readonly WrittenItem[];
 };
@@ -93,7 +96,7 @@ export const answerWrittenMeeting = async (
     if (ballot === undefined) return refuse({ kind: 'gone' });
     const { meeting, voter, voters, body } = ballot;
     const as = votesAs(actor, voter, voters, body);
-    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'member' });
+    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'voter' });
     const ended = endedProblem(meeting);
     if (ended !== undefined) return refuse(ended);
     const answers = await record.writtenAnswers.answersOf(meetingId, position);
@@ -125,6 +128,7 @@ export const answerWrittenMeeting = async (
       as,
       answer,
       isLate: isLate(meeting, answer),
+      isOver: meeting.state !== 'open' || at >= endOf(meeting),
       amended: openItems(meeting, [...answers, answer]).filter(
         (item) => opened.versions[item.position - 1] !== item.version,
       ),

@@ -42,7 +42,7 @@ export const openWrittenAnswer = async (
     if (ballot === undefined) return refuse({ kind: 'gone' });
     const { meeting, bodyName, voter, voters, body } = ballot;
     const as = votesAs(actor, voter, voters, body);
-    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'member' });
+    if (as === undefined) return refuse({ kind: 'not-allowed', who: 'voter' });
     if (meeting.state === 'draft') return refuse({ kind: 'gone' });
     const settings = await record.settings.read();
     return succeed({

@@ -3,6 +3,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { leavingOf } from '../../domain/written-meeting/asking.ts';
 import {
   type CourseProblem,
   closingProblem,
@@ -17,7 +18,7 @@ import type { ServiceDeps } from '../service-deps.ts';
 import type { WrittenProgress } from './list-progress.ts';
 
 /** A 書面開催 whose course is about to change, with its numbers as they stand. */
-export type OpenedWrittenCourse = Pick<WrittenProgress, 'meeting' | 'bodyName' | 'progress'>;
+export type OpenedWrittenCourse = Pick<WrittenProgress, 'meeting' | 'bodyName' | 'progress' | 'leaving'>;
 
 /** What its form is opened for: a step, or 案件を訂正. */
 export type WrittenCourseForm = WrittenMeetingStep | 'amend';
@@ -47,6 +48,8 @@ export const openWrittenCourse = async (
     const { bodyName, voters, answers } = await readAskedInWriting(record, meeting);
     const progress = progressOf(meeting, voters, answers);
     const problem = wanted === 'close' ? closingProblem(meeting, progress, at) : undefined;
-    return problem === undefined ? succeed({ meeting, bodyName, progress }) : refuse(problem);
+    if (problem !== undefined) return refuse(problem);
+    const leaving = leavingOf(meeting, await record.settings.read(), at);
+    return succeed({ meeting, bodyName, progress, leaving });
   });
 };

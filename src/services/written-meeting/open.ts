@@ -9,22 +9,23 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { askedOnOf, askingDayProblem } from '../../domain/written-meeting/asking.ts';
-import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts';
+import { askedOnOf, askingDayProblem, type NoDraft } from '../../domain/written-meeting/asking.ts';
+import { type Invited, isVoterReached, leavesAt } from '../../domain/written-meeting/invited.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting, WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
-import { readInvitations } from '../../queries/written-meeting/invitations.ts';
+import { readInvitations, readReached } from '../../queries/written-meeting/invitations.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { WrittenMeetingToSave } from './save.ts';
 
-/** How many are asked, on which day, and the hour of its morning. */
+/** How many are asked, whether 開催案内 reaches one of them, on which day, and the hour of its morning. */
 export type OpenedWrittenMeeting = {
   readonly voters: number;
+  readonly isReached: boolean;
   readonly askedOn: LocalDate;
   readonly morningAt: string;
 };
 
-type Problem = WrittenMeetingProblem | VotersProblem | Refusal;
+type Problem = NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
 
 /** 開催案内(書面開催): at once, or on the morning of the day on which it is to be there. */
 const messageOf = (
@@ -75,9 +76,16 @@ export const openWrittenMeeting = async (
     const { morningAt } = settings;
     if (meeting.state === 'open' && meeting.askedOn !== null) {
       const voters = await record.writtenAnswers.votersOf(meetingId);
-      return succeed({ voters: voters.length, askedOn: meeting.askedOn, morningAt });
+      const reached = await readReached(
+        record,
+        { bodyId: meeting.bodyId, voters },
+        meeting.askedOn,
+        settings,
+      );
+      const isReached = isVoterReached(reached);
+      return succeed({ voters: voters.length, isReached, askedOn: meeting.askedOn, morningAt });
     }
-    if (meeting.state !== 'draft') return refuse({ kind: 'gone' });
+    if (meeting.state !== 'draft') return refuse({ kind: 'written-meeting-sent' });
     if (meeting.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const askedOn = askedOnOf(sending, at, settings);
     const problem = askingDayProblem(meeting, askedOn) ?? (await didNotMeetProblem(record, meeting));
@@ -95,6 +103,6 @@ export const openWrittenMeeting = async (
       at,
     );
     await record.audit({ subject, after: { state: 'open', askedOn, voters: voters.length } });
-    return succeed({ voters: voters.length, askedOn, morningAt });
+    return succeed({ voters: voters.length, isReached: isVoterReached(read.value), askedOn, morningAt });
   });
 };

@@ -8,7 +8,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { askedOnOf } from '../../domain/written-meeting/asking.ts';
+import { askedOnOf, type NoDraft } from '../../domain/written-meeting/asking.ts';
 import type { Invitations } from '../../domain/written-meeting/invited.ts';
 import type { Voter, VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
@@ -36,14 +36,15 @@ export const previewWrittenMeeting = async (
   meetingId: string,
   sending: WrittenMeetingPreview['sending'],
   actor: Actor,
-): Promise<Result<WrittenMeetingPreview, VotersProblem | Refusal>> => {
+): Promise<Result<WrittenMeetingPreview, VotersProblem | NoDraft | Refusal>> => {
   const at = clock.now();
   const subject = subjectOf('written-meeting', meetingId);
   const act = { actor, action: 'preview-written-meeting', at, subject };
-  return db.look<WrittenMeetingPreview, VotersProblem | Refusal>(act, async (record) => {
+  return db.look<WrittenMeetingPreview, VotersProblem | NoDraft | Refusal>(act, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const meeting = await record.writtenMeetings.find(meetingId);
-    if (meeting?.state !== 'draft') return refuse({ kind: 'gone' });
+    if (meeting === undefined) return refuse({ kind: 'gone' });
+    if (meeting.state !== 'draft') return refuse({ kind: 'written-meeting-sent' });
     const settings = await record.settings.read();
     const calendar = calendarOf(settings);
     const askedOn = askedOnOf(sending, at, settings);

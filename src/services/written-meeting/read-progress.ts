@@ -3,6 +3,7 @@ import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { leavingOf } from '../../domain/written-meeting/asking.ts';
 import { stepsFrom } from '../../domain/written-meeting/course.ts';
 import { standingOfVoters, type VoterStanding } from '../../domain/written-meeting/standing.ts';
 import {
@@ -17,7 +18,10 @@ import type { ServiceDeps } from '../service-deps.ts';
 import type { WrittenProgress } from './list-progress.ts';
 
 /** How far a 書面開催 is, with who has answered what and who has not. */
-export type OpenedWrittenProgress = Pick<WrittenProgress, 'meeting' | 'bodyName' | 'progress' | 'steps'> & {
+export type OpenedWrittenProgress = Pick<
+  WrittenProgress,
+  'meeting' | 'bodyName' | 'progress' | 'steps' | 'leaving'
+> & {
   readonly items: readonly (ItemTally & { readonly votes: readonly VoterVote[] })[];
   readonly voters: readonly VoterStanding[];
 };
@@ -29,7 +33,8 @@ export const readWrittenProgress = async (
   actor: Actor,
 ): Promise<Result<OpenedWrittenProgress, Refusal>> => {
   const subject = subjectOf('written-meeting', meetingId);
-  const act = { actor, action: 'read-written-progress', at: clock.now(), subject };
+  const at = clock.now();
+  const act = { actor, action: 'read-written-progress', at, subject };
   return db.look<OpenedWrittenProgress, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const meeting = await record.writtenMeetings.find(meetingId);
@@ -46,6 +51,7 @@ export const readWrittenProgress = async (
       })),
       voters: standingOfVoters(meeting, voters, answers),
       steps: stepsFrom(meeting),
+      leaving: leavingOf(meeting, await record.settings.read(), at),
     });
   });
 };

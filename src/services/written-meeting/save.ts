@@ -10,7 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { askedOnOf, askingDayProblem } from '../../domain/written-meeting/asking.ts';
+import { askedOnOf, askingDayProblem, type NoDraft } from '../../domain/written-meeting/asking.ts';
 import { type VotersProblem, votersOf } from '../../domain/written-meeting/voter.ts';
 import {
   MOST_FILES,
@@ -29,7 +29,7 @@ export type WrittenMeetingToSave = { readonly meetingId: string; readonly revisi
 /** As which revision it was kept. */
 export type SavedWrittenMeeting = { readonly revision: number };
 
-type Problem = WrittenMeetingProblem | VotersProblem | Refusal;
+type Problem = NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
 
 /** What stands in the way of the body and of those who are to answer, as of the day on which they would be asked. */
 const bodyProblem = async (
@@ -113,7 +113,7 @@ export const saveWrittenMeeting = async (
       filesProblem(got, kept) ??
       (await bodyProblem(record, facts, askedOn));
     if (problem !== undefined) return refuse(problem);
-    if (before !== undefined && before.state !== 'draft') return refuse({ kind: 'already-recorded' });
+    if (before !== undefined && before.state !== 'draft') return refuse({ kind: 'written-meeting-sent' });
     if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
       return refuse(await record.changedMeanwhile(subject));
     const made = { by: actor.id, at };

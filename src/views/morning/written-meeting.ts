@@ -11,14 +11,18 @@ import { whichLine } from '../written-meeting/which.ts';
 import { dueLine } from './inquiry.ts';
 
 /** For whom it is answered, where that is not the reader. */
-const whose = ({ relation, voter: { title, name }, isUnreachable }: WrittenLine): readonly string[] => {
+const whose = ({ relation, voter: { title, name }, unreachable }: WrittenLine): readonly string[] => {
   switch (relation) {
     case 'own':
       return [];
     case 'proxy':
       return [writtenLineText.asProxy(title, name)];
     case 'on-behalf':
-      return [(isUnreachable ? writtenLineText.unreachable : writtenLineText.onBehalf)(title, name)];
+      return [
+        unreachable === undefined
+          ? writtenLineText.onBehalf(title, name)
+          : writtenLineText[unreachable](title, name),
+      ];
     case 'told':
     case 'elsewhere':
       return [writtenLineText.asked(title, name)];
@@ -40,7 +44,7 @@ const overText = ({ meeting, isOver }: WrittenLine, title: string): string | und
   }
 };
 
-const openButtons = ({ relation, isUnreachable }: WrittenLine, value: string): readonly Button[] => {
+const openButtons = ({ relation, unreachable }: WrittenLine, value: string): readonly Button[] => {
   switch (relation) {
     case 'own':
     case 'proxy':
@@ -48,7 +52,7 @@ const openButtons = ({ relation, isUnreachable }: WrittenLine, value: string): r
     case 'on-behalf':
       return [
         button('written-answer.open', MORNING_BUTTON.onBehalf, value, 'primary'),
-        ...(isUnreachable ? [button('written-answer.copy', MORNING_BUTTON.copy, value)] : []),
+        ...(unreachable === undefined ? [] : [button('written-answer.copy', MORNING_BUTTON.copy, value)]),
       ];
     case 'told':
     case 'elsewhere':

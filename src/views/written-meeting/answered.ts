@@ -19,6 +19,7 @@ export const writtenAnsweredView = ({
   voter,
   answer,
   isLate,
+  isOver,
   amended,
 }: AnsweredInWriting): ModalView => {
   const value = ballotValue(meeting.id, voter.position);
@@ -40,7 +41,7 @@ export const writtenAnsweredView = ({
           : [writtenAnsweredText.amended(amended.map(({ position }) => position))]),
       ].join('\n'),
     ),
-    ...(isLate ? [] : [note(writtenAnsweredText.mayChange(printDayWithWeekday(meeting.dueOn)))]),
+    ...(isLate || isOver ? [] : [note(writtenAnsweredText.mayChange(printDayWithWeekday(meeting.dueOn)))]),
     ...buttons('answer', [
       button(
         'written-answer.open',

@@ -12,19 +12,17 @@ import { button, buttons, divider, form, header, note, paragraph, paragraphsOf }
 import { doneMessage, endForm } from '../failure.ts';
 import { sendingConfirmation } from '../inquiry/sending.ts';
 import { askedBlocks } from './asked.ts';
+import { clockHour } from './clock-hour.ts';
 import { whichLine } from './which.ts';
 
 /** While 送信の確認 is made: its 案件 may be too long for the answer that a form is given. */
 export const preparingConfirmation = (): ModalView =>
   form(INQUIRY_FORM.confirm, 'written-start.preparing', null, [paragraph(writtenStartText.preparing)]);
 
-/** As a clock shows it: 9:00. */
-const hour = (time: string): string => time.replace(/^0/u, '');
-
 const whenText = ({ sending, askedOn, morningAt }: WrittenMeetingPreview): string =>
   sending === 'now'
     ? writtenStartText.whenNow
-    : writtenStartText.whenMorning(printDayWithWeekday(askedOn), hour(morningAt));
+    : writtenStartText.whenMorning(printDayWithWeekday(askedOn), clockHour(morningAt));
 
 /** How many hear of it, when, and who can't be told by Slack. */
 const reachLines = (preview: WrittenMeetingPreview): readonly string[] => {
@@ -66,18 +64,20 @@ export const writtenConfirmation = (preview: WrittenMeetingPreview): ModalView =
 
 /** After 送信する. */
 export const writtenMeetingSent = (
-  { voters, askedOn, morningAt }: OpenedWrittenMeeting,
+  { voters, isReached, askedOn, morningAt }: OpenedWrittenMeeting,
   isNow: boolean,
 ): ModalView =>
   endForm(
     doneMessage(
       'sent',
-      isNow
-        ? writtenStartText.sentNow(voters)
-        : writtenStartText.sent(
-            voters,
-            writtenStartText.whenSent(printDayWithWeekday(askedOn), hour(morningAt)),
-          ),
+      !isReached
+        ? writtenStartText.sentOnPaper(voters)
+        : isNow
+          ? writtenStartText.sentNow(voters)
+          : writtenStartText.sent(
+              voters,
+              writtenStartText.whenSent(printDayWithWeekday(askedOn), clockHour(morningAt)),
+            ),
     ),
   );
 

@@ -146,7 +146,10 @@ export const cancellingWrittenView = (opened: OpenedWrittenCourse): ModalView =>
   const { answered, asked } = opened.progress;
   return finalActView('written-meeting.cancel', {
     numbers: [writtenCourseText.cancelling(answered, asked - answered)],
-    about: [...aboutLines(opened), writtenCourseText.cancellingStops],
+    about: [
+      ...aboutLines(opened),
+      opened.leaving === null ? writtenCourseText.cancellingStops : writtenCourseText.cancellingUnsent,
+    ],
     fields: [reasonField(WRITTEN_COURSE_HINT.told)],
     metadata: metadataOf(opened),
   });

@@ -1,6 +1,7 @@
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DocumentProblem } from '../../domain/inquiry/document-file.ts';
 import type { VoteProblem } from '../../domain/written-meeting/answer.ts';
+import type { NoDraft } from '../../domain/written-meeting/asking.ts';
 import type { CourseProblem } from '../../domain/written-meeting/course.ts';
 import type { WrittenResultProblem } from '../../domain/written-meeting/result.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
@@ -17,6 +18,7 @@ export type WrittenMatterProblem =
   | VoteProblem
   | { readonly kind: 'written-meeting-closed' | 'written-meeting-announced' | 'written-meeting-cancelled' }
   | { readonly kind: 'answered-meanwhile' }
+  | NoDraft
   | WrittenResultProblem;
 
 type Own = Exclude<
@@ -62,6 +64,7 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
   'answered-meanwhile': writtenProblemText.answeredMeanwhile,
   'written-meeting-announced': writtenProblemText.announced,
   'written-meeting-cancelled': writtenProblemText.cancelled,
+  'written-meeting-sent': writtenProblemText.sent,
   'written-meeting-closed': writtenProblemText.closed,
   'result-needed': problemText.chooseOne,
   'written-record-stands': ({ printed }) => writtenProblemText.recordStands(printed),

@@ -22,6 +22,7 @@ import {
   WRITTEN_STEP_BUTTON,
   writtenProgressText,
 } from '../../texts/written-course.ts';
+import { writtenStartText } from '../../texts/written-start.ts';
 import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { listLines } from '../list-lines.ts';
 import { textLength } from '../measure.ts';
@@ -30,6 +31,7 @@ import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
 import { choiceWord } from './answer-form.ts';
+import { clockHour } from './clock-hour.ts';
 import { summariseButton } from './result-button.ts';
 import { tallyLine } from './tally.ts';
 import { whichLine } from './which.ts';
@@ -41,6 +43,19 @@ const nameOf = ({ meeting, bodyName }: Pick<WrittenProgress, 'meeting' | 'bodyNa
   writtenProgressText.name(bodyName, WRITTEN_STATE_WORD[meeting.state]);
 
 const dueLine = ({ dueOn }: WrittenMeeting): string => writtenAnswerText.dueOn(printDayWithWeekday(dueOn));
+
+/** When 開催案内 leaves, where nobody was sent it yet. */
+const leavingLines = ({
+  meeting,
+  leaving,
+}: Pick<WrittenProgress, 'meeting' | 'leaving'>): readonly string[] =>
+  leaving === null || meeting.state !== 'open'
+    ? []
+    : [
+        writtenProgressText.leaving(
+          writtenStartText.whenSent(printDayWithWeekday(leaving.day), clockHour(leaving.at)),
+        ),
+      ];
 
 const answeredLine = ({ progress }: Pick<WrittenProgress, 'progress'>): string =>
   writtenProgressText.answered(progress.answered, progress.asked);
@@ -67,6 +82,7 @@ export const writtenProgressPart = (listed: readonly WrittenProgress[]): readonl
           nameOf(one),
           whichLine(one.meeting),
           dueLine(one.meeting),
+          ...leavingLines(one),
           answeredLine(one),
           ...one.tallies.map((tally) =>
             writtenProgressText.item(writtenAnswerLabel.item(tally.item.position), tallyLine(tally)),
@@ -107,6 +123,7 @@ const factLines = (opened: OpenedWrittenProgress): readonly string[] => {
     dueLine(meeting),
     ...(dueBefore === null ? [] : [writtenProgressText.dueBefore(printDayWithWeekday(dueBefore))]),
     ...(askedOn === null ? [] : [writtenProgressText.askedOn(printDayWithWeekday(askedOn))]),
+    ...leavingLines(opened),
     ...endedLines(meeting),
     answeredLine(opened),
   ];

@@ -29,6 +29,7 @@ test('twenty 案件 of the longest words, with opinions of nine of a hundred 回
     bodyName: '協働推進本部会議',
     progress: { asked: 100, answered: 99 },
     steps: stepsFrom(meeting),
+    leaving: null,
     items: tallyOf(meeting, voters, answers).map((tally, index) => ({
       ...tally,
       votes: votes[index]?.votes ?? [],
