@@ -16,7 +16,7 @@ import { readModal } from './modal-input.ts';
 import { answerThrough, failureBy, failureThrough, openThrough } from './receive.ts';
 import { createTurns } from './turns.ts';
 import type { ButtonRequest, ChoiceRequest, Handler, HandlerDeps, Reception } from './types.ts';
-import { type OpenView, placeOf } from './view-stack.ts';
+import { type OpenView, placeOf, unlessCovered } from './view-stack.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type Surface = Pick<ButtonRequest, 'answer' | 'replace' | 'openForm' | 'replaceForm'> & {
@@ -47,7 +47,7 @@ const modalSurface = (deps: HandlerDeps, anew: Anew, { body }: Pressed, view: Vi
   };
   const push = async (pushed: ModalView): Promise<void> => {
     if (place.isTopmost) return put(pushed);
-    await deps.client.views.push({ trigger_id: body.trigger_id, view: place.above(pushed) });
+    await unlessCovered(deps.client.views.push({ trigger_id: body.trigger_id, view: place.above(pushed) }));
   };
   return {
     answer: async (message) => push(sentenceForm(await asSaid(deps, message))),

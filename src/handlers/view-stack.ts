@@ -85,10 +85,18 @@ export const placeOf = (view: Placed, isDrawn: (callbackId: string) => boolean):
 /** What Slack answers of a view that was closed, or changed, before an update came. */
 const PASSED_BY: readonly string[] = ['not_found', 'hash_conflict'];
 const Refused = z.object({ data: z.object({ error: z.string() }) });
+const refusedWith = (error: unknown): string => Refused.safeParse(error).data?.data.error ?? '';
 
 /** Waits for an update of a view; that the person has closed it meanwhile is no failure. */
 export const ifStillOpen = async (update: Promise<unknown>): Promise<void> => {
   await update.catch((error: unknown) => {
-    if (!PASSED_BY.includes(Refused.safeParse(error).data?.data.error ?? '')) throw error;
+    if (!PASSED_BY.includes(refusedWith(error))) throw error;
+  });
+};
+
+/** Waits for a view to come on top of a dialog that had room: that there is none any more, since its button was pressed twice, is no failure. */
+export const unlessCovered = async (push: Promise<unknown>): Promise<void> => {
+  await push.catch((error: unknown) => {
+    if (refusedWith(error) !== 'push_limit_reached') throw error;
   });
 };

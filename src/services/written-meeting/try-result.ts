@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
@@ -12,7 +11,7 @@ import {
 } from '../../domain/written-meeting/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** 自分に試し送信: 結果通知 as it will look, to oneself alone, at once. */
+/** 自分に試し送信: 結果通知 as it will look, to oneself alone, at once; pressed twice it is sent once, until the result is put otherwise. */
 export const tryWrittenResult = async (
   { clock, db }: ServiceDeps,
   meetingId: string,
@@ -27,7 +26,7 @@ export const tryWrittenResult = async (
     if (meeting === undefined || !isResultComplete(meeting)) return refuse({ kind: 'gone' });
     const problem = resultProblem(meeting, at);
     if (problem !== undefined) return refuse(problem);
-    const key = joinParts('written-result-trial', meetingId, randomUUID());
+    const key = joinParts('written-result-trial', meetingId, meeting.revision, actor.id);
     await record.deliveries.plan({ key, kind: 'written-result-trial', recipient: actor.id, subject }, at);
     await record.audit({ subject });
     return succeed(null);
