@@ -23,8 +23,8 @@ export type DeliveryTable = FailedDeliveries &
      * people only where told.
      */
     readonly refresh: (subject: Subject, recipients?: readonly string[]) => Promise<void>;
-    /** Has what was not sent about a row, because it was no longer true, be sent after all. */
-    readonly resume: (subject: Subject) => Promise<void>;
+    /** Has what was not sent about these rows, because it was no longer true, be sent after all. */
+    readonly resume: (subjects: readonly Subject[]) => Promise<void>;
     /** Whether there is a message whose key stands after the one and before the other. */
     readonly isAnyBetween: (after: string, before: string) => Promise<boolean>;
     /** Those that wait for their time, the earliest first. */
@@ -57,8 +57,8 @@ export type DeliveryTable = FailedDeliveries &
       subjects: readonly Subject[],
       kinds: readonly DeliveryKind[],
     ) => Promise<readonly string[]>;
-    /** Messages about a row that were posted, e.g. of an issue to its channels. */
-    readonly postedOf: (subject: Subject) => Promise<readonly Delivery[]>;
+    /** Messages about these rows that were posted, e.g. of an issue to its channels. */
+    readonly postedOf: (...subjects: readonly Subject[]) => Promise<readonly Delivery[]>;
     readonly end: (id: string, state: 'dropped' | 'dead', problem: string | null) => Promise<void>;
   };
 
@@ -90,9 +90,9 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
       await addJobsOf(rows);
       await refreshLines([subject], recipients);
     },
-    resume: async (subject) => {
+    resume: async (subjects) => {
       const rows = await prisma.delivery.updateManyAndReturn({
-        where: { workspaceId, subject, state: 'dropped', problem: null },
+        where: { workspaceId, subject: { in: [...subjects] }, state: 'dropped', problem: null },
         data: { state: 'planned', wanted: { increment: 1 } },
       });
       await addJobsOf(rows);
@@ -204,10 +204,10 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
           orderBy: { recipient: 'asc' },
         })
       ).map(({ recipient }) => recipient),
-    postedOf: async (subject) =>
+    postedOf: async (...subjects) =>
       (
         await prisma.delivery.findMany({
-          where: { workspaceId, subject, ts: { not: null } },
+          where: { workspaceId, subject: { in: [...subjects] }, ts: { not: null } },
           orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }],
         })
       ).map(toDelivery),

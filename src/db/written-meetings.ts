@@ -38,7 +38,7 @@ export type WrittenMeetingTable = {
   readonly findToAnswer: (id: string) => Promise<WrittenMeeting | undefined>;
   /** In these states, the earliest due day first. */
   readonly inState: (states: readonly WrittenMeetingState[]) => Promise<readonly WrittenMeeting[]>;
-  /** Told since a day in Japan, of these bodies and still in the record, the newest first. */
+  /** Told since a day in Japan, of these bodies, the newest first, with those whose record was cancelled. */
   readonly announcedSince: (day: LocalDate, bodyIds: readonly string[]) => Promise<readonly WrittenMeeting[]>;
   /** A draft. */
   readonly create: (
@@ -75,6 +75,7 @@ const whole = {
   items: { orderBy: [...byVersion] },
   decisions: { orderBy: { position: 'asc' } },
   files: { orderBy: { position: 'asc' }, include: { file: { select: { id: true, name: true } } } },
+  record: { select: { cancelledAt: true } },
 } as const satisfies Prisma.WrittenMeetingInclude;
 type Row = Prisma.WrittenMeetingGetPayload<{ include: typeof whole }>;
 
@@ -104,6 +105,7 @@ const toWrittenMeeting = ({
   resultQuorum: quorum,
   resultUnanswered: unanswered,
   resultTie: tie,
+  record,
   ...row
 }: Row): WrittenMeeting => ({
   ...row,
@@ -117,6 +119,7 @@ const toWrittenMeeting = ({
   dueOn: fromUtcMidnight(dueOn),
   dueBefore: dayOrNull(dueBefore),
   askedOn: dayOrNull(askedOn),
+  recordCancelledAt: record?.cancelledAt ?? null,
 });
 
 const columnsOf = ({ dueOn, voters, ...facts }: WrittenMeetingFacts) => ({
@@ -171,7 +174,6 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
         await list({
           announcedAt: { gte: instantInTokyo(day, '00:00') },
           bodyId: { in: [...bodyIds] },
-          record: { cancelledAt: null },
         })
       ).toReversed(),
     create: async (id, facts, items, { by, at }) => {

@@ -7,7 +7,8 @@ import { lastDayOfRecord } from '../domain/occasion/date.ts';
 import { standingOf } from '../domain/occasion/standing.ts';
 import { splitParts } from '../domain/parts.ts';
 import { calendarOf } from '../domain/settings.ts';
-import { partsOf, type SubjectParts } from '../domain/subject.ts';
+import { partsOf, type Subject, type SubjectParts } from '../domain/subject.ts';
+import { refsOfWritten } from '../domain/written-meeting/ballot.ts';
 
 /** The tables a message about meetings, or about there being none, is written from. */
 type Sources = Pick<WorkspaceRecord, 'bodies' | 'didNotMeet' | 'meetings' | 'programmes' | 'settings'>;
@@ -25,6 +26,17 @@ const contentOf = async (
   const askedOn = calendarOf(settings).nextWorkingDay(lastDayOfRecord(meeting.date));
   const standing = standingOf(meeting, todayInTokyo(now));
   return body && { kind, meeting, body, standing, askedOn, contact: settings.contact };
+};
+
+/** What tells of a meeting beside its own messages: its 対応事項, and the 書面開催 that it was held as. */
+export const readRefsOfMeeting = async (
+  record: Pick<WorkspaceRecord, 'actionItems' | 'meetings' | 'writtenAnswers'>,
+  id: string,
+): Promise<readonly Subject[]> => {
+  const actions = await record.actionItems.refsOf(id);
+  const writtenId = (await record.meetings.find(id))?.writtenMeetingId ?? null;
+  if (writtenId === null) return actions;
+  return [...actions, ...refsOfWritten(writtenId, await record.writtenAnswers.votersOf(writtenId))];
 };
 
 /** A meeting as it stands for the one who recorded it. */

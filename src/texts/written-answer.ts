@@ -64,6 +64,7 @@ export const writtenShownText = {
   over: '回答の受付は終了しました。これからの回答は期限後の回答として記録し、集計には入りません。',
   keptLate: (when: string) => `${when}の回答は、期限後の回答として記録しています。集計には入りません。`,
   announced: '結果をお知らせしました。回答の変更はできません。',
+  recordCancelled: 'この会議の記録を取り消しました。回答の変更はできません。',
   cancelled: 'この書面開催は中止になりました。回答は不要です。',
 } as const;
 
@@ -91,6 +92,7 @@ export const writtenLineText = {
   answered: '回答を受け付けました。回答期限までは変更できます。',
   closed: (title: string) => `${title}(回答の受付は終了しました)`,
   announced: (title: string) => `${title}(結果をお知らせしました)`,
+  recordCancelled: (title: string) => `${title}(会議の記録を取り消しました)`,
   cancelled: (title: string, reason: string) =>
     `${title}\nこの書面開催は中止になりました。回答は不要です。理由:${reason}`,
 } as const;

@@ -74,6 +74,8 @@ export const writtenNotice = {
   objection: (words: string) => `・(異議あり)${words}`,
   reply: (words: string) => `意見への回答:${words}`,
   inList: 'ほかの結果は、会議の一覧からご覧ください。',
+  /** In place of what it said, once its record was cancelled. */
+  cancelled: 'この会議の記録を取り消しました。お知らせした結果も取消しとなります。',
   contact: (contact: string) => `問合せ:${contact}`,
   /** 通知文, before anybody has changed it. */
   prefilled: (body: string, due: string, numbers: readonly string[]) =>

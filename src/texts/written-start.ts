@@ -91,4 +91,5 @@ export const writtenAskedText = {
   cancelled: 'この書面開催は中止しました。',
   reason: (reason: string) => `理由:${reason}`,
   announced: '結果をお知らせしました。',
+  recordCancelled: 'この会議の記録を取り消しました。',
 } as const;

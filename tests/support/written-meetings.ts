@@ -41,6 +41,7 @@ export const aWrittenMeeting = (facts: Partial<WrittenMeeting> = {}): WrittenMee
   basis: null,
   announcedAt: null,
   recordId: null,
+  recordCancelledAt: null,
   revision: 1,
   ...facts,
 });

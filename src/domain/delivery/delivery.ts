@@ -53,11 +53,13 @@ export const DELIVERY_KINDS: readonly DeliveryKind[] = Object.keys(LEAVES).filte
 /** 開催案内(書面開催). */
 export const INVITATIONS: readonly DeliveryKind[] = ['written-meeting-asked', 'written-meeting-asked-now'];
 
-/** Messages about what one of those asked owes that have no line: they follow by what they are about. */
+/** Messages about what one of those asked owes, and what came of it, that have no line: they follow by what they are about. */
 export const ABOUT_ONE_ASKED: readonly DeliveryKind[] = [
   'delegate-asked',
   ...INVITATIONS,
   'written-meeting-amended',
+  'written-result',
+  'written-result-now',
 ];
 
 /** planned → sending → sent, or dropped (no longer true), or dead (given up). */

@@ -112,6 +112,8 @@ export type WrittenMeeting = WrittenMeetingFacts &
     /** When 結果を通知する was pressed, and the meeting of the record that it is since then. */
     readonly announcedAt: Date | null;
     readonly recordId: string | null;
+    /** When that was cancelled: the result does not stand since; null while it does. */
+    readonly recordCancelledAt: Date | null;
     readonly revision: number;
   };
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { type BodyMember, isMemberOn } from '../../domain/body/member.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { ABOUT_ONE_ASKED } from '../../domain/delivery/delivery.ts';
 import { type MeetingChange, meetingChanges } from '../../domain/meeting/history.ts';
 import { hasContents, type Meeting } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, mayRecordMeeting, maySeeContents } from '../../domain/meeting/permission.ts';
@@ -13,6 +14,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { readActionsOf, readEarlierActions } from '../../queries/action-item.ts';
+import { readRefsOfMeeting } from '../../queries/meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** A meeting opened to be changed: with its body, the bodies it may be moved to, its newest changes, and how many messages tell of it. */
@@ -55,6 +57,7 @@ export const openMeeting = async (
       const isToFill = part === 'contents' && !hasContents(meeting) && isHeld;
       const members = isToFill ? await record.bodyMembers.all(body.id) : [];
       const subject = subjectOf('meeting', meetingId);
+      const telling = await record.deliveries.postedOf(...(await readRefsOfMeeting(record, meetingId)));
       const lines = await record.auditLines.of(subject, 20);
       const actions = maySeeContents(actor, meeting) ? await readActionsOf(record, meeting) : [];
       const earlier = part === 'contents' ? await readEarlierActions(record, meeting) : [];
@@ -66,7 +69,9 @@ export const openMeeting = async (
             candidate.id === body.id || (candidate.kind === 'meeting' && mayRecordMeeting(actor, candidate)),
         ),
         history: meetingChanges(lines).slice(0, MOST_CHANGES),
-        messages: (await record.deliveries.postedOf(subject)).length,
+        messages:
+          (await record.deliveries.postedOf(subject)).length +
+          telling.filter(({ kind }) => ABOUT_ONE_ASKED.includes(kind)).length,
         presumed: members.filter((member) => isMemberOn(member, day)),
         actions,
         mayAddAction: isHeld && mayManageActions(actor, meeting),

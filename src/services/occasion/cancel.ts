@@ -4,6 +4,7 @@ import type { CancelDraft, OccasionName } from '../../domain/occasion/record.ts'
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readRefsOfMeeting } from '../../queries/meeting.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
 const KINDS = {
@@ -36,7 +37,7 @@ export const cancelOccasion = async (
     await record[table].cancel(id, at, reason);
     await record.audit({ subject, before: { cancelled: false }, after: { cancelled: true }, reason });
     await record.deliveries.refresh(subject);
-    if (kind === 'meeting') await record.deliveries.refreshLines(await record.actionItems.refsOf(id));
+    if (kind === 'meeting') await record.deliveries.refreshLines(await readRefsOfMeeting(record, id));
     if (kind === 'training') await record.deliveries.refresh(subjectOf('training-lag', occasion.fiscalYear));
     return succeed(null);
   });

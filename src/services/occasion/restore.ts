@@ -8,6 +8,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { programmeProblem, type TrainingProblem } from '../../domain/training/training.ts';
+import { readRefsOfMeeting } from '../../queries/meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 type Problem = MeetingProblem | TrainingProblem | Refusal;
@@ -68,8 +69,9 @@ export const restoreOccasion = async (
     await record[table].restore(id);
     await record.audit({ subject, before: { cancelled: true }, after: { cancelled: false } });
     await record.deliveries.refresh(subject);
-    await record.deliveries.resume(subject);
-    if (kind === 'meeting') await record.deliveries.refreshLines(await record.actionItems.refsOf(id));
+    const refs = kind === 'meeting' ? await readRefsOfMeeting(record, id) : [];
+    await record.deliveries.refreshLines(refs);
+    await record.deliveries.resume([subject, ...refs]);
     if (kind === 'training') await record.deliveries.refresh(subjectOf('training-lag', occasion.fiscalYear));
     return succeed(null);
   });

@@ -13,6 +13,10 @@ export type ListedWrittenResult = {
 /** For so many days a result stands on the Home tab; it is in the list of meetings for good. */
 const DAYS_ON_HOME = 60;
 
+/** Cancelled before its notices left, it is nothing that anybody could miss. */
+const wasEverTold = ({ announcedAt, recordCancelledAt }: WrittenMeeting): boolean =>
+  announcedAt !== null && (recordCancelledAt === null || recordCancelledAt >= announcedAt);
+
 /** Results of the last days that the members of a body may read, the newest first; none for who is no member. */
 export const listWrittenResults = async (
   { clock, db }: ServiceDeps,
@@ -23,7 +27,7 @@ export const listWrittenResults = async (
   const since = addDays(todayInTokyo(clock.now()), -DAYS_ON_HOME);
   const told = await record.writtenMeetings.announcedSince(since, actor.memberOf);
   return Promise.all(
-    told.map(async (meeting) => ({
+    told.filter(wasEverTold).map(async (meeting) => ({
       meeting,
       bodyName: (await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn)))?.name ?? '',
     })),

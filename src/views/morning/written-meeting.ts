@@ -38,7 +38,9 @@ const overText = ({ meeting, isOver }: WrittenLine, title: string): string | und
     case 'closed':
       return writtenLineText.closed(title);
     case 'announced':
-      return writtenLineText.announced(title);
+      return (
+        meeting.recordCancelledAt === null ? writtenLineText.announced : writtenLineText.recordCancelled
+      )(title);
     case 'cancelled':
       return writtenLineText.cancelled(title, meeting.endReason);
   }
@@ -112,7 +114,13 @@ export const writtenClosedBlocks = (
         ]),
       ];
     case 'announced':
-      return [said(writtenClosedText.announced(title))];
+      return [
+        said(
+          (meeting.recordCancelledAt === null
+            ? writtenClosedText.announced
+            : writtenLineText.recordCancelled)(title),
+        ),
+      ];
     case 'cancelled':
       return [said(writtenLineText.cancelled(title, meeting.endReason))];
     case 'draft':

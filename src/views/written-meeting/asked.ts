@@ -47,7 +47,9 @@ const standing = ({ meeting, voter, answered }: WrittenAskedContent): readonly s
     case 'closed':
       return [writtenAskedText.closed];
     case 'announced':
-      return [writtenAskedText.announced];
+      return [
+        meeting.recordCancelledAt === null ? writtenAskedText.announced : writtenAskedText.recordCancelled,
+      ];
     case 'draft':
     case 'open':
       if (voter === null) return [writtenAskedText.copy];

@@ -49,12 +49,20 @@ export const noticeBlocks = (notice: WrittenNotice): readonly KnownBlock[] => {
   ];
 };
 
+/** 結果通知 once its record was cancelled. */
+const cancelledBlocks = (notice: WrittenNotice): readonly KnownBlock[] => [
+  ...noticeHead({ ...notice, words: '' }),
+  ...paragraphsOf([writtenNotice.cancelled]),
+  ...paragraphsOf([writtenNotice.contact(notice.contact)]),
+];
+
 /** 結果通知, or 自分に試し送信 of it. */
 export const writtenResultMessage = (content: WrittenResultContent): SlackMessage => {
   const isTrial = content.kind === 'written-result-trial';
   const title = isTrial ? writtenNotice.trial : writtenNotice.title;
+  const blocks = isTrial || content.stands ? noticeBlocks(content) : cancelledBlocks(content);
   return {
     text: escaped(titleOf(title, content.bodyName)),
-    blocks: [header(title), ...(isTrial ? [note(writtenNotice.trialNote)] : []), ...noticeBlocks(content)],
+    blocks: [header(title), ...(isTrial ? [note(writtenNotice.trialNote)] : []), ...blocks],
   };
 };

@@ -66,9 +66,10 @@ export const writtenResultsPart = (listed: readonly ListedWrittenResult[]): read
         writtenNotice.of(bodyName),
         writtenNotice.dueOn(printDayWithWeekday(meeting.dueOn)),
         whichLine(meeting),
+        ...(meeting.recordCancelledAt === null ? [] : [writtenNotice.cancelled]),
       ].join('\n'),
     ),
-    accessory: showResultButton(meeting.id),
+    ...(meeting.recordCancelledAt === null ? { accessory: showResultButton(meeting.id) } : {}),
   })),
   ...(listed.length > MOST_ON_HOME ? [note(writtenNotice.inList)] : []),
 ];

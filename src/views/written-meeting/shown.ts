@@ -52,7 +52,9 @@ const itemBlocks = ({ meeting, answers }: OpenedWrittenAnswer): readonly KnownBl
 const stateText = ({ meeting, due, isOver }: OpenedWrittenAnswer): string => {
   switch (meeting.state) {
     case 'announced':
-      return writtenShownText.announced;
+      return meeting.recordCancelledAt === null
+        ? writtenShownText.announced
+        : writtenShownText.recordCancelled;
     case 'cancelled':
       return writtenShownText.cancelled;
     default:

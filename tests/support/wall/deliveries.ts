@@ -36,7 +36,7 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     await deliveries.refresh(PLANNED.subject);
     await deliveries.refresh(PLANNED.subject, [PLANNED.recipient]);
   }),
-  'deliveries.resume': own(({ deliveries }) => deliveries.resume(PLANNED.subject)),
+  'deliveries.resume': own(({ deliveries }) => deliveries.resume([PLANNED.subject])),
   'deliveries.find': finds(undefined, ({ deliveries }, { id }) => deliveries.find(id)),
   'deliveries.countUp': own(({ deliveries }) => deliveries.countUp(PLANNED.key)),
   'deliveries.postpone': own(({ deliveries }, { id }) => deliveries.postpone(id, NEXT_DAY)),

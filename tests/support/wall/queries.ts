@@ -10,38 +10,25 @@ import { readOwners, readResponsibles } from '../../../src/queries/inquiry/respo
 import { readReturners } from '../../../src/queries/inquiry/returners.ts';
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
-import { readDidNotMeet, readMeetingAnnounced, readMeetingRecorded } from '../../../src/queries/meeting.ts';
+import {
+  readDidNotMeet,
+  readMeetingAnnounced,
+  readMeetingRecorded,
+  readRefsOfMeeting,
+} from '../../../src/queries/meeting.ts';
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
-import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
-import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
-import {
-  readToldFrom,
-  readWrittenAmended,
-  readWrittenCancelled,
-} from '../../../src/queries/written-meeting/changed.ts';
-import { readInvitations, readReached } from '../../../src/queries/written-meeting/invitations.ts';
-import {
-  readOutcomeOfRecord,
-  readWrittenOutcome,
-  readWrittenResultTold,
-} from '../../../src/queries/written-meeting/outcome.ts';
-import { readOwedBallots } from '../../../src/queries/written-meeting/owed.ts';
-import { readAskedInWriting } from '../../../src/queries/written-meeting/progress.ts';
-import { readUnansweredBallots } from '../../../src/queries/written-meeting/unanswered.ts';
 import { anAction } from '../action-items.ts';
 import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
-import { VOTER, writtenMeetingFacts } from '../full-workspace/written-meeting.ts';
-import { aWrittenMeeting } from '../written-meetings.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
 import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
+import { WRITTEN_QUERY_CASES } from './written-queries.ts';
 
-const WRITTEN = aWrittenMeeting({ id: ID.written, bodyId: ID.body });
 const RUN = `${JOB.name} ${JOB.slot.toISOString()}`;
 const REF = `inquiry:${ID.inquiry}:${ID.section}:promoter` as const;
 /** One of the secretariat, who may be asked anything. */
@@ -122,6 +109,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
       ),
     ),
   ),
+  readRefsOfMeeting: finds([], (record) => readRefsOfMeeting(record, ID.meeting)),
   readMeetingRecorded: finds(undefined, (record) => readMeetingRecorded(record, [ID.meeting], AT)),
   readMeetingAnnounced: finds(undefined, (record) =>
     readMeetingAnnounced(
@@ -163,45 +151,6 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     (record) => readFreeTextAnswer({ ...record, secretariatNow: async () => [] }, [SLACK_ID], AT),
   ),
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
-  readReached: finds(
-    [],
-    async (record) =>
-      (await readReached(record, { bodyId: ID.body, voters: [VOTER] }, DAY, DEFAULT_SETTINGS)).invited,
-  ),
-  readInvitations: finds(
-    { ok: false, error: { field: 'voters', kind: 'not-members', named: [SLACK_ID] } },
-    (record) => readInvitations(record, writtenMeetingFacts(WORDS), DAY, DEFAULT_SETTINGS),
-  ),
-  readWrittenAsked: finds(undefined, (record) =>
-    readWrittenAsked('written-meeting-asked')(record, { subject: `written-meeting:${ID.written}:1` }, AT),
-  ),
-  readUnansweredBallots: finds([], (record) => readUnansweredBallots(record)),
-  readOwedBallots: finds([], (record) => readOwedBallots(record, READER, AT)),
-  readBallot: finds(undefined, (record) =>
-    readBallot(record, { meetingId: ID.written, position: 1 }, DAY, true),
-  ),
-  readWrittenAmended: finds(undefined, (record) =>
-    readWrittenAmended(
-      record,
-      {
-        key: `written-meeting-amended:${ID.written}:1:2:1:${SLACK_ID}`,
-        recipient: SLACK_ID,
-        subject: `written-meeting:${ID.written}:1`,
-      },
-      AT,
-    ),
-  ),
-  readWrittenCancelled: finds(undefined, (record) => readWrittenCancelled(record, [ID.written])),
-  readToldFrom: finds({}, async (record) => (await readToldFrom(record, [SLACK_ID], AT))(SLACK_ID)),
-  readAskedInWriting: finds([], async (record) => (await readAskedInWriting(record, WRITTEN)).answers),
-  readWrittenOutcome: finds([], async (record) => {
-    const outcome = await readWrittenOutcome(record, aWrittenMeeting({ id: ID.written, bodyId: ID.body }));
-    return outcome === undefined ? [] : [...outcome.voters, ...outcome.answers];
-  }),
-  readOutcomeOfRecord: finds(null, (record) => readOutcomeOfRecord(record, { writtenMeetingId: ID.written })),
-  readWrittenResultTold: finds(undefined, (record) =>
-    readWrittenResultTold('written-result')(record, [ID.written]),
-  ),
   readResponsibles: finds(
     0,
     async (record) =>
@@ -245,4 +194,5 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
 
   ...MORNING_QUERY_CASES,
+  ...WRITTEN_QUERY_CASES,
 };
