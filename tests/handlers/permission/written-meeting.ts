@@ -1,3 +1,4 @@
+import { NEUTRAL_RULES } from '../../../src/domain/body/body.ts';
 import { chosen, picked, typed } from '../steps.ts';
 import type { City, Who } from './city.ts';
 import { ALL, button, ONE, reason, SECRETARIAT, type Way } from './kinds.ts';
@@ -84,7 +85,7 @@ export const WRITTEN_MEETINGS: readonly Way[] = [
     act: 'manage-written-meeting',
     may: SECRETARIAT,
     send: (city) => ({
-      metadata: decided(city),
+      metadata: { ...decided(city), basis: { ...NEUTRAL_RULES, answers: 0 }, offered: '' },
       fields: { result1: chosen('approved'), notice: typed('結果をお知らせします。') },
     }),
   },

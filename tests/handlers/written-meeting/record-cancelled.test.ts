@@ -101,8 +101,9 @@ test('cancelled before its notices have left, nobody reads that it was told; res
   practice.clock.set('2026-12-14T09:00:00+09:00');
   await practice.minute();
   await expect.poll(noticesOf).toEqual(ALL.map((id) => `${id} dropped`));
-  const card = await cardOf(practice, WELFARE, '豊コ第61号', CANCELLED);
-  expect(card.plain).not.toContain('結果をお知らせしました');
+  await practice.slack
+    .dm(WELFARE)
+    .until(({ plain }) => plain.startsWith('開催案内') && !plain.includes('結果をお知らせしました'));
 
   practice.clock.set('2026-12-14T10:00:00+09:00');
   await restore();
