@@ -104,7 +104,10 @@ describe('opening', () => {
     await save(meetingId, 0);
     const both = await Promise.all([1, 2].map(() => open(meetingId, 1, 'now')));
     expect(both).toEqual(
-      Array(2).fill({ ok: true, value: { voters: 3, askedOn: '2023-07-26', morningAt: '09:00' } }),
+      Array(2).fill({
+        ok: true,
+        value: { voters: 3, isReached: true, askedOn: '2023-07-26', morningAt: '09:00' },
+      }),
     );
     expect(await desk.record.writtenAnswers.votersOf(meetingId)).toHaveLength(3);
   });
