@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { APPLICABLE, MOST_COUNTED } from '../../domain/inquiry/answer.ts';
 import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
-import { type InquiryAnswer, RECEIVED_BY } from '../../domain/inquiry/inquiry.ts';
+import type { InquiryAnswer } from '../../domain/inquiry/inquiry.ts';
 import type { OpenedAnswer } from '../../services/inquiry/open-answer.ts';
 import {
   ANSWER_FORM,
@@ -10,9 +10,9 @@ import {
   APPLICABLE_WORD,
   answerText,
   CONFIRMED_WORD,
-  RECEIVED_WORD,
 } from '../../texts/inquiry-answer.ts';
-import { dayField, fileField, form, note, numberField, paragraph, radioField, textField } from '../blocks.ts';
+import { fileField, form, note, numberField, paragraph, radioField, textField } from '../blocks.ts';
+import { receivedFields } from '../received-fields.ts';
 import { checkboxField } from '../select-fields.ts';
 import { aboutInquiry, answerNote } from './about.ts';
 
@@ -79,15 +79,6 @@ const answerFields = (opened: OpenedAnswer, last: InquiryAnswer | undefined): re
     }),
   ];
 };
-
-const receivedFields = (): readonly InputBlock[] => [
-  radioField({
-    name: 'receivedBy',
-    label: ANSWER_LABEL.receivedBy,
-    choices: RECEIVED_BY.map((value) => ({ value, text: RECEIVED_WORD[value] })),
-  }),
-  dayField({ name: 'receivedOn', label: ANSWER_LABEL.receivedOn, hint: ANSWER_HINT.receivedOn }),
-];
 
 /** 照会に回答, or 代理入力 for a section that is not one's own: the inquiry whole, and the last answer filled in. */
 export const answerForm = (opened: OpenedAnswer): ModalView => {

@@ -1,6 +1,5 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import { RECEIVED_BY } from '../../domain/inquiry/inquiry.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import {
   type Choice,
@@ -14,7 +13,6 @@ import { itemsAskedAgain } from '../../domain/written-meeting/owed.ts';
 import { countingVotes } from '../../domain/written-meeting/tally.ts';
 import type { WrittenItem } from '../../domain/written-meeting/written-meeting.ts';
 import type { OpenedWrittenAnswer } from '../../services/written-meeting/open-answer.ts';
-import { ANSWER_HINT, ANSWER_LABEL, RECEIVED_WORD } from '../../texts/inquiry-answer.ts';
 import {
   CHOICE_WORD,
   CONFIRMED_CHOICE_WORD,
@@ -22,16 +20,8 @@ import {
   writtenAnswerLabel,
   writtenAnswerText,
 } from '../../texts/written-answer.ts';
-import {
-  buttons,
-  dayField,
-  form,
-  header,
-  paragraph,
-  paragraphsOf,
-  radioField,
-  textField,
-} from '../blocks.ts';
+import { buttons, form, header, paragraph, paragraphsOf, radioField, textField } from '../blocks.ts';
+import { receivedFields } from '../received-fields.ts';
 import { documentBlocks, documentButtons } from './documents.ts';
 
 /** What was or may be chosen for a 案件, in words. */
@@ -92,15 +82,6 @@ const itemBlocks = (
     }),
   ];
 };
-
-const receivedFields = (): readonly InputBlock[] => [
-  radioField({
-    name: 'receivedBy',
-    label: ANSWER_LABEL.receivedBy,
-    choices: RECEIVED_BY.map((value) => ({ value, text: RECEIVED_WORD[value] })),
-  }),
-  dayField({ name: 'receivedOn', label: ANSWER_LABEL.receivedOn, hint: ANSWER_HINT.receivedOn }),
-];
 
 /** 書面開催に回答, or 代理入力: every 案件 whole. It carries the versions that it shows, and how many answers there were. */
 export const writtenAnswerForm = (opened: OpenedWrittenAnswer): ModalView => {
