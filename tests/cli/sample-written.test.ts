@@ -27,6 +27,6 @@ test('the sample has a 書面開催 with its result, a meeting of the record at 
   ).toEqual([
     { kind: 'meeting-recorded', count: 1 },
     { kind: 'written-meeting-asked-now', count: 3 },
-    { kind: 'written-result', count: 3 },
+    { kind: 'written-result-now', count: 3 },
   ]);
 });
