@@ -40,6 +40,8 @@ export type WrittenMeetingTable = {
   readonly inState: (states: readonly WrittenMeetingState[]) => Promise<readonly WrittenMeeting[]>;
   /** Told since a day in Japan, of these bodies, the newest first, with those whose record was cancelled. */
   readonly announcedSince: (day: LocalDate, bodyIds: readonly string[]) => Promise<readonly WrittenMeeting[]>;
+  /** Those whose result is told after a moment. */
+  readonly toldAfter: (moment: Date) => Promise<readonly WrittenMeeting[]>;
   /** A draft. */
   readonly create: (
     id: string,
@@ -169,6 +171,7 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
       return find(id);
     },
     inState: (states) => list({ state: { in: [...states] } }),
+    toldAfter: (moment) => list({ announcedAt: { gt: moment } }),
     announcedSince: async (day, bodyIds) =>
       (
         await list({

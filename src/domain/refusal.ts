@@ -38,5 +38,7 @@ export type Refusal =
   | { readonly kind: 'undo-over' }
   /** 会議録 of a meeting that is still to come. */
   | { readonly kind: 'no-minutes-yet' }
+  /** The result of a 書面開催 before its notices leave. */
+  | { readonly kind: 'result-not-told' }
   /** Slack lets the bot open no messages with the person, to whom a file would go. */
   | { readonly kind: 'no-messages' };

@@ -17,6 +17,7 @@ import { rollOverRoster } from '../services/roster/roll-over.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { guardTrainingLag } from '../services/training/guard-lag.ts';
 import { closeOverWrittenMeetings } from '../services/written-meeting/close-over.ts';
+import { showToldResults } from '../services/written-meeting/show-told.ts';
 import type { Channels } from '../slack/channels.ts';
 import type { People } from '../slack/people.ts';
 
@@ -110,6 +111,7 @@ export const JOBS: readonly Job[] = [
     run: async (deps, workspaceId, run) => ({
       ...(await planRoleGuides(deps, workspaceId, run)),
       ...(await planMorningMessages(deps, workspaceId, run)),
+      ...(await showToldResults(deps, workspaceId)),
     }),
   },
   {

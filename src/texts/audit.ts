@@ -155,6 +155,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'preview-written-result': '書面開催の結果の送信の確認',
   'try-written-result': '書面開催の結果を自分に試し送信',
   'announce-written-result': '書面開催の結果を通知',
+  'show-told-result': '書面開催の開催案内に結果の通知を表示',
   'list-inquiries': '照会の一覧を見る',
   'read-inquiry-status': '照会の状況を見る',
   'send-inquiry-file': '照会の様式・資料を受取り',

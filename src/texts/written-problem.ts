@@ -22,6 +22,7 @@ export const writtenProblemText = {
   answeredMeanwhile:
     'この画面を開いたあとに、別の回答がありました。閉じてから開き直し、回答をご確認ください。',
   announced: '結果を通知したため、回答を受け付けていません。',
+  answersEnded: '回答の受付を終了しました。',
   cancelled: 'この書面開催は中止されました。',
   recordStands: (printed: string) =>
     `会議体・開催日・案件が同じ会議(${printed})が、すでに記録されています。その記録を取り消してから、もう一度「結果を通知する」を押してください。`,

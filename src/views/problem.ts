@@ -146,6 +146,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
   'no-minutes-yet': problemText.noMinutesYet,
+  'result-not-told': problemText.resultNotTold,
   'no-messages': problemText.noMessages,
   'not-asked-to-watch': problemText.notAskedToWatch,
   'nobody-responsible': problemText.nobodyResponsible,

@@ -117,7 +117,7 @@ const listOf = ({ body, meeting }: Given, rows: number): MeetingList => ({
         mayChange: true,
         mayRecordContents: false,
         maySeeContents: true,
-        mayTakeMinutes: true,
+        ...{ mayTakeMinutes: true, maySeeResult: false },
       })),
     },
   ],

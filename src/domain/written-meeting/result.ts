@@ -76,6 +76,24 @@ export const resultProblem = (
   }
 };
 
+/**
+ * Whether its result was told: from the moment on at which the notices leave, unless its record was cancelled before. Until then it is
+ * the secretariat's alone.
+ */
+export const isTold = (
+  { announcedAt, recordCancelledAt }: Pick<WrittenMeeting, 'announcedAt' | 'recordCancelledAt'>,
+  now: Date,
+): boolean =>
+  announcedAt !== null &&
+  announcedAt <= now &&
+  (recordCancelledAt === null || recordCancelledAt >= announcedAt);
+
+/** How it stands for everybody else: its answers have ended until its result was told, or its record was cancelled. */
+export const asOthersSee = (meeting: WrittenMeeting, now: Date): WrittenMeeting =>
+  meeting.state === 'announced' && meeting.recordCancelledAt === null && !isTold(meeting, now)
+    ? { ...meeting, state: 'closed' }
+    : meeting;
+
 /** Whether a result was put together for 案件 as they stand, and so may be told. */
 export const isResultComplete = ({
   items,

@@ -109,7 +109,7 @@ export type WrittenMeeting = WrittenMeetingFacts &
     /** When it was closed or cancelled, and why if a reason was asked. */
     readonly endedAt: Date | null;
     readonly endReason: string;
-    /** When 結果を通知する was pressed, and the meeting of the record that it is since then. */
+    /** When the notices of its result leave, and the meeting of the record that it is since 結果を通知する was pressed. */
     readonly announcedAt: Date | null;
     readonly recordId: string | null;
     /** When that was cancelled: the result does not stand since; null while it does. */

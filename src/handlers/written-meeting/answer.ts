@@ -46,9 +46,7 @@ const open =
 
 /** 書面開催に回答, or 代理入力; what was answered where no answer is taken. */
 const formOrAnswer: View = (opened) =>
-  opened.meeting.state === 'open' || opened.meeting.state === 'closed'
-    ? writtenAnswerForm(opened)
-    : shownWrittenAnswer(opened);
+  opened.takesAnswers ? writtenAnswerForm(opened) : shownWrittenAnswer(opened);
 
 /** The same by a button that asks for it; after the end who has answered sees that first. */
 const formUnlessAnswered: View = (opened) =>

@@ -8,6 +8,7 @@ import {
   ballotRelation,
   itemsAskedAgain,
 } from '../../domain/written-meeting/owed.ts';
+import { asOthersSee } from '../../domain/written-meeting/result.ts';
 import { progressOf } from '../../domain/written-meeting/tally.ts';
 import { UNDER_WAY } from '../../domain/written-meeting/written-meeting.ts';
 import { readBallot } from '../written-meeting/ballot.ts';
@@ -31,7 +32,7 @@ export const readWrittenLine = async (
   const { meeting, bodyName, voter, voters, body } = ballot;
   return {
     kind,
-    meeting,
+    meeting: asOthersSee(meeting, now),
     bodyName,
     voter,
     relation: ballotRelation(reader, voter, voters, body),

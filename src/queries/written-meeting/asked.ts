@@ -4,6 +4,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { partsOf } from '../../domain/subject.ts';
 import type { WrittenAskedContent } from '../../domain/written-meeting/asked.ts';
+import { asOthersSee } from '../../domain/written-meeting/result.ts';
 import { openItems } from '../../domain/written-meeting/tally.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 
@@ -31,8 +32,9 @@ export const readWrittenAsked =
     now: Date,
   ): Promise<WrittenAskedContent | undefined> => {
     const [id = '', position] = partsOf('written-meeting', subject) ?? [];
-    const meeting = await record.writtenMeetings.find(id);
-    if (meeting === undefined) return undefined;
+    const found = await record.writtenMeetings.find(id);
+    if (found === undefined) return undefined;
+    const meeting = asOthersSee(found, now);
     const body = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
     const reader =
       position === undefined

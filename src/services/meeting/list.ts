@@ -5,13 +5,14 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import {
   hasContents,
   type ListedMeeting,
+  type Meeting,
   type MeetingFacts,
   numbered,
 } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
 import { hasBegun } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
-import { isSecretariat, mayConfirm } from '../../domain/permission.ts';
+import { isSecretariat, may, mayConfirm } from '../../domain/permission.ts';
 import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
 import { recordedFrom } from '../../domain/written-meeting/result.ts';
 import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
@@ -24,6 +25,8 @@ export type MayDo = {
   readonly maySeeContents: boolean;
   /** 会議録, of a meeting that was held. */
   readonly mayTakeMinutes: boolean;
+  /** 結果を見る, of one that was asked in writing and whose result they may know. */
+  readonly maySeeResult: boolean;
 };
 
 /** One body's part of the list; `didNotMeet` when 開催なし stands. */
@@ -51,16 +54,19 @@ export const listMeetings = async (
   { of: year, words }: Wanted<FiscalYear>,
   actor: Actor,
 ): Promise<MeetingList> => {
-  const today = todayInTokyo(clock.now());
+  const now = clock.now();
+  const today = todayInTokyo(now);
   const record = db.record(actor.workspaceId);
-  const [bodies, meetings, didNotMeet, written] = await Promise.all([
+  const [bodies, meetings, didNotMeet, written, notTold] = await Promise.all([
     record.bodies.nameable(year),
     record.meetings.ofYear(year),
     record.didNotMeet.ofYear(year),
     record.writtenMeetings.inState(UNDER_WAY),
+    may(actor, 'manage-written-meeting') ? [] : record.writtenMeetings.toldAfter(now),
   ]);
   const asked = written.filter(({ askedOn }) => askedOn !== null && askedOn <= today);
   const standing = meetings.filter(({ cancelled }) => cancelled === null);
+  const isHidden = ({ id }: Meeting): boolean => notTold.some(({ recordId }) => recordId === id);
   const parts = bodies.map((body) => ({
     body,
     didNotMeet: didNotMeet.some(({ bodyId }) => bodyId === body.id),
@@ -72,10 +78,14 @@ export const listMeetings = async (
       today,
     ).map((listed) => ({
       ...listed,
+      maySeeResult: listed.meeting.writtenMeetingId !== null && !isHidden(listed.meeting),
       mayChange: mayChangeOccasion(actor, listed.meeting),
       mayRecordContents: mayRecordContents(actor, listed.meeting),
       maySeeContents: hasContents(listed.meeting) && maySeeContents(actor, listed.meeting),
-      mayTakeMinutes: hasBegun(listed.meeting.date, today) && maySeeContents(actor, listed.meeting),
+      mayTakeMinutes:
+        hasBegun(listed.meeting.date, today) &&
+        maySeeContents(actor, listed.meeting) &&
+        !isHidden(listed.meeting),
     })),
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>

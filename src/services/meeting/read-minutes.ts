@@ -6,9 +6,11 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { maySeeContents } from '../../domain/meeting/permission.ts';
 import { firstDayOfRecord, hasBegun } from '../../domain/occasion/date.ts';
+import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { isTold } from '../../domain/written-meeting/result.ts';
 import { readActionsOf, readEarlierActions } from '../../queries/action-item.ts';
 import { readOutcomeOfRecord, type WrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -45,6 +47,8 @@ export const readMinutes = async (
     const earlierActions = await readEarlierActions(record, meeting);
     const actions = await readActionsOf(record, meeting);
     const written = await readOutcomeOfRecord(record, meeting);
+    if (written !== null && !may(actor, 'manage-written-meeting') && !isTold(written.meeting, at))
+      return refuse({ kind: 'result-not-told' });
     return succeed({ meeting, body, members, earlierActions, actions, written });
   });
 };

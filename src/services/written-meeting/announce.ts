@@ -90,9 +90,12 @@ export const announceWrittenResult = async (
     const printed = printMeetingDate(facts);
     const made = { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true };
     await record.meetings.create(recordId, facts, made);
+    const settings = await record.settings.read();
+    const leavesOn = sending === 'now' ? null : nextMorningOf(at, settings);
+    const leaves = leavesOn === null ? undefined : leavesAt(leavesOn, settings.morningAt, at);
     await record.writtenMeetings.putCourse(meetingId, {
       state: 'announced',
-      announcedAt: at,
+      announcedAt: leaves ?? at,
       recordId,
       ...(meeting.endedAt === null ? { endedAt: at } : {}),
     });
@@ -102,8 +105,6 @@ export const announceWrittenResult = async (
       after: { ...facts, printed },
       names: { [body.value.id]: body.value.name, [recorded]: `${body.value.name} ${printed}` },
     });
-    const settings = await record.settings.read();
-    const leavesOn = sending === 'now' ? null : nextMorningOf(at, settings);
     const { voters, answers } = outcome;
     const also = answers.flatMap(({ by, proxy }) => (proxy === null ? [] : [by]));
     const day = leavesOn ?? todayInTokyo(at);
@@ -123,7 +124,11 @@ export const announceWrittenResult = async (
           recipient: actor.id,
           subject: recorded,
         },
-        ...meetingAnnouncement(recordId, body.value),
+        // The body's channel hears of it with the notices.
+        ...meetingAnnouncement(recordId, body.value).map((announcement) => ({
+          ...announcement,
+          ...(leaves === undefined ? {} : { notBefore: leaves }),
+        })),
       ],
       at,
     );

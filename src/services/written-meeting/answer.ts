@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -12,6 +13,7 @@ import {
   type WrittenAnswer,
   type WrittenAnswerDraft,
 } from '../../domain/written-meeting/answer.ts';
+import { isTold } from '../../domain/written-meeting/result.ts';
 import { openItems } from '../../domain/written-meeting/tally.ts';
 import { proxyFor, type Voter, type VotesAs, votesAs } from '../../domain/written-meeting/voter.ts';
 import type { WrittenItem, WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
@@ -46,16 +48,18 @@ type Problem =
   | Refusal
   /** 中止, or its result was told: no answer is kept any more. */
   | { readonly kind: 'written-meeting-cancelled' | 'written-meeting-announced' }
+  /** The same before it is told. */
+  | { readonly kind: 'written-answers-ended' }
   /** Another answer came since the form of 代理入力 was opened: it is to be seen before one is put over it. */
   | { readonly kind: 'answered-meanwhile' };
 
-const endedProblem = ({ state }: Pick<WrittenMeeting, 'state'>): Problem | undefined => {
+const endedProblem = ({ state }: Pick<WrittenMeeting, 'state'>, mayKnow: boolean): Problem | undefined => {
   switch (state) {
     case 'open':
     case 'closed':
       return undefined;
     case 'announced':
-      return { kind: 'written-meeting-announced' };
+      return { kind: mayKnow ? 'written-meeting-announced' : 'written-answers-ended' };
     case 'cancelled':
       return { kind: 'written-meeting-cancelled' };
     case 'draft':
@@ -97,7 +101,7 @@ export const answerWrittenMeeting = async (
     const { meeting, voter, voters, body } = ballot;
     const as = votesAs(actor, voter, voters, body);
     if (as === undefined) return refuse({ kind: 'not-allowed', who: 'voter' });
-    const ended = endedProblem(meeting);
+    const ended = endedProblem(meeting, may(actor, 'manage-written-meeting') || isTold(meeting, at));
     if (ended !== undefined) return refuse(ended);
     const answers = await record.writtenAnswers.answersOf(meetingId, position);
     if (as !== opened.as) return refuse({ kind: 'changed-meanwhile' });

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { endOf, isLate, type WrittenAnswer } from '../../domain/written-meeting/answer.ts';
 import { type Answered, answeredBy } from '../../domain/written-meeting/owed.ts';
+import { asOthersSee } from '../../domain/written-meeting/result.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
 import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -38,7 +39,10 @@ export const listOwnBallots = async (
   if (personId === null) return [];
   const now = clock.now();
   const { bodies, writtenAnswers, writtenMeetings } = db.record(workspaceId);
-  const meetings = await writtenMeetings.inState(UNDER_WAY);
+  const meetings = [
+    ...(await writtenMeetings.inState(UNDER_WAY)),
+    ...(await writtenMeetings.toldAfter(now)).map((meeting) => asOthersSee(meeting, now)),
+  ];
   const ballots = await Promise.all(
     meetings.map(async (meeting): Promise<readonly OwnBallot[]> => {
       const voter = (await writtenAnswers.votersOf(meeting.id)).find((one) => one.personId === personId);

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { addDays, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { isTold } from '../../domain/written-meeting/result.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -13,10 +14,6 @@ export type ListedWrittenResult = {
 /** For so many days a result stands on the Home tab; it is in the list of meetings for good. */
 const DAYS_ON_HOME = 60;
 
-/** Cancelled before its notices left, it is nothing that anybody could miss. */
-const wasEverTold = ({ announcedAt, recordCancelledAt }: WrittenMeeting): boolean =>
-  announcedAt !== null && (recordCancelledAt === null || recordCancelledAt >= announcedAt);
-
 /** Results of the last days that the members of a body may read, the newest first; none for who is no member. */
 export const listWrittenResults = async (
   { clock, db }: ServiceDeps,
@@ -24,10 +21,12 @@ export const listWrittenResults = async (
 ): Promise<readonly ListedWrittenResult[]> => {
   if (actor.memberOf.length === 0) return [];
   const record = db.record(actor.workspaceId);
-  const since = addDays(todayInTokyo(clock.now()), -DAYS_ON_HOME);
-  const told = await record.writtenMeetings.announcedSince(since, actor.memberOf);
+  const now = clock.now();
+  const since = addDays(todayInTokyo(now), -DAYS_ON_HOME);
+  const announced = await record.writtenMeetings.announcedSince(since, actor.memberOf);
+  const told = announced.filter((meeting) => isTold(meeting, now));
   return Promise.all(
-    told.filter(wasEverTold).map(async (meeting) => ({
+    told.map(async (meeting) => ({
       meeting,
       bodyName: (await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn)))?.name ?? '',
     })),

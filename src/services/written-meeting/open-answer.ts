@@ -1,13 +1,15 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { endOf, type WrittenAnswer } from '../../domain/written-meeting/answer.ts';
+import { asOthersSee } from '../../domain/written-meeting/result.ts';
 import { type Voter, type VotesAs, votesAs } from '../../domain/written-meeting/voter.ts';
-import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import { readBallot } from '../../queries/written-meeting/ballot.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -20,6 +22,8 @@ export type OpenedWrittenAnswer = {
   /** Of this 回答者, in the order in which they came. */
   readonly answers: readonly WrittenAnswer[];
   readonly due: DueText;
+  /** Whether an answer is kept, if late. */
+  readonly takesAnswers: boolean;
   /** What is answered now is 期限後, if it is taken at all. */
   readonly isOver: boolean;
   /** Answers were ended before the end of the due day. */
@@ -46,7 +50,8 @@ export const openWrittenAnswer = async (
     if (meeting.state === 'draft') return refuse({ kind: 'gone' });
     const settings = await record.settings.read();
     return succeed({
-      meeting,
+      meeting: may(actor, 'manage-written-meeting') ? meeting : asOthersSee(meeting, at),
+      takesAnswers: UNDER_WAY.includes(meeting.state),
       bodyName,
       voter,
       as,

@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { noticeOf, resultsOnly, type WrittenNotice } from '../../domain/written-meeting/notice.ts';
+import { isTold } from '../../domain/written-meeting/result.ts';
 import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -16,8 +17,8 @@ export type ShownWrittenResult = {
 };
 
 /**
- * Shows a result that was told: the secretariat, the members of its body and its 回答者 what 結果通知 said, everybody else what was
- * decided.
+ * Shows a result: to the secretariat, the members of its body and its 回答者 what 結果通知 says, to everybody else what was decided;
+ * before it was told to the secretariat alone.
  */
 export const showWrittenResult = async (
   { clock, db }: ServiceDeps,
@@ -25,13 +26,16 @@ export const showWrittenResult = async (
   actor: Actor,
 ): Promise<Result<ShownWrittenResult, Refusal>> => {
   const subject = subjectOf('written-meeting', meetingId);
-  const act = { actor, action: 'show-written-result', at: clock.now(), subject };
+  const at = clock.now();
+  const act = { actor, action: 'show-written-result', at, subject };
   return db.look<ShownWrittenResult, Refusal>(act, async (record) => {
     const meeting = await record.writtenMeetings.find(meetingId);
     if (meeting?.recordId == null) return refuse({ kind: 'gone' });
     const recorded = await record.meetings.find(meeting.recordId);
     const outcome = await readWrittenOutcome(record, meeting);
     if (recorded?.cancelled !== null || outcome === undefined) return refuse({ kind: 'gone' });
+    const manages = may(actor, 'manage-written-meeting');
+    if (!manages && !isTold(meeting, at)) return refuse({ kind: 'result-not-told' });
     const { items, body, voters } = outcome;
     const isAsked = voters.some(({ personId }) => personId === actor.personId);
     const seesAll = isAsked || may(actor, 'see-contents', { bodyId: meeting.bodyId });
@@ -40,7 +44,7 @@ export const showWrittenResult = async (
     return succeed({
       meetingId,
       notice: seesAll ? notice : resultsOnly(notice),
-      maySeeProgress: may(actor, 'manage-written-meeting'),
+      maySeeProgress: manages,
     });
   });
 };

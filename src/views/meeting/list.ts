@@ -51,7 +51,9 @@ const meetingBlocks = (
     ...(may.mayChange && may.mayRecordContents ? [contentsButton(occasion)] : []),
     ...(may.mayChange ? [editButton(occasion)] : []),
     ...(may.mayTakeMinutes ? [minutesButton(meeting.id)] : []),
-    ...(meeting.writtenMeetingId === null ? [] : [showResultButton(meeting.writtenMeetingId)]),
+    ...(meeting.writtenMeetingId === null || !may.maySeeResult
+      ? []
+      : [showResultButton(meeting.writtenMeetingId)]),
   ];
   const rarer = [
     ...(may.mayChange ? [cancelButton(occasion)] : []),

@@ -17,7 +17,7 @@ export type WrittenMatterProblem =
   | CourseProblem
   | VoteProblem
   | { readonly kind: 'written-meeting-closed' | 'written-meeting-announced' | 'written-meeting-cancelled' }
-  | { readonly kind: 'answered-meanwhile' }
+  | { readonly kind: 'answered-meanwhile' | 'written-answers-ended' }
   | NoDraft
   | WrittenResultProblem;
 
@@ -63,6 +63,7 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
     writtenProblemText.receivedBeforeAsked(printDayWithWeekday(askedOn)),
   'answered-meanwhile': writtenProblemText.answeredMeanwhile,
   'written-meeting-announced': writtenProblemText.announced,
+  'written-answers-ended': writtenProblemText.answersEnded,
   'written-meeting-cancelled': writtenProblemText.cancelled,
   'written-meeting-sent': writtenProblemText.sent,
   'written-meeting-closed': writtenProblemText.closed,

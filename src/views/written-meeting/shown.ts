@@ -63,8 +63,8 @@ const stateText = ({ meeting, due, isOver }: OpenedWrittenAnswer): string => {
 };
 
 /** What leads on: to change it while that is counted, later to one that is kept as 期限後. */
-const leadingOn = ({ meeting, as, answers, isOver }: OpenedWrittenAnswer): string | undefined => {
-  if (meeting.state !== 'open' && meeting.state !== 'closed') return undefined;
+const leadingOn = ({ takesAnswers, as, answers, isOver }: OpenedWrittenAnswer): string | undefined => {
+  if (!takesAnswers) return undefined;
   if (as === 'on-behalf') return WRITTEN_ANSWER_BUTTON.onBehalf;
   if (isOver) return WRITTEN_ANSWER_BUTTON.late;
   return answers.length === 0 ? WRITTEN_ANSWER_BUTTON.answer : WRITTEN_ANSWER_BUTTON.change;

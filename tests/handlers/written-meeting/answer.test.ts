@@ -148,10 +148,11 @@ describe('after the end', () => {
     ['announced', '結果をお知らせしました。回答の変更はできません。'],
     ['cancelled', 'この書面開催は中止になりました。回答は不要です。'],
   ])('of one that is %s only what was answered is shown', async (state, words) => {
-    await rowsOf(practice, 'update written_meeting set state = $2::written_meeting_state where id = $1', [
-      meeting,
-      state,
-    ]);
+    await rowsOf(
+      practice,
+      'update written_meeting set state = $2::written_meeting_state, announced_at = $3 where id = $1',
+      [meeting, state, practice.clock.now()],
+    );
     for (const how of ['open', 'again', 'show'] as const) {
       const shown = await openBallot(practice, CHAIR, { meeting, position: 1 }, how);
       expect([shown.title, shown.buttons]).toEqual(['書面開催への回答', []]);

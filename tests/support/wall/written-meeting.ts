@@ -16,6 +16,7 @@ export const WRITTEN_MEETING_WALL_CASES: Readonly<Record<string, WallCase>> = {
     writtenMeetings.findToAnswer(ID.written),
   ),
   'writtenMeetings.inState': finds([], ({ writtenMeetings }) => writtenMeetings.inState(['open'])),
+  'writtenMeetings.toldAfter': finds([], ({ writtenMeetings }) => writtenMeetings.toldAfter(new Date(0))),
   'writtenMeetings.announcedSince': finds([], ({ writtenMeetings }) =>
     writtenMeetings.announcedSince(DAY, [ID.body]),
   ),

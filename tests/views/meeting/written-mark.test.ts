@@ -12,7 +12,13 @@ import { noteText, writtenMarksIn } from '../../support/meeting-notes.ts';
 import { aBody, aMeeting } from '../../support/meetings.ts';
 
 const ASKED_ON = localDate('2023-08-14');
-const MAY = { mayChange: true, mayRecordContents: true, maySeeContents: false, mayTakeMinutes: true };
+const MAY = {
+  mayChange: true,
+  mayRecordContents: true,
+  maySeeContents: false,
+  mayTakeMinutes: true,
+  maySeeResult: false,
+};
 
 const told = (meeting: Meeting) => ({
   meeting,

@@ -22,6 +22,7 @@ const opened = (
   as: 'own',
   answers: [],
   due: { dueOn: localDate('2023-08-10'), left: 7, isToday: false },
+  takesAnswers: true,
   isOver: false,
   isEndedEarly: false,
   contact: 'コミュニティ政策課 内線0000',
