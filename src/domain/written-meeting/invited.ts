@@ -78,6 +78,20 @@ export const invitationsOf = (
   };
 };
 
+/** The same of what is over after `last`: who is back only then is not reached in time, and named with those whom Slack does not reach. */
+export const reachedUntil = (
+  { invited, unreachable }: Invitations,
+  voters: readonly Voter[],
+  last: LocalDate,
+): Invitations => {
+  const inTime = invited.filter(({ on }) => on <= last);
+  const missed = invited.filter(({ on }) => on > last).map(({ position }) => position);
+  return {
+    invited: inTime,
+    unreachable: voters.filter((voter) => unreachable.includes(voter) || missed.includes(voter.position)),
+  };
+};
+
 /** When a message leaves that is to be there on the morning of `day`; undefined when that has come. */
 export const leavesAt = (day: LocalDate, morningAt: string, now: Date): Date | undefined => {
   const morning = instantInTokyo(day, morningAt);

@@ -3,7 +3,7 @@ import { isMemberOn } from '../../domain/body/member.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { type Result, succeed } from '../../domain/result.ts';
 import { calendarOf, type Settings } from '../../domain/settings.ts';
-import { type Invitations, invitationsOf } from '../../domain/written-meeting/invited.ts';
+import { type Invitations, invitationsOf, reachedUntil } from '../../domain/written-meeting/invited.ts';
 import { type Voter, type VotersProblem, votersOf } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeetingFacts } from '../../domain/written-meeting/written-meeting.ts';
 
@@ -34,7 +34,7 @@ export const readReached = async (
   return invitationsOf(voters, { members, people, away, also }, day, calendarOf(settings));
 };
 
-/** Who answers a 書面開催 that is asked on a day, by the members of that day, and whom 開催案内 reaches. */
+/** Who answers a 書面開催 that is asked on a day, by the members of that day, and whom 開催案内 reaches by the 回答期限. */
 export const readInvitations = async (
   record: Pick<WorkspaceRecord, 'awayPeriods' | 'bodyMembers' | 'people'>,
   facts: WrittenMeetingFacts,
@@ -46,5 +46,5 @@ export const readInvitations = async (
   if (!voters.ok) return voters;
   const { bodyId } = facts;
   const reached = await readReached(record, { bodyId, voters: voters.value }, askedOn, settings);
-  return succeed({ voters: voters.value, ...reached });
+  return succeed({ voters: voters.value, ...reachedUntil(reached, voters.value, facts.dueOn) });
 };

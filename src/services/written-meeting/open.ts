@@ -10,7 +10,12 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { askedOnOf, askingDayProblem, type NoDraft } from '../../domain/written-meeting/asking.ts';
-import { type Invited, isVoterReached, leavesAt } from '../../domain/written-meeting/invited.ts';
+import {
+  type Invited,
+  isVoterReached,
+  leavesAt,
+  reachedUntil,
+} from '../../domain/written-meeting/invited.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting, WrittenMeetingProblem } from '../../domain/written-meeting/written-meeting.ts';
 import { readInvitations, readReached } from '../../queries/written-meeting/invitations.ts';
@@ -82,7 +87,7 @@ export const openWrittenMeeting = async (
         meeting.askedOn,
         settings,
       );
-      const isReached = isVoterReached(reached);
+      const isReached = isVoterReached(reachedUntil(reached, voters, meeting.dueOn));
       return succeed({ voters: voters.length, isReached, askedOn: meeting.askedOn, morningAt });
     }
     if (meeting.state !== 'draft') return refuse({ kind: 'written-meeting-sent' });

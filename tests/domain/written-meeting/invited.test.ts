@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
-import { invitationsOf, leavesAt } from '../../../src/domain/written-meeting/invited.ts';
+import { invitationsOf, leavesAt, reachedUntil } from '../../../src/domain/written-meeting/invited.ts';
 import { aVoter, memberOf } from '../../support/written-meetings.ts';
 
 const ASKED_ON = localDate('2023-07-27');
@@ -39,6 +39,27 @@ test('each hears once: who answers is asked also where they are told for another
     ],
     unreachable: [PAPER, LEFT],
   });
+});
+
+test.each([
+  ['2023-08-11', []],
+  // Fri 11 August is 山の日: who is away until Thu 10 is back on Mon 14.
+  ['2023-08-13', []],
+  ['2023-08-14', ['U0VOTER1', 'U0AIDE']],
+])('who is 不在 until 10 August is reached by a 回答期限 of %s: %j', (last, reached) => {
+  const periods = [
+    away(CHAIR.personId, '2023-07-20', '2023-08-10'),
+    away(aide.id, '2023-07-20', '2023-08-10'),
+  ];
+  const known = { members, people: [aide], away: periods };
+  const voters = [CHAIR, OTHER, PAPER];
+  const { invited, unreachable } = reachedUntil(
+    invitationsOf(voters, known, ASKED_ON, STANDARD_CALENDAR),
+    voters,
+    localDate(last),
+  );
+  expect(invited.map(({ slackId }) => slackId).filter((id) => id !== 'U0VOTER2')).toEqual(reached);
+  expect(unreachable).toEqual(reached.length === 0 ? [CHAIR, PAPER] : [PAPER]);
 });
 
 test('a 回答者 who was taken out of the members since hears as long as Slack reaches them, and is named where it does not', () => {
