@@ -108,11 +108,12 @@ export const JOBS: readonly Job[] = [
   {
     name: 'remind',
     slotAt: morningSlot,
-    run: async (deps, workspaceId, run) => ({
-      ...(await planRoleGuides(deps, workspaceId, run)),
-      ...(await planMorningMessages(deps, workspaceId, run)),
-      ...(await showToldResults(deps, workspaceId)),
-    }),
+    run: async (deps, workspaceId, run) => {
+      const guides = await planRoleGuides(deps, workspaceId, run);
+      const messages = await planMorningMessages(deps, workspaceId, run);
+      await showToldResults(deps, workspaceId);
+      return { ...guides, ...messages };
+    },
   },
   {
     name: 'training-lag',

@@ -80,7 +80,7 @@ const BUDGETS: readonly Budgeted[] = [
   },
   {
     what: 'Home of a 主任 who is a member of a body',
-    most: 22,
+    most: 23,
     prepare: async (practice) => () => openHome(practice, CHIEF),
   },
   {

@@ -6,14 +6,11 @@ import { refsOfWritten } from '../../domain/written-meeting/ballot.ts';
 import { isTold } from '../../domain/written-meeting/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
-/** Of how many 書面開催 what was posted says now that the result was told. */
-export type ShownToldResults = { readonly writtenTold: number };
-
 /** On the morning on which results are told, what was posted of these 書面開催 follows: until then it says that answers have ended. */
 export const showToldResults = async (
   { clock, db }: ServiceDeps,
   workspaceId: string,
-): Promise<ShownToldResults> => {
+): Promise<void> => {
   const at = clock.now();
   const actor = trusted(workspaceId, 'job:remind', 'job');
   const since = instantInTokyo(todayInTokyo(at), '00:00');
@@ -26,5 +23,4 @@ export const showToldResults = async (
       return succeed(null);
     });
   }
-  return { writtenTold: told.length };
 };
