@@ -7,10 +7,7 @@ import { isTold } from '../../domain/written-meeting/result.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** On the morning on which results are told, what was posted of these 書面開催 follows: until then it says that answers have ended. */
-export const showToldResults = async (
-  { clock, db }: ServiceDeps,
-  workspaceId: string,
-): Promise<void> => {
+export const showToldResults = async ({ clock, db }: ServiceDeps, workspaceId: string): Promise<void> => {
   const at = clock.now();
   const actor = trusted(workspaceId, 'job:remind', 'job');
   const since = instantInTokyo(todayInTokyo(at), '00:00');
