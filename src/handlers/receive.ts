@@ -64,8 +64,6 @@ export const failureThrough =
     else await answer({ text, blocks });
   };
 
-const aTurnLater = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** A slash command, by any of the people of this workspace; `readsOf` gives what the words after it need of the record. */
 export const onCommand =
   (
@@ -79,8 +77,8 @@ export const onCommand =
     respond,
     context,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    // Nobody waits until Slack has heard it: who calls is looked up meanwhile, and asked for first.
-    const acknowledged = aTurnLater().then(() => ack());
+    // Nobody waits until Slack has heard it: who calls is looked up meanwhile.
+    const acknowledged = ack();
     acknowledged.catch(() => undefined);
     const caller = { teamId: command.team_id, userId: command.user_id };
     const deps = await depsOf(reception, command.command, caller, context, failureBy(respond));
