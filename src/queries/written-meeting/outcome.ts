@@ -2,11 +2,14 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { SubjectParts } from '../../domain/subject.ts';
 import type { WrittenAnswer } from '../../domain/written-meeting/answer.ts';
 import type { ResultBasis } from '../../domain/written-meeting/decision.ts';
 import { noticeOf, type WrittenResultContent } from '../../domain/written-meeting/notice.ts';
 import { basisOf, type ItemOutcome, outcomesOf, rulesFor } from '../../domain/written-meeting/outcome.ts';
+import { resultProblem, type WrittenResultProblem } from '../../domain/written-meeting/result.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 
@@ -34,6 +37,22 @@ export const readWrittenOutcome = async (
   const rules = rulesFor(meeting, body);
   const items = outcomesOf(meeting, voters, answers, rules);
   return { meeting, body, voters, answers, items, basis: basisOf(meeting, answers, rules) };
+};
+
+/** Reads it of one whose result may be put together or told at a moment; `holds` keeps it so until the transaction ends. */
+export const readOutcomeToTell = async (
+  record: Pick<WorkspaceRecord, 'bodies' | 'writtenAnswers' | 'writtenMeetings'>,
+  meetingId: string,
+  at: Date,
+  holds: boolean,
+): Promise<Result<WrittenOutcome, WrittenResultProblem | Refusal>> => {
+  const { writtenMeetings } = record;
+  const meeting = await (holds ? writtenMeetings.findToChange : writtenMeetings.find)(meetingId);
+  if (meeting === undefined) return refuse({ kind: 'gone' });
+  const problem = resultProblem(meeting, at);
+  if (problem !== undefined) return refuse(problem);
+  const outcome = await readWrittenOutcome(record, meeting);
+  return outcome === undefined ? refuse({ kind: 'gone' }) : succeed(outcome);
 };
 
 /** That of a meeting of the record; null where it was not asked in writing through the bot. */

@@ -18,11 +18,10 @@ import { type Invited, leavesAt } from '../../domain/written-meeting/invited.ts'
 import {
   isResultComplete,
   recordedFrom,
-  resultProblem,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
 import { readReached } from '../../queries/written-meeting/invitations.ts';
-import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import { readOutcomeToTell } from '../../queries/written-meeting/outcome.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { WrittenMeetingToSave } from './save.ts';
 
@@ -68,16 +67,14 @@ export const announceWrittenResult = async (
   const act = { actor, action: 'announce-written-result', at, subject };
   return db.submit<AnnouncedWrittenResult, Problem>(act, { key, content: sending }, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = await record.writtenMeetings.findToChange(meetingId);
-    if (meeting === undefined) return refuse({ kind: 'gone' });
-    const problem = resultProblem(meeting, at);
-    if (problem !== undefined) return refuse(problem);
+    const read = await readOutcomeToTell(record, meetingId, at, true);
+    if (!read.ok) return read;
+    const outcome = read.value;
+    const { meeting } = outcome;
     if (meeting.revision !== revision || !isResultComplete(meeting))
       return refuse(await record.changedMeanwhile(subject));
-    await record.bodies.lockDay(meeting.bodyId, meeting.dueOn);
-    const outcome = await readWrittenOutcome(record, meeting);
-    if (outcome === undefined) return refuse({ kind: 'gone' });
     if (!isSameBasis(meeting.basis, outcome.basis)) return refuse({ kind: 'basis-changed' });
+    await record.bodies.lockDay(meeting.bodyId, meeting.dueOn);
     const facts: MeetingFacts = recordedFrom(meeting, outcome.body);
     const { didNotMeet, meetings } = await record.meetings.beside(meeting.bodyId, facts.date);
     const body = bodyToRecord(outcome.body, didNotMeet);

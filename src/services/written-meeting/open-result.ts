@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { type Result, refuse } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
-import { resultProblem, type WrittenResultProblem } from '../../domain/written-meeting/result.ts';
-import { readWrittenOutcome, type WrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import type { WrittenResultProblem } from '../../domain/written-meeting/result.ts';
+import { readOutcomeToTell, type WrittenOutcome } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What the secretariat puts a result together from: who said what to each 案件. */
@@ -21,11 +21,6 @@ export const openWrittenResult = async (
   const act = { actor, action: 'open-written-result', at, subject };
   return db.look<OpenedWrittenResult, WrittenResultProblem | Refusal>(act, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = await record.writtenMeetings.find(meetingId);
-    if (meeting === undefined) return refuse({ kind: 'gone' });
-    const problem = resultProblem(meeting, at);
-    if (problem !== undefined) return refuse(problem);
-    const outcome = await readWrittenOutcome(record, meeting);
-    return outcome === undefined ? refuse({ kind: 'gone' }) : succeed(outcome);
+    return readOutcomeToTell(record, meetingId, at, false);
   });
 };

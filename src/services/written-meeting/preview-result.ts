@@ -12,12 +12,11 @@ import { noticeOf, type WrittenNotice } from '../../domain/written-meeting/notic
 import {
   isResultComplete,
   recordedFrom,
-  resultProblem,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
 import type { Voter } from '../../domain/written-meeting/voter.ts';
 import { readReached } from '../../queries/written-meeting/invitations.ts';
-import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import { readOutcomeToTell } from '../../queries/written-meeting/outcome.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What 結果を通知する would send, as it will look, and to whom. */
@@ -47,13 +46,10 @@ export const previewWrittenResult = async (
   const act = { actor, action: 'preview-written-result', at, subject };
   return db.look<WrittenResultPreview, WrittenResultProblem | Refusal>(act, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = await record.writtenMeetings.find(meetingId);
-    if (meeting === undefined) return refuse({ kind: 'gone' });
-    const problem = resultProblem(meeting, at);
-    if (problem !== undefined) return refuse(problem);
-    const outcome = await readWrittenOutcome(record, meeting);
-    if (outcome === undefined || !isResultComplete(meeting)) return refuse({ kind: 'gone' });
-    const { body, items, voters, answers } = outcome;
+    const outcome = await readOutcomeToTell(record, meetingId, at, false);
+    if (!outcome.ok) return outcome;
+    const { meeting, body, items, voters, answers } = outcome.value;
+    if (!isResultComplete(meeting)) return refuse({ kind: 'gone' });
     const settings = await record.settings.read();
     const also = answers.flatMap(({ by, proxy }) => (proxy === null ? [] : [by]));
     const today = todayInTokyo(at);

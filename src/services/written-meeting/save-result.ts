@@ -6,11 +6,10 @@ import { subjectOf } from '../../domain/subject.ts';
 import { isSameBasis, type ResultBasis } from '../../domain/written-meeting/decision.ts';
 import {
   decisionsFrom,
-  resultProblem,
   type WrittenResultDraft,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
-import { readWrittenOutcome } from '../../queries/written-meeting/outcome.ts';
+import { readOutcomeToTell } from '../../queries/written-meeting/outcome.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { SavedWrittenMeeting, WrittenMeetingToSave } from './save.ts';
 
@@ -35,15 +34,12 @@ export const saveWrittenResult = async (
   const form = { key, content: draft, changes: true };
   return db.submit<SavedWrittenMeeting, Problem>(act, form, async (record, earlier) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = await record.writtenMeetings.findToChange(meetingId);
-    if (meeting === undefined) return refuse({ kind: 'gone' });
-    const problem = resultProblem(meeting, at);
-    if (problem !== undefined) return refuse(problem);
+    const outcome = await readOutcomeToTell(record, meetingId, at, true);
+    if (!outcome.ok) return outcome;
+    const { meeting } = outcome.value;
     if (meeting.revision !== (earlier?.revision ?? revision))
       return refuse(await record.changedMeanwhile(subject));
-    const outcome = await readWrittenOutcome(record, meeting);
-    if (outcome === undefined) return refuse({ kind: 'gone' });
-    if (!isSameBasis(basis, outcome.basis)) return refuse({ kind: 'basis-changed' });
+    if (!isSameBasis(basis, outcome.value.basis)) return refuse({ kind: 'basis-changed' });
     const decisions = decisionsFrom(meeting.items, draft);
     if (!decisions.ok) return decisions;
     await record.writtenMeetings.putResult(meetingId, {

@@ -9,6 +9,7 @@ import {
 import { readInvitations, readReached } from '../../../src/queries/written-meeting/invitations.ts';
 import {
   readOutcomeOfRecord,
+  readOutcomeToTell,
   readWrittenOutcome,
   readWrittenResultTold,
 } from '../../../src/queries/written-meeting/outcome.ts';
@@ -60,6 +61,10 @@ export const WRITTEN_QUERY_CASES: Readonly<Record<string, WallCase>> = {
   readWrittenOutcome: finds([], async (record) => {
     const outcome = await readWrittenOutcome(record, WRITTEN);
     return outcome === undefined ? [] : [...outcome.voters, ...outcome.answers];
+  }),
+  readOutcomeToTell: finds('gone', async (record) => {
+    const outcome = await readOutcomeToTell(record, ID.written, AT, false);
+    return outcome.ok ? 'found' : outcome.error.kind;
   }),
   readOutcomeOfRecord: finds(null, (record) => readOutcomeOfRecord(record, { writtenMeetingId: ID.written })),
   readWrittenResultTold: finds(undefined, (record) =>
