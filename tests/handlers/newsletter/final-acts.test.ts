@@ -79,7 +79,7 @@ test('取り下げる of a published article shows what it touches first; 元に
   expect(await rowsOf(practice, 'select withdrawn_at from article')).toEqual([{ withdrawn_at: null }]);
   expect((await form.submit()).form?.text).toContain('この記事は取り下げられました。');
   for (const channel of ['C0ONE', 'C0TWO']) await posted(channel, 'この記事は取り下げられました。');
-  expect(headlines('C0ONE')).not.toContain('秋の協働');
+  await expect.poll(() => headlines('C0ONE'), { timeout: 40_000 }).not.toContain('秋の協働');
 
   const told = await practice.slack.dm(WRITER).until(({ plain }) => plain.startsWith('記事を取り下げました'));
   expect(told.plain).toContain('令和8年12月26日(土)までは、「元に戻す」で元に戻せます。');
