@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { writeDocx } from '../documents/docx/write.ts';
 import { minutesDocument } from '../documents/minutes/document.ts';
 import { minutesOf } from '../documents/minutes/model.ts';
+import { writeDocx } from '../documents/writing/docx/write.ts';
 import { partsOf } from '../domain/subject.ts';
 import { readMinutes } from '../services/meeting/read-minutes.ts';
 import { cliText } from '../texts/cli.ts';

@@ -1,5 +1,5 @@
 import { MINUTES_COLUMN, MINUTES_HEADING, minutesText } from '../../texts/minutes.ts';
-import type { DocumentPart, TextDocument } from '../docx/text-document.ts';
+import type { DocumentPart, TextDocument } from '../writing/text-document.ts';
 import type { ActionRow } from './actions.ts';
 import type { Minutes } from './model.ts';
 import type { ItemRow } from './rows.ts';
@@ -32,6 +32,7 @@ const attendanceParts = ({
           { kind: 'lines', lines: [counts] },
           {
             kind: 'table',
+            caption: heading,
             columns: [
               { heading: MINUTES_COLUMN.office, share: 14 },
               { heading: MINUTES_COLUMN.title, share: 30 },
@@ -59,6 +60,7 @@ const itemsPart = (items: readonly ItemRow[]): DocumentPart => {
   const rest = of.reduce((sum, { share }) => sum + share, 0);
   return {
     kind: 'table',
+    caption: MINUTES_HEADING.items,
     columns: [
       { heading: MINUTES_COLUMN.no, share: 8 },
       { heading: MINUTES_COLUMN.item, share: 82 - rest },
@@ -75,6 +77,7 @@ const actionsParts = (heading: string, actions: readonly ActionRow[]): readonly 
     : section(heading, [
         {
           kind: 'table',
+          caption: heading,
           columns: [
             { heading: MINUTES_COLUMN.action, share: 42 },
             { heading: MINUTES_COLUMN.responsible, share: 20 },

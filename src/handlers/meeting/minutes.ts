@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { writeDocx } from '../../documents/docx/write.ts';
 import { minutesDocument } from '../../documents/minutes/document.ts';
 import { minutesOf } from '../../documents/minutes/model.ts';
+import { writeDocx } from '../../documents/writing/docx/write.ts';
 import { mayConfirmMinutes } from '../../domain/permission.ts';
 import { confirmMinutes } from '../../services/meeting/confirm-minutes.ts';
 import { readMinutes } from '../../services/meeting/read-minutes.ts';

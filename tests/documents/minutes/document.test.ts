@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeDocx } from '../../../src/documents/docx/write.ts';
 import { minutesDocument } from '../../../src/documents/minutes/document.ts';
 import { type Minutes, minutesOf } from '../../../src/documents/minutes/model.ts';
+import { writeDocx } from '../../../src/documents/writing/docx/write.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { readAbsences } from '../../../src/domain/meeting/absence.ts';
 import { readDocx } from '../../support/docx.ts';

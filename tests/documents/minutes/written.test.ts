@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeDocx } from '../../../src/documents/docx/write.ts';
 import { minutesDocument } from '../../../src/documents/minutes/document.ts';
 import { minutesOf } from '../../../src/documents/minutes/model.ts';
+import { writeDocx } from '../../../src/documents/writing/docx/write.ts';
 import type { BodyRules } from '../../../src/domain/body/body.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Choice, WrittenAnswer } from '../../../src/domain/written-meeting/answer.ts';

@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   Packer,
   PageNumber,
@@ -18,16 +19,16 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { withoutBadLetters } from '../../domain/bad-letters.ts';
-import { withEmoji } from '../emoji.ts';
+import { withoutBadLetters } from '../../../domain/bad-letters.ts';
+import { withEmoji } from '../../emoji.ts';
+import type { Cell, DocumentPart, TextDocument } from '../text-document.ts';
 import { FONT, FONT_TABLE } from './font.ts';
-import type { Cell, DocumentPart, TextDocument } from './text-document.ts';
 
 /** Lengths are in twips, twentieths of a point: A4 with 20 mm around, and 5 mm more under what stands at its head. */
 const PAGE = { width: 11906, height: 16838, margin: 1134, head: 1418 } as const;
 const BETWEEN = PAGE.width - 2 * PAGE.margin;
 /** Sizes of letters are in half points. */
-const SIZE = { text: 21, small: 18, heading: 24, title: 32 } as const;
+const SIZE = { text: 21, small: 18, subheading: 22, heading: 24, title: 32 } as const;
 const BLACK = '000000';
 const SHADE = 'EDEDED';
 const LABEL_SHARE = 20;
@@ -84,12 +85,27 @@ const rowOf = (shares: readonly number[], cells: readonly Cell[]): TableRow =>
 /** Two tables that touch would be one to Word: behind each is a small gap. */
 const gap = (): Paragraph => new Paragraph({ spacing: { line: 120, lineRule: 'exact' } });
 
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** As wide as the text at most; the library takes pixels, 15 twips each. */
+const pictureOf = ({ png, words, width, height }: DocumentPart & { readonly kind: 'picture' }): ImageRun => {
+  const scale = Math.min(1, BETWEEN / 15 / width);
+  return new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: oneLine(words), title: oneLine(words), description: oneLine(words) },
+  });
+};
+
 const blocksOf = (part: DocumentPart): readonly (Paragraph | Table)[] => {
   switch (part.kind) {
     case 'heading':
       return [
-        new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(oneLine(part.text))] }),
+        new Paragraph({ heading: LEVELS[part.level ?? 1], children: [new TextRun(oneLine(part.text))] }),
       ];
+    case 'picture':
+      return [new Paragraph({ children: [pictureOf(part)] })];
     case 'lines':
       return paragraphs(part.lines, { spacing: { after: 60 } });
     case 'facts': {
@@ -142,6 +158,8 @@ export const packDocx = async ({ title, running, parts }: TextDocument): Promise
           paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
         },
         heading1: styleOf(SIZE.heading, 280),
+        heading2: styleOf(SIZE.subheading, 240),
+        heading3: styleOf(SIZE.text, 200),
       },
     },
     sections: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentPart } from '../../../src/documents/docx/text-document.ts';
-import { writeDocx } from '../../../src/documents/docx/write.ts';
+import { writeDocx } from '../../../src/documents/writing/docx/write.ts';
+import type { DocumentPart } from '../../../src/documents/writing/text-document.ts';
 import { readDocx } from '../../support/docx.ts';
 
 const written = async (parts: readonly DocumentPart[], title = '題') =>
@@ -12,6 +12,7 @@ const PARTS: readonly DocumentPart[] = [
   { kind: 'lines', lines: ['出席1名', '欠席1名'] },
   {
     kind: 'table',
+    caption: '出席者',
     columns: [
       { heading: '職名', share: 40 },
       { heading: '氏名', share: 60 },
@@ -97,7 +98,7 @@ describe('whatever people typed, the file opens', () => {
         { kind: 'lines', lines: [typed] },
         { kind: 'heading', text: typed },
         { kind: 'facts', facts: [{ label: typed, lines: [typed] }] },
-        { kind: 'table', columns: [{ heading: typed, share: 100 }], rows: [[[typed]]] },
+        { kind: 'table', caption: typed, columns: [{ heading: typed, share: 100 }], rows: [[[typed]]] },
       ],
       typed,
     );

@@ -1,4 +1,4 @@
-import type { TextDocument } from './text-document.ts';
+import type { TextDocument } from '../text-document.ts';
 
 /**
  * A document as Word reads it (docx): A4, headings that its outline knows, one font throughout, the page's number at the foot.
