@@ -27,7 +27,9 @@ export const report = async (config: Config, typedYear: string, options: ReportO
     const chapter = chapter5Of(await readChapter5(deps, workspaceId, year));
     const label = printFiscalYear(year);
     if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));
-    else for (const line of [unsettledText.title(label), ...chapter.unsettled]) warn(line);
+    else
+      for (const line of [unsettledText.title(label), ...chapter.unsettled.map(({ text }) => text)])
+        warn(line);
     const text = chapter5Markdown(chapter);
     const { out } = options;
     if (out === undefined) return say(text);

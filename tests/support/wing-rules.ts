@@ -17,6 +17,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['written-meeting'],
   ['action-item'],
   ['training'],
+  ['chapter5'],
   ['morning', 'newsletter'],
   ['delivery'],
 ];

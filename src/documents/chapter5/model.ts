@@ -1,6 +1,8 @@
 import type { BodySection } from '../../domain/body/body.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { Unsettled } from '../../domain/chapter5/unsettled.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
+import type { ListedMeeting } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
 import { EXAMPLE_DUTIES } from '../../domain/promoter/duties.ts';
@@ -36,8 +38,8 @@ export type Chapter5 = {
   /** 職員研修. */
   readonly training: readonly TrainingRow[];
   readonly liaison: readonly BodyPart[];
-  /** What is unsettled, a line each; these places print (未記録). */
-  readonly unsettled: readonly string[];
+  /** What is unsettled; these places print (未記録). */
+  readonly unsettled: readonly Unsettled[];
 };
 
 const rowsOf = ({ meetings }: BodyChapter): readonly MeetingRow[] =>
@@ -77,36 +79,57 @@ const structureRow = ({ body }: BodyChapter): StructureRow => {
 };
 
 /** A body is listed in 体制 with both its texts; an effort elsewhere has nothing but its text. */
-const missingTexts = ({ body }: BodyChapter): readonly string[] => {
+const missingTexts = ({ body }: BodyChapter): readonly Unsettled[] => {
   const isInStructure = body.section === 'meetings';
+  const settle = [{ kind: 'edit-body', bodyId: body.id }] as const;
   return [
-    ...(isInStructure && body.composition === '' ? [unsettledText.noComposition(body.name)] : []),
+    ...(isInStructure && body.composition === ''
+      ? [{ text: unsettledText.noComposition(body.name), settle }]
+      : []),
     ...(body.role === '' && (isInStructure || body.kind === 'effort')
-      ? [unsettledText.noText(body.name)]
+      ? [{ text: unsettledText.noText(body.name), settle }]
       : []),
   ];
 };
 
-const unsettledMeetings = ({ body, meetings, didNotMeet }: BodyChapter): readonly string[] => {
-  const { name, kind } = body;
-  if (kind === 'effort') return [];
-  if (meetings.length === 0 && !didNotMeet) return [unsettledText.noRecord(name)];
-  return meetings.flatMap(({ meeting, standing }) => {
-    const date = printMeetingDate(meeting);
-    if (standing === 'planned') return [unsettledText.planned(name, date)];
-    if (standing === 'unconfirmed') return [unsettledText.unconfirmed(name, date)];
-    return meeting.heldConfirmedAt === null ? [unsettledText.heldUnconfirmed(name, date)] : [];
-  });
+const unsettledMeeting = (name: string, { meeting, standing }: ListedMeeting): readonly Unsettled[] => {
+  const date = printMeetingDate(meeting);
+  const of = { kind: 'meeting', id: meeting.id } as const;
+  if (standing === 'planned')
+    return [{ text: unsettledText.planned(name, date), settle: [{ kind: 'edit', of }] }];
+  if (standing === 'unconfirmed')
+    return [{ text: unsettledText.unconfirmed(name, date), settle: [{ kind: 'confirm', of }] }];
+  return meeting.heldConfirmedAt === null
+    ? [{ text: unsettledText.heldUnconfirmed(name, date), settle: [{ kind: 'confirm-held', of }] }]
+    : [];
 };
 
-const unsettledOf = ({ bodies, appointed, programmes }: Chapter5Facts): readonly string[] => {
-  const of = (wanted: BodySection): readonly string[] =>
+const unsettledMeetings = ({ body, meetings, didNotMeet }: BodyChapter): readonly Unsettled[] => {
+  const { id, name, kind } = body;
+  if (kind === 'effort') return [];
+  if (meetings.length === 0 && !didNotMeet)
+    return [
+      {
+        text: unsettledText.noRecord(name),
+        settle: [
+          { kind: 'record-meeting', bodyId: id },
+          { kind: 'record-not-held', of: { kind: 'body', id } },
+        ],
+      },
+    ];
+  return meetings.flatMap((listed) => unsettledMeeting(name, listed));
+};
+
+const unsettledOf = ({ bodies, appointed, programmes }: Chapter5Facts): readonly Unsettled[] => {
+  const of = (wanted: BodySection): readonly Unsettled[] =>
     bodies
       .filter(({ body }) => body.section === wanted)
       .flatMap((chapter) => [...missingTexts(chapter), ...unsettledMeetings(chapter)]);
   return [
     ...of('meetings'),
-    ...(appointed.onFirstDay === 0 ? [unsettledText.noPromoters] : []),
+    ...(appointed.onFirstDay === 0
+      ? [{ text: unsettledText.noPromoters, settle: [{ kind: 'register-promoters' }] } as const]
+      : []),
     ...unsettledTraining(programmes),
     ...of('liaison'),
   ];

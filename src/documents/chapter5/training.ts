@@ -1,5 +1,6 @@
 import { promoterRate } from '../../domain/attendance/attendance.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { Unsettled } from '../../domain/chapter5/unsettled.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
 import {
   countsDiffer,
@@ -88,22 +89,57 @@ export const trainingRows = (
     .map(({ isSession, ...row }) => ({ no: isSession ? ++last : null, ...row }));
 };
 
-const unsettledSession = (name: string, one: ChapterSession): readonly string[] => {
+const unsettledSession = (name: string, one: ChapterSession): readonly Unsettled[] => {
   const date = printTrainingDate(one.session);
-  if (one.standing === 'planned') return [unsettledText.planned(name, date)];
-  if (one.standing === 'unconfirmed') return [unsettledText.unconfirmed(name, date)];
+  const of = { kind: 'training', id: one.session.id } as const;
+  if (one.standing === 'planned')
+    return [{ text: unsettledText.planned(name, date), settle: [{ kind: 'edit', of }] }];
+  if (one.standing === 'unconfirmed')
+    return [{ text: unsettledText.unconfirmed(name, date), settle: [{ kind: 'confirm', of }] }];
   return [
-    ...(one.session.heldConfirmedAt === null ? [unsettledText.trainingUnconfirmed(name, date)] : []),
-    ...(countOf(one) === null ? [unsettledText.noParticipants(name, date)] : []),
+    ...(one.session.heldConfirmedAt === null
+      ? [
+          {
+            text: unsettledText.trainingUnconfirmed(name, date),
+            settle: [{ kind: 'confirm-held', of }],
+          } as const,
+        ]
+      : []),
+    ...(countOf(one) === null
+      ? [
+          {
+            text: unsettledText.noParticipants(name, date),
+            settle: [
+              { kind: 'edit', of },
+              { kind: 'record-attendance', sessionId: of.id },
+            ],
+          } as const,
+        ]
+      : []),
   ];
 };
 
-/** What of the training is unsettled, a line each. */
-export const unsettledTraining = (programmes: readonly ProgrammeChapter[]): readonly string[] =>
+const unsettledProgramme = ({
+  programme,
+  name,
+  sessions,
+  notHeld,
+}: ProgrammeChapter): readonly Unsettled[] => {
+  if (programme === null || sessions.length > 0 || notHeld)
+    return sessions.flatMap((one) => unsettledSession(name, one));
+  return [
+    {
+      text: unsettledText.noTraining(name),
+      settle: [
+        { kind: 'record-training', programmeId: programme.id },
+        { kind: 'record-not-held', of: { kind: 'programme', id: programme.id } },
+      ],
+    },
+  ];
+};
+
+/** What of the training is unsettled. */
+export const unsettledTraining = (programmes: readonly ProgrammeChapter[]): readonly Unsettled[] =>
   programmes.length === 0
-    ? [unsettledText.noProgrammes]
-    : programmes.flatMap(({ name, sessions, notHeld }) =>
-        sessions.length === 0 && !notHeld
-          ? [unsettledText.noTraining(name)]
-          : sessions.flatMap((one) => unsettledSession(name, one)),
-      );
+    ? [{ text: unsettledText.noProgrammes, settle: [{ kind: 'register-programme' }] }]
+    : programmes.flatMap(unsettledProgramme);

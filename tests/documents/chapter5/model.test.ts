@@ -3,8 +3,11 @@ import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { BodyChapter } from '../../../src/services/read-chapter5.ts';
 import facts from '../../support/fiscal-2023.json' with { type: 'json' };
-import { aMeeting } from '../../support/meetings.ts';
+import { aBody, aMeeting } from '../../support/meetings.ts';
 import { chapterOf, FACTS_2023, NOTHING_2023 } from './facts-2023.ts';
+
+const MEETING = { kind: 'meeting', id: aMeeting().id };
+const EDIT_BODY = { kind: 'edit-body', bodyId: aBody().id };
 
 test('the record of fiscal 2023 makes the chapter that was published', () => {
   expect(chapter5Of(FACTS_2023)).toEqual({
@@ -63,7 +66,12 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
         paragraphs: ['(未記録)'],
       },
     ],
-    unsettled: ['・NATSにおける市民公益活動推進の連携:掲載する文章(主な役割)がありません。'],
+    unsettled: [
+      {
+        text: '・NATSにおける市民公益活動推進の連携:掲載する文章(主な役割)がありません。',
+        settle: [EDIT_BODY],
+      },
+    ],
   });
 });
 
@@ -81,7 +89,15 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
   test('neither a meeting nor 開催なし', () => {
     expect(one(chapterOf({}))).toEqual({
       part: text('(未記録)'),
-      unsettled: ['・協働推進本部会議:会議の記録も「開催なし」の記録もありません。'],
+      unsettled: [
+        {
+          text: '・協働推進本部会議:会議の記録も「開催なし」の記録もありません。',
+          settle: [
+            { kind: 'record-meeting', bodyId: aBody().id },
+            { kind: 'record-not-held', of: { kind: 'body', id: aBody().id } },
+          ],
+        },
+      ],
     });
   });
 
@@ -90,7 +106,10 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
     expect(one(chapterOf({}, [planned]))).toEqual({
       part: text('(未記録)'),
       unsettled: [
-        '・協働推進本部会議 令和6年6月4日まで 開催案内送付(書面開催):予定の記録です。開催日を過ぎるまで掲載しません。',
+        {
+          text: '・協働推進本部会議 令和6年6月4日まで 開催案内送付(書面開催):予定の記録です。開催日を過ぎるまで掲載しません。',
+          settle: [{ kind: 'edit', of: MEETING }],
+        },
       ],
     });
   });
@@ -99,7 +118,10 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
     expect(one(chapterOf({}, [aMeeting({ confirmedAt: null })]))).toEqual({
       part: text('(未記録)'),
       unsettled: [
-        '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):未確認の記録です。事務局が確認すると掲載します。',
+        {
+          text: '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):未確認の記録です。事務局が確認すると掲載します。',
+          settle: [{ kind: 'confirm', of: MEETING }],
+        },
       ],
     });
   });
@@ -107,7 +129,7 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
   test('an effort without a text', () => {
     expect(one(chapterOf({ kind: 'effort', section: 'liaison', role: '' }))).toEqual({
       part: text('(未記録)'),
-      unsettled: ['・協働推進本部会議:掲載する文章(主な役割)がありません。'],
+      unsettled: [{ text: '・協働推進本部会議:掲載する文章(主な役割)がありません。', settle: [EDIT_BODY] }],
     });
   });
 });
@@ -126,7 +148,10 @@ test('a meeting entered before its day is printed, and that nobody has confirmed
       ],
     },
     unsettled: [
-      '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):予定として記録された会議です。実施の確認がまだです。',
+      {
+        text: '・協働推進本部会議 令和5年8月10日まで 開催案内送付(書面開催):予定として記録された会議です。実施の確認がまだです。',
+        settle: [{ kind: 'confirm-held', of: MEETING }],
+      },
     ],
   });
 });
@@ -164,8 +189,8 @@ test('an effort of 会議の実施状況 stands in 体制 only, and what it lack
     [{ body: '協働推進員(主任)', composition: ['(未記録)'], role: '(未記録)' }],
     [],
     [
-      '・協働推進員(主任):掲載する構成がありません。',
-      '・協働推進員(主任):掲載する文章(主な役割)がありません。',
+      { text: '・協働推進員(主任):掲載する構成がありません。', settle: [EDIT_BODY] },
+      { text: '・協働推進員(主任):掲載する文章(主な役割)がありません。', settle: [EDIT_BODY] },
     ],
   ]);
 });
@@ -197,6 +222,11 @@ test('without anybody on 1 April their number is unrecorded', () => {
   const chapter = chapter5Of({ ...NOTHING_2023, appointed: { onFirstDay: 0, later: 2 } });
   expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([
     '(未記録)',
-    ['・協働推進員:4月1日に在任する協働推進員の記録がありません。'],
+    [
+      {
+        text: '・協働推進員:4月1日に在任する協働推進員の記録がありません。',
+        settle: [{ kind: 'register-promoters' }],
+      },
+    ],
   ]);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { trainingRows, unsettledTraining } from '../../../src/documents/chapter5/training.ts';
+import type { Unsettled } from '../../../src/domain/chapter5/unsettled.ts';
 import type { ProgrammeChapter } from '../../../src/services/read-chapter5.ts';
 import { day, days } from '../../support/record-dates.ts';
-import { aProgramme, attended, inChapter, peopleUpTo } from '../../support/trainings.ts';
+import { aProgramme, aTraining, attended, inChapter, peopleUpTo } from '../../support/trainings.ts';
 
 const programme = (
   sessions: ProgrammeChapter['sessions'],
@@ -12,6 +13,7 @@ const programme = (
 const rows = (...programmes: readonly ProgrammeChapter[]) => trainingRows(programmes, 2023);
 const row = (chapter: ProgrammeChapter) => rows(chapter)[0];
 
+const TRAINING = { kind: 'training', id: aTraining().id } as const;
 const PROMOTERS = peopleUpTo(112);
 
 describe('a rate is printed with its denominator, or not at all', () => {
@@ -145,7 +147,13 @@ describe('まとめて掲載', () => {
     ];
     expect(row(programme(sessions))?.participants).toBe('(未記録)');
     expect(unsettledTraining([programme(sessions)])).toEqual([
-      '・協働推進員研修 令和5年5月17日 市役所内:参加者数の記録がありません。',
+      {
+        text: '・協働推進員研修 令和5年5月17日 市役所内:参加者数の記録がありません。',
+        settle: [
+          { kind: 'edit', of: TRAINING },
+          { kind: 'record-attendance', sessionId: TRAINING.id },
+        ],
+      },
     ]);
   });
 });
@@ -158,24 +166,36 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
     participants: '',
   };
   const PLACE = '・協働推進員研修 令和6年1月 豊中市立文化芸術センター:';
-  test.each<[string, ProgrammeChapter, readonly string[]]>([
+  test.each<[string, ProgrammeChapter, Unsettled]>([
     [
       'neither a session nor 開催なし',
       programme([]),
-      ['・協働推進員研修:研修の記録も「開催なし」の記録もありません。'],
+      {
+        text: '・協働推進員研修:研修の記録も「開催なし」の記録もありません。',
+        settle: [
+          { kind: 'record-training', programmeId: aProgramme().id },
+          { kind: 'record-not-held', of: { kind: 'programme', id: aProgramme().id } },
+        ],
+      },
     ],
     [
       'a planned session',
       programme([inChapter({}, { standing: 'planned' })]),
-      [`${PLACE}予定の記録です。開催日を過ぎるまで掲載しません。`],
+      {
+        text: `${PLACE}予定の記録です。開催日を過ぎるまで掲載しません。`,
+        settle: [{ kind: 'edit', of: TRAINING }],
+      },
     ],
     [
       'a session that the secretariat has not confirmed',
       programme([inChapter({ confirmedAt: null }, { standing: 'unconfirmed' })]),
-      [`${PLACE}未確認の記録です。事務局が確認すると掲載します。`],
+      {
+        text: `${PLACE}未確認の記録です。事務局が確認すると掲載します。`,
+        settle: [{ kind: 'confirm', of: TRAINING }],
+      },
     ],
-  ])('%s', (_, chapter, lines) => {
-    expect([rows(chapter), unsettledTraining([chapter])]).toEqual([[unrecorded], lines]);
+  ])('%s', (_, chapter, point) => {
+    expect([rows(chapter), unsettledTraining([chapter])]).toEqual([[unrecorded], [point]]);
   });
 
   test('開催なし is printed where it was recorded, and settles it', () => {
@@ -194,11 +214,19 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
     const chapter = programme([inChapter({ heldConfirmedAt: null })]);
     expect([rows(chapter).map(({ no }) => no), unsettledTraining([chapter])]).toEqual([
       [1],
-      [`${PLACE}予定として記録された研修です。実施の確認がまだです。`],
+      [
+        {
+          text: `${PLACE}予定として記録された研修です。実施の確認がまだです。`,
+          settle: [{ kind: 'confirm-held', of: TRAINING }],
+        },
+      ],
     ]);
   });
 
   test('no programme at all', () => {
-    expect([rows(), unsettledTraining([])]).toEqual([[], ['・職員研修:研修の種類が登録されていません。']]);
+    expect([rows(), unsettledTraining([])]).toEqual([
+      [],
+      [{ text: '・職員研修:研修の種類が登録されていません。', settle: [{ kind: 'register-programme' }] }],
+    ]);
   });
 });

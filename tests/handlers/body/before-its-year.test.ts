@@ -60,7 +60,7 @@ const seenIn = async (year: number) => {
     listed: list.includes(NAME) ? list.slice(list.indexOf(NAME)) : [],
     structure: chapter.structure.find(({ body }) => body === NAME),
     printed: [...chapter.meetings, ...chapter.liaison].find(({ heading }) => heading === NAME),
-    unsettled: chapter.unsettled.filter((line) => line.includes(NAME)),
+    unsettled: chapter.unsettled.map(({ text }) => text).filter((line) => line.includes(NAME)),
   };
 };
 
