@@ -19,8 +19,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { withoutBadLetters } from '../../../domain/bad-letters.ts';
-import { withEmoji } from '../../emoji.ts';
+import { allLines, oneLine } from '../letters.ts';
 import type { Cell, DocumentPart, TextDocument } from '../text-document.ts';
 import { FONT, FONT_TABLE } from './font.ts';
 
@@ -32,15 +31,6 @@ const SIZE = { text: 21, small: 18, subheading: 22, heading: 24, title: 32 } as 
 const BLACK = '000000';
 const SHADE = 'EDEDED';
 const LABEL_SHARE = 20;
-
-/** Text that XML can hold, emoji as letters, a line each. */
-const linesOf = (text: string): readonly string[] =>
-  withoutBadLetters(withEmoji(text))
-    .replaceAll('\t', ' ')
-    .split(/\r\n|[\r\n\u2028\u2029]/u);
-
-const allLines = (texts: readonly string[]): readonly string[] => texts.flatMap(linesOf);
-const oneLine = (text: string): string => linesOf(text).join(' ');
 
 const paragraphs = (texts: readonly string[], options: IParagraphOptions = {}): readonly Paragraph[] =>
   allLines(texts).map((line) => new Paragraph({ ...options, children: [new TextRun(line)] }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { writeDocx } from '../../../src/documents/writing/docx/write.ts';
-import type { DocumentPart } from '../../../src/documents/writing/text-document.ts';
-import { readDocx } from '../../support/docx.ts';
+import { writeDocx } from '../../../../src/documents/writing/docx/write.ts';
+import type { DocumentPart } from '../../../../src/documents/writing/text-document.ts';
+import { readDocx } from '../../../support/docx.ts';
 
 const written = async (parts: readonly DocumentPart[], title = '題') =>
   readDocx(await writeDocx({ title, running: `${title} 会議体`, parts }));
