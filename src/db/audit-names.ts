@@ -214,6 +214,8 @@ export const readNames = async (
       const row = members.get(id);
       return row === undefined ? '' : `${bodyName(row.bodyId, year)} ${row.person.name}`;
     },
+    'chapter-text': (_, year) => printFiscalYear(year),
+    report: (year) => printFiscalYear(Number(year)),
     inquiry: (id) => inquiries.get(id)?.title ?? '',
     'inquiry-department': (id) => inquiries.get(id)?.title ?? '',
     article: (id) => articles.get(id)?.title ?? '',

@@ -12,6 +12,7 @@ import { createAwayPeriodTable } from './away-periods.ts';
 import { createBodyTable } from './bodies.ts';
 import { createBodyMemberTable } from './body-members.ts';
 import { createCallerTable } from './callers.ts';
+import { createChapterTextTable } from './chapter-texts.ts';
 import { CONNECTIONS, type Connection, createPrisma, type Prismatic } from './client.ts';
 import { createClockAheadTable } from './clock-ahead.ts';
 import { createDelegateRequestTable } from './delegate-requests.ts';
@@ -33,6 +34,7 @@ import { createNewsletterIssueTable } from './newsletter-issues.ts';
 import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
+import { createReportTable } from './reports.ts';
 import { createRosterFileTable } from './roster-files.ts';
 import { createSettingsTable } from './settings.ts';
 import { createSetupTable } from './setup-rows.ts';
@@ -89,6 +91,8 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   clockAhead: () => createClockAheadTable(prisma, workspaceId),
   writtenMeetings: () => createWrittenMeetingTable(prisma, workspaceId),
   writtenAnswers: () => createWrittenAnswerTable(prisma, workspaceId),
+  chapterTexts: () => createChapterTextTable(prisma, workspaceId),
+  reports: () => createReportTable(prisma, workspaceId),
 });
 
 const recordOf = (prisma: Prismatic, workspaceId: string) => lazily(tablesOf(prisma, workspaceId));

@@ -41,6 +41,10 @@ const SUBJECTS = {
   'inquiry-collect': z.tuple([Text, Text]),
   /** A 書面開催, or what one of its 回答者 owes, by position. */
   'written-meeting': z.tuple([Text, Text.optional()]),
+  /** 第5章の文章, by 項目 and year. */
+  'chapter-text': RowOfYear,
+  /** 第5章 of a year as it was given out. */
+  report: z.tuple([YearPart]),
   article: Row,
   'article-proposal': Row,
   /** An issue, or in its thread an article or automatic part. */

@@ -15,6 +15,7 @@ import {
   UNANSWERED_WORD,
 } from './body.ts';
 import { BODY_MEMBER_LABEL, OFFICE_WORD } from './body-member.ts';
+import { CHAPTER_TEXT_LABEL } from './chapter-text.ts';
 import { DEPARTMENT_LABEL } from './department.ts';
 import {
   ANSWER_FORM_WORD,
@@ -131,6 +132,8 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
     },
     values: { state: WRITTEN_STATE_WORD, kind: AGENDA_WORD },
   },
+  'chapter-text': { labels: { text: CHAPTER_TEXT_LABEL.text } },
+  report: { labels: { format: '形式' } },
   article: {
     labels: { ...ARTICLE_LABEL, withdrawn: '取下げ', proposed: '申し出' },
     values: {

@@ -1,5 +1,7 @@
 import { REFUSED } from '../domain/audit.ts';
+import { isChapterItem } from '../domain/chapter5/items.ts';
 import { readSubject, type SubjectKind } from '../domain/subject.ts';
+import { CHAPTER_ITEM_WORD } from './chapter-text.ts';
 
 /** 変更の記録: what every audit line says in words. */
 
@@ -284,6 +286,8 @@ const SUBJECT_WORD: Readonly<Record<SubjectKind, string>> = {
   person: '職員',
   'slack-user': '職員',
   appointment: '協働推進員',
+  'chapter-text': '第5章の文章',
+  report: '第5章',
   article: '記事',
   'article-proposal': '記事の変更',
   newsletter: '号',
@@ -308,7 +312,11 @@ const SUBJECT_WORD: Readonly<Record<SubjectKind, string>> = {
 /** What an act was done to, in a word; empty for what needs none. */
 export const subjectWord = (subject: string): string => {
   const about = readSubject(subject);
-  return about === undefined ? '' : SUBJECT_WORD[about.kind];
+  if (about === undefined) return '';
+  const word = SUBJECT_WORD[about.kind];
+  return about.kind === 'chapter-text' && isChapterItem(about.id)
+    ? `${word}(${CHAPTER_ITEM_WORD[about.id]})`
+    : word;
 };
 
 /** Through what it was done. */

@@ -49,6 +49,8 @@ const ANY: { readonly [K in SubjectKind]: fc.Arbitrary<SubjectParts[K]> } = {
   'inquiry-department': fc.tuple(text, text),
   'inquiry-collect': fc.tuple(text, text),
   'written-meeting': fc.oneof<fc.Arbitrary<[string, string?]>[]>(row, fc.tuple(text, text)),
+  'chapter-text': rowOfYear,
+  report: fc.tuple(year),
   article: row,
   'article-proposal': row,
   newsletter: fc.oneof<fc.Arbitrary<[string, string?]>[]>(row, fc.tuple(text, text)),

@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { TrainingFacts } from '../../../src/domain/training/training.ts';
 import type { TestDatabase } from '../database.ts';
 import { actionFacts } from './action-item.ts';
+import { fillChapter } from './chapter5.ts';
 import { fillInquiry } from './inquiry.ts';
 import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './names.ts';
 import { fillNewsletter } from './newsletter.ts';
@@ -202,6 +203,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await fillInquiry(record);
     await fillNewsletter(record);
     await fillWrittenMeeting(record);
+    await fillChapter(record);
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
     await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });

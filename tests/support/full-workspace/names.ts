@@ -36,6 +36,8 @@ export const ID = {
   written: id(21),
   writtenDraft: id(22),
   action: id(23),
+  report: id(24),
+  handedOver: id(25),
   fresh: id(101),
   fresher: id(102),
 } as const;

@@ -17,6 +17,7 @@ import {
 } from '../full-workspace/full-workspace.ts';
 import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './case.ts';
+import { CHAPTER_WALL_CASES } from './chapter5.ts';
 import { DELIVERY_WALL_CASES } from './deliveries.ts';
 import { INQUIRY_WALL_CASES } from './inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
@@ -201,4 +202,5 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ...WRITTEN_MEETING_WALL_CASES,
   ...INQUIRY_WALL_CASES,
   ...NEWSLETTER_WALL_CASES,
+  ...CHAPTER_WALL_CASES,
 };
