@@ -67,8 +67,6 @@ export default defineConfig({
           ...withDatabase,
           name: 'every process',
           include: [PROCESSES],
-          globalSetup: [...withDatabase.globalSetup, 'tests/support/bundle.ts'],
-          setupFiles: [...withDatabase.setupFiles, 'tests/support/bundled.ts'],
         },
       },
     ],

@@ -6,13 +6,13 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { bundled } from '../src/cli/bundle.mjs';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord } from '../src/deps.ts';
 import { createTokenSeal } from '../src/oauth/token-seal.ts';
-import { nodeWords } from '../tests/support/program.ts';
+import { NODE_WORDS } from '../tests/support/program.ts';
 import type { Tally, Typing } from './bare-slack.ts';
 import { fillCities, MORNING, PROMOTERS, SECRETARY } from './many-cities.ts';
 import { mostMemoryOf, processorOf, processorOfServer } from './processor.ts';
@@ -42,14 +42,13 @@ const BEFORE_MS = 30_000;
 const LOOK_MS = 500;
 const SIGNING_SECRET = 'cities-signing-secret';
 
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 type Started = { readonly child: ChildProcess; readonly url: string; readonly pid: number };
 
 /** A program of the bench in a process of its own, which prints where it is reached. */
 const start = async (file: string, ...words: readonly string[]): Promise<Started> => {
-  const child = spawn(process.execPath, [...nodeWords(), here(file), ...words], {
+  const child = spawn(process.execPath, [...NODE_WORDS, await bundled(`bench/${file}`), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

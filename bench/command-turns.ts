@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../src/cli/bundle.mjs';
 import { addDays, todayInTokyo } from '../src/domain/calendar/local-date.ts';
 import type { Form } from '../src/sandbox/driver/form.ts';
 import type { Sandbox } from '../src/sandbox/sandbox.ts';
@@ -54,8 +54,7 @@ const LOOK_MS = 20;
 export const startBare = async (
   options: BareOptions,
 ): Promise<{ readonly url: string; readonly pid: number }> => {
-  const script = fileURLToPath(new URL('bare-bolt.ts', import.meta.url));
-  const program = ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)];
+  const program = [await bundled('bench/bare-bolt.ts'), JSON.stringify(options)];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   const [url]: unknown[] = await once(createInterface({ input: child.stdout }), 'line');

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createDatabase } from '../src/db/database.ts';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
@@ -18,6 +17,7 @@ import { startSandbox } from '../src/sandbox/sandbox.ts';
 import { saveInquiry } from '../src/services/inquiry/save.ts';
 import { sendInquiry } from '../src/services/inquiry/send.ts';
 import { prepareWorkspace } from '../src/services/settings/prepare-workspace.ts';
+import { asPeopleStart } from '../tests/support/program.ts';
 import { putRoster } from '../tests/support/promoters.ts';
 
 /**
@@ -31,7 +31,6 @@ const [MESSAGES = 1000, KILLS = 20] = process.argv.slice(2).map(Number);
 const LEAST_MS = 2500;
 const MOST_MS = 15_000;
 const PATIENCE_MS = 20 * 60_000;
-const PROGRAM = fileURLToPath(new URL('../src/cli/kyodo.ts', import.meta.url));
 const TITLE = '協働事業の調査';
 const INQUIRY = '00000000-0000-4000-8000-000000000001';
 
@@ -45,7 +44,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** A bot in a process of its own; resolves when it serves. */
 const startBot = async (environment: Readonly<Record<string, string>>): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, 'start'], {
+  const child = spawn(process.execPath, [...asPeopleStart, 'start'], {
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,11 +5,11 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
 import { LogLevel, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import pg from 'pg';
 import { z } from 'zod';
+import { bundled } from '../src/cli/bundle.mjs';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { createLog, openRecord } from '../src/deps.ts';
 import { createRates } from '../src/sandbox/rates.ts';
@@ -40,8 +40,6 @@ const MORNING = new Date('2026-12-09T09:00:00+09:00');
 const WARM_UP = 20;
 
 const isJson = process.argv.includes('--json');
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const NODE = ['--import', import.meta.resolve('tsx')];
 const personId = (index: number): string => `U0P${index + 1}`;
 const promoters = Array.from({ length: PROMOTERS }, (_, index) => ({
   id: personId(index),
@@ -87,7 +85,7 @@ const startBot = async (slack: Sandbox, databaseUrl: string, ahead: number): Pro
     PORT: '0',
     LOG_LEVEL: 'error',
   });
-  const child = spawn(process.execPath, [...NODE, here('shifted-bot.ts'), String(ahead), config], {
+  const child = spawn(process.execPath, [await bundled('bench/shifted-bot.ts'), String(ahead), config], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve) => {
@@ -147,8 +145,7 @@ try {
   await fillCity(db, client, workspaceId, promoters);
   const { stdout } = await promisify(execFile)(process.execPath, [
     `--max-old-space-size=${HEAP_MEGABYTES}`,
-    ...NODE,
-    here('plan-morning.ts'),
+    await bundled('bench/plan-morning.ts'),
     JSON.stringify(embedded.connection),
     workspaceId,
     MORNING.toISOString(),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { programWords } from '../support/program.ts';
+import { asPeopleStart } from '../support/program.ts';
 import { type Ended, type Environment, emptyDirectory } from './run.ts';
 
 const launched = new Set<ChildProcess>();
@@ -10,7 +10,7 @@ const launched = new Set<ChildProcess>();
 export const launch = (
   words: readonly string[],
   environment: Environment,
-  program: readonly string[] = programWords(),
+  program: readonly string[] = asPeopleStart,
 ) => {
   const child = spawn(process.execPath, [...program, ...words], {
     cwd: emptyDirectory(),

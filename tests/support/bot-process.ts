@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../../src/cli/bundle.mjs';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { programWords } from './program.ts';
+import { asPeopleStart, NODE_WORDS } from './program.ts';
 
 const STARTED = /^(?:(?:協DOボットを起動し|練習用ワークスペースを開き)ました:)?(?<url>http:\S+)$/u;
-const SHIFTED = fileURLToPath(new URL('../../bench/shifted-bot.ts', import.meta.url));
+const SHIFTED = await bundled('bench/shifted-bot.ts');
 
 /** A bot in a process of its own. */
 export type BotProcess = {
@@ -28,8 +28,8 @@ const running = new Set<ChildProcess>();
 /** `kyodo start`, or the bot by a clock that stands so many milliseconds ahead. */
 const wordsOf = (environment: Readonly<Record<string, string>>, ahead: number): readonly string[] =>
   ahead === 0
-    ? [...programWords(), 'start']
-    : ['--import', import.meta.resolve('tsx'), SHIFTED, String(ahead), JSON.stringify(environment)];
+    ? [...asPeopleStart, 'start']
+    : [...NODE_WORDS, SHIFTED, String(ahead), JSON.stringify(environment)];
 
 /**
  * Starts `kyodo start` with these variables and no others; without tokens it is the practice workspace. With `ahead` its clock is so many

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { bundled } from '../../src/cli/bundle.mjs';
 
 const Opened = z.object({ how: z.enum(['started', 'found']), pid: z.number() });
 const Released = z.object({ last: z.boolean() });
 
-const PROGRAM = fileURLToPath(new URL('embedded-child.ts', import.meta.url));
+const PROGRAM = await bundled('tests/support/embedded-child.ts');
 
 /** Another process that uses an embedded database. */
 export interface EmbeddedProcess {
@@ -27,14 +27,10 @@ export const startEmbeddedProcess = (
   directory: string,
   { leave = false, uid }: { readonly leave?: boolean; readonly uid?: number } = {},
 ): EmbeddedProcess => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', PROGRAM, directory, ...(leave ? ['leave'] : [])],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      ...(uid === undefined ? {} : { uid, gid: uid }),
-    },
-  );
+  const child = spawn(process.execPath, [PROGRAM, directory, ...(leave ? ['leave'] : [])], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
   running.add(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async (): Promise<unknown> => {
