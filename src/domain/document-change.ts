@@ -37,3 +37,27 @@ export type DocumentChange = {
   readonly before: ChangeSide | null;
   readonly after: ChangeSide | null;
 };
+
+/** Rows whose No moved together: their first and last No as they were and as they are. */
+export type MovedNumbers = {
+  readonly before: readonly [string, string];
+  readonly after: readonly [string, string];
+};
+
+/** No of rows as they were, and of the same rows as they are, told by runs. E.g. 3, 4, 5 and 2, 3, 4: from 3–5 to 2–4. */
+export const movedNumbers = (
+  before: readonly string[],
+  after: readonly string[],
+): readonly MovedNumbers[] => {
+  const runs: MovedNumbers[] = [];
+  for (const [at, was] of before.entries()) {
+    const is = after[at] ?? '';
+    const last = runs.at(-1);
+    const goesOn = (number: string, end: string | undefined): boolean =>
+      number !== '' && Number(number) === Number(end) + 1;
+    if (last !== undefined && goesOn(was, last.before[1]) && goesOn(is, last.after[1]))
+      runs[runs.length - 1] = { before: [last.before[0], was], after: [last.after[0], is] };
+    else runs.push({ before: [was, was], after: [is, is] });
+  }
+  return runs;
+};
