@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { minutesDocument } from '../documents/minutes/document.ts';
@@ -6,10 +5,10 @@ import { minutesOf } from '../documents/minutes/model.ts';
 import { writeDocx } from '../documents/writing/docx/write.ts';
 import { partsOf } from '../domain/subject.ts';
 import { readMinutes } from '../services/meeting/read-minutes.ts';
-import { cliText } from '../texts/cli.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
 import { problemSentence } from '../views/problem.ts';
-import { CommandEnd, EXIT, say } from './output.ts';
+import { writeOut } from './file-out.ts';
+import { CommandEnd, EXIT } from './output.ts';
 import { withRecord } from './record.ts';
 
 export type MinutesOptions = { readonly out: string; readonly workspace?: string };
@@ -28,9 +27,6 @@ export const minutes = async (
     const read = await readMinutes(deps, id.data, actor);
     if (!read.ok) throw new CommandEnd(EXIT.refused, problemSentence(read.error));
     const names = await deps.db.record(workspaceId).people.namesOf(read.value.meeting.contents.attendees);
-    await writeFile(out, await writeDocx(minutesDocument(minutesOf(read.value, names)))).catch(() => {
-      throw new CommandEnd(EXIT.refused, cliText.notWritten(out));
-    });
-    say(cliText.written(out));
+    await writeOut(out, await writeDocx(minutesDocument(minutesOf(read.value, names))));
   });
 };

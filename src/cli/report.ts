@@ -1,13 +1,15 @@
-import { writeFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { chapter5Markdown } from '../documents/chapter5/markdown.ts';
+import { chapter5Document } from '../documents/chapter5/document.ts';
 import { chapter5Of } from '../documents/chapter5/model.ts';
+import { writeDocument } from '../documents/writing/write.ts';
 import { FISCAL_YEAR_EXAMPLES, printFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { FILE_FORMATS, type FileFormat, readFileFormat } from '../domain/file-format.ts';
 import { readChapter5 } from '../services/read-chapter5.ts';
 import { unsettledText } from '../texts/chapter5.ts';
 import { cliText } from '../texts/cli.ts';
 import { problemText } from '../texts/problem.ts';
+import { writeOut } from './file-out.ts';
 import { CommandEnd, EXIT, say, warn } from './output.ts';
 import { withRecord } from './record.ts';
 
@@ -17,9 +19,20 @@ export type ReportOptions = {
   readonly workspace?: string;
 };
 
-/** `report YEAR --format md [--out FILE]`: the chapter; what is unsettled goes to standard error. */
+/** What a terminal can show; the others need a file. */
+const TEXT_FORMATS: readonly FileFormat[] = ['md', 'html'];
+
+const formatOf = ({ format: typed, out }: ReportOptions): FileFormat => {
+  const format = readFileFormat(typed);
+  if (format === undefined) throw new CommandEnd(EXIT.usage, cliText.unknownFormat(typed, FILE_FORMATS));
+  if (out === undefined && !TEXT_FORMATS.includes(format))
+    throw new CommandEnd(EXIT.usage, cliText.needsFile(format));
+  return format;
+};
+
+/** `report YEAR --format md|html|docx|xlsx [--out FILE]`: the chapter; what is unsettled goes to standard error. */
 export const report = async (config: Config, typedYear: string, options: ReportOptions): Promise<void> => {
-  if (options.format !== 'md') throw new CommandEnd(EXIT.usage, cliText.unknownFormat(options.format));
+  const format = formatOf(options);
   await withRecord(config, options.workspace, async ({ workspaceId, ...deps }) => {
     const year = readFiscalYear(typedYear, todayInTokyo(deps.clock.now()));
     if (year === undefined)
@@ -30,12 +43,8 @@ export const report = async (config: Config, typedYear: string, options: ReportO
     else
       for (const line of [unsettledText.title(label), ...chapter.unsettled.map(({ text }) => text)])
         warn(line);
-    const text = chapter5Markdown(chapter);
-    const { out } = options;
-    if (out === undefined) return say(text);
-    await writeFile(out, text).catch(() => {
-      throw new CommandEnd(EXIT.refused, cliText.notWritten(out));
-    });
-    say(cliText.written(out));
+    const bytes = await writeDocument(chapter5Document(chapter), format);
+    if (options.out === undefined) say(new TextDecoder().decode(bytes).trimEnd());
+    else await writeOut(options.out, bytes);
   });
 };

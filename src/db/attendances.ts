@@ -4,8 +4,10 @@ import {
   ATTENDANCE_STATES,
   type Attendance,
   type AttendanceEvent,
+  type EnteredAttendance,
   type Rate,
 } from '../domain/attendance/attendance.ts';
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { NOBODY, type Recorded } from '../domain/training/training.ts';
 import type { Prismatic } from './client.ts';
@@ -29,6 +31,8 @@ export type AttendanceTable = {
   readonly ofSession: (sessionId: string) => Promise<readonly Attendance[]>;
   /** Of several sessions at once, by session, then by person. */
   readonly ofSessions: (sessionIds: readonly string[]) => Promise<readonly Attendance[]>;
+  /** Of all sessions of a year that are not cancelled, with who entered each, by session, then by person. */
+  readonly enteredIn: (year: FiscalYear) => Promise<readonly EnteredAttendance[]>;
   readonly ofPerson: (personId: string) => Promise<readonly Attendance[]>;
   readonly find: (sessionId: string, personId: string) => Promise<Attendance | undefined>;
   /** Every entry of one person's attendance, oldest first. */
@@ -52,6 +56,15 @@ export type AttendanceTable = {
 const A_STATEMENT = 1000;
 
 const Counted = z.array(z.object({ id: z.string(), came: z.number(), of: z.number() }));
+
+const Entered = z.array(
+  z.object({
+    sessionId: z.string(),
+    personId: z.string(),
+    state: z.enum(ATTENDANCE_STATES),
+    enteredBy: z.string().nullable(),
+  }),
+);
 
 const SessionPeople = z.array(
   z.object({
@@ -105,6 +118,23 @@ export const createAttendanceTable = (prisma: Prismatic, workspaceId: string): A
         select,
         orderBy: [{ sessionId: 'asc' }, { personId: 'asc' }],
       }),
+    enteredIn: async (year) =>
+      Entered.parse(
+        await prisma.$queryRaw`
+          select attendance.session_id as "sessionId", attendance.person_id as "personId", attendance.state,
+            case when newest.source in ('organiser', 'file') then newest.by end as "enteredBy"
+          from attendance
+          join training_session session
+            on session.workspace_id = attendance.workspace_id and session.id = attendance.session_id
+          join lateral (
+            select by, source from attendance_event event
+            where event.workspace_id = attendance.workspace_id and event.session_id = attendance.session_id
+              and event.person_id = attendance.person_id
+            order by event.id desc limit 1
+          ) newest on true
+          where attendance.workspace_id = ${workspaceId} and session.fiscal_year = ${year} and session.cancelled_at is null
+          order by attendance.session_id, attendance.person_id`,
+      ),
     ofPerson: (personId) =>
       prisma.attendance.findMany({ where: { workspaceId, personId }, select, orderBy: { sessionId: 'asc' } }),
     find: async (sessionId, personId) =>

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditLine, type AuditNames, type Change, REFUSED } from '../domain/audit.ts';
+import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { joinParts } from '../domain/parts.ts';
 import { readSubject, type Subject } from '../domain/subject.ts';
 import { readNames } from './audit-names.ts';
 import type { Prismatic } from './client.ts';
+import { readConfirmers } from './confirmers.ts';
 import type { AuditLine as Row } from './generated/client.ts';
 
 /** What an audit line says beyond who did what, when. */
@@ -79,6 +81,11 @@ export type AuditTable = {
     wanted: AuditSearch,
     page: { readonly limit: number; readonly skip: number },
   ) => Promise<readonly AuditLine[]>;
+  /**
+   * Who confirmed the meetings, trainings and appointments of a year that were not confirmed in being recorded, by row; null where no
+   * line tells it.
+   */
+  readonly confirmersIn: (year: FiscalYear) => Promise<ReadonlyMap<string, string | null>>;
 };
 
 /** `actors`: any of these ids. `rows`: the lines about these rows only, of all their years and parts (`body:ID` for `body:ID:2026`). */
@@ -118,6 +125,7 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
     }));
   };
   return {
+    confirmersIn: (year) => readConfirmers(prisma, workspaceId, year),
     of: async (subject, limit) =>
       toAuditLines(
         await prisma.auditLine.findMany({

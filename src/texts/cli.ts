@@ -34,8 +34,8 @@ export const cliText = {
   doctor: '設定・データベース・Slackの権限を点検し、直し方を示します',
   report: '実施状況報告書 第5章を書き出します',
   reportYear: '年度(令和5年度、R5、2023 など)',
-  format: '形式(md)',
-  out: '書き出すファイル(なければ標準出力)',
+  format: '形式(md、html、docx、xlsx)',
+  out: '書き出すファイル(md、html は、なければ標準出力)',
   import:
     '職員、名簿、委員、過去の会議・研修・受講をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
   importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',
@@ -44,7 +44,10 @@ export const cliText = {
   yes: '名簿の1割を超える任期が終わるか取り消されるときも取り込む',
   newPeople: '受講のファイルにある、記録にない氏名の方を、新しい方として記録する',
   workspace: '対象のワークスペース(T で始まるID)',
-  unknownFormat: (format: string) => `形式「${format}」はありません。md を指定してください。`,
+  unknownFormat: (format: string, known: readonly string[]) =>
+    `形式「${format}」はありません。${known.join('、')} のどれかを指定してください。`,
+  needsFile: (format: string) =>
+    `${format} は画面に出せません。--out に書き出すファイルを指定してください(例:--out 第5章.${format})。`,
   unknownKind: (kind: string, known: readonly string[]) =>
     `「${kind}」は取り込めません。${known.join('、')} のどれかを指定してください。`,
   noFile: (file: string) => `ファイル「${file}」を開けません。場所と名前を確かめてください。`,

@@ -27,7 +27,12 @@ describe('wrong usage ends with 2 and says in Japanese how to get help', () => {
     [
       'an unknown format',
       ['report', '2023', '--format', 'pdf'],
-      '形式「pdf」はありません。md を指定してください。',
+      '形式「pdf」はありません。md、html、docx、xlsx のどれかを指定してください。',
+    ],
+    [
+      'a format that no terminal shows, without a file',
+      ['report', '2023', '--format', 'ワード'],
+      'docx は画面に出せません。--out に書き出すファイルを指定してください(例:--out 第5章.docx)。',
     ],
     [
       'an unknown kind',

@@ -1,4 +1,8 @@
-import type { Attendance, AttendanceState } from '../../src/domain/attendance/attendance.ts';
+import type {
+  Attendance,
+  AttendanceState,
+  EnteredAttendance,
+} from '../../src/domain/attendance/attendance.ts';
 import type { Programme } from '../../src/domain/training/programme.ts';
 import type { TrainingSession } from '../../src/domain/training/training.ts';
 import type { ChapterSession } from '../../src/services/read-chapter5.ts';
@@ -34,12 +38,13 @@ export const attended = (
   count: number,
   state: AttendanceState = 'present',
   first = 1,
-): readonly Attendance[] =>
+): readonly (Attendance & EnteredAttendance)[] =>
   Array.from({ length: count }, (_, index) => ({
     sessionId: '00000000-0000-4000-8000-0000000000c1',
     personId: `p${first + index}`,
     state,
     note: '',
+    enteredBy: 'U0JIMU',
   }));
 
 /** The people p1 to p`count`. */

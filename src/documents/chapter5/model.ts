@@ -5,9 +5,14 @@ import { printAgenda } from '../../domain/meeting/agenda.ts';
 import type { ListedMeeting } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { printNotHeld } from '../../domain/occasion/date.ts';
-import { EXAMPLE_DUTIES } from '../../domain/promoter/duties.ts';
 import type { BodyChapter, Chapter5Facts } from '../../services/read-chapter5.ts';
 import { chapterText, unsettledText } from '../../texts/chapter5.ts';
+import { rowDaysOf } from '../writing/row-days.ts';
+import type { RowDays } from '../writing/text-document.ts';
+import type { EvidenceRow } from './evidence/row.ts';
+import { evidenceOf } from './evidence/rows.ts';
+import { meetingsPrinted } from './printed.ts';
+import { missingText, type PrintedTexts, printedTexts } from './texts.ts';
 import { type TrainingRow, trainingRows, unsettledTraining } from './training.ts';
 
 /** One row of 体制. `composition` is a line each. */
@@ -18,7 +23,12 @@ export type StructureRow = {
 };
 
 /** One row of 会議の実施状況. `items` are numbered lines. */
-export type MeetingRow = { readonly no: number; readonly date: string; readonly items: readonly string[] };
+export type MeetingRow = {
+  readonly no: number;
+  readonly date: string;
+  readonly days: RowDays;
+  readonly items: readonly string[];
+};
 
 /** What stands under a body's heading: its table, or a sentence (開催なし, a text, or that nothing is recorded). */
 export type BodyPart = { readonly heading: string } & (
@@ -33,19 +43,25 @@ export type Chapter5 = {
   readonly structure: readonly StructureRow[];
   /** 会議の実施状況, of the bodies that meet. */
   readonly meetings: readonly BodyPart[];
-  /** 協働推進員の取組み: how many were appointed, and their duties, numbered. */
-  readonly promoters: { readonly appointed: string; readonly duties: readonly string[] };
+  /** 協働推進員の取組み begins with how many were appointed. */
+  readonly appointed: string;
   /** 職員研修. */
   readonly training: readonly TrainingRow[];
   readonly liaison: readonly BodyPart[];
-  /** What is unsettled; these places print (未記録). */
+  readonly texts: PrintedTexts;
+  /** What is unsettled, in the order of the chapter; these places print (未記録). */
   readonly unsettled: readonly Unsettled[];
+  /** The rows by which every number is counted, in the same order. */
+  readonly evidence: readonly EvidenceRow[];
 };
 
-const rowsOf = ({ meetings }: BodyChapter): readonly MeetingRow[] =>
-  meetings.flatMap(({ meeting, no }) =>
-    no === null ? [] : [{ no, date: printMeetingDate(meeting), items: printAgenda(meeting.items) }],
-  );
+const rowsOf = (chapter: BodyChapter): readonly MeetingRow[] =>
+  meetingsPrinted(chapter).map(({ meeting, no }) => ({
+    no,
+    date: printMeetingDate(meeting),
+    days: rowDaysOf([meeting.date]),
+    items: printAgenda(meeting.items),
+  }));
 
 const compositionOf = ({ composition }: BodyChapter['body']): readonly string[] =>
   composition === '' ? [] : composition.split('\n');
@@ -120,18 +136,25 @@ const unsettledMeetings = ({ body, meetings, didNotMeet }: BodyChapter): readonl
   return meetings.flatMap((listed) => unsettledMeeting(name, listed));
 };
 
-const unsettledOf = ({ bodies, appointed, programmes }: Chapter5Facts): readonly Unsettled[] => {
+const unsettledOf = ({ bodies, appointed, programmes, texts }: Chapter5Facts): readonly Unsettled[] => {
   const of = (wanted: BodySection): readonly Unsettled[] =>
     bodies
       .filter(({ body }) => body.section === wanted)
       .flatMap((chapter) => [...missingTexts(chapter), ...unsettledMeetings(chapter)]);
   return [
+    ...missingText(texts, 'preface'),
+    ...missingText(texts, 'headquartersTopics'),
     ...of('meetings'),
     ...(appointed.onFirstDay === 0
       ? [{ text: unsettledText.noPromoters, settle: [{ kind: 'register-promoters' }] } as const]
       : []),
+    ...missingText(texts, 'promoterWork'),
+    ...missingText(texts, 'developmentTopics'),
     ...unsettledTraining(programmes),
+    ...missingText(texts, 'liaison'),
     ...of('liaison'),
+    ...missingText(texts, 'review'),
+    ...missingText(texts, 'contact'),
   ];
 };
 
@@ -152,12 +175,11 @@ export const chapter5Of = (facts: Chapter5Facts): Chapter5 => {
     meetings: headquarters
       .filter(({ body }) => body.kind === 'meeting')
       .map((chapter) => partOf(chapter, facts)),
-    promoters: {
-      appointed: appointedText(facts),
-      duties: EXAMPLE_DUTIES.map((duty, index) => chapterText.duty(index + 1, duty)),
-    },
+    appointed: appointedText(facts),
     training: trainingRows(facts.programmes, facts.year),
     liaison: inSection('liaison').map((chapter) => partOf(chapter, facts)),
+    texts: printedTexts(facts.texts),
     unsettled: unsettledOf(facts),
+    evidence: evidenceOf(facts),
   };
 };

@@ -40,6 +40,9 @@ export type AttendanceEvent = Attendance & {
   readonly source: AttendanceSource;
 };
 
+/** One person's attendance with who entered it; null where they did themselves, by a code or a button. */
+export type EnteredAttendance = Omit<Attendance, 'note'> & { readonly enteredBy: string | null };
+
 /** Why attendance can't be recorded so. */
 export type AttendanceProblem =
   | {
@@ -76,7 +79,7 @@ export const rateOf = (counted: Rate | undefined): Rate | null =>
 
 /** Of the 協働推進員 (both roles) on the session's first day, how many came, where it is known. */
 export const promoterRate = (
-  attendances: readonly Attendance[],
+  attendances: readonly Pick<Attendance, 'personId' | 'state'>[],
   promoters: ReadonlySet<string>,
 ): Rate | null => {
   const came = new Set(

@@ -1,5 +1,6 @@
 import type { DidNotMeetSubject } from '../occasion/did-not-meet.ts';
 import type { OccasionName } from '../occasion/record.ts';
+import type { ChapterItem } from './items.ts';
 
 /** What settles a point of chapter 5: an act, and the row of the record that it is about. */
 export type Settling =
@@ -16,7 +17,9 @@ export type Settling =
   | { readonly kind: 'record-attendance'; readonly sessionId: string }
   /** Its 構成 and 主な役割. */
   | { readonly kind: 'edit-body'; readonly bodyId: string }
-  | { readonly kind: 'register-promoters' | 'register-programme' };
+  | { readonly kind: 'register-promoters' | 'register-programme' }
+  /** 第5章の文章. */
+  | { readonly kind: 'write-text'; readonly item: ChapterItem };
 
 /**
  * What stands between the record and a finished chapter 5: a line for people, and whatever settles it, the likeliest first. Its place

@@ -10,22 +10,39 @@ type Counted = Pick<Appointment, 'startsOn' | 'endsOn' | 'confirmedAt' | 'cancel
   readonly person: Pick<Appointment['person'], 'id'>;
 };
 
+/** The appointments by which people were counted: one who holds several counts once. */
+export type AppointedRows<T extends Counted> = {
+  readonly onFirstDay: readonly T[];
+  readonly later: readonly T[];
+};
+
 /**
- * 協働推進員をn名選任: those who hold a confirmed appointment of either role on 1 April; and those who, not being among them,
- * began later, by `today`. A person counts once.
+ * 協働推進員をn名選任: the confirmed appointments of either role that hold on 1 April; and those of people who, not being among
+ * them, began later, by `today`.
  */
+export const appointedRows = <T extends Counted>(
+  year: FiscalYear,
+  appointments: readonly T[],
+  today: LocalDate,
+): AppointedRows<T> => {
+  const begun = appointments.filter(
+    ({ confirmedAt, cancelledAt, startsOn }) =>
+      confirmedAt !== null && cancelledAt === null && startsOn <= today,
+  );
+  const onFirstDay = begun.filter((one) => holdsOn(one, firstDayOf(year)));
+  const counted = new Set(onFirstDay.map(({ person }) => person.id));
+  return { onFirstDay, later: begun.filter(({ person }) => !counted.has(person.id)) };
+};
+
+const peopleIn = (appointments: readonly Counted[]): number =>
+  new Set(appointments.map(({ person }) => person.id)).size;
+
+/** How many people were so appointed, each counted once. */
 export const appointedIn = (
   year: FiscalYear,
   appointments: readonly Counted[],
   today: LocalDate,
 ): Appointed => {
-  const begun = appointments.filter(
-    ({ confirmedAt, cancelledAt, startsOn }) =>
-      confirmedAt !== null && cancelledAt === null && startsOn <= today,
-  );
-  const everybody = new Set(begun.map(({ person }) => person.id));
-  const onFirstDay = new Set(
-    begun.filter((one) => holdsOn(one, firstDayOf(year))).map(({ person }) => person.id),
-  ).size;
-  return { onFirstDay, later: everybody.size - onFirstDay };
+  const { onFirstDay, later } = appointedRows(year, appointments, today);
+  return { onFirstDay: peopleIn(onFirstDay), later: peopleIn(later) };
 };

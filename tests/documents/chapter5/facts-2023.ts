@@ -1,6 +1,7 @@
 import type { Body } from '../../../src/domain/body/body.ts';
 import { EXAMPLE_BODIES } from '../../../src/domain/body/example-bodies.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { CHAPTER_ITEMS } from '../../../src/domain/chapter5/items.ts';
 import { type Meeting, numbered } from '../../../src/domain/meeting/meeting.ts';
 import { EXAMPLE_PROGRAMMES } from '../../../src/domain/training/programme.ts';
 import type { BodyChapter, Chapter5Facts, ProgrammeChapter } from '../../../src/services/read-chapter5.ts';
@@ -45,12 +46,25 @@ const SESSIONS: Readonly<Record<string, ProgrammeChapter['sessions']>> = {
   協働推進員研修: [inChapter()],
 };
 
+const NO_SOURCES: Chapter5Facts['sources'] = {
+  appointments: [],
+  appointed: { onFirstDay: [], later: [] },
+  departments: [],
+  confirmers: new Map(),
+  names: new Map(),
+};
+
+/** A text of every 項目, so that none is missing. */
+export const TEXTS: Chapter5Facts['texts'] = new Map(CHAPTER_ITEMS.map((item) => [item, `${item}の文章`]));
+
 /** A chapter of nothing, for those who are about one part of it. */
 export const NOTHING_2023: Chapter5Facts = {
   year: 2023,
   bodies: [],
   programmes: [{ programme: aProgramme(), name: '協働推進員研修', sessions: [inChapter()], notHeld: false }],
   appointed: { onFirstDay: 112, later: 0 },
+  texts: TEXTS,
+  sources: NO_SOURCES,
 };
 
 /** What a real city published for fiscal 2023 (令和5年度実施状況報告書 第5章). */
@@ -66,4 +80,6 @@ export const FACTS_2023: Chapter5Facts = {
     notHeld: false,
   })),
   appointed: { onFirstDay: 112, later: 0 },
+  texts: TEXTS,
+  sources: NO_SOURCES,
 };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
+import { printedTexts } from '../../../src/documents/chapter5/texts.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { BodyChapter } from '../../../src/services/read-chapter5.ts';
 import facts from '../../support/fiscal-2023.json' with { type: 'json' };
 import { aBody, aMeeting } from '../../support/meetings.ts';
-import { chapterOf, FACTS_2023, NOTHING_2023 } from './facts-2023.ts';
+import { chapterOf, FACTS_2023, NOTHING_2023, TEXTS } from './facts-2023.ts';
 
 const MEETING = { kind: 'meeting', id: aMeeting().id };
 const EDIT_BODY = { kind: 'edit-body', bodyId: aBody().id };
@@ -21,11 +22,13 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
           {
             no: 1,
             date: '令和5年8月10日まで 開催案内送付(書面開催)',
+            days: { first: null, last: '2023-08-10' },
             items: ['(1)協働推進本部会議の年間スケジュールについて'],
           },
           {
             no: 2,
             date: '令和5年12月8日まで 開催案内送付(書面開催)',
+            days: { first: null, last: '2023-12-08' },
             items: ['(1)市民公益活動推進委員会の評価・意見に対する市の調査・検討について(審議)'],
           },
         ],
@@ -37,23 +40,23 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
           {
             no: 1,
             date: '令和5年7月7日まで',
+            days: { first: null, last: '2023-07-07' },
             items: ['(1)協働推進本部会議幹事会の年間スケジュールについて'],
           },
           {
             no: 2,
             date: '令和5年11月8日まで',
+            days: { first: null, last: '2023-11-08' },
             items: ['(1)市民公益活動推進委員会の評価・意見に対する市の調査・検討について(審議)'],
           },
         ],
       },
     ],
-    promoters: {
-      appointed: '協働推進員を112名選任しました。',
-      duties: facts.promoterDuties.map((duty, index) => `(${index + 1})${duty}`),
-    },
-    training: facts.training.map(({ no, programme, printed, participants }) => ({
+    appointed: '協働推進員を112名選任しました。',
+    training: facts.training.map(({ no, programme, printed, participants, months }) => ({
       no,
       dateAndPlace: printed,
+      days: { first: `${months[0]}-01`, last: expect.stringMatching(`^${months.at(-1)}-3[01]$`) },
       content: [`【${programme}】`],
       participants: `${participants}人`,
     })),
@@ -66,6 +69,8 @@ test('the record of fiscal 2023 makes the chapter that was published', () => {
         paragraphs: ['(未記録)'],
       },
     ],
+    texts: printedTexts(TEXTS),
+    evidence: expect.any(Array),
     unsettled: [
       {
         text: '・NATSにおける市民公益活動推進の連携:掲載する文章(主な役割)がありません。',
@@ -143,6 +148,7 @@ test('a meeting entered before its day is printed, and that nobody has confirmed
         {
           no: 1,
           date: '令和5年8月10日まで 開催案内送付(書面開催)',
+          days: { first: null, last: '2023-08-10' },
           items: ['(1)協働推進本部会議の年間スケジュールについて'],
         },
       ],
@@ -215,12 +221,12 @@ test.each([
   [{ onFirstDay: 112, later: 3 }, '協働推進員を112名選任しました(ほかに年度途中の選任3名)。'],
 ])('those appointed are counted: %o', (appointed, sentence) => {
   const chapter = chapter5Of({ ...NOTHING_2023, appointed });
-  expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([sentence, []]);
+  expect([chapter.appointed, chapter.unsettled]).toEqual([sentence, []]);
 });
 
 test('without anybody on 1 April their number is unrecorded', () => {
   const chapter = chapter5Of({ ...NOTHING_2023, appointed: { onFirstDay: 0, later: 2 } });
-  expect([chapter.promoters.appointed, chapter.unsettled]).toEqual([
+  expect([chapter.appointed, chapter.unsettled]).toEqual([
     '(未記録)',
     [
       {

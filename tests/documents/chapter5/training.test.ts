@@ -23,6 +23,7 @@ describe('a rate is printed with its denominator, or not at all', () => {
     ).toEqual({
       no: 1,
       dateAndPlace: '令和6年1月 豊中市立文化芸術センター',
+      days: { first: '2024-01-01', last: '2024-01-31' },
       content: ['【協働推進員研修】', '協働推進員112名のうち92名が受講(82.1%)'],
       participants: '92人',
     });
@@ -111,12 +112,14 @@ describe('まとめて掲載', () => {
       {
         no: 1,
         dateAndPlace: '令和5年5月10日 市役所内、令和5年5月17日 市役所内',
+        days: { first: '2023-05-10', last: '2023-05-17' },
         content: ['【協働推進員研修】', '講義'],
         participants: '92人',
       },
       {
         no: 2,
         dateAndPlace: '令和5年5月11日から12日まで 豊中市立文化芸術センター',
+        days: { first: '2023-05-11', last: '2023-05-12' },
         content: ['【協働推進員研修】'],
         participants: '8人',
       },
@@ -162,6 +165,7 @@ describe('what is unsettled is listed, and its place prints (未記録)', () => 
   const unrecorded = {
     no: null,
     dateAndPlace: '(未記録)',
+    days: { first: null, last: null },
     content: ['【協働推進員研修】'],
     participants: '',
   };

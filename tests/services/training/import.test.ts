@@ -51,7 +51,7 @@ test('the training of fiscal 2023 is printed as it was published, and nothing is
   const desk = await openAt('2024-06-03T10:00:00+09:00');
   expect(await imported(desk, ...PUBLISHED.toReversed())).toEqual(added(3));
   const chapter = chapter5Of(await readChapter5(desk, desk.workspaceId, 2023));
-  expect(chapter.training).toEqual(
+  expect(chapter.training.map(({ days: _, ...row }) => row)).toEqual(
     facts.training.map(({ no, programme, printed, participants }) => ({
       no,
       dateAndPlace: printed,

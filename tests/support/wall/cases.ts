@@ -98,6 +98,10 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
+  'auditLines.confirmersIn': finds(new Map(), async ({ auditLines, meetings }) => {
+    await meetings.confirm(ID.meeting, NEXT_DAY).catch(() => undefined);
+    return auditLines.confirmersIn(YEAR);
+  }),
 
   'callers.read': finds(
     { settings: DEFAULT_SETTINGS, standing: { posts: [], memberOf: [], personId: null } },

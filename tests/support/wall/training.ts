@@ -67,6 +67,7 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'attendances.enter': refused(({ attendances }) => attendances.enter([attendanceEvent(WORDS)])),
   'attendances.ofSession': finds([], ({ attendances }) => attendances.ofSession(ID.session)),
   'attendances.ofSessions': finds([], ({ attendances }) => attendances.ofSessions([ID.session])),
+  'attendances.enteredIn': finds([], ({ attendances }) => attendances.enteredIn(YEAR)),
   'attendances.ofPerson': finds([], ({ attendances }) => attendances.ofPerson(ID.person)),
   'attendances.find': finds(undefined, ({ attendances }) => attendances.find(ID.session, ID.person)),
   'attendances.eventsOf': finds([], ({ attendances }) => attendances.eventsOf(ID.session, ID.person)),

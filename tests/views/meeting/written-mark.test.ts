@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chapter5Markdown } from '../../../src/documents/chapter5/markdown.ts';
+import { chapter5Document } from '../../../src/documents/chapter5/document.ts';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { MEETING_WAYS, type Meeting } from '../../../src/domain/meeting/meeting.ts';
@@ -59,9 +59,8 @@ const PLACES: Readonly<Record<string, (meeting: Meeting) => string>> = {
   'the channel of the body': (meeting) => JSON.stringify(meetingAnnouncedMessage(told(meeting)).blocks),
   'the list': (meeting) => JSON.stringify(listOf(meeting).blocks),
   第5章: (meeting) =>
-    chapter5Markdown(chapter5Of({ ...NOTHING_2023, bodies: [chapterOf({}, [meeting])] })).replaceAll(
-      '\\',
-      '',
+    JSON.stringify(
+      chapter5Document(chapter5Of({ ...NOTHING_2023, bodies: [chapterOf({}, [meeting])] })).parts,
     ),
 };
 
