@@ -18,6 +18,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['action-item'],
   ['training'],
   ['chapter5'],
+  ['schedule'],
   ['morning', 'newsletter'],
   ['delivery'],
 ];
