@@ -21,6 +21,8 @@ const SUBJECTS = {
   'action-item': Row,
   training: Row,
   'training-lag': z.tuple([YearPart]),
+  /** 年間スケジュール of a fiscal year. */
+  schedule: z.tuple([YearPart]),
   programme: Yearly,
   /** 開催なし of a 研修の種類, and below of a 会議体. */
   'programme-not-held': RowOfYear,

@@ -34,6 +34,7 @@ import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
 import { promoterImportFeature } from './roster/promoter-import.ts';
 import { rosterReportFeature } from './roster/report.ts';
+import { scheduleFeature } from './schedule/make.ts';
 import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
 import { attendanceFeature } from './training/attendance.ts';
@@ -61,6 +62,7 @@ const OTHERS: readonly Feature[] = [
   heldFeature,
   didNotMeetFeature,
   actionItemFeature,
+  scheduleFeature,
   bodyFeature,
   promoterFeature,
   promoterImportFeature,

@@ -30,6 +30,7 @@ import {
   readPartMessage,
 } from './newsletter.ts';
 import { readArticleJudged, readArticleProposed } from './proposal.ts';
+import { readScheduleRecorded } from './schedule/told.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 import { readWrittenAsked } from './written-meeting/asked.ts';
 import { readWrittenAmended, readWrittenCancelled } from './written-meeting/changed.ts';
@@ -176,6 +177,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'meeting-recorded': bySubject('meeting', readMeetingRecorded),
   'meeting-announced': readMeetingAnnounced,
   'did-not-meet-recorded': readDidNotMeet,
+  'schedule-recorded': readScheduleRecorded,
   morning: readOwedContent('morning'),
   'inquiry-asked': readOwedContent('inquiry-asked'),
   'training-asked': readOwedContent('training-asked'),

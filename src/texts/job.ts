@@ -33,6 +33,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'meeting-recorded': '記録しました',
   'meeting-announced': '会議の記録のお知らせ',
   'did-not-meet-recorded': '開催なしの記録のお知らせ',
+  'schedule-recorded': '年間スケジュールの登録のお知らせ',
   morning: '回答・確認のお願い',
   'inquiry-asked': '照会のお願い',
   'training-asked': '受講の確認のお願い',

@@ -13,6 +13,7 @@ import type { DidNotMeetProblem } from '../domain/occasion/did-not-meet.ts';
 import type { AwayProblem } from '../domain/person/away.ts';
 import type { AppointmentProblem } from '../domain/promoter/appointment.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ScheduleProblem } from '../domain/schedule/planned.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
 import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/training/programme.ts';
 import type { TrainingProblem } from '../domain/training/training.ts';
@@ -23,6 +24,7 @@ import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { writtenProblemText } from '../texts/written-problem.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
 import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/problem.ts';
+import { SCHEDULE_SENTENCES } from './schedule/problem.ts';
 import { WRITTEN_MEETING_SENTENCES, type WrittenMatterProblem } from './written-meeting/problem.ts';
 
 /** Any one thing that can't be done as asked. */
@@ -44,6 +46,7 @@ export type Problem =
   | InquiryMatterProblem
   | NewsletterProblem
   | WrittenMatterProblem
+  | ScheduleProblem
   | Refusal;
 
 const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['who'], string>> = {
@@ -63,6 +66,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   ...INQUIRY_SENTENCES,
   ...NEWSLETTER_SENTENCES,
   ...WRITTEN_MEETING_SENTENCES,
+  ...SCHEDULE_SENTENCES,
   'before-record': problemText.beforeRecord,
   'still-to-come': problemText.stillToCome,
   'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),

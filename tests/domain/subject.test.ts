@@ -30,6 +30,7 @@ const ANY: { readonly [K in SubjectKind]: fc.Arbitrary<SubjectParts[K]> } = {
   'action-item': row,
   training: row,
   'training-lag': fc.tuple(year),
+  schedule: fc.tuple(year),
   programme: yearly,
   'programme-not-held': rowOfYear,
   'did-not-meet': rowOfYear,

@@ -42,6 +42,7 @@ export const aWrittenMeeting = (facts: Partial<WrittenMeeting> = {}): WrittenMee
   announcedAt: null,
   recordId: null,
   recordCancelledAt: null,
+  plannedId: null,
   revision: 1,
   ...facts,
 });

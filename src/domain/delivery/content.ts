@@ -12,6 +12,7 @@ import { isNewsletterStillTrue, type NewsletterContent } from '../newsletter/con
 import type { DidNotMeetSubject } from '../occasion/did-not-meet.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
+import type { ScheduleRecordedContent } from '../schedule/told.ts';
 import type { Lag } from '../training/lag.ts';
 import type { TrainingToTell } from '../training/told.ts';
 import type { WrittenAskedContent } from '../written-meeting/asked.ts';
@@ -54,6 +55,7 @@ export type DeliveryContent =
       readonly contact: string;
     }
   | (TrainingToTell & { readonly kind: 'training-recorded' })
+  | ScheduleRecordedContent
   | OwedContent
   | ReturnedContent
   | DelegateAskedContent
@@ -113,6 +115,8 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
   switch (content.kind) {
     case 'did-not-meet-recorded':
       return content.stands;
+    case 'schedule-recorded':
+      return content.occasions.some(({ standing }) => standing !== 'cancelled');
     case 'morning':
     case 'inquiry-asked':
     case 'training-asked':

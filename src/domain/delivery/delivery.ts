@@ -11,6 +11,7 @@ const LEAVES = {
   'meeting-recorded': 'any-hour',
   'meeting-announced': 'any-hour',
   'did-not-meet-recorded': 'any-hour',
+  'schedule-recorded': 'any-hour',
   morning: 'office-hours',
   'inquiry-asked': 'any-hour',
   'inquiry-trial': 'any-hour',

@@ -53,7 +53,7 @@ export const lastWorkingDay = ({ year, calendar }: YearToPlan): LocalDate =>
   calendar.addWorkingDays(addDays(lastDayOf(year), 1), -1);
 
 /** A day as it is, or the next working day; in the last days of March, where that is in the next year, the last one of this. */
-export const workingDayOf = (day: LocalDate, { year, calendar }: YearToPlan): LocalDate => {
+const workingDayOf = (day: LocalDate, { year, calendar }: YearToPlan): LocalDate => {
   const [open, last] = [calendar.onOrAfter(day), lastWorkingDay({ year, calendar })];
   const first = calendar.onOrAfter(firstDayOf(year));
   if (open < first) return first;

@@ -114,6 +114,8 @@ export type WrittenMeeting = WrittenMeetingFacts &
     readonly recordId: string | null;
     /** When that was cancelled: the result does not stand since; null while it does. */
     readonly recordCancelledAt: Date | null;
+    /** The 予定 that it was begun from, which becomes its record. */
+    readonly plannedId: string | null;
     readonly revision: number;
   };
 

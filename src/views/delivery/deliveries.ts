@@ -17,6 +17,7 @@ import {
 import { articleMessage, issueMessage, partMessage } from '../newsletter/message.ts';
 import { articleJudgedMessage, articleProposedMessage } from '../newsletter/proposal.ts';
 import { roleGuideMessage } from '../promoter/role-guide.ts';
+import { scheduleRecordedMessage } from '../schedule/message.ts';
 import { trainingLagMessage } from '../training/lag.ts';
 import { trainingRecordedMessage } from '../training/message.ts';
 import { writtenAskedMessage, writtenTrialMessage } from '../written-meeting/asked.ts';
@@ -95,6 +96,8 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return deliveryMessage(content.of);
     case 'did-not-meet-recorded':
       return didNotMeetMessage(content);
+    case 'schedule-recorded':
+      return scheduleRecordedMessage(content);
   }
 };
 

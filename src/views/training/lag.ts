@@ -8,7 +8,8 @@ import { TRAINING_BUTTON, trainingLagText, trainingText } from '../../texts/trai
 import { trainingLagHomeText } from '../../texts/training-numbers.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 
-const lagText = ({ unit, count }: Lag): string =>
+/** How long promoters waited: 39日, 約9か月. */
+export const lagText = ({ unit, count }: Lag): string =>
   unit === 'days' ? trainingLagText.days(count) : trainingLagText.months(count);
 
 /** At most this many sessions are named. */

@@ -1,5 +1,5 @@
 import { type City, PERSON } from '../permission/city.ts';
-import { reason } from '../permission/kinds.ts';
+import { reason, schedule, schedulePlan } from '../permission/kinds.ts';
 import { trainingForm } from '../permission/training.ts';
 import { chosen, picked, post, rowsOf, submission, typed } from '../steps.ts';
 import { type FormCase, form, newest, one, people, revisionOf, type Sent } from './kinds.ts';
@@ -103,6 +103,11 @@ export const RECORDS: readonly FormCase[] = [
     fields: { sending: chosen('now') },
   })),
   form('training.cancel', (city) => ofTraining(city, reason)),
+  form('schedule.make', () => ({ metadata: {}, fields: schedule }), { pushes: true, keepsNothing: true }),
+  form('schedule.plan', async (city) => {
+    const id = await one(city, 'select id as it from meeting where cancelled_at is null limit 1');
+    return { metadata: schedulePlan, fields: { [`plannedOn:${id}`]: picked('2027-10-05') } };
+  }),
   form('did-not-meet.record', ({ headquarters }) => ({
     metadata: {},
     fields: { subject: chosen(`body:${headquarters}`), fiscalYear: typed('2024') },

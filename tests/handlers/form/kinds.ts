@@ -12,13 +12,15 @@ export type FormCase = {
   readonly send: (city: City) => Sent | Promise<Sent>;
   /** The good answer is another view on top. */
   readonly pushes?: boolean;
+  /** It only leads to another view: there is nothing that could be done twice. */
+  readonly keepsNothing?: boolean;
 };
 
 export const form = (
   id: string,
   send: FormCase['send'],
-  { who = 'secretary', pushes = false }: { who?: Who; pushes?: boolean } = {},
-): FormCase => ({ id, who, pushes, send });
+  { who = 'secretary', ...how }: Partial<Pick<FormCase, 'who' | 'pushes' | 'keepsNothing'>> = {},
+): FormCase => ({ id, who, send, ...how });
 
 export const one = async (city: City, sql: string, values: readonly unknown[] = []): Promise<string> =>
   String((await rowsOf(city.practice, sql, values))[0]?.it);

@@ -70,3 +70,7 @@ export const appointing = (city: City) => ({
   section: typed('新しい課'),
   startsOn: picked('2026-12-01'),
 });
+
+/** 年間スケジュールを作成 of the next fiscal year, and what its draft carries. */
+export const schedule = { fiscalYear: typed('2027'), baseYear: typed('2026') };
+export const schedulePlan = { year: 2027, baseYear: 2026, page: 1, days: '', monthsOnly: false };

@@ -1,6 +1,18 @@
 import { chosen, picked, typed } from '../steps.ts';
 import type { City } from './city.ts';
-import { appointing, button, confirmation, ONE, page, reason, SECRETARIAT, user, type Way } from './kinds.ts';
+import {
+  appointing,
+  button,
+  confirmation,
+  ONE,
+  page,
+  reason,
+  SECRETARIAT,
+  schedule,
+  schedulePlan,
+  user,
+  type Way,
+} from './kinds.ts';
 
 /** Ways in that only the secretariat goes through: roster, bodies, members, departments, 研修の種類, settings. */
 
@@ -48,6 +60,13 @@ export const MANAGING: readonly Way[] = [
   manage('department.change', ({ welfare }) => welfare),
   manage('programme.change', ({ programme }) => programme),
   manage('section.change', ({ welfareSection }) => welfareSection),
+  manage('schedule.new'),
+  form('schedule.make', () => schedule),
+  form(
+    'schedule.plan',
+    () => ({}),
+    () => schedulePlan,
+  ),
   form('did-not-meet.record', ({ headquarters }) => ({
     subject: chosen(`body:${headquarters}`),
     fiscalYear: typed('2024'),

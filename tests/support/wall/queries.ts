@@ -26,6 +26,7 @@ import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
+import { SCHEDULE_QUERY_CASES } from './schedule-queries.ts';
 import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
 import { WRITTEN_QUERY_CASES } from './written-queries.ts';
 
@@ -44,6 +45,7 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'training-recorded': `training:${ID.session}`,
   'training-asked': `training:${ID.session}`,
   'training-lag': `training-lag:${YEAR}`,
+  'schedule-recorded': `schedule:${YEAR}`,
   morning: `morning:${DAY}`,
   'inquiry-asked': `inquiry:${ID.inquiry}`,
   'inquiry-trial': `inquiry:${ID.inquiry}`,
@@ -97,6 +99,7 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
   if (kind === 'training-lag') return noTraining;
+  if (kind === 'schedule-recorded') return { kind, year: YEAR, occasions: [], contact };
   return undefined;
 };
 
@@ -139,6 +142,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readChannelTrouble(record, [noTrouble.channel.id, 'gone'], AT),
   ),
   ...TRAINING_QUERY_CASES,
+  ...SCHEDULE_QUERY_CASES,
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
