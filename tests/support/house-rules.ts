@@ -84,6 +84,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonl
   { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|serving\.ts|cli\/)/u },
   { name: /^(?:csv-[a-z]+\/sync|iconv-lite|@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
   { name: /^docx$/u, uses: /^src\/documents\/writing\/docx\//u },
+  { name: /^hucre(?:\/xlsx)?$/u, uses: /^src\/documents\/writing\/xlsx\//u },
   { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
   { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
   { name: /^prom-client$/u, uses: /^src\/metrics\.ts/u },

@@ -1,10 +1,13 @@
 /**
- * What a reader of a document finds in it, in order and the same from every format: headings, lines of text, and tables, their
- * headings first, the lines of a cell with line breaks between them. A caption that people see is a line before its table.
+ * What a reader of a document finds in it, in order and the same from every format: headings, lines of text, what is called by a
+ * name, the words of pictures, and tables, their headings first. The lines of a cell have line breaks between them; a caption that
+ * people see is a line before its table.
  */
 export type ReadPart =
   | { readonly heading: string; readonly level: number }
   | { readonly line: string }
+  | { readonly facts: readonly (readonly string[])[] }
+  | { readonly picture: string }
   | { readonly table: readonly (readonly string[])[] };
 
 /** A document as it was read back: its title, and what stands under it. */

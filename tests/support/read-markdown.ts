@@ -22,6 +22,13 @@ const wordsOf = (contents: readonly PhrasingContent[]): string =>
 
 const rowOf = ({ children }: TableRow): readonly string[] => children.map((cell) => wordsOf(cell.children));
 
+/** A picture is its words, and what is called by a name a table with these headings. */
+const PICTURE = /^\(図:(.*)\)$/u;
+const FACTS = JSON.stringify(['項目', '内容']);
+
+const tablePart = ([head = [], ...rows]: readonly (readonly string[])[]): ReadPart =>
+  JSON.stringify(head) === FACTS ? { facts: rows } : { table: [head, ...rows] };
+
 const partsOf = (node: RootContent): readonly ReadPart[] => {
   switch (node.type) {
     case 'heading':
@@ -29,9 +36,12 @@ const partsOf = (node: RootContent): readonly ReadPart[] => {
     case 'paragraph':
       return wordsOf(node.children)
         .split('\n')
-        .map((line) => ({ line }));
+        .map((line) => {
+          const [, picture] = PICTURE.exec(line) ?? [];
+          return picture === undefined ? { line } : { picture };
+        });
     case 'table':
-      return [{ table: node.children.map(rowOf) }];
+      return [tablePart(node.children.map(rowOf))];
     default:
       throw new Error(`Read as ${node.type}: ${JSON.stringify(node)}`);
   }

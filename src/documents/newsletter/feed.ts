@@ -1,6 +1,6 @@
 import { archiveText } from '../../texts/newsletter-archive.ts';
+import { escapeMarkup, linkTo, list, paragraphs } from '../markup.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
-import { escapeMarkup, linkTo, list, paragraphs } from './markup.ts';
 import { printedDay } from './printed-day.ts';
 
 /** When an issue was last changed: published, or one of its articles corrected. */

@@ -2,8 +2,8 @@ import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { archiveText } from '../../texts/newsletter-archive.ts';
+import { escapeMarkup, linkTo, list, paragraphs } from '../markup.ts';
 import type { ArchivedArticle, ArchivedIssue, ArchiveOptions } from './archived.ts';
-import { escapeMarkup, linkTo, list, paragraphs } from './markup.ts';
 import { printedDay } from './printed-day.ts';
 
 const pageOf = ({ slug }: ArchivedIssue): string => `${escapeMarkup(slug)}.html`;

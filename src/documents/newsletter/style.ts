@@ -1,31 +1,17 @@
-/**
- * One style for all pages: light and dark, narrow and wide, and on paper. Paper is white whatever the screen was; links say
- * their addresses in words, so nothing is added to them there.
- */
-export const STYLE = `:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --quiet: #4a4a4a; --line: #767676; --link: #0b57a4; }
-@media (prefers-color-scheme: dark) { :root { --ink: #f0f0f0; --paper: #161616; --quiet: #c9c9c9; --line: #8f8f8f; --link: #9cc9ff; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 44rem; padding: 1rem; color: var(--ink); background: var(--paper); font: 1.0625rem/1.8 "BIZ UDPGothic", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; overflow-wrap: anywhere; }
-a { color: var(--link); }
-a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-h1 { font-size: 1.5rem; line-height: 1.4; }
-h2 { margin-top: 2.5rem; padding-top: 0.75rem; border-top: 2px solid var(--line); font-size: 1.25rem; line-height: 1.4; }
-nav ul { margin: 0; padding: 0; list-style: none; }
+import { PAGE_STYLE } from '../page-style.ts';
+
+/** One style for all pages; links say their addresses in words, so nothing is added to them on paper. */
+export const STYLE: string = `${PAGE_STYLE}nav ul { margin: 0; padding: 0; list-style: none; }
 .issues { padding-left: 1.25rem; }
 .category, footer { color: var(--quiet); }
 .corrected { padding: 0.25rem 0.75rem; border-left: 4px solid var(--line); font-weight: bold; }
-figure { margin: 1rem 0; }
-img { display: block; max-width: 100%; height: auto; }
+h2 { margin-top: 2.5rem; padding-top: 0.75rem; border-top: 2px solid var(--line); }
 .skip a { position: absolute; left: -100vw; }
 .skip a:focus { position: static; }
 .skip { margin: 0; }
 @media print {
-  :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #000; --line: #595959; --link: #000; }
-  body { max-width: none; padding: 0; font-size: 11pt; }
   nav, .skip { display: none; }
-  h1, h2, .category, .corrected { break-after: avoid; }
-  p { orphans: 3; widows: 3; }
-  figure, li { break-inside: avoid; }
-  img { max-height: 20cm; }
+  .category, .corrected { break-after: avoid; }
+  li { break-inside: avoid; }
 }
 `;

@@ -115,12 +115,7 @@ test.each([
       { line: typed },
       { line: '甲' },
       { line: typed },
-      {
-        table: [
-          ['項目', '内容'],
-          [typed, `${typed}\n${typed}`],
-        ],
-      },
+      { facts: [[typed, `${typed}\n${typed}`]] },
       { table: [[typed], [typed], ['']] },
       { table: [[typed], [typed], ['']] },
     ],

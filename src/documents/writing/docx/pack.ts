@@ -19,6 +19,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { documentText } from '../../../texts/document.ts';
 import { allLines, oneLine } from '../letters.ts';
 import type { Cell, DocumentPart, TextDocument } from '../text-document.ts';
 import { FONT, FONT_TABLE } from './font.ts';
@@ -135,8 +136,8 @@ const small = (children: readonly ParagraphChild[], alignment: IParagraphOptions
 export const packDocx = async ({ title, running, parts }: TextDocument): Promise<Uint8Array> => {
   const document = new Document({
     title: oneLine(running),
-    creator: '協DOボット',
-    lastModifiedBy: '協DOボット',
+    creator: documentText.writer,
+    lastModifiedBy: documentText.writer,
     styles: {
       default: {
         document: {

@@ -40,7 +40,7 @@ const blocksOf = (part: DocumentPart, caption: string | null): readonly string[]
         ),
       ];
     case 'picture':
-      return paragraphsOf(documentText.picture(part.words));
+      return [escapeMarkdown(documentText.picture(oneLine(part.words)))];
     case 'table':
       return [
         ...(caption === null ? [] : [escapeMarkdown(oneLine(caption))]),

@@ -1,5 +1,5 @@
-import { withoutBadLetters } from '../../domain/bad-letters.ts';
-import { ADDRESS } from '../../domain/web-address.ts';
+import { withoutBadLetters } from '../domain/bad-letters.ts';
+import { ADDRESS } from '../domain/web-address.ts';
 
 /** Text for a place in HTML or XML, whether between tags or in an attribute's quotes. */
 export const escapeMarkup = (text: string): string =>
@@ -16,7 +16,8 @@ export const linkTo = (url: string, words: string): string =>
     ? `<a href="${escapeMarkup(url)}">${escapeMarkup(words)}</a>`
     : escapeMarkup(words);
 
-const withLinks = (line: string): string => {
+/** A line of what was typed, its addresses as links. */
+export const withLinks = (line: string): string => {
   let html = '';
   let from = 0;
   for (const { 0: url, index } of line.matchAll(ADDRESS)) {

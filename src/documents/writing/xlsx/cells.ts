@@ -1,0 +1,55 @@
+import type { CellStyle, Cell as Written } from 'hucre';
+import { withoutBadLetters } from '../../../domain/bad-letters.ts';
+import { type LocalDate, localDate, utcMidnight } from '../../../domain/calendar/local-date.ts';
+import type { Cell } from '../text-document.ts';
+
+/** A cell as the library takes it. The lines that it is made of are those of `linesOf`. */
+export type SheetCell = Partial<Written>;
+
+const DAY = 86_400_000;
+/** Excel counts days from here; before March 1900 it is a day wrong, for it takes 1900 for a leap year. */
+const FIRST = utcMidnight(localDate('1899-12-30'));
+const RELIABLE: LocalDate = localDate('1900-03-01');
+
+/**
+ * A day as Excel counts days: a whole number, which has no time and no zone, so that it is the same day wherever the file is
+ * opened. E.g. 2024-02-29 is 45351.
+ */
+const serialOf = (day: LocalDate): number => (utcMidnight(day).getTime() - FIRST.getTime()) / DAY;
+
+/** `_x0041_` in a file is A to Excel: the same letters, typed by somebody, stay these letters. */
+const escaped = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+
+/** As text, whatever it begins with, and however it is edited later: `=`, `+`, `-` and `@` begin no formula. */
+export const textCell = (lines: Cell, style: CellStyle): SheetCell => ({
+  type: 'string',
+  value: escaped(lines.join('\n')),
+  style: { ...style, numFmt: '@' },
+});
+
+/** A number without leading zeros, of at most 9 digits, with or without what is counted. */
+const COUNT = /^(0|[1-9]\d{0,8}|[1-9]\d{0,2}(?:,\d{3}){1,2})([人名件回課]?)$/u;
+
+/**
+ * What is nothing but a number, or a number of people or things, is a number that shows as it was written: 88人 can be summed and
+ * sorted. Everything else is text.
+ */
+export const shownCell = (lines: Cell, style: CellStyle): SheetCell => {
+  const [, digits, unit = ''] = (lines.length === 1 && COUNT.exec(lines[0] ?? '')) || [];
+  if (digits === undefined) return textCell(lines, style);
+  const format = digits.includes(',') ? '#,##0' : '0';
+  return {
+    type: 'number',
+    value: Number(digits.replaceAll(',', '')),
+    style: { ...style, numFmt: unit === '' ? format : `${format}"${unit}"` },
+  };
+};
+
+/** A real day, or nothing where it is not known. */
+export const dayCell = (day: LocalDate | null, style: CellStyle): SheetCell =>
+  day === null || day < RELIABLE
+    ? textCell(day === null ? [] : [day], style)
+    : { type: 'number', value: serialOf(day), style: { ...style, numFmt: 'yyyy/m/d' } };
+
+/** Words at the head or foot of a printed page: `&` begins a code there, and all of it has at most 255 letters. */
+export const pageWords = (text: string): string => withoutBadLetters(text).replaceAll('&', '&&');
