@@ -1,0 +1,37 @@
+/** Where a package may be used when it runs, and where its types may be known besides. One that is missing may be used nowhere. */
+export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonly knows?: RegExp }[] =
+  [
+    { name: /^zod$/u, uses: /./u },
+    {
+      name: /^(?:date-fns(?:\/\w+)?|@date-fns\/tz|@holiday-jp\/holiday_jp)$/u,
+      uses: /^src\/domain\/calendar\//u,
+    },
+    { name: /^@prisma\//u, uses: /^src\/db\//u },
+    { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue[a-z-]*\.ts)/u },
+    { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },
+    { name: /^node-cron$/u, uses: /^src\/jobs\/runner\.ts/u },
+    { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
+    {
+      name: /^@slack\/bolt$/u,
+      uses: /^src\/(?:app\.ts|http-mode\/)/u,
+      knows: /^src\/(?:handlers|requests|socket-mode)\//u,
+    },
+    { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
+    { name: /^@slack\/oauth$/u, uses: /^src\/oauth\//u },
+    { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|serving\.ts|cli\/)/u },
+    { name: /^(?:csv-[a-z]+\/sync|iconv-lite|@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
+    { name: /^docx(?:\/layout)?$/u, uses: /^src\/documents\/writing\/docx\//u },
+    { name: /^hucre(?:\/xlsx)?$/u, uses: /^src\/documents\/writing\/xlsx\//u },
+    { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
+    { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
+    { name: /^prom-client$/u, uses: /^src\/metrics\.ts/u },
+    { name: /^pino$/u, uses: /^src\/deps\.ts/u },
+    { name: /^commander$/u, uses: /^src\/cli\//u },
+    { name: /^ws$/u, uses: /^src\/sandbox\//u },
+    { name: /^react(?:-dom(?:\/client)?)?$/u, uses: /^src\/sandbox\/page\//u },
+    { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers|oauth)\//u },
+    { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/(?:queue[a-z-]*|claims)\.ts/u },
+    { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },
+    { name: /^node:http$/u, uses: /^$/u, knows: /^src\/(?:http-mode|oauth)\//u },
+    { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
+  ];
