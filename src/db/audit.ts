@@ -73,7 +73,12 @@ export const lastChangeOf = async (
   return { by: line.actor, name: person?.name ?? null, at: line.at };
 };
 
+/** What the lines about a row say of its changes: how many there are, and of when the last is. What was refused changed nothing. */
+export type RowChanges = { readonly count: number; readonly lastAt: Date };
+
 export type AuditTable = {
+  /** The changes of rows, by row; of one without lines nothing. */
+  readonly changesOf: (rows: readonly Subject[]) => Promise<ReadonlyMap<Subject, RowChanges>>;
   /** The newest `limit` lines about a row, newest first. */
   readonly of: (subject: Subject, limit: number) => Promise<readonly AuditLine[]>;
   /** At most `limit` lines, newest first, of one who acted and since a moment where that is asked. */
@@ -126,6 +131,13 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
   };
   return {
     confirmersIn: (year) => readConfirmers(prisma, workspaceId, year),
+    changesOf: async (rows) => {
+      const changes = await prisma.$queryRaw<readonly ({ readonly subject: Subject } & RowChanges)[]>`
+        select subject, count(*)::int as count, max(at) as "lastAt" from audit_line
+        where workspace_id = ${workspaceId} and subject = any(${[...rows]}) and not starts_with(action, ${REFUSED})
+        group by subject`;
+      return new Map(changes.map(({ subject, ...change }) => [subject, change]));
+    },
     of: async (subject, limit) =>
       toAuditLines(
         await prisma.auditLine.findMany({

@@ -30,7 +30,9 @@ export type TrainingSessionTable = {
   ) => Promise<TrainingSession | undefined>;
   /** Not cancelled, by first day, then by time of recording. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly TrainingSession[]>;
-  /** The same of several years. */
+  /** Those of a year that were cancelled, in the same order. */
+  readonly cancelledOf: (year: FiscalYear) => Promise<readonly TrainingSession[]>;
+  /** Those that stand, of several years. */
   readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly TrainingSession[]>;
   /**
    * Not cancelled, with something still to come, in the same order: the first day is after `day`, it is 未確認, or nobody has
@@ -139,6 +141,7 @@ export const createTrainingSessionTable = (prisma: Prismatic, workspaceId: strin
       return found === undefined ? undefined : (await list({ id: found.id }))[0];
     },
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
+    cancelledOf: (fiscalYear) => list({ fiscalYear, NOT: { cancelledAt: null } }),
     ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
     pending: (day) => list(wherePending(day)),
     beginningOn: (day) => list({ heldOn: utcMidnight(day), cancelledAt: null }),

@@ -34,6 +34,8 @@ import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
 import { promoterImportFeature } from './roster/promoter-import.ts';
 import { rosterReportFeature } from './roster/report.ts';
+import { calendarFeature } from './schedule/calendar.ts';
+import { scheduleListFeature } from './schedule/list.ts';
 import { scheduleFeature } from './schedule/make.ts';
 import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
@@ -61,6 +63,8 @@ const OTHERS: readonly Feature[] = [
   writtenCourseFeature,
   heldFeature,
   didNotMeetFeature,
+  scheduleListFeature,
+  calendarFeature,
   actionItemFeature,
   scheduleFeature,
   bodyFeature,

@@ -9,9 +9,6 @@ export const minutesText = {
   fileName: (title: string, bodyName: string, date: string) => `${title}_${bodyName}_${date}.docx`,
   /** What is not in the record. */
   unrecorded: '(未記録)',
-  from: (day: string) => `${day}から`,
-  fromTo: (first: string, last: string) => `${first}から${last}まで`,
-  until: (day: string) => `${day}まで`,
   proxy: (proxy: string) => (proxy === '' ? '代理出席' : `代理出席(${proxy})`),
   others: '委員以外の出席者',
   otherAbsences: '委員名簿にない方の欠席・代理出席',

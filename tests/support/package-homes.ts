@@ -19,7 +19,10 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     { name: /^@slack\/socket-mode$/u, uses: /^src\/socket-mode\//u },
     { name: /^@slack\/oauth$/u, uses: /^src\/oauth\//u },
     { name: /^@slack\/web-api$/u, uses: /^src\/(?:slack\/|oauth\/|deps\.ts|serving\.ts|cli\/)/u },
-    { name: /^(?:csv-[a-z]+\/sync|iconv-lite|@resvg\/resvg-js|sharp)$/u, uses: /^src\/documents\//u },
+    {
+      name: /^(?:csv-[a-z]+\/sync|iconv-lite|@resvg\/resvg-js|sharp|ical-generator)$/u,
+      uses: /^src\/documents\//u,
+    },
     { name: /^docx(?:\/layout)?$/u, uses: /^src\/documents\/writing\/docx\//u },
     { name: /^hucre(?:\/xlsx)?$/u, uses: /^src\/documents\/writing\/xlsx\//u },
     { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },

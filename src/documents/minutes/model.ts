@@ -1,14 +1,15 @@
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import { cleanFileName } from '../../domain/file-type.ts';
+import { MOST_OF_FILE_NAME, writtenFileName } from '../../domain/file-type.ts';
 import { cut } from '../../domain/letters.ts';
 import { absenceText } from '../../domain/meeting/absence.ts';
 import { AGENDA_WORD, type AgendaItem } from '../../domain/meeting/agenda.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Attendance, attendanceOf, type Presence } from '../../domain/meeting/minutes.ts';
 import { printMeetingNote } from '../../domain/meeting/print.ts';
-import { printRecordDate, type RecordDate } from '../../domain/occasion/date.ts';
+import { printRecordDate } from '../../domain/occasion/date.ts';
 import type { MinutesFacts } from '../../services/meeting/read-minutes.ts';
 import { OFFICE_WORD } from '../../texts/body-member.ts';
+import { whenText } from '../../texts/day-text.ts';
 import { WAY_WORD } from '../../texts/meeting.ts';
 import {
   MINUTES_COLUMN,
@@ -43,28 +44,13 @@ export type Minutes = {
 
 const orUnrecorded = (text: string): string => (text === '' ? minutesText.unrecorded : text);
 
-/** The days with their weekdays where days are known, else as the report prints them. */
-const printWhen = (date: RecordDate): string => {
-  switch (date.kind) {
-    case 'day':
-      return printDayWithWeekday(date.day);
-    case 'until':
-      return minutesText.until(printDayWithWeekday(date.day));
-    case 'days':
-      return minutesText.fromTo(printDayWithWeekday(date.first), printDayWithWeekday(date.last));
-    case 'month':
-    case 'months':
-      return printRecordDate(date);
-  }
-};
-
 /** When it was: of a written meeting the day by which was to be answered. */
 const whenFact = ({ way, date, contents }: Meeting): Minutes['facts'][number] =>
   way === 'written' && date.kind === 'until'
     ? { label: MINUTES_LABEL.answerBy, lines: [printDayWithWeekday(date.day)] }
     : {
         label: MINUTES_LABEL.when,
-        lines: [[printWhen(date), contents.time].filter((part) => part !== '').join(' ')],
+        lines: [[whenText(date), contents.time].filter((part) => part !== '').join(' ')],
       };
 
 const factsOf = (meeting: Meeting, bodyName: string): Minutes['facts'] => {
@@ -126,15 +112,9 @@ const itemRow = ({ text, kind }: AgendaItem, index: number): ItemRow => ({
   opinions: [],
 });
 
-/** Letters that no file's name may have on Windows. */
-const NOT_IN_NAMES = /[\\/:*?"<>|]/gu;
-/** So that the whole name stays under 255 bytes. */
-const MOST_OF_NAME = 40;
-
 const fileNameOf = (title: string, { body, meeting }: MinutesFacts): string => {
-  const name = cut(body.shortName === '' ? body.name : body.shortName, MOST_OF_NAME);
-  const whole = minutesText.fileName(title, name, printRecordDate(meeting.date));
-  return cleanFileName(whole).replaceAll(NOT_IN_NAMES, '_');
+  const name = cut(body.shortName === '' ? body.name : body.shortName, MOST_OF_FILE_NAME);
+  return writtenFileName(minutesText.fileName(title, name, printRecordDate(meeting.date)));
 };
 
 /** A text of several lines, without empty ones at its ends. */

@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import type { ComingMeeting } from '../../services/meeting/list-coming.ts';
+import { dayText, whenText } from '../../texts/day-text.ts';
 import { homeText } from '../../texts/home.ts';
 import { comingPart } from '../occasion/coming-part.ts';
-import { dayText, whenText } from '../occasion/day-text.ts';
 
 /** A month-only date is printed with what stands beside it in the report. */
 const meetingWhen = (meeting: Meeting): string =>

@@ -5,6 +5,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { printAgendaWithin, printMeetingDate, printMeetingNote } from '../../domain/meeting/print.ts';
 import { lastDayOfRecord } from '../../domain/occasion/date.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { dayText } from '../../texts/day-text.ts';
 import { meetingText, WAY_WORD } from '../../texts/meeting.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
@@ -13,7 +14,6 @@ import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { dayText } from '../occasion/day-text.ts';
 import { minutesButton } from './minutes.ts';
 
 /** A meeting as a message speaks of it. */

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { NamedTraining } from '../../services/training/list-ahead.ts';
+import { whenText } from '../../texts/day-text.ts';
 import { trainingText } from '../../texts/training.ts';
 import { comingPart } from '../occasion/coming-part.ts';
-import { whenText } from '../occasion/day-text.ts';
 
 /** これからの研修; no block where there is none. */
 export const comingTrainingsPart = (coming: readonly NamedTraining[]): readonly KnownBlock[] =>

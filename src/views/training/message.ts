@@ -14,6 +14,7 @@ import {
   type TrainingSession,
 } from '../../domain/training/training.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { dayText } from '../../texts/day-text.ts';
 import { occasionText, STANDING_MARK } from '../../texts/occasion.ts';
 import { titleOf } from '../../texts/title.ts';
 import { AUDIENCE_TOLD_WORD, TRAINING_WAY_WORD, trainingText } from '../../texts/training.ts';
@@ -21,7 +22,6 @@ import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
-import { dayText } from '../occasion/day-text.ts';
 
 /** What is known of who came: the head count, the recorded people, and whether the two differ. */
 export const countLines = (session: TrainingSession, recorded: Recorded): readonly string[] => {

@@ -103,7 +103,14 @@ describe('the year that is listed', () => {
     const staff = practice.slack.person(STAFF);
     const help = await answerTo(staff, '/kyodo', 'ヘルプ');
     const menu = await answerTo(staff, '/kyodo');
-    const buttons = ['会議の一覧', '研修の一覧', '記事を書く', '協働推進員の一覧', '不在期間を登録'];
+    const buttons = [
+      '会議の一覧',
+      '年間スケジュール',
+      '研修の一覧',
+      '記事を書く',
+      '協働推進員の一覧',
+      '不在期間を登録',
+    ];
     expect([help.plain.includes('\nお送りするもの:'), help.buttons, menu.buttons]).toEqual([
       true,
       buttons,

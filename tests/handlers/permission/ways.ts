@@ -1,3 +1,4 @@
+import { SCHEDULE_FORMATS } from '../../../src/domain/schedule/format.ts';
 import { chosen, picked, typed } from '../steps.ts';
 import { ANSWERS } from './answers.ts';
 import type { City, Who } from './city.ts';
@@ -49,6 +50,16 @@ const READING: readonly Way[] = [
   button('meeting-list.next', 'take-part', ALL, '2026:1'),
   button('meeting-list.previous-year', 'take-part', ALL, '2026:1'),
   button('meeting-list.next-year', 'take-part', ALL, '2026:1'),
+  ...['open', 'previous', 'next', 'previous-year', 'next-year'].map((step) =>
+    button(`schedule-list.${step}`, 'take-part', ALL, '2026:1'),
+  ),
+  ...['schedule.files', ...SCHEDULE_FORMATS.map((format) => `schedule.file.${format}`)].map((id) =>
+    button(id, 'take-part', ALL, '2026'),
+  ),
+  button('schedule.add-to-calendar', 'take-part', ALL, (_, { id }) => `meeting:${id}`, {
+    what: 'meeting',
+    by: 'secretary',
+  }),
   ...['open', 'previous', 'next'].map((step) => button(`action-list.${step}`, 'take-part', ALL, '1')),
   button('promoter-list.open', 'take-part', ALL),
   button('promoter-list.previous', 'take-part', ALL, '2026-11-24:1'),

@@ -57,7 +57,14 @@ describe('staff', () => {
         true,
         ['前の年度', '次の年度'],
       ]);
-      const offered = ['会議の一覧', '研修の一覧', '記事を書く', '協働推進員の一覧', '不在期間を登録'];
+      const offered = [
+        '会議の一覧',
+        '年間スケジュール',
+        '研修の一覧',
+        '記事を書く',
+        '協働推進員の一覧',
+        '不在期間を登録',
+      ];
       expect((await answerTo(staff, '/kyodo')).buttons).toEqual(offered);
       expect((await answerTo(staff, '/kyodo', 'ヘルプ')).buttons).toEqual(offered);
     });

@@ -97,6 +97,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'jobSlots.countsOf': finds(undefined, ({ jobSlots }) => jobSlots.countsOf(JOB.name, JOB.slot)),
 
   'auditLines.of': finds([], ({ auditLines }) => auditLines.of(PLANNED.subject, 20)),
+  'auditLines.changesOf': finds(new Map(), ({ auditLines }) => auditLines.changesOf([PLANNED.subject])),
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
   'auditLines.confirmersIn': finds(new Map(), async ({ auditLines, meetings }) => {
     await meetings.confirm(ID.meeting, NEXT_DAY).catch(() => undefined);

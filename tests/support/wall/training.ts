@@ -40,6 +40,10 @@ export const TRAINING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'trainings.ofYear': finds([], ({ trainings }) => trainings.ofYear(YEAR)),
   'trainings.ofYears': finds([], ({ trainings }) => trainings.ofYears([YEAR])),
+  'trainings.cancelledOf': finds([], async ({ trainings }) => {
+    await trainings.cancel(ID.session, AT, WORDS).catch(() => undefined);
+    return trainings.cancelledOf(YEAR);
+  }),
   'trainings.pending': finds([], ({ trainings }) => trainings.pending(localDate('2026-04-01'))),
   'trainings.beginningOn': finds([], ({ trainings }) =>
     trainings.beginningOn(firstDayOfRecord(trainingFacts(WORDS).date)),

@@ -1,6 +1,6 @@
-import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
-import { printRecordDate, type RecordDate } from '../../domain/occasion/date.ts';
-import { occasionText } from '../../texts/occasion.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { printRecordDate, type RecordDate } from '../domain/occasion/date.ts';
+import { occasionText } from './occasion.ts';
 
 /** The days with their weekday, where days are known: 令和8年12月10日(木). */
 export const dayText = ({ date }: { readonly date: RecordDate }): string | undefined => {

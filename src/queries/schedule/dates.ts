@@ -1,0 +1,182 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Body } from '../../domain/body/body.ts';
+import { type FiscalYear, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { factsOf, type Meeting } from '../../domain/meeting/meeting.ts';
+import { maySeeContents } from '../../domain/meeting/permission.ts';
+import { standingOf } from '../../domain/occasion/standing.ts';
+import { may } from '../../domain/permission.ts';
+import {
+  type EntryName,
+  inOrderOfDate,
+  rowsOfEntry,
+  type Schedule,
+  type ScheduleEntry,
+} from '../../domain/schedule/entry.ts';
+import type { EntryChanges } from '../../domain/schedule/event.ts';
+import type { TrainingSession } from '../../domain/training/training.ts';
+import { recordedFrom } from '../../domain/written-meeting/result.ts';
+import type { WrittenMeeting, WrittenMeetingState } from '../../domain/written-meeting/written-meeting.ts';
+
+type Sources = Pick<
+  WorkspaceRecord,
+  'bodies' | 'didNotMeet' | 'meetings' | 'programmes' | 'trainings' | 'writtenMeetings'
+>;
+
+/** For whom a schedule is read, and when. */
+type Reader = { readonly actor: Actor; readonly now: Date };
+
+/** Where something is held is told to those who may see what is held there. */
+const meetingEntry = (meeting: Meeting, body: Body, { actor, now }: Reader): ScheduleEntry => ({
+  kind: 'meeting',
+  id: meeting.id,
+  title: body.name,
+  standing: standingOf(meeting, todayInTokyo(now)),
+  isCalledOff: meeting.cancelled !== null && meeting.heldConfirmedAt === null,
+  writtenMeetingId: meeting.writtenMeetingId,
+  facts: { ...factsOf(meeting), place: maySeeContents(actor, meeting) ? meeting.place : '' },
+});
+
+const trainingEntry = (session: TrainingSession, name: string, today: LocalDate): ScheduleEntry => {
+  const { programmeId, otherName, way, date, place, audience, headCount } = session;
+  return {
+    kind: 'training',
+    id: session.id,
+    title: name,
+    standing: standingOf(session, today),
+    isCalledOff: session.cancelled !== null && session.heldConfirmedAt === null,
+    writtenMeetingId: null,
+    facts: { programmeId, otherName, way, date, place, audience, headCount },
+  };
+};
+
+/** A 書面開催 that is no meeting of the record. */
+type Unrecorded = WrittenMeeting & {
+  readonly state: Extract<WrittenMeetingState, 'open' | 'closed' | 'cancelled'>;
+};
+const UNRECORDED: readonly WrittenMeetingState[] = ['open', 'closed', 'cancelled'];
+const isUnrecorded = (meeting: WrittenMeeting): meeting is Unrecorded => UNRECORDED.includes(meeting.state);
+
+/** One that nobody is asked about yet is the secretariat's alone. */
+const maySeeWritten = ({ askedOn }: WrittenMeeting, { actor, now }: Reader): boolean =>
+  askedOn !== null && (askedOn <= todayInTokyo(now) || may(actor, 'manage-written-meeting'));
+
+const writtenEntry = (meeting: Unrecorded, body: Body): ScheduleEntry => ({
+  kind: 'written-meeting',
+  id: meeting.id,
+  title: body.name,
+  standing: meeting.state,
+  isCalledOff: meeting.state === 'cancelled',
+  writtenMeetingId: null,
+  facts: recordedFrom(meeting, body),
+});
+
+/** All that the record has of a year's dates, cancelled ones too, as far as its reader may know of them. */
+export const readSchedule = async (record: Sources, year: FiscalYear, reader: Reader): Promise<Schedule> => {
+  const [bodies, meetings, written, didNotMeet, programmes, sessions, cancelled, notHeld] = await Promise.all(
+    [
+      record.bodies.nameable(year),
+      record.meetings.ofYear(year),
+      record.writtenMeetings.inState(UNRECORDED),
+      record.didNotMeet.ofYear(year),
+      record.programmes.nameable(year),
+      record.trainings.ofYear(year),
+      record.trainings.cancelledOf(year),
+      record.programmes.notHeldIn(year),
+    ],
+  );
+  const today = todayInTokyo(reader.now);
+  const asked = written
+    .filter(isUnrecorded)
+    .filter((meeting) => fiscalYearOf(meeting.dueOn) === year && maySeeWritten(meeting, reader));
+  const all = [...sessions, ...cancelled];
+  const entries = [
+    ...bodies.flatMap((body) => [
+      ...meetings.filter(({ bodyId }) => bodyId === body.id).map((one) => meetingEntry(one, body, reader)),
+      ...asked.filter(({ bodyId }) => bodyId === body.id).map((one) => writtenEntry(one, body)),
+    ]),
+    ...programmes.flatMap(({ id, name }) =>
+      all
+        .filter(({ programmeId }) => programmeId === id)
+        .map((session) => trainingEntry(session, name, today)),
+    ),
+    ...all
+      .filter(({ programmeId }) => programmeId === null)
+      .map((session) => trainingEntry(session, session.otherName, today)),
+  ];
+  return {
+    entries: inOrderOfDate(entries),
+    notHeld: [
+      ...bodies.filter(({ id }) => didNotMeet.some(({ bodyId }) => bodyId === id)),
+      ...programmes.filter(({ id }) => notHeld.includes(id)),
+    ].map(({ name }) => name),
+  };
+};
+
+const readMeeting = async (
+  record: Sources,
+  id: string,
+  reader: Reader,
+): Promise<ScheduleEntry | undefined> => {
+  const meeting = await record.meetings.find(id);
+  const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
+  return meeting && body && meetingEntry(meeting, body, reader);
+};
+
+const readTraining = async (
+  record: Sources,
+  id: string,
+  { now }: Reader,
+): Promise<ScheduleEntry | undefined> => {
+  const session = await record.trainings.find(id);
+  if (session === undefined) return undefined;
+  const { programmeId, fiscalYear, otherName } = session;
+  const programme = programmeId === null ? undefined : await record.programmes.find(programmeId, fiscalYear);
+  return trainingEntry(session, programme?.name ?? otherName, todayInTokyo(now));
+};
+
+/** Of one whose result is in the record that meeting, which has its due day and its name in calendars. */
+const readWritten = async (
+  record: Sources,
+  id: string,
+  reader: Reader,
+): Promise<ScheduleEntry | undefined> => {
+  const meeting = await record.writtenMeetings.find(id);
+  if (meeting === undefined || !maySeeWritten(meeting, reader)) return undefined;
+  if (meeting.recordId !== null) return readMeeting(record, meeting.recordId, reader);
+  const body = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
+  return body && isUnrecorded(meeting) ? writtenEntry(meeting, body) : undefined;
+};
+
+/** One date as it stands now, also where it is cancelled; undefined where there is none, or none that its reader may know of. */
+export const readScheduleEntry = (
+  record: Sources,
+  { kind, id }: EntryName,
+  reader: Reader,
+): Promise<ScheduleEntry | undefined> => {
+  switch (kind) {
+    case 'meeting':
+      return readMeeting(record, id, reader);
+    case 'training':
+      return readTraining(record, id, reader);
+    case 'written-meeting':
+      return readWritten(record, id, reader);
+  }
+};
+
+/** How often each of these dates was changed since it was recorded, and when last, in their order. */
+export const readEntryChanges = async (
+  record: Pick<WorkspaceRecord, 'auditLines'>,
+  entries: readonly ScheduleEntry[],
+): Promise<readonly EntryChanges[]> => {
+  const rows = await record.auditLines.changesOf(entries.flatMap(rowsOfEntry));
+  return entries.map((entry) => {
+    const known = rowsOfEntry(entry).flatMap((row) => rows.get(row) ?? []);
+    const lines = known.reduce((sum, { count }) => sum + count, 0);
+    const [last] = known
+      .map(({ lastAt }) => lastAt)
+      .toSorted((one, other) => other.getTime() - one.getTime());
+    return { changes: Math.max(lines - 1, 0), changedAt: last ?? null };
+  });
+};
