@@ -30,6 +30,7 @@ import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
 import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
+import { chapterTextFeature } from './report/text.ts';
 import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
 import { promoterImportFeature } from './roster/promoter-import.ts';
@@ -103,6 +104,7 @@ const OTHERS: readonly Feature[] = [
   newsletterFeature,
   newsletterDeskFeature,
   monthlyDayFeature,
+  chapterTextFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

@@ -61,7 +61,7 @@ export const registerHandlers = (app: App, reception: Reception, before: Before)
   app.action({ type: 'block_actions' }, async (pressed) => {
     const id = plainActionId(pressed.action.action_id);
     const isButton = id === MORE_MENU || buttons.has(id);
-    await (choices.get(pressed.action.action_id) ?? (isButton ? press : undefined))?.(pressed);
+    await (choices.get(id) ?? (isButton ? press : undefined))?.(pressed);
   });
   app.event('app_home_opened', onHomeOpened(reception, anew));
   app.event('user_change', onUserChange(reception));

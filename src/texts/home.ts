@@ -6,6 +6,7 @@ export const NOUNS = [
   'inquiry',
   'newsletter',
   'roster',
+  'report',
   'settings',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
@@ -17,6 +18,7 @@ export const NOUN_TITLE = {
   inquiry: '照会',
   newsletter: '通信',
   roster: '名簿',
+  report: '報告書',
   settings: '設定',
 } as const satisfies Readonly<Record<Noun, string>>;
 

@@ -54,22 +54,25 @@ export const input = (
   ...(hint === undefined ? {} : { hint: plain(hint) }),
 });
 
-/** `actionId` differs when an updated view must not keep what was in the field. */
+/** `actionId` differs when an updated view must not keep what was in the field; `tells` sends what is typed to the bot on Enter. */
 export const textField = (
   field: Field & {
     readonly initial?: string | undefined;
     readonly multiline?: boolean;
     readonly maxLength: number;
     readonly actionId?: string;
+    readonly tells?: boolean;
   },
-): InputBlock =>
-  input(field, {
+): InputBlock => ({
+  ...input(field, {
     type: 'plain_text_input',
     action_id: field.actionId ?? field.name,
     multiline: field.multiline ?? false,
     max_length: field.maxLength,
     ...(field.initial === undefined || field.initial === '' ? {} : { initial_value: field.initial }),
-  });
+  }),
+  ...(field.tells === true ? { dispatch_action: true } : {}),
+});
 
 export const numberField = (
   field: Field & { readonly initial?: number | undefined; readonly min: number; readonly max: number },

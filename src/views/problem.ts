@@ -6,6 +6,7 @@ import type { BodyMemberProblem } from '../domain/body/member.ts';
 import { FISCAL_YEAR_EXAMPLES, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
+import type { ChapterTextProblem } from '../domain/chapter5/text.ts';
 import type { DepartmentProblem } from '../domain/department.ts';
 import type { AbsenceProblem } from '../domain/meeting/absent-member.ts';
 import type { MeetingProblem } from '../domain/meeting/meeting.ts';
@@ -17,6 +18,7 @@ import type { ScheduleProblem } from '../domain/schedule/planned.ts';
 import type { SettingsProblem } from '../domain/settings.ts';
 import { MOST_PROGRAMMES, type ProgrammeProblem } from '../domain/training/programme.ts';
 import type { TrainingProblem } from '../domain/training/training.ts';
+import { CHAPTER_ITEM_WORD, chapterTextText } from '../texts/chapter-text.ts';
 import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { problemText } from '../texts/problem.ts';
 import { RECORD_DATE_SENTENCES } from '../texts/record-date.ts';
@@ -41,6 +43,7 @@ export type Problem =
   | CheckinProblem
   | AppointmentProblem
   | DepartmentProblem
+  | ChapterTextProblem
   | SettingsProblem
   | AwayProblem
   | InquiryMatterProblem
@@ -81,6 +84,9 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
     problemText.didNotMeetStands(bodyName, printFiscalYear(fiscalYear)),
   'year-unreadable': problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES),
   'year-has-not-begun': problemText.yearHasNotBegun,
+  'chapter-year-to-come': chapterTextText.yearToCome,
+  'chapter-text-stands': ({ fiscalYear, item }) =>
+    chapterTextText.stands(printFiscalYear(fiscalYear), CHAPTER_ITEM_WORD[item]),
   'meeting-stands': ({ bodyName, printedDate }) => problemText.meetingStands(bodyName, printedDate),
   'written-meeting-stands': ({ bodyName, dueOn }) =>
     problemText.writtenMeetingStands(bodyName, printDayWithWeekday(dueOn)),

@@ -30,6 +30,13 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   },
   'year-unreadable': { field: 'fiscalYear', kind: 'year-unreadable' },
   'year-has-not-begun': { field: 'fiscalYear', kind: 'year-has-not-begun' },
+  'chapter-year-to-come': { field: 'fiscalYear', kind: 'chapter-year-to-come' },
+  'chapter-text-stands': {
+    field: 'fiscalYear',
+    kind: 'chapter-text-stands',
+    fiscalYear: 2023,
+    item: 'preface',
+  },
   'meeting-stands': {
     field: 'subject',
     kind: 'meeting-stands',

@@ -2,6 +2,7 @@ import type { ContextBlock } from '@slack/types';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { OccasionChange } from '../../domain/occasion/history.ts';
 import { historyText } from '../../texts/history.ts';
+import { mentioningNote } from '../mentioning.ts';
 import { escaped, personMention } from '../mrkdwn.ts';
 
 /** Each sign may become five when escaped, and Slack takes 3,000 in all. */
@@ -12,18 +13,12 @@ const MOST_REASON = 300;
 export const changeLine = (
   { at, actor, reason }: Omit<OccasionChange<unknown>, 'before'>,
   before: string,
-): ContextBlock => ({
-  type: 'context',
-  elements: [
-    {
-      type: 'mrkdwn',
-      verbatim: true,
-      text: historyText.changed(
-        printMoment(at),
-        personMention(actor),
-        escaped(before, MOST_BEFORE),
-        escaped(reason, MOST_REASON),
-      ),
-    },
-  ],
-});
+): ContextBlock =>
+  mentioningNote(
+    historyText.changed(
+      printMoment(at),
+      personMention(actor),
+      escaped(before, MOST_BEFORE),
+      escaped(reason, MOST_REASON),
+    ),
+  );

@@ -1,5 +1,6 @@
 import { PERSON } from '../permission/city.ts';
 import { appointing, reason, user } from '../permission/kinds.ts';
+import { carriedText, textFields } from '../permission/report.ts';
 import { chosen, picked, typed, WORKSPACE, withDatabase } from '../steps.ts';
 import { INQUIRIES, NEWSLETTER } from './cases-news.ts';
 import { RECORDS } from './cases-record.ts';
@@ -145,6 +146,7 @@ const MANAGING: readonly FormCase[] = [
     fields: {},
   })),
   form('dead-letter.resend-all', () => ({ metadata: { expected: 0 }, fields: {} })),
+  form('chapter-text.save', () => ({ metadata: carriedText, fields: textFields })),
   form('settings.save', () => ({
     metadata: { revision: 0 },
     fields: {

@@ -21,6 +21,7 @@ import {
 } from './kinds.ts';
 import { MANAGING } from './managing.ts';
 import { NEWSLETTER } from './newsletter.ts';
+import { REPORTS } from './report.ts';
 import { TRAINING } from './training.ts';
 import { WRITTEN_MEETINGS } from './written-meeting.ts';
 
@@ -236,4 +237,5 @@ export const WAYS: readonly Way[] = [
   ...ANSWERS,
   ...INQUIRIES,
   ...NEWSLETTER,
+  ...REPORTS,
 ];
