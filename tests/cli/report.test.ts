@@ -3,6 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/practice.ts';
+import { readHtml } from '../support/read-html.ts';
+import { readXlsx } from '../support/read-xlsx.ts';
 import {
   cleanUp,
   csvFile,
@@ -76,6 +78,45 @@ test('a file is written when one is named', async () => {
     err: UNSETTLED,
   });
   expect(readFileSync(file, 'utf8')).toBe(shown.out);
+});
+
+test('a page of HTML is printed, as text', async () => {
+  const { exit, out } = await kyodo(['report', '2023', '--format', 'HTML'], environment);
+  const { title, parts } = readHtml(Buffer.from(out));
+  expect({ exit, title }).toEqual({ exit: 0, title: '第5章 推進体制の整備等(令和5年度)' });
+  expect(parts.filter((part) => 'table' in part)).toHaveLength(4);
+});
+
+test('a spreadsheet is written to its file, with 根拠 behind its tables', async () => {
+  const file = path.join(emptyDirectory(), '第5章.xlsx');
+  const words = ['report', '2023', '--format', 'エクセル', '--out', file];
+  expect(await kyodo(words, environment)).toEqual({
+    exit: 0,
+    out: `${file} に書き出しました。\n`,
+    err: UNSETTLED,
+  });
+  const { sheets } = await readXlsx(readFileSync(file));
+  expect(sheets.map(({ name }) => name)).toEqual([
+    '体制',
+    '協働推進本部会議',
+    '協働推進本部会議幹事会',
+    '職員研修',
+    '根拠',
+  ]);
+  expect(sheets.at(-1)?.rows.slice(0, 2)).toEqual([
+    ['箇所', '数', '記録', '内訳', '日付', '記録した人', '確認した人', '開始日', '終了日'],
+    [
+      '会議の実施状況 協働推進本部会議',
+      'No1',
+      '会議の記録(案件1件)',
+      '1',
+      '令和5年8月10日まで 開催案内送付(書面開催)',
+      expect.stringMatching(/^cli:/u),
+      expect.stringMatching(/^cli:/u),
+      '',
+      '2023-08-10',
+    ],
+  ]);
 });
 
 test('a file that can’t be written is refused', async () => {
