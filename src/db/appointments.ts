@@ -57,6 +57,8 @@ export type AppointmentTable = {
   ) => Promise<readonly Appointment[]>;
   /** Not cancelled, of a fiscal year; 未確認 ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
+  /** The same of several years at once. */
+  readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly Appointment[]>;
   /** Of a fiscal year, cancelled ones too. */
   readonly everOfYear: (year: FiscalYear) => Promise<readonly Appointment[]>;
   /** Not cancelled, of one person; 未確認 ones too. */
@@ -166,6 +168,7 @@ export const createAppointmentTable = (prisma: Prismatic, workspaceId: string): 
         sectionId: { in: [...sectionIds] },
       }),
     ofYear: (fiscalYear) => list({ fiscalYear, cancelledAt: null }),
+    ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
     everOfYear: (fiscalYear) => list({ fiscalYear }),
     ofPerson: (personId) => list({ personId, cancelledAt: null }),
     wantingGuide: (day) =>

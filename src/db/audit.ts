@@ -90,7 +90,7 @@ export type AuditTable = {
    * Who confirmed the meetings, trainings and appointments of a year that were not confirmed in being recorded, by row; null where no
    * line tells it.
    */
-  readonly confirmersIn: (year: FiscalYear) => Promise<ReadonlyMap<string, string | null>>;
+  readonly confirmersIn: (years: readonly FiscalYear[]) => Promise<ReadonlyMap<string, string | null>>;
 };
 
 /** `actors`: any of these ids. `rows`: the lines about these rows only, of all their years and parts (`body:ID` for `body:ID:2026`). */
@@ -130,7 +130,7 @@ export const createAuditTable = (prisma: Prismatic, workspaceId: string): AuditT
     }));
   };
   return {
-    confirmersIn: (year) => readConfirmers(prisma, workspaceId, year),
+    confirmersIn: (years) => readConfirmers(prisma, workspaceId, years),
     changesOf: async (rows) => {
       const changes = await prisma.$queryRaw<readonly ({ readonly subject: Subject } & RowChanges)[]>`
         select subject, count(*)::int as count, max(at) as "lastAt" from audit_line

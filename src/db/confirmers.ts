@@ -11,24 +11,25 @@ const APPOINTMENT = subjectOf('appointment', '');
 const Confirmers = z.array(z.object({ subject: z.string(), by: z.string().nullable() }));
 
 /**
- * Who confirmed the meetings, trainings and appointments of a year, by row, as far as they were not confirmed in being recorded: whoever did
+ * Who confirmed the meetings, trainings and appointments of some years, by row, as far as they were not confirmed in being recorded: whoever did
  * what changed the row at that moment. null where no audit line tells it.
  */
 export const readConfirmers = async (
   prisma: Prismatic,
   workspaceId: string,
-  year: FiscalYear,
+  years: readonly FiscalYear[],
 ): Promise<ReadonlyMap<string, string | null>> => {
+  const of = [...years];
   const rows = await prisma.$queryRaw`
     with confirmed as (
       select ${MEETING}::text || id as subject, confirmed_at from meeting
-      where workspace_id = ${workspaceId} and fiscal_year = ${year} and cancelled_at is null and confirmed_at <> recorded_at
+      where workspace_id = ${workspaceId} and fiscal_year = any(${of}::int[]) and cancelled_at is null and confirmed_at <> recorded_at
       union all
       select ${TRAINING}::text || id, confirmed_at from training_session
-      where workspace_id = ${workspaceId} and fiscal_year = ${year} and cancelled_at is null and confirmed_at <> recorded_at
+      where workspace_id = ${workspaceId} and fiscal_year = any(${of}::int[]) and cancelled_at is null and confirmed_at <> recorded_at
       union all
       select ${APPOINTMENT}::text || id, confirmed_at from appointment
-      where workspace_id = ${workspaceId} and fiscal_year = ${year} and cancelled_at is null and confirmed_at <> recorded_at
+      where workspace_id = ${workspaceId} and fiscal_year = any(${of}::int[]) and cancelled_at is null and confirmed_at <> recorded_at
     )
     select distinct on (confirmed.subject) confirmed.subject, line.actor as by
     from confirmed left join audit_line line

@@ -5,6 +5,8 @@ import type { Prismatic } from './client.ts';
 export type DidNotMeetTable = {
   readonly find: (bodyId: string, year: FiscalYear) => Promise<DidNotMeet | undefined>;
   readonly ofYear: (year: FiscalYear) => Promise<readonly DidNotMeet[]>;
+  /** Of several years at once. */
+  readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly DidNotMeet[]>;
   readonly create: (row: DidNotMeet) => Promise<void>;
   readonly remove: (bodyId: string, year: FiscalYear) => Promise<void>;
 };
@@ -18,6 +20,8 @@ export const createDidNotMeetTable = (prisma: Prismatic, workspaceId: string): D
     find: async (bodyId, year) =>
       (await prisma.didNotMeet.findUnique({ where: key(bodyId, year), omit })) ?? undefined,
     ofYear: (year) => prisma.didNotMeet.findMany({ where: { workspaceId, fiscalYear: year }, omit }),
+    ofYears: (years) =>
+      prisma.didNotMeet.findMany({ where: { workspaceId, fiscalYear: { in: [...years] } }, omit }),
     create: async (row) => {
       await prisma.didNotMeet.create({ data: { workspaceId, ...row } });
     },

@@ -1,8 +1,10 @@
 import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
+import type { InquiryInTime } from '../domain/inquiry/in-time.ts';
 import type { Inquiry, InquiryFacts, InquiryState } from '../domain/inquiry/inquiry.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { readInquiriesInTime } from './inquiries-in-time.ts';
 
 /** What of an inquiry's course changes; its revision counts itself. */
 export type InquiryCourse = Partial<{
@@ -30,6 +32,10 @@ export type InquiryTable = {
   readonly inState: (states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
   /** Of a fiscal year, and of any year what is in these states, the newest first. */
   readonly ofYearOrIn: (year: FiscalYear, states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
+  /** Those of several years that are over on `today`, in the order of their numbers: how many were asked, and answered in time. */
+  readonly inTime: (years: readonly FiscalYear[], today: LocalDate) => Promise<readonly InquiryInTime[]>;
+  /** The first year of which anything was ever asked. */
+  readonly firstYear: () => Promise<FiscalYear | null>;
   /** A draft with the next number of its year. */
   readonly create: (
     id: string,
@@ -125,6 +131,14 @@ export const createInquiryTable = (prisma: Prismatic, workspaceId: string): Inqu
     findByNumber: async (fiscalYear, number) => (await list({ fiscalYear, number }))[0],
     inState: (states) => list({ state: { in: [...states] } }),
     ofYearOrIn: (fiscalYear, states) => list({ OR: [{ fiscalYear }, { state: { in: [...states] } }] }),
+    inTime: (years, today) => readInquiriesInTime(prisma, workspaceId, years, today),
+    firstYear: async () => {
+      const { _min } = await prisma.inquiry.aggregate({
+        where: { workspaceId, state: { not: 'draft' } },
+        _min: { fiscalYear: true },
+      });
+      return _min.fiscalYear;
+    },
     create: async (id, facts, { fiscalYear, fileId, by, at }) => {
       await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} inquiries`}, 0))`;
       const { _max } = await prisma.inquiry.aggregate({

@@ -16,6 +16,8 @@ export type MeetingTable = {
   readonly findToChange: (id: string) => Promise<Meeting | undefined>;
   /** The year's meetings, by first day, then by time of recording; cancelled ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
+  /** Of several years at once, not cancelled, in the same order. */
+  readonly ofYears: (years: readonly FiscalYear[]) => Promise<readonly Meeting[]>;
   /** Not cancelled, of a body and year, in the same order. */
   readonly standing: (bodyId: string, year: FiscalYear) => Promise<readonly Meeting[]>;
   /**
@@ -155,6 +157,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
       return (await list({ id }))[0];
     },
     ofYear: (year) => list({ fiscalYear: year }),
+    ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),
     beside: async (bodyId, date) => {
       const fiscalYear = fiscalYearOfRecord(date);

@@ -1,126 +1,26 @@
-import { fileURLToPath } from 'node:url';
 import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { lettersOf } from '../domain/letters.ts';
-import type { ProgrammeNumbers, TrainingNumbers } from '../domain/training/numbers.ts';
+import type { ProgrammeNumbers } from '../domain/training/numbers.ts';
 import { trainingNumbersText, trainingPictureText } from '../texts/training-numbers.ts';
+import { type BarPicture, barChart, drawBars } from './bar-picture.ts';
 
-/** As wide as a telephone shows it without shrinking the letters below what can be read. */
-const WIDTH = 720;
-const MARGIN = 24;
-const FONT = 'BIZ UDPGothic';
-/** Letters in pixels: none smaller than 22. */
-const SIZE = { title: 32, name: 26, label: 24, unit: 22 } as const;
-const LINE = 36;
-const BAR = 34;
-const ROW = 46;
-const GAP = 22;
-const HEAD = 84;
-const LABEL_WIDTH = 136;
-/** What stands behind the longest bar: 12,345人以上. */
-const COUNT_WIDTH = 166;
-/** Whoever came is seen, be it one beside thousands. */
-const SHORTEST_BAR = 4;
-const BAR_LEFT = MARGIN + LABEL_WIDTH;
-const LONGEST_BAR = WIDTH - MARGIN - BAR_LEFT - COUNT_WIDTH;
-const MOST_LINES = 3;
-/** Full-width letters of a name in one line. */
-const A_LINE = Math.floor((WIDTH - 2 * MARGIN) / SIZE.name);
-
-/** Each year is told by its label and its pattern; colour alone says nothing. Oldest year first. */
-const PATTERNS = `
-  <pattern id="year0" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="12" height="12" fill="#ffffff"/><rect width="5" height="12" fill="#4d6f8f"/>
-  </pattern>
-  <pattern id="year1" width="12" height="12" patternUnits="userSpaceOnUse">
-    <rect width="12" height="12" fill="#cfe0ef"/><circle cx="6" cy="6" r="3" fill="#1f4e79"/>
-  </pattern>
-  <pattern id="year2" width="12" height="12" patternUnits="userSpaceOnUse">
-    <rect width="12" height="12" fill="#1f4e79"/>
-  </pattern>`;
-
-/** What people typed, as text of an SVG; signs that no XML may hold are left out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[^\P{C}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-
-/** Names in lines of at most `most` full-width letters; a half-width one is as wide as half of that, or a little more. */
-const linesOf = (name: string, most: number): readonly string[] => {
-  const lines = [''];
-  let width = 0;
-  for (const letter of lettersOf(name)) {
-    const step = /^[\u0020-\u007e\uff61-\uff9f]$/u.test(letter) ? 0.65 : 1;
-    if (width + step > most) {
-      lines.push('');
-      width = 0;
-    }
-    lines.push((lines.pop() ?? '') + letter);
-    width += step;
-  }
-  if (lines.length <= MOST_LINES) return lines;
-  const [last = ''] = lines.slice(MOST_LINES - 1);
-  return [...lines.slice(0, MOST_LINES - 1), `${lettersOf(last).slice(0, -1).join('')}…`];
-};
-
-const text = (x: number, y: number, size: number, words: string, anchor = 'start'): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}">${escaped(words)}</text>`;
-
-type Bars = { readonly most: number; readonly top: number };
-
-const barRow = (numbers: TrainingNumbers, index: number, { most, top }: Bars): string => {
-  const y = top + index * ROW;
-  const baseline = y + BAR - 9;
-  const count = numbers.participants ?? 0;
-  const length = count === 0 ? 0 : Math.max(SHORTEST_BAR, Math.round((count / most) * LONGEST_BAR));
-  const bar =
-    length === 0
-      ? ''
-      : `<rect x="${BAR_LEFT}" y="${y}" width="${length}" height="${BAR}" fill="url(#year${index})" stroke="#1f4e79" stroke-width="2"/>`;
-  return [
-    text(MARGIN, baseline, SIZE.label, printFiscalYear(numbers.year)),
-    bar,
-    text(BAR_LEFT + length + (length === 0 ? 0 : 10), baseline, SIZE.label, trainingPictureText.bar(numbers)),
-  ].join('');
-};
+const pictureOf = (programmes: readonly ProgrammeNumbers[]): BarPicture => ({
+  title: trainingPictureText.title,
+  unit: trainingPictureText.unit,
+  groups: programmes.map((programme) => ({
+    name: trainingNumbersText.nameOf(programme),
+    bars: programme.years.map((numbers) => ({
+      label: printFiscalYear(numbers.year),
+      value: numbers.participants ?? 0,
+      words: trainingPictureText.bar(numbers),
+    })),
+  })),
+});
 
 /** The chart as SVG, with its height in pixels. */
 export const trainingChart = (
   programmes: readonly ProgrammeNumbers[],
-): { readonly svg: string; readonly height: number } => {
-  const most = Math.max(
-    0,
-    ...programmes.flatMap(({ years }) => years.map(({ participants }) => participants ?? 0)),
-  );
-  let top = HEAD;
-  const parts = programmes.flatMap((programme) => {
-    const lines = linesOf(trainingNumbersText.nameOf(programme), A_LINE);
-    const names = lines.map((line, index) => text(MARGIN, top + 26 + index * LINE, SIZE.name, line));
-    top += lines.length * LINE + 4;
-    const bars = programme.years.map((numbers, index) => barRow(numbers, index, { most, top }));
-    top += programme.years.length * ROW + GAP;
-    return [...names, ...bars];
-  });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}" font-family="${FONT}" fill="#1a1a1a">
-<defs>${PATTERNS}</defs><rect width="${WIDTH}" height="${top}" fill="#ffffff"/>
-${text(MARGIN, 50, SIZE.title, trainingPictureText.title)}${text(WIDTH - MARGIN, 50, SIZE.unit, trainingPictureText.unit, 'end')}
-${parts.join('\n')}
-</svg>`;
-  return { svg, height: top };
-};
-
-/** A font that is in the package, so that Japanese is drawn on a machine that has none. */
-const FONT_FILE = fileURLToPath(
-  import.meta.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
-);
+): { readonly svg: string; readonly height: number } => barChart(pictureOf(programmes));
 
 /** Draws how many took part in each programme, year by year, as PNG: 720 pixels wide, as high as it needs. */
-export const drawTrainingPicture = async (programmes: readonly ProgrammeNumbers[]): Promise<Uint8Array> => {
-  // Loaded with the first picture: most processes never draw one.
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(trainingChart(programmes).svg, {
-    font: { loadSystemFonts: false, fontFiles: [FONT_FILE], defaultFontFamily: FONT },
-  });
-  return image.asPng();
-};
+export const drawTrainingPicture = async (programmes: readonly ProgrammeNumbers[]): Promise<Uint8Array> =>
+  (await drawBars(pictureOf(programmes))).png;

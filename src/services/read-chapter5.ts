@@ -156,7 +156,7 @@ export const readChapter5 = async (
     readTraining(reading, appointing),
     record.chapterTexts.ofYear(year),
     record.departments.all(),
-    record.auditLines.confirmersIn(year),
+    record.auditLines.confirmersIn([year]),
   ]);
   const names = await record.people.namesOf(whoActed(bodies, programmes, { appointments, confirmers }));
   return {

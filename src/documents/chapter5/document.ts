@@ -1,6 +1,6 @@
 import { chapterText, evidenceText } from '../../texts/chapter5.ts';
 import type { DocumentPart, HeadingLevel, TablePart, TextDocument } from '../writing/text-document.ts';
-import type { EvidenceRow } from './evidence/row.ts';
+import { evidenceTable } from './evidence/table.ts';
 import type { BodyPart, Chapter5, MeetingRow, StructureRow } from './model.ts';
 import type { TrainingRow } from './training.ts';
 
@@ -59,33 +59,6 @@ const bodyParts = (part: BodyPart, level: HeadingLevel): readonly DocumentPart[]
   part.kind === 'table' ? meetingTable(part.heading, part.rows) : lines(part.paragraphs),
 ];
 
-const evidenceTable = (rows: readonly EvidenceRow[]): TablePart => {
-  const { place, number, record, part, date, recordedBy, confirmedBy } = evidenceText.column;
-  return {
-    kind: 'table',
-    caption: evidenceText.title,
-    columns: [
-      { heading: place, share: 18 },
-      { heading: number, share: 8 },
-      { heading: record, share: 24 },
-      { heading: part, share: 8 },
-      { heading: date, share: 18 },
-      { heading: recordedBy, share: 12 },
-      { heading: confirmedBy, share: 12 },
-    ],
-    rows: rows.map((row) => [
-      [row.place],
-      [row.number],
-      [row.record],
-      [String(row.part)],
-      [row.date],
-      [row.recordedBy],
-      [row.confirmedBy],
-    ]),
-    days: rows.map(({ days }) => days),
-  };
-};
-
 /** Chapter 5 as a document: headings, texts and tables in the order in which the city's report has them, and 根拠 for a spreadsheet. */
 export const chapter5Document = (chapter: Chapter5): TextDocument => {
   const { title, texts } = chapter;
@@ -119,6 +92,6 @@ export const chapter5Document = (chapter: Chapter5): TextDocument => {
       heading(chapterText.contact),
       lines(texts.contact),
     ],
-    sheets: [evidenceTable(chapter.evidence)],
+    sheets: [evidenceTable(evidenceText.title, chapter.evidence)],
   };
 };

@@ -27,6 +27,17 @@ export type ProgrammeNumbers = {
 /** How many fiscal years are told side by side: the present one and those before it. */
 export const YEARS_TOLD = 3;
 
+/** 参加者 of several sessions added, as far as they are known; null while it is known of none. `unknown` sessions are not in it. */
+export const addedParticipants = (
+  counts: readonly (number | null)[],
+): Pick<TrainingNumbers, 'participants' | 'unknown'> => {
+  const known = counts.filter((count) => count !== null);
+  return {
+    participants: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
+    unknown: counts.length - known.length,
+  };
+};
+
 /** The numbers of some settled sessions of one year. */
 export const numbersOf = (
   year: FiscalYear,
@@ -39,13 +50,11 @@ export const numbersOf = (
   const counts = sessions.map((session) =>
     participantsOf(session, recordedOf(of.filter(({ sessionId }) => sessionId === session.id))),
   );
-  const known = counts.filter((count) => count !== null);
   const came = of.filter((attendance) => wasThere(attendance));
   return {
     year,
     sessions: sessions.length,
-    participants: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
-    unknown: counts.length - known.length,
+    ...addedParticipants(counts),
     attendances: came.length,
     people: new Set(came.map(({ personId }) => personId)).size,
     notHeld,

@@ -54,6 +54,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
   'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
   'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
+  'meetings.ofYears': finds([], ({ meetings }) => meetings.ofYears([YEAR])),
   'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),
   'meetings.beside': finds({ didNotMeet: undefined, meetings: [] }, ({ meetings }) =>
     meetings.beside(ID.body, meetingFacts(WORDS).date),
@@ -86,6 +87,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'didNotMeet.find': finds(undefined, ({ didNotMeet }) => didNotMeet.find(ID.body, YEAR)),
   'didNotMeet.ofYear': finds([], ({ didNotMeet }) => didNotMeet.ofYear(YEAR)),
+  'didNotMeet.ofYears': finds([], ({ didNotMeet }) => didNotMeet.ofYears([YEAR])),
   'didNotMeet.create': refused(({ didNotMeet }) => didNotMeet.create(none)),
   'didNotMeet.remove': refused(({ didNotMeet }) => didNotMeet.remove(ID.body, YEAR)),
 
@@ -101,7 +103,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'auditLines.search': finds([], ({ auditLines }) => auditLines.search({}, { limit: 20, skip: 0 })),
   'auditLines.confirmersIn': finds(new Map(), async ({ auditLines, meetings }) => {
     await meetings.confirm(ID.meeting, NEXT_DAY).catch(() => undefined);
-    return auditLines.confirmersIn(YEAR);
+    return auditLines.confirmersIn([YEAR]);
   }),
 
   'callers.read': finds(
@@ -166,6 +168,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   'appointments.ofSections': finds([], ({ appointments }) => appointments.ofSections([ID.section], DAY, DAY)),
   'appointments.ofYear': finds([], ({ appointments }) => appointments.ofYear(YEAR)),
+  'appointments.ofYears': finds([], ({ appointments }) => appointments.ofYears([YEAR])),
   'appointments.everOfYear': finds([], ({ appointments }) => appointments.everOfYear(YEAR)),
   'appointments.ofPerson': finds([], ({ appointments }) => appointments.ofPerson(ID.person)),
   'appointments.wantingGuide': finds([], ({ appointments }) => appointments.wantingGuide(DAY)),

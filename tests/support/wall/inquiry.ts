@@ -28,6 +28,8 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiries.findByNumber': finds(undefined, ({ inquiries }) => inquiries.findByNumber(YEAR, 1)),
   'inquiries.inState': finds([], ({ inquiries }) => inquiries.inState(['open'])),
   'inquiries.ofYearOrIn': finds([], ({ inquiries }) => inquiries.ofYearOrIn(YEAR, ['open'])),
+  'inquiries.inTime': finds([], ({ inquiries }) => inquiries.inTime([YEAR], localDate('2099-03-31'))),
+  'inquiries.firstYear': finds(null, ({ inquiries }) => inquiries.firstYear()),
   'inquiries.create': own(({ inquiries }) =>
     inquiries.create(ID.inquiry, facts, { fiscalYear: YEAR, fileId: null, by: SLACK_ID, at: AT }),
   ),
