@@ -4,11 +4,13 @@ import { type ReadDocument, type ReadPart, withTitle } from './read-document.ts'
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const isElement = (node: Node): node is Element => 'tagName' in node;
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
+/** Whether a node is a tag with what it holds. */
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+/** What a node holds. */
+export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
 
 /** Every element below `node` with one of these names, in order. */
-const within = (node: Node, ...names: readonly string[]): readonly Element[] =>
+export const within = (node: Node, ...names: readonly string[]): readonly Element[] =>
   childrenOf(node).flatMap((child) => [
     ...(isElement(child) && names.includes(child.tagName) ? [child] : []),
     ...within(child, ...names),
@@ -18,7 +20,7 @@ const hasClass = (element: Element, name: string): boolean =>
   element.attrs.some((attribute) => attribute.name === 'class' && attribute.value === name);
 
 /** What is read between the tags, a line break for each `<br>`. */
-const wordsOf = (node: Node): string => {
+export const wordsOf = (node: Node): string => {
   if (node.nodeName === '#text') return 'value' in node ? node.value : '';
   return node.nodeName === 'br' ? '\n' : childrenOf(node).map(wordsOf).join('');
 };

@@ -45,7 +45,7 @@ export type TextDocument = {
   /** At the head of every page. */
   readonly running: string;
   readonly parts: readonly DocumentPart[];
-  /** With a table of contents under its title, in formats with pages. */
+  /** With a list of its headings under its title, in formats where one can go by it: Word and HTML. */
   readonly contents?: true;
   /** Tables that a spreadsheet alone has, behind its others. */
   readonly sheets?: readonly TablePart[];

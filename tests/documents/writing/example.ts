@@ -2,7 +2,7 @@ import type { TablePart, TextDocument } from '../../../src/documents/writing/tex
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 
 /** A picture of one white point. */
-const POINT: Uint8Array = Uint8Array.from(
+export const POINT: Uint8Array = Uint8Array.from(
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
     'base64',

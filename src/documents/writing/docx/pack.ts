@@ -1,128 +1,28 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
   HeadingLevel,
-  ImageRun,
   type IParagraphOptions,
+  LeaderType,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   Paragraph,
   type ParagraphChild,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  TableOfContents,
   TextRun,
-  WidthType,
 } from 'docx';
 import { documentText } from '../../../texts/document.ts';
-import { allLines, oneLine } from '../letters.ts';
-import type { Cell, DocumentPart, TextDocument } from '../text-document.ts';
+import { captionsOf } from '../captions.ts';
+import { oneLine } from '../letters.ts';
+import type { TextDocument } from '../text-document.ts';
+import { blocksOf } from './blocks.ts';
 import { FONT, FONT_TABLE } from './font.ts';
+import { PAGE, SIZE } from './page.ts';
 
-/** Lengths are in twips, twentieths of a point: A4 with 20 mm around, and 5 mm more under what stands at its head. */
-const PAGE = { width: 11906, height: 16838, margin: 1134, head: 1418 } as const;
-const BETWEEN = PAGE.width - 2 * PAGE.margin;
-/** Sizes of letters are in half points. */
-const SIZE = { text: 21, small: 18, subheading: 22, heading: 24, title: 32 } as const;
 const BLACK = '000000';
-const SHADE = 'EDEDED';
-const LABEL_SHARE = 20;
-
-const paragraphs = (texts: readonly string[], options: IParagraphOptions = {}): readonly Paragraph[] =>
-  allLines(texts).map((line) => new Paragraph({ ...options, children: [new TextRun(line)] }));
-
-const widthOf = (share: number): number => Math.floor((BETWEEN * share) / 100);
-
-const heads = (text: string): Paragraph => new Paragraph({ children: [new TextRun({ text, bold: true })] });
-
-const cell = (share: number, children: readonly Paragraph[], isHead = false): TableCell =>
-  new TableCell({
-    width: { size: widthOf(share), type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
-    // A cell without a paragraph is no cell to Word.
-    children: children.length === 0 ? [new Paragraph({})] : [...children],
-  });
-
-const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
-
-/** Of fixed widths: a long word makes no column wider than the page, it is broken. */
-const table = (shares: readonly number[], rows: readonly TableRow[]): Table =>
-  new Table({
-    width: { size: shares.map(widthOf).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: shares.map(widthOf),
-    layout: TableLayoutType.FIXED,
-    borders: {
-      top: line,
-      bottom: line,
-      left: line,
-      right: line,
-      insideHorizontal: line,
-      insideVertical: line,
-    },
-    rows: [...rows],
-  });
-
-const rowOf = (shares: readonly number[], cells: readonly Cell[]): TableRow =>
-  new TableRow({
-    children: shares.map((share, index) => cell(share, paragraphs(cells[index] ?? []))),
-  });
-
-/** Two tables that touch would be one to Word: behind each is a small gap. */
-const gap = (): Paragraph => new Paragraph({ spacing: { line: 120, lineRule: 'exact' } });
-
-const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
-
-/** As wide as the text at most; the library takes pixels, 15 twips each. */
-const pictureOf = ({ png, words, width, height }: DocumentPart & { readonly kind: 'picture' }): ImageRun => {
-  const scale = Math.min(1, BETWEEN / 15 / width);
-  return new ImageRun({
-    type: 'png',
-    data: png,
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    altText: { name: oneLine(words), title: oneLine(words), description: oneLine(words) },
-  });
-};
-
-const blocksOf = (part: DocumentPart): readonly (Paragraph | Table)[] => {
-  switch (part.kind) {
-    case 'heading':
-      return [
-        new Paragraph({ heading: LEVELS[part.level ?? 1], children: [new TextRun(oneLine(part.text))] }),
-      ];
-    case 'picture':
-      return [new Paragraph({ children: [pictureOf(part)] })];
-    case 'lines':
-      return paragraphs(part.lines, { spacing: { after: 60 } });
-    case 'facts': {
-      const shares = [LABEL_SHARE, 100 - LABEL_SHARE];
-      const rows = part.facts.map(
-        ({ label, lines }) =>
-          new TableRow({
-            children: [
-              cell(LABEL_SHARE, [heads(oneLine(label))], true),
-              cell(100 - LABEL_SHARE, paragraphs(lines)),
-            ],
-          }),
-      );
-      return [table(shares, rows), gap()];
-    }
-    case 'table': {
-      const shares = part.columns.map(({ share }) => share);
-      const header = new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: part.columns.map(({ heading, share }) => cell(share, [heads(oneLine(heading))], true)),
-      });
-      return [table(shares, [header, ...part.rows.map((cells) => rowOf(shares, cells))]), gap()];
-    }
-  }
-};
 
 const styleOf = (size: number, before: number) => ({
   run: { font: FONT, size, bold: true, color: BLACK },
@@ -132,10 +32,38 @@ const styleOf = (size: number, before: number) => ({
 const small = (children: readonly ParagraphChild[], alignment: IParagraphOptions['alignment']): Paragraph =>
   new Paragraph({ ...(alignment === undefined ? {} : { alignment }), children: [...children] });
 
+/** How far the entries of a table of contents stand in, by the level of their headings. */
+const ENTRIES = [0, 220, 440].map((left, index) => ({
+  id: `TOC${index + 1}`,
+  name: `toc ${index + 1}`,
+  basedOn: 'Normal',
+  next: 'Normal',
+  paragraph: { indent: { left }, spacing: { after: 40 } },
+}));
+
+/** The headings, each a link, in a field that Word fills with the numbers of their pages when somebody asks it to (フィールド更新). */
+const contentsOf = (): readonly (Paragraph | TableOfContents)[] => [
+  new Paragraph({ style: 'Contents', children: [new TextRun(documentText.contents)] }),
+  new TableOfContents(documentText.contents, {
+    hyperlink: true,
+    headingStyleRange: '1-3',
+    beginDirty: false,
+    tabLeader: LeaderType.NONE,
+  }),
+];
+
+/**
+ * No page is known: where its fields were left to be filled at once, Word would ask whoever opens the file, and speak of other
+ * files while there are none. To reckon the pages as Word does takes a fifth of a second a page, in which nobody is answered.
+ */
+const UNKNOWN_PAGES: PageNumberEstimator = () => ({ bookmarks: new Map() });
+
 /** The document in the library's terms, and packed as a file. */
-export const packDocx = async ({ title, running, parts }: TextDocument): Promise<Uint8Array> => {
+export const packDocx = async ({ title, running, parts, contents }: TextDocument): Promise<Uint8Array> => {
+  const captions = captionsOf(parts);
   const document = new Document({
     title: oneLine(running),
+    ...(contents === true ? { pageNumbers: UNKNOWN_PAGES } : {}),
     creator: documentText.writer,
     lastModifiedBy: documentText.writer,
     styles: {
@@ -151,7 +79,12 @@ export const packDocx = async ({ title, running, parts }: TextDocument): Promise
         heading1: styleOf(SIZE.heading, 280),
         heading2: styleOf(SIZE.subheading, 240),
         heading3: styleOf(SIZE.text, 200),
+        caption: styleOf(SIZE.text, 120),
       },
+      paragraphStyles: [
+        ...ENTRIES,
+        { id: 'Contents', name: 'Contents', basedOn: 'Normal', ...styleOf(SIZE.heading, 0) },
+      ],
     },
     sections: [
       {
@@ -185,7 +118,8 @@ export const packDocx = async ({ title, running, parts }: TextDocument): Promise
         },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(oneLine(title))] }),
-          ...parts.flatMap(blocksOf),
+          ...(contents === true ? contentsOf() : []),
+          ...parts.flatMap((part, index) => blocksOf(part, captions[index] ?? null)),
         ],
       },
     ],

@@ -1,14 +1,22 @@
 /** An address that GitHub makes a link of by itself, as far as it may reach. */
-const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+/giu;
+const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)\S+(?: +$)?/giu;
 /** What would begin a list, a rule or an underline: `- `, `+ `, `---`, `===`, but not -5 or +81. */
 const BEGINNING = /^(?:[-+](?=[\s-]|$)|=)/u;
 /** What would begin a numbered list: `1. `, `12) `, but not 1.5 or 06-0000. */
 const NUMBERED = /^(\d+)([.)])(?=\s|$)/u;
 const SIGNS = /[\\`*_[\]<>|~#&!$]/gu;
 
-/** Within a link a sign that is escaped would be shown with its `\`: such an address stays text, its first colon or dot escaped. */
+/** What makes a link of it, wherever it is: another may stand within the first. */
+const LINKING = /:(?=\/\/)|(?<=www)\./giu;
+
+/**
+ * Within a link a sign that is escaped would be shown with its `\`, and a space at the end as the sign it is written as: such an
+ * address stays text, since what makes a link is escaped.
+ */
 const bareAddress = (address: string): string =>
-  address.search(SIGNS) === -1 ? address : address.replace(SIGNS, '\\$&').replace(/[:.]/u, '\\$&');
+  address.search(SIGNS) === -1 && !address.endsWith(' ')
+    ? address
+    : address.replace(SIGNS, '\\$&').replace(LINKING, '\\$&');
 
 const bare = (text: string): string => {
   let escaped = '';

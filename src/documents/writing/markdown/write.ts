@@ -5,8 +5,7 @@ import type { Cell, DocumentPart, TextDocument } from '../text-document.ts';
 import { escapeMarkdown } from './escape.ts';
 
 const broken = (lines: readonly string[]): string => lines.map(escapeMarkdown).join('<br>');
-const heading = (level: number, text: string): string =>
-  `${'#'.repeat(level)} ${escapeMarkdown(oneLine(text))}`;
+const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${wordsOf(text)}`;
 
 /** An empty line begins a new paragraph; other line breaks stay. */
 const paragraphsOf = (text: string): readonly string[] =>
@@ -17,13 +16,12 @@ const paragraphsOf = (text: string): readonly string[] =>
     .filter((paragraph) => paragraph !== '');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const cellOf = (lines: Cell): string => broken(allLines(lines));
+const wordsOf = (text: string): string => escapeMarkdown(oneLine(text));
 
-const table = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [
-    row(headings.map((text) => escapeMarkdown(oneLine(text)))),
-    row(headings.map(() => '---')),
-    ...rows.map((cells) => row(headings.map((_, index) => broken(allLines(cells[index] ?? []))))),
-  ].join('\n');
+/** A table, its headings and cells as Markdown. */
+const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(headings), row(headings.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** What of the document stands with empty lines around it. */
 const blocksOf = (part: DocumentPart, caption: string | null): readonly string[] => {
@@ -36,17 +34,17 @@ const blocksOf = (part: DocumentPart, caption: string | null): readonly string[]
       return [
         table(
           [documentText.fact, documentText.words],
-          part.facts.map(({ label, lines }) => [[label], lines]),
+          part.facts.map(({ label, lines }) => [wordsOf(label), cellOf(lines)]),
         ),
       ];
     case 'picture':
       return [escapeMarkdown(documentText.picture(oneLine(part.words)))];
     case 'table':
       return [
-        ...(caption === null ? [] : [escapeMarkdown(oneLine(caption))]),
+        ...(caption === null ? [] : [wordsOf(caption)]),
         table(
-          part.columns.map((column) => column.heading),
-          part.rows,
+          part.columns.map((column) => wordsOf(column.heading)),
+          part.rows.map((cells) => part.columns.map((_, index) => cellOf(cells[index] ?? []))),
         ),
       ];
   }

@@ -1,5 +1,4 @@
 import type { CellStyle, Cell as Written } from 'hucre';
-import { withoutBadLetters } from '../../../domain/bad-letters.ts';
 import { type LocalDate, localDate, utcMidnight } from '../../../domain/calendar/local-date.ts';
 import type { Cell } from '../text-document.ts';
 
@@ -17,8 +16,10 @@ const RELIABLE: LocalDate = localDate('1900-03-01');
  */
 const serialOf = (day: LocalDate): number => (utcMidnight(day).getTime() - FIRST.getTime()) / DAY;
 
-/** `_x0041_` in a file is A to Excel: the same letters, typed by somebody, stay these letters. */
-const escaped = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+/** What begins a letter by its number: `_x0041_` in a file is A to Excel. */
+export const BY_NUMBER: RegExp = /_(?=x[0-9A-Fa-f]{4}_)/gu;
+/** The same letters, typed by somebody, stay these letters. */
+const escaped = (text: string): string => text.replaceAll(BY_NUMBER, '_x005F_');
 
 /** As text, whatever it begins with, and however it is edited later: `=`, `+`, `-` and `@` begin no formula. */
 export const textCell = (lines: Cell, style: CellStyle): SheetCell => ({
@@ -52,4 +53,4 @@ export const dayCell = (day: LocalDate | null, style: CellStyle): SheetCell =>
     : { type: 'number', value: serialOf(day), style: { ...style, numFmt: 'yyyy/m/d' } };
 
 /** Words at the head or foot of a printed page: `&` begins a code there, and all of it has at most 255 letters. */
-export const pageWords = (text: string): string => withoutBadLetters(text).replaceAll('&', '&&');
+export const pageWords = (text: string): string => escaped(text.replaceAll('&', '&&'));

@@ -1,10 +1,9 @@
 import type { MergeRange, RowDef } from 'hucre';
 import { cut } from '../../../domain/letters.ts';
-import { allLines } from '../letters.ts';
 import type { Cell } from '../text-document.ts';
 import type { SheetCell } from './cells.ts';
 
-/** What goes into a cell, and how it is written: `size` is that of its letters in points; it may reach `across` several columns. */
+/** What goes into a cell, lines as `linesOf` gives them, and how it is written: `size` is that of its letters in points; it may reach `across` several columns. */
 export type Content = {
   readonly lines: Cell;
   readonly cell: (lines: Cell) => SheetCell;
@@ -42,7 +41,7 @@ const parts = (line: string): readonly string[] => {
 const pieces = (lines: Cell): readonly Cell[] => {
   const all: string[][] = [[]];
   let letters = 0;
-  for (const line of allLines(lines).flatMap(parts)) {
+  for (const line of lines.flatMap(parts)) {
     const last = all.at(-1) ?? [];
     letters += line.length + 1;
     if (last.length < MOST_LINES && letters <= MOST_LETTERS) last.push(line);

@@ -1,6 +1,7 @@
 import { cut } from '../../../domain/letters.ts';
 import { documentText } from '../../../texts/document.ts';
 import { oneLine } from '../letters.ts';
+import { BY_NUMBER } from './cells.ts';
 
 /** Excel's limit, in UTF-16 units. */
 const MOST = 31;
@@ -19,6 +20,7 @@ const TAKEN = 'history';
 const allowed = (caption: string): string => {
   const name = cut(
     oneLine(caption)
+      .replaceAll(BY_NUMBER, '-')
       .replaceAll(/[[\]:*?/\\'\s]+/gu, ' ')
       .trim(),
     MOST,

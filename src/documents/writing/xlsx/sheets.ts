@@ -1,7 +1,7 @@
 import type { CellStyle, WriteSheet } from 'hucre';
 import { cut } from '../../../domain/letters.ts';
 import { documentText } from '../../../texts/document.ts';
-import { linesOf, oneLine } from '../letters.ts';
+import { allLines, linesOf, oneLine } from '../letters.ts';
 import type { Cell, DocumentPart, TablePart, TextDocument } from '../text-document.ts';
 import { dayCell, pageWords, shownCell, textCell } from './cells.ts';
 import { type Content, laidRows } from './layout.ts';
@@ -56,7 +56,7 @@ export const tableSheet = (table: TablePart, name: string, { running }: TextDocu
   const body = rows.map((cells, index) => [
     ...columns.map(
       (_, column): Content => ({
-        lines: cells[column] ?? [],
+        lines: allLines(cells[column] ?? []),
         cell: (lines) => shownCell(lines, IN_TABLE),
       }),
     ),
@@ -94,7 +94,10 @@ const rowsOf = (part: DocumentPart, nameOf: ReadonlyMap<TablePart, string>): Row
         .filter((line) => line !== '')
         .map((line) => [EMPTY, words([line], TEXT)]);
     case 'facts':
-      return part.facts.map(({ label, lines }) => [words([oneLine(label)], TEXT), words(lines, TEXT)]);
+      return part.facts.map(({ label, lines }) => [
+        words([oneLine(label)], TEXT),
+        words(allLines(lines), TEXT),
+      ]);
     case 'picture':
       return [[EMPTY, words([documentText.picture(oneLine(part.words))], TEXT)]];
     case 'table':

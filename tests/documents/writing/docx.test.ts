@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { writeDocx } from '../../../../src/documents/writing/docx/write.ts';
-import type { DocumentPart } from '../../../../src/documents/writing/text-document.ts';
-import { readDocx } from '../../../support/docx.ts';
+import { writeDocx } from '../../../src/documents/writing/docx/write.ts';
+import type { DocumentPart } from '../../../src/documents/writing/text-document.ts';
+import { readDocx } from '../../support/docx.ts';
+import { POINT } from './example.ts';
 
 const written = async (parts: readonly DocumentPart[], title = '題') =>
   readDocx(await writeDocx({ title, running: `${title} 会議体`, parts }));
@@ -114,4 +115,58 @@ describe('whatever people typed, the file opens', () => {
       warnings: [],
     });
   });
+});
+
+describe('a table of contents', () => {
+  const contents = async (parts: readonly DocumentPart[]): Promise<string> =>
+    (await readDocx(await writeDocx({ title: '題', running: '題', contents: true, parts }))).part(
+      'word/document.xml',
+    );
+
+  test('has an entry for each heading, of which Word can find the page, and asks nobody when it is opened', async () => {
+    const xml = await contents([
+      { kind: 'heading', text: '1 本部会議' },
+      { kind: 'heading', text: '体制', level: 2 },
+    ]);
+    expect(xml).toContain('<w:docPartGallery w:val="Table of Contents"/>');
+    expect(xml).toContain('TOC \\h \\o &quot;1-3&quot;');
+    const entries = [
+      ...xml.matchAll(
+        /<w:pStyle w:val="(TOC\d)"\/>.*?<w:hyperlink [^>]*w:anchor="(\w+)".*?<w:t [^>]*>([^<]*)</gsu,
+      ),
+    ].map(([, style, anchor, text]) => ({ style, anchor, text }));
+    expect(entries).toEqual([
+      { style: 'TOC1', anchor: '_Toc1', text: '1 本部会議' },
+      { style: 'TOC2', anchor: '_Toc2', text: '体制' },
+    ]);
+    expect(xml).toMatch(/<w:bookmarkStart w:name="_Toc2" [^>]*\/><w:r><w:t [^>]*>体制</u);
+    expect(xml).not.toContain('w:dirty="true"');
+  });
+
+  test('stands where there is no heading too, and nowhere unless it is asked for', async () => {
+    expect(await contents([])).toContain('Table of Contents');
+    expect((await written(PARTS)).part('word/document.xml')).not.toContain('Table of Contents');
+    const { part } = await readDocx(
+      await writeDocx({ title: '題', running: '題', contents: true, parts: [] }),
+    );
+    expect(part('word/settings.xml')).not.toContain('updateFields');
+  });
+});
+
+test('a caption is kept with its table, and a picture fits the page and has its words', async () => {
+  const { part } = await written([
+    { kind: 'heading', text: '会議' },
+    { kind: 'table', caption: '令和5年度', columns: [{ heading: 'No', share: 100 }], rows: [] },
+    { kind: 'table', caption: '会議', columns: [{ heading: 'No', share: 100 }], rows: [] },
+    { kind: 'picture', png: POINT, words: '参加者数', width: 2000, height: 1000 },
+  ]);
+  const xml = part('word/document.xml');
+  expect(xml.match(/<w:pStyle w:val="Caption"\/>.*?<w:t [^>]*>([^<]*)</gu)).toHaveLength(1);
+  expect(xml).toMatch(/<w:pStyle w:val="Caption"\/><\/w:pPr><w:r><w:t [^>]*>令和5年度</u);
+  expect(part('word/styles.xml')).toMatch(/w:styleId="Caption".*?<w:keepNext\/>/su);
+  expect(xml).toMatch(/descr="参加者数"/u);
+  // 170 mm at most, of 360,000 units each 10 mm.
+  const [, wide = '', high = ''] = /<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(xml) ?? [];
+  expect(Number(wide)).toBeLessThanOrEqual(170 * 36_000);
+  expect(Number(wide) / Number(high)).toBeCloseTo(2, 2);
 });
