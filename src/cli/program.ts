@@ -6,6 +6,7 @@ import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
+import { scheduleCommandText } from '../texts/schedule.ts';
 import { workspaceText } from '../texts/workspace.ts';
 import type { AuditOptions } from './audit.ts';
 import type { ForecastOptions } from './forecast.ts';
@@ -16,6 +17,7 @@ import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
 import type { ReportOptions } from './report.ts';
 import type { SandboxCommand } from './sandbox.ts';
+import type { ScheduleOptions } from './schedule.ts';
 import type { RemoveOptions } from './workspaces.ts';
 
 /** The commands of `npm run kyodo`, made anew for each run: the parser keeps what it has read. */
@@ -76,6 +78,19 @@ const createProgram = (): Command => {
       const config = readProcessConfig();
       const { report } = await import('./report.ts');
       await report(config, year, options);
+    });
+
+  program
+    .command('schedule')
+    .description(scheduleCommandText.description)
+    .argument('<年度>', cliText.reportYear)
+    .option('--format <形式>', scheduleCommandText.format, 'md')
+    .option('--out <ファイル>', scheduleCommandText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (year: string, options: ScheduleOptions) => {
+      const config = readProcessConfig();
+      const { schedule } = await import('./schedule.ts');
+      await schedule(config, year, options);
     });
 
   program

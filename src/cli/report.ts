@@ -2,49 +2,36 @@ import type { Config } from '../config.ts';
 import { chapter5Document } from '../documents/chapter5/document.ts';
 import { chapter5Of } from '../documents/chapter5/model.ts';
 import { writeDocument } from '../documents/writing/write.ts';
-import { FISCAL_YEAR_EXAMPLES, printFiscalYear, readFiscalYear } from '../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import { FILE_FORMATS, type FileFormat, readFileFormat } from '../domain/file-format.ts';
+import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { FILE_FORMATS, readFileFormat } from '../domain/file-format.ts';
 import { readChapter5 } from '../services/read-chapter5.ts';
 import { unsettledText } from '../texts/chapter5.ts';
 import { cliText } from '../texts/cli.ts';
-import { problemText } from '../texts/problem.ts';
-import { writeOut } from './file-out.ts';
-import { CommandEnd, EXIT, say, warn } from './output.ts';
+import { type FileOptions, formatToWrite, showOrWrite } from './file-out.ts';
+import { warn } from './output.ts';
 import { withRecord } from './record.ts';
+import { yearTyped } from './year.ts';
 
-export type ReportOptions = {
-  readonly format: string;
-  readonly out?: string;
-  readonly workspace?: string;
-};
+export type ReportOptions = FileOptions & { readonly workspace?: string };
 
-/** What a terminal can show; the others need a file. */
-const TEXT_FORMATS: readonly FileFormat[] = ['md', 'html'];
-
-const formatOf = ({ format: typed, out }: ReportOptions): FileFormat => {
-  const format = readFileFormat(typed);
-  if (format === undefined) throw new CommandEnd(EXIT.usage, cliText.unknownFormat(typed, FILE_FORMATS));
-  if (out === undefined && !TEXT_FORMATS.includes(format))
-    throw new CommandEnd(EXIT.usage, cliText.needsFile(format));
-  return format;
-};
+const FORMATS = {
+  read: readFileFormat,
+  known: FILE_FORMATS,
+  shown: ['md', 'html'],
+  name: cliText.reportName,
+} as const;
 
 /** `report YEAR --format md|html|docx|xlsx [--out FILE]`: the chapter; what is unsettled goes to standard error. */
 export const report = async (config: Config, typedYear: string, options: ReportOptions): Promise<void> => {
-  const format = formatOf(options);
+  const format = formatToWrite(options, FORMATS);
   await withRecord(config, options.workspace, async ({ workspaceId, ...deps }) => {
-    const year = readFiscalYear(typedYear, todayInTokyo(deps.clock.now()));
-    if (year === undefined)
-      throw new CommandEnd(EXIT.refused, problemText.yearUnreadable(FISCAL_YEAR_EXAMPLES));
+    const year = yearTyped(typedYear, deps.clock);
     const chapter = chapter5Of(await readChapter5(deps, workspaceId, year));
     const label = printFiscalYear(year);
     if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));
     else
       for (const line of [unsettledText.title(label), ...chapter.unsettled.map(({ text }) => text)])
         warn(line);
-    const bytes = await writeDocument(chapter5Document(chapter), format);
-    if (options.out === undefined) say(new TextDecoder().decode(bytes).trimEnd());
-    else await writeOut(options.out, bytes);
+    await showOrWrite(options.out, await writeDocument(chapter5Document(chapter), format));
   });
 };

@@ -78,7 +78,7 @@ const comingFor = async (record: Sources, today: LocalDate) => {
     .flatMap((meeting) => {
       const body = bodies.find(({ id }) => id === meeting.bodyId);
       return standingOf(meeting, today) === 'planned' && body?.recordableBy === 'promoters'
-        ? [{ bodyName: body.name, printedDate: printMeetingDate(meeting) }]
+        ? [{ meetingId: meeting.id, bodyName: body.name, printedDate: printMeetingDate(meeting) }]
         : [];
     })
     .slice(0, MOST_COMING);

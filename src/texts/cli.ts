@@ -33,6 +33,7 @@ export const cliText = {
   start: 'ボットを起動します(トークンがなければ練習用ワークスペース)',
   doctor: '設定・データベース・Slackの権限を点検し、直し方を示します',
   report: '実施状況報告書 第5章を書き出します',
+  reportName: '第5章',
   reportYear: '年度(令和5年度、R5、2023 など)',
   format: '形式(md、html、docx、xlsx)',
   out: '書き出すファイル(md、html は、なければ標準出力)',
@@ -46,8 +47,8 @@ export const cliText = {
   workspace: '対象のワークスペース(T で始まるID)',
   unknownFormat: (format: string, known: readonly string[]) =>
     `形式「${format}」はありません。${known.join('、')} のどれかを指定してください。`,
-  needsFile: (format: string) =>
-    `${format} は画面に出せません。--out に書き出すファイルを指定してください(例:--out 第5章.${format})。`,
+  needsFile: (format: string, name: string) =>
+    `${format} は画面に出せません。--out に書き出すファイルを指定してください(例:--out ${name}.${format})。`,
   unknownKind: (kind: string, known: readonly string[]) =>
     `「${kind}」は取り込めません。${known.join('、')} のどれかを指定してください。`,
   noFile: (file: string) => `ファイル「${file}」を開けません。場所と名前を確かめてください。`,

@@ -8,6 +8,7 @@ export const SCHEDULE_BUTTON = {
   open: TITLE,
   files: 'ファイルを受け取る',
   addToCalendar: '予定表に追加',
+  cancelInCalendar: '予定表に取消しを反映',
 } as const;
 
 /** What can be typed for it, as the help says it. */
@@ -84,4 +85,12 @@ export const calendarText = {
   items: '案件:',
   planned: '予定です。変わることがあります。',
   isCancelled: 'この予定は取り消されました。',
+} as const;
+
+/** `kyodo schedule`. */
+export const scheduleCommandText = {
+  description: '年間スケジュールを書き出します',
+  format: '形式(md、docx、xlsx、ics)',
+  out: '書き出すファイル(md、ics は、なければ標準出力)',
+  name: TITLE,
 } as const;

@@ -32,7 +32,11 @@ export type RoleGuide = {
   readonly appointment: Appointment;
   readonly departmentName: string;
   readonly sectionName: string;
-  readonly coming: readonly { readonly bodyName: string; readonly printedDate: string }[];
+  readonly coming: readonly {
+    readonly meetingId: string;
+    readonly bodyName: string;
+    readonly printedDate: string;
+  }[];
   readonly stands: boolean;
   /** What stands in the place of the question, where a newer message asks it. */
   readonly earlier: EarlierWord | null;

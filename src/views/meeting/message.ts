@@ -14,6 +14,7 @@ import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
+import { addToCalendarButton } from '../schedule/calendar.ts';
 import { minutesButton } from './minutes.ts';
 
 /** A meeting as a message speaks of it. */
@@ -80,7 +81,9 @@ export const meetingRecordedMessage = (told: MeetingToTell): SlackMessage => {
       ...buttons('meeting', [
         ...changeButtons({ kind: 'meeting', id: meeting.id }),
         // What was promised was promised at a meeting that was held, and only of that there are minutes.
-        ...(told.standing === 'planned' ? [] : [registerActionButton(meeting.id), minutesButton(meeting.id)]),
+        ...(told.standing === 'planned'
+          ? [addToCalendarButton({ kind: 'meeting', id: meeting.id })]
+          : [registerActionButton(meeting.id), minutesButton(meeting.id)]),
       ]),
     ],
   };
@@ -100,6 +103,10 @@ export const meetingAnnouncedMessage = (told: MeetingToTell): SlackMessage => {
       header(meetingText.announced(body.name)),
       paragraph(facts({ ...told, meeting: { ...meeting, place: '' } })),
       agenda(meeting),
+      ...buttons(
+        'calendar',
+        told.standing === 'planned' ? [addToCalendarButton({ kind: 'meeting', id: meeting.id })] : [],
+      ),
     ],
   };
 };

@@ -1,11 +1,13 @@
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { RoleGuide } from '../../domain/delivery/content.ts';
+import { joinParts } from '../../domain/parts.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { EARLIER_WORD } from '../../texts/earlier.ts';
 import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { addToCalendarButton } from '../schedule/calendar.ts';
 
 /** What the guide ends with: a button to confirm it, or when that was done, with 取り消す; a word where a newer message asks it. */
 const ending = ({ appointment, stands, earlier }: RoleGuide): SlackMessage['blocks'] => {
@@ -23,6 +25,20 @@ const ending = ({ appointment, stands, earlier }: RoleGuide): SlackMessage['bloc
   ];
 };
 
+/** What is to come, each with a button that takes it to one's own calendar. */
+const comingBlocks = (coming: RoleGuide['coming']): SlackMessage['blocks'] =>
+  coming.length === 0
+    ? [paragraph(roleGuideText.noComing)]
+    : [
+        paragraph(roleGuideText.comingTitle),
+        ...coming.flatMap(({ meetingId, bodyName, printedDate }) => [
+          paragraph(roleGuideText.coming(bodyName, printedDate)),
+          ...buttons(joinParts('coming', meetingId), [
+            addToCalendarButton({ kind: 'meeting', id: meetingId }),
+          ]),
+        ]),
+      ];
+
 /** 協働推進員の役割のご案内, to a new promoter. */
 export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
   const { appointment, departmentName, sectionName, coming, contact } = guide;
@@ -39,14 +55,7 @@ export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
           ...roleGuideText.duties.map((duty, index) => roleGuideText.duty(index + 1, duty)),
         ].join('\n'),
       ),
-      paragraph(
-        coming.length === 0
-          ? roleGuideText.noComing
-          : [
-              roleGuideText.comingTitle,
-              ...coming.map(({ bodyName, printedDate }) => roleGuideText.coming(bodyName, printedDate)),
-            ].join('\n'),
-      ),
+      ...comingBlocks(coming),
       ...ending(guide),
       note(roleGuideText.contact(contact)),
     ],

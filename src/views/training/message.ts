@@ -22,6 +22,7 @@ import { buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { cancelledMessage } from '../occasion/cancelled-message.ts';
 import { changeButtons } from '../occasion/change-buttons.ts';
+import { addToCalendarButton } from '../schedule/calendar.ts';
 
 /** What is known of who came: the head count, the recorded people, and whether the two differ. */
 export const countLines = (session: TrainingSession, recorded: Recorded): readonly string[] => {
@@ -117,7 +118,10 @@ export const trainingRecordedMessage = (told: TrainingToTell): SlackMessage => {
       ...contents(session),
       ...reception(session),
       ...notes.map(note),
-      ...buttons('training', changeButtons({ kind: 'training', id: session.id })),
+      ...buttons('training', [
+        ...changeButtons({ kind: 'training', id: session.id }),
+        ...(told.standing === 'planned' ? [addToCalendarButton({ kind: 'training', id: session.id })] : []),
+      ]),
     ],
   };
 };

@@ -10,6 +10,7 @@ import { writtenAnswerText } from '../../texts/written-answer.ts';
 import { writtenAskedText } from '../../texts/written-start.ts';
 import { button, buttons, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
+import { addToCalendarButton } from '../schedule/calendar.ts';
 import { typedBlock } from '../typed-text.ts';
 import { documentBlocks, documentButtons } from './documents.ts';
 
@@ -82,7 +83,13 @@ export const writtenAskedMessage = (content: WrittenAskedContent): SlackMessage 
         voter === null ? [] : [writtenAnswerText.voter(voter.title, voter.name)],
       ),
       ...(lines.length === 0 ? [] : [paragraph(lines.join('\n'))]),
-      ...buttons('answer', [...answerButtons(content), ...documentButtons(meeting)]),
+      ...buttons('answer', [
+        ...answerButtons(content),
+        ...documentButtons(meeting),
+        ...(meeting.state === 'open'
+          ? [addToCalendarButton({ kind: 'written-meeting', id: meeting.id })]
+          : []),
+      ]),
       paragraph(morningText.contact(contact)),
     ],
   };

@@ -87,7 +87,7 @@ describe('a year with meetings and trainings', () => {
   test('offers 予定表に追加 of what is still to come or was called off, the other years, and its files', async () => {
     const { buttons } = await listOf(practice, '年間', STAFF);
     expect(buttons).toEqual([
-      '予定表に追加',
+      '予定表に取消しを反映',
       '予定表に追加',
       '予定表に追加',
       '前の年度',

@@ -112,7 +112,7 @@ describe('案件を訂正', () => {
   test('stands in 開催案内; who had answered that 案件 is asked again, for it alone, and who had not as before', async () => {
     const asked = await cardOf(practice, CHAIR, '豊コ第92号', '改めて回答をお願いします。');
     expect(asked.plain).toContain('(1)市の調査・検討(改)について(審議)');
-    expect(asked.buttons).toEqual(['回答する']);
+    expect(asked.buttons).toEqual(['回答する', '予定表に追加']);
     const other = await cardOf(practice, WELFARE, '豊コ第92号', '(1)市の調査・検討(改)について(審議)');
     expect(other.plain).not.toContain('改めて');
     const progress = await pressAnywhere(practice, SECRETARY, 'written-progress.open', meeting);

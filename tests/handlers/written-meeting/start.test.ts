@@ -213,10 +213,10 @@ describe('送信の確認', () => {
     );
     expect(asked.plain).toContain('(1)市の調査・検討について(審議)\n(2)年間スケジュールについて');
     expect(asked.plain).toContain('問合せ:');
-    expect(asked.buttons).toEqual(['回答する']);
+    expect(asked.buttons).toEqual(['回答する', '予定表に追加']);
     const told = await practice.slack.dm(COPIED).next(({ plain }) => plain.includes('豊コ第82号'));
     expect(told.plain).toContain('この開催案内は、ご参考にお送りしています。回答は不要です。');
-    expect([told.buttons, told.plain.includes('回答者:')]).toEqual([[], false]);
+    expect([told.buttons, told.plain.includes('回答者:')]).toEqual([['予定表に追加'], false]);
     expect(practice.slack.dm(AWAY).messages.filter(({ plain }) => plain.includes('豊コ第82号'))).toEqual([]);
     const form = await (await practice.slack.person(CHAIR).press('回答する', { in: asked })).opened();
     expect(form.title).toBe('書面開催に回答');
