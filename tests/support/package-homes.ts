@@ -23,6 +23,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
       name: /^(?:csv-[a-z]+\/sync|iconv-lite|@resvg\/resvg-js|sharp|ical-generator)$/u,
       uses: /^src\/documents\//u,
     },
+    { name: /^fflate$/u, uses: /^src\/documents\/writing\/docx\//u },
     { name: /^docx(?:\/layout)?$/u, uses: /^src\/documents\/writing\/docx\//u },
     { name: /^hucre(?:\/xlsx)?$/u, uses: /^src\/documents\/writing\/xlsx\//u },
     { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },

@@ -7,18 +7,16 @@ import { writeDocument } from '../../../src/documents/writing/write.ts';
 import { firstDayOf, lastDayOf } from '../../../src/domain/calendar/fiscal-year.ts';
 import { addDays, daysBetween, monthOf } from '../../../src/domain/calendar/local-date.ts';
 import { CHAPTER_ITEMS } from '../../../src/domain/chapter5/items.ts';
+import { FILE_FORMATS } from '../../../src/domain/file-format.ts';
 import { AGENDA_KINDS } from '../../../src/domain/meeting/agenda.ts';
 import { MEETING_WAYS } from '../../../src/domain/meeting/meeting.ts';
 import { DATE_PRECISIONS, type RecordDate, recordDateFrom } from '../../../src/domain/occasion/date.ts';
 import type { BodyChapter, Chapter5Facts, ProgrammeChapter } from '../../../src/services/read-chapter5.ts';
 import { aMeeting } from '../../support/meetings.ts';
 import type { ReadDocument, ReadPart } from '../../support/read-document.ts';
-import { readHtml } from '../../support/read-html.ts';
-import { readMarkdown } from '../../support/read-markdown.ts';
-import { readXlsx } from '../../support/read-xlsx.ts';
+import { readFile } from '../../support/read-file.ts';
 import { aProgramme, attended, inChapter, peopleUpTo } from '../../support/trainings.ts';
 import { chapterOf, FACTS_2023, NOTHING_2023 } from './facts-2023.ts';
-import { readDocxAsDocument } from './read-docx.ts';
 import { TEXTS_2023 } from './texts-2023.ts';
 
 const partsOf = (part: DocumentPart): readonly ReadPart[] => {
@@ -49,13 +47,10 @@ const expectedOf = ({ title, parts }: TextDocument): ReadDocument => ({
 
 /** What a reader finds in each format, each read by another library than wrote it. */
 const readBack = async (document: TextDocument): Promise<Readonly<Record<string, ReadDocument>>> => {
-  const { title, parts } = await readXlsx(await writeDocument(document, 'xlsx'));
-  return {
-    md: readMarkdown(await writeDocument(document, 'md')),
-    html: readHtml(await writeDocument(document, 'html')),
-    docx: await readDocxAsDocument(await writeDocument(document, 'docx')),
-    xlsx: { title, parts },
-  };
+  const read = FILE_FORMATS.map(
+    async (format) => [format, await readFile(await writeDocument(document, format), format)] as const,
+  );
+  return Object.fromEntries(await Promise.all(read));
 };
 
 const allAgree = async (facts: Chapter5Facts): Promise<void> => {

@@ -136,10 +136,12 @@ describe('a table of contents', () => {
       ),
     ].map(([, style, anchor, text]) => ({ style, anchor, text }));
     expect(entries).toEqual([
-      { style: 'TOC1', anchor: '_Toc1', text: '1 本部会議' },
-      { style: 'TOC2', anchor: '_Toc2', text: '体制' },
+      // The library counts on from document to document.
+      { style: 'TOC1', anchor: expect.stringMatching(/^_Toc\d+$/u), text: '1 本部会議' },
+      { style: 'TOC2', anchor: expect.stringMatching(/^_Toc\d+$/u), text: '体制' },
     ]);
-    expect(xml).toMatch(/<w:bookmarkStart w:name="_Toc2" [^>]*\/><w:r><w:t [^>]*>体制</u);
+    const anchor = entries.at(-1)?.anchor;
+    expect(xml).toMatch(new RegExp(`<w:bookmarkStart w:name="${anchor}" [^>]*/><w:r><w:t [^>]*>体制<`, 'u'));
     expect(xml).not.toContain('w:dirty="true"');
   });
 

@@ -13,8 +13,8 @@ import {
   WidthType,
 } from 'docx';
 import { allLines, oneLine } from '../letters.ts';
-import type { Cell, DocumentPart } from '../text-document.ts';
-import { BETWEEN } from './page.ts';
+import type { DocumentPart } from '../text-document.ts';
+import { BETWEEN, MARGINS, widthOf } from './page.ts';
 
 const SHADE = 'EDEDED';
 const LABEL_SHARE = 20;
@@ -22,14 +22,12 @@ const LABEL_SHARE = 20;
 const paragraphs = (texts: readonly string[], options: IParagraphOptions = {}): readonly Paragraph[] =>
   allLines(texts).map((line) => new Paragraph({ ...options, children: [new TextRun(line)] }));
 
-const widthOf = (share: number): number => Math.floor((BETWEEN * share) / 100);
-
 const heads = (text: string): Paragraph => new Paragraph({ children: [new TextRun({ text, bold: true })] });
 
 const cell = (share: number, children: readonly Paragraph[], isHead = false): TableCell =>
   new TableCell({
     width: { size: widthOf(share), type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    margins: MARGINS,
     ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
     // A cell without a paragraph is no cell to Word.
     children: children.length === 0 ? [new Paragraph({})] : [...children],
@@ -54,11 +52,6 @@ const table = (shares: readonly number[], rows: readonly TableRow[]): Table =>
     rows: [...rows],
   });
 
-const rowOf = (shares: readonly number[], cells: readonly Cell[]): TableRow =>
-  new TableRow({
-    children: shares.map((share, index) => cell(share, paragraphs(cells[index] ?? []))),
-  });
-
 /** Two tables that touch would be one to Word: behind each is a small gap. */
 const gap = (): Paragraph => new Paragraph({ spacing: { line: 120, lineRule: 'exact' } });
 
@@ -78,7 +71,7 @@ const pictureOf = ({ png, words, width, height }: DocumentPart & { readonly kind
 const captionOver = (caption: string | null): readonly Paragraph[] =>
   caption === null ? [] : [new Paragraph({ style: 'Caption', children: [new TextRun(oneLine(caption))] })];
 
-/** A part of a document; `caption` is what people see over a table. */
+/** A part of a document, a table with its headings alone; `caption` is what people see over it. */
 export const blocksOf = (part: DocumentPart, caption: string | null): readonly (Paragraph | Table)[] => {
   switch (part.kind) {
     case 'heading':
@@ -109,8 +102,7 @@ export const blocksOf = (part: DocumentPart, caption: string | null): readonly (
         cantSplit: true,
         children: part.columns.map(({ heading, share }) => cell(share, [heads(oneLine(heading))], true)),
       });
-      const rows = part.rows.map((cells) => rowOf(shares, cells));
-      return [...captionOver(caption), table(shares, [header, ...rows]), gap()];
+      return [...captionOver(caption), table(shares, [header]), gap()];
     }
   }
 };

@@ -21,6 +21,7 @@ import type { TextDocument } from '../text-document.ts';
 import { blocksOf } from './blocks.ts';
 import { FONT, FONT_TABLE } from './font.ts';
 import { PAGE, SIZE } from './page.ts';
+import { withRows } from './rows.ts';
 
 const BLACK = '000000';
 
@@ -124,7 +125,6 @@ export const packDocx = async ({ title, running, parts, contents }: TextDocument
       },
     ],
   });
-  return new Uint8Array(
-    await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]),
-  );
+  const packed = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
+  return withRows(new Uint8Array(packed), parts);
 };
