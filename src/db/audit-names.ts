@@ -100,6 +100,8 @@ export const readNames = async (
 ): Promise<readonly AuditNames[]> => {
   const mentions = lines.map(mentionsOf);
   const all = mentions.flat();
+  // As of most lines: who writes one knows what it mentions.
+  if (all.length === 0) return lines.map(({ names = {} }) => names);
   const idsOf = (...kinds: readonly SubjectKind[]): readonly string[] =>
     all.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const among = (ids: string[]) => ({ workspaceId, id: { in: ids } });

@@ -39,7 +39,14 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
         order by fiscal_year`,
       ({ id }) => id,
     );
-    return [...bodies].map(([id, years]) => ({ id, years, digest: digestOf(years) }));
+    return [...bodies].map(([id, years]) => ({
+      id,
+      years,
+      // Those who open a form of a body ask for it, not those who read its name.
+      get digest() {
+        return digestOf(years);
+      },
+    }));
   };
   return {
     ...readsOfYear(histories),

@@ -31,6 +31,7 @@ import { createMeetingTable } from './meetings.ts';
 import { createMonthlyDayTable } from './monthly-day.ts';
 import { createMorningLineTable } from './morning-lines.ts';
 import { createNewsletterIssueTable } from './newsletter-issues.ts';
+import { atLast } from './own-transaction.ts';
 import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
@@ -103,6 +104,8 @@ export type ActingRecord = WorkspaceRecord & {
   readonly audit: (...lines: readonly AuditDetails[]) => Promise<void>;
   /** Adds the workspace itself; false when it is there already. */
   readonly begin: () => Promise<boolean>;
+  /** Writes what nobody waits for, at the end of the act, which fails with it. */
+  readonly atLast: (...writes: readonly Promise<unknown>[]) => void;
   /** Has the workspace served by an installation, unless its own lives and keeps it. */
   readonly serveBy: (installationId: string) => Promise<Serving>;
   /** The refusal of a form whose row somebody else changed since it was opened, with who that was as the audit log knows. */
@@ -146,11 +149,17 @@ export type Database = {
    * The same for a submitted form, which is carried out once: its key is taken first, and the same form arriving again, in
    * whatever process, gets the outcome of the first time. `earlier` is what it came to when it had other words; to a
    * form that answers a question, what the form came to that asked, as it was kept. What comes of a button has no form.
+   * `ask` asks what has to be known of the record in any case, and locks it: it goes out with the key, and the work is handed the answer.
    */
-  readonly submit: <T, P extends { readonly kind: string }>(
+  readonly submit: <T, P extends { readonly kind: string }, Asked = undefined>(
     act: Act,
     form: Submitted | undefined,
-    work: (record: ActingRecord, earlier: T | undefined) => Promise<Result<T, P>>,
+    work: (
+      record: ActingRecord,
+      earlier: T | undefined,
+      asked: Promise<Asked> | undefined,
+    ) => Promise<Result<T, P>>,
+    ask?: (record: ActingRecord) => Promise<Asked>,
   ) => Promise<Result<T, P | AlreadyRecorded>>;
   readonly close: () => Promise<void>;
 };
@@ -163,6 +172,10 @@ const actingOf = (transaction: Prismatic, { actor, action, at }: Act): ActingRec
       () =>
       (...lines: readonly AuditDetails[]) =>
         writeAuditLines(transaction, actor, action, at, lines),
+    atLast:
+      () =>
+      (...writes: readonly Promise<unknown>[]) =>
+        atLast(transaction, ...writes),
     begin: () => () => createWorkspaceTable(transaction).add(workspaceId, at),
     serveBy: () => (installationId: string) => serveBy(transaction, workspaceId, installationId),
     changedMeanwhile: () => async (subject: Subject) => ({
@@ -193,10 +206,16 @@ export const createDatabase = (
     look: async (act, work) =>
       notingRefusal(prisma, act, await work(recordOf(prisma, act.actor.workspaceId))),
     act: (act, work) => transact(prisma, act, (transaction) => work(actingOf(transaction, act))),
-    submit: (act, form, work) =>
-      transact(prisma, act, (transaction) =>
-        onceOf(transaction, act, form, (earlier) => work(actingOf(transaction, act), earlier)),
-      ),
+    submit: (act, form, work, ask) =>
+      transact(prisma, act, (transaction) => {
+        const record = actingOf(transaction, act);
+        let asked: ReturnType<NonNullable<typeof ask>> | undefined;
+        const askBeside = (): void => {
+          asked = ask?.(record);
+          asked?.catch(() => undefined);
+        };
+        return onceOf(transaction, act, form, (earlier) => work(record, earlier, asked), askBeside);
+      }),
     close: () => prisma.$disconnect(),
   };
 };

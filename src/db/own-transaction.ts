@@ -53,6 +53,21 @@ export class LendingPool extends pg.Pool {
   }
 }
 
+/** What a transaction is handed to be written last. */
+const lastOf = new WeakMap<Prisma.TransactionClient, Promise<unknown>[]>();
+
+/**
+ * Hands a transaction what is written last in it and not waited for: statements that are sent at once go out before COMMIT, and the
+ * transaction fails with them. What asks before it writes would come too late, and fails it as well.
+ */
+export const atLast = (
+  transaction: Prisma.TransactionClient,
+  ...writes: readonly Promise<unknown>[]
+): void => {
+  for (const write of writes) write.catch(nothing);
+  lastOf.get(transaction)?.push(...writes);
+};
+
 /** What `promise` gives, if it does in so many milliseconds. */
 const within = async <T>(ms: number, promise: Promise<T>, late: string): Promise<T> => {
   const settled = new AbortController();
@@ -141,6 +156,7 @@ export const transactionsOver =
     client.on('error', onError);
     const pending = new Set<Promise<void>>();
     const failures: unknown[] = [];
+    const last: Promise<unknown>[] = [];
     let isOver = false;
     const goOn = (): void => {
       if (isOver) throw new TransactionError('the transaction is over');
@@ -164,6 +180,7 @@ export const transactionsOver =
     const transaction = new Proxy<Prisma.TransactionClient>(prisma, {
       get: (_, name) => own.get(name) ?? tableOf(name),
     });
+    lastOf.set(transaction, last);
     const end = async (bound: 'commit' | 'rollback'): Promise<string> => {
       isOver = true;
       await byPrisma.end();
@@ -177,8 +194,11 @@ export const transactionsOver =
     void ask(() => client.query('begin'));
     try {
       const result = await within(timeout, work(transaction), 'the transaction took too long');
+      // Whatever waits for no answer has said what it has to say by then.
+      if (last.length > 0) await new Promise<void>((resolve) => process.nextTick(resolve));
       const [ended] = await Promise.all([end('commit'), ...pending]);
       if (failures.length > 0) throw failures[0];
+      await Promise.all(last);
       if (ended !== 'COMMIT') throw new TransactionError('the transaction was not kept');
       giveBack();
       return result;

@@ -40,8 +40,8 @@ export const databaseOfRequest = (db: Database): RequestDatabase => {
     hasActed: () => hasActed,
     look: (act, work) => db.look(act, () => work(record(act.actor.workspaceId))),
     act: (act, work) => db.act(act, (acting) => work(noting(acting))).finally(memory.forgetAll),
-    submit: async (act, form, work) => {
-      const outcome = await db.submit(act, form, work).finally(memory.forgetAll);
+    submit: async (...asked) => {
+      const outcome = await db.submit(...asked).finally(memory.forgetAll);
       hasActed ||= outcome.ok || outcome.error.kind !== 'not-allowed';
       return outcome;
     },

@@ -14,7 +14,7 @@ import type { CallerTable } from './callers.ts';
 import type { WorkspaceRecord } from './database.ts';
 import { placesIn } from './departments.ts';
 import type { InquiryTable } from './inquiries.ts';
-import { over } from './lazily.ts';
+import { lazily, over } from './lazily.ts';
 import { newestFirst } from './newsletter-issues.ts';
 import { askPendingOnce } from './pending.ts';
 import type { PersonTable } from './people.ts';
@@ -174,61 +174,67 @@ const askSettingsOnce = (
   };
 };
 
-/** Tables that answer what several parts of a request ask for once. */
+/** Tables that answer what several parts of a request ask for once; each is made when it is first asked for. */
 export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): WorkspaceRecord => {
-  const { settings, departments, bodies, programmes, meetings, trainings } = tables;
-  const { people, newsletterIssues, awayPeriods, appointments, inquiries, actionItems } = tables;
-  const readDepartments = askOnce(departments.all, memory);
-  const bodyHistories = askOnce(bodies.histories, memory);
-  const programmeHistories = askOnce(programmes.histories, memory);
-  const trainingsOfYear = askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
-    const sessions = await trainings.ofYears(years);
-    return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
-  }, memory);
-  const { ofCaller, read: readSettings } = askSettingsOnce(tables, memory);
-  const { read: readRoster, ...roster } = askRosterOnce(appointments, memory);
-  return over(tables, {
-    settings: { ...settings, read: readSettings },
-    callers: { read: ofCaller },
-    departments: {
-      ...departments,
-      all: readDepartments,
+  const shared = lazily({
+    settings: () => askSettingsOnce(tables, memory),
+    departments: () => askOnce(() => tables.departments.all(), memory),
+    roster: () => askRosterOnce(tables.appointments, memory),
+    bodies: () => askOnce(() => tables.bodies.histories(), memory),
+    programmes: () => askOnce(() => tables.programmes.histories(), memory),
+    written: () => askWrittenOnce(tables, memory),
+  });
+  const changes = {
+    settings: () => ({ ...tables.settings, read: shared.settings.read }),
+    callers: () => ({ read: shared.settings.ofCaller }),
+    departments: () => ({
+      ...tables.departments,
+      all: shared.departments,
       placesOf: async (sectionIds) => {
-        const places = placesIn(await readDepartments());
+        const places = placesIn(await shared.departments());
         return new Map([...places].filter(([id]) => sectionIds.includes(id)));
       },
+    }),
+    people: () => ({ ...tables.people, ...askPeopleOnce(tables.people, () => shared.roster.read(), memory) }),
+    appointments: () => {
+      const { read: _, ...roster } = shared.roster;
+      return {
+        ...tables.appointments,
+        ofPerson: askOnce(tables.appointments.ofPerson, memory),
+        ...roster,
+      };
     },
-    people: { ...people, ...askPeopleOnce(people, readRoster, memory) },
-    appointments: {
-      ...appointments,
-      ofPerson: askOnce(appointments.ofPerson, memory),
-      ...roster,
-    },
-    awayPeriods: { ...awayPeriods, notOver: askAwayOnce(awayPeriods, memory) },
-    bodies: {
-      ...bodies,
-      histories: bodyHistories,
+    awayPeriods: () => ({ ...tables.awayPeriods, notOver: askAwayOnce(tables.awayPeriods, memory) }),
+    bodies: () => ({
+      ...tables.bodies,
+      histories: shared.bodies,
       // All are asked for, also where one is wanted: it is the same question for every part of the answer.
-      ...readsOfYear(() => bodyHistories()),
-    },
-    programmes: {
-      ...programmes,
-      histories: programmeHistories,
-      ...readsOfYear(() => programmeHistories()),
-      notHeldIn: async (year) => notHeldOf(await programmeHistories(), year),
-    },
-    meetings: { ...meetings, ...askPendingOnce(meetings, memory) },
-    trainings: {
-      ...trainings,
-      ...askPendingOnce(trainings, memory),
-      ofYear: trainingsOfYear,
-    },
-    inquiries: { ...inquiries, ...askInquiriesOnce(inquiries, memory) },
-    actionItems: { ...actionItems, ...askActionsOnce(actionItems, memory) },
-    ...askWrittenOnce(tables, memory),
-    newsletterIssues: {
-      ...newsletterIssues,
-      inState: askByState(newsletterIssues.inState, newestFirst, memory),
-    },
-  });
+      ...readsOfYear(() => shared.bodies()),
+    }),
+    programmes: () => ({
+      ...tables.programmes,
+      histories: shared.programmes,
+      ...readsOfYear(() => shared.programmes()),
+      notHeldIn: async (year) => notHeldOf(await shared.programmes(), year),
+    }),
+    meetings: () => ({ ...tables.meetings, ...askPendingOnce(tables.meetings, memory) }),
+    trainings: () => ({
+      ...tables.trainings,
+      ...askPendingOnce(tables.trainings, memory),
+      ofYear: askTogether<FiscalYear, readonly TrainingSession[]>(async (years) => {
+        const sessions = await tables.trainings.ofYears(years);
+        return years.map((year) => sessions.filter(({ fiscalYear }) => fiscalYear === year));
+      }, memory),
+    }),
+    inquiries: () => ({ ...tables.inquiries, ...askInquiriesOnce(tables.inquiries, memory) }),
+    actionItems: () => ({ ...tables.actionItems, ...askActionsOnce(tables.actionItems, memory) }),
+    bodyMembers: () => shared.written.bodyMembers,
+    writtenMeetings: () => shared.written.writtenMeetings,
+    writtenAnswers: () => shared.written.writtenAnswers,
+    newsletterIssues: () => ({
+      ...tables.newsletterIssues,
+      inState: askByState(tables.newsletterIssues.inState, newestFirst, memory),
+    }),
+  } satisfies { readonly [Name in keyof WorkspaceRecord]?: () => WorkspaceRecord[Name] };
+  return over(tables, lazily(changes));
 };

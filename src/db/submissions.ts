@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Prismatic } from './client.ts';
 import { digestOf } from './digest.ts';
+import { atLast } from './own-transaction.ts';
 import type { Act } from './transact.ts';
 
 /** A form as it was submitted: `key`, its idempotency key, is the same for a repeated submit, `content` is what was typed. */
@@ -78,13 +79,15 @@ const keep = async (
  * Runs `work` of a submitted form inside its transaction, once: `key` is taken before anything is looked at, so that the same
  * form arriving meanwhile waits, in whatever process, and then gets what the first one got. `earlier` is what `work`
  * gave when the same form was recorded with other words, or, to an answer, what the form came to that asked; what the answer
- * comes to stands in its place. A refusal is not remembered.
+ * comes to stands in its place. A refusal is not remembered. `beside` asks what is sent together with the key, and is to be looked at after it:
+ * PostgreSQL answers in the order in which it was asked.
  */
 export const onceOf = async <T, P>(
   prisma: Prismatic,
   act: Pick<Act, 'actor' | 'at'>,
   form: Submitted | undefined,
   work: (earlier: T | undefined) => Promise<Result<T, P>>,
+  beside?: () => void,
 ): Promise<Result<T, P | AlreadyRecorded>> => {
   if (form === undefined) return work(undefined);
   if ('answers' in form) {
@@ -99,14 +102,15 @@ export const onceOf = async <T, P>(
   const { content, changes = false } = form;
   const key = `${id} ${form.key}`;
   const digest = digestOf(content);
-  const taken = await take(prisma, workspaceId, { key, digest, at });
+  const taking = take(prisma, workspaceId, { key, digest, at });
+  beside?.();
+  const taken = await taking;
   const told: { readonly value: T } | undefined =
     taken.outcome === null ? undefined : { value: deserialize(taken.outcome) };
   if (taken.digest === digest && told !== undefined) return succeed(told.value);
   if (!taken.isNew && !changes) return refuse({ kind: 'already-recorded' });
   const done = await work(told?.value);
   if (!done.ok) return done;
-  // It goes out together with the end of the transaction, which fails with it.
-  keep(prisma, workspaceId, { key, digest, outcome: done.value, at }).catch(() => undefined);
+  atLast(prisma, keep(prisma, workspaceId, { key, digest, outcome: done.value, at }));
   return done;
 };

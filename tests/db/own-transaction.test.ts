@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Client, createPrisma } from '../../src/db/client.ts';
+import { atLast } from '../../src/db/own-transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -60,6 +61,45 @@ test.each([
   await expect(swallowed).rejects.toThrow();
   expect(await kept()).toEqual([]);
 });
+
+test('what is handed over to be written last is kept with the rest, however many turns it takes to say it', async () => {
+  await client.$transaction(async (transaction) => {
+    const later = async (): Promise<void> => {
+      for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+      await transaction.$executeRaw`insert into workspace (id, created_at) values ('T0B', ${AT})`;
+    };
+    atLast(
+      transaction,
+      transaction.$executeRaw`insert into workspace (id, created_at) values ('T0A', ${AT})`,
+      later(),
+    );
+  });
+  expect(await kept()).toEqual(['T0A', 'T0B']);
+});
+
+test.each([
+  ['fails', /duplicate key/u, [], async () => undefined],
+  [
+    'asks before it writes',
+    /the transaction is over/u,
+    ['T0B'],
+    (client: Pick<Client, '$queryRaw'>) => client.$queryRaw`select 1`,
+  ],
+] as const)(
+  'what is handed over to be written last and %s fails the transaction',
+  async (_, failure, stays, before) => {
+    const failing = client.$transaction(async (transaction) => {
+      await transaction.$executeRaw`insert into workspace (id, created_at) values ('T0B', ${AT})`;
+      const write = async (): Promise<void> => {
+        await before(transaction);
+        await transaction.$executeRaw`insert into workspace (id, created_at) values ('T0B', ${AT})`;
+      };
+      atLast(transaction, write());
+    });
+    await expect(failing).rejects.toThrow(failure);
+    expect(await kept()).toEqual(stays);
+  },
+);
 
 test('what nobody waits for is kept with the rest, and what fails of it fails the transaction', async () => {
   await client.$transaction(async (transaction) => {

@@ -3,7 +3,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
   [
     { name: /^zod$/u, uses: /./u },
     {
-      name: /^(?:date-fns(?:\/\w+)?|@date-fns\/tz|@holiday-jp\/holiday_jp)$/u,
+      name: /^(?:date-fns(?:\/\w+)?|@holiday-jp\/holiday_jp)$/u,
       uses: /^src\/domain\/calendar\//u,
     },
     { name: /^@prisma\//u, uses: /^src\/db\//u },

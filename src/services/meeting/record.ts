@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { meetingAnnouncement } from '../../domain/delivery/delivery.ts';
 import {
   bodyToRecord,
   MeetingDraft,
+  type MeetingFacts,
   type MeetingProblem,
   meetingFrom,
 } from '../../domain/meeting/meeting.ts';
@@ -20,6 +22,16 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { AnswerInput, FormInput, ServiceDeps } from '../service-deps.ts';
 
+/** What a meeting of these facts would stand beside. Its day is held before all else is looked at. */
+const askBeside = async ({ bodies, meetings }: ActingRecord, { bodyId, date }: MeetingFacts) => {
+  const [, body, beside] = await Promise.all([
+    bodies.lockDay(bodyId, firstDayOfRecord(date)),
+    bodies.find(bodyId, fiscalYearOfRecord(date)),
+    meetings.beside(bodyId, date),
+  ]);
+  return { ...beside, found: body };
+};
+
 /**
  * Records a meeting, its audit line and the messages that tell of it. The same form arriving again changes nothing. Where one
  * of the same body and day with the same 案件 stands, it asks first; the answer records what was asked about, once. A
@@ -33,21 +45,22 @@ export const recordMeeting = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const typed = 'draft' in form ? form.draft : undefined;
-  return db.submit<KeptOrAsked<MeetingDraft>, MeetingProblem | Refusal>(
+  const told = typed === undefined ? undefined : meetingFrom(typed);
+  return db.submit<
+    KeptOrAsked<MeetingDraft>,
+    MeetingProblem | Refusal,
+    Awaited<ReturnType<typeof askBeside>>
+  >(
     { actor, action: 'record-meeting', at },
     'draft' in form ? { key: form.key, content: form.draft, changes: true } : form,
-    async (record, earlier) => {
+    async (record, earlier, asked) => {
       if (!mayRecordSomeMeeting(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const draft = typedToKeep(typed, earlier, MeetingDraft);
       if (!draft.ok) return draft;
       const facts = meetingFrom(draft.value);
       if (!facts.ok) return facts;
       const { bodyId, date } = facts.value;
-      const [, found, { didNotMeet, meetings }] = await Promise.all([
-        record.bodies.lockDay(bodyId, firstDayOfRecord(date)),
-        record.bodies.find(bodyId, fiscalYearOfRecord(date)),
-        record.meetings.beside(bodyId, date),
-      ]);
+      const { found, didNotMeet, meetings } = await (asked ?? askBeside(record, facts.value));
       if (found !== undefined && !mayRecordMeeting(actor, found))
         return refuse({ kind: 'not-allowed', who: 'secretariat' });
       const body = bodyToRecord(found, didNotMeet);
@@ -60,7 +73,7 @@ export const recordMeeting = async (
       const subject = subjectOf('meeting', id);
       const confirmed = mayConfirm(actor);
       const printed = printMeetingDate(facts.value);
-      await Promise.all([
+      record.atLast(
         record.meetings.create(id, facts.value, {
           by: actor.id,
           forSection: confirmed ? null : (postToRecordFor(actor)?.sectionId ?? null),
@@ -85,8 +98,9 @@ export const recordMeeting = async (
           ],
           at,
         ),
-      ]);
+      );
       return succeed({ kind: 'kept' });
     },
+    told?.ok === true && mayRecordSomeMeeting(actor) ? (record) => askBeside(record, told.value) : undefined,
   );
 };

@@ -69,6 +69,16 @@ describe('today in Tokyo', () => {
     expect(todayInTokyo(new Date(instant))).toBe(day);
   });
 
+  it('is the day of the calendar of that zone', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+    const instants = fc.date({
+      min: new Date('1952-01-01'),
+      max: new Date('2999-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(fc.property(instants, (now) => todayInTokyo(now) === calendar.format(now)));
+  });
+
   it('refuses an instant that is none', () => {
     expect(() => todayInTokyo(new Date(Number.NaN))).toThrow(RangeError);
   });
