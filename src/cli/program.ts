@@ -73,6 +73,8 @@ const createProgram = (): Command => {
     .argument('<年度>', cliText.reportYear)
     .option('--format <形式>', cliText.format, 'md')
     .option('--out <ファイル>', cliText.out)
+    .option('--comparison', cliText.comparison)
+    .option('--changes', cliText.changes)
     .option('--workspace <ID>', cliText.workspace)
     .action(async (year: string, options: ReportOptions) => {
       const config = readProcessConfig();

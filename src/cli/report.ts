@@ -1,18 +1,28 @@
 import type { Config } from '../config.ts';
+import { changesDocument, changesSince, wasCompared } from '../documents/chapter5/changes.ts';
 import { chapter5Document } from '../documents/chapter5/document.ts';
 import { chapter5Of } from '../documents/chapter5/model.ts';
+import { withYears, withYearsUndrawn } from '../documents/chapter5/years/years.ts';
+import type { TextDocument } from '../documents/writing/text-document.ts';
 import { writeDocument } from '../documents/writing/write.ts';
-import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { type FiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
 import { FILE_FORMATS, readFileFormat } from '../domain/file-format.ts';
 import { readChapter5 } from '../services/read-chapter5.ts';
+import { readYears } from '../services/report/read-years.ts';
 import { unsettledText } from '../texts/chapter5.ts';
 import { cliText } from '../texts/cli.ts';
+import { changesText } from '../texts/report-changes.ts';
 import { type FileOptions, formatToWrite, showOrWrite } from './file-out.ts';
-import { warn } from './output.ts';
-import { withRecord } from './record.ts';
+import { CommandEnd, EXIT, warn } from './output.ts';
+import { type OpenedRecord, withRecord } from './record.ts';
 import { yearTyped } from './year.ts';
 
-export type ReportOptions = FileOptions & { readonly workspace?: string };
+export type ReportOptions = FileOptions & {
+  readonly comparison?: boolean;
+  readonly changes?: boolean;
+  readonly workspace?: string;
+};
 
 const FORMATS = {
   read: readFileFormat,
@@ -21,17 +31,54 @@ const FORMATS = {
   name: cliText.reportName,
 } as const;
 
-/** `report YEAR --format md|html|docx|xlsx [--out FILE]`: the chapter; what is unsettled goes to standard error. */
+type Reading = OpenedRecord & { readonly year: FiscalYear };
+
+/** The chapter; what is unsettled goes to standard error. */
+const chapterIn = async (
+  { workspaceId, year, ...deps }: Reading,
+  { comparison = false }: ReportOptions,
+): Promise<TextDocument> => {
+  const chapter = chapter5Of(await readChapter5(deps, workspaceId, year));
+  const label = printFiscalYear(year);
+  if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));
+  else
+    for (const line of [unsettledText.title(label), ...chapter.unsettled.map(({ text }) => text)]) warn(line);
+  const document = chapter5Document(chapter);
+  return comparison ? withYears(document, await readYears(deps, workspaceId, year)) : document;
+};
+
+/** What differs from the chapter as somebody got it last. */
+const changesIn = async ({ workspaceId, year, ...deps }: Reading): Promise<TextDocument> => {
+  const record = deps.db.record(workspaceId);
+  const label = printFiscalYear(year);
+  const [last] = await record.reports.ofYear(year);
+  const [delivery] = last?.deliveries ?? [];
+  if (last === undefined || delivery === undefined)
+    throw new CommandEnd(EXIT.refused, changesText.neverGiven(label));
+  const { format, givenTo, givenAt } = delivery;
+  const kept = await record.reports.contentOf(last.id);
+  const names = await record.people.namesOf([givenTo]);
+  const chapter = chapter5Document(chapter5Of(await readChapter5(deps, workspaceId, year)));
+  const now = wasCompared(kept)
+    ? withYearsUndrawn(chapter, await readYears(deps, workspaceId, year))
+    : chapter;
+  return changesDocument(changesSince(kept, now), {
+    year: label,
+    since: changesText.since(printMoment(givenAt), names.get(givenTo) ?? givenTo, format),
+  });
+};
+
+/**
+ * `report YEAR --format md|html|docx|xlsx [--comparison] [--out FILE]`: the chapter, as it is published without 前年度との比較 unless that is
+ * asked for; `--changes`: what of the record was changed since it was given out.
+ */
 export const report = async (config: Config, typedYear: string, options: ReportOptions): Promise<void> => {
   const format = formatToWrite(options, FORMATS);
-  await withRecord(config, options.workspace, async ({ workspaceId, ...deps }) => {
-    const year = yearTyped(typedYear, deps.clock);
-    const chapter = chapter5Of(await readChapter5(deps, workspaceId, year));
-    const label = printFiscalYear(year);
-    if (chapter.unsettled.length === 0) warn(unsettledText.nothing(label));
-    else
-      for (const line of [unsettledText.title(label), ...chapter.unsettled.map(({ text }) => text)])
-        warn(line);
-    await showOrWrite(options.out, await writeDocument(chapter5Document(chapter), format));
+  if (options.comparison === true && options.changes === true)
+    throw new CommandEnd(EXIT.usage, cliText.notBoth);
+  await withRecord(config, options.workspace, async (opened) => {
+    const reading = { ...opened, year: yearTyped(typedYear, opened.clock) };
+    const document = await (options.changes === true ? changesIn(reading) : chapterIn(reading, options));
+    await showOrWrite(options.out, await writeDocument(document, format));
   });
 };

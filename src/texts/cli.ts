@@ -37,6 +37,9 @@ export const cliText = {
   reportYear: '年度(令和5年度、R5、2023 など)',
   format: '形式(md、html、docx、xlsx)',
   out: '書き出すファイル(md、html は、なければ標準出力)',
+  comparison: '付録「前年度との比較」を付ける(3年度)',
+  changes: '第5章の代わりに、ファイルで最後に受け取られた第5章からの変更点を書き出す',
+  notBoth: '--comparison と --changes は一緒に使えません。',
   import:
     '職員、名簿、委員、過去の会議・研修・受講をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
   importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',

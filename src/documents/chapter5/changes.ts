@@ -3,10 +3,14 @@ import { CHANGES_COLUMN, changeInWords, changesText } from '../../texts/report-c
 import { changesBetween } from '../writing/changes/changes.ts';
 import { readKept } from '../writing/kept.ts';
 import type { TextDocument } from '../writing/text-document.ts';
+import { hasYears } from './years/years.ts';
 
 /** What differs between what was kept of a document when it was given out, and the same document as it is now. */
 export const changesSince = (kept: unknown, now: TextDocument): readonly DocumentChange[] =>
   changesBetween(readKept(kept), now);
+
+/** Whether what was kept of a report has 前年度との比較: then it is compared with the same as it is now. */
+export const wasCompared = (kept: unknown): boolean => hasYears(readKept(kept));
 
 /** 変更点 of chapter 5 as a document: a table with a row for each. `year` as it is printed; `since` says since what. */
 export const changesDocument = (

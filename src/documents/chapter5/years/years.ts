@@ -36,11 +36,14 @@ const tablePart = ({ caption, rows }: YearsTable, { years }: Pick<YearsFacts, 'y
 
 const heading = (text: string, level: 1 | 2): DocumentPart => ({ kind: 'heading', text, level });
 
-/** 前年度との比較 as the last part of a document: its headings, tables and pictures. */
-const yearsParts = async (facts: YearsFacts): Promise<readonly DocumentPart[]> => {
+/** 前年度との比較 as the last part of a document: its headings and tables, with the pictures of those that are drawn. */
+const yearsParts = (
+  facts: YearsFacts,
+  meetingPictures: readonly DocumentPart[],
+  trainingPictures: readonly DocumentPart[],
+): readonly DocumentPart[] => {
   const { years, today } = facts;
   const [first = 0, last = 0] = [years.at(0), years.at(-1)];
-  const [meetings, training] = [meetingsTable(facts), trainingTable(facts)];
   const section = (table: YearsTable, ...more: readonly DocumentPart[]): readonly DocumentPart[] => [
     heading(table.caption, 2),
     tablePart(table, facts),
@@ -55,18 +58,30 @@ const yearsParts = async (facts: YearsFacts): Promise<readonly DocumentPart[]> =
         ...(last === currentFiscalYear(today) ? [yearsText.toDay] : []),
       ],
     },
-    ...section(meetings, ...(await pictures(yearsPictureText.meetings, meetings.bars))),
-    ...section(training, ...(await pictures(yearsPictureText.training, training.bars))),
+    ...section(meetingsTable(facts), ...meetingPictures),
+    ...section(trainingTable(facts), ...trainingPictures),
     ...section(promotersTable(facts)),
     ...section(inquiriesTable(facts), { kind: 'lines', lines: [yearsText.inquiriesLead] }),
   ];
 };
 
 /** A document with 前年度との比較 behind it, and for a spreadsheet with the rows that its numbers count. */
-export const withYears = async (document: TextDocument, facts: YearsFacts): Promise<TextDocument> => ({
+export const withYears = async (document: TextDocument, facts: YearsFacts): Promise<TextDocument> => {
+  const [meetings, training] = await Promise.all([
+    pictures(yearsPictureText.meetings, meetingsTable(facts).bars),
+    pictures(yearsPictureText.training, trainingTable(facts).bars),
+  ]);
+  return {
+    ...document,
+    parts: [...document.parts, ...yearsParts(facts, meetings, training)],
+    sheets: [...(document.sheets ?? []), evidenceTable(yearsEvidenceText.title, yearsEvidence(facts))],
+  };
+};
+
+/** The same as far as documents are compared: without the pictures, which take their time, and what a spreadsheet alone has. */
+export const withYearsUndrawn = (document: TextDocument, facts: YearsFacts): TextDocument => ({
   ...document,
-  parts: [...document.parts, ...(await yearsParts(facts))],
-  sheets: [...(document.sheets ?? []), evidenceTable(yearsEvidenceText.title, yearsEvidence(facts))],
+  parts: [...document.parts, ...yearsParts(facts, [], [])],
 });
 
 /** Whether a document was made so: it is compared with what it would say now, with the comparison or without. */
