@@ -11,9 +11,10 @@ export const gatherCommands = (features: readonly Feature[]): ReadonlyMap<string
 
 /** What Slack shows beside a command while it is typed, e.g. [一覧 年度 | 開催なし]. */
 export const hintOf = (subcommands: readonly Subcommand[]): string => {
-  const typed = subcommands.flatMap(({ words: [word], argument }) =>
-    word === undefined ? [] : [argument === undefined ? word : `${word} ${argument}`],
-  );
+  const typed = subcommands.flatMap(({ words: [word], argument }) => {
+    const parts = [word, argument].filter((part) => part !== undefined);
+    return parts.length === 0 ? [] : [parts.join(' ')];
+  });
   return `[${typed.join(' | ')}]`;
 };
 
@@ -37,7 +38,8 @@ export const calledBy = (
   const isKnown = first === undefined || subcommands.some((subcommand) => isCalled(subcommand, first));
   const [word, ...words] = isKnown ? typed : [...parted(subcommands, first), ...rest];
   const called = subcommands.find((subcommand) => isCalled(subcommand, word));
-  return { called, words: called === undefined ? typed : words };
+  if (called !== undefined) return { called, words };
+  return { called: subcommands.find(({ takesWords }) => takesWords === true), words: typed };
 };
 
 /**

@@ -30,6 +30,8 @@ import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
 import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
+import { reportChangesFeature } from './report/changes.ts';
+import { reportFeature } from './report/report.ts';
 import { chapterTextFeature } from './report/text.ts';
 import { roleGuideFeature } from './role-guide.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
@@ -104,6 +106,8 @@ const OTHERS: readonly Feature[] = [
   newsletterFeature,
   newsletterDeskFeature,
   monthlyDayFeature,
+  reportFeature,
+  reportChangesFeature,
   chapterTextFeature,
 ];
 

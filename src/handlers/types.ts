@@ -155,6 +155,8 @@ export type Subcommand = {
   /** What may follow, as the hint beside the command shows it, e.g. 年度. */
   readonly argument?: string;
   readonly audience: Audience;
+  /** Any words that are none of another subcommand belong to it: of the command alone. */
+  readonly takesWords?: true;
   /** What it does, as the help says it. */
   readonly does: string;
   /** What it needs of the record whoever calls it: asked for while it is found out who does. */

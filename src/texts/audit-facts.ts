@@ -28,6 +28,7 @@ import { MEETING_LABEL, WAY_WORD } from './meeting.ts';
 import { ISSUE_LABEL, ISSUE_STATE_WORD, PART_WORD } from './newsletter.ts';
 import { PROGRAMME_LABEL } from './programme.ts';
 import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
+import { FORMAT_WORD } from './report.ts';
 import { BYLINE_WORD, NUMBERING_WORD, PUBLISHED_CHANGE_WORD, SETTINGS_LABEL } from './settings.ts';
 import { AUDIENCE_WORD, TRAINING_LABEL, TRAINING_WAY_WORD } from './training.ts';
 import { WRITTEN_COURSE_LABEL, WRITTEN_STATE_WORD } from './written-course.ts';
@@ -133,7 +134,7 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
     values: { state: WRITTEN_STATE_WORD, kind: AGENDA_WORD },
   },
   'chapter-text': { labels: { text: CHAPTER_TEXT_LABEL.text } },
-  report: { labels: { format: '形式' } },
+  report: { labels: { format: '形式' }, values: { format: FORMAT_WORD } },
   article: {
     labels: { ...ARTICLE_LABEL, withdrawn: '取下げ', proposed: '申し出' },
     values: {

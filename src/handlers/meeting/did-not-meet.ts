@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { DidNotMeetDraft } from '../../domain/occasion/did-not-meet.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { splitParts } from '../../domain/parts.ts';
@@ -43,6 +44,16 @@ const DidNotMeetTarget = z.object({
   fiscalYear: z.number().int(),
 });
 
+/** 開催なしを記録, of what chapter 5 lacks. */
+const openForPoint =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const { fiscalYear, ...of } = PressedTarget.parse(value);
+    const choices = await openDidNotMeet(deps, actor);
+    if (!choices.ok) return refuse(choices.error);
+    await openForm(didNotMeetForm(choices.value, printFiscalYear(fiscalYear), of));
+  };
+
 /** 記録を取り消す of 開催なし. */
 const openCancelDidNotMeet =
   (deps: HandlerDeps) =>
@@ -78,7 +89,11 @@ export const didNotMeetFeature: Feature = {
       },
     ],
   },
-  buttons: { 'did-not-meet.open': openDidNotMeetForm, 'did-not-meet.cancel': openCancelDidNotMeet },
+  buttons: {
+    'did-not-meet.open': openDidNotMeetForm,
+    'did-not-meet.point': openForPoint,
+    'did-not-meet.cancel': openCancelDidNotMeet,
+  },
   forms: { 'did-not-meet.record': submitDidNotMeet, 'did-not-meet.cancel': submitCancelDidNotMeet },
   openers: [{ actionId: 'did-not-meet.open', words: DID_NOT_MEET_BUTTON, may: isSecretariat }],
 };

@@ -27,8 +27,12 @@ const choice =
     text: row.name,
   });
 
-/** 開催なしを記録, for the bodies that hold meetings and the programmes; `year` is offered as printed. */
-export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: string): ModalView =>
+/** 開催なしを記録, for the bodies that hold meetings and the programmes; `year` is offered as printed, and of which where that is known. */
+export const didNotMeetForm = (
+  { bodies, programmes }: DidNotMeetChoices,
+  year: string,
+  of?: DidNotMeetSubject,
+): ModalView =>
   form(DID_NOT_MEET_FORM, 'did-not-meet.record', '記録する', [
     groupedSelectField({
       name: 'subject',
@@ -37,6 +41,7 @@ export const didNotMeetForm = ({ bodies, programmes }: DidNotMeetChoices, year: 
         { label: DID_NOT_MEET_GROUP.bodies, choices: bodies.map(choice('body')) },
         { label: DID_NOT_MEET_GROUP.programmes, choices: programmes.map(choice('programme')) },
       ],
+      initial: of && choiceOf(of),
     }),
     fiscalYearField({
       label: DID_NOT_MEET_LABEL.fiscalYear,

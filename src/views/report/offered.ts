@@ -1,10 +1,12 @@
 import { firstDayOf } from '../../domain/calendar/fiscal-year.ts';
 import type { ChapterItem } from '../../domain/chapter5/items.ts';
 import { printRecordDate } from '../../domain/occasion/date.ts';
+import { EXAMPLE_DUTIES } from '../../domain/promoter/duties.ts';
 import { lagBetween } from '../../domain/training/lag.ts';
 import { participantsOf, recordedOf } from '../../domain/training/training.ts';
 import type { BodyChapter, Chapter5Facts, ChapterSession } from '../../services/read-chapter5.ts';
 import { offeredText } from '../../texts/chapter-text.ts';
+import { chapterText } from '../../texts/chapter5.ts';
 import { lagText } from '../training/lag.ts';
 
 /** What the record counts of a year, and of the one before where that has records. */
@@ -94,9 +96,13 @@ const timingSentences = ({ facts, before }: FactsOfYears): readonly string[] => 
   );
 };
 
+/** The 8 duties, from which 取組み starts. */
+const dutySentences = (): readonly string[] =>
+  EXAMPLE_DUTIES.map((duty, index) => chapterText.duty(index + 1, duty));
+
 const OFFERS: { readonly [Item in ChapterItem]?: readonly ((years: FactsOfYears) => readonly string[])[] } = {
   headquartersTopics: [meetingSentences, appointedSentences],
-  promoterWork: [appointedSentences],
+  promoterWork: [dutySentences],
   developmentTopics: [trainingSentences, timingSentences],
   review: [meetingSentences, appointedSentences, trainingSentences, timingSentences],
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { inTextParts, textOf } from '../../../src/domain/chapter5/text.ts';
-import { yearWrittenOn } from '../../../src/domain/chapter5/wanted.ts';
+import { readWantedReport, yearWrittenOn } from '../../../src/domain/chapter5/wanted.ts';
 
 /** A text as it is kept: without empty lines before and behind it. */
 const kept = fc
@@ -42,7 +42,27 @@ describe('a text in the fields of a form', () => {
   });
 });
 
-describe('年度', () => {
+describe('年度 and 形式', () => {
+  const today = localDate('2024-11-26');
+
+  test.each([
+    [[], { year: 2023, format: undefined }],
+    [['令和5年度', 'ワード'], { year: 2023, format: 'docx' }],
+    [['xlsx', 'R4'], { year: 2022, format: 'xlsx' }],
+    [['エクセル', '令和', '5', '年度'], { year: 2023, format: 'xlsx' }],
+    [['ウェブ'], { year: 2023, format: 'html' }],
+    [['2025', 'md'], { year: 2025, format: 'md' }],
+  ])('%j', (words, wanted) => {
+    expect(readWantedReport(words, today)).toEqual(wanted);
+  });
+
+  test.each([[['pdf']], [['令和5年度', 'ワード', 'エクセル']], [['昨年度', 'ワード']]])(
+    '%j is neither',
+    (words) => {
+      expect(readWantedReport(words, today)).toBeUndefined();
+    },
+  );
+
   test.each([
     ['2024-03-31', 2022],
     ['2024-04-01', 2023],
