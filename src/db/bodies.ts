@@ -33,7 +33,7 @@ export const createBodyTable = (prisma: Prismatic, workspaceId: string): BodyTab
       await prisma.$queryRaw<readonly Body[]>`
         select body_id as id, fiscal_year as since, name, short_name as "shortName", kind, section, composition, role, position,
           recordable_by as "recordableBy", written_note as "writtenNote", notify_channel as "notifyChannel", example, quorum,
-          proxy, unanswered, tie
+          proxy, unanswered, tie, preparation_days as "preparationDays"
         from body_year
         where workspace_id = ${workspaceId} and (${bodyId ?? null}::uuid is null or body_id = ${bodyId ?? null}::uuid)
         order by fiscal_year`,

@@ -26,6 +26,7 @@ export type WrittenMeetingCourse = Partial<{
   readonly endReason: string;
   readonly announcedAt: Date;
   readonly recordId: string;
+  readonly plannedId: string;
 }>;
 
 type Made = { readonly by: string; readonly at: Date };
@@ -47,7 +48,7 @@ export type WrittenMeetingTable = {
     id: string,
     facts: WrittenMeetingFacts,
     items: readonly WrittenItem[],
-    made: Made,
+    made: Made & { readonly plannedId?: string | undefined },
   ) => Promise<void>;
   /** What a draft says now; its 案件 are those of the form, each in its first version. */
   readonly putDraft: (
@@ -179,9 +180,9 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
           bodyId: { in: [...bodyIds] },
         })
       ).toReversed(),
-    create: async (id, facts, items, { by, at }) => {
+    create: async (id, facts, items, { by, at, plannedId }) => {
       await prisma.writtenMeeting.create({
-        data: { ...columnsOf(facts), workspaceId, id, createdBy: by, createdAt: at },
+        data: { ...columnsOf(facts), workspaceId, id, plannedId: plannedId ?? null, createdBy: by, createdAt: at },
       });
       await addItems(id, items, { by, at });
     },

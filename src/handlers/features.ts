@@ -21,6 +21,7 @@ import { meetingChangeFeature } from './meeting/change.ts';
 import { didNotMeetFeature } from './meeting/did-not-meet.ts';
 import { meetingFeature } from './meeting/meeting.ts';
 import { minutesFeature } from './meeting/minutes.ts';
+import { preparationFeature } from './meeting/preparation.ts';
 import { morningFeature } from './morning.ts';
 import { articleFeature } from './newsletter/article.ts';
 import { newsletterDeskFeature } from './newsletter/desk.ts';
@@ -69,6 +70,7 @@ const OTHERS: readonly Feature[] = [
   scheduleListFeature,
   calendarFeature,
   actionItemFeature,
+  preparationFeature,
   scheduleFeature,
   bodyFeature,
   promoterFeature,

@@ -45,10 +45,13 @@ export const RULES_LABEL: Readonly<Record<keyof BodyRules, string>> = {
   proxy: '代理',
   unanswered: '未回答の扱い',
   tie: '可否同数',
+  preparationDays: '準備を始める日',
 };
 
 export const RULES_HINT = {
   unanswered: '「異議なしとみなす」にすると、会議録にもそのことを書きます。',
+  preparationDays:
+    '会議の何開庁日前かを入力します。その日の朝、予定の会議の準備を事務局にお知らせします。空欄なら15開庁日前です。',
 } as const;
 
 export const QUORUM_WORD: Readonly<Record<BodyRules['quorum'], string>> = {

@@ -19,6 +19,7 @@ export const EARLIER_NAME = {
   video: (training: string) => `動画配信の研修「${training}」の受講の確認`,
   guide: (department: string, section: string) => `協働推進員の役割のご案内(${department} ${section})`,
   held: (name: string, date: string) => `${name} ${date}の実施の確認`,
+  preparation: (name: string, date: string) => `${name} ${date}の準備`,
   away: (title: string, section: string) => `${title} ${section}の担当の方の不在`,
   unanswered: (title: string) => `${title} 未回答`,
   deactivated: (name: string) => `${name}さんのSlackのアカウント`,

@@ -82,6 +82,7 @@ const LINE_WORD: Readonly<Record<LineKind, string>> = {
   guide: '役割のご案内の確認',
   'held-meeting': '会議の実施のお尋ね',
   'held-training': '研修の実施のお尋ね',
+  preparation: '会議の準備',
   'away-over-due': '期限の日の不在',
   'department-unanswered': '部局の未回答',
   unanswered: '未回答',

@@ -48,6 +48,7 @@ const KINDS_OF: Readonly<Record<string, readonly string[]>> = {
     'roster-report',
     'roster-report',
     'held-training',
+    'preparation',
     'unanswered',
     'deactivated',
   ],
@@ -68,6 +69,11 @@ beforeAll(async () => {
   await recordAs(practice, actorOf(PROMOTER, 'promoter'), {
     body: '協働事業成案化検討会議',
     heldOn: '2027-02-26',
+  });
+  // 15 working days after 1 March 2027.
+  await recordAs(practice, actorOf(SECRETARY, 'secretariat'), {
+    body: '協働推進本部会議',
+    heldOn: '2027-03-23',
   });
   // The morning of that day is over before anything is asked on it.
   await runJobsAt(practice, '2027-02-10T09:30:00');

@@ -95,6 +95,7 @@ export const world = (facts: Partial<MorningWorld>): MorningWorld => ({
   postponed: [],
   videos: [],
   held: [],
+  preparations: [],
   unsent: [],
   ...facts,
 });

@@ -25,12 +25,18 @@ export const UNANSWERED_RULES = ['unanswered', 'consent'] as const;
 /** 可否同数: 同数と記録する, or 委員長が決する. */
 export const TIE_RULES = ['recorded', 'chair'] as const;
 
+/** How many working days before a meeting it is prepared, unless a body's rules say otherwise; and the most that can be said. */
+const PREPARATION_DAYS = 15;
+export const MOST_PREPARATION_DAYS = 200;
+
 /** The form 会議体の決まり, as it arrives; and so the rules are kept. The first choice of each is the neutral default. */
 export const BodyRules = z.object({
   quorum: z.enum(QUORUMS),
   proxy: z.enum(PROXY_RULES),
   unanswered: z.enum(UNANSWERED_RULES),
   tie: z.enum(TIE_RULES),
+  /** 準備を始める日: so many working days before a meeting. */
+  preparationDays: z.coerce.number().int().min(0).max(MOST_PREPARATION_DAYS).default(PREPARATION_DAYS),
 });
 export type BodyRules = Readonly<z.infer<typeof BodyRules>>;
 
@@ -39,14 +45,16 @@ export const NEUTRAL_RULES: BodyRules = {
   proxy: 'none',
   unanswered: 'unanswered',
   tie: 'recorded',
+  preparationDays: PREPARATION_DAYS,
 };
 
 /** The rules of a body, picked from its facts. */
-export const rulesOf = ({ quorum, proxy, unanswered, tie }: BodyRules): BodyRules => ({
+export const rulesOf = ({ quorum, proxy, unanswered, tie, preparationDays }: BodyRules): BodyRules => ({
   quorum,
   proxy,
   unanswered,
   tie,
+  preparationDays,
 });
 
 /** What holds of a 会議体, as of one fiscal year. */

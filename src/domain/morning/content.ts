@@ -10,6 +10,7 @@ import type { EarlierWord } from '../earlier-word.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { InquiryLine } from '../inquiry/line.ts';
 import type { Meeting } from '../meeting/meeting.ts';
+import type { PreparationStanding } from '../meeting/preparation.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { TrainingToTell } from '../training/told.ts';
@@ -52,6 +53,14 @@ export type LineContent =
   | (PlaceNames & { readonly kind: 'guide'; readonly appointment: Appointment; readonly stands: boolean })
   | (MeetingAsked & { readonly kind: 'held-meeting' })
   | (Omit<TrainingToTell, 'contact' | 'recorded'> & { readonly kind: 'held-training' })
+  | {
+      readonly kind: 'preparation';
+      readonly meeting: Meeting;
+      readonly body: Body;
+      readonly preparation: PreparationStanding;
+      /** Its first day, where that is known. */
+      readonly due: DueText | null;
+    }
   | (PlaceNames &
       DueText & { readonly kind: 'away-over-due'; readonly inquiry: Inquiry; readonly isOpen: boolean })
   | (DueText & {
@@ -125,6 +134,8 @@ export const isLineOpen = (line: ShownLine): boolean => {
       );
     case 'written-closed':
       return line.meeting.state === 'closed';
+    case 'preparation':
+      return line.preparation === 'open';
     case 'away-over-due':
       return line.inquiry.state === 'open' && line.isOpen;
     case 'department-unanswered':
@@ -148,6 +159,7 @@ const ANSWERED_KINDS: readonly ShownLine['kind'][] = [
   'held-meeting',
   'held-training',
   'written-closed',
+  'preparation',
 ];
 
 /** Whether the reader still has to answer it. */

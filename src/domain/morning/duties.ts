@@ -127,6 +127,27 @@ export const planHeld = function* ({ world, window, personOf, mention, askHeld }
   }
 };
 
+/**
+ * 準備: to the secretariat on the morning of its day, or, entered later than that, on the next. It is told once, and then stands until it
+ * is settled or, after its last day, asked about.
+ */
+export const planPreparations = function* ({ world, window, mention }: Planning): Steps<void> {
+  const { calendar, secretariat } = world;
+  for (const { id, date, preparesFrom, confirmedOn } of world.preparations) {
+    yield;
+    if (isAskedBy({ date }, calendar, window.day)) continue;
+    const isLate = preparesFrom <= confirmedOn;
+    const days = [isLate ? calendar.nextWorkingDay(confirmedOn) : preparesFrom];
+    for (const slackId of secretariat)
+      mention(
+        slackId,
+        { kind: 'preparation', ref: subjectOf('meeting', id) },
+        days,
+        isLate ? confirmedOn : preparesFrom,
+      );
+  }
+};
+
 /** What is noticed after the morning is told on the next. */
 const NOTICED_UNTIL = '09:00';
 

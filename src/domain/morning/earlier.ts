@@ -24,6 +24,8 @@ const isDone = (line: LineContent): boolean => {
       return line.meeting.heldConfirmedAt !== null;
     case 'held-training':
       return line.session.heldConfirmedAt !== null;
+    case 'preparation':
+      return line.preparation === 'held' || line.preparation === 'in-writing';
     case 'written-closed':
       return line.meeting.state === 'announced';
     case 'roster-report':

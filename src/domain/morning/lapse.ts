@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Responsibles, responsibleFor, responsiblesOn } from '../inquiry/responsible.ts';
 import { targetRef } from '../inquiry/target.ts';
 import { lastDayOfRecord } from '../occasion/date.ts';
+import { isAskedBy } from '../occasion/held.ts';
 import type { Steps } from '../pieces.ts';
 import { servingDay } from '../promoter/serving.ts';
 import { type Subject, subjectOf } from '../subject.ts';
@@ -13,7 +14,7 @@ import type { Window } from './obligation.ts';
 
 /**
  * What messages ask of, by name, that the passing of days alone has changed since the last morning: videos that can't be watched
- * or are not asked about any more, guides of terms that are over, and what of inquiries, 対応事項 and 書面開催
+ * or are not asked about any more, meetings whose day is over, guides of terms that are over, and what of inquiries, 対応事項 and 書面開催
  * falls to others now.
  */
 export const lapsedSince = function* (
@@ -24,6 +25,9 @@ export const lapsedSince = function* (
   const isOverSince = (last: LocalDate): boolean => after <= last && last < day;
   const videos = world.videos.filter(({ date }) =>
     [lastDayOfRecord(date), videoAskedUntil(date, calendar)].some(isOverSince),
+  );
+  const preparations = world.preparations.filter(
+    (one) => !isAskedBy(one, calendar, after) && isAskedBy(one, calendar, day),
   );
   const guides = appointments.filter(
     ({ guidePlannedAt, guideConfirmedAt, endsOn }) =>
@@ -58,6 +62,7 @@ export const lapsedSince = function* (
   }
   return [
     ...videos.map(({ id }) => subjectOf('training', id)),
+    ...preparations.map(({ id }) => subjectOf('meeting', id)),
     ...guides.map(({ id }) => subjectOf('appointment', id)),
     ...targets.map(targetRef),
     ...actions.map(({ id }) => subjectOf('action-item', id)),

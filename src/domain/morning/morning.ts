@@ -27,6 +27,7 @@ export const LINE_KINDS = [
   'held-meeting',
   'held-training',
   'written-closed',
+  'preparation',
   'away-over-due',
   'department-unanswered',
   'unanswered',
@@ -94,6 +95,13 @@ export type VideoToPlan = {
 /** A 書面開催 without a result, and the day on which its answers end or have ended. */
 export type WrittenEndToPlan = { readonly id: string; readonly endedOn: LocalDate };
 
+/** A 予定 of a meeting that the secretariat has confirmed, with the day from which it is to be prepared. */
+export type PreparationToPlan = Pick<Held, 'date'> & {
+  readonly id: string;
+  readonly preparesFrom: LocalDate;
+  readonly confirmedOn: LocalDate;
+};
+
 /** All that a morning is planned from. */
 export type MorningWorld = {
   readonly calendar: WorkingCalendar;
@@ -117,6 +125,7 @@ export type MorningWorld = {
   }[];
   readonly videos: readonly VideoToPlan[];
   readonly held: readonly HeldToPlan[];
+  readonly preparations: readonly PreparationToPlan[];
   /** Lines of a morning that never reached their person. */
   readonly unsent: readonly { readonly slackId: string; readonly line: MorningLine }[];
 };

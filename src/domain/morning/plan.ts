@@ -6,7 +6,14 @@ import { isReachable } from '../person/person.ts';
 import { atOnce, type Steps } from '../pieces.ts';
 import { holdsOn } from '../promoter/appointment.ts';
 import { planActions } from './action-items.ts';
-import { planDeactivated, planGuides, planHeld, planReports, planVideos } from './duties.ts';
+import {
+  planDeactivated,
+  planGuides,
+  planHeld,
+  planPreparations,
+  planReports,
+  planVideos,
+} from './duties.ts';
 import { planInquiries } from './inquiries.ts';
 import type { MorningPlan, MorningWorld } from './morning.ts';
 import type { Window } from './obligation.ts';
@@ -24,6 +31,7 @@ export const planParts = function* (planning: Planning): Steps<void> {
     planGuides,
     planHeld,
     planWrittenResults,
+    planPreparations,
     planDeactivated,
   ])
     yield* plan(planning);

@@ -111,6 +111,20 @@ export const lastDayOfRecord = (date: RecordDate): LocalDate => {
   return precision === 'month' ? lastOfMonth(monthOf(heldUntil)) : heldUntil;
 };
 
+/** The day on which a date begins, where a day is known. */
+export const dayKnownOf = (date: RecordDate): LocalDate | undefined => {
+  switch (date.kind) {
+    case 'day':
+    case 'until':
+      return date.day;
+    case 'days':
+      return date.first;
+    case 'month':
+    case 'months':
+      return undefined;
+  }
+};
+
 /** The fiscal year of the first day; of a 期限, of its day. */
 export const fiscalYearOfRecord = (date: RecordDate): FiscalYear => fiscalYearOf(firstDayOfRecord(date));
 

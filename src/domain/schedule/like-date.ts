@@ -11,7 +11,7 @@ import {
   yearMonth,
 } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
-import type { RecordDate } from '../occasion/date.ts';
+import { dayKnownOf, type RecordDate } from '../occasion/date.ts';
 
 /** The fiscal year a proposal is for, with its working days. */
 export type YearToPlan = {
@@ -90,20 +90,6 @@ export const likeDate = (date: RecordDate, months: number, within: YearToPlan): 
       return { kind: 'month', month: addMonths(date.month, months) };
     case 'months':
       return monthsFrom(addMonths(date.first, months), monthsBetween(date.first, date.last), within);
-  }
-};
-
-/** The day on which a date begins, where a day is known. */
-export const dayKnownOf = (date: RecordDate): LocalDate | undefined => {
-  switch (date.kind) {
-    case 'day':
-    case 'until':
-      return date.day;
-    case 'days':
-      return date.first;
-    case 'month':
-    case 'months':
-      return undefined;
   }
 };
 

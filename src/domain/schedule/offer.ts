@@ -1,8 +1,13 @@
 import { daysBetween, type LocalDate, monthOf } from '../calendar/local-date.ts';
 import { groupBy } from '../group-by.ts';
-import { firstDayOfRecord, hasBegun, lastDayOfRecord, type RecordDate } from '../occasion/date.ts';
+import {
+  dayKnownOf,
+  firstDayOfRecord,
+  hasBegun,
+  lastDayOfRecord,
+  type RecordDate,
+} from '../occasion/date.ts';
 import { isSameDay } from '../occasion/same-day.ts';
-import { dayKnownOf } from './like-date.ts';
 import { mattersOf, shareMatter } from './matter.ts';
 import type { BaseOccasion, Proposal } from './propose.ts';
 

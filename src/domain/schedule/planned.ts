@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema, numbersOf } from '../calendar/local-date.ts';
 import type { MeetingFacts } from '../meeting/meeting.ts';
-import { fiscalYearOfRecord, hasBegun, printRecordDate, type RecordDate } from '../occasion/date.ts';
+import {
+  dayKnownOf,
+  fiscalYearOfRecord,
+  hasBegun,
+  printRecordDate,
+  type RecordDate,
+} from '../occasion/date.ts';
 import { isSameDay } from '../occasion/same-day.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import type { TrainingFacts } from '../training/training.ts';
-import { dateFromDay, dayKnownOf, type YearToPlan } from './like-date.ts';
+import { dateFromDay, type YearToPlan } from './like-date.ts';
 import { itemYearsLater } from './matter.ts';
 import { groupOf, type KnownOccasion, type Offer } from './offer.ts';
 import type { BaseOccasion } from './propose.ts';

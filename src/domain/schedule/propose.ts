@@ -3,17 +3,10 @@ import { type LocalDate, monthOf, yearMonth } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { groupBy } from '../group-by.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
-import { compareRecordDates, firstDayOfRecord, type RecordDate } from '../occasion/date.ts';
+import { compareRecordDates, dayKnownOf, firstDayOfRecord, type RecordDate } from '../occasion/date.ts';
 import type { OccasionName } from '../occasion/record.ts';
 import { isLagging, type Lag, lagBetween } from '../training/lag.ts';
-import {
-  dateFromDay,
-  dayKnownOf,
-  lastWorkingDay,
-  likeDate,
-  monthsBetween,
-  type YearToPlan,
-} from './like-date.ts';
+import { dateFromDay, lastWorkingDay, likeDate, monthsBetween, type YearToPlan } from './like-date.ts';
 import { mattersOf, shareMatter } from './matter.ts';
 
 /** A meeting or 研修 of the year taken as base, as far as a proposal is made from it. */

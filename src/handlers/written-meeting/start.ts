@@ -39,6 +39,14 @@ const openStart =
     await (opened.ok ? openForm(openedWrittenStart(opened.value)) : refuse(opened.error));
   };
 
+/** 書面開催を始める of a 予定 that is to be prepared: filled with its body, 案件 and 回答期限. */
+const openFromPlanned =
+  (deps: HandlerDeps) =>
+  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+    const opened = await openWrittenMeetingForm(deps, { plannedId: MeetingId.parse(value) }, actor);
+    await (opened.ok ? openForm(openedWrittenStart(opened.value)) : refuse(opened.error));
+  };
+
 /** 続きを書く of a draft. */
 const continueDraft =
   (deps: HandlerDeps) =>
@@ -53,7 +61,11 @@ const continueDraft =
   };
 
 /** Without a revision it counts as opened before every change. */
-const Carried = z.object({ meetingId: z.uuid(), revision: z.number().int().default(0) });
+const Carried = z.object({
+  meetingId: z.uuid(),
+  revision: z.number().int().default(0),
+  plannedId: z.uuid().optional(),
+});
 
 /** The same of an open form, with how many fields of 案件 it has, and whose members are filled in. */
 const CarriedForm = Carried.extend({
@@ -215,6 +227,7 @@ export const writtenStartFeature: Feature = {
   },
   buttons: {
     'written-start.open': openStart,
+    'preparation.written': openFromPlanned,
     'written-start.continue': continueDraft,
     'written-start.try': pressTry,
     'written-start.remove': pressRemove,

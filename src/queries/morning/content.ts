@@ -22,6 +22,7 @@ import { partsOf } from '../../domain/subject.ts';
 import { readNamedTraining, readWatched } from '../training.ts';
 import { readActionLines } from './action-lines.ts';
 import { readCollectLine, readDepartmentLine, readTargetLines, readUnansweredLine } from './inquiry-lines.ts';
+import { readPreparationLine } from './preparation-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 import { readWrittenClosedLine, readWrittenLine } from './written-lines.ts';
 
@@ -126,6 +127,8 @@ const contentOfLine = async (
       return readWrittenLine(reading, kind, ref);
     case 'written-closed':
       return readWrittenClosedLine(reading, ref);
+    case 'preparation':
+      return readPreparationLine(reading, ref);
     case 'collect':
       return readCollectLine(reading, ref);
     case 'department-unanswered':

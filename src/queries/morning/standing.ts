@@ -16,6 +16,7 @@ import { mayConcern } from '../../domain/written-meeting/owed.ts';
 import type { InquiryReader } from '../inquiry/owed.ts';
 import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
 import { type ReadLine, readLines } from './content.ts';
+import { readBegunInWriting, readPreparations } from './preparation-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 import { readRunningVideos } from './world.ts';
 import { readEndingInWriting } from './written-lines.ts';
@@ -90,17 +91,29 @@ const readHeld = async (
   { record, today }: LineReading,
   reader: InquiryReader,
 ): Promise<readonly HeldToPlan[]> => {
-  const [meetings, trainings] = await Promise.all([
+  const [meetings, trainings, begunInWriting] = await Promise.all([
     record.meetings.pending(today),
     record.trainings.pending(today),
+    readBegunInWriting(record),
   ]);
   return [
-    ...meetings.map((meeting) => ({ ...meeting, kind: 'held-meeting' as const })),
+    ...meetings
+      .filter(({ id }) => !begunInWriting.has(id))
+      .map((meeting) => ({ ...meeting, kind: 'held-meeting' as const })),
     ...trainings.map((training) => ({ ...training, kind: 'held-training' as const })),
   ]
     .filter(({ heldConfirmedAt }) => heldConfirmedAt === null)
     .filter(({ recordedBy }) => reader.isSecretariat || recordedBy === reader.id)
     .map(({ kind, id, date, recordedBy }) => ({ kind, id, date, recordedBy }));
+};
+
+/** What the secretariat is to prepare. */
+const readToPrepare = async ({ record, today, calendar }: LineReading) => {
+  const [meetings, begunInWriting] = await Promise.all([
+    record.meetings.pending(today),
+    readBegunInWriting(record),
+  ]);
+  return readPreparations(record, meetings, begunInWriting, calendar);
 };
 
 /** Those whom the reader's lines depend on: who holds something, who was named, who recorded, and the reader. */
@@ -138,6 +151,7 @@ const readStandingNames = async (
     actionItems,
     writtenMeetings,
     endingInWriting,
+    preparations,
   ] = await Promise.all([
     record.departments.all(),
     record.appointments.between(lastDayOf(fiscalYearOf(today) - 1), lastDayOf(yearToReport(today))),
@@ -151,6 +165,7 @@ const readStandingNames = async (
       (voters, members) => reader.isSecretariat || mayConcern(reader.id, voters, members),
     ),
     reader.isSecretariat ? readEndingInWriting(record) : [],
+    reader.isSecretariat ? readToPrepare(reading) : [],
   ]);
   const videos = await readRunningVideos(record, { day: today, calendar }, appointments);
   const people = await readPeople(
@@ -175,6 +190,7 @@ const readStandingNames = async (
       postponed: [],
       videos,
       held,
+      preparations,
       unsent: [],
     },
     reader.id,

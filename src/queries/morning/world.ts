@@ -14,6 +14,7 @@ import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
+import { readBegunInWriting, readPreparations } from './preparation-lines.ts';
 import { readEndingInWriting } from './written-lines.ts';
 
 /** The tables a morning is planned from. */
@@ -120,7 +121,9 @@ export const readMorningWorld = async (
   pieces: Pieces = HARDLY_DIVIDED,
 ): Promise<MorningWorld> => {
   const settings = await record.settings.read();
-  const meetings = (await record.meetings.pending(first)).filter(isStillToAsk);
+  const pending = await record.meetings.pending(first);
+  const begunInWriting = await readBegunInWriting(record);
+  const meetings = pending.filter((meeting) => isStillToAsk(meeting) && !begunInWriting.has(meeting.id));
   const trainings = (await record.trainings.pending(first)).filter(isStillToAsk);
   const videos = await readVideoSessions(record, [after, first, last]);
   const lastVideo =
@@ -162,6 +165,7 @@ export const readMorningWorld = async (
         recordedBy,
       })),
     ],
+    preparations: await readPreparations(record, pending, begunInWriting, calendarOf(settings)),
     unsent: (await record.morningLines.unsentOf(after, first)).map(({ slackId, line }) => ({
       slackId,
       line,

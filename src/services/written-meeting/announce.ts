@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { meetingAnnouncement, type PlannedDelivery } from '../../domain/delivery/delivery.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf } from '../../domain/inquiry/sending.ts';
-import { bodyToRecord, type MeetingFacts, type MeetingProblem } from '../../domain/meeting/meeting.ts';
+import {
+  bodyToRecord,
+  factsOf,
+  type Meeting,
+  type MeetingFacts,
+  type MeetingProblem,
+} from '../../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { isSameMeeting } from '../../domain/meeting/same-day.ts';
 import { joinParts } from '../../domain/parts.ts';
@@ -20,6 +27,7 @@ import {
   recordedFrom,
   type WrittenResultProblem,
 } from '../../domain/written-meeting/result.ts';
+import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import { readReached } from '../../queries/written-meeting/invitations.ts';
 import { readOutcomeToTell } from '../../queries/written-meeting/outcome.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -51,6 +59,20 @@ const noticeTo = (
   };
 };
 
+/** The 予定 that it was begun from, where that still waits to become its record. */
+const readPlanned = async (
+  { meetings }: ActingRecord,
+  { plannedId, bodyId }: WrittenMeeting,
+): Promise<Meeting | undefined> => {
+  const planned = plannedId === null ? undefined : await meetings.findToChange(plannedId);
+  const waits =
+    planned?.cancelled === null &&
+    planned.heldConfirmedAt === null &&
+    planned.writtenMeetingId === null &&
+    planned.bodyId === bodyId;
+  return waits ? planned : undefined;
+};
+
 /**
  * 結果を通知する: the 書面開催 is a meeting of the record from now on, and its 回答者, 通知も受ける人 and who answered as 代理 are told, each
  * once, those who are 不在 when they are back. Refused when the result is not as it was shown any more, when answers came or the rules
@@ -79,14 +101,16 @@ export const announceWrittenResult = async (
     const { didNotMeet, meetings } = await record.meetings.beside(meeting.bodyId, facts.date);
     const body = bodyToRecord(outcome.body, didNotMeet);
     if (!body.ok) return body;
-    const same = meetings.find((other) => isSameMeeting(facts, other));
+    const planned = await readPlanned(record, meeting);
+    const same = meetings.find((other) => other.id !== planned?.id && isSameMeeting(facts, other));
     if (same !== undefined) return refuse({ kind: 'written-record-stands', printed: printMeetingDate(same) });
 
-    const recordId = randomUUID();
+    const recordId = planned?.id ?? randomUUID();
     const recorded = subjectOf('meeting', recordId);
     const printed = printMeetingDate(facts);
     const made = { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true };
-    await record.meetings.create(recordId, facts, made);
+    if (planned === undefined) await record.meetings.create(recordId, facts, made);
+    else await record.meetings.putFacts(recordId, facts, { heldConfirmedAt: at, isToAsk: false });
     const settings = await record.settings.read();
     const leavesOn = sending === 'now' ? null : nextMorningOf(at, settings);
     const leaves = leavesOn === null ? undefined : leavesAt(leavesOn, settings.morningAt, at);
@@ -99,6 +123,9 @@ export const announceWrittenResult = async (
     await record.audit({ subject, before: { state: meeting.state }, after: { state: 'announced' } });
     await record.audit({
       subject: recorded,
+      ...(planned === undefined
+        ? {}
+        : { before: { ...factsOf(planned), printed: printMeetingDate(planned) } }),
       after: { ...facts, printed },
       names: { [body.value.id]: body.value.name, [recorded]: `${body.value.name} ${printed}` },
     });
@@ -129,6 +156,7 @@ export const announceWrittenResult = async (
       ],
       at,
     );
+    if (planned !== undefined) await record.deliveries.refresh(recorded);
     await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
     return succeed({ told: reached.invited.length, leavesOn, recordId });
   });

@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Body } from '../../domain/body/body.ts';
 import { isMemberOn } from '../../domain/body/member.ts';
 import { currentFiscalYear } from '../../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { may } from '../../domain/permission.ts';
 import { isReachable } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -22,14 +23,22 @@ export type OpenedWrittenMeetingForm = {
   readonly meeting: WrittenMeeting | undefined;
   /** The members of the body that was asked for. */
   readonly offered: OfferedVoters | undefined;
+  /** The 予定 that it is begun from, with the members of its body. */
+  readonly planned: Meeting | undefined;
+  readonly today: LocalDate;
 };
 
 /**
- * Opens 書面開催を始める: empty, with the draft that is continued, or with the members of a body that was chosen in it (`membersOf`).
+ * Opens 書面開催を始める: empty, filled from a 予定, with the draft that is continued, or with the members of a body that was chosen in it
+ * (`membersOf`).
  */
 export const openWrittenMeetingForm = async (
   { clock, db }: ServiceDeps,
-  { meetingId, membersOf }: { readonly meetingId?: string; readonly membersOf?: string | undefined },
+  {
+    meetingId,
+    membersOf,
+    plannedId,
+  }: { readonly meetingId?: string; readonly membersOf?: string; readonly plannedId?: string },
   actor: Actor,
 ): Promise<Result<OpenedWrittenMeetingForm, Refusal>> => {
   const at = clock.now();
@@ -43,12 +52,18 @@ export const openWrittenMeetingForm = async (
       ({ kind }) => kind === 'meeting',
     );
     if (bodies.length === 0) return refuse({ kind: 'no-bodies' });
-    const members = membersOf === undefined ? undefined : await record.bodyMembers.all(membersOf);
+    const planned = plannedId === undefined ? undefined : await record.meetings.find(plannedId);
+    if (plannedId !== undefined && (planned === undefined || planned.cancelled !== null))
+      return refuse({ kind: 'gone' });
+    const bodyId = planned?.bodyId ?? membersOf;
+    const members = bodyId === undefined ? undefined : await record.bodyMembers.all(bodyId);
     const people = members?.filter((member) => isMemberOn(member, today)).map(({ person }) => person);
     return succeed({
       meetingId: meetingId ?? randomUUID(),
       bodies,
       meeting,
+      planned,
+      today,
       offered: people && {
         voters: people.filter(isReachable).flatMap(({ slackId }) => slackId ?? []),
         withoutSlack: people.filter((person) => !isReachable(person)).map(({ name }) => name),

@@ -60,6 +60,15 @@ const didNotMeetProblem = async (
   return { field: 'dueOn', kind: 'did-not-meet-stands', bodyName, fiscalYear };
 };
 
+/** The 予定 of the body for that day that is to be decided in writing, where it was not begun from one. */
+const findPlanned = async (
+  { meetings }: ActingRecord,
+  { bodyId, dueOn }: WrittenMeeting,
+): Promise<string | undefined> => {
+  const { meetings: sameDay } = await meetings.beside(bodyId, { kind: 'until', day: dueOn });
+  return sameDay.find(({ way, heldConfirmedAt }) => way === 'written' && heldConfirmedAt === null)?.id;
+};
+
 /**
  * Opens a draft for answers: who answers is fixed by the members of the day on which it is asked, and they are sent 開催案内, those who
  * are 不在 when they are back. Pressed twice it is opened once. Refused when the draft is not as it was shown any more.
@@ -99,7 +108,14 @@ export const openWrittenMeeting = async (
     if (!read.ok) return read;
     const { voters, invited } = read.value;
     await record.writtenAnswers.fixVoters(meetingId, voters);
-    await record.writtenMeetings.putCourse(meetingId, { state: 'open', sentAt: at, askedOn });
+    const plannedId = meeting.plannedId ?? (await findPlanned(record, meeting));
+    await record.writtenMeetings.putCourse(meetingId, {
+      state: 'open',
+      sentAt: at,
+      askedOn,
+      ...(plannedId === undefined ? {} : { plannedId }),
+    });
+    if (plannedId !== undefined) await record.deliveries.refreshLines([subjectOf('meeting', plannedId)]);
     await record.deliveries.planAll(
       invited.map((one) => {
         const isNow = sending === 'now' && one.on === askedOn;

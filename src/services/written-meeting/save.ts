@@ -26,6 +26,9 @@ import type { FormInput, ServiceDeps } from '../service-deps.ts';
 /** The draft of a form, by the id that was made when it was opened, and the revision it had then: 0 for a new one. */
 export type WrittenMeetingToSave = { readonly meetingId: string; readonly revision: number };
 
+/** The same of the form, which may have been opened from a 予定. */
+type DraftToSave = WrittenMeetingToSave & { readonly plannedId?: string | undefined };
+
 /** As which revision it was kept. */
 export type SavedWrittenMeeting = { readonly revision: number };
 
@@ -88,7 +91,7 @@ type DraftInput = FormInput<WrittenMeetingDraft> & { readonly mostBytes?: number
  */
 export const saveWrittenMeeting = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
-  { meetingId, revision }: WrittenMeetingToSave,
+  { meetingId, revision, plannedId }: DraftToSave,
   { key, draft, mostBytes = MOST_DOCUMENT_BYTES }: DraftInput,
   actor: Actor,
 ): Promise<Result<SavedWrittenMeeting, Problem>> => {
@@ -117,8 +120,14 @@ export const saveWrittenMeeting = async (
     if ((before?.revision ?? 0) !== (earlier?.revision ?? revision))
       return refuse(await record.changedMeanwhile(subject));
     const made = { by: actor.id, at };
-    if (before === undefined) await record.writtenMeetings.create(meetingId, facts, items, made);
-    else await record.writtenMeetings.putDraft(meetingId, facts, items, made);
+    if (before === undefined) {
+      const planned = plannedId === undefined ? undefined : await record.meetings.find(plannedId);
+      const isOfIt = planned?.bodyId === facts.bodyId;
+      await record.writtenMeetings.create(meetingId, facts, items, {
+        ...made,
+        plannedId: isOfIt ? planned.id : undefined,
+      });
+    } else await record.writtenMeetings.putDraft(meetingId, facts, items, made);
     await keepFiles(record, meetingId, { got, kept }, made);
     await record.audit({ subject, after: { ...facts, items: items.map(({ text }) => text) } });
     return succeed({ revision: (before?.revision ?? 0) + 1 });

@@ -157,7 +157,11 @@ export const stepWrittenMeeting = async (
     if (due !== undefined && dueOn !== meeting.dueOn)
       await tellOfNewDue(record, after, nextMorningOf(at, settings));
     if (step === 'cancel') await tellOfCancelling(record, after, voters, at);
-    await record.deliveries.refreshLines(refsOfWritten(meetingId, voters));
+    const { plannedId } = meeting;
+    await record.deliveries.refreshLines([
+      ...refsOfWritten(meetingId, voters),
+      ...(plannedId === null ? [] : [subjectOf('meeting', plannedId)]),
+    ]);
     return succeed({ meeting: after, warnOf: due?.value.warnOf });
   });
 };

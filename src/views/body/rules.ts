@@ -1,5 +1,12 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { type BodyRules, PROXY_RULES, QUORUMS, TIE_RULES, UNANSWERED_RULES } from '../../domain/body/body.ts';
+import {
+  type BodyRules,
+  MOST_PREPARATION_DAYS,
+  PROXY_RULES,
+  QUORUMS,
+  TIE_RULES,
+  UNANSWERED_RULES,
+} from '../../domain/body/body.ts';
 import type { OpenedBody } from '../../services/body/open.ts';
 import {
   bodyText,
@@ -12,10 +19,10 @@ import {
   UNANSWERED_WORD,
 } from '../../texts/body.ts';
 import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
-import { form, paragraph, radioField } from '../blocks.ts';
+import { form, numberField, paragraph, radioField } from '../blocks.ts';
 
 /** One rule with its choices in words; the one that holds is chosen. */
-const ruleField = <Rule extends keyof BodyRules>(
+const ruleField = <Rule extends Exclude<keyof BodyRules, 'preparationDays'>>(
   name: Rule,
   values: readonly BodyRules[Rule][],
   words: Readonly<Record<BodyRules[Rule], string>>,
@@ -42,6 +49,15 @@ export const bodyRulesForm = ({ body, digest }: OpenedBody): ModalView =>
       ruleField('proxy', PROXY_RULES, PROXY_WORD, body),
       ruleField('unanswered', UNANSWERED_RULES, UNANSWERED_WORD, body, RULES_HINT.unanswered),
       ruleField('tie', TIE_RULES, TIE_WORD, body),
+      numberField({
+        name: 'preparationDays',
+        label: RULES_LABEL.preparationDays,
+        hint: RULES_HINT.preparationDays,
+        initial: body.preparationDays,
+        min: 0,
+        max: MOST_PREPARATION_DAYS,
+        optional: true,
+      }),
     ],
     { bodyId: body.id, digest },
   );

@@ -38,6 +38,8 @@ const nameOf = (line: LineContent): string => {
       return EARLIER_NAME.held(line.body.name, printMeetingDate(line.meeting));
     case 'held-training':
       return EARLIER_NAME.held(line.name, printTrainingDate(line.session));
+    case 'preparation':
+      return EARLIER_NAME.preparation(line.body.name, printMeetingDate(line.meeting));
     case 'away-over-due':
       return EARLIER_NAME.away(line.inquiry.title, line.sectionName);
     case 'department-unanswered':

@@ -25,6 +25,7 @@ import { actionBlocks } from './action-item.ts';
 import { earlierBlock } from './earlier.ts';
 import { heldBlocks } from './held.ts';
 import { collectBlocks, dueLine, inquiryBlocks, unansweredBlocks } from './inquiry.ts';
+import { preparationBlocks } from './preparation.ts';
 import { writtenBlocks, writtenClosedBlocks } from './written-meeting.ts';
 
 /** The most lines a message tells of, over its pages: more are a list, which is a button away. */
@@ -146,6 +147,8 @@ export const lineBlocks = (line: ShownLine, today: string, blockId: string): rea
     case 'held-meeting':
     case 'held-training':
       return heldBlocks(line, blockId);
+    case 'preparation':
+      return preparationBlocks(line, blockId);
     case 'away-over-due':
       return [awayOverDue(line)];
     case 'collect':

@@ -3,6 +3,7 @@ import type { Body } from '../../domain/body/body.ts';
 import type { FileName } from '../../domain/file-type.ts';
 import { DOCUMENT_TYPES } from '../../domain/inquiry/document-file.ts';
 import type { Sending } from '../../domain/inquiry/inquiry.ts';
+import { dayKnownOf } from '../../domain/occasion/date.ts';
 import {
   ITEMS_FIELDS,
   itemsInFields,
@@ -47,6 +48,8 @@ export type WrittenStartCarried = {
   readonly fields: number;
   /** The body whose members were filled in, if one was. */
   readonly membersOf?: string | undefined;
+  /** The 予定 that it was filled from, if it was. */
+  readonly plannedId?: string | undefined;
 };
 
 /** What is offered to choose from: the bodies, and the files that the draft has. */
@@ -202,12 +205,31 @@ const EMPTY: WrittenStartFilled = {
   sending: 'next-morning',
 };
 
-/** The form as it is opened: empty, or with the draft that is continued. */
-export const openedWrittenStart = ({ bodies, meetingId, meeting }: OpenedWrittenMeetingForm): ModalView => {
-  const filled = meeting === undefined ? EMPTY : filledWith(meeting);
+/** With what a 予定 says, to the members of its body. */
+const filledFrom = ({ planned, offered, today }: OpenedWrittenMeetingForm): WrittenStartFilled => {
+  const day = planned && dayKnownOf(planned.date);
+  return {
+    ...EMPTY,
+    bodyId: planned?.bodyId,
+    items: itemsInFields(planned?.items ?? []),
+    ...(day !== undefined && day > today ? { dueOn: day } : {}),
+    voters: offered?.voters ?? [],
+    votersWithoutSlack: offered?.withoutSlack.join('\n') ?? '',
+  };
+};
+
+/** The form as it is opened: empty, filled from a 予定, or with the draft that is continued. */
+export const openedWrittenStart = (opened: OpenedWrittenMeetingForm): ModalView => {
+  const { bodies, meetingId, meeting, planned } = opened;
+  const filled = meeting === undefined ? filledFrom(opened) : filledWith(meeting);
   return writtenStartForm(
     { bodies, files: meeting?.files ?? [] },
-    { meetingId, revision: meeting?.revision ?? 0, fields: Math.max(1, filled.items.length) },
+    {
+      meetingId,
+      revision: meeting?.revision ?? 0,
+      fields: Math.max(1, filled.items.length),
+      ...(planned === undefined ? {} : { plannedId: planned.id, membersOf: planned.bodyId }),
+    },
     filled,
   );
 };

@@ -120,6 +120,14 @@ const worldOf = (facts: {
         createdAt: new Date(`${facts.guided}T14:00:00+09:00`),
       }),
     ],
+    preparations: [
+      {
+        id: 'prepared',
+        date: { kind: 'day', day: localDate(facts.due) },
+        preparesFrom: localDate(facts.held),
+        confirmedOn: localDate(facts.guided),
+      },
+    ],
     held: [
       {
         kind: 'held-meeting',

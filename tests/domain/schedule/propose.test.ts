@@ -5,12 +5,12 @@ import { firstDayOf, fiscalYearOf, lastDayOf } from '../../../src/domain/calenda
 import { addDays, daysBetween, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { STANDARD_CALENDAR } from '../../../src/domain/calendar/working-day.ts';
 import {
+  dayKnownOf,
   firstDayOfRecord,
   lastDayOfRecord,
   printRecordDate,
   type RecordDate,
 } from '../../../src/domain/occasion/date.ts';
-import { dayKnownOf } from '../../../src/domain/schedule/like-date.ts';
 import { type BaseOccasion, proposeSchedule } from '../../../src/domain/schedule/propose.ts';
 import { day, days, month, until } from '../../support/record-dates.ts';
 

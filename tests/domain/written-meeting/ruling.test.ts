@@ -9,7 +9,13 @@ const CHOICE: Readonly<Record<string, Choice>> = { '○': 'agree', '△': 'agree
 const MAJORITY: BodyRules = { ...NEUTRAL_RULES, quorum: 'majority' };
 const CONSENT: BodyRules = { ...NEUTRAL_RULES, unanswered: 'consent' };
 const CHAIR: BodyRules = { ...NEUTRAL_RULES, tie: 'chair' };
-const STRICT: BodyRules = { quorum: 'majority', proxy: 'allowed', unanswered: 'consent', tie: 'chair' };
+const STRICT: BodyRules = {
+  ...NEUTRAL_RULES,
+  quorum: 'majority',
+  proxy: 'allowed',
+  unanswered: 'consent',
+  tie: 'chair',
+};
 
 /** A letter for each 回答者, the chair first: ○ 異議なし, △ 異議なし(意見あり), × 異議あり, - 未回答. */
 const rule = (said: string, rules: BodyRules) => {

@@ -61,6 +61,7 @@ export const MANAGING: readonly Way[] = [
   manage('programme.change', ({ programme }) => programme),
   manage('section.change', ({ welfareSection }) => welfareSection),
   manage('schedule.new'),
+  manage('preparation.invite', ONE),
   form('schedule.make', () => schedule),
   form(
     'schedule.plan',

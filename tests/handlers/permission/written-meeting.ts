@@ -24,6 +24,7 @@ const COURSE = [
 
 export const WRITTEN_MEETINGS: readonly Way[] = [
   button('written-start.open', 'manage-written-meeting', SECRETARIAT),
+  button('preparation.written', 'manage-written-meeting', SECRETARIAT, ONE),
   ...['written-start.continue', 'written-start.try', 'written-start.remove'].map((id) =>
     button(id, 'manage-written-meeting', SECRETARIAT, ONE),
   ),

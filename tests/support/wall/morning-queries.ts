@@ -10,6 +10,11 @@ import {
   readTargetLines,
   readUnansweredLine,
 } from '../../../src/queries/morning/inquiry-lines.ts';
+import {
+  readBegunInWriting,
+  readPreparationLine,
+  readPreparations,
+} from '../../../src/queries/morning/preparation-lines.ts';
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
 import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
@@ -18,7 +23,8 @@ import {
   readWrittenClosedLine,
   readWrittenLine,
 } from '../../../src/queries/morning/written-lines.ts';
-import { AT, DAY, ID, SLACK_ID } from '../full-workspace/names.ts';
+import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { aMeeting } from '../meetings.ts';
 import { finds, type WallCase } from './case.ts';
 
 const { contact } = DEFAULT_SETTINGS;
@@ -57,6 +63,17 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     readLine(record, (reading) => readWrittenClosedLine(reading, `written-meeting:${ID.written}`)),
   ),
   readEndingInWriting: finds([], readEndingInWriting),
+  readBegunInWriting: finds([], async (record) => {
+    await record.writtenMeetings.putCourse(ID.written, { plannedId: ID.meeting }).catch(() => undefined);
+    return [...(await readBegunInWriting(record))];
+  }),
+  readPreparations: finds([], async (record) => {
+    const meeting = aMeeting({ bodyId: ID.body, fiscalYear: YEAR, heldConfirmedAt: null, confirmedAt: AT });
+    return readPreparations(record, [meeting], new Set(), STANDARD_CALENDAR);
+  }),
+  readPreparationLine: finds(undefined, (record) =>
+    readLine(record, (reading) => readPreparationLine(reading, `meeting:${ID.meeting}`)),
+  ),
   readLines: finds([], (record) =>
     readLine(record, (reading) =>
       readLines(reading, [
@@ -104,6 +121,7 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
       postponed: [],
       videos: [],
       held: [],
+      preparations: [],
       unsent: [],
     },
     async (record) => {

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MeetingDraft } from '../../../src/domain/meeting/meeting.ts';
+import { WrittenResultDraft } from '../../../src/domain/written-meeting/result.ts';
+import { readPreparationLine } from '../../../src/queries/morning/preparation-lines.ts';
+import { readLineReading } from '../../../src/queries/morning/reading.ts';
+import { isStanding } from '../../../src/queries/morning/standing.ts';
+import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
+import { recordMeeting } from '../../../src/services/meeting/record.ts';
+import { announceWrittenResult } from '../../../src/services/written-meeting/announce.ts';
+import { saveWrittenMeeting } from '../../../src/services/written-meeting/save.ts';
+import { saveWrittenResult } from '../../../src/services/written-meeting/save-result.ts';
+import { stepWrittenMeeting } from '../../../src/services/written-meeting/step.ts';
+import { openWrittenDesk, type WrittenDesk } from '../../support/written-meeting-desk.ts';
+
+/** A 予定 in writing for Thu 2023-08-10, to be prepared from 20 July on; it is the 26th. */
+let desk: WrittenDesk;
+let plannedId: string;
+beforeEach(async () => {
+  desk = await openWrittenDesk(4);
+  const draft = MeetingDraft.parse({
+    bodyId: desk.bodyId,
+    way: 'written',
+    heldOn: '2023-08-10',
+    precision: 'until',
+    items: '年間スケジュールについて',
+  });
+  expect((await recordMeeting(desk, { key: desk.nextKey(), draft }, desk.secretary)).ok).toBe(true);
+  const [planned] = await desk.record.meetings.ofYear(2023);
+  plannedId = planned?.id ?? '';
+});
+afterEach(() => desk.stop());
+
+const found = async (meetingId: string) => {
+  const meeting = await desk.record.writtenMeetings.find(meetingId);
+  if (meeting === undefined) throw new Error('it is there');
+  return meeting;
+};
+const preparation = async (): Promise<unknown> => {
+  const reading = await readLineReading(desk.record, desk.secretary.id, desk.clock.now());
+  const line = await readPreparationLine(reading, `meeting:${plannedId}`);
+  return line?.kind === 'preparation' ? line.preparation : line;
+};
+const isOwed = () => isStanding(desk.record, desk.secretary, `meeting:${plannedId}`, desk.clock.now());
+
+test('a 書面開催 of its body and day is begun from it: it is prepared no more, until that is called off', async () => {
+  expect([await preparation(), await isOwed()]).toEqual(['open', true]);
+  const meetingId = await desk.begin();
+  expect((await found(meetingId)).plannedId).toBe(plannedId);
+  expect([await preparation(), await isOwed()]).toEqual(['in-writing', false]);
+  await stepWrittenMeeting(desk, { meetingId }, { step: 'cancel', reason: '延期のため' }, desk.secretary);
+  expect([await preparation(), await isOwed()]).toEqual(['open', true]);
+});
+
+test('of another day it is not, unless it was begun from it; of another body never', async () => {
+  const other = await desk.begin({ dueOn: '2023-08-09' });
+  expect((await found(other)).plannedId).toBeNull();
+  const meetingId = '11111111-1111-4111-8111-111111111111';
+  const [, another] = await desk.record.bodies.nameable(2023);
+  const save = (key: string, id: string, facts: object) =>
+    saveWrittenMeeting(
+      desk,
+      { meetingId: id, revision: 0, plannedId },
+      { key, draft: desk.draftOf({ dueOn: '2023-08-09', ...facts }) },
+      desk.secretary,
+    );
+  expect((await save('begun', meetingId, {})).ok).toBe(true);
+  expect((await found(meetingId)).plannedId).toBe(plannedId);
+  const elsewhere = '22222222-2222-4222-8222-222222222222';
+  await save('elsewhere', elsewhere, { bodyId: another?.id, voters: [], votersWithoutSlack: '' });
+  expect((await desk.record.writtenMeetings.find(elsewhere))?.plannedId ?? null).toBeNull();
+});
+
+test('its result is the record of the 予定, so that the meeting is there once', async () => {
+  const meetingId = await desk.begin({ items: '市の調査・検討について(審議)' });
+  for (const position of [1, 2, 3]) await desk.say(meetingId, position, ['agree']);
+  // On the working day after its deadline nobody is asked whether it took place: its result is awaited.
+  desk.clock.set('2023-08-14T10:00:00+09:00');
+  expect([await preparation(), await isOwed()]).toEqual(['in-writing', false]);
+  const outcome = await readWrittenOutcome(desk.record, await found(meetingId));
+  if (outcome === undefined) throw new Error('it is there');
+  const saved = await saveWrittenResult(
+    desk,
+    { meetingId, revision: (await found(meetingId)).revision, basis: outcome.basis, offered: '' },
+    { key: desk.nextKey(), draft: WrittenResultDraft.parse({ notice: '結果', result1: 'approved' }) },
+    desk.secretary,
+  );
+  expect(saved.ok).toBe(true);
+  const told = await announceWrittenResult(
+    desk,
+    { meetingId, revision: (await found(meetingId)).revision },
+    { key: desk.nextKey(), draft: 'now' },
+    desk.secretary,
+  );
+  expect(told).toMatchObject({ ok: true, value: { recordId: plannedId } });
+  const meetings = await desk.record.meetings.ofYear(2023);
+  expect(meetings).toHaveLength(1);
+  expect(meetings[0]).toMatchObject({
+    id: plannedId,
+    way: 'written',
+    date: { kind: 'until', day: '2023-08-10' },
+    items: [{ text: '市の調査・検討について', kind: 'deliberation' }],
+    writtenMeetingId: meetingId,
+    heldConfirmedAt: desk.clock.now(),
+    cancelled: null,
+  });
+  expect([await preparation(), await isOwed()]).toEqual(['held', false]);
+});
