@@ -32,19 +32,21 @@ const NEUTRAL = {
   代理: '定めなし',
   未回答の扱い: '未回答として数える',
   可否同数: '同数と記録する',
+  準備を始める日: '15',
 };
 const OWN = {
   定足数: '過半数',
   代理: '認める',
   未回答の扱い: '異議なしとみなす',
   可否同数: '委員長が決する',
+  準備を始める日: '10',
 };
 
 /** The rules as the record has them, by the years that have their own. */
 const kept = () =>
   rowsOf(
     practice,
-    `select fiscal_year, quorum::text, proxy::text, unanswered::text, tie::text, name, example
+    `select fiscal_year, quorum::text, proxy::text, unanswered::text, tie::text, preparation_days, name, example
      from body_year where body_id = $1 order by fiscal_year`,
     [id],
   );
@@ -52,7 +54,8 @@ const kept = () =>
 test('the rules start neutral and hold from the present year on; earlier years keep theirs', async () => {
   const form = await openRules();
   expect([form.title, form.submitText, form.values]).toEqual(['会議体の決まり', '変更を保存する', NEUTRAL]);
-  expect(Object.keys(NEUTRAL).map((label) => form.options(label))).toEqual([
+  const chosen = Object.keys(NEUTRAL).filter((label) => label !== '準備を始める日');
+  expect(chosen.map((label) => form.options(label))).toEqual([
     ['定めなし', '過半数'],
     ['定めなし', '認める', '認めない'],
     ['未回答として数える', '異議なしとみなす'],
@@ -64,14 +67,21 @@ test('the rules start neutral and hold from the present year on; earlier years k
   );
   expect((await openRules()).values).toEqual(OWN);
   const example = { name: NAME, example: true };
+  const days = (preparation_days: number) => ({ preparation_days });
   const before = { quorum: 'none', proxy: 'none', unanswered: 'unanswered', tie: 'recorded' };
   const after = { quorum: 'majority', proxy: 'allowed', unanswered: 'consent', tie: 'chair' };
   expect(await kept()).toEqual([
-    { fiscal_year: 2023, ...before, ...example },
-    { fiscal_year: 2026, ...after, ...example },
+    { fiscal_year: 2023, ...before, ...days(15), ...example },
+    { fiscal_year: 2026, ...after, ...days(10), ...example },
   ]);
   const lines = `select subject, before, after from audit_line where action = 'set-body-rules'`;
-  expect(await rowsOf(practice, lines)).toEqual([{ subject: `body:${id}:2026`, before, after }]);
+  expect(await rowsOf(practice, lines)).toEqual([
+    {
+      subject: `body:${id}:2026`,
+      before: { ...before, preparationDays: 15 },
+      after: { ...after, preparationDays: 10 },
+    },
+  ]);
 });
 
 test('a change of the body keeps its rules', async () => {
