@@ -182,7 +182,14 @@ export const createWrittenMeetingTable = (prisma: Prismatic, workspaceId: string
       ).toReversed(),
     create: async (id, facts, items, { by, at, plannedId }) => {
       await prisma.writtenMeeting.create({
-        data: { ...columnsOf(facts), workspaceId, id, plannedId: plannedId ?? null, createdBy: by, createdAt: at },
+        data: {
+          ...columnsOf(facts),
+          workspaceId,
+          id,
+          plannedId: plannedId ?? null,
+          createdBy: by,
+          createdAt: at,
+        },
       });
       await addItems(id, items, { by, at });
     },

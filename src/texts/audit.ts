@@ -212,7 +212,6 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   kyodo: '使い方',
   meeting: '会議',
   'meeting-list': '会議の一覧',
-  schedule: '年間スケジュール',
   'schedule-list': '年間スケジュール',
   'action-item': '対応事項',
   'action-list': '対応事項',

@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import type { OpenedInvitation } from '../../services/meeting/open-invitation.ts';
+import { dayText } from '../../texts/day-text.ts';
 import { WAY_WORD } from '../../texts/meeting.ts';
 import { INVITATION_FORM, preparationText } from '../../texts/preparation.ts';
 import { divider, form, note, paragraph, paragraphsOf } from '../blocks.ts';
-import { dayText } from '../occasion/day-text.ts';
 
 /** 開催案内 as plain text to copy, and to whom it goes. */
 export const invitationView = ({ meeting, body, members, contact }: OpenedInvitation): ModalView =>
