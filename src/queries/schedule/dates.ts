@@ -90,10 +90,14 @@ export const readSchedule = async (record: Sources, year: FiscalYear, reader: Re
   const asked = written
     .filter(isUnrecorded)
     .filter((meeting) => fiscalYearOf(meeting.dueOn) === year && maySeeWritten(meeting, reader));
+  // A 予定 that is being decided in writing is that one date.
+  const begun = asked.flatMap(({ state, plannedId }) => (state === 'cancelled' ? [] : (plannedId ?? [])));
   const all = [...sessions, ...cancelled];
   const entries = [
     ...bodies.flatMap((body) => [
-      ...meetings.filter(({ bodyId }) => bodyId === body.id).map((one) => meetingEntry(one, body, reader)),
+      ...meetings
+        .filter(({ id, bodyId }) => bodyId === body.id && !begun.includes(id))
+        .map((one) => meetingEntry(one, body, reader)),
       ...asked.filter(({ bodyId }) => bodyId === body.id).map((one) => writtenEntry(one, body)),
     ]),
     ...programmes.flatMap(({ id, name }) =>

@@ -4,6 +4,7 @@ import { WrittenResultDraft } from '../../../src/domain/written-meeting/result.t
 import { readPreparationLine } from '../../../src/queries/morning/preparation-lines.ts';
 import { readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding } from '../../../src/queries/morning/standing.ts';
+import { readSchedule } from '../../../src/queries/schedule/dates.ts';
 import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
 import { recordMeeting } from '../../../src/services/meeting/record.ts';
 import { announceWrittenResult } from '../../../src/services/written-meeting/announce.ts';
@@ -42,13 +43,21 @@ const preparation = async (): Promise<unknown> => {
 };
 const isOwed = () => isStanding(desk.record, desk.secretary, `meeting:${plannedId}`, desk.clock.now());
 
+/** The dates of its year's schedule. */
+const scheduled = async (): Promise<readonly string[]> => {
+  const reader = { actor: desk.secretary, now: desk.clock.now() };
+  return (await readSchedule(desk.record, 2023, reader)).entries.map(({ kind, id }) => `${kind} ${id}`);
+};
+
 test('a 書面開催 of its body and day is begun from it: it is prepared no more, until that is called off', async () => {
   expect([await preparation(), await isOwed()]).toEqual(['open', true]);
   const meetingId = await desk.begin();
   expect((await found(meetingId)).plannedId).toBe(plannedId);
   expect([await preparation(), await isOwed()]).toEqual(['in-writing', false]);
+  expect(await scheduled()).toEqual([`written-meeting ${meetingId}`]);
   await stepWrittenMeeting(desk, { meetingId }, { step: 'cancel', reason: '延期のため' }, desk.secretary);
   expect([await preparation(), await isOwed()]).toEqual(['open', true]);
+  expect(await scheduled()).toContain(`meeting ${plannedId}`);
 });
 
 test('of another day it is not, unless it was begun from it; of another body never', async () => {
