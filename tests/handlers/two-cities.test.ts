@@ -60,6 +60,17 @@ describe.each([
   });
 });
 
+test('the year’s schedule is each city’s own, and no date of another is taken from it', async () => {
+  const ids = await ask(cities.database, 'select id from meeting where workspace_id = $1', [SOUTH]);
+  await secretary(NORTH).command('/kyodo-meeting', '年間 令和8年度');
+  const list = await secretary(NORTH).nextAnswer();
+  expect([list.plain.includes(dayOf(NORTH)[1]), list.plain.includes(dayOf(SOUTH)[1])]).toEqual([true, false]);
+  const value = `meeting:${String(ids[0]?.id)}`;
+  const action = { type: 'button', block_id: 'forged', action_id: 'schedule.add-to-calendar', value };
+  await secretary(NORTH).pressRaw({ in: list, action });
+  expect((await secretary(NORTH).nextAnswer()).plain).toMatch(/^この記録は、すでに取り消されています。/u);
+});
+
 test('the same person reads each city’s own on the Home tab', async () => {
   const home = async (city: string): Promise<string> => {
     await secretary(city).openHome();

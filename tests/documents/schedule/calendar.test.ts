@@ -101,11 +101,13 @@ test('a 書面開催 has the same name in calendars before and after it is a mee
 test('whatever people typed comes back whole, in lines of 75 octets', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 3000 }),
+    fc.string({ unit: 'binary', maxLength: 300 }),
     fc.constantFrom(
       'あ'.repeat(3000),
       '髙﨑 👨‍👩‍👧 ,;:\\n\\N "quoted"',
       'END:VEVENT\r\nBEGIN:VEVENT\nUID:other',
       '\\\\,;\n\n\\',
+      '\u0000\u0007\u001B[31m\u0085\u2028 ends',
       '=cmd|<script>alert(1)</script>',
     ),
   );

@@ -3,6 +3,7 @@ import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { readCalendar } from '../../support/calendar-file.ts';
 import { readDocx } from '../../support/docx.ts';
 import { type Practice, STAFF, startPractice } from '../../support/practice.ts';
+import { readXlsx } from '../../support/read-xlsx.ts';
 import { sentFile } from '../../support/sent-file.ts';
 import { answerTo, recordByForm } from '../steps.ts';
 
@@ -69,6 +70,16 @@ test('a Word file comes with the year’s dates, and no place of a meeting', asy
     ],
   });
   expect(JSON.stringify(blocks)).not.toContain('秘密');
+});
+
+test('a spreadsheet comes with the same rows, and its days as days', async () => {
+  const { name, bytes } = await take('エクセル(xlsx)');
+  const { sheets } = await readXlsx(bytes);
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  expect(name).toBe('年間スケジュール_令和8年度.xlsx');
+  expect(rows).toContainEqual(expect.arrayContaining(['令和8年10月1日(木)', '2026-10-01', '実施']));
+  expect(rows).toContainEqual(expect.arrayContaining(['令和8年12月10日(木)', '2026-12-10', '予定']));
+  expect(JSON.stringify(rows)).not.toContain('秘密');
 });
 
 test('a calendar comes with an event for each date, and no place of a meeting', async () => {
