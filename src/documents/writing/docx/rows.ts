@@ -50,5 +50,5 @@ export const withRows = (packed: Uint8Array, parts: readonly DocumentPart[]): Ui
     const table = tables[index];
     return table === undefined ? piece : `${piece}${rowsOf(table)}${END_OF_TABLE}`;
   });
-  return zipSync({ ...files, [MAIN]: strToU8(xml.join('')) });
+  return zipSync({ ...files, [MAIN]: strToU8(xml.join('')) }, { level: 3 });
 };

@@ -21,11 +21,21 @@ export const BY_NUMBER: RegExp = /_(?=x[0-9A-Fa-f]{4}_)/gu;
 /** The same letters, typed by somebody, stay these letters. */
 const escaped = (text: string): string => text.replaceAll(BY_NUMBER, '_x005F_');
 
+const styles = new WeakMap<CellStyle, Map<string, CellStyle>>();
+
+/** A style with a format of its numbers: one object however many cells have it. */
+const formatted = (style: CellStyle, numFmt: string): CellStyle => {
+  const known = styles.get(style) ?? new Map<string, CellStyle>();
+  const found = known.get(numFmt) ?? { ...style, numFmt };
+  styles.set(style, known.set(numFmt, found));
+  return found;
+};
+
 /** As text, whatever it begins with, and however it is edited later: `=`, `+`, `-` and `@` begin no formula. */
 export const textCell = (lines: Cell, style: CellStyle): SheetCell => ({
   type: 'string',
   value: escaped(lines.join('\n')),
-  style: { ...style, numFmt: '@' },
+  style: formatted(style, '@'),
 });
 
 /** A number without leading zeros, of at most 9 digits, with or without what is counted. */
@@ -42,7 +52,7 @@ export const shownCell = (lines: Cell, style: CellStyle): SheetCell => {
   return {
     type: 'number',
     value: Number(digits.replaceAll(',', '')),
-    style: { ...style, numFmt: unit === '' ? format : `${format}"${unit}"` },
+    style: formatted(style, unit === '' ? format : `${format}"${unit}"`),
   };
 };
 
@@ -50,7 +60,7 @@ export const shownCell = (lines: Cell, style: CellStyle): SheetCell => {
 export const dayCell = (day: LocalDate | null, style: CellStyle): SheetCell =>
   day === null || day < RELIABLE
     ? textCell(day === null ? [] : [day], style)
-    : { type: 'number', value: serialOf(day), style: { ...style, numFmt: 'yyyy/m/d' } };
+    : { type: 'number', value: serialOf(day), style: formatted(style, 'yyyy/m/d') };
 
 /** Words at the head or foot of a printed page: `&` begins a code there, and all of it has at most 255 letters. */
 export const pageWords = (text: string): string => escaped(text.replaceAll('&', '&&'));

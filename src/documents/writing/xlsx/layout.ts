@@ -73,11 +73,13 @@ export type LaidRows = {
 
 /** A cell that reaches as far as this; what it covers looks like it. */
 const place = ({ cells, merges }: LaidRows, cell: SheetCell, range: MergeRange): void => {
+  cells.set(`${range.startRow},${range.startCol}`, cell);
+  if (range.endRow === range.startRow && range.endCol === range.startCol) return;
   for (let row = range.startRow; row <= range.endRow; row += 1)
     for (let column = range.startCol; column <= range.endCol; column += 1)
-      cells.set(`${row},${column}`, { type: 'empty', value: null, style: cell.style ?? {} });
-  cells.set(`${range.startRow},${range.startCol}`, cell);
-  if (range.endRow > range.startRow || range.endCol > range.startCol) merges.push(range);
+      if (row > range.startRow || column > range.startCol)
+        cells.set(`${row},${column}`, { type: 'empty', value: null, style: cell.style ?? {} });
+  merges.push(range);
 };
 
 /**
