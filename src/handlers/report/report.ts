@@ -163,6 +163,8 @@ const settle =
   (deps) =>
   async ({ actor, value, replace, refuse }) => {
     const [kind, id, year, page] = OccasionOfYear.parse(splitParts(value));
+    const opened = await openReport(deps, year, actor);
+    if (!opened.ok) return refuse(opened.error);
     const settled = await act(deps, { kind, id }, actor);
     await (settled.ok ? replace(await beforeMessage(deps, year, page, actor)) : refuse(settled.error));
   };
