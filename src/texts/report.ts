@@ -9,6 +9,9 @@ export const FORMAT_WORD: Readonly<Record<FileFormat, string>> = {
   md: 'マークダウン(md)',
 };
 
+/** The same with 前年度との比較. */
+export const comparedWord = (format: FileFormat): string => `${FORMAT_WORD[format]} 比較付き`;
+
 export const REPORT_BUTTON = {
   open: '第5章を作成',
   again: '今の状態を表示',
@@ -43,6 +46,7 @@ export const reportText = {
   settled: '残っている点はありません。',
   left: '残っている点',
   choose: '形式を選ぶと、協DOボットとのメッセージにファイルが届きます。',
+  compared: '付録「前年度との比較」を付けるときは、下から選びます。',
   given: (when: string, who: string, format: string) =>
     `前回は${when}に、${who}さんが${format}で受け取りました。`,
   changed: 'その後、内容が変わっています。',

@@ -1,5 +1,4 @@
 import { changesDocument, changesSince } from '../../documents/chapter5/changes.ts';
-import { chapter5Document } from '../../documents/chapter5/document.ts';
 import { writeDocument } from '../../documents/writing/write.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
@@ -16,7 +15,7 @@ import { changesMessage } from '../../views/report/changes.ts';
 import { sendOwnFile } from '../own-file.ts';
 import { readPageOf } from '../paging.ts';
 import type { ButtonRequest, Feature, Handler, HandlerDeps } from '../types.ts';
-import { chapterOf, withName } from './chapter.ts';
+import { chapterOf, nowLike, withName } from './chapter.ts';
 
 type Changes = { readonly since: string; readonly changes: readonly DocumentChange[] };
 
@@ -32,7 +31,8 @@ const readChanges = async (
   if (given === undefined) return succeed(undefined);
   const { delivery, name, content } = given;
   const since = changesText.since(printMoment(delivery.givenAt), name, FORMAT_WORD[delivery.format]);
-  const now = chapter5Document(await chapterOf(deps, year, actor));
+  const chapter = await chapterOf(deps, year, actor);
+  const now = await nowLike(deps, { content, chapter }, year, actor);
   return succeed({ since, changes: changesSince(content, now) });
 };
 

@@ -1,8 +1,13 @@
+import { wasCompared } from '../../documents/chapter5/changes.ts';
+import { chapter5Document } from '../../documents/chapter5/document.ts';
 import { type Chapter5, chapter5Of } from '../../documents/chapter5/model.ts';
+import { withYearsUndrawn } from '../../documents/chapter5/years/years.ts';
+import type { TextDocument } from '../../documents/writing/text-document.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { readChapter5 } from '../../services/read-chapter5.ts';
 import type { LastGiven } from '../../services/report/open.ts';
+import { readYears } from '../../services/report/read-years.ts';
 import type { NamedGiven } from '../../views/report/report.ts';
 import type { HandlerDeps } from '../types.ts';
 
@@ -12,6 +17,19 @@ export const chapterOf = async (
   year: FiscalYear,
   { workspaceId }: Actor,
 ): Promise<Chapter5> => chapter5Of(await readChapter5(deps, workspaceId, year));
+
+/** A report as it would be given out now in the way in which it was: with 前年度との比較 where what was kept of it has that. */
+export const nowLike = async (
+  deps: HandlerDeps,
+  { content, chapter }: { readonly content: unknown; readonly chapter: Chapter5 },
+  year: FiscalYear,
+  { workspaceId }: Actor,
+): Promise<TextDocument> => {
+  const document = chapter5Document(chapter);
+  return wasCompared(content)
+    ? withYearsUndrawn(document, await readYears(deps, workspaceId, year))
+    : document;
+};
 
 /** What was given out last, with the name of who got it: one who is in no record, as Slack calls them. */
 export const withName = async (

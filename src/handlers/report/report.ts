@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changesSince } from '../../documents/chapter5/changes.ts';
 import { chapter5Document } from '../../documents/chapter5/document.ts';
+import { withYears } from '../../documents/chapter5/years/years.ts';
 import { keepDocument } from '../../documents/writing/kept.ts';
 import { writeDocument } from '../../documents/writing/write.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -16,12 +17,14 @@ import { confirmHeld } from '../../services/occasion/confirm-held.ts';
 import { beginReport, type ReportFile } from '../../services/report/begin.ts';
 import { keepReport } from '../../services/report/keep.ts';
 import { openReport } from '../../services/report/open.ts';
+import { readYears } from '../../services/report/read-years.ts';
 import { confirmTraining } from '../../services/training/confirm.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { FORMAT_WORD, REPORT_BUTTON, REPORT_HELP, reportText } from '../../texts/report.ts';
 import { problemMessage } from '../../views/failure.ts';
 import { type Problem, problemSentence } from '../../views/problem.ts';
 import {
+  COMPARED,
   type ReportBefore,
   reportMade,
   reportMaking,
@@ -32,7 +35,15 @@ import {
 } from '../../views/report/report.ts';
 import { PageNumber, readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, Handler, HandlerDeps } from '../types.ts';
-import { chapterOf, withName } from './chapter.ts';
+import { chapterOf, nowLike, withName } from './chapter.ts';
+
+/** Whether it would say anything else now than what was given out. */
+const isOther = async (
+  deps: HandlerDeps,
+  given: Parameters<typeof nowLike>[1],
+  year: FiscalYear,
+  actor: Actor,
+): Promise<boolean> => changesSince(given.content, await nowLike(deps, given, year, actor)).length > 0;
 
 /** What is left of the report of a year, and what was given out of it last. */
 const lookAt = async (
@@ -44,7 +55,7 @@ const lookAt = async (
   if (!opened.ok) return opened;
   const chapter = await chapterOf(deps, year, actor);
   const given = await withName(deps, opened.value);
-  const isChanged = given !== undefined && changesSince(given.content, chapter5Document(chapter)).length > 0;
+  const isChanged = given !== undefined && (await isOther(deps, { ...given, chapter }, year, actor));
   return { ok: true, value: { year, unsettled: chapter.unsettled, given, isChanged } };
 };
 
@@ -62,11 +73,12 @@ const beforeMessage = async (
 /** Makes the file and sends it; the number of points that were left. Refused where Slack opens no messages with the person. */
 const sendReport = async (
   deps: HandlerDeps,
-  { year, format }: ReportFile,
+  { year, format, compared }: ReportFile,
   actor: Actor,
 ): Promise<Result<number, Problem>> => {
   const chapter = await chapterOf(deps, year, actor);
-  const document = chapter5Document(chapter);
+  const plain = chapter5Document(chapter);
+  const document = compared ? await withYears(plain, await readYears(deps, actor.workspaceId, year)) : plain;
   const label = printFiscalYear(year);
   const file = { name: reportText.fileName(label, format), bytes: await writeDocument(document, format) };
   const sent = await deps.uploads.send(actor.id, file, reportText.beside(label, FORMAT_WORD[format]));
@@ -125,7 +137,7 @@ const typeReport =
     if (!before.ok) return refuse(before.error);
     await (format === undefined || before.value.unsettled.length > 0
       ? answer(reportMessage(before.value, 1, format))
-      : make(deps, { year, format, attempt: 1 }, asked));
+      : make(deps, { year, format, attempt: 1, compared: false }, asked));
   };
 
 /** 第5章を作成, of the year that is written now. */
@@ -142,11 +154,11 @@ const turn: Handler<ButtonRequest> =
     await replace(await beforeMessage(deps, year, page, actor));
   };
 
-const ReportFileParts = z.tuple([YearPart, z.enum(FILE_FORMATS), PageNumber]);
+const ReportFileParts = z.tuple([YearPart, z.enum(FILE_FORMATS), PageNumber, z.literal(COMPARED).optional()]);
 
 const pressMake: Handler<ButtonRequest> = (deps) => (request) => {
-  const [year, format, attempt] = ReportFileParts.parse(splitParts(request.value));
-  return make(deps, { year, format, attempt }, request);
+  const [year, format, attempt, compared] = ReportFileParts.parse(splitParts(request.value));
+  return make(deps, { year, format, attempt, compared: compared !== undefined }, request);
 };
 
 const OccasionOfYear = z.tuple([z.enum(['meeting', 'training']), z.uuid(), YearPart, PageNumber]);

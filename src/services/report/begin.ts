@@ -13,6 +13,8 @@ export type ReportFile = {
   readonly year: FiscalYear;
   readonly format: FileFormat;
   readonly attempt: number;
+  /** With 前年度との比較 behind it. */
+  readonly compared: boolean;
 };
 
 /** A button pressed again so soon is the same press. */
@@ -21,12 +23,12 @@ const SAME_PRESS_MS = 10_000;
 /** Begins a file of a report: false where its button was pressed twice, also in another process. */
 export const beginReport = async (
   { clock, db }: ServiceDeps,
-  { year, format, attempt }: ReportFile,
+  { year, format, attempt, compared }: ReportFile,
   actor: Actor,
 ): Promise<Result<boolean, Refusal>> => {
   const at = clock.now();
   const press = Math.floor(at.getTime() / SAME_PRESS_MS);
-  const key = joinParts('report', actor.id, year, format, attempt, press);
+  const key = joinParts('report', actor.id, year, format, attempt, String(compared), press);
   let isFirst = false;
   const act = { actor, action: 'make-report', at, subject: subjectOf('report', year) };
   const begun = await db.submit<null, Refusal>(act, { key, content: key }, async () => {

@@ -8,12 +8,15 @@ import type { ReportFile } from '../../services/report/begin.ts';
 import type { LastGiven } from '../../services/report/open.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { CHAPTER_TEXT_BUTTON } from '../../texts/chapter-text.ts';
-import { FORMAT_WORD, REPORT_BUTTON, reportText } from '../../texts/report.ts';
+import { comparedWord, FORMAT_WORD, REPORT_BUTTON, reportText } from '../../texts/report.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { withUniqueActions } from '../unique-actions.ts';
 import { type PlaceInReport, settlingButton } from './settling.ts';
+
+/** What a button carries besides, of a file with 前年度との比較. */
+export const COMPARED = 'compared';
 
 /** What was given out last, and who got it. */
 export type NamedGiven = LastGiven & { readonly name: string };
@@ -27,27 +30,31 @@ export type ReportBefore = {
   readonly isChanged: boolean;
 };
 
-const carriedBy = ({ year, format, attempt }: ReportFile): string => joinParts(year, format, attempt);
+const carriedBy = ({ year, format, attempt, compared }: ReportFile): string =>
+  joinParts(year, format, attempt, compared ? COMPARED : undefined);
 
 /** The order of need: what is handed on is a Word file. */
 const IN_ORDER: readonly FileFormat[] = ['docx', 'xlsx', 'html', 'md'];
 
-/** A button for each format. */
-const formatButtons = (year: FiscalYear, wanted: FileFormat | undefined): readonly KnownBlock[] =>
-  // In one block each has an id of its own.
-  withUniqueActions(
-    buttons(
-      'formats',
-      IN_ORDER.map((format) =>
-        button(
-          'report.make',
-          FORMAT_WORD[format],
-          carriedBy({ year, format, attempt: 1 }),
-          format === wanted ? 'primary' : undefined,
+/** A button for each format, and one for each with 前年度との比較. */
+const formatButtons = (year: FiscalYear, wanted: FileFormat | undefined): readonly KnownBlock[] => {
+  const row = (compared: boolean): readonly KnownBlock[] =>
+    // In one block each has an id of its own.
+    withUniqueActions(
+      buttons(
+        compared ? 'formats-compared' : 'formats',
+        IN_ORDER.map((format) =>
+          button(
+            'report.make',
+            compared ? comparedWord(format) : FORMAT_WORD[format],
+            carriedBy({ year, format, attempt: 1, compared }),
+            format === wanted && !compared ? 'primary' : undefined,
+          ),
         ),
       ),
-    ),
-  );
+    );
+  return [...row(false), note(reportText.compared), ...row(true)];
+};
 
 const givenBlocks = ({ year, given, isChanged }: ReportBefore): readonly KnownBlock[] => {
   if (given === undefined) return [];
