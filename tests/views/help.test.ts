@@ -48,7 +48,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   '/kyodo-inquiry': ['', '作成 new', '状況 status'],
   '/kyodo-meeting': ['', '一覧 list', '書面 written', '開催なし none', '年間 schedule', '対応事項 actions'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
-  '/kyodo-report': ['文章 text'],
+  '/kyodo-report': ['', '文章 text'],
   '/kyodo-training': ['', '一覧 list', '受講者 attend', '受付 出席 受講 checkin'],
 };
 
@@ -130,6 +130,7 @@ describe('the help', () => {
       '名簿を取り込む',
       '名簿をCSVで受け取る',
       '選任を報告',
+      '第5章を作成',
       '第5章の文章',
       '不在期間を登録',
       '設定',
@@ -140,7 +141,10 @@ describe('the help', () => {
 
   const UNKNOWN = '「存じません」という使い方はありません。';
 
-  test.each([...new Set(SUBCOMMANDS.map(([command]) => command))])(
+  /** What follows it is a 年度 and a 形式, which its own tests see to. */
+  const takesAnything = '/kyodo-report';
+
+  test.each([...new Set(SUBCOMMANDS.map(([command]) => command))].filter((each) => each !== takesAnything))(
     '%s answers a word like no other with those that may follow it, in one line',
     async (command) => {
       const answer = await answerTo(practice.secretary, command, '存じません');
