@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a program asks when the zone of its machine can change the answer. */
-const ASKS_FOR_DATES = /\bnew Date\(|\bDate\.|\bIntl\./u;
+const ASKS_FOR_DATES = /\bnew Date\(|\bDate\.|\bIntl\.|'date-fns|'@date-fns/u;
 const IMPORTED = /\bfrom '(\.[^']+\.ts)'/gu;
 
 /** Whether a file, or one that it imports from this project, asks for dates. */

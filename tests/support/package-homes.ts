@@ -2,7 +2,10 @@
 export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; readonly knows?: RegExp }[] =
   [
     { name: /^zod$/u, uses: /./u },
-    { name: /^@holiday-jp\/holiday_jp$/u, uses: /^src\/domain\/calendar\//u },
+    {
+      name: /^(?:date-fns(?:\/\w+)?|@date-fns\/tz|@holiday-jp\/holiday_jp)$/u,
+      uses: /^src\/domain\/calendar\//u,
+    },
     { name: /^@prisma\//u, uses: /^src\/db\//u },
     { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue[a-z-]*\.ts)/u },
     { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },

@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz';
+import { lightFormat } from 'date-fns/lightFormat';
 import { z } from 'zod';
 
 /** A real day of the (proleptic) Gregorian calendar, written 'YYYY-MM-DD'. Days compare as text: `a < b`. */
@@ -48,17 +50,14 @@ export const yearMonth = (text: string): YearMonth => {
   return month;
 };
 
-/** Japan has kept +09:00 all year since 1952. */
-const AHEAD_OF_UTC_MS = 9 * 60 * 60 * 1000;
-
 /** The day it is in Asia/Tokyo at the instant `now`: 2023-08-09T15:30Z is already '2023-08-10' (00:30 JST). */
 export const todayInTokyo = (now: Date): LocalDate =>
-  localDate(new Date(now.getTime() + AHEAD_OF_UTC_MS).toISOString().slice(0, 10));
+  localDate(lightFormat(new TZDate(now, 'Asia/Tokyo'), 'yyyy-MM-dd'));
 
 /**
  * The instant at which a clock in Tokyo shows `time` ('HH:MM', up to '24:00', the end of the day) on `day`.
  * E.g. ('2023-08-10', '09:00') is 2023-08-10T00:00Z. Throws a RangeError for another spelling of the time.
- * The offset is Japan's of today, as above.
+ * Japan has kept +09:00 all year since 1952, so the offset is written here.
  */
 export const instantInTokyo = (day: LocalDate, time: string): Date => {
   if (!TIME_OF_DAY.test(time)) throw new RangeError(`Not a time of day (HH:MM): ${time}`);
