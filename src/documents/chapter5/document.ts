@@ -92,6 +92,8 @@ export const chapter5Document = (chapter: Chapter5): TextDocument => {
       heading(chapterText.contact),
       lines(texts.contact),
     ],
-    sheets: [evidenceTable(evidenceText.title, chapter.evidence)],
+    get sheets() {
+      return [evidenceTable(evidenceText.title, chapter.evidence)];
+    },
   };
 };

@@ -109,15 +109,14 @@ const missingTexts = ({ body }: BodyChapter): readonly Unsettled[] => {
 };
 
 const unsettledMeeting = (name: string, { meeting, standing }: ListedMeeting): readonly Unsettled[] => {
+  if (standing !== 'planned' && standing !== 'unconfirmed' && meeting.heldConfirmedAt !== null) return [];
   const date = printMeetingDate(meeting);
   const of = { kind: 'meeting', id: meeting.id } as const;
   if (standing === 'planned')
     return [{ text: unsettledText.planned(name, date), settle: [{ kind: 'edit', of }] }];
   if (standing === 'unconfirmed')
     return [{ text: unsettledText.unconfirmed(name, date), settle: [{ kind: 'confirm', of }] }];
-  return meeting.heldConfirmedAt === null
-    ? [{ text: unsettledText.heldUnconfirmed(name, date), settle: [{ kind: 'confirm-held', of }] }]
-    : [];
+  return [{ text: unsettledText.heldUnconfirmed(name, date), settle: [{ kind: 'confirm-held', of }] }];
 };
 
 const unsettledMeetings = ({ body, meetings, didNotMeet }: BodyChapter): readonly Unsettled[] => {
@@ -180,6 +179,9 @@ export const chapter5Of = (facts: Chapter5Facts): Chapter5 => {
     liaison: inSection('liaison').map((chapter) => partOf(chapter, facts)),
     texts: printedTexts(facts.texts),
     unsettled: unsettledOf(facts),
-    evidence: evidenceOf(facts),
+    // As many rows as all the rest together, and only a spreadsheet has them.
+    get evidence() {
+      return evidenceOf(facts);
+    },
   };
 };

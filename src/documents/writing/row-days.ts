@@ -6,7 +6,12 @@ export const NO_DAYS: RowDays = { first: null, last: null };
 
 /** The days that a row of these dates tells: from the earliest first to the latest last. Of a 期限 alone only the last is known. */
 export const rowDaysOf = (dates: readonly RecordDate[]): RowDays => {
-  const firsts = dates.flatMap((date) => (date.kind === 'until' ? [] : [firstDayOfRecord(date)])).toSorted();
-  const lasts = dates.map(lastDayOfRecord).toSorted();
-  return { first: firsts.at(0) ?? null, last: lasts.at(-1) ?? null };
+  let { first, last } = NO_DAYS;
+  for (const date of dates) {
+    const from = date.kind === 'until' ? null : firstDayOfRecord(date);
+    const to = lastDayOfRecord(date);
+    if (from !== null && (first === null || from < first)) first = from;
+    if (last === null || to > last) last = to;
+  }
+  return { first, last };
 };

@@ -90,6 +90,7 @@ describe('whatever it begins with, what was typed is text', () => {
     'TRUE',
     '1e5',
     '９',
+    '#N/A',
   ])('%j', async (typed) => {
     const { part, sheets } = await written(of(table([[[typed]]])));
     expect(sheets[0]?.rows[1]).toEqual([typed.replace('\t', ' ')]);

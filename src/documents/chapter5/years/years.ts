@@ -74,7 +74,9 @@ export const withYears = async (document: TextDocument, facts: YearsFacts): Prom
   return {
     ...document,
     parts: [...document.parts, ...yearsParts(facts, meetings, training)],
-    sheets: [...(document.sheets ?? []), evidenceTable(yearsEvidenceText.title, yearsEvidence(facts))],
+    get sheets() {
+      return [...(document.sheets ?? []), evidenceTable(yearsEvidenceText.title, yearsEvidence(facts))];
+    },
   };
 };
 

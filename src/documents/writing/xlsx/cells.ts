@@ -1,9 +1,14 @@
-import type { CellStyle, Cell as Written } from 'hucre';
+import type { CellStyle, Hyperlink } from 'hucre';
 import { type LocalDate, localDate, utcMidnight } from '../../../domain/calendar/local-date.ts';
 import type { Cell } from '../text-document.ts';
+import type { Shared } from './shared.ts';
 
-/** A cell as the library takes it. The lines that it is made of are those of `linesOf`. */
-export type SheetCell = Partial<Written>;
+/** A cell in the library's terms: a text, a number, or without a value. The lines that it is made of are those of `linesOf`. */
+export type SheetCell = {
+  readonly value?: string | number;
+  readonly style: CellStyle;
+  readonly hyperlink?: Hyperlink;
+};
 
 const DAY = 86_400_000;
 /** Excel counts days from here; before March 1900 it is a day wrong, for it takes 1900 for a leap year. */
@@ -33,7 +38,6 @@ const formatted = (style: CellStyle, numFmt: string): CellStyle => {
 
 /** As text, whatever it begins with, and however it is edited later: `=`, `+`, `-` and `@` begin no formula. */
 export const textCell = (lines: Cell, style: CellStyle): SheetCell => ({
-  type: 'string',
   value: escaped(lines.join('\n')),
   style: formatted(style, '@'),
 });
@@ -50,7 +54,6 @@ export const shownCell = (lines: Cell, style: CellStyle): SheetCell => {
   if (digits === undefined) return textCell(lines, style);
   const format = digits.includes(',') ? '#,##0' : '0';
   return {
-    type: 'number',
     value: Number(digits.replaceAll(',', '')),
     style: formatted(style, unit === '' ? format : `${format}"${unit}"`),
   };
@@ -60,7 +63,16 @@ export const shownCell = (lines: Cell, style: CellStyle): SheetCell => {
 export const dayCell = (day: LocalDate | null, style: CellStyle): SheetCell =>
   day === null || day < RELIABLE
     ? textCell(day === null ? [] : [day], style)
-    : { type: 'number', value: serialOf(day), style: formatted(style, 'yyyy/m/d') };
+    : { value: serialOf(day), style: formatted(style, 'yyyy/m/d') };
 
 /** Words at the head or foot of a printed page: `&` begins a code there, and all of it has at most 255 letters. */
 export const pageWords = (text: string): string => escaped(text.replaceAll('&', '&&'));
+
+/** A cell as the file has it (ECMA-376, 18.3.1.4): a text is named by its number. */
+export const xmlOf = (place: string, { value, style }: SheetCell, { texts, styles }: Shared): string => {
+  const look = `s="${styles.numberOf(style)}"`;
+  if (value === undefined) return `<c r="${place}" ${look}/>`;
+  return typeof value === 'number'
+    ? `<c r="${place}" ${look}><v>${value}</v></c>`
+    : `<c r="${place}" t="s" ${look}><v>${texts.numberOf(value)}</v></c>`;
+};

@@ -4,10 +4,12 @@ import { documentText } from '../../../texts/document.ts';
 import { allLines, linesOf, oneLine } from '../letters.ts';
 import type { Cell, DocumentPart, TablePart, TextDocument } from '../text-document.ts';
 import { dayCell, pageWords, shownCell, textCell } from './cells.ts';
-import { type Content, laidRows } from './layout.ts';
-import { headingStyle, IN_TABLE, LINK, TABLE_HEAD, TEXT, TITLE } from './style.ts';
+import { type Content, type LaidRows, laidRows } from './layout.ts';
+import type { Shared } from './shared.ts';
+import { HEADING, IN_TABLE, LINK, TABLE_HEAD, TEXT, TITLE } from './style.ts';
 
-type Rows = readonly (readonly Content[])[];
+/** A sheet without its rows, in the library's terms, and its rows. */
+export type Sheet = { readonly frame: WriteSheet; readonly rows: LaidRows };
 
 /** Words at a page's head are cut so that all of it stays below Excel's 255 letters. */
 const MOST_AT_HEAD = 200;
@@ -35,42 +37,60 @@ const heading = (text: string, style: CellStyle): readonly Content[] => [
   { ...words([oneLine(text)], style), across: 2 },
 ];
 
-/** Columns of these widths, and the rows in them. */
-const laid = (rows: Rows, widths: readonly number[]) => ({
-  columns: widths.map((width) => ({ width })),
-  ...laidRows(rows, widths),
+/** A sheet with columns of these widths. */
+const sheet = (
+  frame: Pick<WriteSheet, 'name' | 'freezePane' | 'pageSetup' | 'headerFooter'>,
+  rows: LaidRows,
+  widths: readonly number[],
+): Sheet => ({
+  frame: { ...frame, columns: widths.map((width) => ({ width })), merges: [...rows.merges] },
+  rows,
 });
 
 /** Columns are as wide as so many half-width letters: 100 are about the width of a page. */
 const WIDTHS = { label: 30, words: 80, day: 13, least: 8 } as const;
 
+/** The rows of a table with their real days; each is made when it is asked for, since there may be ten thousand. */
+const bodyOf = function* ({ columns, rows, days }: TablePart): Generator<readonly Content[]> {
+  for (const [index, cells] of rows.entries()) {
+    const dayOf = (edge: 'first' | 'last'): Content => ({
+      lines: [],
+      cell: () => dayCell(days?.[index]?.[edge] ?? null, IN_TABLE),
+    });
+    yield [
+      ...columns.map(
+        (_, column): Content => ({
+          lines: allLines(cells[column] ?? []),
+          cell: (lines) => shownCell(lines, IN_TABLE),
+        }),
+      ),
+      ...(days === undefined ? [] : [dayOf('first'), dayOf('last')]),
+    ];
+  }
+};
+
 /** A table: its headings stay above its rows, and are on every printed page. */
-export const tableSheet = (table: TablePart, name: string, { running }: TextDocument): WriteSheet => {
-  const { columns, rows, days } = table;
-  const dayColumns = days === undefined ? [] : [documentText.firstDay, documentText.lastDay];
-  const head = [...columns.map(({ heading }) => heading), ...dayColumns];
-  const dayOf = (index: number, edge: 'first' | 'last'): Content => ({
-    lines: [],
-    cell: () => dayCell(days?.[index]?.[edge] ?? null, IN_TABLE),
-  });
-  const body = rows.map((cells, index) => [
-    ...columns.map(
-      (_, column): Content => ({
-        lines: allLines(cells[column] ?? []),
-        cell: (lines) => shownCell(lines, IN_TABLE),
-      }),
-    ),
-    ...(days === undefined ? [] : [dayOf(index, 'first'), dayOf(index, 'last')]),
-  ]);
-  return {
-    name,
-    ...laid(
-      [head.map((heading) => words([oneLine(heading)], TABLE_HEAD)), ...body],
-      [...columns.map(({ share }) => Math.max(WIDTHS.least, share)), ...dayColumns.map(() => WIDTHS.day)],
-    ),
-    freezePane: { rows: 1 },
-    ...printed(running, head.length > 4 ? 'landscape' : 'portrait'),
+export const tableSheet = (
+  table: TablePart,
+  name: string,
+  { running }: TextDocument,
+  shared: Shared,
+): Sheet => {
+  const dayColumns = table.days === undefined ? [] : [documentText.firstDay, documentText.lastDay];
+  const head = [...table.columns.map(({ heading }) => heading), ...dayColumns];
+  const widths = [
+    ...table.columns.map(({ share }) => Math.max(WIDTHS.least, share)),
+    ...dayColumns.map(() => WIDTHS.day),
+  ];
+  const rows = function* (): Generator<readonly Content[]> {
+    yield head.map((heading) => words([oneLine(heading)], TABLE_HEAD));
+    yield* bodyOf(table);
   };
+  return sheet(
+    { name, freezePane: { rows: 1 }, ...printed(running, head.length > 4 ? 'landscape' : 'portrait') },
+    laidRows(rows(), widths, shared),
+    widths,
+  );
 };
 
 /** Where a sheet is, as formulas and links say it. */
@@ -84,10 +104,13 @@ const linkTo = (caption: string, name: string): Content => ({
   }),
 });
 
-const rowsOf = (part: DocumentPart, nameOf: ReadonlyMap<TablePart, string>): Rows => {
+const rowsOf = (
+  part: DocumentPart,
+  nameOf: ReadonlyMap<TablePart, string>,
+): readonly (readonly Content[])[] => {
   switch (part.kind) {
     case 'heading':
-      return [heading(part.text, headingStyle(part.level ?? 1))];
+      return [heading(part.text, HEADING[part.level ?? 1])];
     case 'lines':
       return part.lines
         .flatMap(linesOf)
@@ -106,11 +129,16 @@ const rowsOf = (part: DocumentPart, nameOf: ReadonlyMap<TablePart, string>): Row
 };
 
 /** Headings and names at the left, texts beside them, and for each table a link to its sheet. */
-export const textSheet = (document: TextDocument, nameOf: ReadonlyMap<TablePart, string>): WriteSheet => ({
-  name: documentText.mainSheet,
-  ...laid(
-    [heading(document.title, TITLE), ...document.parts.flatMap((part) => rowsOf(part, nameOf))],
-    [WIDTHS.label, WIDTHS.words],
-  ),
-  ...printed(document.running, 'portrait'),
-});
+export const textSheet = (
+  document: TextDocument,
+  nameOf: ReadonlyMap<TablePart, string>,
+  shared: Shared,
+): Sheet => {
+  const widths = [WIDTHS.label, WIDTHS.words];
+  const rows = [heading(document.title, TITLE), ...document.parts.flatMap((part) => rowsOf(part, nameOf))];
+  return sheet(
+    { name: documentText.mainSheet, ...printed(document.running, 'portrait') },
+    laidRows(rows, widths, shared),
+    widths,
+  );
+};

@@ -27,9 +27,15 @@ export const TABLE_HEAD: CellStyle = {
 
 const SIZES = { 1: 14, 2: 12, 3: 11 } as const;
 
-/** A heading is shaded, and the deeper it stands the further it is moved in. */
-export const headingStyle = (level: HeadingLevel): CellStyle => ({
+const headed = (level: HeadingLevel): CellStyle => ({
   font: { ...SHEET_FONT, size: SIZES[level], bold: true },
   fill: SHADE,
   alignment: { ...wrapped, horizontal: 'left', indent: level - 1 },
 });
+
+/** A heading is shaded, and the deeper it stands the further it is moved in. */
+export const HEADING: Readonly<Record<HeadingLevel, CellStyle>> = {
+  1: headed(1),
+  2: headed(2),
+  3: headed(3),
+};
