@@ -1,5 +1,4 @@
 import type { ChapterItem } from '../domain/chapter5/items.ts';
-import { chapterText } from './chapter5.ts';
 
 /** 項目 of 第5章の文章. */
 export const CHAPTER_ITEM_WORD: Readonly<Record<ChapterItem, string>> = {
@@ -10,17 +9,6 @@ export const CHAPTER_ITEM_WORD: Readonly<Record<ChapterItem, string>> = {
   liaison: '3 説明',
   review: '取組みの振返り',
   contact: '参考・お問合せ',
-};
-
-/** The headings under which each stands in the report, the outer one first; 前文 stands under the title. */
-export const CHAPTER_ITEM_HEADINGS: Readonly<Record<ChapterItem, readonly string[]>> = {
-  preface: [],
-  headquartersTopics: [chapterText.headquarters, 'トピックス'],
-  promoterWork: [chapterText.headquarters, chapterText.promoters],
-  developmentTopics: [chapterText.development, 'トピックス'],
-  liaison: [chapterText.liaison],
-  review: ['取組みの振返り'],
-  contact: ['参考・お問合せ'],
 };
 
 export const CHAPTER_TEXT_LABEL = { fiscalYear: '年度', item: '項目', text: '文章' } as const;
@@ -42,7 +30,6 @@ export const CHAPTER_TEXT_BUTTON = {
   leave: (item: string) => `保存しないで「${item}」を開く`,
   edit: '編集',
   next: (item: string) => `次の項目「${item}」`,
-  remove: '文章を取り除く',
 } as const;
 
 export const CHAPTER_TEXT_HELP = {
@@ -64,7 +51,6 @@ export const chapterTextText = {
   stands: (year: string, item: string) =>
     `${year}の「${item}」には、すでに文章があります。年度の欄でEnterキーを押してその文章を表示してから、直してください。`,
   saved: (year: string, item: string) => `${year}の「${item}」を保存しました。報告書では次のようになります。`,
-  shown: (year: string, item: string) => `${year}の「${item}」です。報告書では次のようになります。`,
   preparing: '保存しました。印刷したときの形を用意しています。',
 } as const;
 

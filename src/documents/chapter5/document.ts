@@ -1,8 +1,10 @@
+import type { ChapterItem } from '../../domain/chapter5/items.ts';
 import { chapterText, evidenceText } from '../../texts/chapter5.ts';
 import type { DocumentPart, HeadingLevel, TablePart, TextDocument } from '../writing/text-document.ts';
 import { evidenceTable } from './evidence/table.ts';
 import type { BodyPart, Chapter5, MeetingRow, StructureRow } from './model.ts';
 import type { TrainingRow } from './training.ts';
+import { writtenSection } from './written.ts';
 
 const heading = (text: string, level: HeadingLevel = 1): DocumentPart => ({ kind: 'heading', text, level });
 const lines = (of: readonly string[]): DocumentPart => ({ kind: 'lines', lines: of });
@@ -61,36 +63,33 @@ const bodyParts = (part: BodyPart, level: HeadingLevel): readonly DocumentPart[]
 
 /** Chapter 5 as a document: headings, texts and tables in the order in which the city's report has them, and 根拠 for a spreadsheet. */
 export const chapter5Document = (chapter: Chapter5): TextDocument => {
-  const { title, texts } = chapter;
+  const { title } = chapter;
+  const written = (item: ChapterItem): readonly DocumentPart[] => {
+    const section = writtenSection(chapter, item);
+    return [heading(section.heading, section.over === null ? 1 : 2), lines(section.lines)];
+  };
   return {
     title,
     running: title,
     contents: true,
     parts: [
-      heading(chapterText.preface),
-      lines(texts.preface),
+      ...written('preface'),
       heading(chapterText.headquarters),
-      heading(chapterText.topics, 2),
-      lines(texts.headquartersTopics),
+      ...written('headquartersTopics'),
       heading(chapterText.structure, 2),
       orUnrecorded(chapter.structure, structureTable),
       heading(chapterText.meetings, 2),
       ...chapter.meetings.flatMap((part) => bodyParts(part, 3)),
-      heading(chapterText.promoters, 2),
-      lines([chapter.appointed, ...texts.promoterWork]),
+      ...written('promoterWork'),
       heading(chapterText.development),
-      heading(chapterText.topics, 2),
-      lines(texts.developmentTopics),
+      ...written('developmentTopics'),
       heading(chapterText.results, 2),
       heading(chapterText.training, 3),
       orUnrecorded(chapter.training, trainingTable),
-      heading(chapterText.liaison),
-      lines(texts.liaison),
+      ...written('liaison'),
       ...chapter.liaison.flatMap((part) => bodyParts(part, 2)),
-      heading(chapterText.review),
-      lines(texts.review),
-      heading(chapterText.contact),
-      lines(texts.contact),
+      ...written('review'),
+      ...written('contact'),
     ],
     get sheets() {
       return [evidenceTable(evidenceText.title, chapter.evidence)];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenSection } from '../../documents/chapter5/written.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, readFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
@@ -29,10 +30,11 @@ import {
   chapterTextForm,
   openedChapterText,
 } from '../../views/report/text-form.ts';
-import { chapterTextSaved, chapterTextSaving } from '../../views/report/text-shown.ts';
+import { chapterTextSaved, chapterTextSaving, type PrintedText } from '../../views/report/text-shown.ts';
 import { filled } from '../answer.ts';
 import { type FormValues, readJson } from '../modal-input.ts';
 import type { Asked, ButtonRequest, ChoiceRequest, CommandRequest, Feature, HandlerDeps } from '../types.ts';
+import { chapterOf } from './chapter.ts';
 
 const Item = z.enum(CHAPTER_ITEMS);
 const keyFrom = (value: string): ChapterTextKey => {
@@ -189,13 +191,25 @@ const takeOffered = changed(({ carried, parts, offered }, _, opened) => {
   };
 });
 
+/** What the report of that year prints of a text now. */
+const printedOf = async (
+  deps: HandlerDeps,
+  { year, item }: ChapterTextKey,
+  actor: Actor,
+): Promise<PrintedText> => {
+  const { over, heading, lines } = writtenSection(await chapterOf(deps, year, actor), item);
+  return { headings: over === null ? [heading] : [over, heading], lines };
+};
+
 /** 第5章の文章 was submitted. A long text comes after the acknowledgement: in Socket Mode one of 20 KB is dropped without a word. */
 const submitText = filled(
   ChapterTextDraft,
   async (deps, { actor, key, draft, metadata, refuse, showThen }) => {
     const saved = await saveChapterText(deps, readJson(Carried, metadata), { key, draft }, actor);
     await (saved.ok
-      ? showThen(chapterTextSaving(), async () => chapterTextSaved(saved.value))
+      ? showThen(chapterTextSaving(), async () =>
+          chapterTextSaved(saved.value, await printedOf(deps, saved.value, actor)),
+        )
       : refuse(saved.error));
   },
 );

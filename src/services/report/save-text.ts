@@ -29,11 +29,11 @@ export const saveChapterText = async (
   shown: ShownChapterText,
   { key, draft }: FormInput<ChapterTextDraft>,
   actor: Actor,
-): Promise<Result<ChapterTextKey & { readonly text: string }, ChapterTextProblem | Refusal>> => {
+): Promise<Result<ChapterTextKey, ChapterTextProblem | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
   const act = { actor, action: 'save-chapter-text', at };
-  return db.submit<ChapterTextKey & { readonly text: string }, ChapterTextProblem | Refusal>(
+  return db.submit<ChapterTextKey, ChapterTextProblem | Refusal>(
     act,
     { key, content: draft },
     async (record) => {
@@ -51,14 +51,14 @@ export const saveChapterText = async (
       if (!isAsShown && before !== undefined && before.text !== '')
         return refuse({ field: 'fiscalYear', kind: 'chapter-text-stands', fiscalYear: year, item });
       const text = textOf({ parts: partsInFields(draft), joins: shown.joins });
-      if (before?.text === text) return succeed({ year, item, text });
+      if (before?.text === text) return succeed({ year, item });
       await record.chapterTexts.put(year, item, text, { by: actor.id, at });
       await record.audit({
         subject,
         ...(before === undefined ? {} : { before: { text: before.text } }),
         after: { text },
       });
-      return succeed({ year, item, text });
+      return succeed({ year, item });
     },
   );
 };

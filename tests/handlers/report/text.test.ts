@@ -65,7 +65,7 @@ test('is kept to the letter and shown as it will print; 編集 opens it again', 
   const form = await open();
   await form.fill({ 文章: PREFACE });
   const shown = await saved(form);
-  expect(shown.text).toContain(PREFACE);
+  expect(shown.text.replaceAll(/[*#]/gu, '')).toContain(`前文\n${PREFACE.replace('\n\n', '\n')}`);
   expect(await keptOf('preface')).toBe(PREFACE);
   await shown.press('編集');
   const again = await shown.until(({ submitText }) => submitText !== '');
@@ -112,6 +112,14 @@ test('トピックス and 振返り begin empty; sentences of the record are tak
   expect(taken.values).toMatchObject({ 文章: `条例の施行から20年の年でした。\n${offered}` });
   await saved(taken);
   expect(await keptOf('headquartersTopics')).toBe(`条例の施行から20年の年でした。\n${offered}`);
+});
+
+test('協働推進員の取組み is shown with the sentence of how many were appointed, under both its headings', async () => {
+  const form = await choose(await open(), { 項目: '1 協働推進員の取組み' });
+  await form.fill({ 文章: '照会に答えました。' });
+  const shown = await saved(form);
+  expect(shown.text).toContain('1 協働推進本部会議\n協働推進員の取組み\n(未記録)\n照会に答えました。');
+  await shown.close({ all: true });
 });
 
 const PARAGRAPH = '協働のまちづくりを進めるため、𠮷野の髙﨑さんと話しました。👨‍👩‍👧';
