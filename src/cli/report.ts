@@ -3,15 +3,18 @@ import { changesDocument, changesSince, wasCompared } from '../documents/chapter
 import { chapter5Document } from '../documents/chapter5/document.ts';
 import { chapter5Of } from '../documents/chapter5/model.ts';
 import { withYears, withYearsUndrawn } from '../documents/chapter5/years/years.ts';
+import { keepDocument } from '../documents/writing/kept.ts';
 import type { TextDocument } from '../documents/writing/text-document.ts';
 import { writeDocument } from '../documents/writing/write.ts';
 import { type FiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import { FILE_FORMATS, readFileFormat } from '../domain/file-format.ts';
 import { readChapter5 } from '../services/read-chapter5.ts';
+import { keepReport } from '../services/report/keep.ts';
 import { readYears } from '../services/report/read-years.ts';
 import { unsettledText } from '../texts/chapter5.ts';
 import { cliText } from '../texts/cli.ts';
+import { FORMAT_WORD } from '../texts/report.ts';
 import { changesText } from '../texts/report-changes.ts';
 import { type FileOptions, formatToWrite, showOrWrite } from './file-out.ts';
 import { CommandEnd, EXIT, warn } from './output.ts';
@@ -64,13 +67,13 @@ const changesIn = async ({ workspaceId, year, ...deps }: Reading): Promise<TextD
     : chapter;
   return changesDocument(changesSince(kept, now), {
     year: label,
-    since: changesText.since(printMoment(givenAt), names.get(givenTo) ?? givenTo, format),
+    since: changesText.since(printMoment(givenAt), names.get(givenTo) ?? givenTo, FORMAT_WORD[format]),
   });
 };
 
 /**
  * `report YEAR --format md|html|docx|xlsx [--comparison] [--out FILE]`: the chapter, as it is published without 前年度との比較 unless that is
- * asked for; `--changes`: what of the record was changed since it was given out.
+ * asked for, and its file is kept as given out; `--changes`: what of the record was changed since it was given out.
  */
 export const report = async (config: Config, typedYear: string, options: ReportOptions): Promise<void> => {
   const format = formatToWrite(options, FORMATS);
@@ -80,5 +83,8 @@ export const report = async (config: Config, typedYear: string, options: ReportO
     const reading = { ...opened, year: yearTyped(typedYear, opened.clock) };
     const document = await (options.changes === true ? changesIn(reading) : chapterIn(reading, options));
     await showOrWrite(options.out, await writeDocument(document, format));
+    // What a terminal shows is looked at; a file is given out, and what differs from it later is told by --changes.
+    if (options.out !== undefined && options.changes !== true)
+      await keepReport(reading, { year: reading.year, format }, keepDocument(document), reading.actor);
   });
 };

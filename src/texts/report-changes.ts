@@ -5,6 +5,7 @@ import {
   movedNumbers,
   type RowName,
 } from '../domain/document-change.ts';
+import { receiverWord } from './report.ts';
 
 /** 変更点: what differs between chapter 5 as it was given out and as it is now. */
 
@@ -14,7 +15,7 @@ export const changesText = {
   title: '刊行後の変更点',
   titleOf: (year: string) => `${year} 第5章 刊行後の変更点`,
   since: (when: string, who: string, format: string) =>
-    `${when}に${who}さんが${format}で受け取ったものと、今の記録との違いです。`,
+    `${when}に${receiverWord(who)}が${format}で受け取ったものと、今の記録との違いです。`,
   count: (count: number) => `全${count}件`,
   none: '受け取ったあとの変更はありません。',
   neverGiven: (year: string) => `${year}の第5章は、まだファイルで受け取られていません。`,

@@ -19,6 +19,10 @@ export const REPORT_BUTTON = {
   changes: '変更点を見る',
 } as const;
 
+/** Whoever got a file: somebody by name, or the command line by the account of the computer under which it ran, `cli:NAME`. */
+export const receiverWord = (name: string): string =>
+  name.startsWith('cli:') ? `コマンド(${name.slice('cli:'.length)})` : `${name}さん`;
+
 /** What settles a point that is left, as its button says. */
 export const SETTLING_WORD = {
   'record-meeting': '会議を記録',
@@ -48,7 +52,7 @@ export const reportText = {
   choose: '形式を選ぶと、協DOボットとのメッセージにファイルが届きます。',
   compared: '付録「前年度との比較」を付けるときは、下から選びます。',
   given: (when: string, who: string, format: string) =>
-    `前回は${when}に、${who}さんが${format}で受け取りました。`,
+    `前回は${when}に、${receiverWord(who)}が${format}で受け取りました。`,
   changed: 'その後、内容が変わっています。',
   making: (year: string, format: string) => `${year}の第5章(${format})を作成しています。`,
   makingThere: (year: string, format: string) =>

@@ -1,16 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { chapter5Document } from '../../src/documents/chapter5/document.ts';
-import { chapter5Of } from '../../src/documents/chapter5/model.ts';
-import { withYears } from '../../src/documents/chapter5/years/years.ts';
-import { keepDocument } from '../../src/documents/writing/kept.ts';
-import { readChapter5 } from '../../src/services/read-chapter5.ts';
-import { readYears } from '../../src/services/report/read-years.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { createTestClock, urlOf } from '../support/practice.ts';
+import { urlOf } from '../support/practice.ts';
 import { readHtml } from '../support/read-html.ts';
 import { readXlsx } from '../support/read-xlsx.ts';
 import { cleanUp, csvFile, emptyDirectory, HEADERS, kyodo, MEETINGS_2023 } from './run.ts';
@@ -31,9 +24,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-const fileOf = async (format: string): Promise<Buffer> => {
+const fileOf = async (format: string, comparison = ['--comparison']): Promise<Buffer> => {
   const file = path.join(emptyDirectory(), `第5章.${format}`);
-  const words = ['report', '2023', '--comparison', '--format', format, '--out', file];
+  const words = ['report', '2023', ...comparison, '--format', format, '--out', file];
   expect(await kyodo(words, environment)).toMatchObject({ exit: 0 });
   return readFileSync(file);
 };
@@ -87,27 +80,16 @@ describe('前年度との比較', () => {
 });
 
 describe('変更点', () => {
-  const clock = createTestClock('2024-06-03T09:00:00+09:00');
-  const deps = () => ({ clock, db: database.db });
-  const give = async (compared: boolean): Promise<void> => {
-    const chapter = chapter5Document(chapter5Of(await readChapter5(deps(), workspaceId, 2023)));
-    const document = compared
-      ? await withYears(chapter, await readYears(deps(), workspaceId, 2023))
-      : chapter;
-    clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
-    await database.db
-      .record(workspaceId)
-      .reports.keep(
-        2023,
-        keepDocument(document),
-        { format: 'docx', givenTo: 'U0JIMU', givenAt: clock.now() },
-        { report: randomUUID(), delivery: randomUUID() },
-      );
-  };
+  const give = (compared: boolean): Promise<Buffer> => fileOf('docx', compared ? ['--comparison'] : []);
   const changes = (...words: readonly string[]) =>
     kyodo(['report', '2023', '--changes', ...words], environment);
 
-  test('before anybody got the chapter there is nothing to compare with', async () => {
+  const deliveries = () => database.ask('select format, given_to from report_delivery order by given_at');
+
+  test('before anybody got the chapter as a file there is nothing to compare with: what was printed was only looked at', async () => {
+    await database.ask('delete from report_delivery');
+    await database.ask('delete from report_issue');
+    expect(await kyodo(['report', '2023'], environment)).toMatchObject({ exit: 0 });
     expect(await changes()).toEqual({
       exit: 1,
       out: '',
@@ -121,6 +103,7 @@ describe('変更点', () => {
       await give(compared);
       const none = await changes();
       expect(none.exit).toBe(0);
+      expect(none.out).toMatch(/にコマンド\(.+\)がワード\(docx\)で受け取ったもの/u);
       expect(none.out).toContain('受け取ったあとの変更はありません。');
       const [{ id } = { id: '' }] = await database.ask(
         'select id from meeting where workspace_id = $1 order by held_on limit 1',
@@ -139,7 +122,9 @@ describe('変更点', () => {
 
   test('goes out in every format, and not together with the comparison', async () => {
     const file = path.join(emptyDirectory(), '変更点.docx');
+    const given = await deliveries();
     expect(await changes('--format', 'docx', '--out', file)).toMatchObject({ exit: 0 });
+    expect(await deliveries()).toEqual(given);
     expect(Object.keys(unzipSync(readFileSync(file)))).toContain('word/document.xml');
     expect(await changes('--comparison')).toMatchObject({
       exit: 2,

@@ -80,6 +80,19 @@ test('a file is written when one is named', async () => {
   expect(readFileSync(file, 'utf8')).toBe(shown.out);
 });
 
+test('a file that was written is kept as given out, by whom; what was only printed is not', async () => {
+  await kyodo(['report', '令和4年度'], environment);
+  const file = path.join(emptyDirectory(), '第5章.html');
+  expect(await kyodo(['report', '令和4年度', '--format', 'html', '--out', file], environment)).toMatchObject({
+    exit: 0,
+  });
+  expect(
+    await database.ask(
+      `select format::text, given_to from report_delivery join report_issue i on i.id = report_id where fiscal_year = 2022`,
+    ),
+  ).toEqual([{ format: 'html', given_to: expect.stringMatching(/^cli:.+/u) }]);
+});
+
 test('a page of HTML is printed, as text', async () => {
   const { exit, out } = await kyodo(['report', '2023', '--format', 'HTML'], environment);
   const { title, parts } = readHtml(Buffer.from(out));

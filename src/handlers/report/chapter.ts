@@ -5,6 +5,7 @@ import { withYearsUndrawn } from '../../documents/chapter5/years/years.ts';
 import type { TextDocument } from '../../documents/writing/text-document.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { SlackId } from '../../domain/person/person.ts';
 import { readChapter5 } from '../../services/read-chapter5.ts';
 import type { LastGiven } from '../../services/report/open.ts';
 import { readYears } from '../../services/report/read-years.ts';
@@ -31,12 +32,14 @@ export const nowLike = async (
     : document;
 };
 
-/** What was given out last, with the name of who got it: one who is in no record, as Slack calls them. */
+/** What was given out last, with the name of who got it: one who is in no record, as Slack calls them; the command line as it is kept. */
 export const withName = async (
   { people }: Pick<HandlerDeps, 'people'>,
   given: LastGiven | undefined,
 ): Promise<NamedGiven | undefined> => {
   if (given === undefined) return undefined;
   const { givenTo } = given.delivery;
-  return { ...given, name: given.name ?? (await people.find(givenTo))?.name ?? givenTo };
+  const named =
+    given.name ?? (SlackId.safeParse(givenTo).success ? (await people.find(givenTo))?.name : givenTo);
+  return { ...given, name: named ?? givenTo };
 };
