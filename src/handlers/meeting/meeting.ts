@@ -18,17 +18,30 @@ import { sameDayForm } from '../../views/occasion/same-day.ts';
 import { filled } from '../answer.ts';
 import { yearList } from '../fiscal-year.ts';
 import { Asking, readJson } from '../modal-input.ts';
-import type { Asked, ChoiceRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, ChoiceRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 import { MeetingTarget } from './change.ts';
 
-/** Opens 会議を記録 with the bodies this person may record for. */
+/** Opens 会議を記録 with the bodies this person may record for, one of them chosen where that is known. */
+const openWith = async (
+  deps: HandlerDeps,
+  { actor, openForm, refuse }: Asked,
+  bodyId?: string,
+): Promise<void> => {
+  const bodies = await bodiesToRecord(deps, actor);
+  if (!bodies.ok) return refuse(bodies.error);
+  await openForm(meetingForm(bodies.value, { kind: 'record', bodyId }));
+};
+
 const openMeetingForm =
   (deps: HandlerDeps) =>
-  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
-    const bodies = await bodiesToRecord(deps, actor);
-    if (!bodies.ok) return refuse(bodies.error);
-    await openForm(meetingForm(bodies.value, { kind: 'record' }));
-  };
+  (asked: Asked): Promise<void> =>
+    openWith(deps, asked);
+
+/** 会議を記録, of what chapter 5 lacks. */
+const openForPoint =
+  (deps: HandlerDeps) =>
+  (request: ButtonRequest): Promise<void> =>
+    openWith(deps, request, z.uuid().parse(request.value));
 
 /** The year's meetings by body. */
 const list = yearList(async (deps, wanted, page, actor) => {
@@ -82,7 +95,7 @@ const chooseInMeeting =
       return follow(bodies, { kind: 'edit', meeting: { ...opened.value.meeting, revision }, history });
     }
     const bodies = await bodiesToRecord(deps, actor);
-    if (bodies.ok) await follow(bodies.value, { kind: 'record' });
+    if (bodies.ok) await follow(bodies.value, { kind: 'record', bodyId: state.bodyId });
   };
 
 const chooseWay = chooseInMeeting(({ way, precision }) => way && precisionAfter(way, precision));
@@ -132,6 +145,7 @@ export const meetingFeature: Feature = {
   shortcuts: { 'meeting.record': openMeetingForm },
   buttons: {
     'meeting.open': openMeetingForm,
+    'meeting.point': openForPoint,
     'meeting-list.open': list.open,
     'meeting-list.previous': list.turn,
     'meeting-list.next': list.turn,

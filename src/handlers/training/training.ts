@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { mayRecordTraining } from '../../domain/training/permission.ts';
 import { TrainingDraft } from '../../domain/training/training.ts';
 import { listTrainings } from '../../services/training/list.ts';
@@ -12,15 +13,30 @@ import { trainingListMessage } from '../../views/training/list.ts';
 import { filled } from '../answer.ts';
 import { yearList } from '../fiscal-year.ts';
 import { Asking, readJson } from '../modal-input.ts';
-import type { Asked, Feature, FormSubmission, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
-/** Opens 研修を記録 with the programmes of the present year. */
+/** Opens 研修を記録 with the programmes of the present year, one of them chosen where that is known. */
+const openWith = async (
+  deps: HandlerDeps,
+  { actor, openForm, refuse }: Asked,
+  programmeId?: string,
+): Promise<void> => {
+  const programmes = await openTrainingForm(deps, actor);
+  await (programmes.ok
+    ? openForm(trainingForm(programmes.value, undefined, programmeId))
+    : refuse(programmes.error));
+};
+
 const openTraining =
   (deps: HandlerDeps) =>
-  async ({ actor, openForm, refuse }: Asked): Promise<void> => {
-    const programmes = await openTrainingForm(deps, actor);
-    await (programmes.ok ? openForm(trainingForm(programmes.value)) : refuse(programmes.error));
-  };
+  (asked: Asked): Promise<void> =>
+    openWith(deps, asked);
+
+/** 研修を記録, of what chapter 5 lacks. */
+const openForPoint =
+  (deps: HandlerDeps) =>
+  (request: ButtonRequest): Promise<void> =>
+    openWith(deps, request, z.uuid().parse(request.value));
 
 /** The year's training by programme. */
 const list = yearList(async (deps, wanted, page, actor) => {
@@ -66,6 +82,7 @@ export const trainingFeature: Feature = {
   shortcuts: { 'training.record': openTraining },
   buttons: {
     'training.open': openTraining,
+    'training.point': openForPoint,
     'training-list.open': list.open,
     'training-list.previous': list.turn,
     'training-list.next': list.turn,

@@ -14,9 +14,9 @@ import { selectField } from '../select-fields.ts';
 import { historyLine } from './history.ts';
 import { confirmedNote } from './minutes.ts';
 
-/** Who opens the form for what: a new record, or the one to be changed with its history. */
+/** Who opens the form for what: a new record, of a 会議体 where that is known already, or the one to be changed with its history. */
 export type MeetingFormFor =
-  | { readonly kind: 'record' }
+  | { readonly kind: 'record'; readonly bodyId?: string | undefined }
   | { readonly kind: 'edit'; readonly meeting: Meeting; readonly history: readonly MeetingChange[] };
 
 const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
@@ -25,7 +25,7 @@ const WAYS = MEETING_WAYS.map((way) => ({ value: way, text: WAY_WORD[way] }));
 export type FollowsFromChoice = { readonly precision: DatePrecision; readonly note: NoteInForm };
 
 /**
- * 会議を記録, empty, or 会議を編集, filled with the record. `follows`, when given, is what follows from a choice just made: its
+ * 会議を記録, empty but for its 会議体 where that is known, or 会議を編集, filled with the record. `follows`, when given, is what follows from a choice just made: its
  * fields have other action ids, because Slack keeps an input's value while both ids stay the same.
  */
 export const meetingForm = (
@@ -46,7 +46,7 @@ export const meetingForm = (
         name: 'bodyId',
         label: MEETING_LABEL.bodyId,
         choices: bodies.map(({ id, name }) => ({ value: id, text: name })),
-        initial: meeting?.bodyId,
+        initial: purpose.kind === 'record' ? purpose.bodyId : purpose.meeting.bodyId,
         tells: true,
       }),
       radioField({

@@ -13,9 +13,9 @@ export const settlingButton = (settle: Settling, { year, page }: PlaceInReport):
   const to = (actionId: string, value: string): Button => button(actionId, SETTLING_WORD[settle.kind], value);
   switch (settle.kind) {
     case 'record-meeting':
-      return to('meeting.open', 'new');
+      return to('meeting.point', settle.bodyId);
     case 'record-training':
-      return to('training.open', 'new');
+      return to('training.point', settle.programmeId);
     case 'record-not-held':
       return to('did-not-meet.point', joinParts(settle.of.kind, settle.of.id, year));
     case 'confirm':

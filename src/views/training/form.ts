@@ -60,8 +60,12 @@ const editFields = ({ session, history }: OpenedTraining) => [
   ...(history.length === 0 ? [] : [note(historyText.title), ...history.map(trainingChangeLine)]),
 ];
 
-/** 研修を記録 with the programmes to choose from; or 研修を編集, filled with the session and its history. */
-export const trainingForm = (programmes: readonly Programme[], opened?: OpenedTraining): ModalView => {
+/** 研修を記録 with the programmes to choose from, one of them chosen where that is known; or 研修を編集, filled with the session and its history. */
+export const trainingForm = (
+  programmes: readonly Programme[],
+  opened?: OpenedTraining,
+  programmeId?: string,
+): ModalView => {
   const session = opened?.session;
   return form(
     session === undefined ? TRAINING_FORM.record : TRAINING_FORM.edit,
@@ -75,7 +79,7 @@ export const trainingForm = (programmes: readonly Programme[], opened?: OpenedTr
           ...programmes.map(({ id, name }) => ({ value: id, text: name })),
           { value: OTHER_PROGRAMME, text: OTHER_WORD },
         ],
-        initial: session && (session.programmeId ?? OTHER_PROGRAMME),
+        initial: session === undefined ? programmeId : (session.programmeId ?? OTHER_PROGRAMME),
       }),
       textField({
         name: 'otherName',

@@ -1,5 +1,5 @@
 import { chosen, typed } from '../steps.ts';
-import { button, ONE, SECRETARIAT, type Way } from './kinds.ts';
+import { button, ONE, PROMOTERS, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 第5章, which only the secretariat goes through. */
 
@@ -27,6 +27,8 @@ export const REPORTS: readonly Way[] = [
   ...(['confirm', 'held'] as const).map((step) =>
     button(`report.${step}`, 'confirm-record', SECRETARIAT, `meeting:${ONE}:2025:1`),
   ),
+  button('meeting.point', 'record-open-meeting', PROMOTERS, ({ open }) => open),
+  button('training.point', 'record-training', PROMOTERS, ONE),
   button('did-not-meet.point', 'manage', SECRETARIAT, ({ headquarters }) => `body:${headquarters}:2025`),
   button('chapter-text.edit', 'manage', SECRETARIAT, '2025:preface'),
   {

@@ -44,8 +44,14 @@ test('says of the year that is over what is left, each with the button that sett
   );
 });
 
-test('the buttons open the very forms: 開催なしを記録 of that body and year, 文章 of that 項目', async () => {
+test('the buttons open the very forms: 会議を記録 and 研修を記録 of what lacks a record, 開催なしを記録 of that body and year, 文章 of that 項目', async () => {
   const answer = await report('2023');
+  const meeting = await (await practice.secretary.press('会議を記録', { in: answer })).opened();
+  expect([meeting.title, meeting.values.会議体]).toEqual(['会議を記録', '協働推進本部会議幹事会']);
+  await meeting.close();
+  const training = await (await practice.secretary.press('研修を記録', { in: answer })).opened();
+  expect([training.title, training.values.研修]).toEqual(['研修を記録', '新規採用職員ステップ研修']);
+  await training.close();
   const form = await (await practice.secretary.press('開催なしを記録', { in: answer })).opened();
   expect(form.values).toMatchObject({ '会議体・研修': '協働推進本部会議幹事会', 年度: '令和5年度' });
   expect((await form.submit()).errors).toEqual({});
@@ -95,6 +101,14 @@ test('what was given out is kept: what, when, to whom; the same again is one rep
     { fiscal_year: 2023, format: 'md', given_to: SECRETARY },
   ]);
   expect(await countOf(practice, 'report_issue')).toBe(1);
+});
+
+test('what the command line wrote is told as such: Slack is not asked who that is', async () => {
+  const givenTo = (from: string, to: string) =>
+    rowsOf(practice, 'update report_delivery set given_to = $2 where given_to = $1', [from, to]);
+  await givenTo(SECRETARY, 'cli:jimu');
+  expect((await report('R5')).plain).toContain('、コマンド(jimu)がマークダウン(md)で受け取りました。');
+  await givenTo('cli:jimu', SECRETARY);
 });
 
 test('a change of the record since then is offered as 変更点', async () => {
