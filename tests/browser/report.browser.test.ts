@@ -26,6 +26,7 @@ test('what is left is read, Word is chosen, the message becomes 作成しまし�
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const download = await downloading;
-  const { blocks } = await readDocx(new Uint8Array(await readFile(await download.path())));
+  const { blocks, warnings } = await readDocx(new Uint8Array(await readFile(await download.path())));
+  expect(warnings).toEqual([]);
   expect(JSON.stringify(blocks)).toContain('第5章 推進体制の整備等(令和7年度)');
 });

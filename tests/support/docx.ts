@@ -45,12 +45,18 @@ const blocksOf = (html: string): ReadDocx['blocks'] =>
     return { heads: rowsOf(head), rows: rowsOf(inner.replace(/<thead>.*?<\/thead>/su, '')) };
   });
 
+/** The styles that a document of ours names beside its headings: what has any other is a fault, of which the reader warns. */
+const STYLES = [
+  "p[style-name='Title'] => h6:fresh",
+  ...['caption', 'Contents', 'toc 1', 'toc 2', 'toc 3'].map((name) => `p[style-name='${name}'] => p:fresh`),
+];
+
 /** Reads a docx back; throws where it is no such file. */
 export const readDocx = async (bytes: Uint8Array): Promise<ReadDocx> => {
   const files = unzipSync(bytes);
   const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
-    { styleMap: ["p[style-name='Title'] => h6:fresh"] },
+    { styleMap: STYLES },
   );
   return {
     blocks: blocksOf(value),
