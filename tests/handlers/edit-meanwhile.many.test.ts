@@ -26,6 +26,9 @@ const NO_EDITS: readonly string[] = [
   'attendance.record',
   'attendance.confirm',
   'attendance.again',
+  // What another records meanwhile is not made twice: tests/handlers/schedule/make.test.ts.
+  'schedule.make',
+  'schedule.plan',
   'did-not-meet.record',
   'did-not-meet.cancel',
   'promoter.appoint',
