@@ -1,4 +1,5 @@
 import type { ScheduleEntry } from '../../src/domain/schedule/entry.ts';
+import { subjectOf } from '../../src/domain/subject.ts';
 import type { ScheduleToTake } from '../../src/services/schedule/take.ts';
 import { aMeeting } from './meetings.ts';
 import { aTraining } from './trainings.ts';
@@ -18,7 +19,8 @@ export const aMeetingEntry = (
     title: '協働推進本部会議',
     standing: 'settled',
     isCalledOff: false,
-    writtenMeetingId: null,
+    uid: id,
+    rows: [subjectOf('meeting', id)],
     ...entry,
     facts: { bodyId, way, date, note, place, items, ...facts },
   };
@@ -36,7 +38,8 @@ export const aTrainingEntry = (
     title: '協働推進員研修',
     standing: 'settled',
     isCalledOff: false,
-    writtenMeetingId: null,
+    uid: id,
+    rows: [subjectOf('training', id)],
     ...entry,
     facts: { programmeId, otherName, way, date, place, audience, headCount, ...facts },
   };

@@ -11,7 +11,7 @@ import { addDays, utcMidnight } from '../../domain/calendar/local-date.ts';
 import { printRecordDate } from '../../domain/occasion/date.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { ScheduleEntry } from '../../domain/schedule/entry.ts';
-import { type EntryToTake, eventDaysOf, uidOf } from '../../domain/schedule/event.ts';
+import { type EntryToTake, eventDaysOf } from '../../domain/schedule/event.ts';
 import type { ScheduleToTake } from '../../services/schedule/take.ts';
 import { calendarText } from '../../texts/schedule.ts';
 import { matterLines, printEntryDate } from '../../texts/schedule-entry.ts';
@@ -56,7 +56,7 @@ const eventOf = ({ entry, changes, changedAt }: EntryToTake, at: Date): ICalEven
   const isCancelled = entry.standing === 'cancelled';
   const summary = summaryOf(entry);
   return {
-    id: uidOf(entry),
+    id: entry.uid,
     sequence: changes,
     stamp: at,
     lastModified: changedAt,

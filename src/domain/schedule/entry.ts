@@ -4,7 +4,7 @@ import type { MeetingFacts } from '../meeting/meeting.ts';
 import { compareRecordDates, firstDayOfRecord, lastDayOfRecord } from '../occasion/date.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
 import { joinParts, splitParts } from '../parts.ts';
-import { type Subject, subjectOf } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 import type { TrainingFacts } from '../training/training.ts';
 
 /** What the year's schedule is made of. */
@@ -24,8 +24,13 @@ export type ScheduleEntry = {
   readonly standing: ScheduleStanding;
   /** Of a cancelled one: nobody had said that it was held, so that a date is called off, and no record corrected. */
   readonly isCalledOff: boolean;
-  /** The 書面開催 that a meeting was held as. */
-  readonly writtenMeetingId: string | null;
+  /**
+   * By which calendars know it, always the same: the row's id, of a 書面開催 begun from a 予定 that of the 予定, whose date it is. A UUID, which
+   * is all that RFC 7986 wants in such a name.
+   */
+  readonly uid: string;
+  /** The rows whose changes are its changes: its own, of a 書面開催 and the 予定 it was begun from both. They only become more. */
+  readonly rows: readonly Subject[];
 } & (
   | { readonly kind: 'meeting' | 'written-meeting'; readonly facts: MeetingFacts }
   | { readonly kind: 'training'; readonly facts: TrainingFacts }
@@ -49,12 +54,6 @@ export const isOfSchedule = ({ standing, isCalledOff }: ScheduleEntry): boolean 
 /** Whether its last day is still to come, or today: of a past date nobody needs an entry in their calendar. */
 export const isStillAhead = ({ facts }: Pick<ScheduleEntry, 'facts'>, today: LocalDate): boolean =>
   lastDayOfRecord(facts.date) >= today;
-
-/** The rows whose changes are its changes. */
-export const rowsOfEntry = ({ kind, id, writtenMeetingId }: ScheduleEntry): readonly Subject[] => [
-  subjectOf(kind, id),
-  ...(writtenMeetingId === null ? [] : [subjectOf('written-meeting', writtenMeetingId)]),
-];
 
 /** What a button carries to name one. */
 export const entryValue = ({ kind, id }: EntryName): string => joinParts(kind, id);

@@ -20,9 +20,3 @@ export const eventDaysOf = (date: RecordDate): EventDays => {
   const isMonthOnly = date.kind === 'month' || date.kind === 'months';
   return { first, last: isMonthOnly ? first : lastDayOfRecord(date) };
 };
-
-/**
- * The row by which calendars know it, always the same one: a 書面開催 keeps its own when it becomes a meeting of the record. The id of a
- * row is a UUID, which is all that RFC 7986 wants in such a name.
- */
-export const uidOf = ({ id, writtenMeetingId }: ScheduleEntry): string => writtenMeetingId ?? id;

@@ -10,11 +10,11 @@ import { may } from '../../domain/permission.ts';
 import {
   type EntryName,
   inOrderOfDate,
-  rowsOfEntry,
   type Schedule,
   type ScheduleEntry,
 } from '../../domain/schedule/entry.ts';
 import type { EntryChanges } from '../../domain/schedule/event.ts';
+import { type Subject, subjectOf } from '../../domain/subject.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import { recordedFrom } from '../../domain/written-meeting/result.ts';
 import type { WrittenMeeting, WrittenMeetingState } from '../../domain/written-meeting/written-meeting.ts';
@@ -27,14 +27,35 @@ type Sources = Pick<
 /** For whom a schedule is read, and when. */
 type Reader = { readonly actor: Actor; readonly now: Date };
 
+/** The rows of a date that was recorded as a meeting: its own, and those of each 書面開催 that was begun from it or became it. */
+const rowsOfMeeting = (
+  id: string,
+  written: string | null,
+  unrecorded: readonly WrittenMeeting[],
+): readonly Subject[] => {
+  const begun = unrecorded.filter(({ plannedId }) => plannedId === id).map((one) => one.id);
+  return [
+    subjectOf('meeting', id),
+    ...new Set(
+      [...(written === null ? [] : [written]), ...begun].map((one) => subjectOf('written-meeting', one)),
+    ),
+  ];
+};
+
 /** Where something is held is told to those who may see what is held there. */
-const meetingEntry = (meeting: Meeting, body: Body, { actor, now }: Reader): ScheduleEntry => ({
+const meetingEntry = (
+  meeting: Meeting,
+  unrecorded: readonly WrittenMeeting[],
+  body: Body,
+  { actor, now }: Reader,
+): ScheduleEntry => ({
   kind: 'meeting',
   id: meeting.id,
   title: body.name,
   standing: standingOf(meeting, todayInTokyo(now)),
   isCalledOff: meeting.cancelled !== null && meeting.heldConfirmedAt === null,
-  writtenMeetingId: meeting.writtenMeetingId,
+  uid: meeting.id,
+  rows: rowsOfMeeting(meeting.id, meeting.writtenMeetingId, unrecorded),
   facts: { ...factsOf(meeting), place: maySeeContents(actor, meeting) ? meeting.place : '' },
 });
 
@@ -46,7 +67,8 @@ const trainingEntry = (session: TrainingSession, name: string, today: LocalDate)
     title: name,
     standing: standingOf(session, today),
     isCalledOff: session.cancelled !== null && session.heldConfirmedAt === null,
-    writtenMeetingId: null,
+    uid: session.id,
+    rows: [subjectOf('training', session.id)],
     facts: { programmeId, otherName, way, date, place, audience, headCount },
   };
 };
@@ -62,13 +84,21 @@ const isUnrecorded = (meeting: WrittenMeeting): meeting is Unrecorded => UNRECOR
 const maySeeWritten = ({ askedOn }: WrittenMeeting, { actor, now }: Reader): boolean =>
   askedOn !== null && (askedOn <= todayInTokyo(now) || may(actor, 'manage-written-meeting'));
 
-const writtenEntry = (meeting: Unrecorded, body: Body): ScheduleEntry => ({
+const writtenEntry = (
+  meeting: Unrecorded,
+  unrecorded: readonly WrittenMeeting[],
+  body: Body,
+): ScheduleEntry => ({
   kind: 'written-meeting',
   id: meeting.id,
   title: body.name,
   standing: meeting.state,
   isCalledOff: meeting.state === 'cancelled',
-  writtenMeetingId: null,
+  uid: meeting.plannedId ?? meeting.id,
+  rows:
+    meeting.plannedId === null
+      ? [subjectOf('written-meeting', meeting.id)]
+      : rowsOfMeeting(meeting.plannedId, meeting.id, unrecorded),
   facts: recordedFrom(meeting, body),
 });
 
@@ -92,13 +122,15 @@ export const readSchedule = async (record: Sources, year: FiscalYear, reader: Re
     .filter((meeting) => fiscalYearOf(meeting.dueOn) === year && maySeeWritten(meeting, reader));
   // A 予定 that is being decided in writing is that one date.
   const begun = asked.flatMap(({ state, plannedId }) => (state === 'cancelled' ? [] : (plannedId ?? [])));
+  // One that was called off leaves the 予定 it was begun from.
+  const own = asked.filter(({ state, plannedId }) => state !== 'cancelled' || plannedId === null);
   const all = [...sessions, ...cancelled];
   const entries = [
     ...bodies.flatMap((body) => [
       ...meetings
         .filter(({ id, bodyId }) => bodyId === body.id && !begun.includes(id))
-        .map((one) => meetingEntry(one, body, reader)),
-      ...asked.filter(({ bodyId }) => bodyId === body.id).map((one) => writtenEntry(one, body)),
+        .map((one) => meetingEntry(one, written, body, reader)),
+      ...own.filter(({ bodyId }) => bodyId === body.id).map((one) => writtenEntry(one, written, body)),
     ]),
     ...programmes.flatMap(({ id, name }) =>
       all
@@ -123,9 +155,12 @@ const readMeeting = async (
   id: string,
   reader: Reader,
 ): Promise<ScheduleEntry | undefined> => {
-  const meeting = await record.meetings.find(id);
+  const [meeting, written] = await Promise.all([
+    record.meetings.find(id),
+    record.writtenMeetings.inState(UNRECORDED),
+  ]);
   const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
-  return meeting && body && meetingEntry(meeting, body, reader);
+  return meeting && body && meetingEntry(meeting, written, body, reader);
 };
 
 const readTraining = async (
@@ -148,9 +183,14 @@ const readWritten = async (
 ): Promise<ScheduleEntry | undefined> => {
   const meeting = await record.writtenMeetings.find(id);
   if (meeting === undefined || !maySeeWritten(meeting, reader)) return undefined;
-  if (meeting.recordId !== null) return readMeeting(record, meeting.recordId, reader);
-  const body = await record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn));
-  return body && isUnrecorded(meeting) ? writtenEntry(meeting, body) : undefined;
+  const { recordId, state, plannedId } = meeting;
+  const rowId = recordId ?? (state === 'cancelled' ? plannedId : null);
+  if (rowId !== null) return readMeeting(record, rowId, reader);
+  const [body, written] = await Promise.all([
+    record.bodies.find(meeting.bodyId, fiscalYearOf(meeting.dueOn)),
+    record.writtenMeetings.inState(UNRECORDED),
+  ]);
+  return body && isUnrecorded(meeting) ? writtenEntry(meeting, written, body) : undefined;
 };
 
 /** One date as it stands now, also where it is cancelled; undefined where there is none, or none that its reader may know of. */
@@ -174,9 +214,9 @@ export const readEntryChanges = async (
   record: Pick<WorkspaceRecord, 'auditLines'>,
   entries: readonly ScheduleEntry[],
 ): Promise<readonly EntryChanges[]> => {
-  const rows = await record.auditLines.changesOf(entries.flatMap(rowsOfEntry));
+  const changes = await record.auditLines.changesOf(entries.flatMap(({ rows }) => rows));
   return entries.map((entry) => {
-    const known = rowsOfEntry(entry).flatMap((row) => rows.get(row) ?? []);
+    const known = entry.rows.flatMap((row) => changes.get(row) ?? []);
     const lines = known.reduce((sum, { count }) => sum + count, 0);
     const [last] = known
       .map(({ lastAt }) => lastAt)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ActingRecord } from '../../db/database.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
@@ -105,7 +104,7 @@ export const announceWrittenResult = async (
     const same = meetings.find((other) => other.id !== planned?.id && isSameMeeting(facts, other));
     if (same !== undefined) return refuse({ kind: 'written-record-stands', printed: printMeetingDate(same) });
 
-    const recordId = planned?.id ?? randomUUID();
+    const recordId = planned?.id ?? meetingId;
     const recorded = subjectOf('meeting', recordId);
     const printed = printMeetingDate(facts);
     const made = { by: actor.id, forSection: null, at, confirmed: true, heldConfirmed: true };

@@ -91,13 +91,6 @@ test('what was cancelled says so to calendars and to people', () => {
   expect(events).toMatchObject([{ status: 'CANCELLED', summary: '【取消し】協働推進本部会議' }]);
 });
 
-test('a 書面開催 has the same name in calendars before and after it is a meeting of the record', () => {
-  const written = '00000000-0000-4000-8000-00000000000f';
-  const before = asOne(aMeetingEntry({}, { kind: 'written-meeting', id: written, standing: 'open' }));
-  const after = asOne(aMeetingEntry({}, { writtenMeetingId: written }));
-  expect([before, after].map(({ events }) => events[0]?.uid)).toEqual([written, written]);
-});
-
 test('whatever people typed comes back whole, in lines of 75 octets', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 3000 }),

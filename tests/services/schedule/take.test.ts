@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, plainStaff } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { uidOf } from '../../../src/domain/schedule/event.ts';
 import { WrittenResultDraft } from '../../../src/domain/written-meeting/result.ts';
 import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
 import { listSchedule } from '../../../src/services/schedule/list.ts';
@@ -28,7 +27,7 @@ const take = async (id: string, actor = staff) => {
   const taken = await takeEntry(desk, { kind: 'written-meeting', id }, actor);
   if (!taken.ok) return taken.error.kind;
   const { entry, changes } = taken.value;
-  return { uid: uidOf(entry), kind: entry.kind, standing: entry.standing, date: entry.facts.date, changes };
+  return { uid: entry.uid, kind: entry.kind, standing: entry.standing, date: entry.facts.date, changes };
 };
 const listed = async () =>
   (await listSchedule(desk, { of: 2023, words: '' }, staff)).entries.map(({ id, standing }) => [
@@ -97,7 +96,7 @@ test('one that is asked keeps its name and counts its changes, also when it is a
   expect(recorded).toMatchObject({ uid: id, kind: 'meeting', standing: 'settled' });
   expect([asked.changes < extended.changes, extended.changes < recorded.changes]).toEqual([true, true]);
   const year = await takeSchedule(desk, 2023, staff);
-  expect(year.entries.map(({ entry, changes }) => [uidOf(entry), changes])).toContainEqual([
+  expect(year.entries.map(({ entry, changes }) => [entry.uid, changes])).toContainEqual([
     id,
     recorded.changes,
   ]);

@@ -7,6 +7,7 @@ import { isStanding } from '../../../src/queries/morning/standing.ts';
 import { readSchedule } from '../../../src/queries/schedule/dates.ts';
 import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
 import { recordMeeting } from '../../../src/services/meeting/record.ts';
+import { takeEntry, takeSchedule } from '../../../src/services/schedule/take.ts';
 import { announceWrittenResult } from '../../../src/services/written-meeting/announce.ts';
 import { saveWrittenMeeting } from '../../../src/services/written-meeting/save.ts';
 import { saveWrittenResult } from '../../../src/services/written-meeting/save-result.ts';
@@ -49,6 +50,57 @@ const scheduled = async (): Promise<readonly string[]> => {
   return (await readSchedule(desk.record, 2023, reader)).entries.map(({ kind, id }) => `${kind} ${id}`);
 };
 
+/** Puts its result together and tells it. */
+const tell = async (meetingId: string) => {
+  const outcome = await readWrittenOutcome(desk.record, await found(meetingId));
+  if (outcome === undefined) throw new Error('it is there');
+  const saved = await saveWrittenResult(
+    desk,
+    { meetingId, revision: (await found(meetingId)).revision, basis: outcome.basis, offered: '' },
+    { key: desk.nextKey(), draft: WrittenResultDraft.parse({ notice: '結果', result1: 'approved' }) },
+    desk.secretary,
+  );
+  expect(saved.ok).toBe(true);
+  return announceWrittenResult(
+    desk,
+    { meetingId, revision: (await found(meetingId)).revision },
+    { key: desk.nextKey(), draft: 'now' },
+    desk.secretary,
+  );
+};
+
+/** As calendars are told of it: the name it has there, and how often it was changed. */
+const inCalendars = async () => {
+  const { entries } = await takeSchedule(desk, 2023, desk.secretary);
+  return entries.map(({ entry: { uid, standing }, changes }) => ({ uid, standing, changes }));
+};
+const oneInCalendars = async (kind: 'meeting' | 'written-meeting', id: string) => {
+  const taken = await takeEntry(desk, { kind, id }, desk.secretary);
+  return taken.ok && taken.value.entry.uid;
+};
+
+test('in calendars it is one date, with one name and ever more changes, from 予定 to the record and through 中止', async () => {
+  const planned = await inCalendars();
+  const meetingId = await desk.begin();
+  const begun = await inCalendars();
+  expect(await oneInCalendars('written-meeting', meetingId)).toBe(plannedId);
+  await stepWrittenMeeting(desk, { meetingId }, { step: 'cancel', reason: '延期のため' }, desk.secretary);
+  const again = await inCalendars();
+  expect(await oneInCalendars('written-meeting', meetingId)).toBe(plannedId);
+  const second = await desk.begin();
+  const asked = await inCalendars();
+  for (const position of [1, 2, 3]) await desk.say(second, position, ['agree']);
+  desk.clock.set('2023-08-14T10:00:00+09:00');
+  await tell(second);
+  const recorded = await inCalendars();
+  const all = [planned, begun, again, asked, recorded];
+  expect(all.map((dates) => dates.map(({ uid, standing }) => [uid, standing]))).toEqual(
+    ['planned', 'open', 'planned', 'open', 'settled'].map((standing) => [[plannedId, standing]]),
+  );
+  const changes = all.flatMap((dates) => dates.map((date) => date.changes));
+  expect(changes).toEqual([...new Set(changes)].toSorted((one, other) => one - other));
+});
+
 test('a 書面開催 of its body and day is begun from it: it is prepared no more, until that is called off', async () => {
   expect([await preparation(), await isOwed()]).toEqual(['open', true]);
   const meetingId = await desk.begin();
@@ -85,21 +137,7 @@ test('its result is the record of the 予定, so that the meeting is there once'
   // On the working day after its deadline nobody is asked whether it took place: its result is awaited.
   desk.clock.set('2023-08-14T10:00:00+09:00');
   expect([await preparation(), await isOwed()]).toEqual(['in-writing', false]);
-  const outcome = await readWrittenOutcome(desk.record, await found(meetingId));
-  if (outcome === undefined) throw new Error('it is there');
-  const saved = await saveWrittenResult(
-    desk,
-    { meetingId, revision: (await found(meetingId)).revision, basis: outcome.basis, offered: '' },
-    { key: desk.nextKey(), draft: WrittenResultDraft.parse({ notice: '結果', result1: 'approved' }) },
-    desk.secretary,
-  );
-  expect(saved.ok).toBe(true);
-  const told = await announceWrittenResult(
-    desk,
-    { meetingId, revision: (await found(meetingId)).revision },
-    { key: desk.nextKey(), draft: 'now' },
-    desk.secretary,
-  );
+  const told = await tell(meetingId);
   expect(told).toMatchObject({ ok: true, value: { recordId: plannedId } });
   const meetings = await desk.record.meetings.ofYear(2023);
   expect(meetings).toHaveLength(1);
