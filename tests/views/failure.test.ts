@@ -14,7 +14,7 @@ import { PROBLEMS } from '../support/problems.ts';
 
 /** Words in Latin letters that people read in Slack as they stand. */
 const LATIN_WORDS =
-  /R5|Slack|No|Excel\(xlsx\)|Word\(docx\)|PDF|10MB|5MB|PNG|JPEG|http:\/\/|https:\/\/|URL|\/invite @協DOボット|\/kyodo-training/gu;
+  /R5|Enter|Slack|No|Excel\(xlsx\)|Word\(docx\)|PDF|10MB|5MB|PNG|JPEG|http:\/\/|https:\/\/|URL|\/invite @協DOボット|\/kyodo-training/gu;
 
 test.each(Object.values(PROBLEMS))('$kind is told in polite Japanese sentences, at its field', (problem) => {
   const sentence = problemSentence(problem);

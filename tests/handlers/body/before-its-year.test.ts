@@ -90,7 +90,18 @@ describe('a body registered from 令和8年度', () => {
       {
         listed: [NAME, 'No 1 令和6年3月31日', AGENDA],
         structure: STRUCTURE,
-        printed: { heading: NAME, kind: 'table', rows: [{ no: 1, date: '令和6年3月31日', items: [AGENDA] }] },
+        printed: {
+          heading: NAME,
+          kind: 'table',
+          rows: [
+            {
+              no: 1,
+              date: '令和6年3月31日',
+              items: [AGENDA],
+              days: { first: '2024-03-31', last: '2024-03-31' },
+            },
+          ],
+        },
         unsettled: TEXTS_MISSING,
       },
       NOWHERE,
