@@ -12,7 +12,8 @@ export const aMeetingEntry = (
   facts: Partial<MeetingEntry['facts']> = {},
   entry: Partial<Omit<MeetingEntry, 'facts'>> = {},
 ): ScheduleEntry => {
-  const { id, bodyId, way, date, note, place, items } = aMeeting();
+  const { id: own, bodyId, way, date, note, place, items } = aMeeting();
+  const { id = own } = entry;
   return {
     kind: 'meeting',
     id,
@@ -31,7 +32,8 @@ export const aTrainingEntry = (
   facts: Partial<TrainingEntry['facts']> = {},
   entry: Partial<Omit<TrainingEntry, 'facts'>> = {},
 ): ScheduleEntry => {
-  const { id, programmeId, otherName, way, date, place, audience, headCount } = aTraining();
+  const { id: own, programmeId, otherName, way, date, place, audience, headCount } = aTraining();
+  const { id = own } = entry;
   return {
     kind: 'training',
     id,
