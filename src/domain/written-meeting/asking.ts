@@ -24,6 +24,17 @@ export const leavingOf = (
     ? { day: askedOn, at: morningAt }
     : null;
 
+/** Whether it was asked by `now`: from the day of asking on. What was called off before 開催案内 left never was. */
+export const wasAsked = (
+  meeting: Pick<WrittenMeeting, 'askedOn' | 'sentAt' | 'state' | 'endedAt'>,
+  settings: Pick<Settings, 'morningAt'>,
+  now: Date,
+): boolean => {
+  const { askedOn, state, endedAt } = meeting;
+  if (askedOn === null || askedOn > todayInTokyo(now)) return false;
+  return state !== 'cancelled' || endedAt === null || leavingOf(meeting, settings, endedAt) === null;
+};
+
 /** What was a draft was sent: it is not gone on with, tried or removed any more. */
 export type NoDraft = { readonly kind: 'written-meeting-sent' };
 

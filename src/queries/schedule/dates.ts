@@ -14,14 +14,16 @@ import {
   type ScheduleEntry,
 } from '../../domain/schedule/entry.ts';
 import type { EntryChanges } from '../../domain/schedule/event.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { type Subject, subjectOf } from '../../domain/subject.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
+import { wasAsked } from '../../domain/written-meeting/asking.ts';
 import { recordedFrom } from '../../domain/written-meeting/result.ts';
 import type { WrittenMeeting, WrittenMeetingState } from '../../domain/written-meeting/written-meeting.ts';
 
 type Sources = Pick<
   WorkspaceRecord,
-  'bodies' | 'didNotMeet' | 'meetings' | 'programmes' | 'trainings' | 'writtenMeetings'
+  'bodies' | 'didNotMeet' | 'meetings' | 'programmes' | 'settings' | 'trainings' | 'writtenMeetings'
 >;
 
 /** For whom a schedule is read, and when. */
@@ -80,9 +82,9 @@ type Unrecorded = WrittenMeeting & {
 const UNRECORDED: readonly WrittenMeetingState[] = ['open', 'closed', 'cancelled'];
 const isUnrecorded = (meeting: WrittenMeeting): meeting is Unrecorded => UNRECORDED.includes(meeting.state);
 
-/** One that nobody is asked about yet is the secretariat's alone. */
-const maySeeWritten = ({ askedOn }: WrittenMeeting, { actor, now }: Reader): boolean =>
-  askedOn !== null && (askedOn <= todayInTokyo(now) || may(actor, 'manage-written-meeting'));
+/** One that nobody is asked about yet, or ever was, is the secretariat's alone. */
+const maySeeWritten = (meeting: WrittenMeeting, settings: Settings, { actor, now }: Reader): boolean =>
+  meeting.askedOn !== null && (may(actor, 'manage-written-meeting') || wasAsked(meeting, settings, now));
 
 const writtenEntry = (
   meeting: Unrecorded,
@@ -104,8 +106,8 @@ const writtenEntry = (
 
 /** All that the record has of a year's dates, cancelled ones too, as far as its reader may know of them. */
 export const readSchedule = async (record: Sources, year: FiscalYear, reader: Reader): Promise<Schedule> => {
-  const [bodies, meetings, written, didNotMeet, programmes, sessions, cancelled, notHeld] = await Promise.all(
-    [
+  const [bodies, meetings, written, didNotMeet, programmes, sessions, cancelled, notHeld, settings] =
+    await Promise.all([
       record.bodies.nameable(year),
       record.meetings.ofYear(year),
       record.writtenMeetings.inState(UNRECORDED),
@@ -114,12 +116,12 @@ export const readSchedule = async (record: Sources, year: FiscalYear, reader: Re
       record.trainings.ofYear(year),
       record.trainings.cancelledOf(year),
       record.programmes.notHeldIn(year),
-    ],
-  );
+      record.settings.read(),
+    ]);
   const today = todayInTokyo(reader.now);
   const asked = written
     .filter(isUnrecorded)
-    .filter((meeting) => fiscalYearOf(meeting.dueOn) === year && maySeeWritten(meeting, reader));
+    .filter((meeting) => fiscalYearOf(meeting.dueOn) === year && maySeeWritten(meeting, settings, reader));
   // A 予定 that is being decided in writing is that one date.
   const begun = asked.flatMap(({ state, plannedId }) => (state === 'cancelled' ? [] : (plannedId ?? [])));
   // One that was called off leaves the 予定 it was begun from.
@@ -181,8 +183,8 @@ const readWritten = async (
   id: string,
   reader: Reader,
 ): Promise<ScheduleEntry | undefined> => {
-  const meeting = await record.writtenMeetings.find(id);
-  if (meeting === undefined || !maySeeWritten(meeting, reader)) return undefined;
+  const [meeting, settings] = await Promise.all([record.writtenMeetings.find(id), record.settings.read()]);
+  if (meeting === undefined || !maySeeWritten(meeting, settings, reader)) return undefined;
   const { recordId, state, plannedId } = meeting;
   const rowId = recordId ?? (state === 'cancelled' ? plannedId : null);
   if (rowId !== null) return readMeeting(record, rowId, reader);
