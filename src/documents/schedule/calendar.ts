@@ -20,8 +20,9 @@ import { matterLines, printEntryDate } from '../../texts/schedule-entry.ts';
 const PRODUCT = { company: 'kyodo-bot', product: 'schedule', language: 'JA' };
 const TIME_ZONE = ['X-WR-TIMEZONE', 'Asia/Tokyo'] as const;
 
-/** What stands in the calendar's cell: the name, and what of the date is not as it looks there. */
+/** What stands in the calendar's cell: the name, and what of the date is not as it looks there; of a cancelled one the name alone. */
 const summaryOf = ({ kind, title, standing, facts }: ScheduleEntry): string => {
+  if (standing === 'cancelled') return calendarText.cancelled(title);
   const { date } = facts;
   switch (date.kind) {
     case 'day':
@@ -41,11 +42,32 @@ const summaryOf = ({ kind, title, standing, facts }: ScheduleEntry): string => {
 
 const descriptionOf = (entry: ScheduleEntry): string =>
   [
-    ...(entry.standing === 'cancelled' ? [calendarText.isCancelled] : []),
     ...(entry.standing === 'planned' ? [calendarText.planned] : []),
     calendarText.date(printEntryDate(entry)),
     ...matterLines(entry),
   ].join('\n');
+
+/**
+ * What is said of it. Of a cancelled one only that: a record that was taken back because it was wrong is told no more, but a calendar
+ * that took it before is to learn that it is gone.
+ */
+const saidOf = (entry: ScheduleEntry): Pick<ICalEventData, 'summary' | 'description' | 'location' | 'status'> => {
+  const { standing, facts } = entry;
+  const summary = withoutBadLetters(summaryOf(entry));
+  if (standing === 'cancelled')
+    return {
+      summary,
+      description: calendarText.isCancelled,
+      location: null,
+      status: ICalEventStatus.CANCELLED,
+    };
+  return {
+    summary,
+    description: withoutBadLetters(descriptionOf(entry)),
+    location: facts.place === '' ? null : withoutBadLetters(facts.place),
+    status: ICalEventStatus.CONFIRMED,
+  };
+};
 
 /**
  * One all-day event. It takes nobody's time, for at what hour it is is not known, and its days are days whatever the zone. Nobody is
@@ -53,8 +75,6 @@ const descriptionOf = (entry: ScheduleEntry): string =>
  */
 const eventOf = ({ entry, changes, changedAt }: EntryToTake, at: Date): ICalEventData => {
   const { first, last } = eventDaysOf(entry.facts.date);
-  const isCancelled = entry.standing === 'cancelled';
-  const summary = summaryOf(entry);
   return {
     id: entry.uid,
     sequence: changes,
@@ -63,10 +83,7 @@ const eventOf = ({ entry, changes, changedAt }: EntryToTake, at: Date): ICalEven
     start: utcMidnight(first),
     end: utcMidnight(addDays(last, 1)),
     allDay: true,
-    summary: withoutBadLetters(isCancelled ? calendarText.cancelled(summary) : summary),
-    description: withoutBadLetters(descriptionOf(entry)),
-    location: entry.facts.place === '' ? null : withoutBadLetters(entry.facts.place),
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...saidOf(entry),
     transparency: ICalEventTransparency.TRANSPARENT,
   };
 };

@@ -84,12 +84,28 @@ describe('the days that a date takes', () => {
   });
 });
 
-test('what was cancelled says so to calendars and to people', () => {
-  const { events } = asOne(
-    aMeetingEntry({ way: 'onsite', date: day('2026-12-10') }, { standing: 'cancelled' }),
-  );
-  expect(events).toMatchObject([{ status: 'CANCELLED', summary: '【取消し】協働推進本部会議' }]);
-});
+test.each([true, false])(
+  'what was cancelled says so to calendars and to people, and nothing of what it was, called off %s',
+  (isCalledOff) => {
+    const standing = { standing: 'cancelled', isCalledOff } as const;
+    const { events } = asOne(
+      aMeetingEntry({ way: 'onsite', place: '第一庁舎4階', date: day('2026-12-10') }, standing),
+      2,
+    );
+    expect(events).toMatchObject([
+      {
+        sequence: 2,
+        status: 'CANCELLED',
+        first: '2026-12-10',
+        summary: '【取消し】協働推進本部会議',
+        description: 'この予定は取り消されました。',
+      },
+    ]);
+    expect(events[0]?.location).toBeNull();
+    const inWriting = asOne(aMeetingEntry({ way: 'written', date: until('2026-12-10') }, standing));
+    expect(inWriting.events[0]?.summary).toBe('【取消し】協働推進本部会議');
+  },
+);
 
 test('whatever people typed comes back whole, in lines of 75 octets', () => {
   const hostile = fc.oneof(
