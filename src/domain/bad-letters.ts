@@ -13,8 +13,13 @@ export type BadLetterKind =
   /** Turns the direction of what follows, so that it reads as what it is not. */
   | 'direction';
 
-/** A letter that is not kept: `code` is as U+0000 is written, `before` the few letters that stand before it on its line. */
-export type BadLetter = { readonly kind: BadLetterKind; readonly code: string; readonly before: string };
+/** A letter that is not kept: `code` is as U+0000 is written, `before` the few letters that stand before it on its line, the `line`th. */
+export type BadLetter = {
+  readonly kind: BadLetterKind;
+  readonly code: string;
+  readonly before: string;
+  readonly line: number;
+};
 
 const KINDS: readonly (readonly [kind: BadLetterKind, pattern: RegExp])[] = [
   ['half', /\p{Cs}/u],
@@ -37,15 +42,14 @@ export const badLetterIn = (text: string): BadLetter | undefined => {
   });
   const [first] = found.toSorted((one, other) => one.index - other.index);
   if (first === undefined) return undefined;
-  const line =
-    text
-      .slice(0, first.index)
-      .split(/[\n\r]/u)
-      .at(-1) ?? '';
+  const lines = text.slice(0, first.index).split(/\r\n|[\n\r]/u);
   return {
     kind: first.kind,
     code: codeOf(first.letter),
-    before: lettersOf(line.trim()).slice(-SHOWN_BEFORE).join(''),
+    before: lettersOf((lines.at(-1) ?? '').trim())
+      .slice(-SHOWN_BEFORE)
+      .join(''),
+    line: lines.length,
   };
 };
 

@@ -46,8 +46,8 @@ export type ChapterSources = {
   readonly departments: readonly DepartmentWithSections[];
   /** Who confirmed what was not confirmed in being recorded, by its name in the record; null where nobody knows. */
   readonly confirmers: ReadonlyMap<string, string | null>;
-  /** What those who recorded and confirmed are called, by Slack id. */
-  readonly names: ReadonlyMap<string, string>;
+  /** What those who recorded and confirmed are called, by the id that the audit log has of them; null where the record has no name. */
+  readonly names: ReadonlyMap<string, string | null>;
 };
 
 /**
@@ -158,7 +158,8 @@ export const readChapter5 = async (
     record.departments.all(),
     record.auditLines.confirmersIn([year]),
   ]);
-  const names = await record.people.namesOf(whoActed(bodies, programmes, { appointments, confirmers }));
+  const acted = whoActed(bodies, programmes, { appointments, confirmers });
+  const named = await record.people.namesOf(acted);
   return {
     year,
     bodies,
@@ -170,7 +171,7 @@ export const readChapter5 = async (
       appointed: appointedRows(year, appointments, today),
       departments,
       confirmers,
-      names,
+      names: new Map(acted.map((id) => [id, named.get(id) ?? null])),
     },
   };
 };

@@ -337,10 +337,12 @@ export const subjectWord = (subject: string): string => {
     : word;
 };
 
+const COMMAND = 'コマンド';
+
 /** Through what it was done. */
 export const VIA_WORD: Readonly<Record<string, string>> = {
   slack: 'Slack',
-  cli: 'コマンド',
+  cli: COMMAND,
   job: '自動',
 };
 
@@ -377,3 +379,9 @@ export const auditText = {
   actor: 'この方がしたもの(氏名、メールアドレス、SlackのユーザーID、cli:名前)',
   json: '1行を1つのJSONで表示します(変更の前後も含みます)',
 } as const;
+
+/** Who acted, where nobody has a name of them: `cli:NAME` is the command line, by which files are imported too, `job:NAME` the bot itself. */
+export const actorWord = (id: string): string => {
+  if (id.startsWith('cli:')) return COMMAND;
+  return id.startsWith('job:') ? auditText.itself : '(不明)';
+};

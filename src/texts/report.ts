@@ -46,7 +46,7 @@ export const REPORT_HELP = {
 export const reportText = {
   title: (year: string) => `${year}の第5章`,
   unsettled: (count: number) =>
-    `次の${count}件が残っています。このまま作成すると、その箇所は(未記録)になります。`,
+    `次の${count}件が残っています。このまま作成すると、記録のない箇所は(未記録)になり、予定と未確認の記録は載りません。`,
   settled: '残っている点はありません。',
   left: '残っている点',
   choose: '形式を選ぶと、協DOボットとのメッセージにファイルが届きます。',
@@ -58,7 +58,8 @@ export const reportText = {
   makingThere: (year: string, format: string) =>
     `${year}の第5章(${format})を作成しています。協DOボットとのメッセージに届きます。`,
   made: (year: string, format: string) => `${year}の第5章(${format})を作成しました。`,
-  madeWith: (count: number) => `残っている${count}件は、(未記録)としています。`,
+  madeWith: (count: number) =>
+    `${count}件が残っています。記録のない箇所は(未記録)とし、予定と未確認の記録は載せていません。`,
   beside: (year: string, format: string) => `${year}の実施状況報告書 第5章(${format})です。`,
   fileName: (year: string, format: FileFormat) => `実施状況報告書_第5章_${year}.${format}`,
   broken: (id: string) => `しばらくしてから、もう一度お試しください。(受付番号 ${id})`,

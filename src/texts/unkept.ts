@@ -14,8 +14,10 @@ const LETTER: Readonly<Record<BadLetterKind, (where: string, code: string) => st
 };
 
 /** Which letter can't be kept, where it stands, and what to do. */
-export const badLetterText = ({ kind, code, before }: BadLetter): string =>
-  LETTER[kind](before === '' ? '先頭' : `「${before}」の後`, code);
+export const badLetterText = ({ kind, code, before, line }: BadLetter): string => {
+  const start = line === 1 ? '先頭' : `${line}行目の先頭`;
+  return LETTER[kind](before === '' ? start : `「${before}」の後`, code);
+};
 
 /** What a field holds that says nothing, and what to do. */
 export const NO_DATA_TEXT: Readonly<Record<NoDataKind, string>> = {

@@ -4,7 +4,7 @@ import { type BadLetter, badLetterIn, withoutBadLetters } from '../../src/domain
 import { badLetterText } from '../../src/texts/unkept.ts';
 
 describe('a letter that can’t be kept is found, with where it stands', () => {
-  test.each<[string, string, BadLetter]>([
+  test.each<[string, string, Omit<BadLetter, 'line'> & Partial<BadLetter>]>([
     ['NUL', '遅刻\u0000あり', { kind: 'control', code: 'U+0000', before: '遅刻' }],
     ['ESC', '\u001B[31m赤', { kind: 'control', code: 'U+001B', before: '' }],
     ['a C1 control', '赤\u009B31m', { kind: 'control', code: 'U+009B', before: '赤' }],
@@ -23,7 +23,7 @@ describe('a letter that can’t be kept is found, with where it stands', () => {
     [
       'what stands on another line',
       '一行目\n二行目は\u0007',
-      { kind: 'control', code: 'U+0007', before: '二行目は' },
+      { kind: 'control', code: 'U+0007', before: '二行目は', line: 2 },
     ],
     [
       'after many',
@@ -31,7 +31,7 @@ describe('a letter that can’t be kept is found, with where it stands', () => {
       { kind: 'control', code: 'U+0000', before: 'あああああああ😀' },
     ],
   ])('%s', (_what, text, letter) => {
-    expect(badLetterIn(text)).toEqual(letter);
+    expect(badLetterIn(text)).toEqual({ line: 1, ...letter });
   });
 });
 
@@ -53,12 +53,14 @@ test('the sentence says which letter, where, and what to do', () => {
     const letter = badLetterIn(text);
     return letter === undefined ? '' : badLetterText(letter);
   };
-  expect(['遅刻\u0000あり', '\uFFFD橋', '渡\uE000', '祝\uD83D', '甲\u202E乙'].map(sentenceOf)).toEqual([
+  const texts = ['遅刻\u0000あり', '\uFFFD橋', '渡\uE000', '祝\uD83D', '甲\u202E乙', 'あ\r\nい\n\u0007'];
+  expect(texts.map(sentenceOf)).toEqual([
     '「遅刻」の後に、目に見えない制御文字(U+0000)があります。消して入力し直してください。',
     '先頭の文字が失われています(U+FFFD)。もとの文字を入力してください。',
     '「渡」の後に外字(U+E000)があります。ほかのパソコンでは表示できないため、ふつうの漢字かかなで入力してください。',
     '「祝」の後に、絵文字などの文字の半分だけが残っています(U+D83D)。消して入力し直してください。',
     '「甲」の後に、文字の向きを変える見えない文字(U+202E)があります。消して入力し直してください。',
+    '3行目の先頭に、目に見えない制御文字(U+0007)があります。消して入力し直してください。',
   ]);
 });
 

@@ -5,6 +5,8 @@ import { plainWords } from '../occasion/same-day.ts';
 const YEAR = /(?:(?:令和|平成|[RH])(?:元|\d{1,2})(?:年度?)?|\d{4}年度?)/gu;
 /** What Japanese 案件 end with, whatever they are about. */
 const ENDING = /(?:\((?:案|素案)\)|について|に関する(?:こと|件)|の件)+$/u;
+/** What is left of a year that stood in brackets. */
+const EMPTY_BRACKETS = /\(\)/gu;
 const MARKS = /[、。,.・「」『』\-―〜~]/gu;
 
 /**
@@ -20,7 +22,11 @@ export const matterOf = ({ text }: AgendaItem, names: readonly string[]): string
     (left, name) => left.replaceAll(name, ''),
     plainWords(text).replaceAll(YEAR, ''),
   );
-  const matter = words.replaceAll(MARKS, '').replace(ENDING, '').replace(/^の+/u, '');
+  const matter = words
+    .replaceAll(EMPTY_BRACKETS, '')
+    .replaceAll(MARKS, '')
+    .replace(ENDING, '')
+    .replace(/^の+/u, '');
   return matter === '' ? undefined : matter;
 };
 

@@ -6,7 +6,7 @@ import type { TextDocument } from '../../documents/writing/text-document.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { SlackId } from '../../domain/person/person.ts';
-import { readChapter5 } from '../../services/read-chapter5.ts';
+import { type ChapterSources, readChapter5 } from '../../services/read-chapter5.ts';
 import type { LastGiven } from '../../services/report/open.ts';
 import { readYears } from '../../services/report/read-years.ts';
 import type { NamedGiven } from '../../views/report/report.ts';
@@ -30,6 +30,22 @@ export const nowLike = async (
   return wasCompared(content)
     ? withYearsUndrawn(document, await readYears(deps, workspaceId, year))
     : document;
+};
+
+/** Facts with the names of all who acted: of who is in no record, as Slack calls them. */
+export const withNames = async <Facts extends { readonly sources: Pick<ChapterSources, 'names'> }>(
+  { people }: Pick<HandlerDeps, 'people'>,
+  facts: Facts,
+): Promise<Facts> => {
+  const names = await Promise.all(
+    [...facts.sources.names].map(async ([id, name]) => {
+      const isAsked = name === null && SlackId.safeParse(id).success;
+      // A name that can't be had keeps nobody from their file.
+      const asked = isAsked ? await people.find(id).catch(() => undefined) : undefined;
+      return [id, name ?? asked?.name ?? null] as const;
+    }),
+  );
+  return { ...facts, sources: { ...facts.sources, names: new Map(names) } };
 };
 
 /** What was given out last, with the name of who got it: one who is in no record, as Slack calls them; the command line as it is kept. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changesSince } from '../../documents/chapter5/changes.ts';
 import { chapter5Document } from '../../documents/chapter5/document.ts';
+import { chapter5Of } from '../../documents/chapter5/model.ts';
 import { withYears } from '../../documents/chapter5/years/years.ts';
 import { keepDocument } from '../../documents/writing/kept.ts';
 import { writeDocument } from '../../documents/writing/write.ts';
@@ -14,6 +15,7 @@ import { isSecretariat } from '../../domain/permission.ts';
 import type { Result } from '../../domain/result.ts';
 import { confirmMeeting } from '../../services/meeting/confirm.ts';
 import { confirmHeld } from '../../services/occasion/confirm-held.ts';
+import { readChapter5 } from '../../services/read-chapter5.ts';
 import { beginReport, type ReportFile } from '../../services/report/begin.ts';
 import { keepReport } from '../../services/report/keep.ts';
 import { openReport } from '../../services/report/open.ts';
@@ -35,7 +37,7 @@ import {
 } from '../../views/report/report.ts';
 import { PageNumber, readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, Handler, HandlerDeps } from '../types.ts';
-import { chapterOf, nowLike, withName } from './chapter.ts';
+import { chapterOf, nowLike, withName, withNames } from './chapter.ts';
 
 /** Whether it would say anything else now than what was given out. */
 const isOther = async (
@@ -76,9 +78,12 @@ const sendReport = async (
   { year, format, compared }: ReportFile,
   actor: Actor,
 ): Promise<Result<number, Problem>> => {
-  const chapter = await chapterOf(deps, year, actor);
+  const { workspaceId } = actor;
+  const chapter = chapter5Of(await withNames(deps, await readChapter5(deps, workspaceId, year)));
   const plain = chapter5Document(chapter);
-  const document = compared ? await withYears(plain, await readYears(deps, actor.workspaceId, year)) : plain;
+  const document = compared
+    ? await withYears(plain, await withNames(deps, await readYears(deps, workspaceId, year)))
+    : plain;
   const label = printFiscalYear(year);
   const file = { name: reportText.fileName(label, format), bytes: await writeDocument(document, format) };
   const sent = await deps.uploads.send(actor.id, file, reportText.beside(label, FORMAT_WORD[format]));

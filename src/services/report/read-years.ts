@@ -169,6 +169,8 @@ export const readYears = async (
     return { year: one, ...appointedIn(one, ofYear, today), rows: appointedRows(one, ofYear, today) };
   });
   const facts = { years, today, bodies, programmes, promoters, inquiries, firstInquiryYear };
-  const names = await record.people.namesOf(whoActed({ ...facts, sources: { confirmers } }));
+  const acted = whoActed({ ...facts, sources: { confirmers } });
+  const named = await record.people.namesOf(acted);
+  const names = new Map(acted.map((id) => [id, named.get(id) ?? null]));
   return { ...facts, sources: { departments, confirmers, names } };
 };

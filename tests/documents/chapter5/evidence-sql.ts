@@ -59,8 +59,8 @@ export const WHO = `
     union all select '職員研修', 'training:' || id, recorded_by, at_once from session
     union all select '協働推進員の取組み', 'appointment:' || id, recorded_by, confirmed_at = recorded_at from on_first_day
   )
-  select place, coalesce(recorder.name, recorded_by) as recorded, 
-    coalesce(confirmer.name, line.actor, case when not at_once then '(記録なし)' end, recorder.name, recorded_by) as confirmed
+  select place, coalesce(recorder.name, case when recorded_by like 'cli:%' then 'コマンド' else '(不明)' end) as recorded,
+    coalesce(confirmer.name, case when line.actor like 'cli:%' then 'コマンド' when line.actor is not null then '(不明)' end, case when not at_once then '(記録なし)' end, recorder.name, case when recorded_by like 'cli:%' then 'コマンド' else '(不明)' end) as confirmed
   from counted
   left join person recorder on recorder.workspace_id = $1 and recorder.slack_id = recorded_by
   left join audit_line line on line.workspace_id = $1 and line.subject = counted.subject and line.action like 'confirm-%'

@@ -109,8 +109,8 @@ test('the numbers of fiscal 2023 are those that the tables give, each with its r
       '【協働推進員研修】の参加者数の記録',
       '92',
       '令和6年1月 豊中市立文化芸術センター',
-      'cli:import',
-      'cli:import',
+      'コマンド',
+      'コマンド',
     ],
   ]);
 });
@@ -131,7 +131,7 @@ describe('a year with everything that changes a number', () => {
       .map(([place, , , , , recorded, confirmed]) => ({ place, recorded, confirmed }));
     expect(inOrder(rows)).toEqual(inOrder(await database.ask(WHO, [WORKSPACE, INVENTED, TODAY])));
     expect(new Set(rows.map(({ confirmed }) => confirmed))).toEqual(
-      new Set(['事務 局子', 'cli:test', '(記録なし)']),
+      new Set(['事務 局子', 'コマンド', '(記録なし)']),
     );
   });
 
@@ -146,7 +146,7 @@ describe('a year with everything that changes a number', () => {
         '事務 局子',
       ],
       ['23人', '【協働推進員研修】の受講の記録(出席3、欠席1)', '3', '令和9年6月5日 市役所', '本人'],
-      ['23人', '【協働推進員研修】の受講の記録(出席8)', '8', '令和9年6月12日 市役所', 'cli:test'],
+      ['23人', '【協働推進員研修】の受講の記録(出席8)', '8', '令和9年6月12日 市役所', 'コマンド'],
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/職員\d/u);
   });

@@ -38,6 +38,9 @@ test('says of the year that is over what is left, each with the button that sett
   const answer = await report();
   expect(answer.plain).toContain('令和5年度の第5章');
   expect(answer.plain).toContain('・協働推進本部会議幹事会:会議の記録も「開催なし」の記録もありません。');
+  expect(answer.plain).toMatch(
+    /次の\d+件が残っています。このまま作成すると、記録のない箇所は\(未記録\)になり、予定と未確認の記録は載りません。/u,
+  );
   expect(answer.buttons.slice(0, 4)).toEqual([WORD, 'エクセル(xlsx)', 'ウェブ(html)', 'マークダウン(md)']);
   expect(answer.buttons).toEqual(
     expect.arrayContaining(['会議を記録', '開催なしを記録', '研修を記録', '次のページ', '今の状態を表示']),
@@ -76,7 +79,9 @@ test('the message 作成しています becomes 作成しました, and the file
   expect(JSON.stringify(blocks)).toContain('令和5年8月10日');
   const told = await dm().until(({ text }) => text.includes('を作成しました。'));
   expect(told.edited).toBe(true);
-  expect(told.plain).toContain('件は、(未記録)としています。');
+  expect(told.plain).toMatch(
+    /\d+件が残っています。記録のない箇所は\(未記録\)とし、予定と未確認の記録は載せていません。/u,
+  );
   expect(dm().messages.filter(({ text }) => text.includes('作成しています'))).toEqual([]);
 });
 

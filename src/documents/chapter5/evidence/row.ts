@@ -1,6 +1,7 @@
 import type { OccasionRecord } from '../../../domain/occasion/record.ts';
 import type { Subject } from '../../../domain/subject.ts';
 import type { ChapterSources } from '../../../services/read-chapter5.ts';
+import { actorWord } from '../../../texts/audit.ts';
 import { evidenceText } from '../../../texts/chapter5.ts';
 import type { RowDays } from '../../writing/text-document.ts';
 
@@ -21,12 +22,12 @@ export type EvidenceRow = {
 /** What of a row says who recorded and who confirmed it. */
 type Acted = Pick<OccasionRecord, 'recordedBy' | 'confirmedAt'>;
 
-/** Who recorded and who confirmed, by name; whoever the record has no name of, by the id that it keeps. */
+/** Who recorded and who confirmed, by name; whoever has none by what they acted through. */
 export type Who = Pick<EvidenceRow, 'recordedBy' | 'confirmedBy'>;
 
 /** The name of an id that acted; without one they did it for themselves. */
 export const nameIn = ({ names }: Pick<ChapterSources, 'names'>, id: string | null): string =>
-  id === null ? evidenceText.self : (names.get(id) ?? id);
+  id === null ? evidenceText.self : (names.get(id) ?? actorWord(id));
 
 /** What is confirmed in being recorded was confirmed by who recorded it. */
 export const whoActed = (
