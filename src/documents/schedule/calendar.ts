@@ -51,7 +51,9 @@ const descriptionOf = (entry: ScheduleEntry): string =>
  * What is said of it. Of a cancelled one only that: a record that was taken back because it was wrong is told no more, but a calendar
  * that took it before is to learn that it is gone.
  */
-const saidOf = (entry: ScheduleEntry): Pick<ICalEventData, 'summary' | 'description' | 'location' | 'status'> => {
+const saidOf = (
+  entry: ScheduleEntry,
+): Pick<ICalEventData, 'summary' | 'description' | 'location' | 'status'> => {
   const { standing, facts } = entry;
   const summary = withoutBadLetters(summaryOf(entry));
   if (standing === 'cancelled')
