@@ -172,3 +172,28 @@ test('a caption is kept with its table, and a picture fits the page and has its 
   expect(Number(wide)).toBeLessThanOrEqual(170 * 36_000);
   expect(Number(wide) / Number(high)).toBeCloseTo(2, 2);
 });
+
+test('a short row stands on one page, and one of half a page may be broken', async () => {
+  const long = ['案件について'.repeat(10)];
+  const { part } = await written([
+    {
+      kind: 'table',
+      caption: '会議',
+      columns: [
+        { heading: 'No', share: 10 },
+        { heading: '案件', share: 90 },
+      ],
+      rows: [
+        [['1'], ['幹事会']],
+        [['2'], Array.from({ length: 20 }, (_, index) => `(${index + 1})`)],
+        [['3'], long],
+        [long, ['3']],
+      ],
+    },
+  ]);
+  const rows = part('word/document.xml')
+    .split('<w:tr>')
+    .slice(-4)
+    .map((row) => row.includes('<w:cantSplit/>'));
+  expect(rows).toEqual([true, false, true, false]);
+});

@@ -52,6 +52,32 @@ describe('how a meeting stands turns at midnight in Tokyo', () => {
     expect(standingOf(aMeeting({ date }), todayInTokyo(new Date(now)))).toBe(standing);
   });
 
+  const september: Meeting['date'] = { kind: 'month', month: yearMonth('2023-09') };
+  const autumn: Meeting['date'] = {
+    kind: 'months',
+    first: yearMonth('2023-09'),
+    last: yearMonth('2023-11'),
+  };
+  test.each<[string, Meeting['date'], boolean, string, OccasionStanding]>([
+    ['a month planned, on its first day', september, false, '2023-09-01T00:30:00+09:00', 'planned'],
+    ['a month planned, in its last minutes', september, false, '2023-09-30T23:30:00+09:00', 'planned'],
+    ['a month planned, when it is over', september, false, '2023-10-01T00:30:00+09:00', 'settled'],
+    ['a month recorded in it as held', september, true, '2023-09-02T10:00:00+09:00', 'settled'],
+    ['months planned, in the last', autumn, false, '2023-11-30T10:00:00+09:00', 'planned'],
+    ['months planned, when they are over', autumn, false, '2023-12-01T00:30:00+09:00', 'settled'],
+    ['a day planned, on that day', day('2023-08-10'), false, '2023-08-10T00:30:00+09:00', 'settled'],
+    [
+      'days planned, on the first',
+      { kind: 'days', first: localDate('2023-07-03'), last: localDate('2023-07-07') },
+      false,
+      '2023-07-03T00:30:00+09:00',
+      'settled',
+    ],
+  ])('%s', (_when, date, isHeld, now, standing) => {
+    const held = isHeld ? {} : { heldConfirmedAt: null };
+    expect(standingOf(aMeeting({ date, ...held }), todayInTokyo(new Date(now)))).toBe(standing);
+  });
+
   test.each<[string, Partial<Meeting>, OccasionStanding]>([
     ['unconfirmed', { confirmedAt: null }, 'unconfirmed'],
     ['planned and unconfirmed', { confirmedAt: null, date: day('2023-08-11') }, 'planned'],

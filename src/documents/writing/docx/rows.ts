@@ -20,14 +20,29 @@ const paragraph = (line: string): string =>
 const cellOf = (lines: Cell): string =>
   lines.length === 0 ? '<w:p/>' : allLines(lines).map(paragraph).join('');
 
+/** From so many lines a row may be broken over pages: about half a page. A shorter one stands on one page. */
+const MANY_LINES = 20;
+const UNBROKEN = '<w:trPr><w:cantSplit/></w:trPr>';
+/** How wide a letter is, of the size of the text: 10.5 points. */
+const LETTER = 210;
+
+/** About how many lines a cell has on the page, as if all its letters were of full width. */
+const linesIn = (lines: Cell, width: number): number => {
+  const letters = Math.max(1, Math.floor((width - MARGINS.left - MARGINS.right) / LETTER));
+  return lines.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / letters)), 0);
+};
+
 /** The rows of a part below its headings as Word has them (ECMA-376, 17.4); none where all its rows are there already. */
 const rowsOf = function* (part: DocumentPart): Generator<string> {
   if (part.kind !== 'table') return;
   const before = part.columns.map(
     ({ share }) => `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${widthOf(share)}"/>${MARGIN}</w:tcPr>`,
   );
+  const widths = part.columns.map(({ share }) => widthOf(share));
+  const isLong = (cells: readonly Cell[]): boolean =>
+    widths.some((width, index) => linesIn(cells[index] ?? [], width) >= MANY_LINES);
   for (const cells of part.rows)
-    yield `<w:tr>${before.map((start, index) => `${start}${cellOf(cells[index] ?? [])}</w:tc>`).join('')}</w:tr>`;
+    yield `<w:tr>${isLong(cells) ? '' : UNBROKEN}${before.map((start, index) => `${start}${cellOf(cells[index] ?? [])}</w:tc>`).join('')}</w:tr>`;
 };
 
 /** The pieces of a document, each but the last the beginning of a table, with the rows that are missing behind it. */
