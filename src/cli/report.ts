@@ -9,6 +9,7 @@ import { writeDocument } from '../documents/writing/write.ts';
 import { type FiscalYear, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printMoment } from '../domain/calendar/moment.ts';
 import { FILE_FORMATS, readFileFormat } from '../domain/file-format.ts';
+import { readGivenOut } from '../queries/report.ts';
 import { readChapter5 } from '../services/read-chapter5.ts';
 import { keepReport } from '../services/report/keep.ts';
 import { readYears } from '../services/report/read-years.ts';
@@ -50,24 +51,28 @@ const chapterIn = async (
   return comparison ? withYears(document, await readYears(deps, workspaceId, year)) : document;
 };
 
-/** What differs from the chapter as somebody got it last. */
+/** What differs from the newest of what was given out of the chapter that says anything else than it would now. */
 const changesIn = async ({ workspaceId, year, ...deps }: Reading): Promise<TextDocument> => {
-  const record = deps.db.record(workspaceId);
   const label = printFiscalYear(year);
-  const [last] = await record.reports.ofYear(year);
-  const [delivery] = last?.deliveries ?? [];
-  if (last === undefined || delivery === undefined)
-    throw new CommandEnd(EXIT.refused, changesText.neverGiven(label));
-  const { format, givenTo, givenAt } = delivery;
-  const kept = await record.reports.contentOf(last.id);
-  const names = await record.people.namesOf([givenTo]);
+  const given = await readGivenOut(deps.db.record(workspaceId), year);
+  const [last] = given;
+  if (last === undefined) throw new CommandEnd(EXIT.refused, changesText.neverGiven(label));
   const chapter = chapter5Document(chapter5Of(await readChapter5(deps, workspaceId, year)));
-  const now = wasCompared(kept)
-    ? withYearsUndrawn(chapter, await readYears(deps, workspaceId, year))
-    : chapter;
-  return changesDocument(changesSince(kept, now), {
+  const years = given.some(({ content }) => wasCompared(content))
+    ? await readYears(deps, workspaceId, year)
+    : undefined;
+  const compared = given.map(({ content, ...got }) => {
+    const now = years !== undefined && wasCompared(content) ? withYearsUndrawn(chapter, years) : chapter;
+    return { ...got, changes: changesSince(content, now) };
+  });
+  const { delivery, name, changes } = compared.find((one) => one.changes.length > 0) ?? {
+    ...last,
+    changes: [],
+  };
+  const { givenAt, givenTo, format } = delivery;
+  return changesDocument(changes, {
     year: label,
-    since: changesText.since(printMoment(givenAt), names.get(givenTo) ?? givenTo, FORMAT_WORD[format]),
+    since: changesText.since(printMoment(givenAt), name ?? givenTo, FORMAT_WORD[format]),
   });
 };
 

@@ -54,6 +54,8 @@ export const reportText = {
   given: (when: string, who: string, format: string) =>
     `前回は${when}に、${receiverWord(who)}が${format}で受け取りました。`,
   changed: 'その後、内容が変わっています。',
+  changedSince: (when: string, format: string) =>
+    `${when}に受け取ったもの(${format})からは、内容が変わっています。`,
   making: (year: string, format: string) => `${year}の第5章(${format})を作成しています。`,
   makingThere: (year: string, format: string) =>
     `${year}の第5章(${format})を作成しています。協DOボットとのメッセージに届きます。`,

@@ -1,4 +1,4 @@
-import { changesDocument, changesSince } from '../../documents/chapter5/changes.ts';
+import { changesDocument } from '../../documents/chapter5/changes.ts';
 import { writeDocument } from '../../documents/writing/write.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type FiscalYear, printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
@@ -15,11 +15,11 @@ import { changesMessage } from '../../views/report/changes.ts';
 import { sendOwnFile } from '../own-file.ts';
 import { readPageOf } from '../paging.ts';
 import type { ButtonRequest, Feature, Handler, HandlerDeps } from '../types.ts';
-import { chapterOf, nowLike, withName } from './chapter.ts';
+import { chapterOf, newestOther, withName } from './chapter.ts';
 
 type Changes = { readonly since: string; readonly changes: readonly DocumentChange[] };
 
-/** What differs from what was given out last; undefined where nothing was. */
+/** What differs from the newest of what was given out that says anything else; undefined where nothing was given out. */
 const readChanges = async (
   deps: HandlerDeps,
   year: FiscalYear,
@@ -27,13 +27,15 @@ const readChanges = async (
 ): Promise<Result<Changes | undefined, Problem>> => {
   const opened = await openReport(deps, year, actor);
   if (!opened.ok) return opened;
-  const given = await withName(deps, opened.value);
+  const other = await newestOther(deps, opened.value, year, {
+    actor,
+    chapter: await chapterOf(deps, year, actor),
+  });
+  const given = await withName(deps, other?.given ?? opened.value[0]);
   if (given === undefined) return succeed(undefined);
-  const { delivery, name, content } = given;
+  const { delivery, name } = given;
   const since = changesText.since(printMoment(delivery.givenAt), name, FORMAT_WORD[delivery.format]);
-  const chapter = await chapterOf(deps, year, actor);
-  const now = await nowLike(deps, { content, chapter }, year, actor);
-  return succeed({ since, changes: changesSince(content, now) });
+  return succeed({ since, changes: other?.changes ?? [] });
 };
 
 /** 変更点 of a year's report, a page of it: as an answer, or in place of another page. */

@@ -1,13 +1,14 @@
-import { wasCompared } from '../../documents/chapter5/changes.ts';
+import { changesSince, wasCompared } from '../../documents/chapter5/changes.ts';
 import { chapter5Document } from '../../documents/chapter5/document.ts';
 import { type Chapter5, chapter5Of } from '../../documents/chapter5/model.ts';
 import { withYearsUndrawn } from '../../documents/chapter5/years/years.ts';
 import type { TextDocument } from '../../documents/writing/text-document.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import type { DocumentChange } from '../../domain/document-change.ts';
 import { SlackId } from '../../domain/person/person.ts';
 import { type ChapterSources, readChapter5 } from '../../services/read-chapter5.ts';
-import type { LastGiven } from '../../services/report/open.ts';
+import type { Given } from '../../services/report/open.ts';
 import { readYears } from '../../services/report/read-years.ts';
 import type { NamedGiven } from '../../views/report/report.ts';
 import type { HandlerDeps } from '../types.ts';
@@ -20,7 +21,7 @@ export const chapterOf = async (
 ): Promise<Chapter5> => chapter5Of(await readChapter5(deps, workspaceId, year));
 
 /** A report as it would be given out now in the way in which it was: with 前年度との比較 where what was kept of it has that. */
-export const nowLike = async (
+const nowLike = async (
   deps: HandlerDeps,
   { content, chapter }: { readonly content: unknown; readonly chapter: Chapter5 },
   year: FiscalYear,
@@ -30,6 +31,21 @@ export const nowLike = async (
   return wasCompared(content)
     ? withYearsUndrawn(document, await readYears(deps, workspaceId, year))
     : document;
+};
+
+/** The newest of what was given out that says anything else than the report would now, with what differs; undefined where none does. */
+export const newestOther = async (
+  deps: HandlerDeps,
+  given: readonly Given[],
+  year: FiscalYear,
+  { actor, chapter }: { readonly actor: Actor; readonly chapter: Chapter5 },
+): Promise<{ readonly given: Given; readonly changes: readonly DocumentChange[] } | undefined> => {
+  for (const one of given) {
+    const now = await nowLike(deps, { content: one.content, chapter }, year, actor);
+    const changes = changesSince(one.content, now);
+    if (changes.length > 0) return { given: one, changes };
+  }
+  return undefined;
 };
 
 /** Facts with the names of all who acted: of who is in no record, as Slack calls them. */
@@ -48,10 +64,10 @@ export const withNames = async <Facts extends { readonly sources: Pick<ChapterSo
   return { ...facts, sources: { ...facts.sources, names: new Map(names) } };
 };
 
-/** What was given out last, with the name of who got it: one who is in no record, as Slack calls them; the command line as it is kept. */
+/** What was given out, with the name of who got it: one who is in no record, as Slack calls them; the command line as it is kept. */
 export const withName = async (
   { people }: Pick<HandlerDeps, 'people'>,
-  given: LastGiven | undefined,
+  given: Given | undefined,
 ): Promise<NamedGiven | undefined> => {
   if (given === undefined) return undefined;
   const { givenTo } = given.delivery;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { changesSince } from '../../documents/chapter5/changes.ts';
 import { chapter5Document } from '../../documents/chapter5/document.ts';
 import { chapter5Of } from '../../documents/chapter5/model.ts';
 import { withYears } from '../../documents/chapter5/years/years.ts';
@@ -37,17 +36,9 @@ import {
 } from '../../views/report/report.ts';
 import { PageNumber, readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, Handler, HandlerDeps } from '../types.ts';
-import { chapterOf, nowLike, withName, withNames } from './chapter.ts';
+import { chapterOf, newestOther, withName, withNames } from './chapter.ts';
 
-/** Whether it would say anything else now than what was given out. */
-const isOther = async (
-  deps: HandlerDeps,
-  given: Parameters<typeof nowLike>[1],
-  year: FiscalYear,
-  actor: Actor,
-): Promise<boolean> => changesSince(given.content, await nowLike(deps, given, year, actor)).length > 0;
-
-/** What is left of the report of a year, and what was given out of it last. */
+/** What is left of the report of a year, and what was given out of it. */
 const lookAt = async (
   deps: HandlerDeps,
   year: FiscalYear,
@@ -56,9 +47,12 @@ const lookAt = async (
   const opened = await openReport(deps, year, actor);
   if (!opened.ok) return opened;
   const chapter = await chapterOf(deps, year, actor);
-  const given = await withName(deps, opened.value);
-  const isChanged = given !== undefined && (await isOther(deps, { ...given, chapter }, year, actor));
-  return { ok: true, value: { year, unsettled: chapter.unsettled, given, isChanged } };
+  const other = await newestOther(deps, opened.value, year, { actor, chapter });
+  const [given, otherGiven] = await Promise.all([
+    withName(deps, opened.value[0]),
+    withName(deps, other?.given),
+  ]);
+  return { ok: true, value: { year, unsettled: chapter.unsettled, given, other: otherGiven } };
 };
 
 /** A page of it as a message; why not, to who may not. */

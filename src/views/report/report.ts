@@ -5,7 +5,7 @@ import type { Unsettled } from '../../domain/chapter5/unsettled.ts';
 import type { FileFormat } from '../../domain/file-format.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { ReportFile } from '../../services/report/begin.ts';
-import type { LastGiven } from '../../services/report/open.ts';
+import type { Given } from '../../services/report/open.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { CHAPTER_TEXT_BUTTON } from '../../texts/chapter-text.ts';
 import { comparedWord, FORMAT_WORD, REPORT_BUTTON, reportText } from '../../texts/report.ts';
@@ -18,16 +18,17 @@ import { type PlaceInReport, settlingButton } from './settling.ts';
 /** What a button carries besides, of a file with 前年度との比較. */
 export const COMPARED = 'compared';
 
-/** What was given out last, and who got it. */
-export type NamedGiven = LastGiven & { readonly name: string };
+/** What was given out, and who got it. */
+export type NamedGiven = Given & { readonly name: string };
 
 /** What is known of a year's report before it is made. */
 export type ReportBefore = {
   readonly year: FiscalYear;
   readonly unsettled: readonly Unsettled[];
+  /** What was given out last. */
   readonly given: NamedGiven | undefined;
-  /** Whether it would say anything else by now than what was given out last. */
-  readonly isChanged: boolean;
+  /** What was given out last of all that says anything else than it would by now. */
+  readonly other: NamedGiven | undefined;
 };
 
 const carriedBy = ({ year, format, attempt, compared }: ReportFile): string =>
@@ -56,16 +57,18 @@ const formatButtons = (year: FiscalYear, wanted: FileFormat | undefined): readon
   return [...row(false), note(reportText.compared), ...row(true)];
 };
 
-const givenBlocks = ({ year, given, isChanged }: ReportBefore): readonly KnownBlock[] => {
+const givenBlocks = ({ year, given, other }: ReportBefore): readonly KnownBlock[] => {
   if (given === undefined) return [];
-  const { delivery, name } = given;
-  const said = reportText.given(printMoment(delivery.givenAt), name, FORMAT_WORD[delivery.format]);
-  return isChanged
-    ? [
-        note(`${said}${reportText.changed}`),
-        ...buttons('changes', [button('report-changes.open', REPORT_BUTTON.changes, joinParts(year, 1))]),
-      ]
-    : [note(said)];
+  const momentOf = ({ delivery }: NamedGiven): string => printMoment(delivery.givenAt);
+  const formatOf = ({ delivery }: NamedGiven): string => FORMAT_WORD[delivery.format];
+  const said = reportText.given(momentOf(given), given.name, formatOf(given));
+  if (other === undefined) return [note(said)];
+  const isLast = other.delivery === given.delivery;
+  const changed = isLast ? reportText.changed : reportText.changedSince(momentOf(other), formatOf(other));
+  return [
+    note(`${said}${changed}`),
+    ...buttons('changes', [button('report-changes.open', REPORT_BUTTON.changes, joinParts(year, 1))]),
+  ];
 };
 
 /** A point that is left, with whatever settles it. */

@@ -17,6 +17,7 @@ import {
   readRefsOfMeeting,
 } from '../../../src/queries/meeting.ts';
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
+import { readGivenOut } from '../../../src/queries/report.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { anAction } from '../action-items.ts';
@@ -105,6 +106,7 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
 
 /** Every function of src/queries, asked for what the full workspace holds. */
 export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
+  readGivenOut: finds([], (record) => readGivenOut(record, YEAR)),
   readDeliveryContent: finds(SPOKEN_OF.map(nothingSaid), (record, delivery) =>
     Promise.all(
       SPOKEN_OF.map((spoken) =>
