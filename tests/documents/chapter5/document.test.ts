@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { chapter5Document } from '../../../src/documents/chapter5/document.ts';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
+import { writtenSection } from '../../../src/documents/chapter5/written.ts';
 import { writeDocument } from '../../../src/documents/writing/write.ts';
+import { CHAPTER_ITEMS } from '../../../src/domain/chapter5/items.ts';
 import { FACTS_2023 } from './facts-2023.ts';
 import { TEXTS_2023 } from './texts-2023.ts';
 
@@ -165,3 +167,16 @@ ${LIAISON}
 (未記録)
 `);
 });
+
+test.each(CHAPTER_ITEMS)(
+  '%s stands in the document under the headings with which it is shown alone',
+  (item) => {
+    const chapter = chapter5Of({ ...FACTS_2023, texts: TEXTS_2023 });
+    const { over, heading, lines } = writtenSection(chapter, item);
+    const { parts } = chapter5Document(chapter);
+    const at = parts.findIndex((part) => part.kind === 'lines' && part.lines.join() === lines.join());
+    expect(parts[at - 1]).toMatchObject({ kind: 'heading', text: heading });
+    const first = parts.slice(0, at).findLast((part) => part.kind === 'heading' && part.level === 1);
+    expect(first).toMatchObject({ text: over ?? heading });
+  },
+);
