@@ -15,8 +15,11 @@ export const linesOf = (text: string): readonly string[] =>
         .split(/\r\n|[\r\n\u2028\u2029]/u)
     : [text];
 
-/** The lines of several texts, in order. */
-export const allLines = (texts: readonly string[]): readonly string[] => texts.flatMap(linesOf);
+/** The lines of several texts, in order; of most there is one. */
+export const allLines = (texts: readonly string[]): readonly string[] => {
+  const [first] = texts;
+  return texts.length === 1 && first !== undefined ? linesOf(first) : texts.flatMap(linesOf);
+};
 
 /** The same on one line, for a place that has only one: a heading, a name. */
 export const oneLine = (text: string): string => linesOf(text).join(' ');
