@@ -77,8 +77,8 @@ export const onCommand =
     respond,
     context,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    // Nobody waits until Slack has heard it: who calls is asked before the processor is given to that, and looked up meanwhile.
-    const acknowledged = new Promise((resolve) => setImmediate(resolve)).then(() => ack());
+    // Nobody waits until Slack has heard it: who calls is looked up meanwhile. It goes out at once: a turn later its connection may be gone.
+    const acknowledged = ack();
     acknowledged.catch(() => undefined);
     const caller = { teamId: command.team_id, userId: command.user_id };
     const deps = await depsOf(reception, command.command, caller, context, failureBy(respond));

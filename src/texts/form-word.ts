@@ -26,4 +26,5 @@ export const DONE_TITLE = {
   withdrawn: '取り下げました',
   settled: '済みにしました',
   undone: '元に戻しました',
+  making: '作成しています',
 } as const;

@@ -3,6 +3,9 @@ import type { Button, KnownBlock, Overflow } from '@slack/types';
 /** Stands between an action id and its count where several buttons of a view do the same. */
 const MARK = '~';
 
+/** The action id without its count. */
+export const plainActionId = (actionId: string): string => actionId.split(MARK, 1)[0] ?? actionId;
+
 type Counted = { readonly next: (actionId: string) => string };
 
 const createCount = (): Counted => {
@@ -21,13 +24,13 @@ const isPressable = (element: { readonly type: string } | undefined): element is
 
 /**
  * The same blocks with the action id of every button and menu unique: a modal and the Home tab take each once, where a list has the same
- * button in every row. The second 確認する is `meeting.confirm~2`, and so on; `plainActionId` is the same of them all.
+ * button in every row. Those that are numbered are numbered anew. The second 確認する is `meeting.confirm~2`, and so on; `plainActionId` is the same of them all.
  */
 export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] => {
   const count = createCount();
   const numbered = <Pressable extends Button | Overflow>(element: Pressable): Pressable => ({
     ...element,
-    action_id: count.next(element.action_id ?? ''),
+    action_id: count.next(plainActionId(element.action_id ?? '')),
   });
   return blocks.map((block) => {
     if (block.type === 'section' && isPressable(block.accessory))
@@ -39,6 +42,3 @@ export const withUniqueActions = (blocks: readonly KnownBlock[]): KnownBlock[] =
     };
   });
 };
-
-/** The action id without its count. */
-export const plainActionId = (actionId: string): string => actionId.split(MARK, 1)[0] ?? actionId;

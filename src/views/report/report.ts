@@ -10,6 +10,7 @@ import type { SlackMessage } from '../../slack/message.ts';
 import { CHAPTER_TEXT_BUTTON } from '../../texts/chapter-text.ts';
 import { comparedWord, FORMAT_WORD, REPORT_BUTTON, reportText } from '../../texts/report.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
+import { doneMessage } from '../failure.ts';
 import { escaped } from '../mrkdwn.ts';
 import { pageNote, pageOf, turnButtons, type Unit } from '../paging.ts';
 import { withUniqueActions } from '../unique-actions.ts';
@@ -40,21 +41,19 @@ const IN_ORDER: readonly FileFormat[] = ['docx', 'xlsx', 'html', 'md'];
 /** A button for each format, and one for each with 前年度との比較. */
 const formatButtons = (year: FiscalYear, wanted: FileFormat | undefined): readonly KnownBlock[] => {
   const row = (compared: boolean): readonly KnownBlock[] =>
-    // In one block each has an id of its own.
-    withUniqueActions(
-      buttons(
-        compared ? 'formats-compared' : 'formats',
-        IN_ORDER.map((format) =>
-          button(
-            'report.make',
-            compared ? comparedWord(format) : FORMAT_WORD[format],
-            carriedBy({ year, format, attempt: 1, compared }),
-            format === wanted && !compared ? 'primary' : undefined,
-          ),
+    buttons(
+      compared ? 'formats-compared' : 'formats',
+      IN_ORDER.map((format) =>
+        button(
+          'report.make',
+          compared ? comparedWord(format) : FORMAT_WORD[format],
+          carriedBy({ year, format, attempt: 1, compared }),
+          format === wanted && !compared ? 'primary' : undefined,
         ),
       ),
     );
-  return [...row(false), note(reportText.compared), ...row(true)];
+  // In one block each has an id of its own.
+  return withUniqueActions([...row(false), note(reportText.compared), ...row(true)]);
 };
 
 const givenBlocks = ({ year, given, other }: ReportBefore): readonly KnownBlock[] => {
@@ -130,7 +129,7 @@ export const reportMaking = (file: ReportFile): SlackMessage =>
 
 /** The answer where it was asked for. */
 export const reportMakingThere = (file: ReportFile): SlackMessage =>
-  sentences(reportText.makingThere(...wordsOf(file)));
+  doneMessage('making', reportText.makingThere(...wordsOf(file)));
 
 /** What that becomes when the file is there. */
 export const reportMade = (file: ReportFile, unsettled: number): SlackMessage =>
