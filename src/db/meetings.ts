@@ -4,6 +4,7 @@ import { type LocalDate, utcMidnight } from '../domain/calendar/local-date.ts';
 import type { Meeting, MeetingContents, MeetingFacts } from '../domain/meeting/meeting.ts';
 import { fieldsOf, firstDayOfRecord, fiscalYearOfRecord, type RecordDate } from '../domain/occasion/date.ts';
 import type { DidNotMeet } from '../domain/occasion/did-not-meet.ts';
+import { UNDER_WAY } from '../domain/written-meeting/written-meeting.ts';
 import type { Prismatic } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { wherePending } from './pending.ts';
@@ -73,7 +74,7 @@ const whole = {
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
-const toMeeting = (row: Row): Meeting => {
+const toMeeting = (row: Row, begunInWritingId: string | null): Meeting => {
   return {
     id: row.id,
     bodyId: row.bodyId,
@@ -102,6 +103,7 @@ const toMeeting = (row: Row): Meeting => {
     heldConfirmedAt: row.heldConfirmedAt,
     chairConfirmedAt: row.chairConfirmedAt,
     writtenMeetingId: row.written?.id ?? null,
+    begunInWritingId,
     cancelled: row.cancelledAt === null ? null : { at: row.cancelledAt, reason: row.cancelReason },
     revision: row.revision,
   };
@@ -126,14 +128,30 @@ const columns = ({ bodyId, way, date, note, place }: MeetingFacts) => {
 
 export const createMeetingTable = (prisma: Prismatic, workspaceId: string): MeetingTable => {
   const orderBy = [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }] as const;
-  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> =>
-    (
-      await prisma.meeting.findMany({
-        where: { ...where, workspaceId },
-        include: whole,
-        orderBy: [...orderBy],
-      })
-    ).map(toMeeting);
+  /** By 予定 the 書面開催 that was begun from it and has no result yet; asked only where something waits to be held. */
+  const begunInWriting = async (rows: readonly Row[]): Promise<ReadonlyMap<string | null, string>> => {
+    const waiting = rows.filter((row) => row.heldConfirmedAt === null && row.cancelledAt === null);
+    if (waiting.length === 0) return new Map();
+    const begun = await prisma.writtenMeeting.findMany({
+      where: {
+        workspaceId,
+        plannedId: { in: waiting.map(({ id }) => id) },
+        state: { in: [...UNDER_WAY] },
+      },
+      select: { id: true, plannedId: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    });
+    return new Map(begun.map(({ id, plannedId }) => [plannedId, id]));
+  };
+  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> => {
+    const rows = await prisma.meeting.findMany({
+      where: { ...where, workspaceId },
+      include: whole,
+      orderBy: [...orderBy],
+    });
+    const begun = await begunInWriting(rows);
+    return rows.map((row) => toMeeting(row, begun.get(row.id) ?? null));
+  };
   const set = async (id: string, data: Prisma.MeetingUncheckedUpdateInput) => {
     await prisma.meeting.update({
       where: { workspaceId_id: { workspaceId, id } },

@@ -36,6 +36,8 @@ export type Refusal =
   | { readonly kind: 'nothing-asked' }
   /** What was done by a final act can't be undone any more. */
   | { readonly kind: 'undo-over' }
+  /** 実施を確認 of a 予定 whose 書面開催 has no result yet. */
+  | { readonly kind: 'decided-in-writing' }
   /** 会議録 of a meeting that is still to come. */
   | { readonly kind: 'no-minutes-yet' }
   /** The result of a 書面開催 before its notices leave. */

@@ -47,6 +47,8 @@ export const unsettledText = {
   noParticipants: (programme: string, date: string) => `・${programme} ${date}:参加者数の記録がありません。`,
   planned: (body: string, date: string) =>
     `・${body} ${date}:予定の記録です。開催日を過ぎるまで掲載しません。`,
+  begunInWriting: (body: string, date: string) =>
+    `・${body} ${date}:書面開催を始めています。結果を通知すると掲載します。`,
   unconfirmed: (body: string, date: string) =>
     `・${body} ${date}:未確認の記録です。事務局が確認すると掲載します。`,
   heldUnconfirmed: (body: string, date: string) =>

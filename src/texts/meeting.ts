@@ -63,6 +63,7 @@ export const MEETING_BUTTON = {
 export const meetingText = {
   announced: (bodyName: string) => `${bodyName}の記録です`,
   askedAgain: '開催日の後の開庁日に、実施されたかをあらためてお尋ねします。',
+  begunInWriting: '書面開催を始めています。結果を通知すると、実施した会議として記録します。',
   plannedInWriting: (due: string) => `一覧には予定として載り、${due}から報告書に載ります。`,
   answerBy: (day: string) => `回答期限:${day}`,
   place: (place: string) => `場所:${place}`,

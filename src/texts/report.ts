@@ -31,6 +31,7 @@ export const SETTLING_WORD = {
   confirm: '確認する',
   'confirm-held': '実施を確認',
   edit: '編集',
+  'see-written': '状況',
   'record-attendance': '受講を記録',
   'edit-body': '会議体を編集',
   'register-promoters': '協働推進員の一覧',

@@ -155,6 +155,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   'already-recorded': problemText.alreadyRecorded,
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
+  'decided-in-writing': problemText.decidedInWriting,
   'no-minutes-yet': problemText.noMinutesYet,
   'result-not-told': problemText.resultNotTold,
   'no-messages': problemText.noMessages,

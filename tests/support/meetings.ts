@@ -47,6 +47,7 @@ export const aMeeting = (facts: Partial<Meeting> = {}): Meeting => ({
   heldConfirmedAt: new Date('2023-08-14T10:00:00+09:00'),
   chairConfirmedAt: null,
   writtenMeetingId: null,
+  begunInWritingId: null,
   cancelled: null,
   revision: 0,
   ...facts,

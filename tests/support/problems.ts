@@ -188,6 +188,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'delegate-not-member': { field: 'delegate', kind: 'delegate-not-member' },
   gone: { kind: 'gone' },
   'undo-over': { kind: 'undo-over' },
+  'decided-in-writing': { kind: 'decided-in-writing' },
   'no-minutes-yet': { kind: 'no-minutes-yet' },
   'result-not-told': { kind: 'result-not-told' },
   'no-messages': { kind: 'no-messages' },

@@ -112,6 +112,14 @@ const unsettledMeeting = (name: string, { meeting, standing }: ListedMeeting): r
   if (standing !== 'planned' && standing !== 'unconfirmed' && meeting.heldConfirmedAt !== null) return [];
   const date = printMeetingDate(meeting);
   const of = { kind: 'meeting', id: meeting.id } as const;
+  const { begunInWritingId } = meeting;
+  if (begunInWritingId !== null)
+    return [
+      {
+        text: unsettledText.begunInWriting(name, date),
+        settle: [{ kind: 'see-written', meetingId: begunInWritingId }],
+      },
+    ];
   if (standing === 'planned')
     return [{ text: unsettledText.planned(name, date), settle: [{ kind: 'edit', of }] }];
   if (standing === 'unconfirmed')

@@ -14,6 +14,8 @@ export type Settling =
   | { readonly kind: 'confirm-held'; readonly of: OccasionName }
   /** Another day, or that it is cancelled; of a training 参加者数 too. */
   | { readonly kind: 'edit'; readonly of: OccasionName }
+  /** 状況 of the 書面開催 whose result is awaited. */
+  | { readonly kind: 'see-written'; readonly meetingId: string }
   | { readonly kind: 'record-attendance'; readonly sessionId: string }
   /** Its 構成 and 主な役割. */
   | { readonly kind: 'edit-body'; readonly bodyId: string }

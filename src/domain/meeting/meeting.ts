@@ -71,6 +71,8 @@ export type Meeting = MeetingFacts &
     readonly chairConfirmedAt: Date | null;
     /** The 書面開催 of which it is the record: what was asked and answered then is not changed. */
     readonly writtenMeetingId: string | null;
+    /** The 書面開催 that was begun from this 予定, while it is asked and its result is not told: until then it stays 予定. */
+    readonly begunInWritingId: string | null;
   };
 
 /** The facts of a meeting alone, as audit lines keep them. */

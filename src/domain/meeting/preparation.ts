@@ -24,16 +24,16 @@ export const preparesFrom = (
  */
 export type PreparationStanding = 'later' | 'open' | 'in-writing' | 'held' | 'cancelled' | 'over';
 
-/** How it stands on `today`; `isInWriting` says whether a 書面開催 that was begun from it is out. */
+/** How it stands on `today`, where it is prepared from the day `from` on. */
 export const preparationOf = (
-  meeting: Pick<Meeting, 'cancelled' | 'date' | 'heldConfirmedAt'>,
-  { from, isInWriting }: { readonly from: LocalDate; readonly isInWriting: boolean },
+  meeting: Pick<Meeting, 'begunInWritingId' | 'cancelled' | 'date' | 'heldConfirmedAt'>,
+  from: LocalDate,
   today: LocalDate,
   calendar: Pick<WorkingCalendar, 'nextWorkingDay'>,
 ): PreparationStanding => {
   if (meeting.cancelled !== null) return 'cancelled';
   if (meeting.heldConfirmedAt !== null) return 'held';
-  if (isInWriting) return 'in-writing';
+  if (meeting.begunInWritingId !== null) return 'in-writing';
   if (isAskedBy(meeting, calendar, today)) return 'over';
   return today < from ? 'later' : 'open';
 };

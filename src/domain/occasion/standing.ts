@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { dayKnownOf, hasBegun, lastDayOfRecord } from './date.ts';
 import type { OccasionRecord } from './record.ts';
 
-/** What stands between a record and chapter 5: 取消し, 予定 (its day has not come), 未確認, or nothing. */
+/** What stands between a record and chapter 5: 取消し, 予定 (its day, or its result in writing, has not come), 未確認, or nothing. */
 export type OccasionStanding = 'cancelled' | 'planned' | 'unconfirmed' | 'settled';
 
 /**
@@ -18,11 +18,14 @@ const isToCome = (
 
 /** How a meeting or training stands on `today` (in Japan). Only a settled one is numbered and printed. */
 export const standingOf = (
-  record: Pick<OccasionRecord, 'cancelled' | 'date' | 'confirmedAt' | 'heldConfirmedAt'>,
+  record: Pick<OccasionRecord, 'cancelled' | 'date' | 'confirmedAt' | 'heldConfirmedAt'> & {
+    /** Of a meeting that is being decided in writing. */
+    readonly begunInWritingId?: string | null;
+  },
   today: LocalDate,
 ): OccasionStanding => {
-  const { cancelled, confirmedAt } = record;
+  const { cancelled, confirmedAt, begunInWritingId = null } = record;
   if (cancelled !== null) return 'cancelled';
-  if (isToCome(record, today)) return 'planned';
+  if (begunInWritingId !== null || isToCome(record, today)) return 'planned';
   return confirmedAt === null ? 'unconfirmed' : 'settled';
 };

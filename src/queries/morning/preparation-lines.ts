@@ -7,24 +7,16 @@ import type { LineContent } from '../../domain/morning/content.ts';
 import type { PreparationToPlan } from '../../domain/morning/morning.ts';
 import { dayKnownOf } from '../../domain/occasion/date.ts';
 import { partsOf } from '../../domain/subject.ts';
-import { UNDER_WAY } from '../../domain/written-meeting/written-meeting.ts';
 import type { LineReading } from './reading.ts';
-
-/** The 予定 of which a 書面開催 is under way, by meeting. */
-export const readBegunInWriting = async ({
-  writtenMeetings,
-}: Pick<WorkspaceRecord, 'writtenMeetings'>): Promise<ReadonlySet<string>> =>
-  new Set((await writtenMeetings.inState(UNDER_WAY)).flatMap(({ plannedId }) => plannedId ?? []));
 
 /** What of these meetings is to be prepared, now or later: confirmed, not known to have been held, and not opened in writing. */
 export const readPreparations = async (
   { bodies }: Pick<WorkspaceRecord, 'bodies'>,
   meetings: readonly Meeting[],
-  begunInWriting: ReadonlySet<string>,
   calendar: WorkingCalendar,
 ): Promise<readonly PreparationToPlan[]> => {
   const waiting = meetings.flatMap((meeting) =>
-    meeting.heldConfirmedAt !== null || meeting.confirmedAt === null || begunInWriting.has(meeting.id)
+    meeting.heldConfirmedAt !== null || meeting.confirmedAt === null || meeting.begunInWritingId !== null
       ? []
       : [{ ...meeting, confirmedAt: meeting.confirmedAt }],
   );
@@ -46,17 +38,16 @@ export const readPreparationLine = async (
   ref: string,
 ): Promise<LineContent | undefined> => {
   const [id = ''] = partsOf('meeting', ref) ?? [];
-  const [meeting, begunInWriting] = await Promise.all([record.meetings.find(id), readBegunInWriting(record)]);
+  const meeting = await record.meetings.find(id);
   const body = meeting && (await record.bodies.find(meeting.bodyId, meeting.fiscalYear));
   if (meeting === undefined || body === undefined) return undefined;
   const from = preparesFrom(meeting.date, body.preparationDays, calendar);
-  const isInWriting = begunInWriting.has(id);
   const day = dayKnownOf(meeting.date);
   return {
     kind: 'preparation',
     meeting,
     body,
-    preparation: preparationOf(meeting, { from, isInWriting }, today, calendar),
+    preparation: preparationOf(meeting, from, today, calendar),
     due: day === undefined ? null : dueText(day),
   };
 };

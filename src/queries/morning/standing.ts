@@ -16,7 +16,7 @@ import { mayConcern } from '../../domain/written-meeting/owed.ts';
 import type { InquiryReader } from '../inquiry/owed.ts';
 import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
 import { type ReadLine, readLines } from './content.ts';
-import { readBegunInWriting, readPreparations } from './preparation-lines.ts';
+import { readPreparations } from './preparation-lines.ts';
 import { type LineReading, type LineSources, readLineReading } from './reading.ts';
 import { readRunningVideos } from './world.ts';
 import { readEndingInWriting } from './written-lines.ts';
@@ -91,14 +91,13 @@ const readHeld = async (
   { record, today }: LineReading,
   reader: InquiryReader,
 ): Promise<readonly HeldToPlan[]> => {
-  const [meetings, trainings, begunInWriting] = await Promise.all([
+  const [meetings, trainings] = await Promise.all([
     record.meetings.pending(today),
     record.trainings.pending(today),
-    readBegunInWriting(record),
   ]);
   return [
     ...meetings
-      .filter(({ id }) => !begunInWriting.has(id))
+      .filter(({ begunInWritingId }) => begunInWritingId === null)
       .map((meeting) => ({ ...meeting, kind: 'held-meeting' as const })),
     ...trainings.map((training) => ({ ...training, kind: 'held-training' as const })),
   ]
@@ -108,13 +107,8 @@ const readHeld = async (
 };
 
 /** What the secretariat is to prepare. */
-const readToPrepare = async ({ record, today, calendar }: LineReading) => {
-  const [meetings, begunInWriting] = await Promise.all([
-    record.meetings.pending(today),
-    readBegunInWriting(record),
-  ]);
-  return readPreparations(record, meetings, begunInWriting, calendar);
-};
+const readToPrepare = async ({ record, today, calendar }: LineReading) =>
+  readPreparations(record, await record.meetings.pending(today), calendar);
 
 /** Those whom the reader's lines depend on: who holds something, who was named, who recorded, and the reader. */
 const readPeople = async (

@@ -14,7 +14,7 @@ import { calendarOf } from '../../domain/settings.ts';
 import { audienceOf } from '../../domain/training/audience.ts';
 import type { TrainingSession } from '../../domain/training/training.ts';
 import { readUnansweredBallots } from '../written-meeting/unanswered.ts';
-import { readBegunInWriting, readPreparations } from './preparation-lines.ts';
+import { readPreparations } from './preparation-lines.ts';
 import { readEndingInWriting } from './written-lines.ts';
 
 /** The tables a morning is planned from. */
@@ -122,8 +122,7 @@ export const readMorningWorld = async (
 ): Promise<MorningWorld> => {
   const settings = await record.settings.read();
   const pending = await record.meetings.pending(first);
-  const begunInWriting = await readBegunInWriting(record);
-  const meetings = pending.filter((meeting) => isStillToAsk(meeting) && !begunInWriting.has(meeting.id));
+  const meetings = pending.filter((meeting) => isStillToAsk(meeting) && meeting.begunInWritingId === null);
   const trainings = (await record.trainings.pending(first)).filter(isStillToAsk);
   const videos = await readVideoSessions(record, [after, first, last]);
   const lastVideo =
@@ -165,7 +164,7 @@ export const readMorningWorld = async (
         recordedBy,
       })),
     ],
-    preparations: await readPreparations(record, pending, begunInWriting, calendarOf(settings)),
+    preparations: await readPreparations(record, pending, calendarOf(settings)),
     unsent: (await record.morningLines.unsentOf(after, first)).map(({ slackId, line }) => ({
       slackId,
       line,

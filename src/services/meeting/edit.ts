@@ -67,7 +67,13 @@ export const editMeeting = async (
       if (typed !== undefined && same.length > 0)
         return succeed({ kind: 'asks', typed, same: shownMeetings(body.value.name, same, today) });
 
-      await record.meetings.putFacts(meetingId, facts.value, heldAfterEdit(before, date, { at, today }));
+      const held = heldAfterEdit(before, date, { at, today });
+      await record.meetings.putFacts(
+        meetingId,
+        facts.value,
+        // Whatever its day is now, what is decided in writing is held once its result is told.
+        before.begunInWritingId === null ? held : { ...held, heldConfirmedAt: null },
+      );
       const isDraftAgain = makesDraftAgain(before, facts.value);
       if (isDraftAgain) await record.meetings.putChairConfirmed(meetingId, null);
       const confirmation = draftAgain(isDraftAgain);

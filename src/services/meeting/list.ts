@@ -10,7 +10,6 @@ import {
   numbered,
 } from '../../domain/meeting/meeting.ts';
 import { mayRecordContents, maySeeContents } from '../../domain/meeting/permission.ts';
-import { hasBegun } from '../../domain/occasion/date.ts';
 import { mayChangeOccasion } from '../../domain/occasion/permission.ts';
 import { isSecretariat, may, mayConfirm } from '../../domain/permission.ts';
 import { type Sought, soughtAmong, soughtIn, type Wanted } from '../../domain/person/sought.ts';
@@ -83,9 +82,7 @@ export const listMeetings = async (
       mayRecordContents: mayRecordContents(actor, listed.meeting),
       maySeeContents: hasContents(listed.meeting) && maySeeContents(actor, listed.meeting),
       mayTakeMinutes:
-        hasBegun(listed.meeting.date, today) &&
-        maySeeContents(actor, listed.meeting) &&
-        !isHidden(listed.meeting),
+        listed.standing !== 'planned' && maySeeContents(actor, listed.meeting) && !isHidden(listed.meeting),
     })),
   }));
   const isShown = ({ body, ...part }: MeetingsOfBody): boolean =>

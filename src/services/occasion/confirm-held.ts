@@ -34,6 +34,9 @@ export const confirmHeld = async (
     if (occasion === undefined || occasion.cancelled !== null) return refuse({ kind: 'gone' });
     if (!mayChangeOccasion(actor, occasion)) return refuse({ kind: 'not-allowed', who: 'recorder' });
     if ((occasion.heldConfirmedAt !== null) === held) return succeed(null);
+    // When its result is told, it is known to have been held.
+    if ('begunInWritingId' in occasion && occasion.begunInWritingId !== null)
+      return refuse({ kind: 'decided-in-writing' });
     // The button of a message from before 日程を変更.
     if (!hasBegun(occasion.date, todayInTokyo(at))) return refuse({ kind: 'changed-meanwhile' });
     await record[table].markHeldConfirmed(id, held ? at : null);

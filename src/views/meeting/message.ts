@@ -46,6 +46,7 @@ const standingNote = ({ meeting, standing, askedOn }: MeetingToTell): readonly s
   // Its answers were ended before its day: whether it was held is known.
   if (standing === 'planned' && meeting.writtenMeetingId !== null)
     return [meetingText.plannedInWriting(printDayWithWeekday(lastDayOfRecord(meeting.date)))];
+  if (standing === 'planned' && meeting.begunInWritingId !== null) return [meetingText.begunInWriting];
   if (standing === 'planned') return [occasionText.planned(printDayWithWeekday(askedOn))];
   return standing === 'unconfirmed' ? [occasionText.unconfirmed] : [];
 };

@@ -47,6 +47,8 @@ export const heldBlocks = (line: HeldLine, blockId: string): readonly KnownBlock
       paragraph(`${name} ${date}\n${occasionText.heldConfirmedAt(printMoment(heldConfirmedAt))}`),
       ...buttons(blockId, [button(`${noun}.take-back-held`, OCCASION_BUTTON.takeBack, id)]),
     ];
+  if (line.kind === 'held-meeting' && line.meeting.begunInWritingId !== null)
+    return [paragraph(`${name} ${date}\n${meetingText.begunInWriting}`)];
   if (line.standing === 'planned')
     return [paragraph([titleOf(occasionText.rescheduled, `${name} ${date}`), askedAgain].join('\n'))];
   return [paragraph(occasionText.askHeldOf(name, date)), ...buttons(blockId, askButtons(noun, id))];

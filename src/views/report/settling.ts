@@ -24,6 +24,8 @@ export const settlingButton = (settle: Settling, { year, page }: PlaceInReport):
       return to('report.held', joinParts(settle.of.kind, settle.of.id, year, page));
     case 'edit':
       return to(`${settle.of.kind}.edit`, settle.of.id);
+    case 'see-written':
+      return to('written-progress.open', settle.meetingId);
     case 'record-attendance':
       return to('attendance.open', settle.sessionId);
     case 'edit-body':

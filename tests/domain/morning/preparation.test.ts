@@ -101,17 +101,17 @@ test('what tells of it follows when its day is over', () => {
 
 describe('how it stands', () => {
   const cancelled = { at: new Date(0), reason: '' };
-  test.each<[string, Parameters<typeof aMeeting>[0], boolean, string, PreparationStanding]>([
-    ['before its day', {}, false, '2024-07-17', 'later'],
-    ['on its day', {}, false, '2024-07-18', 'open'],
-    ['on the day of the meeting', {}, false, '2024-08-08', 'open'],
-    ['on the working day after it', {}, false, '2024-08-09', 'over'],
-    ['with a 書面開催 out', {}, true, '2024-07-18', 'in-writing'],
-    ['held', { heldConfirmedAt: new Date(0) }, false, '2024-08-09', 'held'],
-    ['cancelled', { cancelled }, false, '2024-07-18', 'cancelled'],
-  ])('%s', (_, facts, isInWriting, today, standing) => {
+  test.each<[string, Parameters<typeof aMeeting>[0], string, PreparationStanding]>([
+    ['before its day', {}, '2024-07-17', 'later'],
+    ['on its day', {}, '2024-07-18', 'open'],
+    ['on the day of the meeting', {}, '2024-08-08', 'open'],
+    ['on the working day after it', {}, '2024-08-09', 'over'],
+    ['with a 書面開催 out', { begunInWritingId: 'written' }, '2024-07-18', 'in-writing'],
+    ['held', { heldConfirmedAt: new Date(0) }, '2024-08-09', 'held'],
+    ['cancelled', { cancelled }, '2024-07-18', 'cancelled'],
+  ])('%s', (_, facts, today, standing) => {
     const meeting = aMeeting({ date: until('2024-08-08'), heldConfirmedAt: null, ...facts });
     const from = preparesFrom(meeting.date, 15, STANDARD_CALENDAR);
-    expect(preparationOf(meeting, { from, isInWriting }, on(today), STANDARD_CALENDAR)).toBe(standing);
+    expect(preparationOf(meeting, from, on(today), STANDARD_CALENDAR)).toBe(standing);
   });
 });

@@ -80,6 +80,7 @@ describe('how a meeting stands turns at midnight in Tokyo', () => {
 
   test.each<[string, Partial<Meeting>, OccasionStanding]>([
     ['unconfirmed', { confirmedAt: null }, 'unconfirmed'],
+    ['its day over and decided in writing', { begunInWritingId: 'written' }, 'planned'],
     ['planned and unconfirmed', { confirmedAt: null, date: day('2023-08-11') }, 'planned'],
     [
       'planned and cancelled',

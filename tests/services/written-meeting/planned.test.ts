@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { MeetingDraft } from '../../../src/domain/meeting/meeting.ts';
 import { WrittenResultDraft } from '../../../src/domain/written-meeting/result.ts';
 import { readPreparationLine } from '../../../src/queries/morning/preparation-lines.ts';
@@ -6,7 +7,11 @@ import { readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding } from '../../../src/queries/morning/standing.ts';
 import { readSchedule } from '../../../src/queries/schedule/dates.ts';
 import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
+import { editMeeting } from '../../../src/services/meeting/edit.ts';
+import { listMeetings } from '../../../src/services/meeting/list.ts';
 import { recordMeeting } from '../../../src/services/meeting/record.ts';
+import { confirmHeld } from '../../../src/services/occasion/confirm-held.ts';
+import { readChapter5 } from '../../../src/services/read-chapter5.ts';
 import { takeEntry, takeSchedule } from '../../../src/services/schedule/take.ts';
 import { announceWrittenResult } from '../../../src/services/written-meeting/announce.ts';
 import { saveWrittenMeeting } from '../../../src/services/written-meeting/save.ts';
@@ -151,4 +156,65 @@ test('its result is the record of the 予定, so that the meeting is there once'
     cancelled: null,
   });
   expect([await preparation(), await isOwed()]).toEqual(['held', false]);
+});
+
+/** How the list has it, and what chapter 5 prints of it and asks. */
+const listedAndPrinted = async () => {
+  const { bodies } = await listMeetings(desk, { of: 2023, words: '' }, desk.secretary);
+  const chapter = chapter5Of(await readChapter5(desk, desk.workspaceId, 2023));
+  return {
+    listed: bodies.flatMap(({ meetings }) =>
+      meetings.map(({ standing, no, mayTakeMinutes }) => [standing, no, mayTakeMinutes]),
+    ),
+    printed: chapter.meetings.flatMap((part) =>
+      part.kind === 'table' ? part.rows.map(({ date }) => date) : [],
+    ),
+    asked: chapter.unsettled
+      .filter(({ text }) => text.includes('令和5年8月10日'))
+      .map(({ text, settle }) => [text, ...settle]),
+  };
+};
+
+test('after its day it stays 予定 in list and chapter, and is not confirmed as held, until its result is told', async () => {
+  const [planned] = await desk.record.meetings.ofYear(2023);
+  const name = (await desk.record.bodies.find(desk.bodyId, 2023))?.name;
+  const meetingId = await desk.begin();
+  for (const position of [1, 2, 3]) await desk.say(meetingId, position, ['agree']);
+  const waiting = {
+    listed: [['planned', null, false]],
+    printed: [],
+    asked: [
+      [
+        `・${name} 令和5年8月10日まで(書面開催):書面開催を始めています。結果を通知すると掲載します。`,
+        { kind: 'see-written', meetingId },
+      ],
+    ],
+  };
+  expect(await listedAndPrinted()).toEqual(waiting);
+  desk.clock.set('2023-08-14T10:00:00+09:00');
+  expect(await listedAndPrinted()).toEqual(waiting);
+  const of = { kind: 'meeting', id: plannedId } as const;
+  expect(await confirmHeld(desk, of, true, desk.secretary)).toEqual({
+    ok: false,
+    error: { kind: 'decided-in-writing' },
+  });
+  // Nor is it by 編集, with another day that is over.
+  const draft = MeetingDraft.parse({
+    bodyId: desk.bodyId,
+    way: 'written',
+    heldOn: '2023-08-09',
+    precision: 'until',
+    items: '年間スケジュールについて',
+  });
+  const target = { meetingId: plannedId, revision: planned?.revision ?? 0 };
+  const edited = await editMeeting(desk, target, { key: desk.nextKey(), draft }, desk.secretary);
+  expect(edited.ok).toBe(true);
+  expect((await desk.record.meetings.find(plannedId))?.heldConfirmedAt).toBeNull();
+  expect(await tell(meetingId)).toMatchObject({ ok: true, value: { recordId: plannedId } });
+  const told = await listedAndPrinted();
+  expect([told.listed.map(([standing, no]) => [standing, no]), told.printed.length, told.asked]).toEqual([
+    [['settled', 1]],
+    1,
+    [],
+  ]);
 });

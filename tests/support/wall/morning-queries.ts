@@ -10,11 +10,7 @@ import {
   readTargetLines,
   readUnansweredLine,
 } from '../../../src/queries/morning/inquiry-lines.ts';
-import {
-  readBegunInWriting,
-  readPreparationLine,
-  readPreparations,
-} from '../../../src/queries/morning/preparation-lines.ts';
+import { readPreparationLine, readPreparations } from '../../../src/queries/morning/preparation-lines.ts';
 import { type LineReading, readLineReading } from '../../../src/queries/morning/reading.ts';
 import { isStanding, readStanding } from '../../../src/queries/morning/standing.ts';
 import { readMorningWorld, readRunningVideos } from '../../../src/queries/morning/world.ts';
@@ -63,13 +59,9 @@ export const MORNING_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     readLine(record, (reading) => readWrittenClosedLine(reading, `written-meeting:${ID.written}`)),
   ),
   readEndingInWriting: finds([], readEndingInWriting),
-  readBegunInWriting: finds([], async (record) => {
-    await record.writtenMeetings.putCourse(ID.written, { plannedId: ID.meeting }).catch(() => undefined);
-    return [...(await readBegunInWriting(record))];
-  }),
   readPreparations: finds([], async (record) => {
     const meeting = aMeeting({ bodyId: ID.body, fiscalYear: YEAR, heldConfirmedAt: null, confirmedAt: AT });
-    return readPreparations(record, [meeting], new Set(), STANDARD_CALENDAR);
+    return readPreparations(record, [meeting], STANDARD_CALENDAR);
   }),
   readPreparationLine: finds(undefined, (record) =>
     readLine(record, (reading) => readPreparationLine(reading, `meeting:${ID.meeting}`)),
