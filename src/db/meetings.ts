@@ -71,10 +71,16 @@ const whole = {
   absences: { orderBy: { position: 'asc' } },
   section: { select: { departmentId: true } },
   written: { select: { id: true } },
+  begunInWriting: {
+    where: { state: { in: [...UNDER_WAY] } },
+    select: { id: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 1,
+  },
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof whole }>;
 
-const toMeeting = (row: Row, begunInWritingId: string | null): Meeting => {
+const toMeeting = (row: Row): Meeting => {
   return {
     id: row.id,
     bodyId: row.bodyId,
@@ -103,7 +109,7 @@ const toMeeting = (row: Row, begunInWritingId: string | null): Meeting => {
     heldConfirmedAt: row.heldConfirmedAt,
     chairConfirmedAt: row.chairConfirmedAt,
     writtenMeetingId: row.written?.id ?? null,
-    begunInWritingId,
+    begunInWritingId: row.heldConfirmedAt === null ? (row.begunInWriting[0]?.id ?? null) : null,
     cancelled: row.cancelledAt === null ? null : { at: row.cancelledAt, reason: row.cancelReason },
     revision: row.revision,
   };
@@ -128,30 +134,14 @@ const columns = ({ bodyId, way, date, note, place }: MeetingFacts) => {
 
 export const createMeetingTable = (prisma: Prismatic, workspaceId: string): MeetingTable => {
   const orderBy = [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }] as const;
-  /** By 予定 the 書面開催 that was begun from it and has no result yet; asked only where something waits to be held. */
-  const begunInWriting = async (rows: readonly Row[]): Promise<ReadonlyMap<string | null, string>> => {
-    const waiting = rows.filter((row) => row.heldConfirmedAt === null && row.cancelledAt === null);
-    if (waiting.length === 0) return new Map();
-    const begun = await prisma.writtenMeeting.findMany({
-      where: {
-        workspaceId,
-        plannedId: { in: waiting.map(({ id }) => id) },
-        state: { in: [...UNDER_WAY] },
-      },
-      select: { id: true, plannedId: true },
-      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    });
-    return new Map(begun.map(({ id, plannedId }) => [plannedId, id]));
-  };
-  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> => {
-    const rows = await prisma.meeting.findMany({
-      where: { ...where, workspaceId },
-      include: whole,
-      orderBy: [...orderBy],
-    });
-    const begun = await begunInWriting(rows);
-    return rows.map((row) => toMeeting(row, begun.get(row.id) ?? null));
-  };
+  const list = async (where: Prisma.MeetingWhereInput): Promise<readonly Meeting[]> =>
+    (
+      await prisma.meeting.findMany({
+        where: { ...where, workspaceId },
+        include: whole,
+        orderBy: [...orderBy],
+      })
+    ).map(toMeeting);
   const set = async (id: string, data: Prisma.MeetingUncheckedUpdateInput) => {
     await prisma.meeting.update({
       where: { workspaceId_id: { workspaceId, id } },

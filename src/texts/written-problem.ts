@@ -6,6 +6,10 @@ export const writtenProblemText = {
   itemTooLong: (position: number | undefined, letters: number, most: number) =>
     `${position === undefined ? '' : `${position}件めの案件が長すぎます。`}1件${most.toLocaleString('ja-JP')}字までです(入力:${letters.toLocaleString('ja-JP')}字)。詳しい内容は資料にしてください。`,
   noAddress: (line: string) => `「${line}」にURLがありません。1行に「資料名 URL」の順で入力してください。`,
+  begunAlready:
+    'この予定の書面開催は、すでに始まっています。今の状態は、ホームの「書面開催の状況」でご確認ください。',
+  draftedAlready:
+    'この予定から始めた書面開催の下書きが、すでにあります。ホームの「書面開催の下書き」から続けてください。',
   noVoters: '回答者を1人以上選んでください。',
   notMembers: (names: string) =>
     `${names}は、この会議体の委員として登録されていません。委員を登録してから、もう一度お試しください。`,

@@ -157,6 +157,8 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'no-voters': { field: 'voters', kind: 'no-voters' },
   'not-members': { field: 'votersWithoutSlack', kind: 'not-members', named: ['豊中次郎'] },
   'not-all-answered': { kind: 'not-all-answered', unanswered: 2 },
+  'begun-already': { field: 'bodyId', kind: 'begun-already', meetingId: '' },
+  'drafted-already': { field: 'bodyId', kind: 'drafted-already', meetingId: '' },
   'unknown-item': { field: 'item', kind: 'unknown-item' },
   'several-items': { field: 'text', kind: 'several-items' },
   'same-item': { field: 'text', kind: 'same-item' },

@@ -19,6 +19,7 @@ import { WRITTEN_START_BUTTON, WRITTEN_START_HELP, writtenStartText } from '../.
 import { doneMessage, problemMessage, sentenceForm } from '../../views/failure.ts';
 import {
   preparingConfirmation,
+  writtenBegunAlready,
   writtenConfirmation,
   writtenDraftsPart,
   writtenFilesSent,
@@ -39,12 +40,14 @@ const openStart =
     await (opened.ok ? openForm(openedWrittenStart(opened.value)) : refuse(opened.error));
   };
 
-/** 書面開催を始める of a 予定 that is to be prepared: filled with its body, 案件 and 回答期限. */
+/** 書面開催を始める of a 予定: filled with its body, 案件 and 回答期限; with its draft; or, where it is asked already, 状況. */
 const openFromPlanned =
   (deps: HandlerDeps) =>
-  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
+  async ({ actor, value, openForm, answer, refuse }: ButtonRequest): Promise<void> => {
     const opened = await openWrittenMeetingForm(deps, { plannedId: MeetingId.parse(value) }, actor);
-    await (opened.ok ? openForm(openedWrittenStart(opened.value)) : refuse(opened.error));
+    if (opened.ok) return openForm(openedWrittenStart(opened.value));
+    const { error } = opened;
+    await (error.kind === 'begun-already' ? answer(writtenBegunAlready(error)) : refuse(error));
   };
 
 /** 続きを書く of a draft. */

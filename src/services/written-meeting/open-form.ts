@@ -10,7 +10,9 @@ import { isReachable } from '../../domain/person/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { type BegunAlready, begunAlready } from '../../domain/written-meeting/begun.ts';
 import type { WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
+import { readBegunFrom } from '../../queries/written-meeting/begun.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** Whom the form offers as 回答者: by Slack id, and by name those whom Slack does not reach. */
@@ -30,7 +32,7 @@ export type OpenedWrittenMeetingForm = {
 
 /**
  * Opens 書面開催を始める: empty, filled from a 予定, with the draft that is continued, or with the members of a body that was chosen in it
- * (`membersOf`).
+ * (`membersOf`). From a 予定 of which there is a draft, that is continued; of one that is asked already, none is begun again.
  */
 export const openWrittenMeetingForm = async (
   { clock, db }: ServiceDeps,
@@ -40,14 +42,13 @@ export const openWrittenMeetingForm = async (
     plannedId,
   }: { readonly meetingId?: string; readonly membersOf?: string; readonly plannedId?: string },
   actor: Actor,
-): Promise<Result<OpenedWrittenMeetingForm, Refusal>> => {
+): Promise<Result<OpenedWrittenMeetingForm, BegunAlready | Refusal>> => {
   const at = clock.now();
   const today = todayInTokyo(at);
   const subject = meetingId === undefined ? 'none' : subjectOf('written-meeting', meetingId);
   const act = { actor, action: 'open-written-meeting-form', at, subject };
-  return db.look<OpenedWrittenMeetingForm, Refusal>(act, async (record) => {
+  return db.look<OpenedWrittenMeetingForm, BegunAlready | Refusal>(act, async (record) => {
     if (!may(actor, 'manage-written-meeting')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const meeting = meetingId === undefined ? undefined : await record.writtenMeetings.find(meetingId);
     const bodies = (await record.bodies.nameable(currentFiscalYear(today))).filter(
       ({ kind }) => kind === 'meeting',
     );
@@ -55,14 +56,18 @@ export const openWrittenMeetingForm = async (
     const planned = plannedId === undefined ? undefined : await record.meetings.find(plannedId);
     if (plannedId !== undefined && (planned === undefined || planned.cancelled !== null))
       return refuse({ kind: 'gone' });
+    const begun = planned && (await readBegunFrom(record, planned.id));
+    if (begun !== undefined && begun.state !== 'draft') return refuse(begunAlready(begun));
+    const meeting =
+      begun ?? (meetingId === undefined ? undefined : await record.writtenMeetings.find(meetingId));
     const bodyId = planned?.bodyId ?? membersOf;
     const members = bodyId === undefined ? undefined : await record.bodyMembers.all(bodyId);
     const people = members?.filter((member) => isMemberOn(member, today)).map(({ person }) => person);
     return succeed({
-      meetingId: meetingId ?? randomUUID(),
+      meetingId: begun?.id ?? meetingId ?? randomUUID(),
       bodies,
       meeting,
-      planned,
+      planned: begun === undefined ? planned : undefined,
       today,
       offered: people && {
         voters: people.filter(isReachable).flatMap(({ slackId }) => slackId ?? []),

@@ -10,6 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { askedOnOf, askingDayProblem, type NoDraft } from '../../domain/written-meeting/asking.ts';
+import { type BegunAlready, begunAlready } from '../../domain/written-meeting/begun.ts';
 import {
   type Invited,
   isVoterReached,
@@ -30,7 +31,7 @@ export type OpenedWrittenMeeting = {
   readonly morningAt: string;
 };
 
-type Problem = NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
+type Problem = BegunAlready | NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
 
 /** 開催案内(書面開催): at once, or on the morning of the day on which it is to be there. */
 const messageOf = (
@@ -60,18 +61,31 @@ const didNotMeetProblem = async (
   return { field: 'dueOn', kind: 'did-not-meet-stands', bodyName, fiscalYear };
 };
 
-/** The 予定 of the body for that day that is to be decided in writing, where it was not begun from one. */
+/**
+ * The 予定 that it is begun from: that of its form, or else the one of the body for that day that is to be decided in writing. It is held
+ * until the transaction ends. Refused where another that was begun from that of its form is asked already.
+ */
 const findPlanned = async (
   { meetings }: ActingRecord,
-  { bodyId, dueOn }: WrittenMeeting,
-): Promise<string | undefined> => {
+  { plannedId, bodyId, dueOn }: WrittenMeeting,
+): Promise<Result<string | undefined, BegunAlready>> => {
+  if (plannedId !== null) {
+    const other = (await meetings.findToChange(plannedId))?.begunInWritingId ?? null;
+    return other === null ? succeed(plannedId) : refuse(begunAlready({ id: other, state: 'open' }));
+  }
   const { meetings: sameDay } = await meetings.beside(bodyId, { kind: 'until', day: dueOn });
-  return sameDay.find(({ way, heldConfirmedAt }) => way === 'written' && heldConfirmedAt === null)?.id;
+  const waiting = sameDay.find(
+    ({ way, heldConfirmedAt, begunInWritingId }) =>
+      way === 'written' && heldConfirmedAt === null && begunInWritingId === null,
+  );
+  const planned = waiting && (await meetings.findToChange(waiting.id));
+  return succeed(planned?.begunInWritingId === null ? planned.id : undefined);
 };
 
 /**
  * Opens a draft for answers: who answers is fixed by the members of the day on which it is asked, and they are sent 開催案内, those who
- * are 不在 when they are back. Pressed twice it is opened once. Refused when the draft is not as it was shown any more.
+ * are 不在 when they are back. Pressed twice it is opened once. Refused when the draft is not as it was shown any more, or another
+ * that was begun from the same 予定 is asked.
  */
 export const openWrittenMeeting = async (
   { clock, db }: ServiceDeps,
@@ -107,8 +121,10 @@ export const openWrittenMeeting = async (
     const read = await readInvitations(record, meeting, askedOn, settings);
     if (!read.ok) return read;
     const { voters, invited } = read.value;
+    const planned = await findPlanned(record, meeting);
+    if (!planned.ok) return planned;
+    const plannedId = planned.value;
     await record.writtenAnswers.fixVoters(meetingId, voters);
-    const plannedId = meeting.plannedId ?? (await findPlanned(record, meeting));
     await record.writtenMeetings.putCourse(meetingId, {
       state: 'open',
       sentAt: at,

@@ -11,6 +11,7 @@ import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import { askedOnOf, askingDayProblem, type NoDraft } from '../../domain/written-meeting/asking.ts';
+import { type BegunAlready, begunAlready } from '../../domain/written-meeting/begun.ts';
 import { type VotersProblem, votersOf } from '../../domain/written-meeting/voter.ts';
 import {
   MOST_FILES,
@@ -20,6 +21,7 @@ import {
   type WrittenMeetingProblem,
   writtenMeetingFrom,
 } from '../../domain/written-meeting/written-meeting.ts';
+import { readBegunFrom } from '../../queries/written-meeting/begun.ts';
 import type { Files } from '../../slack/files.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 
@@ -32,7 +34,7 @@ type DraftToSave = WrittenMeetingToSave & { readonly plannedId?: string | undefi
 /** As which revision it was kept. */
 export type SavedWrittenMeeting = { readonly revision: number };
 
-type Problem = NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
+type Problem = BegunAlready | NoDraft | WrittenMeetingProblem | VotersProblem | Refusal;
 
 /** What stands in the way of the body and of those who are to answer, as of the day on which they would be asked. */
 const bodyProblem = async (
@@ -87,7 +89,7 @@ type DraftInput = FormInput<WrittenMeetingDraft> & { readonly mostBytes?: number
 
 /**
  * Keeps 書面開催を始める as a draft, whatever is to become of it: the same form with other words changes the same draft. Nobody is asked
- * yet. Refused when somebody else changed the draft since the form was opened.
+ * yet. Refused when somebody else changed the draft since the form was opened, or began one from the same 予定.
  */
 export const saveWrittenMeeting = async (
   { clock, db, files }: ServiceDeps & { readonly files: Files },
@@ -121,8 +123,10 @@ export const saveWrittenMeeting = async (
       return refuse(await record.changedMeanwhile(subject));
     const made = { by: actor.id, at };
     if (before === undefined) {
-      const planned = plannedId === undefined ? undefined : await record.meetings.find(plannedId);
+      const planned = plannedId === undefined ? undefined : await record.meetings.findToChange(plannedId);
       const isOfIt = planned?.bodyId === facts.bodyId;
+      const begun = isOfIt ? await readBegunFrom(record, planned.id) : undefined;
+      if (begun !== undefined) return refuse(begunAlready(begun));
       await record.writtenMeetings.create(meetingId, facts, items, {
         ...made,
         plannedId: isOfIt ? planned.id : undefined,

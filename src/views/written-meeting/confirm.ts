@@ -1,19 +1,28 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
+import type { BegunAlready } from '../../domain/written-meeting/begun.ts';
 import type { WrittenMeetingDraftRow } from '../../services/written-meeting/list-drafts.ts';
 import type { OpenedWrittenMeeting } from '../../services/written-meeting/open.ts';
 import type { WrittenMeetingPreview } from '../../services/written-meeting/preview.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { INQUIRY_FORM } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
+import { WRITTEN_PROGRESS } from '../../texts/written-course.ts';
 import { WRITTEN_START_BUTTON, writtenAskedText, writtenStartText } from '../../texts/written-start.ts';
 import { button, buttons, divider, form, header, note, paragraph, paragraphsOf } from '../blocks.ts';
-import { doneMessage, endForm } from '../failure.ts';
+import { doneMessage, endForm, problemMessage } from '../failure.ts';
 import { sendingConfirmation } from '../inquiry/sending.ts';
 import { askedBlocks } from './asked.ts';
 import { clockHour } from './clock-hour.ts';
 import { whichLine } from './which.ts';
+
+/** That no other is begun from a 予定, with 状況 of the one that was. */
+export const writtenBegunAlready = (already: BegunAlready): SlackMessage => {
+  const { text, blocks } = problemMessage(already);
+  const progress = button('written-progress.open', WRITTEN_PROGRESS.open, already.meetingId);
+  return { text, blocks: [...blocks, ...buttons('progress', [progress])] };
+};
 
 /** While 送信の確認 is made: its 案件 may be too long for the answer that a form is given. */
 export const preparingConfirmation = (): ModalView =>

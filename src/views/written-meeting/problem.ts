@@ -2,6 +2,7 @@ import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import type { DocumentProblem } from '../../domain/inquiry/document-file.ts';
 import type { VoteProblem } from '../../domain/written-meeting/answer.ts';
 import type { NoDraft } from '../../domain/written-meeting/asking.ts';
+import type { BegunAlready } from '../../domain/written-meeting/begun.ts';
 import type { CourseProblem } from '../../domain/written-meeting/course.ts';
 import type { WrittenResultProblem } from '../../domain/written-meeting/result.ts';
 import type { VotersProblem } from '../../domain/written-meeting/voter.ts';
@@ -19,6 +20,7 @@ export type WrittenMatterProblem =
   | { readonly kind: 'written-meeting-closed' | 'written-meeting-announced' | 'written-meeting-cancelled' }
   | { readonly kind: 'answered-meanwhile' | 'written-answers-ended' }
   | NoDraft
+  | BegunAlready
   | WrittenResultProblem;
 
 type Own = Exclude<
@@ -46,6 +48,8 @@ export const WRITTEN_MEETING_SENTENCES: SentencesOf<Extract<WrittenMatterProblem
       problem.letters,
       problem.most,
     ),
+  'begun-already': writtenProblemText.begunAlready,
+  'drafted-already': writtenProblemText.draftedAlready,
   'no-address': ({ line }) => writtenProblemText.noAddress(line),
   'no-voters': writtenProblemText.noVoters,
   'not-members': ({ field, named }) =>

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { readWrittenAsked } from '../../../src/queries/written-meeting/asked.ts';
 import { readBallot } from '../../../src/queries/written-meeting/ballot.ts';
+import { readBegunFrom } from '../../../src/queries/written-meeting/begun.ts';
 import {
   readToldFrom,
   readWrittenAmended,
@@ -32,6 +33,10 @@ export const WRITTEN_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     async (record) =>
       (await readReached(record, { bodyId: ID.body, voters: [VOTER] }, DAY, DEFAULT_SETTINGS)).invited,
   ),
+  readBegunFrom: finds(undefined, async (record) => {
+    await record.writtenMeetings.putCourse(ID.written, { plannedId: ID.meeting }).catch(() => undefined);
+    return readBegunFrom(record, ID.meeting);
+  }),
   readInvitations: finds(
     { ok: false, error: { field: 'voters', kind: 'not-members', named: [SLACK_ID] } },
     (record) => readInvitations(record, writtenMeetingFacts(WORDS), DAY, DEFAULT_SETTINGS),
