@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { succeed } from '../../../src/domain/result.ts';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { runJobsAt } from '../../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../../support/practice.ts';
-import { answerTo, pressToOpen, recordByForm, rowsOf } from '../steps.ts';
+import { actorOf, answerTo, pressToOpen, recordByForm, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 
 let practice: Practice;
 /** 本部会議 in writing and a meeting on a day, both in December: 15 working days before are 18 and 24 November 2026. */
@@ -64,6 +66,49 @@ test('書面開催を始める is filled with its body, 案件 and 回答期限,
   });
   await form.fill({ 回答者: [STAFF], 送信: '下書きのまま保存' });
   expect((await form.submit()).errors).toEqual({ 回答者: expect.stringContaining('委員') });
+});
+
+/** A 書面開催 that another of the secretariat began from the 予定 meanwhile. */
+const beginMeanwhile = async (state: 'draft' | 'open'): Promise<void> => {
+  const at = practice.clock.now();
+  const act = { actor: actorOf('U0OTHER', 'secretariat'), action: 'begin', at };
+  await withDatabase(practice, async (db) => {
+    const [planned] = await db.record(WORKSPACE).meetings.ofYear(2026);
+    if (planned === undefined) throw new Error('it is there');
+    await db.act(act, async ({ writtenMeetings }) => {
+      const id = '11111111-1111-4111-8111-111111111111';
+      const facts = { documentNumber: '', invitation: '', documents: '', voters: [], votersWithoutSlack: '' };
+      await writtenMeetings.create(
+        id,
+        { ...facts, bodyId: planned.bodyId, dueOn: localDate('2026-12-09') },
+        [{ position: 1, version: 1, text: '別の案件', kind: null }],
+        { by: act.actor.id, at, plannedId: planned.id },
+      );
+      if (state === 'open')
+        await writtenMeetings.putCourse(id, { state, sentAt: at, askedOn: localDate('2026-11-18') });
+      return succeed(null);
+    });
+  });
+};
+
+test('書面開催を始める goes on with the draft that was begun from it meanwhile', async () => {
+  await planWritten();
+  const message = await morningOf('2026-11-18');
+  await beginMeanwhile('draft');
+  const form = await pressToOpen(practice.secretary, '書面開催を始める', message);
+  expect(form.values).toMatchObject({ 案件: '別の案件', 回答期限: '2026-12-09' });
+});
+
+test('書面開催を始める of one that is asked meanwhile says so, with 状況', async () => {
+  await planWritten();
+  const message = await morningOf('2026-11-18');
+  await beginMeanwhile('open');
+  await practice.secretary.press('書面開催を始める', { in: message });
+  const answer = await practice.secretary.nextAnswer();
+  expect(answer.plain).toContain('この予定の書面開催は、すでに始まっています。');
+  expect(answer.buttons).toEqual(['状況']);
+  const progress = await pressToOpen(practice.secretary, '状況', answer);
+  expect(progress.text).toContain('別の案件');
 });
 
 test('開催案内 gives the words to be sent, and 日程を変更 opens the form of the record', async () => {
