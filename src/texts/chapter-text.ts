@@ -42,7 +42,6 @@ export const chapterTextText = {
   kept: (when: string, who: string) => `${when}に ${who} さんが保存した文章です。`,
   fromEarlier: (year: string, now: string) =>
     `${year}の文章を入れてあります。直して保存すると、${now}の文章になります。`,
-  removed: (when: string, who: string) => `${when}に ${who} さんが取り除き、今は空欄です。`,
   nothing: 'まだ書かれていません。',
   offered: '記録から作った案:',
   notSaved: (year: string, item: string) =>

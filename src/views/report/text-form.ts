@@ -90,10 +90,8 @@ const textFields = (
 
 /** Whose the text in the fields is. */
 const standing = ({ kept, earlier, year }: OpenedChapterText): KnownBlock => {
-  if (kept !== undefined) {
-    const said = kept.text === '' ? chapterTextText.removed : chapterTextText.kept;
-    return mentioningNote(said(printMoment(kept.writtenAt), personMention(kept.writtenBy)));
-  }
+  if (kept !== undefined)
+    return mentioningNote(chapterTextText.kept(printMoment(kept.writtenAt), personMention(kept.writtenBy)));
   return note(
     earlier === undefined
       ? chapterTextText.nothing

@@ -31,6 +31,12 @@ const countsText = (attendances: readonly EnteredAttendance[]): string => {
     .join(evidenceText.between);
 };
 
+/** The order in which who entered them stand: the one of most first, those of as many by name, whatever order they were read in. */
+const mostFirst = (
+  one: { readonly part: number; readonly recordedBy: string },
+  other: { readonly part: number; readonly recordedBy: string },
+): number => other.part - one.part || (one.recordedBy < other.recordedBy ? -1 : 1);
+
 /** The head count of a session, or without one its attendances by who entered them: how many they are, and not who. */
 const participantsOfSession = (
   sources: ChapterSources,
@@ -40,12 +46,14 @@ const participantsOfSession = (
   const common = ofSession(sources, one);
   if (one.session.headCount !== null)
     return [{ ...common, record: evidenceText.headCount(name), part: one.session.headCount }];
-  return [...groupBy(one.attendances, ({ enteredBy }) => enteredBy)].map(([enteredBy, entered]) => ({
-    ...common,
-    record: evidenceText.attendances(name, countsText(entered)),
-    part: entered.filter(wasThere).length,
-    recordedBy: nameIn(sources, enteredBy),
-  }));
+  return [...groupBy(one.attendances, ({ enteredBy }) => enteredBy)]
+    .map(([enteredBy, entered]) => ({
+      ...common,
+      record: evidenceText.attendances(name, countsText(entered)),
+      part: entered.filter(wasThere).length,
+      recordedBy: nameIn(sources, enteredBy),
+    }))
+    .toSorted(mostFirst);
 };
 
 /** Those of the sessions of one row who count in its rate, each once: where they came first. */
@@ -64,7 +72,9 @@ const cameRows = (
         !counted.has(attendance.personId),
     );
     for (const { personId } of came) counted.add(personId);
-    const enteredBy = [...new Set(came.map((attendance) => nameIn(sources, attendance.enteredBy)))];
+    const enteredBy = [
+      ...new Set(came.map((attendance) => nameIn(sources, attendance.enteredBy))),
+    ].toSorted();
     return {
       ...ofSession(sources, one),
       record: evidenceText.cameRecord(name),
