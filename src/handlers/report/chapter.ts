@@ -2,7 +2,6 @@ import { changesSince, wasCompared } from '../../documents/chapter5/changes.ts';
 import { chapter5Document } from '../../documents/chapter5/document.ts';
 import { type Chapter5, chapter5Of } from '../../documents/chapter5/model.ts';
 import { withYearsUndrawn } from '../../documents/chapter5/years/years.ts';
-import type { TextDocument } from '../../documents/writing/text-document.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { DocumentChange } from '../../domain/document-change.ts';
@@ -20,29 +19,22 @@ export const chapterOf = async (
   { workspaceId }: Actor,
 ): Promise<Chapter5> => chapter5Of(await readChapter5(deps, workspaceId, year));
 
-/** A report as it would be given out now in the way in which it was: with 前年度との比較 where what was kept of it has that. */
-const nowLike = async (
-  deps: HandlerDeps,
-  { content, chapter }: { readonly content: unknown; readonly chapter: Chapter5 },
-  year: FiscalYear,
-  { workspaceId }: Actor,
-): Promise<TextDocument> => {
-  const document = chapter5Document(chapter);
-  return wasCompared(content)
-    ? withYearsUndrawn(document, await readYears(deps, workspaceId, year))
-    : document;
-};
-
-/** The newest of what was given out that says anything else than the report would now, with what differs; undefined where none does. */
+/**
+ * The newest of what was given out that says anything else than the report would now, with what differs; undefined where none does. Each
+ * is compared with what would be given out in its own way: with 前年度との比較, which is read once, where it has that.
+ */
 export const newestOther = async (
   deps: HandlerDeps,
   given: readonly Given[],
   year: FiscalYear,
   { actor, chapter }: { readonly actor: Actor; readonly chapter: Chapter5 },
 ): Promise<{ readonly given: Given; readonly changes: readonly DocumentChange[] } | undefined> => {
+  const plain = chapter5Document(chapter);
+  const withComparison = given.some(({ content }) => wasCompared(content))
+    ? withYearsUndrawn(plain, await readYears(deps, actor.workspaceId, year))
+    : plain;
   for (const one of given) {
-    const now = await nowLike(deps, { content: one.content, chapter }, year, actor);
-    const changes = changesSince(one.content, now);
+    const changes = changesSince(one.content, wasCompared(one.content) ? withComparison : plain);
     if (changes.length > 0) return { given: one, changes };
   }
   return undefined;
