@@ -120,7 +120,13 @@ test('of a member’s own answer and 代理入力 at once the member’s counts,
       ({ by }) => by === SECRETARY,
     ).length;
     const own = await filled(CHAIR, 1, OBJECTED);
-    const entered = await filled(SECRETARY, 1, { ...AGREED, 受けた方法: '電話', 受けた日: '2026-11-24' });
+    // The form shows the answer before it: the second time the member's, with words that 異議なし must not keep.
+    const entered = await filled(SECRETARY, 1, {
+      ...AGREED,
+      案件1への意見: '',
+      受けた方法: '電話',
+      受けた日: '2026-11-24',
+    });
     const both = secretaryFirst ? [entered, own] : [own, entered];
     const [one, other] = await Promise.all(both.map((form) => form.submit()));
     const [ofMember, ofSecretary] = secretaryFirst ? [other, one] : [one, other];
