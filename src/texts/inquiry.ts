@@ -68,6 +68,7 @@ export const DUTY_WORD: Readonly<Record<InquiryDuty, string>> = {
   rosterSelection: '推進員の選任',
   beforeTraining: '研修前の聞き取り',
   districtDatabase: '校区別データベースの確認',
+  opinions: '評価・意見の調査・検討',
   other: 'その他',
 };
 
@@ -89,6 +90,7 @@ export const AUDIENCE_TOLD = {
 export const ANSWER_FORM_WORD: Readonly<Record<AnswerForm, string>> = {
   applicability: '該当の有無と記述',
   count: '件数',
+  words: '記述',
   confirmation: '確認のみ',
   document: '様式の提出',
 };

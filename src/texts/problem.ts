@@ -137,6 +137,7 @@ export const problemText = {
     `協働推進員ではない方が含まれています(${names.join('、')})。外してください。`,
   nobodyToAsk: 'この対象に当てはまる課・室等がありません。対象を選び直してください。',
   wordsNeeded: '「該当あり」のときは、内容を入力してください。',
+  answerNeeded: '回答を入力してください。',
   countNeeded: '件数を入力してください。ないときは 0 と入力してください。',
   confirmationNeeded: '内容をご確認のうえ、「内容を確認しました」を選んでください。',
   documentNeeded: '記入した様式を添付してください。',

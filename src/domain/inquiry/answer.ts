@@ -27,6 +27,7 @@ export type AnswerDraft = z.infer<typeof AnswerDraft>;
 export type AnswerProblem =
   | { readonly field: 'applicable'; readonly kind: 'applicable-needed' }
   | { readonly field: 'text'; readonly kind: 'words-needed' }
+  | { readonly field: 'text'; readonly kind: 'answer-needed' }
   | { readonly field: 'count'; readonly kind: 'count-needed' }
   | { readonly field: 'confirmed'; readonly kind: 'confirmation-needed' }
   | { readonly field: 'file'; readonly kind: 'document-needed' }
@@ -35,7 +36,7 @@ export type AnswerProblem =
   | { readonly field: 'receivedOn'; readonly kind: 'received-day-needed' | 'received-in-future' };
 
 /**
- * What an answer of this form says. 該当なし is an answer and 0件 is an answer; 該当あり needs words. `hasFile` is whether a
+ * What an answer of this form says. 該当なし is an answer and 0件 is an answer; 該当あり and 記述 need words. `hasFile` is whether a
  * file came with it, now or with the answer before.
  */
 export const answerFrom = (
@@ -51,6 +52,9 @@ export const answerFrom = (
     case 'count':
       if (count === undefined) return refuse({ field: 'count', kind: 'count-needed' });
       return succeed({ applicable: null, count, text });
+    case 'words':
+      if (text === '') return refuse({ field: 'text', kind: 'answer-needed' });
+      return succeed({ applicable: null, count: null, text });
     case 'confirmation':
       if (confirmed.length === 0) return refuse({ field: 'confirmed', kind: 'confirmation-needed' });
       return succeed({ applicable: null, count: null, text });

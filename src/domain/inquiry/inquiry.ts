@@ -21,6 +21,7 @@ export const INQUIRY_DUTIES = [
   'rosterSelection',
   'beforeTraining',
   'districtDatabase',
+  'opinions',
   'other',
 ] as const;
 export type InquiryDuty = (typeof INQUIRY_DUTIES)[number];
@@ -29,8 +30,8 @@ export type InquiryDuty = (typeof INQUIRY_DUTIES)[number];
 export const INQUIRY_AUDIENCES = ['everyone', 'promoters', 'chiefs', 'departments', 'people'] as const;
 export type InquiryAudience = (typeof INQUIRY_AUDIENCES)[number];
 
-/** 回答形式: 該当の有無と記述, 件数, 確認のみ, 様式の提出. */
-export const ANSWER_FORMS = ['applicability', 'count', 'confirmation', 'document'] as const;
+/** 回答形式: 該当の有無と記述, 件数, 記述, 確認のみ, 様式の提出. */
+export const ANSWER_FORMS = ['applicability', 'count', 'words', 'confirmation', 'document'] as const;
 export type AnswerForm = (typeof ANSWER_FORMS)[number];
 
 /** 送信: with the next morning message, now, or not yet. */

@@ -19,7 +19,7 @@ import { aboutInquiry, answerNote } from './about.ts';
 /** The form shows at most this many earlier answers. */
 const MOST_PAST = 10;
 
-/** What the inquiry asks for first: 該当, 件数 or 確認; nothing where a form is handed in. */
+/** What the inquiry asks for first: 該当, 件数 or 確認; nothing where words or a form are. */
 const askedField = ({ inquiry }: OpenedAnswer, last: InquiryAnswer | undefined): readonly InputBlock[] => {
   switch (inquiry.answerForm) {
     case 'applicability':
@@ -51,6 +51,7 @@ const askedField = ({ inquiry }: OpenedAnswer, last: InquiryAnswer | undefined):
           initial: last === undefined ? [] : ['confirmed'],
         }),
       ];
+    case 'words':
     case 'document':
       return [];
   }
@@ -67,7 +68,7 @@ const answerFields = (opened: OpenedAnswer, last: InquiryAnswer | undefined): re
       initial: last?.text,
       multiline: true,
       maxLength: 3000,
-      optional: true,
+      optional: answerForm !== 'words',
       ...(answerForm === 'applicability' ? { hint: ANSWER_HINT.text } : {}),
     }),
     fileField({

@@ -27,6 +27,7 @@ export const INQUIRY_SENTENCES: SentencesOf<InquiryMatterProblem> = {
   'nobody-to-ask': problemText.nobodyToAsk,
   'applicable-needed': problemText.chooseOne,
   'words-needed': problemText.wordsNeeded,
+  'answer-needed': problemText.answerNeeded,
   'count-needed': problemText.countNeeded,
   'confirmation-needed': problemText.confirmationNeeded,
   'document-needed': problemText.documentNeeded,

@@ -26,6 +26,8 @@ describe('an answer', () => {
     ['0件', 'count', { count: '0' }, said(null, 0)],
     ['12件', 'count', { count: '12', text: '内訳' }, said(null, 12, '内訳')],
     ['no number', 'count', { applicable: 'yes' }, refuse({ field: 'count', kind: 'count-needed' })],
+    ['記述', 'words', { text: ' 検討します。 ' }, said(null, null, '検討します。')],
+    ['記述 left empty', 'words', { text: ' \n' }, refuse({ field: 'text', kind: 'answer-needed' })],
     ['a ticked box', 'confirmation', { confirmed: ['confirmed'] }, said(null, null)],
     ['no tick', 'confirmation', {}, refuse({ field: 'confirmed', kind: 'confirmation-needed' })],
     ['no form', 'document', { text: '後日' }, refuse({ field: 'file', kind: 'document-needed' })],

@@ -76,6 +76,7 @@ describe('a section with a 主任 and a 推進員', () => {
   test.each<[Partial<Asking>, readonly string[]]>([
     [{}, ['s1 promoter', 's2 promoter', 's3 promoter', 's4 promoter']],
     [{ answerForm: 'count' }, ['s1 promoter', 's2 promoter', 's3 promoter', 's4 promoter']],
+    [{ answerForm: 'words' }, ['s1 promoter', 's2 promoter', 's3 promoter', 's4 promoter']],
     [{ answerForm: 'document' }, ['s1 promoter', 's2 promoter', 's3 promoter', 's4 promoter']],
     [{ audience: 'departments', departmentIds: ['d1'] }, ['s1 promoter', 's2 promoter', 's3 promoter']],
     [{ audience: 'promoters' }, ['s1 promoter', 's2 promoter', 's3 promoter']],

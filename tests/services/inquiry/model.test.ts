@@ -155,6 +155,7 @@ const COUNTED = `
 test.each([
   ['applicability', 5],
   ['count', 5],
+  ['words', 5],
   // 主任 and 推進員 of one section read it each for themselves.
   ['confirmation', 6],
 ] as const)(
