@@ -139,6 +139,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'nobody-to-ask': { field: 'audience', kind: 'nobody-to-ask' },
   'applicable-needed': { field: 'applicable', kind: 'applicable-needed' },
   'words-needed': { field: 'text', kind: 'words-needed' },
+  'answer-needed': { field: 'text', kind: 'answer-needed' },
   'count-needed': { field: 'count', kind: 'count-needed' },
   'confirmation-needed': { field: 'confirmed', kind: 'confirmation-needed' },
   'document-needed': { field: 'file', kind: 'document-needed' },
