@@ -112,23 +112,6 @@ describe('件数', () => {
   });
 });
 
-describe('記述', () => {
-  test('the words are the answer, and are there to be changed when it is opened again', async () => {
-    const inquiry = await ask(practice, { answerForm: 'words', duty: 'opinions' });
-    const form = await openFor(inquiry);
-    expect(form.labels).toEqual(['回答', '添付']);
-    expect((await form.submit()).errors).toMatchObject({ 回答: expect.any(String) });
-    await form.fill({ 回答: '研修の対象を広げます。' });
-    expect((await form.submit()).form?.text).toContain('福祉課)\n研修の対象を広げます。');
-    const again = await openFor(inquiry);
-    expect(again.values).toMatchObject({ 回答: '研修の対象を広げます。' });
-    await again.fill({ 回答: '研修の対象を、来年度から広げます。' });
-    await again.submit();
-    expect(await counting(inquiry)).toEqual([null, null, '研修の対象を、来年度から広げます。', null]);
-    expect(await answersOf(practice, inquiry, '福祉課')).toHaveLength(2);
-  });
-});
-
 describe('確認のみ', () => {
   test('the ticked box is the answer', async () => {
     const inquiry = await ask(practice, { answerForm: 'confirmation' });

@@ -12,7 +12,7 @@ import {
   targetValueOf,
 } from '../asked-city.ts';
 
-/** 様式の提出, and what is attached to other answers. */
+/** 様式の提出, 記述, and what is attached to other answers. */
 
 let practice: Practice;
 beforeAll(async () => {
@@ -88,4 +88,19 @@ test('who may see an answer gets what was attached to it', async () => {
   expect(said.text).toContain('「様式.xlsx」を、このボットとのメッセージにお送りしました。');
   const brought = await practice.slack.dm(SECRETARY).until(({ files }) => files.length > 0);
   expect(brought.plain).toContain('照会への回答に添付されたファイルです。');
+});
+
+test('記述: the words are the answer, and are there to be changed when it is opened again', async () => {
+  const inquiry = await ask(practice, { answerForm: 'words', duty: 'opinions' });
+  const form = await openFor(inquiry);
+  expect(form.labels).toEqual(['回答', '添付']);
+  expect((await form.submit()).errors).toMatchObject({ 回答: expect.any(String) });
+  await form.fill({ 回答: '研修の対象を広げます。' });
+  expect((await form.submit()).form?.text).toContain('福祉課)\n研修の対象を広げます。');
+  const again = await openFor(inquiry);
+  expect(again.values).toMatchObject({ 回答: '研修の対象を広げます。' });
+  await again.fill({ 回答: '研修の対象を、来年度から広げます。' });
+  await again.submit();
+  expect(await counting(inquiry)).toEqual(['研修の対象を、来年度から広げます。', null]);
+  expect(await answersOf(practice, inquiry, '福祉課')).toHaveLength(2);
 });
