@@ -20,6 +20,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['chapter5'],
   ['schedule'],
   ['morning', 'newsletter'],
+  ['search'],
   ['delivery'],
 ];
 

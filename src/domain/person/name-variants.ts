@@ -15,13 +15,16 @@ const VARIANTS = `
   楼樓 湾灣 巌巖 凛凜 高髙 桝枡 籠篭 兎兔 冴冱
 `;
 
+/** The groups, in which the first letter stands for the others. */
+export const NAME_VARIANTS: readonly (readonly string[])[] = VARIANTS.trim()
+  .split(/\s+/u)
+  .map((group) => [...group.normalize('NFKC')]);
+
 /** The one letter of each group that stands for all of it. */
 const STANDS_FOR: ReadonlyMap<string, string> = new Map(
-  VARIANTS.split(/\s+/u).flatMap((group) => {
-    const letters = [...group.normalize('NFKC')];
-    const [first = ''] = letters;
-    return letters.map((letter): readonly [string, string] => [letter, first]);
-  }),
+  NAME_VARIANTS.flatMap((letters) =>
+    letters.map((letter): readonly [string, string] => [letter, letters[0] ?? letter]),
+  ),
 );
 
 const KATAKANA = /[ァ-ヶ]/gu;
