@@ -123,6 +123,9 @@ export const readNames = async (
     prisma.appointment.findMany({ where: among(ids), include: { person: true } }),
   );
   const away = await byId(idsOf('away'), (ids) => prisma.awayPeriod.findMany({ where: among(ids) }));
+  const opinions = await byId(idsOf('opinion'), (ids) =>
+    prisma.opinion.findMany({ where: among(ids), select: { id: true, fiscalYear: true, number: true } }),
+  );
   const inquiries = await byId(idsOf('inquiry', 'inquiry-department'), (ids) =>
     prisma.inquiry.findMany({ where: among(ids), select: { id: true, title: true } }),
   );
@@ -218,6 +221,10 @@ export const readNames = async (
     },
     'chapter-text': (_, year) => printFiscalYear(year),
     report: (year) => printFiscalYear(Number(year)),
+    opinion: (id) => {
+      const row = opinions.get(id);
+      return row === undefined ? '' : `${printFiscalYear(row.fiscalYear)} No ${row.number}`;
+    },
     inquiry: (id) => inquiries.get(id)?.title ?? '',
     'inquiry-department': (id) => inquiries.get(id)?.title ?? '',
     article: (id) => articles.get(id)?.title ?? '',

@@ -31,6 +31,7 @@ import { createMeetingTable } from './meetings.ts';
 import { createMonthlyDayTable } from './monthly-day.ts';
 import { createMorningLineTable } from './morning-lines.ts';
 import { createNewsletterIssueTable } from './newsletter-issues.ts';
+import { createOpinionTable } from './opinions.ts';
 import { atLast } from './own-transaction.ts';
 import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
@@ -94,6 +95,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   writtenAnswers: () => createWrittenAnswerTable(prisma, workspaceId),
   chapterTexts: () => createChapterTextTable(prisma, workspaceId),
   reports: () => createReportTable(prisma, workspaceId),
+  opinions: () => createOpinionTable(prisma, workspaceId),
 });
 
 const recordOf = (prisma: Prismatic, workspaceId: string) => lazily(tablesOf(prisma, workspaceId));

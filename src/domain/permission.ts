@@ -153,6 +153,14 @@ export const PERMISSIONS = {
   },
   /** 記事: changing and withdrawing. */
   'change-article': { secretariat: 'all', chief: 'own', promoter: 'own', member: 'own', staff: 'own' },
+  /** 評価・意見: registering, asking, considering, 公表. What is 公表済 everybody may read. */
+  'manage-opinions': {
+    secretariat: 'all',
+    chief: 'none',
+    promoter: 'none',
+    member: 'none',
+    staff: 'none',
+  },
   'see-audit': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
 } as const satisfies Readonly<Record<string, Row>>;
 

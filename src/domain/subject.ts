@@ -47,6 +47,8 @@ const SUBJECTS = {
   'chapter-text': RowOfYear,
   /** 第5章 of a year as it was given out. */
   report: z.tuple([YearPart]),
+  /** 評価・意見, or its 市の調査・検討 of a fiscal year. */
+  opinion: Yearly,
   article: Row,
   'article-proposal': Row,
   /** An issue, or in its thread an article or automatic part. */

@@ -26,6 +26,7 @@ import {
 } from './inquiry.ts';
 import { MEETING_LABEL, WAY_WORD } from './meeting.ts';
 import { ISSUE_LABEL, ISSUE_STATE_WORD, PART_WORD } from './newsletter.ts';
+import { CONSIDERATION_LABEL, OPINION_KIND_WORD, OPINION_LABEL, OPINION_RESPONSE_WORD } from './opinion.ts';
 import { PROGRAMME_LABEL } from './programme.ts';
 import { PROMOTER_LABEL, ROLE_CHOICE } from './promoter.ts';
 import { FORMAT_WORD } from './report.ts';
@@ -132,6 +133,10 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
       kind: WRITTEN_COURSE_LABEL.kind,
     },
     values: { state: WRITTEN_STATE_WORD, kind: AGENDA_WORD },
+  },
+  opinion: {
+    labels: { ...OPINION_LABEL, ...CONSIDERATION_LABEL, sectionIds: OPINION_LABEL.sections },
+    values: { kind: OPINION_KIND_WORD, response: OPINION_RESPONSE_WORD },
   },
   'chapter-text': { labels: { text: CHAPTER_TEXT_LABEL.text } },
   report: { labels: { format: '形式' }, values: { format: FORMAT_WORD } },

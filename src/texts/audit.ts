@@ -306,6 +306,7 @@ const SUBJECT_WORD: Readonly<Record<SubjectKind, string>> = {
   appointment: '協働推進員',
   'chapter-text': '第5章の文章',
   report: '第5章',
+  opinion: '評価・意見',
   article: '記事',
   'article-proposal': '記事の変更',
   newsletter: '号',

@@ -90,6 +90,7 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'oversee-inquiry': CHIEF_TOO,
   'manage-written-meeting': SECRETARIAT_ONLY,
   'answer-written-meeting': { ...SECRETARIAT_ONLY, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
+  'manage-opinions': SECRETARIAT_ONLY,
   'see-audit': SECRETARIAT_ONLY,
 };
 

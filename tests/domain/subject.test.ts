@@ -52,6 +52,7 @@ const ANY: { readonly [K in SubjectKind]: fc.Arbitrary<SubjectParts[K]> } = {
   'written-meeting': fc.oneof<fc.Arbitrary<[string, string?]>[]>(row, fc.tuple(text, text)),
   'chapter-text': rowOfYear,
   report: fc.tuple(year),
+  opinion: yearly,
   article: row,
   'article-proposal': row,
   newsletter: fc.oneof<fc.Arbitrary<[string, string?]>[]>(row, fc.tuple(text, text)),

@@ -16,6 +16,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['meeting'],
   ['written-meeting'],
   ['action-item'],
+  ['opinion'],
   ['training'],
   ['chapter5'],
   ['schedule'],

@@ -18,6 +18,7 @@ import { fillChapter } from './chapter5.ts';
 import { fillInquiry } from './inquiry.ts';
 import { AT, DAY, EMAIL, ID, MARK, SLACK_ID, YEAR } from './names.ts';
 import { fillNewsletter } from './newsletter.ts';
+import { fillOpinions } from './opinion.ts';
 import { fillWrittenMeeting } from './written-meeting.ts';
 
 export const JOB = { name: 'remind', slot: new Date('2026-11-24T09:00:00+09:00') } as const;
@@ -204,6 +205,7 @@ export const fillWorkspace = async (db: Database, workspaceId: string): Promise<
     await fillNewsletter(record);
     await fillWrittenMeeting(record);
     await fillChapter(record);
+    await fillOpinions(record);
     await record.deliveries.plan({ ...PLANNED, lines: MORNING.lines }, AT);
     await record.deliveries.plan(MORNING, AT);
     await record.audit({ subject: PLANNED.subject, after: { items: MARK } });

@@ -38,6 +38,8 @@ export const ID = {
   action: id(23),
   report: id(24),
   handedOver: id(25),
+  opinion: id(26),
+  carried: id(27),
   fresh: id(101),
   fresher: id(102),
 } as const;

@@ -21,6 +21,7 @@ import { CHAPTER_WALL_CASES } from './chapter5.ts';
 import { DELIVERY_WALL_CASES } from './deliveries.ts';
 import { INQUIRY_WALL_CASES } from './inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
+import { OPINION_WALL_CASES } from './opinion.ts';
 import { TRAINING_WALL_CASES } from './training.ts';
 import { WRITTEN_MEETING_WALL_CASES } from './written-meeting.ts';
 
@@ -211,4 +212,5 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ...INQUIRY_WALL_CASES,
   ...NEWSLETTER_WALL_CASES,
   ...CHAPTER_WALL_CASES,
+  ...OPINION_WALL_CASES,
 };

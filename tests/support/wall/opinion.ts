@@ -1,0 +1,26 @@
+import { AT, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { considerationFacts, opinionFacts } from '../full-workspace/opinion.ts';
+import { finds, own, refused, type WallCase, WORDS } from './case.ts';
+
+const done = { by: SLACK_ID, at: AT };
+
+/** Every function of the record about 評価・意見, asked for the rows of the full workspace. */
+export const OPINION_WALL_CASES: Readonly<Record<string, WallCase>> = {
+  'opinions.find': finds(undefined, ({ opinions }) => opinions.find(ID.opinion)),
+  'opinions.findToChange': finds(undefined, ({ opinions }) => opinions.findToChange(ID.opinion)),
+  'opinions.lock': own(({ opinions }) => opinions.lock(YEAR)),
+  'opinions.ofIds': finds([], ({ opinions }) => opinions.ofIds([ID.opinion])),
+  'opinions.ofYear': finds([], ({ opinions }) => opinions.ofYear(YEAR)),
+  'opinions.carriedInto': finds([], ({ opinions }) => opinions.carriedInto(YEAR)),
+  'opinions.years': finds([], ({ opinions }) => opinions.years()),
+  'opinions.create': refused(({ opinions }) =>
+    opinions.create([{ ...opinionFacts(WORDS, '2'), id: ID.fresh }], done),
+  ),
+  'opinions.put': refused(({ opinions }) => opinions.put(ID.opinion, opinionFacts(WORDS))),
+  'opinions.cancel': refused(({ opinions }) => opinions.cancel(ID.opinion, AT, WORDS)),
+  'opinions.restore': refused(({ opinions }) => opinions.restore(ID.opinion)),
+  'opinions.putYear': refused(({ opinions }) =>
+    opinions.putYear(ID.opinion, YEAR, considerationFacts(WORDS), done),
+  ),
+  'opinions.putPublished': refused(({ opinions }) => opinions.putPublished(ID.carried, YEAR - 1, done)),
+};
