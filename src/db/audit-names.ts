@@ -6,14 +6,13 @@ import {
   printFiscalYear,
 } from '../domain/calendar/fiscal-year.ts';
 import { fromUtcMidnight, todayInTokyo } from '../domain/calendar/local-date.ts';
-import { groupBy } from '../domain/group-by.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
 import { printIssueNumber } from '../domain/newsletter/newsletter.ts';
 import { readSubject, type SubjectKind } from '../domain/subject.ts';
 import { printTrainingDate } from '../domain/training/training.ts';
-import { factsIn } from '../domain/yearly.ts';
 import type { Prismatic } from './client.ts';
 import { toRecordDate } from './record-date.ts';
+import { byId, yearly } from './rows-of-ids.ts';
 
 /** The parts of a line by which it mentions anything, and the names of these that are known. */
 export type Mentioning = Pick<AuditLine, 'at' | 'subject'> & {
@@ -41,8 +40,6 @@ const KIND_OF_FACT: Readonly<Record<string, SubjectKind>> = {
   delegateId: 'person',
 };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
 const mentionsOf = ({ at, actor, subject, before, after, names = {} }: Mentioning): readonly Mention[] => {
   const thisYear = currentFiscalYear(todayInTokyo(at));
   const about = readSubject(subject);
@@ -59,35 +56,6 @@ const mentionsOf = ({ at, actor, subject, before, after, names = {} }: Mentionin
     }),
   ];
   return mentions.filter(({ text }) => names[text] === undefined);
-};
-
-/** Rows of these ids, each once; where none is mentioned nothing is asked. */
-const readOf = async <Row>(
-  ids: Iterable<string>,
-  read: (ids: string[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> => {
-  const wanted = [...new Set(ids)].filter((id) => UUID.test(id));
-  return wanted.length === 0 ? [] : read(wanted);
-};
-
-/** The same by id. */
-const byId = async <Row extends { readonly id: string }>(
-  ids: Iterable<string>,
-  read: (ids: string[]) => Promise<readonly Row[]>,
-): Promise<ReadonlyMap<string, Row>> => new Map((await readOf(ids, read)).map((row) => [row.id, row]));
-
-/** The name that a row has in a year, of a kind that has one for each; rows are read oldest year first. */
-const yearly = async (
-  ids: Iterable<string>,
-  read: (
-    ids: string[],
-  ) => Promise<readonly { readonly id: string; readonly fiscalYear: FiscalYear; readonly name: string }[]>,
-): Promise<(id: string, year: FiscalYear) => string> => {
-  const years = groupBy(await readOf(ids, read), ({ id }) => id);
-  return (id, year) => {
-    const own = (years.get(id) ?? []).map(({ fiscalYear, name }) => ({ since: fiscalYear, name }));
-    return factsIn(own, year)?.name ?? '';
-  };
 };
 
 const orderBy = { fiscalYear: 'asc' } as const;
