@@ -138,7 +138,10 @@ const placesOfAddress = (asked: unknown): readonly string[] => {
     .parse(asked);
   return [
     ...(features.slash_commands.length > 0 ? ['features.slash_commands'] : []),
-    ...(settings.interactivity === undefined ? [] : ['settings.interactivity.request_url']),
+    // Choices of a field are asked for at an address of their own.
+    ...(settings.interactivity === undefined
+      ? []
+      : ['settings.interactivity.request_url', 'settings.interactivity.message_menu_options_url']),
     ...(settings.event_subscriptions === undefined ? [] : ['settings.event_subscriptions.request_url']),
   ];
 };
@@ -148,5 +151,5 @@ test('the guide names every place that needs the address over HTTP', () => {
   const [told = ''] = /^HTTPで受けるとき.*$/mu.exec(guide) ?? [];
   const places = [...placesOfAddress(manifest), 'socket_mode_enabled', '/slack/events'];
   expect(places.filter((place) => !told.includes(`${place}`))).toEqual([]);
-  expect(places).toHaveLength(5);
+  expect(places).toHaveLength(6);
 });

@@ -1,5 +1,6 @@
 import type { LocalDate } from './calendar/local-date.ts';
-import { type DepartmentWithSections, existsOn, type Section } from './department.ts';
+import { type DepartmentWithSections, existsOn, type PlaceNames, type Section } from './department.ts';
+import { soughtKey } from './person/sought.ts';
 import { nameKey } from './person/written-name.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
@@ -53,4 +54,39 @@ export const findPlace = (
   if (section?.endedOn != null && !existsOn(section, endsOn))
     return refuse({ field: 'section', kind: 'section-ended', lastDay: section.endedOn });
   return succeed({ department: department.value, section: section ?? { name: draft.section } });
+};
+
+/** A 課・室等 with the name of its 部局. */
+export type PlacedSection = Pick<Section, 'id' | 'name'> & Pick<PlaceNames, 'departmentName'>;
+
+/**
+ * The 課・室等 in whose name, with that of the 部局 before it, every word typed is found; all with nothing typed. Those that are called just
+ * so come first, then those whose own name begins with it, has it, and those of such a 部局; among these as they are in order.
+ */
+export const sectionsSought = (
+  departments: readonly DepartmentWithSections[],
+  typed: string,
+): readonly PlacedSection[] => {
+  const words = typed.split(/\s+/u).map(soughtKey);
+  const whole = words.join('');
+  const rankOf = (departmentName: string, name: string): number | undefined => {
+    const [own, full] = [soughtKey(name), soughtKey(departmentName + name)];
+    if (!words.every((word) => full.includes(word))) return undefined;
+    const ranks = [
+      own === whole || full === whole,
+      own.startsWith(whole),
+      words.every((word) => own.includes(word)),
+    ];
+    const rank = ranks.indexOf(true);
+    return rank === -1 ? ranks.length : rank;
+  };
+  return departments
+    .flatMap(({ name: departmentName, sections }) =>
+      sections.flatMap(({ id, name }) => {
+        const rank = rankOf(departmentName, name);
+        return rank === undefined ? [] : [{ rank, section: { id, name, departmentName } }];
+      }),
+    )
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ section }) => section);
 };

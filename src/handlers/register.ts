@@ -11,6 +11,7 @@ import { answerOtherwise } from './kyodo.ts';
 import { onCommand, onMessageShortcut, onShortcut } from './receive.ts';
 import { onButton, onChoice } from './receive-action.ts';
 import { onSubmission } from './receive-form.ts';
+import { onOptions } from './receive-options.ts';
 import type { Feature, Reception } from './types.ts';
 
 /** What the features have of one kind, by id, dressed as Bolt calls it. */
@@ -63,6 +64,11 @@ export const registerHandlers = (app: App, reception: Reception, before: Before)
     const isButton = id === MORE_MENU || buttons.has(id);
     await (choices.get(id) ?? (isButton ? press : undefined))?.(pressed);
   });
+  const offered = byId(
+    ({ options = {} }) => options,
+    (handler) => handler,
+  );
+  app.options<'block_suggestion'>({ type: 'block_suggestion' }, onOptions(reception, anew, offered));
   app.event('app_home_opened', onHomeOpened(reception, anew));
   app.event('user_change', onUserChange(reception));
   app.event('app_uninstalled', onEnded(reception));

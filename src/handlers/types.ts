@@ -14,6 +14,7 @@ import type { People } from '../slack/people.ts';
 import type { Pictures } from '../slack/pictures.ts';
 import type { Uploads } from '../slack/uploads.ts';
 import type { Noun } from '../texts/home.ts';
+import type { Choice } from '../views/blocks.ts';
 import type { ChoiceFields } from '../views/failure.ts';
 import type { HomePlace } from '../views/home.ts';
 import type { Problem } from '../views/problem.ts';
@@ -104,6 +105,16 @@ export type ChoiceRequest = {
   readonly updateForm: (view: ModalView) => Promise<void>;
 };
 
+/** What somebody has typed in a field of an open form whose choices the bot knows; the answer is what they are offered, the likeliest first. */
+export type OptionsRequest = {
+  readonly actor: Actor;
+  /** As typed; empty when the field was only opened. */
+  readonly typed: string;
+  readonly values: FormValues;
+  /** private_metadata: proves nothing. */
+  readonly metadata: string;
+};
+
 /** A submitted form, not acknowledged yet: exactly one of the functions answers it. */
 export type FormSubmission = {
   readonly actor: Actor;
@@ -192,6 +203,8 @@ export type Feature = {
   readonly buttons?: Readonly<Record<string, Handler<ButtonRequest>>>;
   readonly forms?: Readonly<Record<string, Handler<FormSubmission>>>;
   readonly choices?: Readonly<Record<string, Handler<ChoiceRequest>>>;
+  /** By action id of a field whose choices are found by typing: what is offered, to those to whom its form opens. */
+  readonly options?: Readonly<Record<string, Handler<OptionsRequest, readonly Choice[]>>>;
   /**
    * By callback id of a list, or another view to read, over which dialogs open: what shows it as it is now. Its value is what of it is
    * shown, as the view says.

@@ -8,6 +8,12 @@ import { z } from 'zod';
 const Named = z.looseObject({ id: z.string() });
 const Block = z.looseObject({ type: z.string() });
 const View = z.looseObject({ id: z.string(), type: z.string(), blocks: z.array(Block) });
+/** A view with what is filled in. */
+const FilledView = View.extend({
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+});
 
 const Command = z.looseObject({
   command: z.string(),
@@ -27,13 +33,7 @@ const INTERACTIONS: Readonly<Record<string, z.ZodType>> = {
     view: View.optional(),
     response_url: z.string().optional(),
   }),
-  view_submission: Interaction.extend({
-    view: View.extend({
-      callback_id: z.string(),
-      private_metadata: z.string(),
-      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-    }),
-  }),
+  view_submission: Interaction.extend({ view: FilledView }),
   view_closed: Interaction.extend({ view: View }),
   shortcut: Interaction.extend({ callback_id: z.string(), trigger_id: z.string() }),
   message_action: Interaction.extend({
@@ -43,7 +43,12 @@ const INTERACTIONS: Readonly<Record<string, z.ZodType>> = {
     message_ts: z.string(),
     message: z.looseObject({ text: z.string().nullish() }),
   }),
-  block_suggestion: Interaction,
+  block_suggestion: Interaction.extend({
+    action_id: z.string(),
+    block_id: z.string(),
+    value: z.string(),
+    view: FilledView.optional(),
+  }),
 };
 
 /** What the event itself must have, by its kind. */

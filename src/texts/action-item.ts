@@ -1,4 +1,5 @@
 import { MOST_ACTION_TEXT } from '../domain/action-item/action-item.ts';
+import { SECTION_FIND_HINT } from './department.ts';
 import { NO_PRIVATE_MATTERS } from './occasion.ts';
 
 /** 対応事項: what was promised at a meeting. */
@@ -20,7 +21,7 @@ export const ACTION_LABEL = {
 
 export const ACTION_HINT = {
   text: `${MOST_ACTION_TEXT}文字以内で入力してください。${NO_PRIVATE_MATTERS}`,
-  sectionId: '課・室等か職員の、どちらか一方を選んでください。',
+  sectionId: `課・室等か職員の、どちらか一方を選んでください。${SECTION_FIND_HINT}`,
   user: '課・室等を選んだときは、空欄にしてください。',
   dueOn: '期限の3開庁日前から、朝の通知でお知らせします。',
   word: `どのように済んだかを書けます(任意)。${NO_PRIVATE_MATTERS}`,

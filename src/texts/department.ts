@@ -19,6 +19,12 @@ export const DEPARTMENT_HINT = {
   endedOn: '廃止する課・室等の最後の日です。空欄なら続きます。',
 } as const;
 
+/** In a field in which a 課・室等 is found by typing, while nothing is typed. */
+export const SECTION_PLACEHOLDER = '部局や課の名前で探す';
+
+/** Of such a field. */
+export const SECTION_FIND_HINT = '名前の一部を入力すると、候補が絞り込まれます。';
+
 export const departmentText = {
   listTitle: '部局と課',
   listLead: (departments: number, sections: number) =>

@@ -6,7 +6,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { type Practice, startPractice } from '../support/practice.ts';
 import { putRoster } from '../support/promoters.ts';
-import { bodyId, WORKSPACE, withDatabase } from './steps.ts';
+import { bodyId, pressToOpen, recordByForm, WORKSPACE, withDatabase } from './steps.ts';
 
 /** As long as a name may be, and nothing that Slack could read as more than letters. */
 const longName = (what: string, index: number): string =>
@@ -90,4 +90,16 @@ test('a page that begins within a department says whose sections these are', asy
     `${longName('部局', 0)}(続き)`,
     `・${longName('課', 29)}`,
   ]);
+});
+
+test('of 400 sections with the longest names as many are offered as Slack takes, and any is found by typing', async () => {
+  const form = await pressToOpen(practice.secretary, '対応事項を登録', await recordByForm(practice, {}));
+  const first = await form.offered('担当の課・室等', '');
+  expect([first.length > 50, first.length <= 100, first[0]?.endsWith(SECTIONS[0]?.section ?? '?')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const last = await form.offered('担当の課・室等', '課399');
+  expect(last.map((words) => words.endsWith(SECTIONS[399]?.section ?? '?'))).toEqual([true]);
 });

@@ -8,6 +8,7 @@ import { recordMeeting } from '../../src/services/meeting/record.ts';
 import { SAME_DAY } from '../../src/texts/occasion.ts';
 import { type Practice, SECRETARY } from '../support/practice.ts';
 import { seeToSectionsOf } from '../support/seats.ts';
+import { forgedRequest, forgedView } from './forged-request.ts';
 
 /** What people of the tests do again and again, and the looks behind the scenes that several files need. */
 
@@ -222,22 +223,15 @@ export const submission = (
   team = WORKSPACE,
 ): string => {
   const names = Object.keys(form.fields);
-  const payload = {
+  return forgedRequest(person, team, {
     type: 'view_submission',
-    team: { id: team, domain: 'practice' },
-    user: { id: person, name: person, team_id: team },
-    api_app_id: 'A0KYODOBOT',
-    token: 'none',
     trigger_id: `forged.${randomUUID()}`,
     view: {
-      id: form.id ?? 'V0FORGED',
-      type: 'modal',
+      ...forgedView(form.metadata ?? {}),
+      ...(form.id === undefined ? {} : { id: form.id }),
       callback_id: form.callbackId,
-      private_metadata: JSON.stringify(form.metadata ?? {}),
-      hash: '1',
       blocks: names.map((name) => ({ type: 'input', block_id: name, element: form.fields[name] })),
       state: { values: Object.fromEntries(names.map((name) => [name, { [name]: form.fields[name] }])) },
     },
-  };
-  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  });
 };

@@ -3,6 +3,7 @@ import { type Cities, EAST, LATER, NORTH, PREFECTURE, SOUTH, startCities, WEST }
 import { ask } from '../support/desk.ts';
 import { openObserver } from '../support/full-workspace/full-workspace.ts';
 import { SECRETARY } from '../support/practice.ts';
+import { putRoster } from '../support/promoters.ts';
 
 let cities: Cities;
 beforeAll(async () => {
@@ -22,13 +23,13 @@ const DAYS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const dayOf = (city: string): readonly [string, string] => DAYS[city] ?? ['', ''];
 
-const record = async (city: string): Promise<void> => {
+const record = async (city: string, heldOn = dayOf(city)[0]): Promise<void> => {
   await secretary(city).command('/kyodo-meeting');
   const form = await secretary(city).nextForm();
   await form.fill({
     会議体: '協働推進本部会議',
     開催方法: '対面',
-    開催日: dayOf(city)[0],
+    開催日: heldOn,
     案件: `${city}の案件`,
   });
   await form.submit();
@@ -69,6 +70,24 @@ test('the year’s schedule is each city’s own, and no date of another is take
   const action = { type: 'button', block_id: 'forged', action_id: 'schedule.add-to-calendar', value };
   await secretary(NORTH).pressRaw({ in: list, action });
   expect((await secretary(NORTH).nextAnswer()).plain).toMatch(/^この記録は、すでに取り消されています。/u);
+});
+
+test('the choices of a field are each city’s own', async () => {
+  const offered = async (city: string): Promise<readonly string[]> => {
+    const roster = [{ department: `${city}部`, section: '福祉課' }];
+    await putRoster(cities.database.db, city, roster, cities.clock.now());
+    await record(city, '2026-11-02');
+    const told = cities.slack.workspace(city).dm(SECRETARY);
+    const { ts, channel } = await told.until(({ buttons }) => buttons.includes('対応事項を登録'));
+    const form = await (await secretary(city).press('対応事項を登録', { in: { ts, channel } })).opened();
+    const words = await form.offered('担当の課・室等', '福祉');
+    await form.close();
+    return words;
+  };
+  expect([await offered(NORTH), await offered(SOUTH)]).toEqual([
+    [`${NORTH}部 福祉課`],
+    [`${SOUTH}部 福祉課`],
+  ]);
 });
 
 test('the same person reads each city’s own on the Home tab', async () => {

@@ -56,6 +56,10 @@ const requestsOf = ({ teamId, userId }: Sender): Readonly<Record<string, Json>> 
         { ...button, type: 'static_select', action_id: 'way', selected_option: { value: 'written' } },
       ],
     },
+    sought: {
+      ...{ type: 'block_suggestion', ...sender, view, container: { type: 'view', view_id: 'V0FUZZ' } },
+      ...{ block_id: 'sectionId', action_id: 'action-item.section', value: '福祉' },
+    },
     form: { type: 'view_submission', ...sender, trigger_id: '1.f', view, response_urls: [] },
     closed: { type: 'view_closed', ...sender, view, is_cleared: false },
     shortcut: { type: 'shortcut', ...sender, trigger_id: '1.s', callback_id: 'meeting.record' },

@@ -15,15 +15,16 @@ export type Sought = {
 /** No name is longer. */
 const MOST_SOUGHT = 60;
 
-const keyOf = (text: string): string => commonSpelling(text).replace(/\s+/gu, '');
+/** By this what is looked for is found: width, spaces, old forms of letters, capitals and the kind of kana do not count. */
+export const soughtKey = (text: string): string => commonSpelling(text).replace(/\s+/gu, '');
 
 /**
  * Whether any of the names has `words` in it; width, spaces, old forms of letters and the kind of kana do not count, and no words are in
  * every name. E.g. ｳﾒ is in うめ花課, 髙 in 高嶺.
  */
 export const soughtIn = (words: string): ((...names: readonly string[]) => boolean) => {
-  const wanted = keyOf(words);
-  return (...names) => names.some((name) => keyOf(name).includes(wanted));
+  const wanted = soughtKey(words);
+  return (...names) => names.some((name) => soughtKey(name).includes(wanted));
 };
 
 /** What a place is called without the word for what it is: 梅香 of 梅香課. */
@@ -39,8 +40,8 @@ const spellings = (name: string): readonly string[] => [
 /** What came of looking for `words` among things that are called `names`, of which so many were `found`. */
 export const soughtAmong = (words: string, found: number, names: readonly string[]): Sought => {
   if (words === '' || found > 0) return { words, isFound: true, meant: undefined };
-  const known = names.flatMap((name) => spellings(name).map((each) => ({ word: keyOf(each), name })));
-  return { words, isFound: false, meant: nearestOf(keyOf(words), known)?.name };
+  const known = names.flatMap((name) => spellings(name).map((each) => ({ word: soughtKey(each), name })));
+  return { words, isFound: false, meant: nearestOf(soughtKey(words), known)?.name };
 };
 
 /** Of what a list is, and what is looked for in it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionItemDraft, SettleDraft } from '../../domain/action-item/action-item.ts';
 import { maySeeSomeActions } from '../../domain/action-item/permission.ts';
+import { sectionsSought } from '../../domain/department-match.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { listActionItems } from '../../services/action-item/list.ts';
@@ -13,11 +14,13 @@ import { ACTION_BUTTON, ACTION_HELP, actionText } from '../../texts/action-item.
 import { actionEditForm, actionForm, actionSaved } from '../../views/action-item/form.ts';
 import { actionHomePart, actionListMessage } from '../../views/action-item/list.ts';
 import { dropForm, droppedView, settledView, settleForm } from '../../views/action-item/settle.ts';
+import type { Choice } from '../../views/blocks.ts';
+import { sectionChoice } from '../../views/external-fields.ts';
 import { undoneMessage } from '../../views/undo.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
 import { paged } from '../paging.ts';
-import type { ButtonRequest, Feature, HandlerDeps } from '../types.ts';
+import type { ButtonRequest, Feature, HandlerDeps, OptionsRequest } from '../types.ts';
 
 /** What is open of what was promised at meetings, as far as one may see it. */
 const list = paged(async (deps, { actor, answer }, page) =>
@@ -51,6 +54,18 @@ const openOne =
 
 const OfMeeting = z.object({ meetingId: z.uuid() });
 const Target = z.object({ actionItemId: z.uuid(), revision: z.number().int() });
+
+/** 担当の課・室等, as somebody looks for it: offered to those to whom the form opens. */
+const offerSections =
+  (deps: HandlerDeps) =>
+  async ({ actor, typed, metadata }: OptionsRequest): Promise<readonly Choice[]> => {
+    const target = readJson(OfMeeting.or(Target), metadata);
+    const opened =
+      'meetingId' in target
+        ? await openActionForm(deps, target.meetingId, actor)
+        : await openActionItem(deps, target.actionItemId, 'manage', actor);
+    return opened.ok ? sectionsSought(opened.value.departments, typed).map(sectionChoice) : [];
+  };
 
 /** 対応事項を登録 was submitted. */
 const submitRegister = filled(
@@ -107,6 +122,7 @@ export const actionItemFeature: Feature = {
     'action-list.previous': list.turn,
     'action-list.next': list.turn,
   },
+  options: { 'action-item.section': offerSections },
   forms: {
     'action-item.register': submitRegister,
     'action-item.edit': submitEdit,

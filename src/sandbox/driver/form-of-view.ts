@@ -3,7 +3,7 @@ import { type Entry, enteredValue, type FieldValue, isField, rawValue } from '..
 import { type Field, fieldsOf, isDispatching, valuesByLabel, withValue } from '../acts/fields.ts';
 import type { Line } from '../acts/line.ts';
 import { closeView } from '../acts/submitting.ts';
-import { elementsOf, type JsonObject, optionsOf } from '../workspace/shapes.ts';
+import { elementsOf, type JsonObject, type OptionShape, optionsOf } from '../workspace/shapes.ts';
 import type { StoredView } from '../workspace/stored.ts';
 import { chosenFiles } from './choosing-files.ts';
 import { type ActionResult, actionOf, type Form, type FormStore } from './form.ts';
@@ -40,8 +40,13 @@ export const createForm = (line: Line, store: FormStore, viewId: string): Form =
       return rawValue(element, files.map(line.files.output));
     }
     if (!element.type.endsWith('external_select')) return enteredValue({ element }, entry);
-    const typed = Array.isArray(entry) ? entry.join(' ') : String(entry ?? '');
-    const offered = await askOptions(line, person, surface(), { blockId, actionId, typed });
+    // Each is typed and chosen by itself.
+    const typed = (Array.isArray(entry) ? entry : [entry]).filter((words) => words !== null && words !== '');
+    const offered: OptionShape[] = [];
+    for (const words of typed)
+      offered.push(
+        ...(await askOptions(line, person, surface(), { blockId, actionId, typed: String(words) })),
+      );
     return enteredValue({ element }, entry, offered);
   };
   const enter = async (label: string, entry: Entry): Promise<void> => {
@@ -96,6 +101,11 @@ export const createForm = (line: Line, store: FormStore, viewId: string): Form =
     options: (label) => {
       const found = fields().find((each) => each.label === label);
       return found === undefined ? [] : optionsOf(found.element).map((option) => option.text.text);
+    },
+    offered: async (label, typed) => {
+      const { blockId, actionId } = await field(label);
+      const options = await askOptions(line, shown().person, surface(), { blockId, actionId, typed });
+      return options.map((option) => option.text.text);
     },
     fill: async (entries) => {
       for (const [label, entry] of Object.entries(entries)) await enter(label, entry);

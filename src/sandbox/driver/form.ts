@@ -26,9 +26,11 @@ export type Form = {
   readonly blocks: readonly BlockShape[];
   /** The words of the options of the field `label`. */
   options(label: string): readonly string[];
+  /** The words of what the bot offers while `typed` stands in the field `label`, an external select; nothing where it does not answer. */
+  offered(label: string, typed: string): Promise<readonly string[]>;
   /**
    * Enters values by label, one after the other; waits for a label that an update is still to bring. Where the field
-   * tells the bot at once, its ack is waited for. A file field takes `{ name, content }`, or a list of such. Throws for
+   * tells the bot at once, its ack is waited for. In an external select each is typed whole and chosen from what is offered. A file field takes `{ name, content }`, or a list of such. Throws for
    * what Slack would not let a person enter.
    */
   fill(entries: Readonly<Record<string, Entry>>): Promise<void>;

@@ -8,10 +8,11 @@ import type { OpenedAction } from '../../services/action-item/open.ts';
 import type { OpenedActionForm } from '../../services/action-item/open-form.ts';
 import type { SavedAction } from '../../services/action-item/save.ts';
 import { ACTION_FORM, ACTION_HINT, ACTION_LABEL, actionText } from '../../texts/action-item.ts';
+import { SECTION_PLACEHOLDER } from '../../texts/department.ts';
 import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import { AGAIN_BUTTON } from '../../texts/registering.ts';
 import { button, buttons, dayField, form, note, paragraph, textField, userField } from '../blocks.ts';
-import { longSelectField } from '../select-fields.ts';
+import { externalSelectField, sectionChoice } from '../external-fields.ts';
 
 const fields = (
   departments: readonly DepartmentWithSections[],
@@ -19,9 +20,8 @@ const fields = (
 ): readonly InputBlock[] => {
   const item = placed?.item;
   const responsible = item?.responsible;
-  const choices = departments.flatMap(({ name: department, sections }) =>
-    sections.map(({ id, name }) => ({ value: id, text: actionText.place(department, name) })),
-  );
+  const hasSections = departments.some(({ sections }) => sections.length > 0);
+  const place = placed?.place ?? undefined;
   return [
     textField({
       name: 'text',
@@ -31,18 +31,22 @@ const fields = (
       maxLength: MOST_ACTION_TEXT,
       multiline: true,
     }),
-    ...(choices.length === 0
-      ? []
-      : [
-          longSelectField({
+    ...(hasSections
+      ? [
+          externalSelectField({
             name: 'sectionId',
             label: ACTION_LABEL.sectionId,
             hint: ACTION_HINT.sectionId,
-            choices,
-            initial: responsible?.kind === 'section' ? responsible.sectionId : undefined,
+            actionId: 'action-item.section',
+            placeholder: SECTION_PLACEHOLDER,
+            initial:
+              responsible?.kind === 'section' && place !== undefined
+                ? sectionChoice({ id: responsible.sectionId, name: place.sectionName, ...place })
+                : undefined,
             optional: true,
           }),
-        ]),
+        ]
+      : []),
     userField({
       name: 'user',
       label: ACTION_LABEL.user,

@@ -4,6 +4,7 @@ import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { runJobsAt } from '../../support/jobs.ts';
 import { type Practice, SECRETARY, STAFF } from '../../support/practice.ts';
 import { COLLEAGUE, homeOf, NEWCOMER, PROMOTER, pressAnywhere, startAskedCity } from '../asked-city.ts';
+import { NOWHERE } from '../forgery.ts';
 import { answerTo, meetingIds, pressToOpen, recordByForm, rowsOf } from '../steps.ts';
 
 /** 対応事項, from the meeting at which something is promised to the next one, as people see it. */
@@ -69,6 +70,31 @@ test('is registered from 記録しました, for a section or a person, until a 
     '期限の令和8年12月12日(土)は閉庁日です。次の開庁日は令和8年12月14日(月)です。',
   );
   await warned.close({ all: true });
+});
+
+test('the section is found by typing a part of its name, and what it is called is checked when it is sent', async () => {
+  const form = await pressToOpen(practice.secretary, '対応事項を登録', told);
+  expect(await form.offered('担当の課・室等', '公園　環境部')).toEqual(['環境部 公園課']);
+  await form.fill({ 内容: '掲示板を直す', '担当の課・室等': '環境部 公園課', 期限: '2026-12-10' });
+  await rowsOf(practice, "update section set ended_on = '2026-11-19' where name = '公園課'");
+  const refused = { '担当の課・室等': 'この課・室等は見つかりませんでした。選び直してください。' };
+  expect((await form.submit()).errors).toEqual(refused);
+  // What was never offered may come back.
+  form.force({ sectionId: { selected_option: { value: NOWHERE } } });
+  expect((await form.submit()).errors).toEqual(refused);
+  await form.close({ all: true });
+  await rowsOf(practice, "update section set ended_on = null where name = '公園課'");
+});
+
+test('its form for changes shows the section it has, which is offered though it has ended', async () => {
+  await rowsOf(practice, "update section set ended_on = '2026-11-19' where name = '福祉課'");
+  const form = await pressAnywhere(practice, SECRETARY, 'action-item.edit', await idOf(SURVEY));
+  const shown = form.values['担当の課・室等'];
+  expect([shown, ...(await form.offered('担当の課・室等', '福祉課'))]).toEqual(
+    Array(2).fill('福祉部 福祉課'),
+  );
+  await (await done(form)).close({ all: true });
+  await rowsOf(practice, "update section set ended_on = null where name = '福祉課'");
 });
 
 test('stands on the Home tab of who is responsible at once, and all of them on that of the secretariat', async () => {

@@ -103,6 +103,18 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(done?.text).toContain('名簿を取り込みました。');
   });
 
+  test('a choice is found by typing a part of its name, and kept', async () => {
+    const [told] = practice.slack.messages(SECRETARY);
+    if (told === undefined) throw new Error('nothing was told');
+    const form = await pressToOpen(practice.secretary, '対応事項を登録', told);
+    const all = await form.offered('担当の課・室等', '');
+    expect([all.length, all[0]]).toEqual([98, '市民協働部 市民協働総務課']);
+    expect(await form.offered('担当の課・室等', '法務　総務')).toEqual(['総務部 法務課']);
+    await form.fill({ 内容: '調べる', '担当の課・室等': '総務部 法務課', 期限: '2026-12-10' });
+    expect((await form.submit()).form?.text).toContain('担当:総務部 法務課');
+    await practice.secretary.form?.close({ all: true });
+  });
+
   test('whoever opens Home sees it, and a button there opens a form', async () => {
     await practice.secretary.openHome();
     const home: Form = await practice.secretary.homeUntil(({ text }) => text.includes('はじめの設定'));

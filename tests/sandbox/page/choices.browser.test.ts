@@ -3,6 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { buildPage, openScreen, PAGE_DIRECTORY, type Screen } from '../../browser/practice-page.ts';
+import { axeViolations } from '../../support/axe.ts';
 import { workerChromium } from '../../support/chromium.ts';
 import { startHttpBot, type TinyBot } from '../tiny-bot.ts';
 
@@ -148,6 +149,7 @@ test('options that only the bot knows are asked for as one types, and taken by k
   await page.getByText('候補は2件です。').waitFor();
   await keys.press('ArrowDown');
   expect(await options.nth(1).getAttribute('data-active')).toBe('true');
+  expect(await axeViolations(page)).toEqual([]);
   await keys.press('Enter');
   await expect.poll(() => chosen).toEqual(['市税課']);
   expect([await lead.inputValue(), await options.count()]).toEqual(['市税課', 0]);
