@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Holds } from './holds.ts';
 
 /** Gives a name up for others. */
 type GiveUp = () => Promise<void>;
@@ -54,3 +55,13 @@ export const createClaims = (
     },
   };
 };
+
+/** The same claims; what a job of this process has claimed the queue leaves to it, so that others of its flag are not taken only to be put back. */
+export const keepClaimed =
+  (claim: Claims['claim'], { keep }: Pick<Holds, 'keep'>): Claims['claim'] =>
+  async (name) => {
+    const giveUp = await claim(name);
+    if (giveUp === undefined) return undefined;
+    const giveBack = keep(name);
+    return () => giveUp().finally(giveBack);
+  };

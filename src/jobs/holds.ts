@@ -18,6 +18,8 @@ export type Held = {
 export type Holds = {
   /** Takes what a workspace's pace and line tell. */
   readonly of: (workspaceId: string) => Hold;
+  /** Holds what a job has to itself, by its flag, until it is given back: whoever had it looks for the next job then. */
+  readonly keep: (flag: string) => () => void;
   /** To be asked before each job is taken. */
   readonly now: () => Held;
   /** Has `listener` told in how many milliseconds what is held from now on comes free. */
@@ -26,15 +28,20 @@ export type Holds = {
 
 export const createHolds = (): Holds => {
   const held = new Map<string, () => number>();
+  const kept = new Set<string>();
   let tell = (_freeInMs: number): void => undefined;
   return {
     of: (workspaceId) => (what, freeInMs) => {
       held.set(needOf(workspaceId, ...what), freeInMs);
       tell(freeInMs());
     },
+    keep: (flag) => {
+      kept.add(flag);
+      return () => void kept.delete(flag);
+    },
     now: () => {
       const before = held.size;
-      const flags: string[] = [];
+      const flags: string[] = [...kept];
       let first = Number.POSITIVE_INFINITY;
       for (const [flag, freeInMs] of held) {
         const ms = freeInMs();

@@ -42,15 +42,19 @@ const createAlarm = ({ now, wait }: MachineTime, ring: () => void) => {
   };
 };
 
-/** As soon as something comes free of what is held, as many look as came free: a worker that is at work looks for itself. */
-export const createLooks = (holds: Holds, machine: MachineTime): Looks => {
+/**
+ * As soon as something comes free of what is held, as many look as came free: a worker that is at work looks for itself. What is held comes
+ * free by `machine`; a job that was put back is due by the time of the database, which is `real`.
+ */
+export const createLooks = (holds: Holds, machine: MachineTime, real: MachineTime): Looks => {
   let wake = (_count: number): void => undefined;
   const look = (): { readonly flags: string[]; readonly freed: number } => {
     const { flags, freed, freeInMs } = holds.now();
     alarm.within(freeInMs);
     return { flags, freed };
   };
-  const alarm = createAlarm(machine, () => wake(Math.max(1, look().freed)));
+  const wakeOne = () => wake(Math.max(1, look().freed));
+  const [alarm, due] = [createAlarm(machine, wakeOne), createAlarm(real, wakeOne)];
   holds.listen(alarm.within);
   return {
     flagsToLeave: () => {
@@ -58,10 +62,13 @@ export const createLooks = (holds: Holds, machine: MachineTime): Looks => {
       if (freed > 1) wake(freed - 1);
       return flags;
     },
-    lookIn: alarm.within,
+    lookIn: due.within,
     begin: (begun) => {
       wake = begun;
     },
-    stop: alarm.stop,
+    stop: () => {
+      alarm.stop();
+      due.stop();
+    },
   };
 };

@@ -13,6 +13,7 @@ import pg from 'pg';
 import type { Log } from '../domain/log.ts';
 import { QUEUES, type QueueName } from '../domain/queues.ts';
 import type { MachineTime } from '../slack/pace.ts';
+import { keepClaimed } from './claims.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLooks } from './looks.ts';
 import { createLife, type Life } from './queue-life.ts';
@@ -163,7 +164,7 @@ const startWorkers = async (
   };
   const warn = (event: string) => (error: unknown) => log.warn({ err: error }, event);
   const life = createLife(pool, queue);
-  const looks = createLooks(holds, machine);
+  const looks = createLooks(holds, machine, OWN_TIME);
   const stopping: (() => Promise<void>)[] = [async () => looks.stop()];
   const stop = async (): Promise<void> => {
     for (const step of stopping.splice(0).reverse()) await step().catch(warn('queue stop'));
@@ -172,7 +173,7 @@ const startWorkers = async (
   };
   try {
     await life.prepare();
-    const taskList = watched(tasks, watch, { claim: life.claim, lookIn: looks.lookIn });
+    const taskList = watched(tasks, watch, { claim: keepClaimed(life.claim, holds), lookIn: looks.lookIn });
     const { runner, workerPool, shutDown } = await runWorkers(pool, taskList, { queue, workers }, () =>
       giveWay().then(looks.flagsToLeave),
     );

@@ -49,7 +49,7 @@ const createScene = ({ workers = WORKERS, slackMs = SLACK_MS } = {}) => {
       idle.add(go);
       void machine.wait(POLL_MS).then(go);
     });
-  const looks = createLooks(holds, machine);
+  const looks = createLooks(holds, machine, machine);
   looks.begin(wake);
 
   const paceOf = (city: string): Pace => {

@@ -87,7 +87,7 @@ test('what is held from now on is told of, and what came free is counted once', 
 test('who rests is woken when turns come free that were taken after the last look, as many as came free', async () => {
   const machine = createManualMachine();
   const holds = createHolds();
-  const looks = createLooks(holds, machine);
+  const looks = createLooks(holds, machine, machine);
   const woken: number[] = [];
   looks.begin((count) => woken.push(count));
   expect(looks.flagsToLeave()).toEqual([]);
