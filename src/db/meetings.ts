@@ -15,6 +15,7 @@ export type MeetingTable = {
   readonly find: (id: string) => Promise<Meeting | undefined>;
   /** Finds it and holds it until the transaction ends, so that what is decided from it stays true. */
   readonly findToChange: (id: string) => Promise<Meeting | undefined>;
+  readonly ofIds: (ids: readonly string[]) => Promise<readonly Meeting[]>;
   /** The year's meetings, by first day, then by time of recording; cancelled ones too. */
   readonly ofYear: (year: FiscalYear) => Promise<readonly Meeting[]>;
   /** Of several years at once, not cancelled, in the same order. */
@@ -164,6 +165,7 @@ export const createMeetingTable = (prisma: Prismatic, workspaceId: string): Meet
         select 1 from meeting where workspace_id = ${workspaceId} and id = ${id}::uuid for no key update`;
       return (await list({ id }))[0];
     },
+    ofIds: async (ids) => (ids.length === 0 ? [] : list({ id: { in: [...ids] } })),
     ofYear: (year) => list({ fiscalYear: year }),
     ofYears: (years) => list({ fiscalYear: { in: [...years] }, cancelledAt: null }),
     standing: (bodyId, year) => list({ bodyId, fiscalYear: year, cancelledAt: null }),

@@ -4,7 +4,7 @@ import type { SubjectKind } from './subject.ts';
 export type Undoable = {
   readonly kind: Extract<
     SubjectKind,
-    'meeting' | 'action-item' | 'training' | 'inquiry' | 'body-member' | 'article'
+    'meeting' | 'action-item' | 'training' | 'inquiry' | 'body-member' | 'article' | 'opinion'
   >;
   readonly id: string;
 };

@@ -29,6 +29,7 @@ import { monthlyDayFeature } from './newsletter/monthly-day.ts';
 import { newsletterFeature } from './newsletter/newsletter.ts';
 import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
+import { opinionFeature } from './opinion/opinion.ts';
 import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
 import { reportChangesFeature } from './report/changes.ts';
@@ -111,6 +112,7 @@ const OTHERS: readonly Feature[] = [
   reportFeature,
   reportChangesFeature,
   chapterTextFeature,
+  opinionFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

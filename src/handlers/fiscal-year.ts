@@ -6,7 +6,7 @@ import {
   printFiscalYear,
   readFiscalYear,
 } from '../domain/calendar/fiscal-year.ts';
-import { todayInTokyo } from '../domain/calendar/local-date.ts';
+import { type LocalDate, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { YearPart } from '../domain/parts.ts';
 import { isLikeDay, readWanted, readWantedPart, type Wanted } from '../domain/person/sought.ts';
 import { problemMessage } from '../views/failure.ts';
@@ -27,25 +27,28 @@ type YearPage = (
 
 /** The ways to the list of a fiscal year. */
 type YearList = {
-  /** What is in it of what was typed, 年度 and a name; of the present year when none was. */
+  /** What is in it of what was typed, 年度 and a name; of the usual year when none was. */
   readonly look: Handler<CommandRequest, Looked>;
   /** 一覧 [年度] [名前]: the same as the answer. */
   readonly typed: Handler<CommandRequest>;
-  /** A button that opens the list of the present year. */
+  /** A button that opens the list of the usual year. */
   readonly open: Handler<Asked>;
   /** Another page, or the first of another year, in place of the one shown. */
   readonly turn: Handler<ButtonRequest>;
 };
 
-/** The list that `pageOf` writes, by command, by button, and page after page. */
-export const yearList = (pageOf: YearPage): YearList => {
+/** The list that `pageOf` writes, by command, by button, and page after page; `usual` is the year of which it is where none is named. */
+export const yearList = (
+  pageOf: YearPage,
+  usual: (today: LocalDate) => FiscalYear = currentFiscalYear,
+): YearList => {
   const lookFor =
     (deps: HandlerDeps) =>
     async (words: readonly string[], actor: Actor): Promise<Looked> => {
       const today = todayInTokyo(deps.clock.now());
       const read = (text: string): FiscalYear | undefined =>
         text === '' ? undefined : readFiscalYear(text, today);
-      const wanted = readWanted(words, read, currentFiscalYear(today));
+      const wanted = readWanted(words, read, usual(today));
       const looked = await pageOf(deps, wanted, 1, actor);
       return looked.isFound || !isLikeDay(wanted.words)
         ? looked

@@ -7,7 +7,7 @@ import type { Undoable } from '../domain/undoable.ts';
 /** The tables of what can be undone. */
 type Sources = Pick<
   WorkspaceRecord,
-  'actionItems' | 'articles' | 'bodyMembers' | 'inquiries' | 'meetings' | 'trainings'
+  'actionItems' | 'articles' | 'bodyMembers' | 'inquiries' | 'meetings' | 'opinions' | 'trainings'
 >;
 
 /** Since when a row is as the act left it; nothing where it is not any more. */
@@ -49,6 +49,10 @@ const ACTS: ReadonlyMap<string, Done> = new Map<string, Done>([
         return inquiry?.state === 'closed' ? inquiry.endedAt : undefined;
       },
     },
+  ],
+  [
+    'cancel-opinion',
+    { kind: 'opinion', doneAt: async ({ opinions }, id) => (await opinions.find(id))?.cancelled?.at },
   ],
   ['settle-action-item', ACTION_ITEM],
   ['drop-action-item', ACTION_ITEM],

@@ -204,6 +204,13 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'open-monthly-day': '毎月の発行日を開く',
   'set-monthly-day': '毎月の発行日を設定',
   'answer-free-text': 'メッセージへの自動の返信',
+  'open-opinion-form': '評価・意見の登録を開く',
+  'open-opinion': '評価・意見を開く',
+  'show-opinion': '評価・意見を見る',
+  'register-opinion': '評価・意見を登録',
+  'edit-opinion': '評価・意見を編集',
+  'cancel-opinion': '評価・意見を取消し',
+  'restore-opinion': '評価・意見を元に戻す',
   'list-audit-lines': '変更の記録を見る',
 };
 
@@ -258,6 +265,8 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'inquiry-list': '照会',
   'inquiry-status': '照会',
   'inquiry-file': '照会',
+  opinion: '評価・意見',
+  'opinion-list': '評価・意見',
   article: '記事',
   'article-proposal': '記事の変更',
   'article-list': '記事',

@@ -6,6 +6,7 @@ export const FINAL_ACT = {
   'training.cancel': CANCEL_RECORD,
   'did-not-meet.cancel': CANCEL_RECORD,
   'action-item.drop': { title: '対応事項を取りやめる', submit: '取りやめる', done: '取りやめました' },
+  'opinion.cancel': { title: '評価・意見を取り消す', submit: '取り消す', done: '取り消しました' },
   'promoter.cancel': CANCEL_RECORD,
   'body-member.remove': { title: '委員を外す', submit: '外す', done: '外しました' },
   'inquiry.collect': { title: 'とりまとめ完了', submit: 'とりまとめ完了', done: 'とりまとめ完了にしました' },

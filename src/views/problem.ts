@@ -11,6 +11,7 @@ import type { DepartmentProblem } from '../domain/department.ts';
 import type { AbsenceProblem } from '../domain/meeting/absent-member.ts';
 import type { MeetingProblem } from '../domain/meeting/meeting.ts';
 import type { DidNotMeetProblem } from '../domain/occasion/did-not-meet.ts';
+import type { OpinionProblem } from '../domain/opinion/draft.ts';
 import type { AwayProblem } from '../domain/person/away.ts';
 import type { AppointmentProblem } from '../domain/promoter/appointment.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -26,6 +27,7 @@ import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { writtenProblemText } from '../texts/written-problem.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
 import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/problem.ts';
+import { OPINION_SENTENCES } from './opinion/problem.ts';
 import { SCHEDULE_SENTENCES } from './schedule/problem.ts';
 import { WRITTEN_MEETING_SENTENCES, type WrittenMatterProblem } from './written-meeting/problem.ts';
 
@@ -50,6 +52,7 @@ export type Problem =
   | NewsletterProblem
   | WrittenMatterProblem
   | ScheduleProblem
+  | OpinionProblem
   | Refusal;
 
 const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['who'], string>> = {
@@ -70,6 +73,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   ...NEWSLETTER_SENTENCES,
   ...WRITTEN_MEETING_SENTENCES,
   ...SCHEDULE_SENTENCES,
+  ...OPINION_SENTENCES,
   'before-record': problemText.beforeRecord,
   'still-to-come': problemText.stillToCome,
   'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),

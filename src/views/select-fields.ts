@@ -1,4 +1,4 @@
-import type { InputBlock, SectionBlock, StaticSelect } from '@slack/types';
+import type { InputBlock, PlainTextElement, PlainTextOption, SectionBlock, StaticSelect } from '@slack/types';
 import { shorten } from '../domain/letters.ts';
 import { type Choice, type Field, initialOption, input, option, paragraph } from './blocks.ts';
 import { plain } from './mrkdwn.ts';
@@ -22,12 +22,17 @@ const select = ({
   ...initialOption(choices, initial),
 });
 
+const optionGroups = (
+  groups: GroupedSelect['groups'],
+): { label: PlainTextElement; options: PlainTextOption[] }[] =>
+  groups
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) }));
+
 const groupedSelect = ({ name, groups, initial }: GroupedSelect): StaticSelect => ({
   type: 'static_select',
   action_id: name,
-  option_groups: groups
-    .filter(({ choices }) => choices.length > 0)
-    .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
+  option_groups: optionGroups(groups),
   ...initialOption(
     groups.flatMap(({ choices }) => choices),
     initial,
@@ -71,6 +76,21 @@ export const longSelectChoice = (field: Select): SectionBlock => ({
   block_id: field.name,
   accessory: longSelect(field),
 });
+
+/** Several choices that stand in named groups of at most 100 each; those chosen already in their own order. */
+export const groupedMultiSelectField = (
+  field: Omit<GroupedSelect, 'initial'> & { readonly initial: readonly string[] },
+): InputBlock => {
+  const groups = field.groups.filter(({ choices }) => choices.length > 0);
+  const all = groups.flatMap(({ choices }) => choices);
+  const chosen = field.initial.flatMap((wanted) => all.find(({ value }) => value === wanted) ?? []);
+  return input(field, {
+    type: 'multi_static_select',
+    action_id: field.name,
+    option_groups: optionGroups(groups),
+    ...(chosen.length === 0 ? {} : { initial_options: chosen.map(option) }),
+  });
+};
 
 /** Boxes to tick, each with its own value; `initial` are those ticked already. */
 export const checkboxField = (

@@ -69,6 +69,8 @@ const NO_EDITS: readonly string[] = [
   'dead-letter.resend-all',
   // Carries the revision of its text, one form for all of them: tests/handlers/report/text.test.ts has two who write one at once.
   'chapter-text.save',
+  'opinion.register',
+  'opinion.cancel',
 ];
 
 let city: City;

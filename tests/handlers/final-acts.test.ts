@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { FEATURES } from '../../src/handlers/features.ts';
 import { FINAL_ACT, type FinalActId } from '../../src/texts/final-act.ts';
+import { putOpinions } from '../support/asked-opinions.ts';
 import { fillIssue, publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { answerInWriting, askBody } from './asked-body.ts';
 import { ask, pressAnywhere, startAskedCity } from './asked-city.ts';
-import { recordByForm, rowsOf } from './steps.ts';
+import { recordByForm, rowsOf, WORKSPACE, withDatabase } from './steps.ts';
 import { recordNone, recordTraining } from './training/steps.ts';
 
 /** Every act that is final, of all features: nothing of it is done by one press, and its view says first what it touches. */
@@ -39,6 +40,9 @@ beforeAll(async () => {
   const welfare = await idOf(`select id from department where name = '福祉部'`);
   for (const 見出し of ['秋の協働', '冬の協働']) await writeArticle(practice, STAFF, { 見出し });
   await publish(practice, { 記事: ['【好事例】秋の協働'], 投稿先: ['C0GENERAL'], 発行: '今すぐ発行' });
+  const [, opinion = ''] = await withDatabase(practice, (db) =>
+    putOpinions(db, WORKSPACE, practice.clock.now(), [{}, { years: [{ fiscalYear: 2025 }] }]),
+  );
   const draft = await fillIssue(practice, {
     記事: ['【好事例】冬の協働'],
     投稿先: ['C0GENERAL'],
@@ -55,6 +59,7 @@ beforeAll(async () => {
     .set('inquiry.collect', `${inquiry}:${welfare}`)
     .set('meeting.cancel', meeting)
     .set('action-item.drop', await idOf('select id from action_item'))
+    .set('opinion.cancel', opinion)
     .set('training.cancel', await idOf('select id from training_session'))
     .set('did-not-meet.cancel', `body:${body}:2023`)
     .set('body-member.remove', await idOf('select id from body_member'))
@@ -83,6 +88,10 @@ const NUMBERS: Readonly<Record<FinalActId, readonly string[]>> = {
     '届いているお知らせ1件は、取り消したことが分かるように書き換わります。',
   ],
   'did-not-meet.cancel': ['「開催なし」の記録1件を取り消します。'],
+  'opinion.cancel': [
+    '令和7年度の評価・意見2件のうち、1件を取り消します。',
+    '記録した市の調査・検討も、一覧と出力から外れます。',
+  ],
   'promoter.cancel': ['今日の協働推進員は5名から4名になります。'],
   'body-member.remove': [
     'この方を委員の一覧から外します。',

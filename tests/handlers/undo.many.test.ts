@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
+import { putOpinions } from '../support/asked-opinions.ts';
 import { publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { ask, homeOf, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
-import { answerTo, auditOf, pressToOpen, recordByForm, rowsOf, send } from './steps.ts';
+import {
+  answerTo,
+  auditOf,
+  pressToOpen,
+  recordByForm,
+  rowsOf,
+  send,
+  WORKSPACE,
+  withDatabase,
+} from './steps.ts';
 import { RECEPTION, recordNone, recordTraining } from './training/steps.ts';
 
 /** 元に戻す: what a final act took away is there again as it was, in the record, in messages and in every number. */
@@ -124,6 +134,22 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
       ],
     };
   },
+  'opinion.restore': async () => {
+    const [id = ''] = await withDatabase(practice, (db) =>
+      putOpinions(db, WORKSPACE, practice.clock.now(), [{ words: '案内を早めてください。' }]),
+    );
+    return {
+      button: 'opinion.cancel',
+      id,
+      state: async () => {
+        const [{ revision: _, ...row } = {}] = await rowsOf(practice, 'select * from opinion where id = $1', [
+          id,
+        ]);
+        const list = await answerTo(practice.secretary, '/kyodo-opinion', '一覧 R7');
+        return [row, list.plain];
+      },
+    };
+  },
   'body-member.restore': async () => {
     await registerMember();
     const id = await idOf('body_member');
@@ -176,6 +202,10 @@ const AGAINST: Readonly<Record<string, () => Promise<string>>> = {
   'training.restore': async () => {
     await recordNone(practice, '協働推進員研修', '令和8年度');
     return '協働推進員研修は「令和8年度は開催なし」と記録されています。';
+  },
+  'opinion.restore': async () => {
+    await withDatabase(practice, (db) => putOpinions(db, WORKSPACE, practice.clock.now(), [{}]));
+    return '令和7年度の番号「1」は、ほかの評価・意見にあります。';
   },
   'body-member.restore': async () => {
     await registerMember();

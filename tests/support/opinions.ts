@@ -1,4 +1,4 @@
-import type { OpinionYear } from '../../src/domain/opinion/opinion.ts';
+import type { Opinion, OpinionYear } from '../../src/domain/opinion/opinion.ts';
 
 const AT = new Date('2024-07-01T10:00:00+09:00');
 
@@ -11,6 +11,23 @@ export const aConsideration = (facts: Partial<OpinionYear> = {}): OpinionYear =>
   meetingIds: [],
   saved: { by: 'U0OFFICE', at: AT },
   published: null,
+  revision: 1,
+  ...facts,
+});
+
+/** An opinion on 令和5年度 as it was given, not considered yet. */
+export const anOpinion = (facts: Partial<Opinion> = {}): Opinion => ({
+  id: '00000000-0000-4000-8000-00000000c001',
+  fiscalYear: 2023,
+  number: '1',
+  item: '第5章 職員の育成',
+  kind: 'opinion',
+  words: '研修を早い時期に行ってください。',
+  sectionIds: [],
+  recordedBy: 'U0OFFICE',
+  recordedAt: AT,
+  cancelled: null,
+  years: [],
   revision: 1,
   ...facts,
 });

@@ -104,6 +104,8 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   },
   'training-still-to-come': { field: 'heldOn', kind: 'training-still-to-come' },
   'training-known-otherwise': { field: 'programme', kind: 'training-known-otherwise' },
+  'opinion-considered': { field: 'fiscalYear', kind: 'opinion-considered' },
+  'opinion-number-taken': { field: 'number', kind: 'opinion-number-taken', number: '3', fiscalYear: 2023 },
   'unknown-programme': { field: 'programme', kind: 'unknown-programme' },
   'too-many-programmes': { field: 'name', kind: 'too-many-programmes' },
   'other-name-needed': { field: 'otherName', kind: 'other-name-needed' },

@@ -3,6 +3,7 @@ import { appointing, reason, user } from '../permission/kinds.ts';
 import { carriedText, textFields } from '../permission/report.ts';
 import { chosen, picked, typed, WORKSPACE, withDatabase } from '../steps.ts';
 import { INQUIRIES, NEWSLETTER } from './cases-news.ts';
+import { OPINIONS } from './cases-opinion.ts';
 import { RECORDS } from './cases-record.ts';
 import { WRITTEN_MEETINGS } from './cases-written.ts';
 import { type FormCase, file, form, one, people, revisionOf } from './kinds.ts';
@@ -165,4 +166,5 @@ export const FORM_CASES: readonly FormCase[] = [
   ...NEWSLETTER,
   ...ROSTER,
   ...MANAGING,
+  ...OPINIONS,
 ];

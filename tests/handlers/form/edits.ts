@@ -178,6 +178,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     first: { greeting: '一人目のあいさつ', publishing: choice('draft'), channels: ['C0GENERAL'] },
     second: { number: '第12号', publishing: choice('draft'), channels: ['C0GENERAL'] },
   },
+  'opinion.edit': {
+    by: 'opinion.edit',
+    value: ({ opinion }) => opinion,
+    first: { item: '一人目の項目' },
+    second: { words: '二人目の意見' },
+  },
   'monthly-day.save': {
     called: ['毎月の発行日', '保存する'],
     by: 'monthly-day.open',

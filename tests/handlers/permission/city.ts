@@ -4,6 +4,7 @@ import { trusted } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { putInquiry } from '../../support/asked-inquiries.ts';
+import { putOpinions } from '../../support/asked-opinions.ts';
 import {
   putAnnouncedWrittenMeeting,
   putDecidedWrittenMeeting,
@@ -131,6 +132,9 @@ export type City = {
   readonly published: string;
   /** A change of the article that is out, which waits. */
   readonly proposal: string;
+  /** An opinion on 令和7年度 that is registered, and one that is 公表済. */
+  readonly opinion: string;
+  readonly publishedOpinion: string;
 };
 
 export const startCity = async (
@@ -159,6 +163,12 @@ export const startCity = async (
   );
   await rowsOf(practice, 'update appointment set guide_planned_at = now() where id = $1', [row?.id]);
   const newsletter = await withDatabase(practice, (db) => putNewsletter(db));
+  const [opinion = '', publishedOpinion = ''] = await withDatabase(practice, (db) =>
+    putOpinions(db, WORKSPACE, practice.clock.now(), [
+      {},
+      { years: [{ fiscalYear: 2025, isPublished: true }] },
+    ]),
+  );
   const announced = await withDatabase(practice, (db) =>
     putAnnouncedWrittenMeeting(db, WORKSPACE, practice.clock.now(), {
       bodyId: headquarters,
@@ -168,6 +178,8 @@ export const startCity = async (
   );
   return {
     ...newsletter,
+    opinion,
+    publishedOpinion,
     practice,
     headquarters,
     open: await bodyId(practice, '協働事業成案化検討会議'),

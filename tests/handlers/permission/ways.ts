@@ -21,6 +21,7 @@ import {
 } from './kinds.ts';
 import { MANAGING } from './managing.ts';
 import { NEWSLETTER } from './newsletter.ts';
+import { OPINIONS } from './opinion.ts';
 import { REPORTS } from './report.ts';
 import { TRAINING } from './training.ts';
 import { WRITTEN_MEETINGS } from './written-meeting.ts';
@@ -238,4 +239,5 @@ export const WAYS: readonly Way[] = [
   ...INQUIRIES,
   ...NEWSLETTER,
   ...REPORTS,
+  ...OPINIONS,
 ];

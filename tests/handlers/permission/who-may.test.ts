@@ -63,6 +63,7 @@ describe('staff', () => {
         '研修の一覧',
         '記事を書く',
         '協働推進員の一覧',
+        '評価・意見の一覧',
         '不在期間を登録',
       ];
       expect((await answerTo(staff, '/kyodo')).buttons).toEqual(offered);

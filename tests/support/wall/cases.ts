@@ -54,6 +54,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
 
   'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
   'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
+  'meetings.ofIds': finds([], ({ meetings }) => meetings.ofIds([ID.meeting])),
   'meetings.ofYear': finds([], ({ meetings }) => meetings.ofYear(YEAR)),
   'meetings.ofYears': finds([], ({ meetings }) => meetings.ofYears([YEAR])),
   'meetings.standing': finds([], ({ meetings }) => meetings.standing(ID.body, YEAR)),

@@ -1,5 +1,7 @@
-import { AT, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
+import { readOnDesk, readOpinionsOfYear } from '../../../src/queries/opinion.ts';
+import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { considerationFacts, opinionFacts } from '../full-workspace/opinion.ts';
+import { aConsideration, anOpinion } from '../opinions.ts';
 import { finds, own, refused, type WallCase, WORDS } from './case.ts';
 
 const done = { by: SLACK_ID, at: AT };
@@ -23,4 +25,18 @@ export const OPINION_WALL_CASES: Readonly<Record<string, WallCase>> = {
     opinions.putYear(ID.opinion, YEAR, considerationFacts(WORDS), done),
   ),
   'opinions.putPublished': refused(({ opinions }) => opinions.putPublished(ID.carried, YEAR - 1, done)),
+};
+
+/** One of another workspace, with the section and the meeting of the full one. */
+const ELSEWHERE = anOpinion({
+  sectionIds: [ID.section],
+  years: [aConsideration({ fiscalYear: YEAR, meetingIds: [ID.meeting] })],
+});
+
+/** Every function of src/queries about 評価・意見, asked for what the full workspace holds. */
+export const OPINION_QUERY_CASES: Readonly<Record<string, WallCase>> = {
+  readOnDesk: finds([[], []], async (record) =>
+    (await readOnDesk(record, [ELSEWHERE], YEAR, DAY)).flatMap(({ places, meetings }) => [places, meetings]),
+  ),
+  readOpinionsOfYear: finds([], (record) => readOpinionsOfYear(record, YEAR, DAY)),
 };

@@ -27,6 +27,7 @@ import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
+import { OPINION_QUERY_CASES } from './opinion.ts';
 import { SCHEDULE_QUERY_CASES } from './schedule-queries.ts';
 import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
 import { WRITTEN_QUERY_CASES } from './written-queries.ts';
@@ -140,6 +141,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     readDidNotMeet(record, { subject: `did-not-meet:${ID.body}:${YEAR}` }),
   ),
   ...NEWSLETTER_QUERY_CASES,
+  ...OPINION_QUERY_CASES,
   readChannelTrouble: finds(noTrouble, (record) =>
     readChannelTrouble(record, [noTrouble.channel.id, 'gone'], AT),
   ),

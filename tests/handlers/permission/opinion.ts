@@ -1,0 +1,38 @@
+import { chosen, typed } from '../steps.ts';
+import type { City } from './city.ts';
+import { ALL, button, reason, SECRETARIAT, type Way } from './kinds.ts';
+
+/** Ways in to 評価・意見: everybody reads what is 公表済, and only the secretariat goes through the others. */
+
+export const opinionFields = {
+  fiscalYear: typed('令和7年度'),
+  number: typed('8'),
+  item: typed('第5章 職員の育成'),
+  kind: chosen('opinion'),
+  words: typed('研修を早い時期に行ってください。'),
+};
+const target = ({ opinion }: City) => ({ opinionId: opinion, revision: 1 });
+
+export const OPINIONS: readonly Way[] = [
+  ...['open', 'previous', 'next', 'previous-year', 'next-year'].map((step) =>
+    button(`opinion-list.${step}`, 'take-part', ALL, '2025:1'),
+  ),
+  button('opinion.show', 'take-part', ALL, ({ publishedOpinion }) => `${publishedOpinion}:2025`),
+  button('opinion.show', 'manage-opinions', SECRETARIAT, ({ opinion }) => `${opinion}:2025`),
+  button('opinion.new', 'manage-opinions', SECRETARIAT, '2025'),
+  ...['edit', 'cancel', 'restore'].map((step) =>
+    button(`opinion.${step}`, 'manage-opinions', SECRETARIAT, ({ opinion }) => opinion),
+  ),
+  {
+    ...{ id: 'opinion.register', act: 'manage-opinions', may: SECRETARIAT },
+    send: () => ({ metadata: {}, fields: opinionFields }),
+  },
+  {
+    ...{ id: 'opinion.edit', act: 'manage-opinions', may: SECRETARIAT },
+    send: (city) => ({ metadata: target(city), fields: opinionFields }),
+  },
+  {
+    ...{ id: 'opinion.cancel', act: 'manage-opinions', may: SECRETARIAT },
+    send: (city) => ({ metadata: target(city), fields: reason }),
+  },
+];
