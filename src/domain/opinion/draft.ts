@@ -36,7 +36,7 @@ export type OpinionProblem =
   | { readonly field: 'sectionIds'; readonly kind: 'unknown-section' };
 
 /** A number as it is compared: width and spaces do not count. E.g. `３−１` is `3-1`. */
-export const numberKey = (number: string): string =>
+const numberKey = (number: string): string =>
   number
     .normalize('NFKC')
     .replaceAll(/\s/gu, '')
@@ -50,7 +50,7 @@ export const withNumber = <T extends Numbered>(opinions: readonly T[], number: s
   opinions.find((opinion) => numberKey(opinion.number) === numberKey(number));
 
 /** The number behind all others of a year, where none was typed. */
-export const nextNumber = (opinions: readonly Numbered[]): string => {
+const nextNumber = (opinions: readonly Numbered[]): string => {
   const numbers = opinions.map(({ number }) => Number.parseInt(numberKey(number), 10));
   return String(Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1);
 };
