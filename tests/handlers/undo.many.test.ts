@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/handlers/features.ts';
 import type { Message } from '../../src/sandbox/driver/messages-read.ts';
-import { putOpinions } from '../support/asked-opinions.ts';
 import { publish, writeArticle } from '../support/newsletter.ts';
 import { type Practice, SECRETARY, STAFF } from '../support/practice.ts';
 import { ask, homeOf, openAnswerForm, PROMOTER, pressAnywhere, startAskedCity } from './asked-city.ts';
-import {
-  answerTo,
-  auditOf,
-  pressToOpen,
-  recordByForm,
-  rowsOf,
-  send,
-  WORKSPACE,
-  withDatabase,
-} from './steps.ts';
+import { opinionToUndo, takeNumber } from './opinion/undone.ts';
+import { answerTo, auditOf, pressToOpen, recordByForm, rowsOf, send } from './steps.ts';
 import { RECEPTION, recordNone, recordTraining } from './training/steps.ts';
 
 /** 元に戻す: what a final act took away is there again as it was, in the record, in messages and in every number. */
@@ -134,22 +125,7 @@ const CASES: Readonly<Record<string, () => Promise<Undone>>> = {
       ],
     };
   },
-  'opinion.restore': async () => {
-    const [id = ''] = await withDatabase(practice, (db) =>
-      putOpinions(db, WORKSPACE, practice.clock.now(), [{ words: '案内を早めてください。' }]),
-    );
-    return {
-      button: 'opinion.cancel',
-      id,
-      state: async () => {
-        const [{ revision: _, ...row } = {}] = await rowsOf(practice, 'select * from opinion where id = $1', [
-          id,
-        ]);
-        const list = await answerTo(practice.secretary, '/kyodo-opinion', '一覧 R7');
-        return [row, list.plain];
-      },
-    };
-  },
+  'opinion.restore': () => opinionToUndo(practice),
   'body-member.restore': async () => {
     await registerMember();
     const id = await idOf('body_member');
@@ -203,10 +179,7 @@ const AGAINST: Readonly<Record<string, () => Promise<string>>> = {
     await recordNone(practice, '協働推進員研修', '令和8年度');
     return '協働推進員研修は「令和8年度は開催なし」と記録されています。';
   },
-  'opinion.restore': async () => {
-    await withDatabase(practice, (db) => putOpinions(db, WORKSPACE, practice.clock.now(), [{}]));
-    return '令和7年度の番号「1」は、ほかの評価・意見にあります。';
-  },
+  'opinion.restore': () => takeNumber(practice),
   'body-member.restore': async () => {
     await registerMember();
     return '職員 太郎さんは、';
