@@ -38,6 +38,7 @@ import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
 import { createReportTable } from './reports.ts';
 import { createRosterFileTable } from './roster-files.ts';
+import { createSearchTable } from './search.ts';
 import { createSettingsTable } from './settings.ts';
 import { createSetupTable } from './setup-rows.ts';
 import { createStoredFileTable } from './stored-files.ts';
@@ -96,6 +97,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   chapterTexts: () => createChapterTextTable(prisma, workspaceId),
   reports: () => createReportTable(prisma, workspaceId),
   opinions: () => createOpinionTable(prisma, workspaceId),
+  search: () => createSearchTable(prisma, workspaceId),
 });
 
 const recordOf = (prisma: Prismatic, workspaceId: string) => lazily(tablesOf(prisma, workspaceId));

@@ -206,6 +206,28 @@ const reaches = (reach: Reach, actor: Actor, { owner, departmentId, sectionId, b
 export const may = (actor: Actor, act: Act, target: Target = {}): boolean =>
   kindsOf(actor).some((kind) => reaches(PERMISSIONS[act][kind], actor, target));
 
+/** How far an act reaches for one person: to everything, or to what is theirs, or of these departments, sections and bodies. */
+export type Scope = {
+  readonly all: boolean;
+  /** Their Slack user id; null where what is their own is not within reach as such. */
+  readonly owner: string | null;
+  readonly departmentIds: readonly string[];
+  readonly sectionIds: readonly string[];
+  readonly bodyIds: readonly string[];
+};
+
+/** The targets of which `may` says yes, for who looks for many at once: by the same table. */
+export const scopeOf = (actor: Actor, act: Act): Scope => {
+  const within: readonly Reach[] = kindsOf(actor).map((kind) => PERMISSIONS[act][kind]);
+  return {
+    all: within.includes('all'),
+    owner: within.includes('own') || within.includes('department') ? actor.id : null,
+    departmentIds: within.includes('department') ? chiefOf(actor) : [],
+    sectionIds: within.includes('section') ? actor.posts.map(({ sectionId }) => sectionId) : [],
+    bodyIds: within.includes('body') ? actor.memberOf : [],
+  };
+};
+
 /** The post for which a promoter records: as 推進員 before as 主任, else the first. */
 export const postToRecordFor = ({ posts }: Actor): Actor['posts'][number] | undefined =>
   posts.find(({ role }) => role === 'promoter') ?? posts[0];

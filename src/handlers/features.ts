@@ -42,6 +42,7 @@ import { rosterReportFeature } from './roster/report.ts';
 import { calendarFeature } from './schedule/calendar.ts';
 import { scheduleListFeature } from './schedule/list.ts';
 import { scheduleFeature } from './schedule/make.ts';
+import { searchFeature } from './search.ts';
 import { settingsFeature } from './settings.ts';
 import { setupFeature } from './setup.ts';
 import { attendanceFeature } from './training/attendance.ts';
@@ -58,6 +59,7 @@ import { writtenResultFeature } from './written-meeting/result.ts';
 import { writtenStartFeature } from './written-meeting/start.ts';
 
 const OTHERS: readonly Feature[] = [
+  searchFeature,
   meetingFeature,
   meetingChangeFeature,
   minutesFeature,

@@ -15,6 +15,8 @@ import {
   may,
   PERMISSIONS,
   postToRecordFor,
+  type Scope,
+  scopeOf,
   type Target,
 } from '../../src/domain/permission.ts';
 import { aBody, aMeeting } from '../support/meetings.ts';
@@ -202,4 +204,25 @@ test.each<[string, Parameters<typeof aMeeting>[0], readonly Kind[], readonly Kin
 
 test('only the secretariat is the secretariat', () => {
   expect(kindsWho(isSecretariat)).toEqual(['secretariat']);
+});
+
+describe('what many are looked for by reaches as far as the table says', () => {
+  const isWithin = ({ all, owner, departmentIds, sectionIds, bodyIds }: Scope, target: Target): boolean =>
+    all ||
+    (owner !== null && owner === target.owner) ||
+    departmentIds.some((id) => id === target.departmentId) ||
+    sectionIds.some((id) => id === target.sectionId) ||
+    bodyIds.some((id) => id === target.bodyId);
+  const acts = Object.keys(PERMISSIONS) as Act[];
+  const everybody: readonly Actor[] = [
+    ...Object.values(ACTORS),
+    { ...staff, posts: [CHIEF, { ...ELSEWHERE, role: 'promoter' }], memberOf: ['b1'] },
+  ];
+
+  test.each(acts)('%s', (act) => {
+    const answers = everybody.flatMap((actor) =>
+      EVERY.map((name) => [may(actor, act, TARGETS[name]), isWithin(scopeOf(actor, act), TARGETS[name])]),
+    );
+    expect(answers.map(([, within]) => within)).toEqual(answers.map(([may]) => may));
+  });
 });

@@ -127,3 +127,22 @@ export const meetingListMessage = (list: MeetingList, page: number): SlackMessag
     ],
   };
 };
+
+/** One meeting of the list alone, or one that is decided in writing; undefined where it is not in it. */
+export const meetingShownMessage = (list: MeetingList, id: string): SlackMessage | undefined => {
+  const part = list.bodies.find(
+    ({ meetings, underWay }) =>
+      meetings.some(({ meeting }) => meeting.id === id) || underWay.some((one) => one.id === id),
+  );
+  if (part === undefined) return undefined;
+  const title = part.body.name;
+  return {
+    text: title,
+    shown: { by: 'search-meeting', of: joinParts(id, list.year) },
+    blocks: [
+      header(title),
+      ...part.meetings.filter(({ meeting }) => meeting.id === id).flatMap((row) => meetingBlocks(row, list)),
+      ...part.underWay.filter((one) => one.id === id).flatMap((written) => underWayBlocks(written, list)),
+    ],
+  };
+};

@@ -118,3 +118,17 @@ export const trainingListMessage = (list: TrainingList, page: number): SlackMess
     ],
   };
 };
+
+/** One session of the list alone; undefined where it is not in it. */
+export const trainingShownMessage = (list: TrainingList, id: string): SlackMessage | undefined => {
+  const part = list.programmes.find(({ sessions }) => sessions.some(({ session }) => session.id === id));
+  if (part === undefined) return undefined;
+  return {
+    text: part.name,
+    shown: { by: 'search-training', of: joinParts(id, list.year) },
+    blocks: [
+      header(part.name),
+      ...part.sessions.filter(({ session }) => session.id === id).flatMap((row) => sessionBlocks(row, list)),
+    ],
+  };
+};

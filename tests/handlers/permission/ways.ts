@@ -23,6 +23,7 @@ import { MANAGING } from './managing.ts';
 import { NEWSLETTER } from './newsletter.ts';
 import { OPINIONS } from './opinion.ts';
 import { REPORTS } from './report.ts';
+import { SEARCHING } from './searching.ts';
 import { TRAINING } from './training.ts';
 import { WRITTEN_MEETINGS } from './written-meeting.ts';
 
@@ -240,4 +241,5 @@ export const WAYS: readonly Way[] = [
   ...NEWSLETTER,
   ...REPORTS,
   ...OPINIONS,
+  ...SEARCHING,
 ];

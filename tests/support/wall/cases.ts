@@ -22,6 +22,7 @@ import { DELIVERY_WALL_CASES } from './deliveries.ts';
 import { INQUIRY_WALL_CASES } from './inquiry.ts';
 import { NEWSLETTER_WALL_CASES } from './newsletter.ts';
 import { OPINION_WALL_CASES } from './opinion.ts';
+import { SEARCH_WALL_CASES } from './search.ts';
 import { TRAINING_WALL_CASES } from './training.ts';
 import { WRITTEN_MEETING_WALL_CASES } from './written-meeting.ts';
 
@@ -214,4 +215,5 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   ...NEWSLETTER_WALL_CASES,
   ...CHAPTER_WALL_CASES,
   ...OPINION_WALL_CASES,
+  ...SEARCH_WALL_CASES,
 };

@@ -29,6 +29,7 @@ import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
 import { OPINION_QUERY_CASES } from './opinion.ts';
 import { SCHEDULE_QUERY_CASES } from './schedule-queries.ts';
+import { SEARCH_QUERY_CASES } from './search.ts';
 import { noTraining, TRAINING_QUERY_CASES } from './training-queries.ts';
 import { WRITTEN_QUERY_CASES } from './written-queries.ts';
 
@@ -147,6 +148,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ),
   ...TRAINING_QUERY_CASES,
   ...SCHEDULE_QUERY_CASES,
+  ...SEARCH_QUERY_CASES,
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),
