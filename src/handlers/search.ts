@@ -4,7 +4,9 @@ import { splitParts } from '../domain/parts.ts';
 import { fold } from '../domain/search/fold.ts';
 import { SEARCH_KINDS, SearchPlace, type WantedPage } from '../domain/search/found.ts';
 import { readSearchWords, type SearchWords } from '../domain/search/words.ts';
+import { mentionedIn, readableText } from '../domain/slack/text.ts';
 import { listMeetings } from '../services/meeting/list.ts';
+import { nameMentioned } from '../services/name-mentioned.ts';
 import { listPromoters } from '../services/promoter/list.ts';
 import { search } from '../services/search.ts';
 import { listTrainings } from '../services/training/list.ts';
@@ -36,11 +38,18 @@ const openSearch =
   ({ openForm }: Asked): Promise<void> =>
     openForm(searchForm());
 
+/** What was typed after a command as it was typed: Slack escapes letters in it, and has ids for the people who are named. */
+const readTyped = async (deps: HandlerDeps, { actor, words }: CommandRequest): Promise<string> => {
+  const typed = words.join(' ');
+  const named = readableText(typed, await nameMentioned(deps, mentionedIn(typed), actor));
+  return named.replaceAll(/(^|\s)[@#]/gu, '$1');
+};
+
 /** 検索 語 [年度]; without a word the form. */
 const answerSearch =
   (deps: HandlerDeps) =>
   async (request: CommandRequest): Promise<void> => {
-    const wanted = readWords(deps, request.words.join(' '));
+    const wanted = readWords(deps, await readTyped(deps, request));
     if (wanted.words.length === 0) return openSearch(deps)(request);
     await request.answer(await messageOf(deps, request.actor, wanted));
   };

@@ -160,6 +160,10 @@ const MANAGING: readonly FormCase[] = [
 ];
 
 export const FORM_CASES: readonly FormCase[] = [
+  form('search.run', () => ({ metadata: {}, fields: { searchWords: typed('協働') } }), {
+    who: 'staff',
+    keepsNothing: true,
+  }),
   ...RECORDS,
   ...WRITTEN_MEETINGS,
   ...INQUIRIES,
