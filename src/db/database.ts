@@ -37,6 +37,7 @@ import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
 import { createReportTable } from './reports.ts';
+import { createRolloverTable } from './rollover-rows.ts';
 import { createRosterFileTable } from './roster-files.ts';
 import { createSearchTable } from './search.ts';
 import { createSettingsTable } from './settings.ts';
@@ -91,6 +92,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   newsletterIssues: () => createNewsletterIssueTable(prisma, workspaceId),
   monthlyDay: () => createMonthlyDayTable(prisma, workspaceId),
   setup: () => createSetupTable(prisma, workspaceId),
+  rollover: () => createRolloverTable(prisma, workspaceId),
   clockAhead: () => createClockAheadTable(prisma, workspaceId),
   writtenMeetings: () => createWrittenMeetingTable(prisma, workspaceId),
   writtenAnswers: () => createWrittenAnswerTable(prisma, workspaceId),

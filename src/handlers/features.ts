@@ -36,6 +36,7 @@ import { reportChangesFeature } from './report/changes.ts';
 import { reportFeature } from './report/report.ts';
 import { chapterTextFeature } from './report/text.ts';
 import { roleGuideFeature } from './role-guide.ts';
+import { rolloverFeature } from './rollover.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
 import { promoterImportFeature } from './roster/promoter-import.ts';
 import { rosterReportFeature } from './roster/report.ts';
@@ -97,6 +98,7 @@ const OTHERS: readonly Feature[] = [
   bodyMemberFeature,
   departmentFeature,
   setupFeature,
+  rolloverFeature,
   pastRecordsFeature,
   auditFeature,
   trainingFeature,

@@ -25,6 +25,4 @@ export const setupText = {
   withoutMembers: (names: readonly string[], others: number) =>
     `委員がまだの会議体:${names.join('、')}${others === 0 ? '' : `、ほか${others}件`}`,
   title: (done: number, all: number) => `はじめの設定(${done}/${all})`,
-  done: (title: string) => `✓ ${title}(済み)`,
-  open: (title: string, how: string) => `□ ${title}(まだ)\n${how}`,
 } as const;

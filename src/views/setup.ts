@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { joinParts } from '../domain/parts.ts';
 import type { SetupStep } from '../domain/setup.ts';
 import type { SetupProgress } from '../services/settings/read-setup.ts';
 import { BODY_MEMBER_FORM } from '../texts/body-member.ts';
@@ -8,9 +7,10 @@ import { PROGRAMME_BUTTON } from '../texts/programme.ts';
 import { ROSTER_IMPORT_FORM } from '../texts/roster-import.ts';
 import { SETTINGS_BUTTON, SETTINGS_FORM } from '../texts/settings.ts';
 import { SETUP_STEP, setupText } from '../texts/setup.ts';
-import { button, buttons, header, paragraph } from './blocks.ts';
+import { button } from './blocks.ts';
 import { keepExamplesButton } from './keep-examples.ts';
 import type { OpenerButton } from './open-buttons.ts';
+import { firstNamed, stepBlocks } from './steps.ts';
 
 const SETTINGS: OpenerButton = { actionId: 'settings.open', words: SETTINGS_FORM };
 
@@ -35,43 +35,19 @@ const keeping = (name: SetupStep, { hasExamples, hasExampleProgrammes }: SetupPr
   return name === 'programmes' && hasExampleProgrammes ? [keepExamplesButton('programme')] : [];
 };
 
-/** So many bodies without 委員 are named. */
-const MOST_NAMED = 5;
-
-const lacking = (names: readonly string[]): readonly string[] =>
-  names.length === 0
-    ? []
-    : [setupText.withoutMembers(names.slice(0, MOST_NAMED), Math.max(0, names.length - MOST_NAMED))];
-
-/** The steps done from the first of these on, a line each: they stand close together. */
-const doneLines = (steps: SetupProgress['steps']): string => {
-  const end = steps.findIndex(({ isDone }) => !isDone);
-  return steps
-    .slice(0, end === -1 ? steps.length : end)
-    .map(({ name }) => setupText.done(SETUP_STEP[name].title))
-    .join('\n');
-};
-
 /** はじめの設定: what is done in a word, what is open with its buttons; nothing once all is done. */
-export const setupBlocks = (progress: SetupProgress | undefined): readonly KnownBlock[] => {
-  if (progress === undefined) return [];
-  const { steps, withoutMembers } = progress;
-  const done = steps.filter(({ isDone }) => isDone);
-  if (done.length === steps.length) return [];
-  return [
-    header(setupText.title(done.length, steps.length)),
-    ...steps.flatMap(({ name, isDone }, index): readonly KnownBlock[] => {
-      if (isDone) return steps[index - 1]?.isDone ? [] : [paragraph(doneLines(steps.slice(index)))];
-      const { title, how } = SETUP_STEP[name];
-      return [
-        paragraph(
-          [setupText.open(title, how), ...(name === 'bodies' ? lacking(withoutMembers) : [])].join('\n'),
-        ),
-        ...buttons(joinParts('setup', name), [
+export const setupBlocks = (progress: SetupProgress | undefined): readonly KnownBlock[] =>
+  progress === undefined
+    ? []
+    : stepBlocks<SetupStep>({
+        prefix: 'setup',
+        steps: progress.steps,
+        title: setupText.title,
+        words: SETUP_STEP,
+        lines: (name) =>
+          name === 'bodies' ? firstNamed(progress.withoutMembers, setupText.withoutMembers) : [],
+        buttons: (name) => [
           ...OPENERS[name].map(({ actionId, words }) => button(actionId, words, 'new')),
           ...keeping(name, progress),
-        ]),
-      ];
-    }),
-  ];
-};
+        ],
+      });

@@ -10,7 +10,7 @@ export const DOMAIN_ORDER: readonly (readonly string[])[] = [
   ['occasion', 'department', 'yearly'],
   ['person'],
   ['settings', 'department-match'],
-  ['promoter', 'setup'],
+  ['promoter', 'setup', 'rollover'],
   ['attendance', 'roster', 'inquiry'],
   ['body'],
   ['meeting'],

@@ -53,6 +53,22 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
     ({ setup }) => setup.rows(YEAR + 1),
   ),
 
+  'rollover.rows': finds(
+    {
+      ...{
+        appointments: 0,
+        unconfirmed: 0,
+        hasMeetings: false,
+        hasTrainings: false,
+        withMembers: [],
+        texts: 0,
+      },
+      ...{ actionItemsDue: 0, actionItemsGoOn: 0, inquiriesDue: 0, inquiriesGoOn: 0 },
+      ...{ writtenDue: [], writtenGoOn: 0, opinionsDue: 0, opinionsGoOn: 0 },
+    },
+    ({ rollover }) => rollover.rows({ closing: YEAR - 1, next: YEAR }),
+  ),
+
   'meetings.find': finds(undefined, ({ meetings }) => meetings.find(ID.meeting)),
   'meetings.findToChange': finds(undefined, ({ meetings }) => meetings.findToChange(ID.meeting)),
   'meetings.ofIds': finds([], ({ meetings }) => meetings.ofIds([ID.meeting])),
