@@ -6,6 +6,7 @@ import { type ContinuedDeliveries, createContinuedDeliveries } from './continued
 import { createDeliveryPlanning, type DeliveryPlanning } from './delivery-planning.ts';
 import { toDelivery } from './delivery-row.ts';
 import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveries.ts';
+import { readSentByDay, type SentByDay } from './sent-deliveries.ts';
 
 /**
  * The transactional outbox: a message is planned, with the job that sends it, in the transaction of the decision to send it, so
@@ -13,6 +14,7 @@ import { createFailedDeliveries, type FailedDeliveries } from './failed-deliveri
  */
 export type DeliveryTable = FailedDeliveries &
   ContinuedDeliveries &
+  SentByDay &
   Pick<DeliveryPlanning, 'planAll' | 'markSent' | 'refreshLines' | 'recover'> & {
     /** Plans a message and the job that sends it, in this transaction. A key planned before is left as it is. */
     readonly plan: (delivery: PlannedDelivery, at: Date) => Promise<void>;
@@ -68,6 +70,7 @@ export const createDeliveryTable = (prisma: Prismatic, workspaceId: string): Del
   const { planAll, refreshLines } = planning;
   return {
     ...createFailedDeliveries(prisma, workspaceId, addJobs),
+    sentByDay: (span) => readSentByDay(prisma, workspaceId, span),
     ...createContinuedDeliveries(prisma, workspaceId, { planAll, addJobsOf }),
     plan: (delivery, at) => planAll([delivery], at),
     ...planning,

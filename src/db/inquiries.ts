@@ -32,6 +32,8 @@ export type InquiryTable = {
   readonly inState: (states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
   /** Of a fiscal year, and of any year what is in these states, the newest first. */
   readonly ofYearOrIn: (year: FiscalYear, states: readonly InquiryState[]) => Promise<readonly Inquiry[]>;
+  /** First asked on a day from `first` to `last`, whatever became of them, in order of these days. */
+  readonly askedBetween: (first: LocalDate, last: LocalDate) => Promise<readonly Inquiry[]>;
   /** Those of several years that are over on `today`, in the order of their numbers: how many were asked, and answered in time. */
   readonly inTime: (years: readonly FiscalYear[], today: LocalDate) => Promise<readonly InquiryInTime[]>;
   /** The first year of which anything was ever asked. */
@@ -100,6 +102,9 @@ const courseOf = ({ dueOn, dueBefore, collectBy, askedOn, ...course }: InquiryCo
   ...(askedOn === undefined ? {} : { askedOn: utcMidnight(askedOn) }),
 });
 
+const byAskedOn = (one: Inquiry, other: Inquiry): number =>
+  (one.askedOn ?? '').localeCompare(other.askedOn ?? '') || one.number - other.number;
+
 export const createInquiryTable = (prisma: Prismatic, workspaceId: string): InquiryTable => {
   const list = async (where: Prisma.InquiryWhereInput): Promise<readonly Inquiry[]> =>
     (
@@ -131,6 +136,8 @@ export const createInquiryTable = (prisma: Prismatic, workspaceId: string): Inqu
     findByNumber: async (fiscalYear, number) => (await list({ fiscalYear, number }))[0],
     inState: (states) => list({ state: { in: [...states] } }),
     ofYearOrIn: (fiscalYear, states) => list({ OR: [{ fiscalYear }, { state: { in: [...states] } }] }),
+    askedBetween: async (first, last) =>
+      (await list({ askedOn: { gte: utcMidnight(first), lte: utcMidnight(last) } })).toSorted(byAskedOn),
     inTime: (years, today) => readInquiriesInTime(prisma, workspaceId, years, today),
     firstYear: async () => {
       const { _min } = await prisma.inquiry.aggregate({

@@ -32,6 +32,11 @@ export type InquiryTargetTable = {
   readonly withInquiry: (
     keys: readonly TargetKey[],
   ) => Promise<readonly { readonly inquiry: Inquiry; readonly target: InquiryTarget }[]>;
+  /** Of these sections what is open, and what was asked from `day` on and is over; not what was 取りやめ. The newest first. */
+  readonly ofSectionsSince: (
+    sectionIds: readonly string[],
+    day: LocalDate,
+  ) => Promise<readonly { readonly inquiry: Inquiry; readonly target: InquiryTarget }[]>;
   readonly find: (key: TargetKey) => Promise<InquiryTarget | undefined>;
   /** Finds it and holds it until the transaction ends. */
   readonly findToChange: (key: TargetKey) => Promise<InquiryTarget | undefined>;
@@ -129,6 +134,19 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
         orderBy: [{ inquiryId: 'asc' }, { sectionId: 'asc' }, { role: 'asc' }],
       })
     ).map(toTarget);
+  const listWithInquiry = async (where: Prisma.InquiryTargetWhereInput) =>
+    (
+      await prisma.inquiryTarget.findMany({
+        where: { ...where, workspaceId },
+        include: { ...targetWhole, inquiry: { include: inquiryWhole } },
+        orderBy: [
+          { inquiry: { fiscalYear: 'desc' } },
+          { inquiry: { number: 'desc' } },
+          { sectionId: 'asc' },
+          { role: 'asc' },
+        ],
+      })
+    ).map(({ inquiry, ...row }) => ({ inquiry: toInquiry(inquiry), target: toTarget(row) }));
   const keyed = ({ inquiryId, sectionId, role }: TargetKey) => ({ inquiryId, sectionId, role });
   const put = async (key: TargetKey, data: Prisma.InquiryTargetUncheckedUpdateInput): Promise<void> => {
     await prisma.inquiryTarget.update({
@@ -147,14 +165,17 @@ export const createInquiryTargetTable = (prisma: Prismatic, workspaceId: string)
       }),
     owed: (owing, day) => readOwedTargets(prisma, workspaceId, owing, day),
     toPlan: (inquiryIds, pieces) => readTargetsToPlan(prisma, workspaceId, inquiryIds, pieces),
-    withInquiry: async (keys) => {
-      if (keys.length === 0) return [];
-      const rows = await prisma.inquiryTarget.findMany({
-        where: { workspaceId, OR: keys.map(keyed) },
-        include: { ...targetWhole, inquiry: { include: inquiryWhole } },
-      });
-      return rows.map(({ inquiry, ...row }) => ({ inquiry: toInquiry(inquiry), target: toTarget(row) }));
-    },
+    withInquiry: async (keys) => (keys.length === 0 ? [] : listWithInquiry({ OR: keys.map(keyed) })),
+    ofSectionsSince: (sectionIds, day) =>
+      listWithInquiry({
+        sectionId: { in: [...sectionIds] },
+        inquiry: {
+          OR: [
+            { state: 'open' },
+            { state: { in: ['closed', 'tallied'] }, askedOn: { gte: utcMidnight(day) } },
+          ],
+        },
+      }),
     find,
     findToChange: async (key) => {
       await prisma.$queryRaw`

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-type Part = string | number | undefined;
+export type Part = string | number | undefined;
 
 /** Several parts as one text, with colons between; those that are undefined are left out. E.g. `2026:3`. */
 export const joinParts = (...parts: readonly Part[]): string =>

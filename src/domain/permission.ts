@@ -161,6 +161,14 @@ export const PERMISSIONS = {
     member: 'none',
     staff: 'none',
   },
+  /** 引継資料: of one's section, of a 主任 of the department's. */
+  'take-handover': {
+    secretariat: 'all',
+    chief: 'department',
+    promoter: 'section',
+    member: 'none',
+    staff: 'none',
+  },
   'see-audit': { secretariat: 'all', chief: 'none', promoter: 'none', member: 'none', staff: 'none' },
 } as const satisfies Readonly<Record<string, Row>>;
 

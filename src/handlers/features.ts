@@ -6,6 +6,7 @@ import { bodyMemberFeature } from './body-member.ts';
 import { gatherCommands, hintOf } from './commands.ts';
 import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
+import { handoverFeature } from './handover.ts';
 import { heldFeature } from './held.ts';
 import { inquiryAnswerFeature } from './inquiry/answer.ts';
 import { inquiryChangeFeature } from './inquiry/change.ts';
@@ -117,6 +118,7 @@ const OTHERS: readonly Feature[] = [
   reportChangesFeature,
   chapterTextFeature,
   opinionFeature,
+  handoverFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

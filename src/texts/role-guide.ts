@@ -37,6 +37,7 @@ export const roleGuideText = {
   comingTitle: '今後の予定',
   coming: (body: string, date: string) => `・${body} ${date}`,
   noComing: 'これから行う会議や研修の日程は、決まりましたら、このボットのホームに表示されます。',
+  handover: '課・室等への照会、これまでの回答、研修の日程をまとめた引継資料を、ワードで受け取れます。',
   ask: 'お読みいただけましたら、下の「確認しました」を押してください。',
   confirmed: (when: string) => `${when}に「確認しました」を押していただきました。ありがとうございます。`,
   over: 'このご案内の任期は終わりました。',

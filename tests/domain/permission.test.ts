@@ -93,6 +93,7 @@ const EXPECTED: Readonly<Record<Act, Cells>> = {
   'manage-written-meeting': SECRETARIAT_ONLY,
   'answer-written-meeting': { ...SECRETARIAT_ONLY, chief: OWN, promoter: OWN, member: OWN, staff: OWN },
   'manage-opinions': SECRETARIAT_ONLY,
+  'take-handover': { ...CHIEF_TOO, promoter: ['section'] },
   'see-audit': SECRETARIAT_ONLY,
 };
 

@@ -69,6 +69,14 @@ const BUDGETS: readonly Budgeted[] = [
     prepare: async (practice) => () => answered(practice, SECRETARY, '/kyodo-meeting', '一覧'),
   },
   {
+    what: '/kyodo 引継 of the secretariat, up to the file',
+    most: 70,
+    prepare: async (practice) => async () => {
+      await practice.secretary.command('/kyodo', '引継');
+      await practice.slack.dm(SECRETARY).until(({ text }) => text === '引継資料(事務局)を作成しました。');
+    },
+  },
+  {
     what: 'Home of the secretariat',
     most: 31,
     prepare: async (practice) => () => openHome(practice, SECRETARY),

@@ -23,7 +23,7 @@ import { confirmTraining } from '../../services/training/confirm.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { FORMAT_WORD, REPORT_BUTTON, REPORT_HELP, reportText } from '../../texts/report.ts';
 import { problemMessage } from '../../views/failure.ts';
-import { type Problem, problemSentence } from '../../views/problem.ts';
+import type { Problem } from '../../views/problem.ts';
 import {
   COMPARED,
   type ReportBefore,
@@ -34,6 +34,7 @@ import {
   reportNotMade,
   reportUnreadable,
 } from '../../views/report/report.ts';
+import { tellOfMaking } from '../made-file.ts';
 import { PageNumber, readPageOf } from '../paging.ts';
 import type { Asked, ButtonRequest, CommandRequest, Feature, Handler, HandlerDeps } from '../types.ts';
 import { chapterOf, newestOther, withName, withNames } from './chapter.ts';
@@ -86,8 +87,6 @@ const sendReport = async (
   return { ok: true, value: chapter.unsettled.length };
 };
 
-const Posted = z.object({ channel: z.string(), ts: z.string() });
-
 /**
  * Makes a file of the report: the person's messages say so at once, and when it is there, or why it is not. `answer` hears only that it
  * is on its way. Pressed twice, it is made once.
@@ -103,25 +102,14 @@ const make = async (
   if (!begun.ok) return refuse(begun.error);
   await answer(reportMakingThere(file));
   if (!begun.value) return;
-  const { client, boundary, log } = deps;
-  const { text, blocks } = reportMaking(file);
-  const posted = Posted.parse(await client.chat.postMessage({ channel: actor.id, text, blocks }));
-  const become = async (message: SlackMessage): Promise<void> => {
-    await client.chat.update({ ...posted, text: message.text, blocks: message.blocks });
-  };
-  await boundary.run(
-    'report.make later',
-    async () => {
-      const sent = await sendReport(deps, file, actor);
-      const message = sent.ok
-        ? reportMade(file, sent.value)
-        : reportNotMade(file, problemSentence(sent.error));
-      // The file is there, or it is not: that a word about it can't be changed is no reason to tell the other.
-      await become(message).catch((error: unknown) => log.warn({ err: error }, 'report not told'));
-    },
-    ({ id }) => become(reportNotMade(file, reportText.broken(id))),
-    'within',
-  );
+  await tellOfMaking(deps, actor, {
+    name: 'report.make later',
+    making: reportMaking(file),
+    make: () => sendReport(deps, file, actor),
+    made: (unsettled) => reportMade(file, unsettled),
+    notMade: (sentence) => reportNotMade(file, sentence),
+    broken: reportText.broken,
+  });
 };
 
 /** [年度] [形式]: what is left of it; where a format is named and nothing is left, the file at once. */

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { FileFormat } from '../../domain/file-format.ts';
-import { joinParts } from '../../domain/parts.ts';
 import { isSecretariat } from '../../domain/permission.ts';
+import { pressKey } from '../../domain/press.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -17,9 +17,6 @@ export type ReportFile = {
   readonly compared: boolean;
 };
 
-/** A button pressed again so soon is the same press. */
-const SAME_PRESS_MS = 10_000;
-
 /** Begins a file of a report: false where its button was pressed twice, also in another process. */
 export const beginReport = async (
   { clock, db }: ServiceDeps,
@@ -27,8 +24,7 @@ export const beginReport = async (
   actor: Actor,
 ): Promise<Result<boolean, Refusal>> => {
   const at = clock.now();
-  const press = Math.floor(at.getTime() / SAME_PRESS_MS);
-  const key = joinParts('report', actor.id, year, format, attempt, String(compared), press);
+  const key = pressKey(at, 'report', actor.id, year, format, attempt, String(compared));
   let isFirst = false;
   const act = { actor, action: 'make-report', at, subject: subjectOf('report', year) };
   const begun = await db.submit<null, Refusal>(act, { key, content: key }, async () => {

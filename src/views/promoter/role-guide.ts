@@ -5,6 +5,7 @@ import { joinParts } from '../../domain/parts.ts';
 import type { Appointment } from '../../domain/promoter/appointment.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { EARLIER_WORD } from '../../texts/earlier.ts';
+import { HANDOVER_BUTTON } from '../../texts/handover.ts';
 import { ROLE_GUIDE_BUTTON, ROLE_WORD, roleGuideText } from '../../texts/role-guide.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { addToCalendarButton } from '../schedule/calendar.ts';
@@ -39,6 +40,15 @@ const comingBlocks = (coming: RoleGuide['coming']): SlackMessage['blocks'] =>
         ]),
       ];
 
+/** What they take over, as a file: while the appointment holds, in the newest message that asks. */
+const handoverBlocks = ({ appointment: { id }, stands, earlier }: RoleGuide): SlackMessage['blocks'] =>
+  stands && earlier === null
+    ? [
+        paragraph(roleGuideText.handover),
+        ...buttons('handover', [button('handover.see', HANDOVER_BUTTON.see, id)]),
+      ]
+    : [];
+
 /** 協働推進員の役割のご案内, to a new promoter. */
 export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
   const { appointment, departmentName, sectionName, coming, contact } = guide;
@@ -56,6 +66,7 @@ export const roleGuideMessage = (guide: RoleGuide): SlackMessage => {
         ].join('\n'),
       ),
       ...comingBlocks(coming),
+      ...handoverBlocks(guide),
       ...ending(guide),
       note(roleGuideText.contact(contact)),
     ],

@@ -208,6 +208,14 @@ const OWN: readonly Way[] = [
     'role-guide.confirm-apart',
     'role-guide.take-back-apart',
   ].map((id) => button(id, 'confirm-guide', ['promoter'], ({ appointment }) => appointment)),
+  button('handover.open', 'take-handover', PROMOTERS),
+  button(
+    'handover.again',
+    'take-handover',
+    OF_RECORD,
+    ({ welfare, welfareSection }) => `2:section:${welfare}:${welfareSection}`,
+  ),
+  button('handover.see', 'none', ['promoter'], ({ appointment }) => appointment),
   button('away.open', 'enter-away', ['secretary', 'chief', 'promoter'], ({ person }) => person),
   button('away.cancel', 'none', ALL, ONE),
   {

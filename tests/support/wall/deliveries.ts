@@ -1,3 +1,4 @@
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { MORNING, PLANNED } from '../full-workspace/full-workspace.ts';
 import { AT } from '../full-workspace/names.ts';
 import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './case.ts';
@@ -22,6 +23,11 @@ export const DELIVERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'deliveries.isRunOver': finds(true, ({ deliveries }) => deliveries.isRunOver(MORNING.run)),
   'deliveries.failed': own(({ deliveries }) => deliveries.failed(5), []),
   'deliveries.unshown': own(({ deliveries }, { id }) => deliveries.unshown(5, id), []),
+  'deliveries.sentByDay': own(
+    ({ deliveries }) =>
+      deliveries.sentByDay({ first: localDate('2026-01-01'), last: localDate('2027-12-31') }),
+    [],
+  ),
   'deliveries.countFailed': own(({ deliveries }) => deliveries.countFailed(), []),
   'deliveries.markUnshown': own(({ deliveries }, { id }) => deliveries.markUnshown(id, WORDS)),
   'deliveries.reviveAll': own(({ deliveries }) => deliveries.reviveAll(), 0),

@@ -28,6 +28,7 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiries.findByNumber': finds(undefined, ({ inquiries }) => inquiries.findByNumber(YEAR, 1)),
   'inquiries.inState': finds([], ({ inquiries }) => inquiries.inState(['open'])),
   'inquiries.ofYearOrIn': finds([], ({ inquiries }) => inquiries.ofYearOrIn(YEAR, ['open'])),
+  'inquiries.askedBetween': finds([], ({ inquiries }) => inquiries.askedBetween(DAY, DAY)),
   'inquiries.inTime': finds([], ({ inquiries }) => inquiries.inTime([YEAR], localDate('2099-03-31'))),
   'inquiries.firstYear': finds(null, ({ inquiries }) => inquiries.firstYear()),
   'inquiries.create': own(({ inquiries }) =>
@@ -44,6 +45,9 @@ export const INQUIRY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiryTargets.ofInquiry': finds([], ({ inquiryTargets }) => inquiryTargets.ofInquiry(ID.inquiry)),
   'inquiryTargets.ofInquiries': finds([], ({ inquiryTargets }) => inquiryTargets.ofInquiries([ID.inquiry])),
   'inquiryTargets.withInquiry': finds([], ({ inquiryTargets }) => inquiryTargets.withInquiry([KEY])),
+  'inquiryTargets.ofSectionsSince': finds([], ({ inquiryTargets }) =>
+    inquiryTargets.ofSectionsSince([ID.section], DAY),
+  ),
   'inquiryTargets.open': finds([], ({ inquiryTargets }) =>
     inquiryTargets.open({ sectionIds: [ID.section], delegateId: ID.person }),
   ),

@@ -25,6 +25,7 @@ import { JOB } from '../full-workspace/full-workspace.ts';
 import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
 import { finds, type WallCase, WORDS } from './case.ts';
+import { HANDOVER_QUERY_CASES } from './handover-queries.ts';
 import { MORNING_QUERY_CASES } from './morning-queries.ts';
 import { NEWSLETTER_QUERY_CASES } from './newsletter-queries.ts';
 import { OPINION_QUERY_CASES } from './opinion.ts';
@@ -149,6 +150,7 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
   ...TRAINING_QUERY_CASES,
   ...SCHEDULE_QUERY_CASES,
   ...SEARCH_QUERY_CASES,
+  ...HANDOVER_QUERY_CASES,
   readKnownRoster: finds({ people: [], departments: [], appointments: [] }, (record) =>
     readKnownRoster(record, { first: DAY, last: localDate('2027-03-31') }),
   ),

@@ -49,6 +49,9 @@ export const WRITTEN_MEETING_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'writtenAnswers.fixVoters': refused(({ writtenAnswers }) =>
     writtenAnswers.fixVoters(ID.writtenDraft, [VOTER]),
   ),
+  'writtenAnswers.ofMeetings': finds(new Map(), ({ writtenAnswers }) =>
+    writtenAnswers.ofMeetings([ID.written]),
+  ),
   'writtenAnswers.votersOf': finds([], ({ writtenAnswers }) => writtenAnswers.votersOf(ID.written)),
   'writtenAnswers.holdVoter': finds(false, ({ writtenAnswers }) => writtenAnswers.holdVoter(ID.written, 1)),
   'writtenAnswers.answersOf': finds([], ({ writtenAnswers }) => writtenAnswers.answersOf(ID.written)),

@@ -1,0 +1,124 @@
+import type { WorkspaceRecord } from '../../db/database.ts';
+import type { PlacedAction } from '../../domain/action-item/line.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
+import type { DepartmentWithSections, Section } from '../../domain/department.ts';
+import { existsOn } from '../../domain/department.ts';
+import type { HandoverScope } from '../../domain/handover.ts';
+import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { yearBefore } from '../../domain/schedule/ahead.ts';
+import { isOfSchedule, isStillAhead, type ScheduleEntry } from '../../domain/schedule/entry.ts';
+import { placeActions } from '../action-item.ts';
+import { readSchedule } from '../schedule/dates.ts';
+
+/** What a section was asked, and what it answered. */
+export type AskedOfSection = {
+  readonly inquiry: Inquiry;
+  readonly target: InquiryTarget;
+  readonly sectionName: string;
+};
+
+/** The place that is handed over: a section, or a department with its sections. */
+export type HandedOver = {
+  readonly department: Pick<DepartmentWithSections, 'id' | 'name'>;
+  /** Null where it is the whole department. */
+  readonly section: Section | null;
+  readonly sections: readonly Section[];
+};
+
+/** What is the place's own, and dates that everybody may read. */
+export type SectionFacts = {
+  /** By due day. */
+  readonly open: readonly AskedOfSection[];
+  /** Of the last two years, the newest first. */
+  readonly answered: readonly AskedOfSection[];
+  readonly actions: readonly PlacedAction[];
+  /** 研修 of two years up to now and those to come. */
+  readonly trainings: readonly ScheduleEntry[];
+  /** Meetings to come. */
+  readonly meetings: readonly ScheduleEntry[];
+};
+
+type Sources = Pick<
+  WorkspaceRecord,
+  | 'actionItems'
+  | 'bodies'
+  | 'departments'
+  | 'didNotMeet'
+  | 'inquiryTargets'
+  | 'meetings'
+  | 'programmes'
+  | 'settings'
+  | 'trainings'
+  | 'writtenMeetings'
+>;
+
+/** Finds the place of a scope; undefined where there is none any more. */
+export const readHandedOver = async (
+  { departments }: Pick<Sources, 'departments'>,
+  scope: Exclude<HandoverScope, { readonly kind: 'secretariat' }>,
+  today: LocalDate,
+): Promise<HandedOver | undefined> => {
+  const department = (await departments.all()).find(({ id }) => id === scope.departmentId);
+  if (department === undefined) return undefined;
+  if (scope.kind === 'department') {
+    const sections = department.sections.filter((section) => existsOn(section, today));
+    return { department, section: null, sections };
+  }
+  const section = department.sections.find(({ id }) => id === scope.sectionId);
+  return section && { department, section, sections: [section] };
+};
+
+const readAsked = async (
+  { inquiryTargets }: Sources,
+  { sections }: HandedOver,
+  today: LocalDate,
+): Promise<readonly AskedOfSection[]> => {
+  const since = yearBefore(yearBefore(today));
+  const asked = await inquiryTargets.ofSectionsSince(
+    sections.map(({ id }) => id),
+    since,
+  );
+  return (
+    asked
+      // What is asked with the next morning message is not asked yet.
+      .filter(({ inquiry: { askedOn } }) => askedOn !== null && askedOn <= today)
+      .map(({ inquiry, target }) => ({
+        inquiry,
+        target,
+        sectionName: sections.find(({ id }) => id === target.sectionId)?.name ?? '',
+      }))
+  );
+};
+
+/** Reads what the place hands over, as `actor` may see it. */
+export const readSectionFacts = async (
+  record: Sources,
+  place: HandedOver,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<SectionFacts> => {
+  const today = todayInTokyo(now);
+  const year = fiscalYearOf(today);
+  const own = new Set(place.sections.map(({ id }) => id));
+  const [asked, open, schedules] = await Promise.all([
+    readAsked(record, place, today),
+    record.actionItems.open(),
+    Promise.all([year - 1, year, year + 1].map((each) => readSchedule(record, each, { actor, now }))),
+  ]);
+  const entries = schedules.flatMap((schedule) => schedule.entries).filter(isOfSchedule);
+  const actions = open.filter(
+    ({ responsible }) => responsible.kind === 'section' && own.has(responsible.sectionId),
+  );
+  return {
+    open: asked
+      .filter(({ inquiry }) => inquiry.state === 'open')
+      .toSorted((one, other) => one.inquiry.dueOn.localeCompare(other.inquiry.dueOn)),
+    answered: asked.filter(({ inquiry, target }) => inquiry.state !== 'open' || target.answer !== null),
+    actions: await placeActions(record, actions),
+    trainings: entries.filter(({ kind, standing }) => kind === 'training' && standing !== 'cancelled'),
+    meetings: entries.filter(
+      (entry) => entry.kind !== 'training' && entry.standing !== 'cancelled' && isStillAhead(entry, today),
+    ),
+  };
+};

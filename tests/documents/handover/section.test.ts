@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sectionDocument } from '../../../src/documents/handover/section.ts';
+import { writeDocument } from '../../../src/documents/writing/write.ts';
+import { type Actor, type Post, plainStaff, trusted } from '../../../src/domain/actor.ts';
+import { addDays, localDate } from '../../../src/domain/calendar/local-date.ts';
+import { type HandoverScope, scopeOfPost } from '../../../src/domain/handover.ts';
+import { succeed } from '../../../src/domain/result.ts';
+import { readSectionHandover } from '../../../src/services/handover/read-section.ts';
+import { prepareWorkspace } from '../../../src/services/settings/prepare-workspace.ts';
+import { fillCityYear } from '../../support/city-year/city-year.ts';
+import { AT, PROMOTER, TODAY } from '../../support/city-year/seen.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { rowsUnder, under, wordsOf } from '../../support/handover.ts';
+import { createTestClock, SECRETARY } from '../../support/practice.ts';
+import type { ReadDocument } from '../../support/read-document.ts';
+import { readFile } from '../../support/read-file.ts';
+
+/** 引継資料 of 部局1 第1課, and of its department, in an invented year: read back from Word, counted by SQL, searched for planted words. */
+
+const WORKSPACE = 'T0SECTION';
+const clerk = trusted(WORKSPACE, 'cli:test', 'cli');
+const clock = createTestClock(AT.toISOString());
+const deps = () => ({ clock, db: database.db });
+
+const OWN = '自課の回答の言葉';
+const BESIDE = '同じ部局の課の回答の言葉';
+const ELSEWHERE = 'ほかの部局の課の回答の言葉';
+const SECRET = '入院のため';
+
+let database: TestDatabase;
+let ids: {
+  readonly departmentId: string;
+  readonly own: string;
+  readonly beside: string;
+  readonly elsewhere: string;
+};
+
+const chief = (): Post => ({ role: 'chief', sectionId: ids.own, departmentId: ids.departmentId });
+const promoter = (): Post => ({ role: 'promoter', sectionId: ids.own, departmentId: ids.departmentId });
+const as = (...posts: readonly Post[]): Actor => ({ ...plainStaff(WORKSPACE, PROMOTER), posts });
+
+const fileOf = async (scope: HandoverScope, actor: Actor): Promise<ReadDocument> => {
+  if (scope.kind === 'secretariat') throw new Error('of a place');
+  const read = await readSectionHandover(deps(), scope, actor);
+  if (!read.ok) throw new Error(read.error.kind);
+  return readFile(await writeDocument(sectionDocument(read.value), 'docx'), 'docx');
+};
+
+/** An inquiry that is over, asked so many days ago, with what each section answered. */
+const putAnswered = (title: string, daysAgo: number, state: 'open' | 'tallied' | 'cancelled' = 'tallied') =>
+  database.db.act({ actor: clerk, action: 'fill', at: AT }, async (record) => {
+    const id = randomUUID();
+    const facts = {
+      title,
+      documentNumber: '',
+      requester: '',
+      content: '前年度の実績をお知らせください。',
+      link: '',
+      duty: 'grantSurvey' as const,
+      dueOn: addDays(TODAY, 20 - daysAgo),
+      collectBy: null,
+      audience: 'promoters' as const,
+      departmentIds: [],
+      chosen: [],
+      answerForm: 'applicability' as const,
+    };
+    const by = { by: SECRETARY, at: AT };
+    await record.inquiries.create(id, facts, { fiscalYear: 2025, fileId: null, ...by });
+    const said = [
+      [ids.own, OWN],
+      [ids.beside, BESIDE],
+      [ids.elsewhere, ELSEWHERE],
+    ] as const;
+    await record.inquiryTargets.add(
+      id,
+      said.map(([sectionId]) => ({ sectionId, role: 'promoter' as const })),
+    );
+    for (const [sectionId, text] of said)
+      await record.inquiryTargets.answer({
+        inquiryId: id,
+        sectionId,
+        role: 'promoter',
+        id: randomUUID(),
+        ...by,
+        applicable: true,
+        count: null,
+        text: `${title}:${text}`,
+        received: null,
+        fileId: null,
+      });
+    await record.inquiries.putCourse(id, {
+      state,
+      sentAt: AT,
+      askedOn: addDays(TODAY, -daysAgo),
+      endReason: SECRET,
+    });
+    return succeed(null);
+  });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await prepareWorkspace(deps(), WORKSPACE);
+  await fillCityYear(database.db, WORKSPACE, 1);
+  const sections = await database.ask(
+    `select d.id as department, d.name as d, s.id, s.name from section s join department d on d.id = s.department_id`,
+  );
+  const find = (department: string, section: string) =>
+    sections.find(({ d, name }) => d === department && name === section);
+  ids = {
+    departmentId: String(find('部局1', '第1課')?.department),
+    own: String(find('部局1', '第1課')?.id),
+    beside: String(find('部局1', '第2課')?.id),
+    elsewhere: String(find('部局2', '第1課')?.id),
+  };
+  await putAnswered('助成金の調査', 300);
+  await putAnswered('三年前の調査', 800);
+  await putAnswered('取りやめた調査', 200, 'cancelled');
+  await putAnswered('明日の朝に送る照会', -1, 'open');
+  await database.ask('update inquiry_target set return_reason = $1', [SECRET]);
+  await database.ask('update attendance set note = $1', [SECRET]);
+  const [meeting] = await database.ask('select id from meeting where held_confirmed_at is not null limit 1');
+  await database.db.act({ actor: clerk, action: 'fill', at: AT }, async (record) => {
+    for (const [sectionId, text] of [
+      [ids.own, '課が対応すること'],
+      [ids.elsewhere, 'ほかの課が対応すること'],
+    ] as const)
+      await record.actionItems.create(
+        randomUUID(),
+        String(meeting?.id),
+        { text, sectionId, personId: null, dueOn: localDate('2026-12-04') },
+        { by: SECRETARY, at: AT },
+      );
+    return succeed(null);
+  });
+});
+afterAll(() => database.drop());
+
+const titlesOpen = (document: ReadDocument): readonly string[] =>
+  under(document, '3 回答をお願いしている照会').flatMap((part) => ('heading' in part ? [part.heading] : []));
+
+test('the file of a section has the duties, all that it is asked, and what it answered in two years', async () => {
+  const read = await fileOf(scopeOfPost(promoter()), as(promoter()));
+  expect(read.title).toBe('引継資料(部局1 第1課)');
+  expect(under(read, '2 協働推進員の役割')).toHaveLength(8);
+  const open = await database.ask(
+    `select '令和' || (fiscal_year - 2018) || '年度 第' || number || '号 ' || title as text from inquiry i
+      where state = 'open' and asked_on <= '2026-11-24' and exists (select 1 from inquiry_target t where t.inquiry_id = i.id and t.section_id = $1)`,
+    [ids.own],
+  );
+  expect(titlesOpen(read).toSorted()).toEqual(open.map(({ text }) => String(text)).toSorted());
+  expect(titlesOpen(read).length).toBeGreaterThan(0);
+  const answers = rowsUnder(read, '5 これまでの回答(この2年)');
+  const [{ n }] = (await database.ask(
+    `select count(*)::int as n from inquiry i join inquiry_target t on t.inquiry_id = i.id
+      where t.section_id = $1 and state in ('closed', 'tallied') and asked_on >= '2024-11-24'`,
+    [ids.own],
+  )) as [{ n: number }];
+  expect(answers).toHaveLength(n);
+  expect(answers.find(([, what]) => what?.includes('助成金の調査'))).toEqual([
+    '令和8年1月28日(水)',
+    '令和7年度 第1号\n助成金の調査',
+    '第1課',
+    `令和8年11月24日(火)に回答済み\n該当あり\n助成金の調査:${OWN}`,
+  ]);
+  expect(rowsUnder(read, '4 対応事項').map(([text]) => text)).toEqual(['課が対応すること']);
+});
+
+test('its 研修 are those that everybody may see of, past and to come', async () => {
+  const read = await fileOf(scopeOfPost(promoter()), as(promoter()));
+  const [{ n }] = (await database.ask(
+    'select count(*)::int as n from training_session where cancelled_at is null',
+  )) as [{ n: number }];
+  expect(rowsUnder(read, '6 研修の日程')).toHaveLength(n);
+});
+
+test('it has no other section’s answer, nobody’s name, nothing asked tomorrow, too old or called off, and no personal matter', async () => {
+  const words = wordsOf(await fileOf(scopeOfPost(promoter()), as(promoter())));
+  const unsaid = [
+    BESIDE,
+    ELSEWHERE,
+    SECRET,
+    '不在',
+    '明日の朝に送る照会',
+    '三年前の調査',
+    '取りやめた調査',
+    'ほかの課',
+    '第2課',
+  ];
+  expect(unsaid.filter((one) => words.includes(one))).toEqual([]);
+  expect(words).not.toMatch(/協働 \d/u);
+  expect(words).toContain(OWN);
+});
+
+test('that of a 主任 has the answers of all sections of the department, and no other’s', async () => {
+  const read = await fileOf(scopeOfPost(chief()), as(chief()));
+  expect(read.title).toBe('引継資料(部局1)');
+  const words = wordsOf(read);
+  expect([OWN, BESIDE, ELSEWHERE].map((one) => words.includes(one))).toEqual([true, true, false]);
+  expect(words).toContain('第2課 未回答');
+  expect(words).not.toMatch(/協働 \d/u);
+});
+
+test('who does not hold the place gets none', async () => {
+  const tried = [
+    [scopeOfPost(promoter()), as()],
+    [scopeOfPost(promoter()), as({ ...promoter(), sectionId: ids.beside })],
+    [scopeOfPost(chief()), as(promoter())],
+    [scopeOfPost(chief()), as({ ...chief(), departmentId: ids.elsewhere })],
+  ] as const;
+  const refused = await Promise.all(
+    tried.map(async ([scope, actor]) =>
+      scope.kind === 'secretariat' ? null : (await readSectionHandover(deps(), scope, actor)).ok,
+    ),
+  );
+  expect(refused).toEqual([false, false, false, false]);
+});

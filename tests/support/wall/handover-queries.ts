@@ -1,0 +1,48 @@
+import { trusted } from '../../../src/domain/actor.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { readUnderWay } from '../../../src/queries/handover/under-way.ts';
+import { readWaiting } from '../../../src/queries/handover/waiting.ts';
+import { readAhead, readSentInYear, readSetUp } from '../../../src/queries/handover/year.ts';
+import { AT, DAY } from '../full-workspace/names.ts';
+import { finds, type WallCase } from './case.ts';
+
+/** The same of what a successor is told. */
+export const HANDOVER_QUERY_CASES: Readonly<Record<string, WallCase>> = {
+  readUnderWay: finds(0, async (record) => {
+    const { inquiries, inquiryDrafts, written, writtenDrafts, news, actions, failed } = await readUnderWay(
+      record,
+      DEFAULT_SETTINGS,
+      DAY,
+    );
+    const { issues, waiting, proposed, awaitingConsent } = news;
+    const read = [
+      inquiries,
+      inquiryDrafts,
+      written,
+      writtenDrafts,
+      issues,
+      waiting,
+      proposed,
+      actions,
+      failed,
+    ];
+    return read.flat().length + awaitingConsent;
+  }),
+  readWaiting: finds(0, async (record) => {
+    const { records, unconfirmed, vacancies, needingSuccessor, roster } = await readWaiting(
+      record,
+      DEFAULT_SETTINGS,
+      DAY,
+    );
+    return [records, unconfirmed, vacancies, needingSuccessor, roster].flat().length;
+  }),
+  readAhead: finds([], (record) => readAhead(record, { actor: trusted('', 'cli:test', 'cli'), now: AT })),
+  readSentInYear: finds(0, async (record) => {
+    const { inquiries, issues, messages } = await readSentInYear(record, DEFAULT_SETTINGS, DAY);
+    return [inquiries, issues, messages].flat().length;
+  }),
+  readSetUp: finds(0, async (record) => {
+    const { bodies, programmes, secretariat } = await readSetUp(record, DEFAULT_SETTINGS, DAY);
+    return bodies.length + programmes.length + secretariat.size;
+  }),
+};
