@@ -34,7 +34,7 @@ export const tableOf = (
 const SOON_DAYS = 30;
 
 /** The last day that is soon. */
-export const lastSoon = (today: LocalDate): LocalDate => addDays(today, SOON_DAYS);
+const lastSoon = (today: LocalDate): LocalDate => addDays(today, SOON_DAYS);
 
 /** Something with a day by which it is to be done, or on which it takes place. */
 export type DueRow = {

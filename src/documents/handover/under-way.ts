@@ -144,7 +144,7 @@ const newsParts = ({ news }: UnderWay): readonly DocumentPart[] => [
 ];
 
 /** Who is responsible for a 対応事項: a section, or somebody by name. */
-export const responsibleWord = ({ item: { responsible }, place }: PlacedAction): string => {
+const responsibleWord = ({ item: { responsible }, place }: PlacedAction): string => {
   if (responsible.kind === 'person') return handoverPart.named(responsible.person.name);
   return place === null ? '' : handoverPart.place(place.departmentName, place.sectionName);
 };
