@@ -227,7 +227,6 @@ export const runningText = {
   log: '運用ログ',
   channel: (name: string) => `#${name}`,
   workspace: 'Slackのワークスペース',
-  noSecretariat: '設定にはありません。サーバーの設定(SECRETARIAT)にある方が事務局です。',
   data: '記録のある場所',
   dataLines: [
     '会議、研修、名簿、照会、通信、第5章の文章の記録は、すべて協DOボットのデータベース(PostgreSQL)にあります。Slackにあるのは、送ったメッセージとファイルだけです。',

@@ -72,7 +72,7 @@ test('the secretariat gets the file as Word: the message that it is made becomes
   expect(read.title).toBe('引継資料(事務局)');
   expect(words).toContain('令和8年12月10日(木)');
   // 事務局 is named by the environment here: in 設定 there is nobody yet.
-  expect(words).toContain('サーバーの設定(SECRETARIAT)にある方が事務局です。');
+  expect(words).toContain('事務 局子さん');
 });
 
 test('asked for twice at once it is made once', async () => {

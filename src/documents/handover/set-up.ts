@@ -149,10 +149,7 @@ export const runningParts = (
   {
     kind: 'facts',
     facts: [
-      {
-        label: runningText.secretariat,
-        lines: secretariat.length === 0 ? [runningText.noSecretariat] : secretariat.map(handoverPart.named),
-      },
+      { label: runningText.secretariat, lines: secretariat.map(handoverPart.named) },
       { label: runningText.contact, lines: [contactOf(setUp.settings)] },
       { label: runningText.log, lines: [logChannel ?? TEXT.notSet] },
       { label: runningText.workspace, lines: [workspaceId] },

@@ -85,7 +85,7 @@ export const readSentInYear = async (
 export type SetUp = {
   readonly settings: Settings;
   readonly monthly: MonthlyDay | undefined;
-  /** 事務局 of 設定 by Slack id, each as the record calls them; null where it has no name. */
+  /** 事務局 by Slack id, each as the record calls them; null where it has no name. */
   readonly secretariat: ReadonlyMap<string, string | null>;
   /** Every 会議体 with who is a member today, in order. */
   readonly bodies: readonly { readonly body: Body; readonly members: readonly BodyMember[] }[];
@@ -94,11 +94,11 @@ export type SetUp = {
 
 type Setting = Pick<WorkspaceRecord, 'bodies' | 'bodyMembers' | 'monthlyDay' | 'people' | 'programmes'>;
 
-/** Reads what is set, as it stands on `today`. */
+/** Reads what is set, as it stands on `today`; `secretariat` by Slack id. */
 export const readSetUp = async (
   { bodies, bodyMembers, monthlyDay, people, programmes }: Setting,
   settings: Settings,
-  today: LocalDate,
+  { today, secretariat }: { readonly today: LocalDate; readonly secretariat: readonly string[] },
 ): Promise<SetUp> => {
   const year = fiscalYearOf(today);
   const [inForce, members, monthly, ofYear, names] = await Promise.all([
@@ -106,12 +106,12 @@ export const readSetUp = async (
     bodyMembers.all(),
     monthlyDay.read(),
     programmes.nameable(year),
-    people.namesOf(settings.secretariat),
+    people.namesOf(secretariat),
   ]);
   return {
     settings,
     monthly,
-    secretariat: new Map(settings.secretariat.map((id) => [id, names.get(id) ?? null])),
+    secretariat: new Map(secretariat.map((id) => [id, names.get(id) ?? null])),
     bodies: inForce.map((body) => ({
       body,
       members: members.filter((member) => member.bodyId === body.id && isMemberOn(member, today)),

@@ -15,6 +15,7 @@ import {
   type SetUp,
 } from '../../queries/handover/year.ts';
 import type { Workspace } from '../identify.ts';
+import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** All that a successor of the secretariat is told, as the record has it. */
@@ -32,11 +33,11 @@ export type SecretariatHandover = {
   readonly logChannel: string | null;
 };
 
-type Deps = ServiceDeps & { readonly workspace: Pick<Workspace, 'logChannel'> };
+type Deps = ServiceDeps & SecretariatDeps & { readonly workspace: Pick<Workspace, 'logChannel'> };
 
 /** Reads it for the secretariat; refused to everybody else. */
 export const readSecretariatHandover = async (
-  { clock, db, workspace }: Deps,
+  { clock, db, people, workspace }: Deps,
   actor: Actor,
 ): Promise<Result<SecretariatHandover, Refusal>> => {
   const at = clock.now();
@@ -45,12 +46,13 @@ export const readSecretariatHandover = async (
   return db.look<SecretariatHandover, Refusal>({ actor, action: 'take-handover', at }, async (record) => {
     if (!isSecretariat(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const settings = await record.settings.read();
+    const secretariat = await secretariatOf({ people, workspace }, settings);
     const [underWay, waiting, ahead, sent, setUp] = await Promise.all([
       readUnderWay(record, settings, today),
       readWaiting(record, settings, today),
       readAhead(record, { actor, now: at }),
       readSentInYear(record, settings, today),
-      readSetUp(record, settings, today),
+      readSetUp(record, settings, { today, secretariat }),
     ]);
     const logChannel = logChannelOf(settings, workspace.logChannel);
     return succeed({ at, today, workspaceId, underWay, waiting, ahead, sent, setUp, logChannel });

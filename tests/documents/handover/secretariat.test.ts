@@ -1,21 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chapter5Of } from '../../../src/documents/chapter5/model.ts';
 import { secretariatDocument } from '../../../src/documents/handover/secretariat.ts';
 import { handoverYear } from '../../../src/documents/handover/years.ts';
 import { writeDocument } from '../../../src/documents/writing/write.ts';
 import { trusted } from '../../../src/domain/actor.ts';
-import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { succeed } from '../../../src/domain/result.ts';
 import { readSecretariatHandover } from '../../../src/services/handover/read-secretariat.ts';
 import { readChapter5 } from '../../../src/services/read-chapter5.ts';
 import { prepareWorkspace } from '../../../src/services/settings/prepare-workspace.ts';
-import { putDecidedWrittenMeeting, putWrittenMeeting } from '../../support/asked-written-meetings.ts';
 import { fillCityYear } from '../../support/city-year/city-year.ts';
 import { AT } from '../../support/city-year/seen.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { fillHandedOver, SECRET } from '../../support/handed-over.ts';
 import { linesUnder, rowsUnder, wordsOf } from '../../support/handover.ts';
-import { createTestClock, SECRETARY } from '../../support/practice.ts';
+import { createTestClock } from '../../support/practice.ts';
 import type { ReadDocument } from '../../support/read-document.ts';
 import { readFile } from '../../support/read-file.ts';
 
@@ -23,88 +20,20 @@ import { readFile } from '../../support/read-file.ts';
 
 const WORKSPACE = 'T0HANDOVER';
 const clerk = trusted(WORKSPACE, 'cli:test', 'cli');
-/** Stands in all that a successor is not told. */
-const SECRET = '入院のため';
 const clock = createTestClock(AT.toISOString());
+
+/** Slack, as far as it is asked who of the secretariat has left. */
+const NOBODY_LEFT = { hasLeft: async () => false, idsOf: async () => [] };
 
 let database: TestDatabase;
 let read: ReadDocument;
 
-/** What a city has beside its year: 書面開催, 対応事項, messages that went out, and words that are nobody else's matter. */
-const fillRest = async (): Promise<void> => {
-  const { db } = database;
-  const [meeting] = await database.ask(
-    `select id, body_id from meeting where cancelled_at is null and held_confirmed_at is not null order by held_on limit 1`,
-  );
-  const bodyId = String(meeting?.body_id);
-  for (const put of [putWrittenMeeting, putDecidedWrittenMeeting]) await put(db, WORKSPACE, AT, { bodyId });
-  const act = { actor: clerk, action: 'fill', at: AT };
-  await db.act(act, async (record) => {
-    const by = { by: SECRETARY, at: AT };
-    const facts = {
-      bodyId,
-      documentNumber: '',
-      invitation: '',
-      documents: '',
-      dueOn: localDate('2026-12-18'),
-      voters: [],
-      votersWithoutSlack: '',
-    };
-    const item = { position: 1, version: 1, text: '下書きの案件', kind: null };
-    await record.writtenMeetings.create(randomUUID(), facts, [item], by);
-    const [department] = await record.departments.all();
-    const sectionId = department?.sections[0]?.id ?? '';
-    const [person] = await record.people.all();
-    const actions = [
-      { text: '課が対応すること', sectionId, personId: null },
-      { text: '職員が対応すること', sectionId: null, personId: person?.id ?? '' },
-      { text: '済んだこと', sectionId, personId: null },
-    ];
-    for (const action of actions) {
-      const id = randomUUID();
-      await record.actionItems.create(
-        id,
-        String(meeting?.id),
-        { ...action, dueOn: localDate('2026-12-04') },
-        by,
-      );
-      if (action.text === '済んだこと')
-        await record.actionItems.settle(id, { outcome: 'done', at: AT, by: SECRETARY, word: SECRET });
-    }
-    await record.chapterTexts.put(2025, 'preface', '前文の言葉です。', by);
-    await record.awayPeriods.create(
-      {
-        id: randomUUID(),
-        personId: person?.id ?? '',
-        startsOn: localDate('2027-01-16'),
-        endsOn: localDate('2027-01-17'),
-        recordedBy: SECRETARY,
-      },
-      AT,
-    );
-    return succeed(null);
-  });
-  await database.ask(
-    'update inquiry_target set return_reason = $1, returned_at = now(), return_due_on = now() where answer_id is null',
-    [SECRET],
-  );
-  await database.ask('update attendance set note = $1', [SECRET]);
-  await database.ask('update inquiry set end_reason = $1', [SECRET]);
-  await database.ask(
-    `insert into delivery (workspace_id, id, key, kind, recipient, subject, state, planned_at, sending_at)
-      select $1, gen_random_uuid(), 'sent:' || n, (array['morning', 'inquiry-asked', 'job-report'])[n % 3 + 1], 'U0P1', 'morning:2026-11-24', 'sent',
-        moment, moment
-      from (select n, timestamptz '2026-11-24 10:00+09' - n * interval '17 hours' as moment from generate_series(0, 599) n) of_year`,
-    [WORKSPACE],
-  );
-};
-
 beforeAll(async () => {
   database = await createTestDatabase();
-  const deps = { clock, db: database.db, workspace: {} };
+  const deps = { clock, db: database.db, people: NOBODY_LEFT, workspace: { secretariat: [] } };
   await prepareWorkspace(deps, WORKSPACE);
   await fillCityYear(database.db, WORKSPACE, 1);
-  await fillRest();
+  await fillHandedOver(database, WORKSPACE);
   const handover = await readSecretariatHandover(deps, clerk);
   if (!handover.ok) throw new Error(handover.error.kind);
   const years = await Promise.all(

@@ -4,7 +4,7 @@ import { readHandedOver, readSectionFacts } from '../../../src/queries/handover/
 import { readUnderWay } from '../../../src/queries/handover/under-way.ts';
 import { readWaiting } from '../../../src/queries/handover/waiting.ts';
 import { readAhead, readSentInYear, readSetUp } from '../../../src/queries/handover/year.ts';
-import { AT, DAY, ID } from '../full-workspace/names.ts';
+import { AT, DAY, ID, SLACK_ID } from '../full-workspace/names.ts';
 import { finds, type WallCase } from './case.ts';
 
 const READER = { actor: trusted('', 'cli:test', 'cli'), now: AT } as const;
@@ -55,7 +55,11 @@ export const HANDOVER_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     return [open, answered, actions, trainings, meetings].flat().length;
   }),
   readSetUp: finds(0, async (record) => {
-    const { bodies, programmes, secretariat } = await readSetUp(record, DEFAULT_SETTINGS, DAY);
-    return bodies.length + programmes.length + secretariat.size;
+    const { bodies, programmes, secretariat } = await readSetUp(record, DEFAULT_SETTINGS, {
+      today: DAY,
+      secretariat: [SLACK_ID],
+    });
+    const named = [...secretariat.values()].filter((name) => name !== null);
+    return [bodies, programmes, named].flat().length;
   }),
 };
