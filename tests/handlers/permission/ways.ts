@@ -2,6 +2,7 @@ import { SCHEDULE_FORMATS } from '../../../src/domain/schedule/format.ts';
 import { chosen, picked, typed } from '../steps.ts';
 import { ANSWERS } from './answers.ts';
 import type { City, Who } from './city.ts';
+import { HANDOVER } from './handover.ts';
 import { INQUIRIES } from './inquiries.ts';
 import {
   ALL,
@@ -208,14 +209,6 @@ const OWN: readonly Way[] = [
     'role-guide.confirm-apart',
     'role-guide.take-back-apart',
   ].map((id) => button(id, 'confirm-guide', ['promoter'], ({ appointment }) => appointment)),
-  button('handover.open', 'take-handover', PROMOTERS),
-  button(
-    'handover.again',
-    'take-handover',
-    OF_RECORD,
-    ({ welfare, welfareSection }) => `2:section:${welfare}:${welfareSection}`,
-  ),
-  button('handover.see', 'none', ['promoter'], ({ appointment }) => appointment),
   button('away.open', 'enter-away', ['secretary', 'chief', 'promoter'], ({ person }) => person),
   button('away.cancel', 'none', ALL, ONE),
   {
@@ -248,6 +241,7 @@ export const WAYS: readonly Way[] = [
   ...INQUIRIES,
   ...NEWSLETTER,
   ...REPORTS,
+  ...HANDOVER,
   ...OPINIONS,
   ...SEARCHING,
 ];
