@@ -1,5 +1,6 @@
 import type { OpinionKind, OpinionResponse } from '../domain/opinion/opinion.ts';
 import type { OpinionState } from '../domain/opinion/state.ts';
+import { SECTION_FIND_HINT } from './department.ts';
 import { NO_PRIVATE_MATTERS } from './occasion.ts';
 
 /** 評価・意見 of the citizens' committee, and what the city considered. */
@@ -55,7 +56,7 @@ export const OPINION_HINT = {
   number: '委員会の文書の番号のまま入力してください。空欄なら、その年度の続きの番号になります。',
   item: '例:第5章 職員の育成',
   words: '委員会の文書のとおりに入力してください。',
-  sections: '調査・検討をお願いする課・室等です。あとから決めることもできます。',
+  sections: `調査・検討をお願いする課・室等です。あとから決めることもできます。${SECTION_FIND_HINT}`,
   reason: `直した理由です(任意)。変更の記録に残ります。${NO_PRIVATE_MATTERS}`,
   cancel: `一覧と出力から外れます。内容と理由は変更の記録に残ります。${NO_PRIVATE_MATTERS}`,
 } as const;

@@ -77,21 +77,6 @@ export const longSelectChoice = (field: Select): SectionBlock => ({
   accessory: longSelect(field),
 });
 
-/** Several choices that stand in named groups of at most 100 each; those chosen already in their own order. */
-export const groupedMultiSelectField = (
-  field: Omit<GroupedSelect, 'initial'> & { readonly initial: readonly string[] },
-): InputBlock => {
-  const groups = field.groups.filter(({ choices }) => choices.length > 0);
-  const all = groups.flatMap(({ choices }) => choices);
-  const chosen = field.initial.flatMap((wanted) => all.find(({ value }) => value === wanted) ?? []);
-  return input(field, {
-    type: 'multi_static_select',
-    action_id: field.name,
-    option_groups: optionGroups(groups),
-    ...(chosen.length === 0 ? {} : { initial_options: chosen.map(option) }),
-  });
-};
-
 /** Boxes to tick, each with its own value; `initial` are those ticked already. */
 export const checkboxField = (
   field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { yearWrittenOn } from '../../domain/chapter5/wanted.ts';
+import { sectionsSought } from '../../domain/department-match.ts';
 import { CancelDraft } from '../../domain/occasion/record.ts';
 import { mayManageOpinions } from '../../domain/opinion/desk.ts';
 import { OpinionDraft } from '../../domain/opinion/draft.ts';
@@ -13,6 +14,8 @@ import { restoreOpinion } from '../../services/opinion/restore.ts';
 import { saveOpinion } from '../../services/opinion/save.ts';
 import { showOpinion } from '../../services/opinion/show.ts';
 import { OPINION_BUTTON, OPINION_HELP, opinionText } from '../../texts/opinion.ts';
+import type { Choice } from '../../views/blocks.ts';
+import { sectionChoice } from '../../views/external-fields.ts';
 import {
   opinionCancelForm,
   opinionCancelled,
@@ -27,7 +30,7 @@ import { orAgain } from '../again.ts';
 import { filled } from '../answer.ts';
 import { yearList } from '../fiscal-year.ts';
 import { readJson } from '../modal-input.ts';
-import type { Asked, ButtonRequest, Feature, Handler, HandlerDeps } from '../types.ts';
+import type { Asked, ButtonRequest, Feature, Handler, HandlerDeps, OptionsRequest } from '../types.ts';
 
 /** 評価・意見 of a year; of the one whose report is evaluated now where none was named. */
 const list = yearList(async (deps, wanted, page, actor) => {
@@ -78,6 +81,20 @@ const redrawWhole: Handler<ButtonRequest> = (deps) => (request) =>
   });
 
 const Target = z.object({ opinionId: OpinionId, revision: z.number().int() });
+
+/** 関係課, as somebody looks for them: offered to those to whom the form opens. */
+const offerSections: Handler<OptionsRequest, readonly Choice[]> =
+  (deps) =>
+  async ({ actor, typed, metadata }) => {
+    const { opinionId } = readJson(Target.partial(), metadata);
+    const opened =
+      opinionId === undefined
+        ? await openOpinionForm(deps, actor)
+        : await openOpinion(deps, opinionId, actor);
+    if (!opened.ok) return [];
+    const departments = 'opinion' in opened.value ? opened.value.departments : opened.value;
+    return sectionsSought(departments, typed).map(sectionChoice);
+  };
 
 /** 評価・意見を登録 was submitted. */
 const submitRegister = filled(OpinionDraft, async (deps, { actor, key, draft, show, refuse }) => {
@@ -144,6 +161,7 @@ export const opinionFeature: Feature = {
     'opinion.edit': submitEdit,
     'opinion.cancel': submitCancel,
   },
+  options: { 'opinion.sections': offerSections },
   redraws: { 'opinion-list': list.turn, 'opinion.shown': redrawWhole },
   openers: [
     { actionId: 'opinion-list.open', words: OPINION_BUTTON.list, may: () => true },

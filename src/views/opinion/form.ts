@@ -5,6 +5,7 @@ import { MOST_OPINION } from '../../domain/opinion/draft.ts';
 import { OPINION_KINDS, type Opinion, type OpinionFacts } from '../../domain/opinion/opinion.ts';
 import type { CancelledOpinion } from '../../services/opinion/cancel.ts';
 import type { OpenedOpinion } from '../../services/opinion/open.ts';
+import { SECTION_PLACEHOLDER } from '../../texts/department.ts';
 import { DONE_TITLE, SAVE_CHANGES } from '../../texts/form-word.ts';
 import {
   OPINION_FORM,
@@ -15,31 +16,32 @@ import {
 } from '../../texts/opinion.ts';
 import { againButton } from '../again.ts';
 import { form, paragraph, radioField, textField } from '../blocks.ts';
+import { multiExternalSelectField, sectionChoice } from '../external-fields.ts';
 import { finalActDone, finalActView } from '../final-act.ts';
 import { cancelReasonField } from '../occasion/cancel-form.ts';
-import { groupedMultiSelectField } from '../select-fields.ts';
 import { undoPart } from '../undo.ts';
 
-/** 関係課, in groups by department; no field where the record has no sections yet. */
+/** 関係課, found by typing, in order; no field where the record has no sections yet. */
 const sectionsField = (
   departments: readonly DepartmentWithSections[],
-  initial: readonly string[],
-): readonly InputBlock[] =>
-  departments.every(({ sections }) => sections.length === 0)
-    ? []
-    : [
-        groupedMultiSelectField({
-          name: 'sectionIds',
-          label: OPINION_LABEL.sections,
-          hint: OPINION_HINT.sections,
-          groups: departments.map(({ name: label, sections }) => ({
-            label,
-            choices: sections.map(({ id, name }) => ({ value: id, text: opinionText.place(label, name) })),
-          })),
-          initial,
-          optional: true,
-        }),
-      ];
+  chosen: readonly string[],
+): readonly InputBlock[] => {
+  const sections = departments.flatMap(({ name: departmentName, sections: own }) =>
+    own.map(({ id, name }) => ({ id, name, departmentName })),
+  );
+  if (sections.length === 0) return [];
+  return [
+    multiExternalSelectField({
+      name: 'sectionIds',
+      label: OPINION_LABEL.sections,
+      hint: OPINION_HINT.sections,
+      actionId: 'opinion.sections',
+      placeholder: SECTION_PLACEHOLDER,
+      initial: sections.filter(({ id }) => chosen.includes(id)).map(sectionChoice),
+      optional: true,
+    }),
+  ];
+};
 
 const fields = (
   departments: readonly DepartmentWithSections[],

@@ -82,6 +82,7 @@ test('is corrected with a reason, and what it said before stays in 変更の記�
     '変更の理由',
   ]);
   expect(form.values.関係課).toEqual(['福祉部 福祉課', '環境部 公園課']);
+  expect(await form.offered('関係課', '公園')).toEqual(['環境部 公園課']);
   await form.fill({
     '評価・意見': '研修を、任期の始めに行ってください。',
     関係課: ['福祉部 福祉課'],
