@@ -57,13 +57,20 @@ const foundBlock = ({ name, beside, mark, texts }: Found, words: readonly string
   };
 };
 
+/** What is found of a kind, each written once, however many of them there is room for in the end. */
+type Written = FoundOfKind & { readonly blocks: readonly RichTextBlock[] };
+
+const writtenOf = (kind: FoundOfKind, words: readonly string[]): Written => ({
+  ...kind,
+  blocks: kind.found.map((one) => foundBlock(one, words)),
+});
+
 /** At most so many of a kind, each with its button; the last one's stand beside もっと見る where there is more. */
 const kindBlocks = (
-  { kind, found, hasMore }: FoundOfKind,
+  { kind, found, hasMore, blocks }: Written,
   wanted: SearchWords,
   most: number,
 ): readonly KnownBlock[] => {
-  const words = foldedWords(wanted);
   const shown = found.slice(0, most);
   const last = shown.at(-1);
   const isMore = hasMore || found.length > shown.length;
@@ -79,8 +86,8 @@ const kindBlocks = (
       : [];
   return [
     header(SEARCH_KIND_WORD[kind]),
-    ...shown.flatMap((one) => [
-      foundBlock(one, words),
+    ...shown.flatMap((one, index) => [
+      ...blocks.slice(index, index + 1),
       ...buttons(joinParts('found', kind, one.id), [
         button(ACTIONS[one.opens.by], SEARCH_BUTTON.show, one.opens.value),
         ...(one === last ? more : []),
@@ -130,11 +137,12 @@ export const searchMessage = ({ wanted, page, kinds }: SearchResult): SlackMessa
   }
   const over =
     page === undefined ? searchText.found(said) : searchText.foundOf(said, SEARCH_KIND_WORD[page.kind]);
+  const written = kinds.map((kind) => writtenOf(kind, foldedWords(wanted)));
   const blocksWith = (most: number): KnownBlock[] =>
     withUniqueActions([
       first,
       paragraph(over),
-      ...kinds.flatMap((kind) => kindBlocks(kind, wanted, most)),
+      ...written.flatMap((kind) => kindBlocks(kind, wanted, most)),
       ...buttons('search', [...back, openForm]),
       note(searchText.hidden),
     ]);
