@@ -2,11 +2,13 @@ import type { Config } from '../config.ts';
 import type { CsvTable } from '../documents/csv/file.ts';
 import { readTable } from '../documents/csv/file.ts';
 import { readMemberCsv } from '../documents/csv/member.ts';
+import { readOpinionCsv } from '../documents/csv/opinion.ts';
 import { readPeopleCsv } from '../documents/csv/people.ts';
 import { readPromoterCsv } from '../documents/csv/promoter.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { MembersImported } from '../domain/body/member-import.ts';
 import type { CellProblem, ImportCounts, ImportProblem, TableReading } from '../domain/csv-file.ts';
+import { shownOfPlan } from '../domain/opinion/import.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import { countsOf } from '../domain/roster/import.ts';
@@ -18,13 +20,16 @@ import {
 } from '../handlers/past-records/kinds.ts';
 import { importAttendance } from '../services/attendance/import.ts';
 import { importMembers } from '../services/body/import-members.ts';
+import { importOpinions } from '../services/opinion/import.ts';
 import { importPeople } from '../services/person/import-people.ts';
 import { importPromoters } from '../services/roster/import-promoters.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
 import { cliText } from '../texts/cli.ts';
 import { csvText, tableSentence } from '../texts/csv.ts';
+import { opinionImportText } from '../texts/opinion-import.ts';
 import { memberCell, personCell } from '../views/import-cells.ts';
 import { nearlyKnownLines, unknownNameLines } from '../views/nearly-known.ts';
+import { opinionCell, opinionPlanLines } from '../views/opinion/import.ts';
 import { problemSentence } from '../views/problem.ts';
 import { rosterCell, rosterPlanLines } from '../views/roster/import.ts';
 import { newPeopleLines } from '../views/roster/notes.ts';
@@ -171,6 +176,22 @@ const KINDS: ReadonlyMap<string, ImportTable> = new Map([
     }),
   ],
   ['meetings', past(PAST_MEETINGS)],
+  [
+    'opinions',
+    importing({
+      read: readOpinionCsv,
+      importAll: (deps, rows, dryRun, actor) => importOpinions(deps, rows, dryRun, actor),
+      cellOf: opinionCell,
+      done: (plan) => {
+        const { added, changed, known } = shownOfPlan(plan);
+        return opinionImportText.done(added, changed, known);
+      },
+      would: (plan) => {
+        const { added, changed, known } = shownOfPlan(plan);
+        return [...opinionPlanLines(plan), opinionImportText.wouldDo(added, changed, known)].join('\n');
+      },
+    }),
+  ],
   ['trainings', past(PAST_TRAININGS)],
   [
     'attendance',

@@ -4,20 +4,16 @@ import { auditText } from '../texts/audit.ts';
 import { cliText, helpHeading, replText, sandboxText, usageText } from '../texts/cli.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { jobText } from '../texts/job.ts';
-import { minutesCommandText } from '../texts/minutes.ts';
 import { newsletterCommandText } from '../texts/newsletter-archive.ts';
-import { scheduleCommandText } from '../texts/schedule.ts';
 import { workspaceText } from '../texts/workspace.ts';
 import type { AuditOptions } from './audit.ts';
+import { addFileCommands } from './file-commands.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { ImportOptions } from './import.ts';
 import type { JobOptions } from './job.ts';
-import type { MinutesOptions } from './minutes.ts';
 import type { NewsletterOptions } from './newsletter.ts';
 import { CommandEnd, EXIT, type Exit, reasonOf, warn } from './output.ts';
-import type { ReportOptions } from './report.ts';
 import type { SandboxCommand } from './sandbox.ts';
-import type { ScheduleOptions } from './schedule.ts';
 import type { RemoveOptions } from './workspaces.ts';
 
 /** The commands of `npm run kyodo`, made anew for each run: the parser keeps what it has read. */
@@ -67,45 +63,7 @@ const createProgram = (): Command => {
       await doctor(config);
     });
 
-  program
-    .command('report')
-    .description(cliText.report)
-    .argument('<年度>', cliText.reportYear)
-    .option('--format <形式>', cliText.format, 'md')
-    .option('--out <ファイル>', cliText.out)
-    .option('--comparison', cliText.comparison)
-    .option('--changes', cliText.changes)
-    .option('--workspace <ID>', cliText.workspace)
-    .action(async (year: string, options: ReportOptions) => {
-      const config = readProcessConfig();
-      const { report } = await import('./report.ts');
-      await report(config, year, options);
-    });
-
-  program
-    .command('schedule')
-    .description(scheduleCommandText.description)
-    .argument('<年度>', cliText.reportYear)
-    .option('--format <形式>', scheduleCommandText.format, 'md')
-    .option('--out <ファイル>', scheduleCommandText.out)
-    .option('--workspace <ID>', cliText.workspace)
-    .action(async (year: string, options: ScheduleOptions) => {
-      const config = readProcessConfig();
-      const { schedule } = await import('./schedule.ts');
-      await schedule(config, year, options);
-    });
-
-  program
-    .command('minutes')
-    .description(minutesCommandText.description)
-    .argument('<ID>', minutesCommandText.meeting)
-    .requiredOption('--out <ファイル>', minutesCommandText.out)
-    .option('--workspace <ID>', cliText.workspace)
-    .action(async (id: string, options: MinutesOptions) => {
-      const config = readProcessConfig();
-      const { minutes } = await import('./minutes.ts');
-      await minutes(config, id, options);
-    });
+  addFileCommands(program);
 
   program
     .command('import')

@@ -30,6 +30,8 @@ import { monthlyDayFeature } from './newsletter/monthly-day.ts';
 import { newsletterFeature } from './newsletter/newsletter.ts';
 import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
+import { opinionFileFeature } from './opinion/file.ts';
+import { opinionImportFeature } from './opinion/import.ts';
 import { opinionFeature } from './opinion/opinion.ts';
 import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
@@ -118,6 +120,8 @@ const OTHERS: readonly Feature[] = [
   reportChangesFeature,
   chapterTextFeature,
   opinionFeature,
+  opinionImportFeature,
+  opinionFileFeature,
   handoverFeature,
 ];
 

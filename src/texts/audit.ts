@@ -211,6 +211,9 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'register-opinion': '評価・意見を登録',
   'edit-opinion': '評価・意見を編集',
   'cancel-opinion': '評価・意見を取消し',
+  'read-opinion-file': '評価・意見のファイルを読取り',
+  'import-opinions': '評価・意見を取込み',
+  'take-opinions': '評価・意見を出力',
   'restore-opinion': '評価・意見を元に戻す',
   'list-audit-lines': '変更の記録を見る',
 };
@@ -269,6 +272,8 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   'inquiry-file': '照会',
   opinion: '評価・意見',
   'opinion-list': '評価・意見',
+  'opinion-import': '評価・意見の取込み',
+  'opinion-file': '評価・意見の出力',
   article: '記事',
   'article-proposal': '記事の変更',
   'article-list': '記事',

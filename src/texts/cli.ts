@@ -42,7 +42,7 @@ export const cliText = {
   notBoth: '--comparison と --changes は一緒に使えません。',
   import:
     '職員、名簿、委員、過去の会議・研修・受講をCSVから取り込みます。誤りが1つでもあれば何も取り込みません',
-  importKind: '取り込むもの(people、promoters、members、meetings、trainings、attendance)',
+  importKind: '取り込むもの(people、promoters、members、meetings、opinions、trainings、attendance)',
   importFile: 'CSVファイル(UTF-8、Shift_JIS)',
   dryRun: '確認だけして、取り込まない',
   yes: '名簿の1割を超える任期が終わるか取り消されるときも取り込む',

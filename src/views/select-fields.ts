@@ -1,4 +1,4 @@
-import type { InputBlock, PlainTextElement, PlainTextOption, SectionBlock, StaticSelect } from '@slack/types';
+import type { InputBlock, SectionBlock, StaticSelect } from '@slack/types';
 import { shorten } from '../domain/letters.ts';
 import { type Choice, type Field, initialOption, input, option, paragraph } from './blocks.ts';
 import { plain } from './mrkdwn.ts';
@@ -22,17 +22,12 @@ const select = ({
   ...initialOption(choices, initial),
 });
 
-const optionGroups = (
-  groups: GroupedSelect['groups'],
-): { label: PlainTextElement; options: PlainTextOption[] }[] =>
-  groups
-    .filter(({ choices }) => choices.length > 0)
-    .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) }));
-
 const groupedSelect = ({ name, groups, initial }: GroupedSelect): StaticSelect => ({
   type: 'static_select',
   action_id: name,
-  option_groups: optionGroups(groups),
+  option_groups: groups
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ label, choices }) => ({ label: plain(label, 75), options: choices.map(option) })),
   ...initialOption(
     groups.flatMap(({ choices }) => choices),
     initial,

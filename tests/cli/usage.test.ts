@@ -37,7 +37,7 @@ describe('wrong usage ends with 2 and says in Japanese how to get help', () => {
     [
       'an unknown kind',
       ['import', 'rooms', 'a.csv'],
-      '「rooms」は取り込めません。people、promoters、members、meetings、trainings、attendance のどれかを指定してください。',
+      '「rooms」は取り込めません。people、promoters、members、meetings、opinions、trainings、attendance のどれかを指定してください。',
     ],
   ])('%s', async (_what, words, sentence) => {
     expect(await kyodo(words)).toEqual({ exit: 2, out: '', err: `${sentence}\n` });

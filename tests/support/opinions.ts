@@ -1,3 +1,4 @@
+import type { OpinionOnDesk } from '../../src/domain/opinion/desk.ts';
 import type { Opinion, OpinionYear } from '../../src/domain/opinion/opinion.ts';
 
 const AT = new Date('2024-07-01T10:00:00+09:00');
@@ -29,5 +30,18 @@ export const anOpinion = (facts: Partial<Opinion> = {}): Opinion => ({
   cancelled: null,
   years: [],
   revision: 1,
+  ...facts,
+});
+
+/** An opinion as it stands in 令和5年度: registered, unless told otherwise. */
+export const onDesk = (facts: Partial<OpinionOnDesk> = {}): OpinionOnDesk => ({
+  opinion: anOpinion(),
+  year: 2023,
+  isCarried: false,
+  state: 'registered',
+  considered: undefined,
+  before: undefined,
+  places: [],
+  meetings: [],
   ...facts,
 });

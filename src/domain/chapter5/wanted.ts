@@ -13,11 +13,19 @@ export const yearWrittenOn = (today: LocalDate): FiscalYear => fiscalYearOf(toda
 
 /**
  * Reads 年度 and 形式 in whatever order; the year may have spaces in it. Without a year it is the one that is written on `today`.
- * Undefined where anything else is among the words.
+ * Undefined where anything else is among the words. `readFormat` knows the formats that there are.
  */
-export const readWantedReport = (words: readonly string[], today: LocalDate): WantedReport | undefined => {
-  const formats = words.flatMap((word) => readFileFormat(word) ?? []);
-  const rest = words.filter((word) => readFileFormat(word) === undefined);
+export const readYearAndFormat = <Format>(
+  words: readonly string[],
+  today: LocalDate,
+  readFormat: (word: string) => Format | undefined,
+): { readonly year: FiscalYear; readonly format: Format | undefined } | undefined => {
+  const formats = words.flatMap((word) => readFormat(word) ?? []);
+  const rest = words.filter((word) => readFormat(word) === undefined);
   const year = rest.length === 0 ? yearWrittenOn(today) : readFiscalYear(rest.join(''), today);
   return year === undefined || formats.length > 1 ? undefined : { year, format: formats[0] };
 };
+
+/** The same of a report. */
+export const readWantedReport = (words: readonly string[], today: LocalDate): WantedReport | undefined =>
+  readYearAndFormat(words, today, readFileFormat);

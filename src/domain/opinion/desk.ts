@@ -28,6 +28,10 @@ export const mayManageOpinions = (actor: Actor): boolean => may(actor, 'manage-o
 export const visibleTo = (actor: Actor, desk: readonly OpinionOnDesk[]): readonly OpinionOnDesk[] =>
   mayManageOpinions(actor) ? desk : desk.filter(({ state }) => state === 'published');
 
+/** Whether there is an answer to be printed: 市の調査・検討 and 対応の区分. */
+export const hasAnswer = ({ considered }: Pick<OpinionOnDesk, 'considered'>): boolean =>
+  considered !== undefined && considered.consideration !== '' && considered.response !== null;
+
 /** How many stand where, in the order of the work; states of none are left out. */
 export const countStates = (
   desk: readonly Pick<OpinionOnDesk, 'state'>[],

@@ -36,7 +36,7 @@ export type OpinionProblem =
   | { readonly field: 'sectionIds'; readonly kind: 'unknown-section' };
 
 /** A number as it is compared: width and spaces do not count. E.g. `３−１` is `3-1`. */
-const numberKey = (number: string): string =>
+export const numberKey = (number: string): string =>
   number
     .normalize('NFKC')
     .replaceAll(/\s/gu, '')

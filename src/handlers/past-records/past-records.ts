@@ -4,7 +4,7 @@ import { readTable } from '../../documents/csv/file.ts';
 import { pastSampleCsv } from '../../documents/csv/past-sample.ts';
 import { PAST_KINDS } from '../../domain/past-records.ts';
 import { isSecretariat } from '../../domain/permission.ts';
-import type { Result } from '../../domain/result.ts';
+import { type Result, succeed } from '../../domain/result.ts';
 import { openPastRecords } from '../../services/past-records/open.ts';
 import { readPastFile } from '../../services/past-records/read-file.ts';
 import { readPastSample } from '../../services/past-records/read-sample.ts';
@@ -21,6 +21,7 @@ import {
   pastSentence,
 } from '../../views/past-records.ts';
 import { filled } from '../answer.ts';
+import { FileId, MOST_BYTES, showAllAfter, showLook } from '../chosen-file.ts';
 import { readJson } from '../modal-input.ts';
 import { sendOwnFile } from '../own-file.ts';
 import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
@@ -52,30 +53,22 @@ const sendSample =
 const viewOf = (outcome: PastOutcome, isAgain = false): ModalView =>
   outcome.kind === 'imported' ? pastImported(outcome.done) : pastPreview(outcome.preview, isAgain);
 
-/** Slack is to be answered within 3 seconds: so much is read, and so many rows are recorded, before that. */
-const SMALL_BYTES = 5_000;
-const FEW_ROWS = 50;
-const MOST_BYTES = 5 * 1024 * 1024;
-
-const FileId = z.string().regex(/^F[A-Z0-9]+$/u);
 const ChosenFile = z.object({ kind: Kind, file: z.tuple([FileId]) });
+const FILE = { read: readTable, action: 'read-past-file' } as const;
+const WORDS = { notice: pastNotice, sentence: pastSentence };
 
 /** 過去の記録を取り込む was submitted: 取込みの確認 comes on top, at once or when a large file is read. */
-const submitFile = filled(ChosenFile, async (deps, { actor, key, draft, reject, push, pushThen }) => {
+const submitFile = filled(ChosenFile, async (deps, form) => {
+  const { actor, key, draft } = form;
   const { kind } = draft;
   const [fileId] = draft.file;
-  const lookUpTo = async (mostBytes: number): Promise<Result<PastOutcome, PastProblem>> => {
-    const read = await readPastFile(deps, { mostBytes, read: readTable }, { key, draft: fileId }, actor);
-    return read.ok ? lookAtPast[kind](deps, { kind, fileId, table: read.value }, actor) : read;
+  const look = async (mostBytes: number): Promise<Result<ModalView, PastProblem>> => {
+    const read = await readPastFile(deps, { ...FILE, mostBytes }, { key, draft: fileId }, actor);
+    if (!read.ok) return read;
+    const looked = await lookAtPast[kind](deps, { kind, fileId, table: read.value }, actor);
+    return looked.ok ? succeed(viewOf(looked.value)) : looked;
   };
-  const looked = await lookUpTo(SMALL_BYTES);
-  if (looked.ok) return push(viewOf(looked.value));
-  if (looked.error.kind !== 'file' || looked.error.problem !== 'too-large')
-    return reject({ file: pastSentence(looked.error) });
-  await pushThen(pastReading(), async () => {
-    const large = await lookUpTo(MOST_BYTES);
-    return large.ok ? viewOf(large.value) : pastNotice(pastSentence(large.error));
-  });
+  await showLook(form, look, { ...WORDS, waiting: pastReading });
 });
 
 /** What 取込みの確認 carries. The file is read again by its id, and what it would do is held against what was shown. */
@@ -88,25 +81,17 @@ const Approval = z.object({
 /** 取込みの確認 was submitted. */
 const submitApproval =
   (deps: HandlerDeps) =>
-  async ({ actor, key, metadata, show, reject, pushThen }: FormSubmission): Promise<void> => {
-    const { kind, fileId, shown } = readJson(Approval, metadata);
-    const approve = async (): Promise<Result<PastOutcome, PastProblem>> => {
-      const read = await readPastFile(
-        deps,
-        { mostBytes: MOST_BYTES, read: readTable },
-        { draft: fileId },
-        actor,
-      );
+  async (form: FormSubmission): Promise<void> => {
+    const { actor, key } = form;
+    const { kind, fileId, shown } = readJson(Approval, form.metadata);
+    const approve = async (): Promise<Result<ModalView, PastProblem>> => {
+      const read = await readPastFile(deps, { ...FILE, mostBytes: MOST_BYTES }, { draft: fileId }, actor);
       if (!read.ok) return read;
-      return lookAtPast[kind](deps, { kind, fileId, table: read.value }, actor, { key, shown });
+      const chosen = { kind, fileId, table: read.value };
+      const imported = await lookAtPast[kind](deps, chosen, actor, { key, shown });
+      return imported.ok ? succeed(viewOf(imported.value, true)) : imported;
     };
-    if (shown.added + shown.known > FEW_ROWS)
-      return pushThen(pastImporting(), async () => {
-        const large = await approve();
-        return large.ok ? viewOf(large.value, true) : pastNotice(pastSentence(large.error));
-      });
-    const approved = await approve();
-    await (approved.ok ? show(viewOf(approved.value, true)) : reject({ '': pastSentence(approved.error) }));
+    await showAllAfter(form, shown.added + shown.known, approve, { ...WORDS, waiting: pastImporting });
   };
 
 /** 過去の記録を取り込む: meetings, training and attendance of the years before, by file, after a look at what it would do. */

@@ -10,26 +10,28 @@ import type { PressInput, ServiceDeps } from '../service-deps.ts';
 type PastFile<Table> = {
   readonly mostBytes: number;
   readonly read: (bytes: Uint8Array) => Result<Table, TableProblem>;
+  /** What is in it, as the audit log calls it. */
+  readonly action: 'read-past-file' | 'read-opinion-file';
 };
 
 /** Why a file is not read: it can't be had, or it is no table. */
 export type PastFileProblem = { readonly kind: 'file'; readonly problem: FileProblem } | TableProblem;
 
 /**
- * Reads a file of past records that this person put into a form, by Slack's id of it (`draft`): once when it is chosen, and
+ * Reads a file of past records, or of 評価・意見, that this person put into a form, by Slack's id of it (`draft`): once when it is chosen, and
  * anew, without a key, when it is imported. Nothing of it is kept: Slack has it. Refused to all but the secretariat, whose own files alone
  * are read.
  */
 export const readPastFile = async <Table>(
   { clock, db, files }: ServiceDeps & { readonly files: Files },
-  { mostBytes, read }: PastFile<Table>,
+  { mostBytes, read, action }: PastFile<Table>,
   { key, draft: fileId }: PressInput<string>,
   actor: Actor,
 ): Promise<Result<Table, PastFileProblem | Refusal>> => {
   const got = isSecretariat(actor) ? await files.read(fileId, { ownerId: actor.id, mostBytes }) : undefined;
   const table = got?.ok ? read(got.file.bytes) : undefined;
   const taken = await db.submit<null, PastFileProblem | Refusal>(
-    { actor, action: 'read-past-file', at: clock.now() },
+    { actor, action, at: clock.now() },
     key === undefined ? undefined : { key, content: fileId, changes: true },
     async () => {
       if (got === undefined) return refuse({ kind: 'not-allowed', who: 'secretariat' });

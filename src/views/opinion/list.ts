@@ -7,6 +7,8 @@ import { subjectOf } from '../../domain/subject.ts';
 import type { OpinionList } from '../../services/opinion/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { OPINION_BUTTON, OPINION_STATE_WORD, opinionText } from '../../texts/opinion.ts';
+import { OPINION_FILE_BUTTON } from '../../texts/opinion-file.ts';
+import { OPINION_IMPORT_BUTTON } from '../../texts/opinion-import.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { rowActs } from '../more-menu.ts';
@@ -94,7 +96,11 @@ export const opinionListMessage = (list: OpinionList, page: number): SlackMessag
       ...pageNote(here),
       ...yearListButtons('opinion-list', here, list),
       ...(mayManage
-        ? buttons('open', [button('opinion.new', OPINION_BUTTON.registerShort, String(year), 'primary')])
+        ? buttons('open', [
+            button('opinion.new', OPINION_BUTTON.registerShort, String(year), 'primary'),
+            button('opinion-import.open', OPINION_IMPORT_BUTTON, 'new'),
+            button('opinion-file.open', OPINION_FILE_BUTTON, String(year)),
+          ])
         : []),
     ],
   };

@@ -6,7 +6,10 @@ import { OPINION_KIND_WORD, OPINION_RESPONSE_WORD, opinionText } from '../../tex
 /** What is said of an opinion wherever it is shown. */
 
 /** No 3; of one that is carried 令和5年度 No 3. */
-const opinionNumber = ({ opinion, isCarried }: Pick<OpinionOnDesk, 'opinion' | 'isCarried'>): string =>
+export const opinionNumber = ({
+  opinion,
+  isCarried,
+}: Pick<OpinionOnDesk, 'opinion' | 'isCarried'>): string =>
   isCarried
     ? opinionText.carriedNumber(printFiscalYear(opinion.fiscalYear), opinion.number)
     : opinionText.number(opinion.number);

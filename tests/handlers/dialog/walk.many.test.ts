@@ -68,6 +68,7 @@ const STAYING = {
   'written-result.announce': 'what is sent is what was seen, or it is refused',
   'promoter.import': 'what was chosen must stay; it shows nothing of the record',
   'past-records.import': 'what was chosen must stay; it shows nothing of the record',
+  'opinion-import.file': 'what was chosen must stay; it shows nothing of the record',
 };
 
 const DRAWN = FEATURES.flatMap(({ redraws = {} }) => Object.keys(redraws));

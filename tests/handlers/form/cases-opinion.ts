@@ -1,8 +1,8 @@
-import type { City } from '../permission/city.ts';
+import { type City, PERSON } from '../permission/city.ts';
 import { reason } from '../permission/kinds.ts';
-import { opinionFields } from '../permission/opinion.ts';
+import { importShown, opinionFields } from '../permission/opinion.ts';
 import { typed } from '../steps.ts';
-import { type FormCase, form, newest, revisionOf, type Sent } from './kinds.ts';
+import { type FormCase, file, form, newest, revisionOf, type Sent } from './kinds.ts';
 
 /** Forms of 評価・意見. */
 
@@ -11,7 +11,19 @@ const ofOpinion = async (city: City, fields: Sent['fields']): Promise<Sent> => {
   return { metadata: { opinionId, revision: await revisionOf(city, 'opinion', opinionId) }, fields };
 };
 
+const FILE = '年度,番号,項目,種別,評価・意見\n令和7年度,71,第5章,意見,よい\n';
+
 export const OPINIONS: readonly FormCase[] = [
+  form('opinion-import.file', (city) => ({ metadata: {}, fields: { file: file(city, 'iken.csv', FILE) } }), {
+    pushes: true,
+  }),
+  form('opinion-import.approve', (city) => ({
+    metadata: {
+      fileId: city.practice.slack.upload(PERSON.secretary, { name: 'iken.csv', content: FILE }).id,
+      shown: importShown,
+    },
+    fields: {},
+  })),
   form('opinion.register', () => ({ metadata: {}, fields: opinionFields })),
   form('opinion.edit', (city) =>
     ofOpinion(city, { ...opinionFields, number: typed('9'), words: typed('研修を6月に行ってください。') }),

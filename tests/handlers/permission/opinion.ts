@@ -1,3 +1,4 @@
+import { OPINION_FORMATS } from '../../../src/domain/opinion/format.ts';
 import { chosen, typed } from '../steps.ts';
 import type { City } from './city.ts';
 import { ALL, button, reason, SECRETARIAT, type Way } from './kinds.ts';
@@ -11,6 +12,8 @@ export const opinionFields = {
   kind: chosen('opinion'),
   words: typed('研修を早い時期に行ってください。'),
 };
+/** What importing a file of one new opinion shows. */
+export const importShown = { added: 1, changed: 0, known: 0, revisions: 0 };
 const target = ({ opinion }: City) => ({ opinionId: opinion, revision: 1 });
 
 export const OPINIONS: readonly Way[] = [
@@ -19,6 +22,18 @@ export const OPINIONS: readonly Way[] = [
   ),
   button('opinion.show', 'take-part', ALL, ({ publishedOpinion }) => `${publishedOpinion}:2025`),
   button('opinion.show', 'manage-opinions', SECRETARIAT, ({ opinion }) => `${opinion}:2025`),
+  ...['opinion-import.open', 'opinion-import.sample'].map((id) => button(id, 'manage-opinions', SECRETARIAT)),
+  ...['open', ...OPINION_FORMATS].map((step) =>
+    button(`opinion-file.${step}`, 'manage-opinions', SECRETARIAT, '2025'),
+  ),
+  {
+    ...{ id: 'opinion-import.file', act: 'manage-opinions', may: SECRETARIAT },
+    send: () => ({ metadata: {}, fields: { file: { type: 'file_input', files: [{ id: 'F0NONE' }] } } }),
+  },
+  {
+    ...{ id: 'opinion-import.approve', act: 'manage-opinions', may: SECRETARIAT },
+    send: () => ({ metadata: { fileId: 'F0NONE', shown: importShown }, fields: {} }),
+  },
   button('opinion.new', 'manage-opinions', SECRETARIAT, '2025'),
   ...['edit', 'cancel', 'restore'].map((step) =>
     button(`opinion.${step}`, 'manage-opinions', SECRETARIAT, ({ opinion }) => opinion),

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { readProcessConfig } from '../config.ts';
+import { cliText } from '../texts/cli.ts';
+import { minutesCommandText } from '../texts/minutes.ts';
+import { opinionCommandText } from '../texts/opinion-file.ts';
+import { scheduleCommandText } from '../texts/schedule.ts';
+import type { MinutesOptions } from './minutes.ts';
+import type { OpinionsOptions } from './opinions.ts';
+import type { ReportOptions } from './report.ts';
+import type { ScheduleOptions } from './schedule.ts';
+
+/** Adds the commands that write what Slack gives as a file, too. */
+export const addFileCommands = (program: Command): void => {
+  program
+    .command('report')
+    .description(cliText.report)
+    .argument('<年度>', cliText.reportYear)
+    .option('--format <形式>', cliText.format, 'md')
+    .option('--out <ファイル>', cliText.out)
+    .option('--comparison', cliText.comparison)
+    .option('--changes', cliText.changes)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (year: string, options: ReportOptions) => {
+      const config = readProcessConfig();
+      const { report } = await import('./report.ts');
+      await report(config, year, options);
+    });
+
+  program
+    .command('schedule')
+    .description(scheduleCommandText.description)
+    .argument('<年度>', cliText.reportYear)
+    .option('--format <形式>', scheduleCommandText.format, 'md')
+    .option('--out <ファイル>', scheduleCommandText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (year: string, options: ScheduleOptions) => {
+      const config = readProcessConfig();
+      const { schedule } = await import('./schedule.ts');
+      await schedule(config, year, options);
+    });
+
+  program
+    .command('opinions')
+    .description(opinionCommandText.description)
+    .argument('<年度>', cliText.reportYear)
+    .option('--format <形式>', opinionCommandText.format, 'md')
+    .option('--out <ファイル>', opinionCommandText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (year: string, options: OpinionsOptions) => {
+      const config = readProcessConfig();
+      const { opinions } = await import('./opinions.ts');
+      await opinions(config, year, options);
+    });
+
+  program
+    .command('minutes')
+    .description(minutesCommandText.description)
+    .argument('<ID>', minutesCommandText.meeting)
+    .requiredOption('--out <ファイル>', minutesCommandText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (id: string, options: MinutesOptions) => {
+      const config = readProcessConfig();
+      const { minutes } = await import('./minutes.ts');
+      await minutes(config, id, options);
+    });
+};
