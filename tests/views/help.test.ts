@@ -43,10 +43,11 @@ test('no word means two things in one command', () => {
 
 /** The words of each command in the order of the help, as people were told them. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  '/kyodo': ['', 'ヘルプ help', '不在 absence', '設定 settings'],
+  '/kyodo': ['', 'ヘルプ help', '検索 search', '不在 absence', '設定 settings', '引継 handover'],
   '/kyodo-digest': ['', '投稿 write', 'プレビュー preview 確認', '発行 issue'],
   '/kyodo-inquiry': ['', '作成 new', '状況 status'],
   '/kyodo-meeting': ['', '一覧 list', '書面 written', '開催なし none', '年間 schedule', '対応事項 actions'],
+  '/kyodo-opinion': ['', '一覧 list', '登録 add'],
   '/kyodo-promoter': ['', '一覧 list', '登録 add', '取込 import', '選任報告 report'],
   '/kyodo-report': ['', '文章 text'],
   '/kyodo-training': ['', '一覧 list', '受講者 attend', '受付 出席 受講 checkin'],
@@ -109,6 +110,8 @@ describe('the help', () => {
     expect(Object.keys(expected)).toEqual(['全体', '会議', '研修', '照会', '通信', '名簿', '報告書', '設定']);
     expect(help.plain.split('\n').length).toBeLessThan(50);
     expect(help.buttons).toEqual([
+      '検索',
+      '引継資料',
       '会議を記録',
       '会議の一覧',
       '書面開催を始める',
@@ -132,6 +135,8 @@ describe('the help', () => {
       '選任を報告',
       '第5章を作成',
       '第5章の文章',
+      '評価・意見の一覧',
+      '評価・意見を登録',
       '不在期間を登録',
       '設定',
       '過去の記録を取り込む',
@@ -180,7 +185,7 @@ describe('the help', () => {
     const { plain } = await answerTo(practice.slack.person(STAFF), '/kyodo', '設低');
     expect(plain.split('\n')).toEqual([
       '「設低」という使い方はありません。',
-      '/kyodo に続けて入力できる言葉:ヘルプ、不在',
+      '/kyodo に続けて入力できる言葉:ヘルプ、検索、不在',
       '「/kyodo ヘルプ」で、入力できる言葉を表示します。',
     ]);
   });
