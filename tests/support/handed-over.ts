@@ -52,6 +52,29 @@ export const fillHandedOver = async (database: TestDatabase, workspaceId: string
       if (action.text === '済んだこと')
         await record.actionItems.settle(id, { outcome: 'done', at: AT, by: SECRETARY, word: SECRET });
     }
+    const opinion = (fiscalYear: number, number: string) => ({
+      id: randomUUID(),
+      fiscalYear,
+      number,
+      item: '第5章 職員の育成',
+      kind: 'opinion' as const,
+      words: `${fiscalYear}年度の意見${number}`,
+      sectionIds: [sectionId],
+    });
+    const given = [opinion(2025, '1'), opinion(2025, '2'), opinion(2025, '3'), opinion(2024, '1')] as const;
+    await record.opinions.create(given, by);
+    const considered = {
+      consideration: '検討しました。',
+      response: 'will_do' as const,
+      responseWhen: '',
+      meetingIds: [],
+    };
+    const [first, second, , earlier] = given;
+    await record.opinions.putYear(first.id, 2025, considered, by);
+    await record.opinions.putPublished(first.id, 2025, by);
+    await record.opinions.putYear(second.id, 2025, considered, by);
+    await record.opinions.putYear(earlier.id, 2024, considered, by);
+    await record.opinions.putPublished(earlier.id, 2024, by);
     await record.chapterTexts.put(2025, 'preface', '前文の言葉です。', by);
     await record.awayPeriods.create(
       {

@@ -118,6 +118,7 @@ const undated = (
     ],
     [WAITS.result, written.filter(({ meeting }) => meeting.state === 'closed').length, underWayText.written],
     [WAITS.late, news.issues.filter(({ issue }) => issue.state === 'late').length, underWayText.news],
+    [WAITS.opinions, underWay.opinions.length, underWayText.opinions],
     [WAITS.proposals, news.proposed.length, underWayText.news],
     [WAITS.records, waiting.records.length, underWayText.records],
     [WAITS.appointments, waiting.unconfirmed.length, underWayText.roster],

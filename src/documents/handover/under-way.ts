@@ -2,17 +2,17 @@ import type { PlacedAction } from '../../domain/action-item/line.ts';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { printMoment } from '../../domain/calendar/moment.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import type { SecretariatHandover } from '../../services/handover/read-secretariat.ts';
 import { handoverPart, underWayText } from '../../texts/handover.ts';
 import { INQUIRY_STATE_WORD } from '../../texts/inquiry.ts';
 import { DELIVERY_WORD } from '../../texts/job.ts';
-import { ISSUE_STATE_WORD } from '../../texts/newsletter.ts';
 import { WRITTEN_STATE_WORD } from '../../texts/written-course.ts';
 import type { Cell, DocumentPart } from '../writing/text-document.ts';
-import { heading, lines, list, tableOf } from './parts.ts';
+import { newsParts } from './news.ts';
+import { opinionParts } from './opinions.ts';
+import { heading, lines, tableOf } from './parts.ts';
 import { waitingParts } from './waiting.ts';
 import type { HandoverYear } from './years.ts';
 
@@ -115,34 +115,6 @@ const writtenParts = ({ written, writtenDrafts }: UnderWay): readonly DocumentPa
   ),
 ];
 
-const newsParts = ({ news }: UnderWay): readonly DocumentPart[] => [
-  heading(TEXT.news, 2),
-  tableOf(
-    TEXT.news,
-    [
-      [TEXT.newsColumn.issue, 38],
-      [TEXT.newsColumn.standing, 18],
-      [TEXT.newsColumn.when, 30],
-      [TEXT.newsColumn.articles, 14],
-    ],
-    news.issues.map(({ issue, title }) => [
-      [title],
-      [ISSUE_STATE_WORD[issue.state]],
-      issue.publishAt === null ? [] : [printMoment(issue.publishAt)],
-      [TEXT.count(issue.articleIds.length)],
-    ]),
-  ),
-  heading(TEXT.waitingArticles, 3),
-  list(news.waiting.length === 0 ? [handoverPart.none] : news.waiting),
-  ...(news.awaitingConsent === 0 ? [] : [lines(TEXT.consent(news.awaitingConsent))]),
-  heading(TEXT.proposals, 3),
-  list(
-    news.proposed.length === 0
-      ? [handoverPart.none]
-      : news.proposed.map(({ title, isWithdrawal }) => (isWithdrawal ? TEXT.withdrawal(title) : title)),
-  ),
-];
-
 /** Who is responsible for a 対応事項: a section, or somebody by name. */
 const responsibleWord = ({ item: { responsible }, place }: PlacedAction): string => {
   if (responsible.kind === 'person') return handoverPart.named(responsible.person.name);
@@ -202,6 +174,7 @@ export const underWayParts = (
   heading(handoverPart.numbered(2, TEXT.title)),
   ...inquiryParts(underWay),
   ...writtenParts(underWay),
+  ...opinionParts(underWay),
   ...newsParts(underWay),
   ...actionParts(underWay),
   ...waitingParts(waiting),

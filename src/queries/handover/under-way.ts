@@ -2,6 +2,7 @@ import type { WorkspaceRecord } from '../../db/database.ts';
 import type { PlacedAction } from '../../domain/action-item/line.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { yearWrittenOn } from '../../domain/chapter5/wanted.ts';
 import type { FailedCount } from '../../domain/delivery/unshown.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
@@ -13,10 +14,12 @@ import {
 } from '../../domain/inquiry/tally.ts';
 import { awaitsConsent, isOffered } from '../../domain/newsletter/article.ts';
 import { type Issue, printIssueTitle, UNPUBLISHED } from '../../domain/newsletter/newsletter.ts';
+import type { OpinionOnDesk } from '../../domain/opinion/desk.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { progressOf } from '../../domain/written-meeting/tally.ts';
 import { UNDER_WAY, type WrittenMeeting } from '../../domain/written-meeting/written-meeting.ts';
 import { placeActions } from '../action-item.ts';
+import { readOpinionsOfYear } from '../opinion.ts';
 
 /** An inquiry that was sent and is not 集計済 yet, with who of each department has answered. */
 export type InquiryUnderWay = {
@@ -49,6 +52,8 @@ export type UnderWay = {
   readonly inquiryDrafts: readonly Inquiry[];
   readonly written: readonly WrittenUnderWay[];
   readonly writtenDrafts: readonly WrittenUnderWay[];
+  /** 評価・意見 that are not 公表済, and 前年度からの継続; each in the year in which it is considered. */
+  readonly opinions: readonly OpinionOnDesk[];
   readonly news: NewsUnderWay;
   /** By due day. */
   readonly actions: readonly PlacedAction[];
@@ -64,7 +69,9 @@ type Record = Pick<
   | 'departments'
   | 'inquiries'
   | 'inquiryTargets'
+  | 'meetings'
   | 'newsletterIssues'
+  | 'opinions'
   | 'writtenAnswers'
   | 'writtenMeetings'
 >;
@@ -137,18 +144,29 @@ const readNews = async (
   };
 };
 
+/** So many of the newest years on which opinions were given are looked through, and the year whose report was written last. */
+const MOST_YEARS = 3;
+
+const readOpinions = async (record: Record, today: LocalDate): Promise<readonly OpinionOnDesk[]> => {
+  const given = (await record.opinions.years()).slice(0, MOST_YEARS);
+  const years = [...new Set([...given, yearWrittenOn(today)])].toSorted((one, other) => one - other);
+  const read = await Promise.all(years.map((year) => readOpinionsOfYear(record, year, today)));
+  return read.flat().filter(({ state }) => state !== 'published');
+};
+
 /** Reads it as it stands on `today`, in as many statements however much it is. */
 export const readUnderWay = async (
   record: Record,
   settings: Settings,
   today: LocalDate,
 ): Promise<UnderWay> => {
-  const [inquiries, written, news, open, failed] = await Promise.all([
+  const [inquiries, written, opinions, news, open, failed] = await Promise.all([
     readInquiries(record),
     readWritten(record, today),
+    readOpinions(record, today),
     readNews(record, settings),
     record.actionItems.open(),
     record.deliveries.countFailed(),
   ]);
-  return { ...inquiries, ...written, news, actions: await placeActions(record, open), failed };
+  return { ...inquiries, ...written, opinions, news, actions: await placeActions(record, open), failed };
 };

@@ -109,6 +109,20 @@ test('every 書面開催 that is under way, in numbers, and every draft of one',
   );
 });
 
+test('every 評価・意見 that is not 公表済, and those that go on from the year before', async () => {
+  expect(rowsUnder(read, '評価・意見').map(([no, , , standing]) => [no, standing])).toEqual([
+    ['令和7年度 No 2\n第5章 職員の育成', '案あり'],
+    ['令和7年度 No 3\n第5章 職員の育成', '登録'],
+    ['令和6年度 No 1\n第5章 職員の育成', '登録\n前年度からの継続'],
+  ]);
+  expect(
+    await count(
+      `opinion o where cancelled_at is null and not exists (
+        select 1 from opinion_year y where y.opinion_id = o.id and y.fiscal_year = 2025 and y.published_at is not null)`,
+    ),
+  ).toBe(3);
+});
+
 test('every issue that is not out, and every article that is in none', async () => {
   expect(rowsUnder(read, 'きょうどう通信')).toHaveLength(
     await count(`newsletter_issue where state in ('draft', 'scheduled', 'late')`),

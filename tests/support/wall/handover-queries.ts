@@ -12,17 +12,15 @@ const READER = { actor: trusted('', 'cli:test', 'cli'), now: AT } as const;
 /** The same of what a successor is told. */
 export const HANDOVER_QUERY_CASES: Readonly<Record<string, WallCase>> = {
   readUnderWay: finds(0, async (record) => {
-    const { inquiries, inquiryDrafts, written, writtenDrafts, news, actions, failed } = await readUnderWay(
-      record,
-      DEFAULT_SETTINGS,
-      DAY,
-    );
+    const { inquiries, inquiryDrafts, written, writtenDrafts, opinions, news, actions, failed } =
+      await readUnderWay(record, DEFAULT_SETTINGS, DAY);
     const { issues, waiting, proposed, awaitingConsent } = news;
     const read = [
       inquiries,
       inquiryDrafts,
       written,
       writtenDrafts,
+      opinions,
       issues,
       waiting,
       proposed,
