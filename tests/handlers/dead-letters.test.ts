@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Practice, SECRETARY, STAFF, startPractice } from '../support/practice.ts';
-import { auditOf, countOf, recordByForm, rowsOf } from './steps.ts';
+import {
+  auditOf,
+  countOf,
+  fillMeeting,
+  openMeetingForm,
+  PLAIN_MEETING,
+  recordByForm,
+  rowsOf,
+} from './steps.ts';
 
 const LOG = 'C0LOG';
 
@@ -98,9 +106,14 @@ test('送らない leaves it unsent; both are in the audit log, and nobody else 
 });
 
 test('a channel that takes no posts is set aside: the secretariat is asked about it, once a day', async () => {
+  const noted = () => countOf(practice, "delivery where kind = 'failure-noted'");
+  const before = await noted();
   practice.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
   practice.slack.faults.next('chat.postMessage', { error: 'restricted_action_read_only_channel' });
-  await recordByForm(practice, { 開催日: '2026-10-03' }).catch(() => undefined);
+  const form = await openMeetingForm(practice);
+  await fillMeeting(form, { ...PLAIN_MEETING, 開催日: '2026-10-03' });
+  expect(await form.submit()).toMatchObject({ closed: true });
+  await expect.poll(noted).toBe(before + 1);
   practice.clock.set('2026-11-24T10:02:00+09:00');
   const asked = await practice.slack
     .dm(SECRETARY)
