@@ -31,8 +31,8 @@ type YearList = {
   readonly look: Handler<CommandRequest, Looked>;
   /** 一覧 [年度] [名前]: the same as the answer. */
   readonly typed: Handler<CommandRequest>;
-  /** A button that opens the list of the usual year. */
-  readonly open: Handler<Asked>;
+  /** A command or a button that opens the list of the usual year; a button, of the year that is its value. */
+  readonly open: Handler<Asked & { readonly value?: string }>;
   /** Another page, or the first of another year, in place of the one shown. */
   readonly turn: Handler<ButtonRequest>;
 };
@@ -44,11 +44,11 @@ export const yearList = (
 ): YearList => {
   const lookFor =
     (deps: HandlerDeps) =>
-    async (words: readonly string[], actor: Actor): Promise<Looked> => {
+    async (words: readonly string[], actor: Actor, year?: FiscalYear): Promise<Looked> => {
       const today = todayInTokyo(deps.clock.now());
       const read = (text: string): FiscalYear | undefined =>
         text === '' ? undefined : readFiscalYear(text, today);
-      const wanted = readWanted(words, read, usual(today));
+      const wanted = readWanted(words, read, year ?? usual(today));
       const looked = await pageOf(deps, wanted, 1, actor);
       return looked.isFound || !isLikeDay(wanted.words)
         ? looked
@@ -65,8 +65,8 @@ export const yearList = (
         answer((await lookFor(deps)(words, actor)).message),
     open:
       (deps) =>
-      async ({ actor, answer }) =>
-        answer((await lookFor(deps)([], actor)).message),
+      async ({ actor, answer, value }) =>
+        answer((await lookFor(deps)([], actor, YearPart.safeParse(value).data)).message),
     turn:
       (deps) =>
       async ({ actor, value, replace }) => {

@@ -54,13 +54,17 @@ const BUTTONS: Readonly<Record<RolloverStep, (progress: RolloverProgress) => rea
   texts: ({ turn }) => [
     button('chapter-text.edit', CHAPTER_TEXT_BUTTON.open, joinParts(turn.closing, 'preface')),
   ],
-  carried: ({ facts: { carried }, writtenMeetingId }) => [
+  carried: ({ turn: { closing }, facts: { carried }, writtenMeetingId }) => [
     ...(carried.actionItems.due > 0 ? [button('action-list.open', ACTION_BUTTON.list, 'new')] : []),
-    ...(carried.inquiries.due > 0 ? [button('inquiry-list.open', INQUIRY_BUTTON.list, 'new')] : []),
+    ...(carried.inquiries.due > 0
+      ? [button('inquiry-list.open', INQUIRY_BUTTON.list, joinParts(closing))]
+      : []),
     ...(writtenMeetingId === undefined
       ? []
       : [button('written-progress.open', WRITTEN_PROGRESS.title, writtenMeetingId)]),
-    ...(carried.opinions.due > 0 ? [button('opinion-list.open', OPINION_BUTTON.list, 'new')] : []),
+    ...(carried.opinions.due > 0
+      ? [button('opinion-list.open', OPINION_BUTTON.list, joinParts(closing - 1))]
+      : []),
   ],
 };
 

@@ -96,7 +96,7 @@ describe('the year that is listed', () => {
     expect(lines).toContain(
       '/kyodo-meeting 一覧 年度・会議体 … その年度の会議を表示します(年度を省くと今年度)',
     );
-    expect(answer.buttons.slice(0, 3)).toEqual(['会議を記録', '会議の一覧', '書面開催を始める']);
+    expect(answer.buttons.slice(0, 3)).toEqual(['検索', '引継資料', '会議を記録']);
   });
 
   test('the help tells staff what the bot sends; /kyodo offers them the present year’s list', async () => {
@@ -104,11 +104,13 @@ describe('the year that is listed', () => {
     const help = await answerTo(staff, '/kyodo', 'ヘルプ');
     const menu = await answerTo(staff, '/kyodo');
     const buttons = [
+      '検索',
       '会議の一覧',
       '年間スケジュール',
       '研修の一覧',
       '記事を書く',
       '協働推進員の一覧',
+      '評価・意見の一覧',
       '不在期間を登録',
     ];
     expect([help.plain.includes('\nお送りするもの:'), help.buttons, menu.buttons]).toEqual([
