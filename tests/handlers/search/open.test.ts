@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SEARCH_BUTTON } from '../../../src/texts/search.ts';
 import type { Practice } from '../../support/practice.ts';
-import { answerTo } from '../steps.ts';
 import { wordOf } from './fields.ts';
+import { lookFor, lookForAll, seenBy } from './look.ts';
 import { WHO, type Who } from './people.ts';
 import { startPlanted } from './planted.ts';
 
@@ -43,7 +43,7 @@ const OPENED: readonly (readonly [Who, field: string, title: string])[] = [
 
 const openBy = async (who: Who, field: string) => {
   const person = practice.slack.person(WHO[who].id);
-  const found = await answerTo(person, '/kyodo', `検索 ${wordOf(field)}`);
+  const found = await lookFor(practice, who, wordOf(field));
   return (await person.press(SEARCH_BUTTON.show, { in: found })).opened();
 };
 
@@ -60,4 +60,8 @@ test('a body opens the list of its meetings', async () => {
     expect.stringContaining('協働推進本部会議幹事会'),
   ]);
   await opened.close({ all: true });
+});
+
+test('one of the staff finds what everybody may see; everybody is tried in leak.many.test.ts', async () => {
+  expect(await lookForAll(practice, 'staff')).toEqual({ found: seenBy('staff'), leaked: [], otherwise: [] });
 });
