@@ -81,6 +81,7 @@ export const opinionText = {
   listTitle: (year: string) => `${year}の評価・意見`,
   none: 'この年度の評価・意見は、まだ登録がありません。',
   nonePublished: 'この年度の評価・意見で、公表されたものはまだありません。',
+  homeTitle: (year: string, count: number) => `${year}の評価・意見(${count}件)`,
   ownTitle: '評価・意見',
   carriedTitle: '前年度からの継続',
   /** How many stand where: 登録 3件・案あり 2件. */

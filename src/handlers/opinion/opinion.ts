@@ -7,6 +7,7 @@ import { mayManageOpinions } from '../../domain/opinion/desk.ts';
 import { OpinionDraft } from '../../domain/opinion/draft.ts';
 import { splitParts, YearPart } from '../../domain/parts.ts';
 import { cancelOpinion } from '../../services/opinion/cancel.ts';
+import { countOpinions } from '../../services/opinion/count.ts';
 import { listOpinions } from '../../services/opinion/list.ts';
 import { openOpinion } from '../../services/opinion/open.ts';
 import { openOpinionForm } from '../../services/opinion/open-form.ts';
@@ -23,6 +24,7 @@ import {
   opinionForm,
   opinionSaved,
 } from '../../views/opinion/form.ts';
+import { opinionHomePart } from '../../views/opinion/home.ts';
 import { opinionListMessage } from '../../views/opinion/list.ts';
 import { opinionView } from '../../views/opinion/show.ts';
 import { undoneMessage } from '../../views/undo.ts';
@@ -163,6 +165,12 @@ export const opinionFeature: Feature = {
   },
   options: { 'opinion.sections': offerSections },
   redraws: { 'opinion-list': list.turn, 'opinion.shown': redrawWhole },
+  home: [
+    {
+      place: 'due',
+      read: async (deps, actor) => opinionHomePart(await countOpinions(deps, actor)),
+    },
+  ],
   openers: [
     { actionId: 'opinion-list.open', words: OPINION_BUTTON.list, may: () => true },
     { actionId: 'opinion.new', words: OPINION_BUTTON.register, may: mayManageOpinions },

@@ -15,6 +15,7 @@ import { rowActs } from '../more-menu.ts';
 import { pageNote, pageOf, type Unit, wantedPage, yearListButtons } from '../paging.ts';
 import { recordChangesButton } from '../record-changes.ts';
 import { soughtPart } from '../sought.ts';
+import { countsLine } from './home.ts';
 import { opinionHead, opinionPlaces, responseLine } from './words.ts';
 
 /** Rows a page, where they fit, and so much of each text. */
@@ -68,15 +69,7 @@ const unitOf = (one: OpinionOnDesk, mayManage: boolean): Unit => {
 };
 
 const countsPart = ({ listed, mayManage }: OpinionList): readonly KnownBlock[] =>
-  mayManage && listed.length > 0
-    ? [
-        note(
-          opinionText.counts(
-            countStates(listed).map(([state, count]) => [OPINION_STATE_WORD[state], count] as const),
-          ),
-        ),
-      ]
-    : [];
+  mayManage && listed.length > 0 ? [note(countsLine({ counts: countStates(listed) }))] : [];
 
 /** 評価・意見 of a year, `page` counted from 1; a page past the end shows the last one. */
 export const opinionListMessage = (list: OpinionList, page: number): SlackMessage => {

@@ -3,7 +3,7 @@ import type { Form } from '../../../src/sandbox/driver/form.ts';
 import type { Message } from '../../../src/sandbox/driver/messages-read.ts';
 import { putOpinions } from '../../support/asked-opinions.ts';
 import { type Practice, STAFF } from '../../support/practice.ts';
-import { PROMOTER, startAskedCity } from '../asked-city.ts';
+import { homeOf, PROMOTER, startAskedCity } from '../asked-city.ts';
 import { answerTo, pressToOpen, recordByForm, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 
 /** 評価・意見 as the secretariat registers, corrects and cancels them, and as everybody reads what is 公表済. */
@@ -151,6 +151,10 @@ test('is shown to others once it is 公表済, and nothing tells them of more', 
   }
   const own = await listOf();
   expect(own.plain).toContain('登録 2件・案あり 1件・公表済 1件');
+  expect((await homeOf(practice)).text).toContain(
+    '令和7年度の評価・意見(4件)\n登録 2件・案あり 1件・公表済 1件',
+  );
+  for (const id of [STAFF, PROMOTER]) expect((await homeOf(practice, id)).text).not.toContain('4件');
   expect(own.plain.match(/No \d/gu)).toEqual(['No 1', 'No 2', 'No 3', 'No 4']);
 });
 
