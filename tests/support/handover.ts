@@ -25,7 +25,7 @@ export const rowsUnder = (document: ReadDocument, title: string): readonly (read
 export const linesUnder = (document: ReadDocument, title: string): readonly string[] =>
   rightUnder(document, title)
     .flatMap((part) => ('line' in part && part.line !== title ? [part.line] : []))
-    .filter((line) => !['ありません。', '・ありません。'].includes(line))
+    .filter((line) => line !== 'ありません。')
     .map((line) => line.replace(/^・/u, ''));
 
 /** Everything that is said in it. */

@@ -157,6 +157,6 @@ export const firstParts = (
     heading(firstText.soon, 2),
     dueTable(rows, handover.today),
     heading(secretariatFirst.undated, 2),
-    list(waits.length === 0 ? [handoverPart.none] : waits),
+    list(waits),
   ];
 };

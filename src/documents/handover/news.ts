@@ -1,6 +1,6 @@
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { SecretariatHandover } from '../../services/handover/read-secretariat.ts';
-import { handoverPart, underWayText as TEXT } from '../../texts/handover.ts';
+import { underWayText as TEXT } from '../../texts/handover.ts';
 import { ISSUE_STATE_WORD } from '../../texts/newsletter.ts';
 import type { DocumentPart } from '../writing/text-document.ts';
 import { heading, lines, list, tableOf } from './parts.ts';
@@ -24,12 +24,8 @@ export const newsParts = ({ news }: SecretariatHandover['underWay']): readonly D
     ]),
   ),
   heading(TEXT.waitingArticles, 3),
-  list(news.waiting.length === 0 ? [handoverPart.none] : news.waiting),
+  list(news.waiting),
   ...(news.awaitingConsent === 0 ? [] : [lines(TEXT.consent(news.awaitingConsent))]),
   heading(TEXT.proposals, 3),
-  list(
-    news.proposed.length === 0
-      ? [handoverPart.none]
-      : news.proposed.map(({ title, isWithdrawal }) => (isWithdrawal ? TEXT.withdrawal(title) : title)),
-  ),
+  list(news.proposed.map(({ title, isWithdrawal }) => (isWithdrawal ? TEXT.withdrawal(title) : title))),
 ];

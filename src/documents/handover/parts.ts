@@ -11,8 +11,9 @@ export const heading = (text: string, level: HeadingLevel = 1): DocumentPart => 
 });
 export const lines = (...of: readonly string[]): DocumentPart => ({ kind: 'lines', lines: of });
 
-/** Each text with a dot before it. */
-export const list = (texts: readonly string[]): DocumentPart => lines(...texts.map(handoverPart.listed));
+/** Each text with a dot before it, or that there is none. */
+export const list = (texts: readonly string[]): DocumentPart =>
+  lines(...(texts.length === 0 ? [handoverPart.none] : texts.map(handoverPart.listed)));
 
 /** A table of rows that have a cell for each heading; in place of one without rows `none`. */
 export const tableOf = (

@@ -10,7 +10,7 @@ import { chapterParts, type RunningNames, runningParts, setUpParts } from './set
 import { underWayParts } from './under-way.ts';
 import type { HandoverYear } from './years.ts';
 
-/** What a successor of the secretariat needs, in the order of need. `years` are those whose chapter 5 is not finished. */
+/** What a successor of the secretariat needs, in the order of need; without a list of its headings, which would stand before what is first. `years` are those whose chapter 5 is not finished. */
 export const secretariatDocument = (
   handover: SecretariatHandover,
   years: readonly HandoverYear[],
@@ -21,7 +21,6 @@ export const secretariatDocument = (
   return {
     title,
     running: handoverPart.running(title, day),
-    contents: true,
     parts: [
       lines(handoverPart.asOf(day), secretariatFirst.lead),
       ...firstParts(handover, years, names.logChannel),

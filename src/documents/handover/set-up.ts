@@ -97,11 +97,7 @@ export const setUpParts = ({ setUp, waiting }: SecretariatHandover): readonly Do
   heading(TEXT.bodies, 2),
   ...(setUp.bodies.length === 0 ? [lines(handoverPart.none)] : setUp.bodies.flatMap(bodyParts)),
   heading(TEXT.programmes, 2),
-  list(
-    setUp.programmes.length === 0
-      ? [handoverPart.none]
-      : setUp.programmes.map(({ name, forPromoters }) => (forPromoters ? TEXT.forPromoters(name) : name)),
-  ),
+  list(setUp.programmes.map(({ name, forPromoters }) => (forPromoters ? TEXT.forPromoters(name) : name))),
   heading(TEXT.roster, 2),
   tableOf(
     TEXT.roster,

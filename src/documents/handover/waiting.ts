@@ -57,14 +57,10 @@ const rosterParts = (waiting: Waiting): readonly DocumentPart[] => {
       }),
     ),
     heading(awaitedUntil === null ? TEXT.vacant : TEXT.awaited(printDayWithWeekday(awaitedUntil)), 3),
-    list(vacancies.length === 0 ? [handoverPart.none] : vacancies.map(placeWord)),
+    list(vacancies.map(placeWord)),
     heading(TEXT.successors, 3),
     list(
-      needingSuccessor.length === 0
-        ? [handoverPart.none]
-        : needingSuccessor.map(
-            (one) => `${placeWord(one)} ${handoverPart.named(one.appointment.person.name)}`,
-          ),
+      needingSuccessor.map((one) => `${placeWord(one)} ${handoverPart.named(one.appointment.person.name)}`),
     ),
   ];
 };
