@@ -29,6 +29,8 @@ const NO_EDITS: readonly string[] = [
   // What another records meanwhile is not made twice: tests/handlers/schedule/make.test.ts.
   'schedule.make',
   'schedule.plan',
+  // It changes nothing.
+  'search.run',
   'did-not-meet.record',
   'did-not-meet.cancel',
   'promoter.appoint',
