@@ -182,7 +182,7 @@ for (const [who, actor] of Object.entries(PEOPLE))
   }
 
 const results: readonly Result[] = figures.flatMap(({ what, late, ms, bareMs, times }) => [
-  { what: `${what}: the first page, 95 of 100, ms`, is: late, bound: [0, MOST_MS] },
+  { what: `${what}: the first page, ms (95 of 100 within ${late})`, is: ms, bound: [0, MOST_MS] },
   { what: `${what}: times a bare query (${ms} ms, ${bareMs} ms)`, is: times, bound: [0, MOST_TIMES] },
 ]);
 const isKept = printResults(results, figures);

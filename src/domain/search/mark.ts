@@ -10,7 +10,13 @@ type Letter = { readonly text: string; readonly isMatch: boolean };
 /** The letters of a text, each with whether it belongs to one of the folded words. */
 const markLetters = (text: string, words: readonly string[]): readonly Letter[] => {
   const letters = lettersOf(text);
-  const folded = letters.map(fold);
+  // Of a text's letters most come again and again.
+  const known = new Map<string, string>();
+  const folded = letters.map((letter) => {
+    const there = known.get(letter) ?? fold(letter);
+    known.set(letter, there);
+    return there;
+  });
   const starts: number[] = [];
   let length = 0;
   for (const each of folded) {
