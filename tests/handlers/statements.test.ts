@@ -70,7 +70,7 @@ const BUDGETS: readonly Budgeted[] = [
   },
   {
     what: '/kyodo 引継 of the secretariat, up to the file',
-    most: 70,
+    most: 58,
     prepare: async (practice) => async () => {
       await practice.secretary.command('/kyodo', '引継');
       await practice.slack.dm(SECRETARY).until(({ text }) => text === '引継資料(事務局)を作成しました。');
