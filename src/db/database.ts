@@ -23,6 +23,7 @@ import { createDueDeliveries, type DueDeliveries } from './due-deliveries.ts';
 import { createDueJobs, type DueJobs } from './due-jobs.ts';
 import { type ErasureProblem, eraseWorkspace } from './erase-workspace.ts';
 import { createInquiryTable } from './inquiries.ts';
+import { createInquiryQuestionTable } from './inquiry-questions.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
 import { createInstallationTable, type InstallationTable, type Serving, serveBy } from './installations.ts';
 import { createJobSlotTable } from './job-slots.ts';
@@ -83,6 +84,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   wrongCodes: () => createWrongCodeTable(prisma, workspaceId),
   inquiries: () => createInquiryTable(prisma, workspaceId),
   inquiryTargets: () => createInquiryTargetTable(prisma, workspaceId),
+  inquiryQuestions: () => createInquiryQuestionTable(prisma, workspaceId),
   delegateRequests: () => createDelegateRequestTable(prisma, workspaceId),
   storedFiles: () => createStoredFileTable(prisma, workspaceId),
   postponedLines: () => createPostponedLineTable(prisma, workspaceId),

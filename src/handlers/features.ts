@@ -32,6 +32,8 @@ import { proposalFeature } from './newsletter/proposal.ts';
 import { waitingArticlesFeature } from './newsletter/waiting.ts';
 import { opinionFileFeature } from './opinion/file.ts';
 import { opinionImportFeature } from './opinion/import.ts';
+import { opinionAskFeature } from './opinion/ask.ts';
+import { considerationFeature } from './opinion/consideration.ts';
 import { opinionFeature } from './opinion/opinion.ts';
 import { pastRecordsFeature } from './past-records/past-records.ts';
 import { promoterFeature } from './promoter.ts';
@@ -123,6 +125,8 @@ const OTHERS: readonly Feature[] = [
   opinionImportFeature,
   opinionFileFeature,
   handoverFeature,
+  opinionAskFeature,
+  considerationFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */

@@ -12,7 +12,7 @@ import {
   opinionState,
 } from '../domain/opinion/state.ts';
 
-type Sources = Pick<WorkspaceRecord, 'opinions' | 'meetings' | 'bodies' | 'departments'>;
+type Sources = Pick<WorkspaceRecord, 'opinions' | 'inquiryQuestions' | 'meetings' | 'bodies' | 'departments'>;
 
 /** A chosen meeting, with its body as it was called in its year. */
 type Chosen = {
@@ -45,7 +45,8 @@ export const readOnDesk = async (
   year: FiscalYear,
   today: LocalDate,
 ): Promise<readonly OpinionOnDesk[]> => {
-  const [chosen, places] = await Promise.all([
+  const [asked, chosen, places] = await Promise.all([
+    record.inquiryQuestions.openIn(year),
     readChosen(
       record,
       opinions.flatMap((opinion) => consideredIn(opinion, year)?.meetingIds ?? []),
@@ -60,7 +61,7 @@ export const readOnDesk = async (
       year,
       isCarried: opinion.fiscalYear < year,
       state: opinionState({
-        isAsked: false,
+        isAsked: asked.has(opinion.id),
         isSaved: considered?.saved != null,
         deliberatedBy: own.filter(({ meeting }) => hasDeliberated(meeting, today)).map(({ body }) => body),
         isPublished: considered?.published != null,

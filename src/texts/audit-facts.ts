@@ -16,6 +16,7 @@ import {
 } from './body.ts';
 import { BODY_MEMBER_LABEL, OFFICE_WORD } from './body-member.ts';
 import { CHAPTER_TEXT_LABEL } from './chapter-text.ts';
+import { PUBLISHED_STATE_WORD } from './consideration.ts';
 import { DEPARTMENT_LABEL } from './department.ts';
 import {
   ANSWER_FORM_WORD,
@@ -136,7 +137,7 @@ const WORDS: { readonly [K in SubjectKind]?: FactWords } = {
   },
   opinion: {
     labels: { ...OPINION_LABEL, ...CONSIDERATION_LABEL, sectionIds: OPINION_LABEL.sections },
-    values: { kind: OPINION_KIND_WORD, response: OPINION_RESPONSE_WORD },
+    values: { kind: OPINION_KIND_WORD, response: OPINION_RESPONSE_WORD, published: PUBLISHED_STATE_WORD },
   },
   'chapter-text': { labels: { text: CHAPTER_TEXT_LABEL.text } },
   report: { labels: { format: '形式' }, values: { format: FORMAT_WORD } },

@@ -78,6 +78,7 @@ export const INQUIRY_AUDIENCE_WORD: Readonly<Record<InquiryAudience, string>> = 
   chiefs: '協働推進員(主任)全員',
   departments: '部局を選ぶ',
   people: '人を選ぶ',
+  related: '関係課',
 };
 
 /** 対象 as it is told of: whom it means, where the form has a choice of its own for that. */

@@ -138,6 +138,8 @@ export const problemText = {
   nobodyToAsk: 'この対象に当てはまる課・室等がありません。対象を選び直してください。',
   wordsNeeded: '「該当あり」のときは、内容を入力してください。',
   answerNeeded: '回答を入力してください。',
+  pageUnanswered: (page: number) =>
+    `${page}ページ目に、まだ回答のないものがあります。画面を閉じて開き直すと、入力した回答のまま、最初のページから続けられます。`,
   countNeeded: '件数を入力してください。ないときは 0 と入力してください。',
   confirmationNeeded: '内容をご確認のうえ、「内容を確認しました」を選んでください。',
   documentNeeded: '記入した様式を添付してください。',

@@ -11,6 +11,8 @@ import type { DepartmentProblem } from '../domain/department.ts';
 import type { AbsenceProblem } from '../domain/meeting/absent-member.ts';
 import type { MeetingProblem } from '../domain/meeting/meeting.ts';
 import type { DidNotMeetProblem } from '../domain/occasion/did-not-meet.ts';
+import type { AskingProblem } from '../domain/opinion/asking.ts';
+import type { ConsiderationProblem } from '../domain/opinion/consideration.ts';
 import type { OpinionProblem } from '../domain/opinion/draft.ts';
 import type { AwayProblem } from '../domain/person/away.ts';
 import type { AppointmentProblem } from '../domain/promoter/appointment.ts';
@@ -27,6 +29,7 @@ import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { writtenProblemText } from '../texts/written-problem.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
 import { NEWSLETTER_SENTENCES, type NewsletterProblem } from './newsletter/problem.ts';
+import { ASKING_SENTENCES } from './opinion/asking-problem.ts';
 import { OPINION_SENTENCES } from './opinion/problem.ts';
 import { SCHEDULE_SENTENCES } from './schedule/problem.ts';
 import { WRITTEN_MEETING_SENTENCES, type WrittenMatterProblem } from './written-meeting/problem.ts';
@@ -53,6 +56,8 @@ export type Problem =
   | WrittenMatterProblem
   | ScheduleProblem
   | OpinionProblem
+  | AskingProblem
+  | ConsiderationProblem
   | Refusal;
 
 const ONLY: Readonly<Record<Extract<Refusal, { readonly kind: 'not-allowed' }>['who'], string>> = {
@@ -74,6 +79,7 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   ...WRITTEN_MEETING_SENTENCES,
   ...SCHEDULE_SENTENCES,
   ...OPINION_SENTENCES,
+  ...ASKING_SENTENCES,
   'before-record': problemText.beforeRecord,
   'still-to-come': problemText.stillToCome,
   'same-day-stands': ({ printed }) => problemText.sameDayStands(printed),

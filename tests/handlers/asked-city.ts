@@ -37,8 +37,11 @@ const people = [{ slackId: NEWCOMER, name: '新人 まこと' }, ...ROSTER]
   .flatMap(({ slackId, name = '' }) => (slackId === undefined ? [] : [[slackId, name] as const]))
   .map(([id, name]) => ({ id, real_name: name, email: `${id.toLowerCase()}@city.example` }));
 
-export const startAskedCity = async (now = '2026-11-20T09:30:00+09:00'): Promise<Practice> => {
-  const practice = await startPractice({ now, people });
+export const startAskedCity = async (
+  now = '2026-11-20T09:30:00+09:00',
+  more: Pick<NonNullable<Parameters<typeof startPractice>[0]>, 'secretariat'> = {},
+): Promise<Practice> => {
+  const practice = await startPractice({ now, people, ...more });
   await withDatabase(practice, (db) => putRoster(db, WORKSPACE, ROSTER, practice.clock.now()));
   return practice;
 };

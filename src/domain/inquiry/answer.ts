@@ -10,24 +10,53 @@ export const APPLICABLE = ['yes', 'no'] as const;
 /** So great a number the field 件数 takes. */
 export const MOST_COUNTED = 999_999;
 
+/** Of an inquiry with questions the field that answers the one at a position, counted from 1 in the section's own. */
+export type PartField = `part${number}`;
+export const partField = (position: number): PartField => `part${position}`;
+
+/** The most letters of an answer, and of one to a question. */
+export const MOST_ANSWER_LETTERS = 3000;
+
+const PartText = z.string().trim().max(MOST_ANSWER_LETTERS).catch('');
+
+/** What stands in the fields of questions. */
+const partsIn = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, typed]) =>
+      /^part\d+$/u.test(name) ? [[name, PartText.parse(typed)]] : [],
+    ),
+  );
+
 /** The form 照会に回答, as it arrives: which fields there are, the inquiry decides. */
-export const AnswerDraft = z.object({
-  applicable: z.enum(APPLICABLE).optional(),
-  count: z.coerce.number().int().min(0).max(MOST_COUNTED).optional(),
-  confirmed: z.array(z.string()).default([]),
-  text: z.string().trim().max(3000).default(''),
-  file: z.array(z.string()).max(1).default([]),
-  /** 代理入力. */
-  receivedBy: z.enum(RECEIVED_BY).optional(),
-  receivedOn: LocalDateSchema.optional(),
-});
+export const AnswerDraft = z
+  .looseObject({
+    applicable: z.enum(APPLICABLE).optional(),
+    count: z.coerce.number().int().min(0).max(MOST_COUNTED).optional(),
+    confirmed: z.array(z.string()).default([]),
+    text: z.string().trim().max(MOST_ANSWER_LETTERS).default(''),
+    file: z.array(z.string()).max(1).default([]),
+    /** 代理入力. */
+    receivedBy: z.enum(RECEIVED_BY).optional(),
+    receivedOn: LocalDateSchema.optional(),
+  })
+  .transform(({ applicable, count, confirmed, text, file, receivedBy, receivedOn, ...fields }) => ({
+    applicable,
+    count,
+    confirmed,
+    text,
+    file,
+    receivedBy,
+    receivedOn,
+    parts: partsIn(fields),
+  }));
 export type AnswerDraft = z.infer<typeof AnswerDraft>;
 
 /** Why an answer is none. */
 export type AnswerProblem =
   | { readonly field: 'applicable'; readonly kind: 'applicable-needed' }
   | { readonly field: 'text'; readonly kind: 'words-needed' }
-  | { readonly field: 'text'; readonly kind: 'answer-needed' }
+  | { readonly field: 'text' | PartField; readonly kind: 'answer-needed' }
+  | { readonly kind: 'page-unanswered'; readonly page: number }
   | { readonly field: 'count'; readonly kind: 'count-needed' }
   | { readonly field: 'confirmed'; readonly kind: 'confirmation-needed' }
   | { readonly field: 'file'; readonly kind: 'document-needed' }
@@ -62,6 +91,21 @@ export const answerFrom = (
       if (!hasFile) return refuse({ field: 'file', kind: 'document-needed' });
       return succeed({ applicable: null, count: null, text });
   }
+};
+
+/** What a form says to the questions at these positions, by position: each needs an answer. */
+export const partsFrom = (
+  positions: readonly number[],
+  { parts }: Pick<AnswerDraft, 'parts'>,
+): Result<ReadonlyMap<number, string>, AnswerProblem> => {
+  const said = new Map<number, string>();
+  for (const position of positions) {
+    const field = partField(position);
+    const text = parts[field] ?? '';
+    if (text === '') return refuse({ field, kind: 'answer-needed' });
+    said.set(position, text);
+  }
+  return succeed(said);
 };
 
 /** What is wrong with 受けた方法 and 受けた日 of a 代理入力; undefined when nothing is. */

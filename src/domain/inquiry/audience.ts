@@ -17,8 +17,10 @@ export type RosterOfDay = {
   readonly appointments: readonly Appointment[];
 };
 
-/** What of an inquiry says whom it asks. */
-type Asking = Pick<InquiryFacts, 'audience' | 'departmentIds' | 'chosen' | 'answerForm'>;
+/** What of an inquiry says whom it asks; `sectionIds` are the 関係課 of one with questions. */
+type Asking = Pick<InquiryFacts, 'audience' | 'departmentIds' | 'chosen' | 'answerForm'> & {
+  readonly sectionIds?: readonly string[];
+};
 
 /**
  * Whether a section gives one answer to it. 確認のみ is everybody's own, and 主任全員 and 人を選ぶ mean the people that they name.
@@ -29,14 +31,21 @@ const isOfSection = ({ audience, answerForm }: Asking): boolean =>
 /**
  * Whom an inquiry asks by who serves on a day, in order, each section and role once. Where the section gives one answer it is asked
  * as its promoter, whoever serves for it. So is a section for which nobody does (未選任), but for 主任全員 and 人を選ぶ. Chosen people
- * who are no promoters are named as a problem.
+ * who are no promoters are named as a problem. 関係課 are asked as far as they exist.
  */
 export const askedBy = (
   asking: Asking,
   { serving, departments, appointments }: RosterOfDay,
 ): Result<readonly Asked[], { readonly strangers: readonly string[] }> => {
-  const { audience, departmentIds, chosen } = asking;
+  const { audience, departmentIds, chosen, sectionIds = [] } = asking;
   const { day } = serving;
+  if (audience === 'related')
+    return succeed(
+      departments
+        .flatMap(({ sections }) => sections)
+        .filter((section) => sectionIds.includes(section.id) && existsOn(section, day))
+        .map(({ id }) => ({ sectionId: id, role: 'promoter' })),
+    );
   const held = servingOn(appointments, serving);
   if (audience === 'people') {
     const strangers = chosen.filter((slackId) => held.every(({ person }) => person.slackId !== slackId));

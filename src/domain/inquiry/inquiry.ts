@@ -26,9 +26,10 @@ export const INQUIRY_DUTIES = [
 ] as const;
 export type InquiryDuty = (typeof INQUIRY_DUTIES)[number];
 
-/** 対象. */
+/** 対象 to choose from. `related` are the 関係課 of 評価・意見 (調査・検討を依頼), each asked about its own and answering each. */
 export const INQUIRY_AUDIENCES = ['everyone', 'promoters', 'chiefs', 'departments', 'people'] as const;
-export type InquiryAudience = (typeof INQUIRY_AUDIENCES)[number];
+export type InquiryAudience = (typeof INQUIRY_AUDIENCES)[number] | 'related';
+export const hasQuestions = ({ audience }: Pick<InquiryFacts, 'audience'>): boolean => audience === 'related';
 
 /** 回答形式: 該当の有無と記述, 件数, 記述, 確認のみ, 様式の提出. */
 export const ANSWER_FORMS = ['applicability', 'count', 'words', 'confirmation', 'document'] as const;

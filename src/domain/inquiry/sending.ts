@@ -72,8 +72,11 @@ const countOf = (asked: readonly AskedPlace[]): AskedCount => ({
   sections: new Set(asked.map(({ sectionId }) => sectionId)).size,
 });
 
-/** Whom an inquiry reaches by the roster of a day; people who are no promoters were refused when it was saved. */
-export const reachOf = (facts: InquiryFacts, roster: RosterToAsk): Reach => {
+/** Whom an inquiry reaches by the roster of a day, `sectionIds` being its 関係課; people who are no promoters were refused when it was saved. */
+export const reachOf = (
+  facts: InquiryFacts & { readonly sectionIds?: readonly string[] },
+  roster: RosterToAsk,
+): Reach => {
   const { serving, departments, appointments, people, secretariat } = roster;
   const found = askedBy(facts, { serving, departments, appointments });
   const responsibles: Responsibles = responsiblesOn(serving, departments, appointments, people, secretariat);

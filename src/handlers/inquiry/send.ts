@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AskAgainDraft } from '../../domain/delivery/ask-again.ts';
-import { InquiryDraft } from '../../domain/inquiry/inquiry.ts';
+import { hasQuestions, InquiryDraft } from '../../domain/inquiry/inquiry.ts';
 import { isSecretariat } from '../../domain/permission.ts';
 import { askAgain } from '../../services/inquiry/ask-again.ts';
 import { openInquiryEnding } from '../../services/inquiry/open-ending.ts';
@@ -17,6 +17,7 @@ import { inquiryForm } from '../../views/inquiry/form.ts';
 import { inquiryConfirmation, inquirySent } from '../../views/inquiry/send.ts';
 import { filled } from '../answer.ts';
 import { readJson } from '../modal-input.ts';
+import { openAskForm } from '../opinion/ask.ts';
 import type { Asked, ButtonRequest, Feature, FormSubmission, HandlerDeps } from '../types.ts';
 
 const InquiryId = z.uuid();
@@ -32,9 +33,13 @@ export const openInquiry =
 /** 続きを書く of a draft. */
 const continueDraft =
   (deps: HandlerDeps) =>
-  async ({ actor, value, openForm, refuse }: ButtonRequest): Promise<void> => {
-    const opened = await openInquiryForm(deps, InquiryId.parse(value), actor);
+  async (request: ButtonRequest): Promise<void> => {
+    const { actor, value, openForm, refuse } = request;
+    const inquiryId = InquiryId.parse(value);
+    const opened = await openInquiryForm(deps, inquiryId, actor);
     if (!opened.ok) return refuse(opened.error);
+    const { inquiry } = opened.value;
+    if (inquiry !== undefined && hasQuestions(inquiry)) return openAskForm(deps, { inquiryId }, request);
     await (opened.value.inquiry?.state === 'draft'
       ? openForm(inquiryForm(opened.value))
       : refuse({ kind: 'already-recorded' }));

@@ -44,3 +44,9 @@ export const PressedDepartment = z
       page: z.int().min(1).max(9999),
     }),
   );
+
+/** The same with a page after it, counted from 1. */
+export const PressedTargetPage = z
+  .string()
+  .transform((value) => ({ target: value, page: Number(splitParts(value)[3] ?? '1') }))
+  .pipe(z.object({ target: PressedTarget, page: z.int().min(1).max(99) }));

@@ -13,20 +13,22 @@ import { targetRef } from '../../domain/inquiry/target.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { calendarOf } from '../../domain/settings.ts';
+import { readSectionQuestions, type SectionQuestions } from '../../queries/inquiry/section-questions.ts';
 import { readTargetInPlace } from '../../queries/inquiry/target-in-place.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /** What is asked of a section and what it has answered, as one reads it who may answer. */
-export type OpenedAnswer = TargetInPlace & {
-  readonly day: LocalDate;
-  readonly as: AnswersAs;
-  /** Every answer, the newest first; the first one counts unless it was returned. */
-  readonly answers: readonly InquiryAnswer[];
-  /** Why no answer is taken any more. */
-  readonly closed: ClosedProblem | undefined;
-  readonly due: DueText;
-  readonly contact: string;
-};
+export type OpenedAnswer = TargetInPlace &
+  SectionQuestions & {
+    readonly day: LocalDate;
+    readonly as: AnswersAs;
+    /** Every answer, the newest first; the first one counts unless it was returned. */
+    readonly answers: readonly InquiryAnswer[];
+    /** Why no answer is taken any more. */
+    readonly closed: ClosedProblem | undefined;
+    readonly due: DueText;
+    readonly contact: string;
+  };
 
 /** Reads it, for the form 照会に回答 and for 回答を見る. */
 export const openAnswer = async (
@@ -44,11 +46,13 @@ export const openAnswer = async (
     const as = answersAs(actor, target, place.departmentId);
     if (as === undefined) return refuse({ kind: 'not-allowed', who: 'promoter' });
     const settings = await record.settings.read();
+    const answers = await record.inquiryTargets.answersOf(key);
     return succeed({
       ...found,
+      ...(await readSectionQuestions(record, found, key, answers[0]?.id)),
       day: today,
       as,
-      answers: await record.inquiryTargets.answersOf(key),
+      answers,
       closed: closedProblem(inquiry),
       due: dueTextOn(today, calendarOf(settings))(dueOnOf(inquiry, target)),
       contact: settings.contact,

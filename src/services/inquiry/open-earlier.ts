@@ -4,7 +4,7 @@ import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import { type GoneNames, goneOf, namesOfGone } from '../../domain/inquiry/audience.ts';
 import { factsFromEarlier } from '../../domain/inquiry/earlier.ts';
-import type { Inquiry, InquiryFacts } from '../../domain/inquiry/inquiry.ts';
+import { hasQuestions, type Inquiry, type InquiryFacts } from '../../domain/inquiry/inquiry.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -34,7 +34,8 @@ export const openEarlierInquiry = async (
   return db.look<OpenedEarlier, Refusal>(act, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const earlier = await record.inquiries.find(earlierId);
-    if (earlier === undefined || earlier.state === 'draft') return refuse({ kind: 'gone' });
+    if (earlier === undefined || earlier.state === 'draft' || hasQuestions(earlier))
+      return refuse({ kind: 'gone' });
     const today = todayInTokyo(at);
     const calendar = calendarOf(await record.settings.read());
     const roster = await readRosterToAsk(record, today, []);

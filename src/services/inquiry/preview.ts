@@ -2,8 +2,10 @@ import type { Actor } from '../../domain/actor.ts';
 import { type DueText, dueTextOn } from '../../domain/calendar/deadline.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
-import type { Inquiry, Sending } from '../../domain/inquiry/inquiry.ts';
+import { hasQuestions, type Inquiry, type Sending } from '../../domain/inquiry/inquiry.ts';
 import { nextMorningOf, type Reach, reachOf } from '../../domain/inquiry/sending.ts';
+import type { Opinion } from '../../domain/opinion/opinion.ts';
+import type { AskedQuestion } from '../../domain/opinion/question.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -30,6 +32,9 @@ export type InquiryPreview = {
     readonly next: LocalDate;
   }[];
   readonly contact: string;
+  /** Of 調査・検討を依頼 what each section is asked about, and the opinions. */
+  readonly questions: readonly AskedQuestion[];
+  readonly opinions: readonly Opinion[];
 };
 
 type PreviewDeps = ServiceDeps & SecretariatDeps;
@@ -54,11 +59,15 @@ export const previewInquiry = async (
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     const roster = await readRosterToAsk(record, askedOn, secretariat);
     const { dueOn } = inquiry;
+    const questions = hasQuestions(inquiry) ? await record.inquiryQuestions.ofInquiry(inquiryId) : [];
+    const sectionIds = questions.map(({ sectionId }) => sectionId);
     return succeed({
       inquiry,
       sending,
       departments: roster.departments,
-      reach: reachOf(inquiry, roster),
+      reach: reachOf({ ...inquiry, sectionIds }, roster),
+      questions,
+      opinions: await record.opinions.ofIds([...new Set(questions.map(({ opinionId }) => opinionId))]),
       askedOn,
       morningAt: settings.morningAt,
       due: dueTextOn(askedOn, calendar)(dueOn),

@@ -10,11 +10,14 @@ import {
   reachOf,
 } from '../../domain/inquiry/sending.ts';
 import { targetRef } from '../../domain/inquiry/target.ts';
+import type { AskingProblem } from '../../domain/opinion/asking.ts';
+import { asksTheSame } from '../../domain/opinion/question.ts';
 import { joinParts } from '../../domain/parts.ts';
 import { may } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { subjectOf } from '../../domain/subject.ts';
+import { readQuestionsToSend } from '../../queries/inquiry/questions-to-send.ts';
 import { readRosterToAsk } from '../../queries/inquiry/roster-to-ask.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
@@ -23,6 +26,8 @@ import type { InquiryToSave } from './save.ts';
 
 /** How many are asked, and on which day. */
 export type SentInquiry = { readonly asked: AskedCount; readonly askedOn: LocalDate };
+
+type Problem = InquiryProblem | AskingProblem | Refusal;
 
 type SendDeps = ServiceDeps & SecretariatDeps;
 
@@ -73,27 +78,35 @@ export const sendInquiry = async (
   { inquiryId, revision }: InquiryToSave,
   { key, draft: sending }: FormInput<InquiryPreview['sending']>,
   actor: Actor,
-): Promise<Result<SentInquiry, InquiryProblem | Refusal>> => {
+): Promise<Result<SentInquiry, Problem>> => {
   const { clock, db } = deps;
   const at = clock.now();
   const settings = await db.record(actor.workspaceId).settings.read();
   const secretariat = await secretariatOf(deps, settings);
   const subject = subjectOf('inquiry', inquiryId);
   const act = { actor, action: 'send-inquiry', at, subject };
-  return db.submit<SentInquiry, InquiryProblem | Refusal>(act, { key, content: sending }, async (record) => {
+  return db.submit<SentInquiry, Problem>(act, { key, content: sending }, async (record) => {
     if (!may(actor, 'manage-inquiry')) return refuse({ kind: 'not-allowed', who: 'secretariat' });
     const inquiry = await record.inquiries.findToChange(inquiryId);
     if (inquiry === undefined) return refuse({ kind: 'gone' });
     if (inquiry.state === 'open' && inquiry.askedOn !== null) {
       const roster = await readRosterToAsk(record, inquiry.askedOn, secretariat);
-      return succeed({ asked: reachOf(inquiry, roster).count, askedOn: inquiry.askedOn });
+      const questions = await record.inquiryQuestions.ofInquiry(inquiryId);
+      const sectionIds = questions.map(({ sectionId }) => sectionId);
+      return succeed({ asked: reachOf({ ...inquiry, sectionIds }, roster).count, askedOn: inquiry.askedOn });
     }
     if (inquiry.state !== 'draft') return refuse({ kind: 'gone' });
     if (inquiry.revision !== revision) return refuse(await record.changedMeanwhile(subject));
     const askedOn = sending === 'now' ? todayInTokyo(at) : nextMorningOf(at, settings);
     const tooEarly = askingDayProblem(inquiry, askedOn);
     if (tooEarly !== undefined) return refuse(tooEarly);
-    const reach = reachOf(inquiry, await readRosterToAsk(record, askedOn, secretariat));
+    const [shown] = await record.inquiryQuestions.ofInquiry(inquiryId);
+    // Of two that ask about the same the second finds that it is asked.
+    if (shown !== undefined) await record.opinions.lock(shown.fiscalYear);
+    const questions = await readQuestionsToSend(record, inquiry, askedOn);
+    if (!asksTheSame(questions.kept, questions.now)) return refuse({ kind: 'questions-changed' });
+    const sectionIds = questions.now.map(({ sectionId }) => sectionId);
+    const reach = reachOf({ ...inquiry, sectionIds }, await readRosterToAsk(record, askedOn, secretariat));
     if (reach.asked.length === 0) return refuse({ field: 'audience', kind: 'nobody-to-ask' });
     await record.inquiryTargets.add(inquiryId, reach.asked);
     await record.inquiries.putCourse(inquiryId, { state: 'open', sentAt: at, askedOn });

@@ -15,6 +15,7 @@ import { fileField, form, note, numberField, paragraph, radioField, textField } 
 import { receivedFields } from '../received-fields.ts';
 import { checkboxField } from '../select-fields.ts';
 import { aboutInquiry, answerNote } from './about.ts';
+import { questionForm } from './question-form.ts';
 
 /** The form shows at most this many earlier answers. */
 const MOST_PAST = 10;
@@ -83,6 +84,7 @@ const answerFields = (opened: OpenedAnswer, last: InquiryAnswer | undefined): re
 
 /** 照会に回答, or 代理入力 for a section that is not one's own: the inquiry whole, and the last answer filled in. */
 export const answerForm = (opened: OpenedAnswer): ModalView => {
+  if (opened.questions.length > 0) return questionForm(opened, 1);
   const { as, answers, target, place } = opened;
   const [last] = answers;
   const isOwn = as === 'own';

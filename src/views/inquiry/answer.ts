@@ -11,6 +11,7 @@ import { ANSWER_BUTTON, ANSWER_FORM, answerText } from '../../texts/inquiry-answ
 import { button, buttons, form, header, note, paragraph } from '../blocks.ts';
 import { doneMessage } from '../failure.ts';
 import { aboutInquiry, answerLines, answerNote, enteredNote } from './about.ts';
+import { questionsShown, questionsToCopy } from './question-form.ts';
 
 /** At most this many earlier answers are shown. */
 const MOST_PAST = 20;
@@ -41,8 +42,8 @@ const closedText = ({ closed }: OpenedAnswer): readonly KnownBlock[] => {
   return [note(closed.kind === 'inquiry-cancelled' ? answerText.cancelled : answerText.closed)];
 };
 
-/** 回答を見る: the inquiry, the answer that counts, and the earlier ones. */
-export const shownAnswer = (opened: OpenedAnswer): ModalView => {
+/** 回答を見る: the inquiry, the answer that counts, and the earlier ones; of one with many questions a page, counted from 1. */
+export const shownAnswer = (opened: OpenedAnswer, page = 1): ModalView => {
   const { target, answers, as, closed } = opened;
   const { answer } = target;
   const past = answers.filter(({ id }) => id !== answer?.id).slice(0, MOST_PAST);
@@ -53,7 +54,11 @@ export const shownAnswer = (opened: OpenedAnswer): ModalView => {
     header(answerText.current),
     ...(answer === null
       ? [paragraph(answerText.unanswered)]
-      : [paragraph(answerLines(answer, opened)), enteredNote(answer)]),
+      : [
+          ...(opened.questions.length === 0 ? [paragraph(answerLines(answer, opened))] : []),
+          enteredNote(answer),
+        ]),
+    ...questionsShown(opened, page),
     ...buttons('answer', [
       ...(answer === null || answer.file === null
         ? []
@@ -73,7 +78,8 @@ export const shownAnswer = (opened: OpenedAnswer): ModalView => {
 export const answerFileSent = (name: string): SlackMessage => doneMessage('sent', answerText.fileSent(name));
 
 /** 文面をコピー: the request as plain text for somebody without Slack. */
-export const copyView = ({ inquiry, place, due, contact }: OpenedAnswer): ModalView => {
+export const copyView = (opened: OpenedAnswer): ModalView => {
+  const { inquiry, place, due, contact } = opened;
   const { title, documentNumber, requester, content, link, file, answerForm } = inquiry;
   const said = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
   return form(ANSWER_FORM.copy, 'inquiry-copy.shown', null, [
@@ -88,6 +94,7 @@ export const copyView = ({ inquiry, place, due, contact }: OpenedAnswer): ModalV
       ]),
     ),
     paragraph(content),
+    ...questionsToCopy(opened),
     paragraph(
       said([
         link === '' ? '' : answerText.link(link),

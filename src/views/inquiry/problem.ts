@@ -28,6 +28,7 @@ export const INQUIRY_SENTENCES: SentencesOf<InquiryMatterProblem> = {
   'applicable-needed': problemText.chooseOne,
   'words-needed': problemText.wordsNeeded,
   'answer-needed': problemText.answerNeeded,
+  'page-unanswered': ({ page }) => problemText.pageUnanswered(page),
   'count-needed': problemText.countNeeded,
   'confirmation-needed': problemText.confirmationNeeded,
   'document-needed': problemText.documentNeeded,

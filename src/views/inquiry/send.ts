@@ -7,11 +7,13 @@ import { placeOf } from '../../domain/department.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { AskedPlace } from '../../domain/inquiry/sending.ts';
 import { shorten } from '../../domain/letters.ts';
+import { type AskedQuestion, questionName } from '../../domain/opinion/question.ts';
 import type { InquiryPreview } from '../../services/inquiry/preview.ts';
 import type { SentInquiry } from '../../services/inquiry/send.ts';
 import type { SlackMessage } from '../../slack/message.ts';
 import { INQUIRY_BUTTON, inquiryText } from '../../texts/inquiry.ts';
 import { morningText } from '../../texts/morning.ts';
+import { opinionAskText } from '../../texts/opinion-ask.ts';
 import { button, buttons, divider, header, note, paragraph, paragraphsOf } from '../blocks.ts';
 import { doneMessage, endForm } from '../failure.ts';
 import { documentLines, dueLine } from '../morning/inquiry.ts';
@@ -22,6 +24,7 @@ import { sendingConfirmation } from './sending.ts';
 /** The characters of what is asked that the message shows, and the sections that the confirmation names. */
 const MOST_CONTENT = 200;
 const MOST_ELSEWHERE = 20;
+const MOST_ASKED = 60;
 
 /** The message as those read it who are asked, without its buttons. */
 const previewBlocks = (
@@ -68,6 +71,33 @@ const elsewhereBlocks = (preview: InquiryPreview): readonly KnownBlock[] => {
   ];
 };
 
+/** Of 調査・検討を依頼: about which 評価・意見 each section is asked. */
+const questionBlocks = ({
+  reach,
+  departments,
+  questions,
+  opinions,
+}: InquiryPreview): readonly KnownBlock[] => {
+  if (questions.length === 0) return [];
+  const nameOf = ({ opinionId, fiscalYear }: AskedQuestion): string => {
+    const opinion = opinions.find(({ id }) => id === opinionId);
+    return opinion === undefined ? '' : questionName({ opinion, fiscalYear });
+  };
+  const lines = reach.asked.map(({ sectionId }) => {
+    const found = placeOf(departments, sectionId);
+    return opinionAskText.ofSection(
+      `${found?.department.name ?? ''} ${found?.section.name ?? ''}`,
+      questions.filter((one) => one.sectionId === sectionId).map(nameOf),
+    );
+  });
+  const more = lines.length - MOST_ASKED;
+  return paragraphsOf([
+    opinionAskText.questionsTitle,
+    ...lines.slice(0, MOST_ASKED),
+    ...(more > 0 ? [opinionAskText.others(more)] : []),
+  ]);
+};
+
 const whenText = ({ sending, askedOn, morningAt }: InquiryPreview): string =>
   sending === 'now'
     ? inquiryText.whenNow
@@ -92,6 +122,7 @@ export const inquiryConfirmation = (preview: InquiryPreview): ModalView => {
           inquiryText.warnDue(which, printDayWithWeekday(day), printDayWithWeekday(next)),
         ),
       ]),
+      ...questionBlocks(preview),
       ...elsewhereBlocks(preview),
       divider(),
       header(inquiryText.previewTitle),

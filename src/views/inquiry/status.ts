@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { printMoment } from '../../domain/calendar/moment.ts';
 import type { InquiryStep } from '../../domain/inquiry/course.ts';
-import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { hasQuestions, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import type { DepartmentStatus } from '../../domain/inquiry/tally.ts';
 import { joinParts } from '../../domain/parts.ts';
 import type { InquiryStatus } from '../../services/inquiry/read-status.ts';
@@ -86,7 +86,7 @@ const manageButtons = ({ inquiry, mayManage, steps, tally }: InquiryStatus): rea
   return [
     button('inquiry.csv', INQUIRY_BUTTON.csv, id),
     ...(state === 'cancelled' ? [] : [button('inquiry.amend', INQUIRY_BUTTON.amend, id)]),
-    button('inquiry-earlier.use', INQUIRY_BUTTON.earlier, id),
+    ...(hasQuestions(inquiry) ? [] : [button('inquiry-earlier.use', INQUIRY_BUTTON.earlier, id)]),
     ...(state === 'open' && tally.unanswered > 0 ? [button('inquiry.again', INQUIRY_BUTTON.again, id)] : []),
     ...steps.map((step) => stepButton(step, id)),
   ];

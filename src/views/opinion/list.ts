@@ -6,9 +6,11 @@ import { joinParts } from '../../domain/parts.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { OpinionList } from '../../services/opinion/list.ts';
 import type { SlackMessage } from '../../slack/message.ts';
+import { CONSIDERATION_BUTTON } from '../../texts/consideration.ts';
 import { OPINION_BUTTON, OPINION_STATE_WORD, opinionText } from '../../texts/opinion.ts';
 import { OPINION_FILE_BUTTON } from '../../texts/opinion-file.ts';
 import { OPINION_IMPORT_BUTTON } from '../../texts/opinion-import.ts';
+import { OPINION_ASK_BUTTON } from '../../texts/opinion-ask.ts';
 import { button, buttons, header, note, paragraph } from '../blocks.ts';
 import { textLength } from '../measure.ts';
 import { rowActs } from '../more-menu.ts';
@@ -46,10 +48,12 @@ const actsOf = (one: OpinionOnDesk, mayManage: boolean): ReturnType<typeof rowAc
   const show = button('opinion.show', OPINION_BUTTON.show, joinParts(id, one.year));
   if (!mayManage) return [show];
   const rarer: readonly Button[] = [
+    button('opinion-ask.one', OPINION_ASK_BUTTON.one, joinParts(id, one.year)),
     button('opinion.cancel', OPINION_BUTTON.cancel, id),
     recordChangesButton(subjectOf('opinion', id)),
   ];
-  return rowActs([show, button('opinion.edit', OPINION_BUTTON.edit, id)], rarer);
+  const consider = button('consideration.open', CONSIDERATION_BUTTON, joinParts(id, one.year));
+  return rowActs([show, consider, button('opinion.edit', OPINION_BUTTON.edit, id)], rarer);
 };
 
 const unitOf = (one: OpinionOnDesk, mayManage: boolean): Unit => {
@@ -93,6 +97,9 @@ export const opinionListMessage = (list: OpinionList, page: number): SlackMessag
             button('opinion.new', OPINION_BUTTON.registerShort, String(year), 'primary'),
             button('opinion-import.open', OPINION_IMPORT_BUTTON, 'new'),
             button('opinion-file.open', OPINION_FILE_BUTTON, String(year)),
+            ...(listed.some(({ state }) => state === 'registered')
+              ? [button('opinion-ask.all', OPINION_ASK_BUTTON.all, String(year))]
+              : []),
           ])
         : []),
     ],

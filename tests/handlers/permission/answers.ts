@@ -1,4 +1,4 @@
-import { chosen, picked } from '../steps.ts';
+import { chosen, picked, typed } from '../steps.ts';
 import type { City } from './city.ts';
 import { ALL, button, OF_DEPARTMENT, OF_RECORD, ONE, reason, user, type Way } from './kinds.ts';
 
@@ -18,6 +18,9 @@ const ANSWERING: readonly Way[] = [
   button('inquiry-own.next', 'take-part', ALL, '1'),
   button('inquiry-answer.open', 'answer-inquiry', OF_RECORD, target),
   button('inquiry-answer.show', 'answer-inquiry', OF_RECORD, target),
+  ...['previous', 'next'].map((step) =>
+    button(`inquiry-answer.${step}`, 'answer-inquiry', OF_RECORD, (city) => `${target(city)}:1`),
+  ),
   button('inquiry-copy.open', 'answer-inquiry', OF_RECORD, target),
   button('inquiry-answer.file', 'answer-inquiry', OF_RECORD, (city) => `${target(city)}:${ONE}`),
   button('inquiry-delegate.open', 'answer-inquiry', OF_RECORD, target),
@@ -57,6 +60,15 @@ const OVERSEEING: readonly Way[] = [
 ];
 
 const RETURNING: readonly Way[] = [
+  {
+    id: 'inquiry-answer.page',
+    act: 'answer-inquiry',
+    may: OF_RECORD,
+    send: (city) => ({
+      metadata: { ...carried(city), as: 'on-behalf', page: 1, isLast: false },
+      fields: { part1: typed('回答') },
+    }),
+  },
   {
     id: 'inquiry-answer.submit',
     act: 'answer-inquiry',

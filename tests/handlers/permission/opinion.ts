@@ -1,7 +1,7 @@
 import { OPINION_FORMATS } from '../../../src/domain/opinion/format.ts';
-import { chosen, typed } from '../steps.ts';
+import { chosen, picked, typed } from '../steps.ts';
 import type { City } from './city.ts';
-import { ALL, button, reason, SECRETARIAT, type Way } from './kinds.ts';
+import { ALL, button, ONE, reason, SECRETARIAT, type Way } from './kinds.ts';
 
 /** Ways in to 評価・意見: everybody reads what is 公表済, and only the secretariat goes through the others. */
 
@@ -14,6 +14,7 @@ export const opinionFields = {
 };
 /** What importing a file of one new opinion shows. */
 export const importShown = { added: 1, changed: 0, known: 0, revisions: 0 };
+export const considerationFields = { consideration: typed('検討します。'), response: chosen('continuing') };
 const target = ({ opinion }: City) => ({ opinionId: opinion, revision: 1 });
 
 export const OPINIONS: readonly Way[] = [
@@ -38,6 +39,23 @@ export const OPINIONS: readonly Way[] = [
   ...['edit', 'cancel', 'restore'].map((step) =>
     button(`opinion.${step}`, 'manage-opinions', SECRETARIAT, ({ opinion }) => opinion),
   ),
+  button('consideration.open', 'manage-opinions', SECRETARIAT, ({ opinion }) => `${opinion}:2025`),
+  {
+    ...{ id: 'consideration.save', act: 'manage-opinions', may: SECRETARIAT },
+    send: ({ opinion }) => ({
+      metadata: { opinionId: opinion, year: 2025, revision: 0, seen: [] },
+      fields: considerationFields,
+    }),
+  },
+  button('opinion-ask.one', 'manage-inquiry', SECRETARIAT, ({ opinion }) => `${opinion}:2025`),
+  button('opinion-ask.all', 'manage-inquiry', SECRETARIAT, '2025'),
+  {
+    ...{ id: 'opinion-ask.save', act: 'manage-inquiry', may: SECRETARIAT },
+    send: ({ opinion }) => ({
+      metadata: { inquiryId: ONE, revision: 0, year: 2025, opinionId: opinion, title: '調査・検討' },
+      fields: { dueOn: picked('2026-12-10'), content: typed('お願いします。'), sending: chosen('draft') },
+    }),
+  },
   {
     ...{ id: 'opinion.register', act: 'manage-opinions', may: SECRETARIAT },
     send: () => ({ metadata: {}, fields: opinionFields }),

@@ -1,6 +1,9 @@
+import { readDeliberations } from '../../../src/queries/deliberations.ts';
 import { readOnDesk, readOpinionsOfYear } from '../../../src/queries/opinion.ts';
+import { readPlacesInOrder } from '../../../src/queries/places-in-order.ts';
+import { KEY } from '../full-workspace/inquiry.ts';
 import { AT, DAY, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
-import { considerationFacts, opinionFacts } from '../full-workspace/opinion.ts';
+import { considerationFacts, opinionFacts, QUESTION } from '../full-workspace/opinion.ts';
 import { aConsideration, anOpinion } from '../opinions.ts';
 import { finds, own, refused, type WallCase, WORDS } from './case.ts';
 
@@ -25,6 +28,21 @@ export const OPINION_WALL_CASES: Readonly<Record<string, WallCase>> = {
     opinions.putYear(ID.opinion, YEAR, considerationFacts(WORDS), done),
   ),
   'opinions.putPublished': refused(({ opinions }) => opinions.putPublished(ID.carried, YEAR - 1, done)),
+
+  'inquiryQuestions.put': refused(({ inquiryQuestions }) => inquiryQuestions.put(ID.inquiry, [QUESTION])),
+  'inquiryQuestions.ofInquiry': finds([], ({ inquiryQuestions }) => inquiryQuestions.ofInquiry(ID.inquiry)),
+  'inquiryQuestions.ofSection': finds([], ({ inquiryQuestions }) => inquiryQuestions.ofSection(KEY)),
+  'inquiryQuestions.asked': finds([], ({ inquiryQuestions }) => inquiryQuestions.asked([ID.opinion], YEAR)),
+  'inquiryQuestions.openIn': finds(new Set(), ({ inquiryQuestions }) => inquiryQuestions.openIn(YEAR)),
+  'inquiryQuestions.keepParts': refused(({ inquiryQuestions }) =>
+    inquiryQuestions.keepParts(ID.answer, new Map([[ID.carried, WORDS]])),
+  ),
+  'inquiryQuestions.partsOf': finds(new Map(), ({ inquiryQuestions }) => inquiryQuestions.partsOf(ID.answer)),
+  'inquiryQuestions.draftsOf': finds(new Map(), ({ inquiryQuestions }) => inquiryQuestions.draftsOf(KEY)),
+  'inquiryQuestions.putDrafts': refused(({ inquiryQuestions }) =>
+    inquiryQuestions.putDrafts(KEY, new Map([[ID.opinion, WORDS]]), done),
+  ),
+  'inquiryQuestions.removeDrafts': own(({ inquiryQuestions }) => inquiryQuestions.removeDrafts(KEY)),
 };
 
 /** One of another workspace, with the section and the meeting of the full one. */
@@ -38,5 +56,7 @@ export const OPINION_QUERY_CASES: Readonly<Record<string, WallCase>> = {
   readOnDesk: finds([[], []], async (record) =>
     (await readOnDesk(record, [ELSEWHERE], YEAR, DAY)).flatMap(({ places, meetings }) => [places, meetings]),
   ),
+  readDeliberations: finds([], (record) => readDeliberations(record, YEAR, [ID.meeting])),
+  readPlacesInOrder: finds([], (record) => readPlacesInOrder(record)),
   readOpinionsOfYear: finds([], (record) => readOpinionsOfYear(record, YEAR, DAY)),
 };

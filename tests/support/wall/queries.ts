@@ -4,11 +4,14 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { placeActions, readActionsOf, readEarlierActions } from '../../../src/queries/action-item.ts';
 import { readDeliveryContent } from '../../../src/queries/delivery.ts';
 import { readFreeTextAnswer } from '../../../src/queries/free-text.ts';
+import { readAskable } from '../../../src/queries/inquiry/askable.ts';
 import { readDelegateAskedContent, readReturnedContent } from '../../../src/queries/inquiry/messages.ts';
 import { readInquiryReader, readOwedInquiries } from '../../../src/queries/inquiry/owed.ts';
+import { readQuestionsToSend } from '../../../src/queries/inquiry/questions-to-send.ts';
 import { readOwners, readResponsibles } from '../../../src/queries/inquiry/responsibles.ts';
 import { readReturners } from '../../../src/queries/inquiry/returners.ts';
 import { readRosterToAsk } from '../../../src/queries/inquiry/roster-to-ask.ts';
+import { readSectionQuestions } from '../../../src/queries/inquiry/section-questions.ts';
 import { readTargetInPlace } from '../../../src/queries/inquiry/target-in-place.ts';
 import {
   readDidNotMeet,
@@ -163,6 +166,15 @@ export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
     (record) => readFreeTextAnswer({ ...record, secretariatNow: async () => [] }, [SLACK_ID], AT),
   ),
   readTargetInPlace: finds(undefined, (record) => readTargetInPlace(record, KEY, true)),
+  readAskable: finds({ toAsk: [], withoutSection: [], asked: [] }, (record) =>
+    readAskable(record, { year: YEAR, opinionIds: [ID.opinion] }, DAY),
+  ),
+  readQuestionsToSend: finds({ kept: [], now: [] }, (record) =>
+    readQuestionsToSend(record, { id: ID.inquiry, audience: 'related' }, DAY),
+  ),
+  readSectionQuestions: finds({ questions: [], answered: new Map(), drafts: new Map() }, (record) =>
+    readSectionQuestions(record, { inquiry: { audience: 'related' } }, KEY, ID.answer),
+  ),
   readResponsibles: finds(
     0,
     async (record) =>
