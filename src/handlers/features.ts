@@ -123,10 +123,10 @@ const OTHERS: readonly Feature[] = [
   chapterTextFeature,
   opinionFeature,
   opinionImportFeature,
-  opinionFileFeature,
-  handoverFeature,
   opinionAskFeature,
   considerationFeature,
+  opinionFileFeature,
+  handoverFeature,
 ];
 
 /** Everything the bot can do, in the order in which people read of it. */
