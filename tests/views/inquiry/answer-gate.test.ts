@@ -26,7 +26,6 @@ import {
   returnForm,
 } from '../../../src/views/inquiry/oversee.ts';
 import { ownInquiriesMessage } from '../../../src/views/inquiry/own.ts';
-import { questionForm } from '../../../src/views/inquiry/question-form.ts';
 import { standingPart } from '../../../src/views/morning/standing.ts';
 import { anAnswer, aTarget, inPlace } from '../../support/inquiries.ts';
 
@@ -93,24 +92,6 @@ const openedOf = (found: TargetInPlace, facts: Partial<OpenedAnswer> = {}): Open
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** 30 評価・意見 of one section, each as long as it may be and so answered. */
-const asking = (filled: (most: number) => string): Pick<OpenedAnswer, 'questions' | 'answered'> => ({
-  questions: many(30, (index) => ({
-    opinionId: `o${index}`,
-    position: index + 1,
-    fiscalYear: 2025,
-    opinion: {
-      fiscalYear: 2025,
-      number: filled(20),
-      item: filled(100),
-      kind: 'opinion',
-      words: filled(3000),
-    },
-    isCancelled: index === 4,
-  })),
-  answered: new Map(many(30, (index) => [`o${index}`, filled(3000)])),
-});
-
 const viewsOf = (sample: string): Readonly<Record<string, ModalView>> => {
   const { answer, found, filled } = brimming(sample);
   const answers = many(60, () => answer);
@@ -127,20 +108,6 @@ const viewsOf = (sample: string): Readonly<Record<string, ModalView>> => {
         ];
       }),
     ),
-    ...Object.fromEntries(
-      [1, 2, 3].flatMap((page) => {
-        const asked = openedOf(answered, asking(filled));
-        return [
-          [`照会に回答 about 30 評価・意見, page ${page}`, questionForm(asked, page)],
-          [
-            `代理入力 of the same, page ${page}`,
-            questionForm({ ...onBehalf, ...asked, answers, as: 'on-behalf' }, page),
-          ],
-          [`回答を見る of the same, page ${page}`, shownAnswer({ ...asked, answers }, page)],
-        ];
-      }),
-    ),
-    '文面をコピー of 30 評価・意見': copyView(openedOf(found, asking(filled))),
     'what was kept': answeredView({ ...answered, answer, as: 'own' }),
     回答を見る: shownAnswer({ ...onBehalf, ...answered }),
     'nothing to see': shownAnswer(openedOf(found, { closed: { kind: 'inquiry-closed' } })),
