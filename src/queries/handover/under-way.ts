@@ -68,6 +68,7 @@ type Record = Pick<
   | 'deliveries'
   | 'departments'
   | 'inquiries'
+  | 'inquiryQuestions'
   | 'inquiryTargets'
   | 'meetings'
   | 'newsletterIssues'
