@@ -64,7 +64,7 @@ export const startAskedBody = async (
       ? []
       : [{ id: slackId, real_name: name, email: `${slackId.toLowerCase()}@city.example` }],
   );
-  const practice = await startPractice({ ...options, now, people });
+  const practice = await startPractice({ ...options, now, people: [...people, ...(options.people ?? [])] });
   const headquarters = await bodyId(practice, '協働推進本部会議');
   await withDatabase(practice, (db) => seat(db, headquarters));
   return practice;
