@@ -54,14 +54,10 @@ export const INQUIRIES: readonly FormCase[] = [
     metadata: { ...target(city), as: 'on-behalf' },
     fields: { applicable: chosen('no'), receivedBy: chosen('paper'), receivedOn: picked('2026-11-24') },
   })),
-  form(
-    'inquiry-answer.page',
-    (city) => ({
-      metadata: { ...target(city), as: 'on-behalf', page: 1, isLast: false },
-      fields: { part1: typed('回答') },
-    }),
-    { keepsNothing: true },
-  ),
+  form('inquiry-answer.page', (city) => ({
+    metadata: { ...target(city), as: 'on-behalf', page: 1, isLast: false },
+    fields: { part1: typed('回答') },
+  })),
   form('inquiry-return.submit', async (city) => {
     const answerId = await one(city, 'select id as it from inquiry_answer');
     return { metadata: { ...target(city), answerId }, fields: reason };

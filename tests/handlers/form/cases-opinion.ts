@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type City, PERSON } from '../permission/city.ts';
 import { reason } from '../permission/kinds.ts';
 import { considerationFields, importShown, opinionFields } from '../permission/opinion.ts';
-import { chosen, picked, typed } from '../steps.ts';
+import { chosen, picked, rowsOf, typed } from '../steps.ts';
 import { type FormCase, file, form, newest, revisionOf, type Sent } from './kinds.ts';
 
 /** Forms of 評価・意見. */
@@ -28,15 +29,18 @@ export const OPINIONS: readonly FormCase[] = [
   form('opinion.edit', (city) =>
     ofOpinion(city, { ...opinionFields, number: typed('9'), words: typed('研修を6月に行ってください。') }),
   ),
-  form('opinion-ask.save', () => ({
-    metadata: {
-      inquiryId: '5e0f7f3a-3c1e-4d35-9a44-6f3f0a6c9b10',
-      revision: 0,
-      year: 2025,
-      title: '調査・検討',
-    },
-    fields: { dueOn: picked('2026-12-10'), content: typed('お願いします。'), sending: chosen('draft') },
-  })),
+  form('opinion-ask.save', async (city) => {
+    await rowsOf(
+      city.practice,
+      `insert into opinion_section (workspace_id, opinion_id, section_id, position)
+       select workspace_id, id, $2, 1 from opinion where id = $1 on conflict do nothing`,
+      [city.opinion, city.welfareSection],
+    );
+    return {
+      metadata: { inquiryId: randomUUID(), revision: 0, year: 2025, title: '調査・検討' },
+      fields: { dueOn: picked('2026-12-10'), content: typed('お願いします。'), sending: chosen('draft') },
+    };
+  }),
   form('consideration.save', async (city) => ({
     metadata: { opinionId: city.opinion, year: 2025, revision: 0, seen: [] },
     fields: considerationFields,
