@@ -149,18 +149,18 @@ export const underWayText = {
 /** The months to come. */
 export const aheadText = {
   title: 'これからの12か月',
-  lead: '「予定」は記録にある日程です。「昨年度の例」は、1年前の記録から、同じころの日を示したものです(同じ月の同じ第n曜日。閉庁日なら次の開庁日)。予定の記録にするときは、「年間スケジュールを作成」を使います。',
+  lead: '「予定」は記録にある日程です。「前年度の例」は、1年前の記録から、同じころの日を示したものです(同じ月の同じ第n曜日。閉庁日なら次の開庁日)。予定の記録にするときは、「年間スケジュールを作成」を使います。',
   later: '13か月より先の予定',
-  nothing: '予定も、昨年度の例もありません。',
+  nothing: '予定も、前年度の例もありません。',
   column: { date: '日付', what: '会議体・研修など', detail: '内容', standing: '区分' },
-  like: '昨年度の例',
+  like: '前年度の例',
   yearly: '毎年',
-  lastYear: (date: string) => `昨年度:${date}`,
+  lastYear: (date: string) => `前年度:${date}`,
   dayOpen: (month: string) => `${month}(日は未定)`,
-  lag: '昨年度は下半期の実施でした。新しい協働推進員のために、6月ごろの実施を考えます。',
+  lag: '前年度は下半期の実施でした。新しい協働推進員のために、6月ごろの実施を考えます。',
   prepare: (day: string) => `準備を始める日:${day}`,
   inquiry: (title: string) => `照会「${title}」`,
-  asked: (day: string, due: string) => `昨年度は${day}に照会し、回答期限は${due}でした`,
+  asked: (day: string, due: string) => `前年度は${day}に照会し、回答期限は${due}でした`,
   duty: (duty: string) => `区分:${duty}`,
   around: (day: string) => `${day}ごろ`,
   rollOver: '翌年度の名簿の用意',
@@ -264,6 +264,8 @@ export const runningText = {
 /** Of a promoter's file. */
 export const promoterHandover = {
   lead: (place: string, role: string) => `${place}の${role}を引き継ぐ方のための資料です。`,
+  report: (open: number, due: string) =>
+    `選任報告の報告待ちが${open}件あります(期限:${due})。ホームの「選任を報告」から報告します。`,
   dutiesTitle: '協働推進員の役割',
   open: '回答をお願いしている照会',
   openNone: '今、回答をお願いしている照会はありません。',

@@ -131,7 +131,7 @@ const answeredTable = ({ answered }: SectionHandover): DocumentPart =>
 
 /** What a successor of a 協働推進員 needs, in the order of need; of a 主任 that of all sections of the department. */
 export const sectionDocument = (handover: SectionHandover): TextDocument => {
-  const { place, today, open, actions, trainings, meetings, contact } = handover;
+  const { place, today, report, open, actions, trainings, meetings, contact } = handover;
   const isDepartment = place.section === null;
   const name = handedOverName(place);
   const title = handoverText.ofPlace(name);
@@ -143,6 +143,7 @@ export const sectionDocument = (handover: SectionHandover): TextDocument => {
     parts: [
       lines(TEXT.lead(name, ROLE_WORD[isDepartment ? 'chief' : 'promoter']), handoverPart.asOf(day)),
       heading(handoverPart.numbered(1, firstText.title)),
+      ...(report === null ? [] : [lines(TEXT.report(report.open, printDayWithWeekday(report.dueOn)))]),
       lines(firstText.soon),
       dueTable(dueRows(handover), today),
       heading(handoverPart.numbered(2, TEXT.dutiesTitle)),

@@ -1,12 +1,12 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
 import type { PlacedAction } from '../../domain/action-item/line.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
-import type { DepartmentWithSections, Section } from '../../domain/department.ts';
-import { existsOn } from '../../domain/department.ts';
+import type { Department, Section } from '../../domain/department.ts';
 import type { HandoverScope } from '../../domain/handover.ts';
 import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { awaitedUntil, reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
 import { yearBefore } from '../../domain/schedule/ahead.ts';
 import { isOfSchedule, isStillAhead, type ScheduleEntry } from '../../domain/schedule/entry.ts';
 import { placeActions } from '../action-item.ts';
@@ -19,16 +19,21 @@ export type AskedOfSection = {
   readonly sectionName: string;
 };
 
-/** The place that is handed over: a section, or a department with its sections. */
+/** The place that is handed over: a section, or a department with its sections, also those that are no more: what they answered, and were still asked, is the department's. */
 export type HandedOver = {
-  readonly department: Pick<DepartmentWithSections, 'id' | 'name'>;
+  readonly department: Department;
   /** Null where it is the whole department. */
   readonly section: Section | null;
   readonly sections: readonly Section[];
 };
 
+/** 選任報告 that is awaited of a department: until when, and of how many places nothing is reported yet. */
+export type ReportOwed = { readonly dueOn: LocalDate; readonly open: number };
+
 /** What is the place's own, and dates that everybody may read. */
 export type SectionFacts = {
+  /** Null where it is no whole department, or nothing of it is awaited. */
+  readonly report: ReportOwed | null;
   /** By due day. */
   readonly open: readonly AskedOfSection[];
   /** Of the last two years, the newest first. */
@@ -43,6 +48,7 @@ export type SectionFacts = {
 type Sources = Pick<
   WorkspaceRecord,
   | 'actionItems'
+  | 'appointments'
   | 'bodies'
   | 'departments'
   | 'didNotMeet'
@@ -58,14 +64,10 @@ type Sources = Pick<
 export const readHandedOver = async (
   { departments }: Pick<Sources, 'departments'>,
   scope: Exclude<HandoverScope, { readonly kind: 'secretariat' }>,
-  today: LocalDate,
 ): Promise<HandedOver | undefined> => {
   const department = (await departments.all()).find(({ id }) => id === scope.departmentId);
   if (department === undefined) return undefined;
-  if (scope.kind === 'department') {
-    const sections = department.sections.filter((section) => existsOn(section, today));
-    return { department, section: null, sections };
-  }
+  if (scope.kind === 'department') return { department, section: null, sections: department.sections };
   const section = department.sections.find(({ id }) => id === scope.sectionId);
   return section && { department, section, sections: [section] };
 };
@@ -92,6 +94,24 @@ const readAsked = async (
   );
 };
 
+const readReport = async (
+  { appointments, settings }: Sources,
+  { section, department, sections }: HandedOver,
+  today: LocalDate,
+): Promise<ReportOwed | null> => {
+  const year = yearToReport(today);
+  const dueOn = section === null ? awaitedUntil(year, today, await settings.read()) : null;
+  if (dueOn === null) return null;
+  const held = await appointments.ofSections(
+    sections.map(({ id }) => id),
+    lastDayOf(year - 1),
+    lastDayOf(year),
+  );
+  const rows = reportRows({ ...department, sections }, held, year, today);
+  const open = rows.filter((row) => reportStateOf(row) === 'open').length;
+  return open === 0 ? null : { dueOn, open };
+};
+
 /** Reads what the place hands over, as `actor` may see it. */
 export const readSectionFacts = async (
   record: Sources,
@@ -101,7 +121,8 @@ export const readSectionFacts = async (
   const today = todayInTokyo(now);
   const year = fiscalYearOf(today);
   const own = new Set(place.sections.map(({ id }) => id));
-  const [asked, open, schedules] = await Promise.all([
+  const [report, asked, open, schedules] = await Promise.all([
+    readReport(record, place, today),
     readAsked(record, place, today),
     record.actionItems.open(),
     Promise.all([year - 1, year, year + 1].map((each) => readSchedule(record, each, { actor, now }))),
@@ -111,6 +132,7 @@ export const readSectionFacts = async (
     ({ responsible }) => responsible.kind === 'section' && own.has(responsible.sectionId),
   );
   return {
+    report,
     open: asked
       .filter(({ inquiry }) => inquiry.state === 'open')
       .toSorted((one, other) => one.inquiry.dueOn.localeCompare(other.inquiry.dueOn)),

@@ -1,5 +1,4 @@
 import type { Actor } from '../../domain/actor.ts';
-import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { type HandoverScope, mayTakeHandover, scopeParts } from '../../domain/handover.ts';
 import { pressKey } from '../../domain/press.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -36,8 +35,7 @@ export const beginHandover = async (
         });
       const files: HandoverFile[] = [];
       for (const scope of scopes) {
-        const place =
-          scope.kind === 'secretariat' ? null : await readHandedOver(record, scope, todayInTokyo(at));
+        const place = scope.kind === 'secretariat' ? null : await readHandedOver(record, scope);
         if (place === undefined) return refuse({ kind: 'gone' });
         files.push({ scope, place });
       }

@@ -28,7 +28,7 @@ export const readSectionHandover = async (
   const today = todayInTokyo(at);
   return db.look<SectionHandover, Refusal>({ actor, action: 'take-handover', at }, async (record) => {
     if (!mayTakeHandover(actor, scope)) return refuse({ kind: 'not-allowed', who: 'promoter' });
-    const place = await readHandedOver(record, scope, today);
+    const place = await readHandedOver(record, scope);
     if (place === undefined) return refuse({ kind: 'gone' });
     const [facts, { contact }] = await Promise.all([
       readSectionFacts(record, place, { actor, now: at }),

@@ -194,7 +194,7 @@ test('every date to come stands in its month, once; the like of last year only w
   expect(all.filter(([, , , standing]) => standing === '予定')).toHaveLength(
     (await count(`meeting where ${planned}`)) + (await count(`training_session where ${planned}`)),
   );
-  const likes = all.filter(([, what, , standing]) => standing === '昨年度の例' && !what?.startsWith('照会'));
+  const likes = all.filter(([, what, , standing]) => standing === '前年度の例' && !what?.startsWith('照会'));
   expect(likes).toHaveLength(
     (await count(`meeting where cancelled_at is null and held_on between '2026-04-01' and '2026-10-31'`)) +
       (await count(

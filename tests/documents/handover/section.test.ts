@@ -215,3 +215,20 @@ test('who does not hold the place gets none', async () => {
   );
   expect(refused).toEqual([false, false, false, false]);
 });
+
+test('of a section that is no more, the department hands over what was asked and answered', async () => {
+  await database.ask("update section set ended_on = '2026-10-31' where id = $1", [ids.beside]);
+  const words = wordsOf(await fileOf(scopeOfPost(chief()), as(chief())));
+  expect([words.includes(BESIDE), words.includes('第2課 未回答')]).toEqual([true, true]);
+  await database.ask('update section set ended_on = null where id = $1', [ids.beside]);
+});
+
+test('while 選任報告 is awaited, that of a 主任 says until when and of how many places, and none of a section does', async () => {
+  clock.set('2027-03-10T10:00:00+09:00');
+  const said = '選任報告の報告待ちが';
+  const words = wordsOf(await fileOf(scopeOfPost(chief()), as(chief())));
+  expect(words).toMatch(/選任報告の報告待ちが\d+件あります\(期限:令和9年4月30日\(金\)\)/u);
+  expect(wordsOf(await fileOf(scopeOfPost(promoter()), as(promoter())))).not.toContain(said);
+  clock.set(AT.toISOString());
+  expect(wordsOf(await fileOf(scopeOfPost(chief()), as(chief())))).not.toContain(said);
+});

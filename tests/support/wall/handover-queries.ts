@@ -43,12 +43,16 @@ export const HANDOVER_QUERY_CASES: Readonly<Record<string, WallCase>> = {
     return [inquiries, issues, messages].flat().length;
   }),
   readHandedOver: finds(undefined, (record) =>
-    readHandedOver(record, { kind: 'section', departmentId: ID.department, sectionId: ID.section }, DAY),
+    readHandedOver(record, { kind: 'section', departmentId: ID.department, sectionId: ID.section }),
   ),
   readSectionFacts: finds(0, async (record) => {
     const [department] = await record.departments.all();
     const section = { id: ID.section, departmentId: ID.department, name: '', position: 1, endedOn: null };
-    const place = { department: department ?? { id: ID.department, name: '' }, section, sections: [section] };
+    const place = {
+      department: department ?? { id: ID.department, name: '', position: 1 },
+      section,
+      sections: [section],
+    };
     const { open, answered, actions, trainings, meetings } = await readSectionFacts(record, place, READER);
     return [open, answered, actions, trainings, meetings].flat().length;
   }),
