@@ -12,7 +12,7 @@ const Found = z.tuple([
     unconfirmed: count,
     hasMeetings: z.boolean(),
     hasTrainings: z.boolean(),
-    /** The bodies that have 委員 on the first day of the next year. */
+    /** The bodies that have 委員 in the next year, also from a day after its first on. */
     withMembers: z.array(z.string()),
     /** Texts of chapter 5 that are written for the closing year. */
     texts: count,
@@ -70,7 +70,7 @@ export const createRolloverTable = (prisma: Prismatic, workspaceId: string): Rol
           exists (select from training_session where workspace_id = ${workspaceId} and fiscal_year = ${next}
             and cancelled_at is null) as "hasTrainings",
           array(select distinct body_id::text from body_member where workspace_id = ${workspaceId} and cancelled_at is null
-            and starts_on <= ${first}::date and (ends_on is null or ends_on >= ${first}::date)) as "withMembers",
+            and starts_on <= ${lastDayOf(next)}::date and (ends_on is null or ends_on >= ${first}::date)) as "withMembers",
           (select count(*)::int from chapter_text where workspace_id = ${workspaceId} and fiscal_year = ${closing}
             and text <> '') as texts,
           (select count(*)::int from action where due_on <= ${last}::date) as "actionItemsDue",

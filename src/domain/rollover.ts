@@ -31,7 +31,7 @@ export type RolloverFacts = {
   readonly hasMeetings: boolean;
   readonly hasTrainings: boolean;
   readonly bodies: boolean;
-  /** The bodies that meet and have no 委員 on the first day of the next year, by name. */
+  /** The bodies that meet and have no 委員 in the next year, by name. */
   readonly withoutMembers: readonly string[];
   /** Whether one of the programmes of the next year is 協働推進員研修. */
   readonly hasPromoterProgramme: boolean;

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { joinParts } from '../domain/parts.ts';
 import { CARRIED_KINDS, type Carried, type RolloverStep } from '../domain/rollover.ts';
 import type { RolloverProgress } from '../services/settings/read-rollover.ts';
@@ -8,7 +9,7 @@ import { CHAPTER_TEXT_BUTTON } from '../texts/chapter-text.ts';
 import { INQUIRY_BUTTON } from '../texts/inquiry.ts';
 import { OPINION_BUTTON } from '../texts/opinion.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
-import { CARRIED_WORD, ROLLOVER_STEP, rolloverText } from '../texts/rollover.ts';
+import { CARRIED_WORD, rolloverSteps, rolloverText } from '../texts/rollover.ts';
 import { ROSTER_REPORT_BUTTON } from '../texts/roster-report.ts';
 import { SCHEDULE_BUTTON } from '../texts/schedule-plan.ts';
 import { SETTINGS_BUTTON } from '../texts/settings.ts';
@@ -23,10 +24,15 @@ const counted = ({ facts }: RolloverProgress, of: keyof Carried): readonly strin
   );
 
 const LINES: Readonly<Record<RolloverStep, (progress: RolloverProgress) => readonly string[]>> = {
-  roster: ({ facts: { appointments, unconfirmed } }) => [
-    appointments === 0 ? rolloverText.noRoster : rolloverText.unconfirmed(appointments, unconfirmed),
+  roster: ({ turn, facts: { appointments, unconfirmed } }) => [
+    appointments === 0
+      ? rolloverText.noRoster
+      : rolloverText.unconfirmed(printFiscalYear(turn.next), appointments, unconfirmed),
   ],
-  bodies: ({ facts }) => firstNamed(facts.withoutMembers, rolloverText.withoutMembers),
+  bodies: ({ turn, facts }) =>
+    firstNamed(facts.withoutMembers, (names, others) =>
+      rolloverText.withoutMembers(printFiscalYear(turn.next), names, others),
+    ),
   programmes: () => [],
   schedule: ({ facts: { hasMeetings, hasTrainings } }) => [
     ...(hasMeetings ? [] : [rolloverText.noMeetings]),
@@ -37,7 +43,7 @@ const LINES: Readonly<Record<RolloverStep, (progress: RolloverProgress) => reado
     const goesOn = counted(progress, 'goesOn');
     return [
       rolloverText.due(counted(progress, 'due')),
-      ...(goesOn.length === 0 ? [] : [rolloverText.goesOn(goesOn)]),
+      ...(goesOn.length === 0 ? [] : [rolloverText.goesOn(printFiscalYear(progress.turn.next), goesOn)]),
     ];
   },
 };
@@ -76,7 +82,7 @@ export const rolloverBlocks = (progress: RolloverProgress | undefined): readonly
         prefix: 'rollover',
         steps: progress.steps,
         title: rolloverText.title,
-        words: ROLLOVER_STEP,
+        words: rolloverSteps(printFiscalYear(progress.turn.closing), printFiscalYear(progress.turn.next)),
         lines: (name) => LINES[name](progress),
         buttons: (name) => BUTTONS[name](progress),
       });

@@ -45,7 +45,9 @@ const stepsOn = ({ text }: Form): Readonly<Record<string, readonly string[]>> | 
       const [title = '', ...lines] = step.split('\n');
       return [
         title,
-        lines.slice(1).filter((line) => /^(?:写し|次の年度|4月1日|会議の予定|研修の予定|まだ)/u.test(line)),
+        lines
+          .slice(1)
+          .filter((line) => /^(?:写し|令和9年度(?:の名簿|の委員|に)|会議の予定|研修の予定|まだ)/u.test(line)),
       ];
     }),
   );
@@ -119,14 +121,14 @@ test('begins on 1 March, with what the record has of each step', async () => {
   expect(stepsOn(await home())).toEqual({
     '□ 名簿(まだ)': ['写しはまだありません。'],
     '□ 会議体と委員(まだ)': [
-      '4月1日からの委員がまだの会議体:協働推進本部会議、協働推進本部会議幹事会、協働事業成案化検討会議、豊能地区市町NPO担当課長連絡会議、豊能地区市町合同研修',
+      '令和9年度の委員がまだの会議体:協働推進本部会議、協働推進本部会議幹事会、協働事業成案化検討会議、豊能地区市町NPO担当課長連絡会議、豊能地区市町合同研修',
     ],
     '✓ 研修の種類(済み)': [],
     '□ 年間スケジュール(まだ)': ['会議の予定がまだありません。', '研修の予定がまだありません。'],
     '□ 第5章の文章(まだ)': ['まだ書いていない文章:7件'],
     '□ 残っていること(まだ)': [
       'まだのもの:対応事項1件、照会1件、書面開催1件、評価・意見2件',
-      '次の年度に続くもの:対応事項1件、照会1件、評価・意見1件',
+      '令和9年度に続くもの:対応事項1件、照会1件、評価・意見1件',
     ],
   });
 });
@@ -169,7 +171,7 @@ test('each step has the buttons that settle it', async () => {
 test('the roster is done when its copy is confirmed', async () => {
   await runJobsAt(practice, '2027-03-01T10:00:00');
   const steps = stepsOn(await home()) ?? {};
-  expect(steps['□ 名簿(まだ)']).toEqual(['次の年度の名簿5件のうち、未確認5件']);
+  expect(steps['□ 名簿(まだ)']).toEqual(['令和9年度の名簿5件のうち、未確認5件']);
   const list = await press('名簿を確認', 'roster');
   expect(list.text).toContain('福祉部');
   await list.close({ all: true });
@@ -188,7 +190,8 @@ test('what is recorded ticks the other steps, also in April, and with the last o
     expect(opened.title).toBe(title);
     await opened.close({ all: true });
   }
-  await rows(putMembers('2027-04-01', '2028-03-31', "y.kind = 'meeting'"));
+  // Who is appointed some days after the year began is of the year as well.
+  await rows(putMembers('2027-04-12', '2028-03-31', "y.kind = 'meeting'"));
   await rows(
     "update action_item set settled_at = now(), settled_by = 'test', outcome = 'done' where due_on < '2027-04-01'",
   );
