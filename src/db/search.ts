@@ -39,13 +39,16 @@ export type SearchTable = {
   readonly opinions: (query: SearchQuery, all: boolean) => Promise<readonly FoundOpinion[]>;
 };
 
-const [HELD, DUE, WRITTEN_AT, CREATED, RECORDED] = [
-  'o.held_on',
-  'w.due_on',
-  'a.written_at',
-  'i.created_at',
-  'p.recorded_at',
-].map((column) => msOf(Prisma.raw(column))) as [Prisma.Sql, Prisma.Sql, Prisma.Sql, Prisma.Sql, Prisma.Sql];
+/**
+ * Opinions of a year are recorded in one moment, from a file: those of the newest year come first, and in it No 2 before No 10 and 3-1
+ * before 3-2, by the first two numbers that there are.
+ */
+const NUMBERED = Prisma.sql`(p.fiscal_year * 1e9 - coalesce(substring(kyodo_fold(p.number) from '[0-9]{1,5}'), '99999')::float8 * 1e4
+  - coalesce(substring(kyodo_fold(p.number) from '[0-9]+[^0-9]+([0-9]{1,4})'), '0')::float8)`;
+
+const [HELD, DUE, WRITTEN_AT, CREATED] = ['o.held_on', 'w.due_on', 'a.written_at', 'i.created_at'].map(
+  (column) => msOf(Prisma.raw(column)),
+) as [Prisma.Sql, Prisma.Sql, Prisma.Sql, Prisma.Sql];
 
 const OCCASION = Prisma.sql`o.id, ${HELD} as at, o.fiscal_year as "fiscalYear", o.precision, o.held_on as "heldOn",
   o.held_until as "heldUntil", o.place, o.confirmed_at as "confirmedAt", o.held_confirmed_at as "heldConfirmedAt"`;
@@ -184,7 +187,7 @@ export const createSearchTable = (prisma: Prismatic, workspaceId: string): Searc
     return prisma.$queryRaw<readonly FoundOpinion[]>`
       select found.*, array(select y.consideration ${years} and y.opinion_id = found.id order by y.fiscal_year desc) as considerations
       from (
-        select p.id, ${RECORDED} as at, p.fiscal_year as "fiscalYear", p.number, p.item, p.words
+        select p.id, ${NUMBERED} as at, p.fiscal_year as "fiscalYear", p.number, p.item, p.words
         from opinion p
         where p.workspace_id = ${workspaceId} and p.cancelled_at is null
           and (${all}::boolean or p.id in (select y.opinion_id ${years}))
@@ -194,7 +197,7 @@ export const createSearchTable = (prisma: Prismatic, workspaceId: string): Searc
             (word) => Prisma.sql`strpos(p.searched, ${word}) > 0
               or p.id in (select y.opinion_id ${years} and strpos(y.searched, ${word}) > 0)`,
           )}
-          and ${following(query, RECORDED, Prisma.sql`p.id`)}
+          and ${following(query, NUMBERED, Prisma.sql`p.id`)}
         order by at desc, p.id limit ${query.most}::int) found
       order by found.at desc, found.id`;
   },

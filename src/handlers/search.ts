@@ -8,7 +8,7 @@ import { mentionedIn, readableText } from '../domain/slack/text.ts';
 import { listMeetings } from '../services/meeting/list.ts';
 import { nameMentioned } from '../services/name-mentioned.ts';
 import { listPromoters } from '../services/promoter/list.ts';
-import { search } from '../services/search.ts';
+import { findBody, search } from '../services/search.ts';
 import { listTrainings } from '../services/training/list.ts';
 import type { SlackMessage } from '../slack/message.ts';
 import { SEARCH_BUTTON, SEARCH_HELP } from '../texts/search.ts';
@@ -16,7 +16,7 @@ import { sentenceForm } from '../views/failure.ts';
 import { meetingListMessage, meetingShownMessage } from '../views/meeting/list.ts';
 import { promoterListMessage } from '../views/promoter/list.ts';
 import { searchForm } from '../views/search/form.ts';
-import { searchMessage } from '../views/search/results.ts';
+import { effortShownMessage, searchMessage } from '../views/search/results.ts';
 import { trainingShownMessage } from '../views/training/list.ts';
 import { filled } from './answer.ts';
 import { readJson } from './modal-input.ts';
@@ -104,12 +104,15 @@ const trainingOf: ShowOne = async (deps, { actor, value }) => {
   return trainingShownMessage(await listTrainings(deps, { of: year, words: '' }, actor), id);
 };
 
-/** The meetings of a body in a year. */
+/** The meetings of a body in a year; of a 取組み, which is in no list of meetings, that it is one. */
 const meetingsOfBody: ShowOne = async (deps, { actor, value }) => {
   const [id, year] = InYear.parse(value);
   const list = await listMeetings(deps, { of: year, words: '' }, actor);
   const name = list.bodies.find(({ body }) => body.id === id)?.body.name;
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    const body = await findBody(deps, id, year, actor);
+    return body?.kind === 'effort' ? effortShownMessage(body.name) : undefined;
+  }
   return meetingListMessage(await listMeetings(deps, { of: year, words: name }, actor), 1);
 };
 

@@ -53,5 +53,6 @@ export const searchText = {
   noneLeft: (words: string, kind: string) => `${words}を含む${kind}は、ほかにありません。`,
   word: (word: string) => `「${word}」`,
   inYear: (words: string, year: string) => `${words}(${year}のもの)`,
+  effort: 'この会議体は、会議を開かない「取組み」です。会議の記録はありません。',
   hidden: '表示されるのは、ご覧になれるものだけです。',
 } as const;

@@ -150,3 +150,9 @@ export const searchMessage = ({ wanted, page, kinds }: SearchResult): SlackMessa
   while (most > 1 && !fitsOneMessage(blocksWith(most))) most -= 1;
   return { text, shown, blocks: blocksWith(most) };
 };
+
+/** A body that holds no meetings. */
+export const effortShownMessage = (name: string): SlackMessage => ({
+  text: name,
+  blocks: [header(name), paragraph(searchText.effort)],
+});

@@ -62,6 +62,14 @@ test('a body opens the list of its meetings', async () => {
   await opened.close({ all: true });
 });
 
+test('a body that holds no meetings says so', async () => {
+  const staff = practice.slack.person(WHO.staff.id);
+  const found = await lookFor(practice, 'staff', 'NATS');
+  const opened = await (await staff.press(SEARCH_BUTTON.show, { in: found })).opened();
+  expect(opened.text).toContain('会議を開かない「取組み」です');
+  await opened.close({ all: true });
+});
+
 test('one of the staff finds what everybody may see; everybody is tried in leak.many.test.ts', async () => {
   expect(await lookForAll(practice, 'staff')).toEqual({ found: seenBy('staff'), leaked: [], otherwise: [] });
 });

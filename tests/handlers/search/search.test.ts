@@ -109,6 +109,38 @@ test('more than 10 come by もっと見る, each once, though others are recorde
   await expect.poll(() => now().plain).toContain('令和8年10月30日');
 });
 
+test('opinions stand by year and number, though a file brought them in one moment', async () => {
+  for (const [year, number] of [
+    [2025, '10'],
+    [2024, '1'],
+    [2025, '3-2'],
+    [2025, '２'],
+    [2025, '3-1'],
+  ] as const) {
+    const id = randomUUID();
+    await rowsOf(
+      practice,
+      `insert into opinion (workspace_id, id, fiscal_year, number, item, kind, words, recorded_by, recorded_at)
+       values ($1, $2, $3, $4, '項目', 'opinion', '雑木林の意見', 'U0JIMU', '2026-10-01')`,
+      [WORKSPACE, id, year, number],
+    );
+    await rowsOf(
+      practice,
+      `insert into opinion_year (workspace_id, opinion_id, fiscal_year, consideration, published_at, published_by)
+       values ($1, $2, $3, '', now(), 'U0JIMU')`,
+      [WORKSPACE, id, year],
+    );
+  }
+  const { plain } = await look('雑木林');
+  expect([...plain.matchAll(/令和(\d年度 No \S+)/gu)].map(([, said]) => said)).toEqual([
+    '7年度 No ２',
+    '7年度 No 3-1',
+    '7年度 No 3-2',
+    '7年度 No 10',
+    '6年度 No 1',
+  ]);
+});
+
 test('開く shows the meeting with what the reader may do; another than the one found is not there', async () => {
   await putMeeting('2026-09-10', '温室の見学');
   await putMeeting('2026-09-11', '温かい話');
