@@ -111,9 +111,11 @@ const dueRows = ({ open, actions, meetings, trainings, today }: SectionHandover)
   }),
 ];
 
+const ANSWERS_HEADING = handoverPart.numbered(5, TEXT.answers);
+
 const answeredTable = ({ answered }: SectionHandover): DocumentPart =>
   tableOf(
-    TEXT.answers,
+    ANSWERS_HEADING,
     [
       [TEXT.answerColumn.when, 20],
       [TEXT.answerColumn.what, 26],
@@ -144,7 +146,7 @@ export const sectionDocument = (handover: SectionHandover): TextDocument => {
       lines(TEXT.lead(name, ROLE_WORD[isDepartment ? 'chief' : 'promoter']), handoverPart.asOf(day)),
       heading(handoverPart.numbered(1, firstText.title)),
       ...(report === null ? [] : [lines(TEXT.report(report.open, printDayWithWeekday(report.dueOn)))]),
-      lines(firstText.soon),
+      heading(firstText.soon, 2),
       dueTable(dueRows(handover), today),
       heading(handoverPart.numbered(2, TEXT.dutiesTitle)),
       lines(...roleGuideText.duties.map((duty, index) => roleGuideText.duty(index + 1, duty))),
@@ -154,7 +156,7 @@ export const sectionDocument = (handover: SectionHandover): TextDocument => {
         : inquiries.flatMap((asked) => openParts(asked, isDepartment))),
       heading(handoverPart.numbered(4, TEXT.actions)),
       tableOf(
-        TEXT.actions,
+        handoverPart.numbered(4, TEXT.actions),
         [
           [underWayText.actionColumn.text, 44],
           [underWayText.actionColumn.meeting, 32],
@@ -167,12 +169,12 @@ export const sectionDocument = (handover: SectionHandover): TextDocument => {
         ]),
         TEXT.actionNone,
       ),
-      heading(handoverPart.numbered(5, TEXT.answers)),
+      heading(ANSWERS_HEADING),
       lines(TEXT.answersLead),
       answeredTable(handover),
       heading(handoverPart.numbered(6, TEXT.trainings)),
       tableOf(
-        TEXT.trainings,
+        handoverPart.numbered(6, TEXT.trainings),
         [
           [TEXT.trainingColumn.date, 30],
           [TEXT.trainingColumn.name, 28],
@@ -189,7 +191,7 @@ export const sectionDocument = (handover: SectionHandover): TextDocument => {
       ),
       heading(handoverPart.numbered(7, TEXT.meetings)),
       tableOf(
-        TEXT.meetings,
+        handoverPart.numbered(7, TEXT.meetings),
         [
           [TEXT.meetingColumn.date, 32],
           [TEXT.meetingColumn.name, 28],

@@ -201,6 +201,15 @@ test('that of a 主任 has the answers of all sections of the department, and no
   expect(words).not.toMatch(/協働 \d/u);
 });
 
+test('no table is called again what its heading says', async () => {
+  const { parts } = await fileOf(scopeOfPost(promoter()), as(promoter()));
+  const said = parts.map((part) => ('line' in part ? part.line : 'heading' in part ? part.heading : ''));
+  const bare = (text: string): string => text.replace(/^\d /u, '');
+  expect(
+    said.filter((text, at) => text !== '' && said.findIndex((one) => bare(one) === bare(text)) < at),
+  ).toEqual([]);
+});
+
 test('who does not hold the place gets none', async () => {
   const tried = [
     [scopeOfPost(promoter()), as()],
