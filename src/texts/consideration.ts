@@ -23,6 +23,9 @@ export const CONSIDERATION_HINT = {
   published: '公表済にすると、職員のどなたも一覧で読めるようになります。外すと、元に戻ります。',
 } as const;
 
+/** So many sections a sentence names. */
+const MOST_PLACES = 20;
+
 export const considerationText = {
   /** In the first text of 市の調査・検討. */
   headed: (department: string, section: string) => `【${department} ${section}】`,
@@ -39,7 +42,9 @@ export const considerationText = {
   published: '公表済にしました。',
   takenBack: '公表を取り消しました。',
   cameSince: (places: readonly string[]) =>
-    `この画面を開いている間に、${places.join('、')}の回答が届いたか、変わりました。記録した文章には入っていません。「続けて編集」から、今の回答をご覧ください。`,
+    `この画面を開いている間に、${places.slice(0, MOST_PLACES).join('、')}${
+      places.length > MOST_PLACES ? `ほか${places.length - MOST_PLACES}課・室等` : ''
+    }の回答が届いたか、変わりました。記録した文章には入っていません。「続けて編集」から、今の回答をご覧ください。`,
   again: '続けて編集',
 } as const;
 

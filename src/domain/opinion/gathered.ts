@@ -73,9 +73,23 @@ export const fittingText = (
   return fits === '' ? shorten(firstText(answers, headed), MOST_CONSIDERED) : fits;
 };
 
-/** The sections whose answers came, changed or went since a form was opened that was filled with `seen`, by answer id. */
-export const changedSince = (
-  seen: readonly string[],
-  answers: readonly SectionAnswer[],
-): readonly SectionPlace[] =>
-  answers.filter(({ answer }) => answer !== null && !seen.includes(answer.id)).map(({ place }) => place);
+/** So many letters of its id tell an answer from the others to an opinion. */
+const MARK_LETTERS = 6;
+
+const markOf = (answer: { readonly id: string }): string => answer.id.slice(0, MARK_LETTERS);
+
+/** Which answers a form was filled with, in so few letters that those of 400 sections go into what Slack lets a form carry. */
+export const marksOf = (answers: readonly Pick<SectionAnswer, 'answer'>[]): string =>
+  answers.map(({ answer }) => (answer === null ? '' : markOf(answer))).join('');
+
+/** The sections whose answers came or changed since a form was opened that carries `seen` (`marksOf`). */
+export const changedSince = (seen: string, answers: readonly SectionAnswer[]): readonly SectionPlace[] => {
+  const marks = new Set(
+    Array.from({ length: Math.ceil(seen.length / MARK_LETTERS) }, (_, index) =>
+      seen.slice(index * MARK_LETTERS, (index + 1) * MARK_LETTERS),
+    ),
+  );
+  return answers
+    .filter(({ answer }) => answer !== null && !marks.has(markOf(answer)))
+    .map(({ place }) => place);
+};

@@ -22,7 +22,7 @@ const Carried = z.object({
   opinionId: z.uuid(),
   year: z.number().int(),
   revision: z.number().int(),
-  seen: z.array(z.uuid()),
+  seen: z.string(),
 });
 
 /** It was submitted. */

@@ -19,10 +19,10 @@ import { readPlacesInOrder } from '../../queries/places-in-order.ts';
 import type { FormInput, ServiceDeps } from '../service-deps.ts';
 import type { OpinionInYear } from './open-consideration.ts';
 
-/** The form as it was opened: as of which revision, and which answers it showed, by id. */
+/** The form as it was opened: as of which revision, and which answers it showed (`marksOf`). */
 export type ConsiderationToSave = OpinionInYear & {
   readonly revision: number;
-  readonly seen: readonly string[];
+  readonly seen: string;
 };
 
 /** What was kept. */

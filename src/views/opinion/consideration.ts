@@ -7,6 +7,7 @@ import {
   firstText,
   fittingText,
   MOST_CONSIDERED,
+  marksOf,
   type SectionAnswer,
 } from '../../domain/opinion/gathered.ts';
 import { OPINION_RESPONSES } from '../../domain/opinion/opinion.ts';
@@ -168,7 +169,7 @@ export const considerationForm = (opened: OpenedConsideration): ModalView => {
       opinionId: opinion.id,
       year,
       revision: revisionOf(considered),
-      seen: answers.flatMap(({ answer }) => answer?.id ?? []),
+      seen: marksOf(answers),
     },
   );
 };

@@ -121,7 +121,7 @@ const save = (numbers: readonly number[], facts: object): Promise<void> =>
         'select revision from opinion_year where opinion_id = $1 and fiscal_year = 2025',
         [opinionId],
       );
-      const target = { opinionId, year: 2025, revision: Number(row?.revision ?? 0), seen: [] };
+      const target = { opinionId, year: 2025, revision: Number(row?.revision ?? 0), seen: '' };
       const draft = ConsiderationDraft.parse({
         consideration: `第${number}号の案`,
         response: 'will_do',
