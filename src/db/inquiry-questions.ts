@@ -16,6 +16,8 @@ export type InquiryQuestionTable = {
   readonly asked: (opinionIds: readonly string[], year: FiscalYear) => Promise<readonly AskedOfSection[]>;
   /** Of all opinions that are asked about for a year by an inquiry that is open, the ids. */
   readonly openIn: (year: FiscalYear) => Promise<ReadonlySet<string>>;
+  /** How many sections are asked about an opinion by inquiries that are open. */
+  readonly openAbout: (opinionId: string) => Promise<number>;
   /** Keeps what an answer says about each opinion. */
   readonly keepParts: (answerId: string, parts: Parts) => Promise<void>;
   readonly partsOf: (answerId: string) => Promise<Parts>;
@@ -127,6 +129,14 @@ export const createInquiryQuestionTable = (prisma: Prismatic, workspaceId: strin
         select: { opinionId: true },
       });
       return new Set(rows.map(({ opinionId }) => opinionId));
+    },
+    openAbout: async (opinionId) => {
+      const rows = await prisma.inquiryQuestion.findMany({
+        where: { workspaceId, opinionId, inquiry: { state: 'open' } },
+        distinct: ['sectionId'],
+        select: { sectionId: true },
+      });
+      return rows.length;
     },
     keepParts: async (answerId, parts) => {
       await prisma.inquiryAnswerPart.createMany({

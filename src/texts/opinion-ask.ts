@@ -10,29 +10,28 @@ export const OPINION_ASK_BUTTON = {
   next: '次のページへ',
 } as const;
 
-/** So many numbers of opinions a line names. */
-const MOST_NUMBERS = 30;
-const numbered = (numbers: readonly string[]): string =>
-  numbers.length <= MOST_NUMBERS
-    ? numbers.map((number) => `No ${number}`).join('、')
-    : `${numbers
-        .slice(0, MOST_NUMBERS)
-        .map((number) => `No ${number}`)
-        .join('、')}、ほか${numbers.length - MOST_NUMBERS}件`;
+/** So many opinions a line names. */
+const MOST_NAMES = 30;
+const listed = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES
+    ? names.join('、')
+    : `${names.slice(0, MOST_NAMES).join('、')}、ほか${names.length - MOST_NAMES}件`;
 
 export const opinionAskText = {
-  /** What the inquiry is called; `number` where it is about one alone. */
-  title: (year: string, number: string | undefined) =>
-    `${year}の評価・意見についての調査・検討${number === undefined ? '' : `(No ${number})`}`,
+  /** What the inquiry is called; `name` where it is about one alone. */
+  title: (year: string, name: string | undefined) =>
+    `${year}の評価・意見についての調査・検討${name === undefined ? '' : `(${name})`}`,
   /** 依頼文 as it is filled in first. */
-  content: (year: string) =>
-    `市民公益活動推進委員会から、${year}の実施状況について、評価・意見をいただきました。関係するものについて、調査・検討の結果をお知らせください。`,
+  content: (year: string, hasCarried: boolean) =>
+    `市民公益活動推進委員会から、${year}の実施状況について、評価・意見をいただきました。${
+      hasCarried ? '前年度から継続しているものも含みます。' : ''
+    }関係するものについて、調査・検討の結果をお知らせください。`,
   asks: (opinions: number, sections: number) =>
     `評価・意見${opinions}件を、${sections}課・室等にお願いします。それぞれの課・室等には、関係するものだけが表示されます。`,
-  opinion: (number: string, item: string) => `No ${number} ${item}`,
-  withoutSection: (numbers: readonly string[]) =>
-    `${numbered(numbers)}は、関係課がないため、お願いしません。お願いするときは、先に評価・意見を編集して、関係課を選んでください。`,
-  asked: (numbers: readonly string[]) => `${numbered(numbers)}は、すでにお願いしています。`,
+  opinion: (name: string, item: string) => `${name} ${item}`,
+  withoutSection: (names: readonly string[]) =>
+    `${listed(names)}は、関係課がないため、お願いしません。お願いするときは、先に評価・意見を編集して、関係課を選んでください。`,
+  asked: (names: readonly string[]) => `${listed(names)}は、すでにお願いしています。`,
   contentHint: 'お願いする評価・意見は、回答の画面に、課・室等ごとにすべて表示されます。',
   /** In 送信の確認: what one section is asked about. */
   ofSection: (place: string, names: readonly string[]) => `・${place}:${names.join('、')}`,
@@ -60,10 +59,10 @@ export const opinionAnswerText = {
 
 export const askProblemText = {
   nothingToAsk: 'お願いする評価・意見がありません。すでに市の調査・検討が記録されているものは、含みません。',
-  noSection: (numbers: readonly string[]) =>
-    `${numbered(numbers)}には関係課がありません。先に評価・意見を編集して、関係課を選んでください。`,
-  alreadyAsked: (numbers: readonly string[]) =>
-    `${numbered(numbers)}は、関係課のすべてに、すでにお願いしています。もう一度お願いするときは、照会の状況から、回答を差し戻すか、照会を取りやめてください。`,
+  noSection: (names: readonly string[]) =>
+    `${listed(names)}には関係課がありません。先に評価・意見を編集して、関係課を選んでください。`,
+  alreadyAsked: (names: readonly string[]) =>
+    `${listed(names)}は、関係課のすべてに、すでにお願いしています。もう一度お願いするときは、照会の状況から、回答を差し戻すか、照会を取りやめてください。`,
   questionsChanged:
     'この画面を開いたあとに、お願いする評価・意見や関係課が変わりました。画面を閉じて、もう一度お確かめください。',
 } as const;

@@ -101,8 +101,12 @@ export const opinionText = {
   noConsideration: '市の調査・検討は、まだ記録がありません。',
   yearTitle: (year: string, state: string) => `${year}の市の調査・検討(${state})`,
   registered: (no: string, item: string) => `${no}「${item}」を登録しました。`,
+  sectionsKept: (count: number) =>
+    `関係課:${count}課・室等。100を超えるため、この画面では変えられません。変えるときは、CSVファイルで取り込んでください。`,
   changed: (no: string, item: string) => `${no}「${item}」の変更を保存しました。`,
   toCancel: (year: string, ofYear: number) => `${year}の評価・意見${ofYear}件のうち、1件を取り消します。`,
+  toCancelAsked: (sections: number) =>
+    `${sections}課・室等に、調査・検討をお願いしています。取り消すと、回答は要らなくなります。`,
   toCancelConsidered: '記録した市の調査・検討も、一覧と出力から外れます。',
   cancelled: (no: string) => `${no}を取り消しました。`,
   restored: '元に戻しました。',
@@ -111,6 +115,8 @@ export const opinionText = {
 export const OPINION_PROBLEM = {
   considered:
     '市の調査・検討を記録しているため、年度は変えられません。取り消して、正しい年度で登録してください。',
+  asked:
+    '関係課に調査・検討をお願いしているため、年度は変えられません。取り消して、正しい年度で登録してください。',
   numberTaken: (number: string, year: string) =>
     `${year}の番号「${number}」は、ほかの評価・意見にあります。別の番号にしてください。`,
 } as const;

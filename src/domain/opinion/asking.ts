@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { checkDeadline } from '../calendar/deadline.ts';
+import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import { type LocalDate, LocalDateSchema } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-day.ts';
 import { type InquiryFacts, type InquiryProblem, SENDINGS } from '../inquiry/inquiry.ts';
 import { type Result, refuse, succeed } from '../result.ts';
-import type { Askable } from './question.ts';
+import type { Opinion } from './opinion.ts';
+import { type Askable, questionName } from './question.ts';
 
 /** The form 調査・検討を依頼, as it arrives. */
 export const AskDraft = z.object({
@@ -17,16 +19,25 @@ export type AskDraft = z.infer<typeof AskDraft>;
 /** Why nothing can be asked, or not as it was shown. */
 export type AskingProblem =
   | { readonly kind: 'nothing-to-ask' }
-  | { readonly kind: 'no-section-to-ask'; readonly numbers: readonly string[] }
-  | { readonly kind: 'already-asked'; readonly numbers: readonly string[] }
+  /** `names` are what the opinions are called in the year for which they are asked about. */
+  | { readonly kind: 'no-section-to-ask'; readonly names: readonly string[] }
+  | { readonly kind: 'already-asked'; readonly names: readonly string[] }
   | { readonly kind: 'questions-changed' };
 
-/** Why there is nothing to ask of what was looked at; undefined where there is. */
-export const askingProblem = ({ toAsk, withoutSection, asked }: Askable): AskingProblem | undefined => {
+/** What opinions are called among those of a year. */
+export const namesIn = (opinions: readonly Opinion[], fiscalYear: FiscalYear): readonly string[] =>
+  opinions.map((opinion) => questionName({ opinion, fiscalYear }));
+
+/** Why there is nothing to ask for a year of what was looked at; undefined where there is. */
+export const askingProblem = (
+  { toAsk, withoutSection, asked }: Askable,
+  year: FiscalYear,
+): AskingProblem | undefined => {
   if (toAsk.length > 0) return undefined;
-  const numbers = (opinions: Askable['asked']): readonly string[] => opinions.map(({ number }) => number);
-  if (withoutSection.length > 0) return { kind: 'no-section-to-ask', numbers: numbers(withoutSection) };
-  return asked.length > 0 ? { kind: 'already-asked', numbers: numbers(asked) } : { kind: 'nothing-to-ask' };
+  if (withoutSection.length > 0) return { kind: 'no-section-to-ask', names: namesIn(withoutSection, year) };
+  return asked.length > 0
+    ? { kind: 'already-asked', names: namesIn(asked, year) }
+    : { kind: 'nothing-to-ask' };
 };
 
 /** The inquiry that the form makes. */

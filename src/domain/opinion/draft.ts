@@ -26,7 +26,7 @@ export type OpinionDraft = z.infer<typeof OpinionDraft>;
 export type OpinionProblem =
   | { readonly field: 'fiscalYear'; readonly kind: 'year-unreadable' }
   /** What was considered or asked in one year is not moved to another. */
-  | { readonly field: 'fiscalYear'; readonly kind: 'opinion-considered' }
+  | { readonly field: 'fiscalYear'; readonly kind: 'opinion-considered' | 'opinion-asked' }
   | {
       readonly field: 'number';
       readonly kind: 'opinion-number-taken';
@@ -55,11 +55,12 @@ const nextNumber = (opinions: readonly Numbered[]): string => {
   return String(Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1);
 };
 
-/** What a draft is judged by: the opinions on its year, the places of the record, and the one that is changed. */
+/** What a draft is judged by: the opinions on its year, the places of the record, and the one that is changed, with whether sections were asked about it. */
 export type OpinionSurroundings = {
   readonly ofYear: readonly Opinion[];
   readonly departments: readonly DepartmentWithSections[];
   readonly before: Opinion | undefined;
+  readonly isAsked: boolean;
 };
 
 /** The year that a draft names. */
@@ -78,11 +79,13 @@ export const yearOfDraft = (
 export const opinionFrom = (
   draft: OpinionDraft,
   fiscalYear: FiscalYear,
-  { ofYear, departments, before }: OpinionSurroundings,
+  { ofYear, departments, before, isAsked }: OpinionSurroundings,
   today: LocalDate,
 ): Result<OpinionFacts, OpinionProblem> => {
   if (before !== undefined && before.fiscalYear !== fiscalYear && before.years.length > 0)
     return refuse({ field: 'fiscalYear', kind: 'opinion-considered' });
+  if (before !== undefined && before.fiscalYear !== fiscalYear && isAsked)
+    return refuse({ field: 'fiscalYear', kind: 'opinion-asked' });
   const others = ofYear.filter(({ id }) => id !== before?.id);
   const number = draft.number === '' ? (before?.number ?? nextNumber(others)) : draft.number;
   if (withNumber(others, number) !== undefined)

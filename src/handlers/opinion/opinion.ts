@@ -82,7 +82,12 @@ const redrawWhole: Handler<ButtonRequest> = (deps) => (request) =>
     openForm: request.replaceForm,
   });
 
-const Target = z.object({ opinionId: OpinionId, revision: z.number().int() });
+const Target = z.object({
+  opinionId: OpinionId,
+  revision: z.number().int(),
+  /** The form has no field for 関係課. */
+  keepsSections: z.boolean().optional(),
+});
 
 /** 関係課, as somebody looks for them: offered to those to whom the form opens. */
 const offerSections: Handler<OptionsRequest, readonly Choice[]> =

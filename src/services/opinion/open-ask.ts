@@ -50,7 +50,7 @@ export const openAsk = async (
     const year = 'inquiryId' in what ? (first?.fiscalYear ?? 0) : what.year;
     const today = todayInTokyo(at);
     const found = await readAskable(record, { year, opinionIds: only === undefined ? 'all' : [only] }, today);
-    const problem = askingProblem(found);
+    const problem = askingProblem(found, year);
     if (problem !== undefined) return refuse(problem);
     const calendar = calendarOf(await record.settings.read());
     return succeed({

@@ -12,6 +12,8 @@ import type { ServiceDeps } from '../service-deps.ts';
 export type OpenedOpinion = {
   readonly opinion: Opinion;
   readonly ofYear: number;
+  /** To how many sections inquiries about it are open. */
+  readonly askedSections: number;
   readonly departments: readonly DepartmentWithSections[];
 };
 
@@ -24,14 +26,20 @@ export const openOpinion = async (
   const at = clock.now();
   const today = todayInTokyo(at);
   const act = { actor, action: 'open-opinion', at, subject: subjectOf('opinion', opinionId) };
-  return db.look<OpenedOpinion, Refusal>(act, async ({ opinions, departments }) => {
+  return db.look<OpenedOpinion, Refusal>(act, async (record) => {
     if (!mayManageOpinions(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
+    const { opinions, departments, inquiryQuestions } = record;
     const opinion = await opinions.find(opinionId);
     if (opinion === undefined || opinion.cancelled !== null) return refuse({ kind: 'gone' });
-    const [ofYear, all] = await Promise.all([opinions.ofYear(opinion.fiscalYear), departments.all()]);
+    const [ofYear, all, askedSections] = await Promise.all([
+      opinions.ofYear(opinion.fiscalYear),
+      departments.all(),
+      inquiryQuestions.openAbout(opinionId),
+    ]);
     return succeed({
       opinion,
       ofYear: ofYear.length,
+      askedSections,
       departments: all.map((department) => ({
         ...department,
         sections: department.sections.filter(

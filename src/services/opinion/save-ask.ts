@@ -63,7 +63,7 @@ export const saveAsk = async (
       return refuse(await record.changedMeanwhile(subject));
     const which = { year, opinionIds: opinionId === undefined ? ('all' as const) : [opinionId] };
     const found = await readAskable(record, which, today);
-    const problem = askingProblem(found);
+    const problem = askingProblem(found, year);
     if (problem !== undefined) return refuse(problem);
     const made = { fiscalYear: fiscalYearOf(today), fileId: null, by: actor.id, at };
     await (before === undefined

@@ -20,6 +20,9 @@ import type { FormInput, ServiceDeps } from '../service-deps.ts';
 /** The opinion that a form changes, as of the revision with which it was opened. */
 export type OpinionToChange = { readonly opinionId: string; readonly revision: number };
 
+/** The same as 編集 has it: 関係課 may be too many for its form, and stay as they are. */
+type OpinionToEdit = OpinionToChange & { readonly keepsSections?: boolean | undefined };
+
 type Problem = OpinionProblem | Refusal;
 
 /** Holds the years that are concerned, in one order for everybody, and the row; gives it as it is. */
@@ -48,8 +51,8 @@ const holdToChange = async (
  */
 export const saveOpinion = async (
   { clock, db }: ServiceDeps,
-  target: OpinionToChange | null,
-  { key, draft }: FormInput<OpinionDraft>,
+  target: OpinionToEdit | null,
+  { key, draft: typed }: FormInput<OpinionDraft>,
   actor: Actor,
 ): Promise<Result<OpinionFacts, Problem>> => {
   const at = clock.now();
@@ -62,15 +65,22 @@ export const saveOpinion = async (
     at,
     ...(target === null ? {} : { subject }),
   };
-  return db.submit<OpinionFacts, Problem>(act, { key, content: draft }, async (record) => {
+  return db.submit<OpinionFacts, Problem>(act, { key, content: typed }, async (record) => {
     if (!mayManageOpinions(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
-    const year = yearOfDraft(draft, today);
+    const year = yearOfDraft(typed, today);
     if (!year.ok) return year;
     const held = await holdToChange(record, target, year.value);
     if (!held.ok) return held;
     const before = held.value;
+    const draft =
+      before !== undefined && target?.keepsSections === true
+        ? { ...typed, sectionIds: [...before.sectionIds] }
+        : typed;
     const [ofYear, departments] = [await record.opinions.ofYear(year.value), await record.departments.all()];
-    const facts = opinionFrom(draft, year.value, { ofYear, departments, before }, today);
+    const isAsked =
+      before !== undefined &&
+      (await record.inquiryQuestions.asked([before.id], before.fiscalYear)).length > 0;
+    const facts = opinionFrom(draft, year.value, { ofYear, departments, before, isAsked }, today);
     if (!facts.ok) return facts;
     if (before === undefined) await record.opinions.create([{ ...facts.value, id }], { by: actor.id, at });
     else await record.opinions.put(id, facts.value);

@@ -8,7 +8,7 @@ import type { SentencesOf } from '../../texts/sentence.ts';
 export const ASKING_SENTENCES: SentencesOf<AskingProblem | ConsiderationProblem> = {
   'unknown-meeting': CONSIDERATION_PROBLEM.unknownMeeting,
   'nothing-to-ask': askProblemText.nothingToAsk,
-  'no-section-to-ask': ({ numbers }) => askProblemText.noSection(numbers),
-  'already-asked': ({ numbers }) => askProblemText.alreadyAsked(numbers),
+  'no-section-to-ask': ({ names }) => askProblemText.noSection(names),
+  'already-asked': ({ names }) => askProblemText.alreadyAsked(names),
   'questions-changed': askProblemText.questionsChanged,
 };

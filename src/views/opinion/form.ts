@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { DepartmentWithSections } from '../../domain/department.ts';
 import { MOST_OPINION } from '../../domain/opinion/draft.ts';
@@ -15,21 +15,27 @@ import {
   opinionText,
 } from '../../texts/opinion.ts';
 import { againButton } from '../again.ts';
-import { form, paragraph, radioField, textField } from '../blocks.ts';
+import { form, note, paragraph, radioField, textField } from '../blocks.ts';
 import { multiExternalSelectField, sectionChoice } from '../external-fields.ts';
 import { finalActDone, finalActView } from '../final-act.ts';
 import { cancelReasonField } from '../occasion/cancel-form.ts';
+import { MOST_OPTIONS } from '../select-fields.ts';
 import { undoPart } from '../undo.ts';
 
-/** 関係課, found by typing, in order; no field where the record has no sections yet. */
+/**
+ * 関係課, found by typing, in order; no field where the record has no sections yet. More than Slack shows as chosen stay as they are: the
+ * form says so in place of the field.
+ */
 const sectionsField = (
   departments: readonly DepartmentWithSections[],
   chosen: readonly string[],
-): readonly InputBlock[] => {
+): readonly KnownBlock[] => {
   const sections = departments.flatMap(({ name: departmentName, sections: own }) =>
     own.map(({ id, name }) => ({ id, name, departmentName })),
   );
   if (sections.length === 0) return [];
+  const initial = sections.filter(({ id }) => chosen.includes(id));
+  if (initial.length > MOST_OPTIONS) return [note(opinionText.sectionsKept(initial.length))];
   return [
     multiExternalSelectField({
       name: 'sectionIds',
@@ -37,7 +43,7 @@ const sectionsField = (
       hint: OPINION_HINT.sections,
       actionId: 'opinion.sections',
       placeholder: SECTION_PLACEHOLDER,
-      initial: sections.filter(({ id }) => chosen.includes(id)).map(sectionChoice),
+      initial: initial.map(sectionChoice),
       optional: true,
     }),
   ];
@@ -46,7 +52,7 @@ const sectionsField = (
 const fields = (
   departments: readonly DepartmentWithSections[],
   { fiscalYear, opinion }: { readonly fiscalYear: number; readonly opinion?: Opinion },
-): readonly InputBlock[] => [
+): readonly KnownBlock[] => [
   textField({
     name: 'fiscalYear',
     label: OPINION_LABEL.fiscalYear,
@@ -107,7 +113,11 @@ export const opinionEditForm = ({ opinion, departments }: OpenedOpinion): ModalV
         optional: true,
       }),
     ],
-    { opinionId: opinion.id, revision: opinion.revision },
+    {
+      opinionId: opinion.id,
+      revision: opinion.revision,
+      ...(opinion.sectionIds.length > MOST_OPTIONS ? { keepsSections: true } : {}),
+    },
   );
 
 const called = ({ fiscalYear, number }: Pick<OpinionFacts, 'fiscalYear' | 'number'>): string =>
@@ -125,10 +135,11 @@ export const opinionSaved = (facts: OpinionFacts, isNew: boolean): ModalView =>
   ]);
 
 /** 記録を取り消す of an opinion: of how many of its year, which one, and why. */
-export const opinionCancelForm = ({ opinion, ofYear }: OpenedOpinion): ModalView =>
+export const opinionCancelForm = ({ opinion, ofYear, askedSections }: OpenedOpinion): ModalView =>
   finalActView('opinion.cancel', {
     numbers: [
       opinionText.toCancel(printFiscalYear(opinion.fiscalYear), ofYear),
+      ...(askedSections === 0 ? [] : [opinionText.toCancelAsked(askedSections)]),
       ...(opinion.years.length === 0 ? [] : [opinionText.toCancelConsidered]),
     ],
     about: [

@@ -6,6 +6,7 @@ import type { SentencesOf } from '../../texts/sentence.ts';
 /** What is the matter with an opinion, and what to do. */
 export const OPINION_SENTENCES: Omit<SentencesOf<OpinionProblem>, 'year-unreadable' | 'unknown-section'> = {
   'opinion-considered': OPINION_PROBLEM.considered,
+  'opinion-asked': OPINION_PROBLEM.asked,
   'opinion-number-taken': ({ number, fiscalYear }) =>
     OPINION_PROBLEM.numberTaken(number, printFiscalYear(fiscalYear)),
 };

@@ -157,6 +157,42 @@ test('what was asked is not asked twice by mistake; a 関係課 that came later 
   expect(await latest()).toMatchObject({ id: draft?.id, state: 'open' });
 });
 
+test('what was asked about stays in its year, in which its answers are gathered; all else is corrected', async () => {
+  const edit = await pressAnywhere(practice, SECRETARY, 'opinion.edit', String(ids['3']));
+  await edit.fill({ 年度: '令和6年度', 項目: '第5章 前文' });
+  expect((await edit.submit()).errors).toEqual({
+    年度: expect.stringContaining('関係課に調査・検討をお願いしているため、年度は変えられません。'),
+  });
+  await edit.fill({ 年度: '令和7年度' });
+  expect((await edit.submit()).form?.title).toBe('変更を保存しました');
+  const cancel = await pressAnywhere(practice, SECRETARY, 'opinion.cancel', String(ids['3']));
+  expect(cancel.text).toContain(
+    '1課・室等に、調査・検討をお願いしています。取り消すと、回答は要らなくなります。',
+  );
+});
+
+test('前年度からの継続 is asked about by its year and number, which may be another’s of this year', async () => {
+  const carried = await put([{ number: '1', fiscalYear: 2024, sections: ['福祉課'] }]);
+  await withDatabase(practice, (db) =>
+    db
+      .record(WORKSPACE)
+      .opinions.putYear(
+        String(carried['1']),
+        2024,
+        { consideration: '続けます。', response: 'continuing', responseWhen: '', meetingIds: [] },
+        { by: SECRETARY, at: practice.clock.now() },
+      ),
+  );
+  const form = await pressAnywhere(practice, SECRETARY, 'opinion-ask.one', `${carried['1']}:2025`);
+  expect(form.text).toContain('令和6年度 No 1 項目1');
+  expect(form.values.依頼文).toContain('前年度から継続しているものも含みます。');
+  await form.fill({ 送信: '今すぐ送る' });
+  await (await confirmationOf(form)).submit();
+  expect((await latest())?.title).toBe('令和7年度の評価・意見についての調査・検討(令和6年度 No 1)');
+  const again = await pressAnywhere(practice, SECRETARY, 'opinion-ask.one', `${carried['1']}:2025`);
+  expect(again.text).toContain('令和6年度 No 1は、関係課のすべてに、すでにお願いしています。');
+});
+
 test('thirty of one section are answered on three pages: what was typed stays, and only the last gives the answer', async () => {
   const numbers = Array.from({ length: 30 }, (_, index) => String(index + 101));
   await put(numbers.map((number) => ({ number, words: '意'.repeat(2000), sections: ['環境課'] })));

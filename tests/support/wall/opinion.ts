@@ -34,6 +34,7 @@ export const OPINION_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiryQuestions.ofSection': finds([], ({ inquiryQuestions }) => inquiryQuestions.ofSection(KEY)),
   'inquiryQuestions.asked': finds([], ({ inquiryQuestions }) => inquiryQuestions.asked([ID.opinion], YEAR)),
   'inquiryQuestions.openIn': finds(new Set(), ({ inquiryQuestions }) => inquiryQuestions.openIn(YEAR)),
+  'inquiryQuestions.openAbout': finds(0, ({ inquiryQuestions }) => inquiryQuestions.openAbout(ID.opinion)),
   'inquiryQuestions.keepParts': refused(({ inquiryQuestions }) =>
     inquiryQuestions.keepParts(ID.answer, new Map([[ID.carried, WORDS]])),
   ),
