@@ -49,6 +49,14 @@ const toOwed = ({ returnedAt, returnDueOn, ...row }: z.infer<typeof Owed>[number
 const BY_DUE_DAY = Prisma.sql`
   order by greatest(i.due_on, t.return_due_on), i.fiscal_year, i.number, d.position, s.position, t.role`;
 
+/** Something is left to be answered by a section that is asked about 評価・意見: they are not all cancelled. */
+const ASKED_STILL = Prisma.sql`
+  exists (
+    select 1 from inquiry_question q
+    join opinion o on o.workspace_id = q.workspace_id and o.id = q.opinion_id
+    where q.workspace_id = t.workspace_id and q.inquiry_id = t.inquiry_id and q.section_id = t.section_id
+      and o.cancelled_at is null)`;
+
 /**
  * Unanswered of inquiries that are open and were asked by `day`: of these sections, of what the person was named for, and of
  * overseen departments what nobody serves for whom Slack reaches, and what is due by `dueBy`. By due day, then in the order of sections. Who serves is
@@ -85,6 +93,7 @@ export const readOwedTargets = async (
       join department d on d.workspace_id = s.workspace_id and d.id = s.department_id
       where i.workspace_id = ${workspaceId} and i.state = 'open' and i.asked_on <= ${day}::date
         and t.answer_id is null and (${own} ${fallen})
+        and (i.audience <> 'related' or ${ASKED_STILL})
       ${BY_DUE_DAY}`,
   ).map(toOwed);
 };

@@ -165,10 +165,24 @@ test('what was asked about stays in its year, in which its answers are gathered;
   });
   await edit.fill({ 年度: '令和7年度' });
   expect((await edit.submit()).form?.title).toBe('変更を保存しました');
-  const cancel = await pressAnywhere(practice, SECRETARY, 'opinion.cancel', String(ids['3']));
+});
+
+test('a section all of whose 評価・意見 were cancelled owes no answer, until one is restored', async () => {
+  ids = { ...ids, ...(await put([{ number: '5', sections: ['環境課'] }])) };
+  const form = await askOne('5');
+  await form.fill({ 送信: '今すぐ送る' });
+  await (await confirmationOf(form)).submit();
+  const owes = async () => (await homeOf(practice, ELSEWHERE)).text.includes('調査・検討(No 5)');
+  expect(await owes()).toBe(true);
+  const cancel = await pressAnywhere(practice, SECRETARY, 'opinion.cancel', String(ids['5']));
   expect(cancel.text).toContain(
     '1課・室等に、調査・検討をお願いしています。取り消すと、回答は要らなくなります。',
   );
+  await cancel.fill({ 理由: '重ねて登録したため' });
+  const cancelled = (await cancel.submit()).form;
+  expect(await owes()).toBe(false);
+  await cancelled?.press('元に戻す');
+  await expect.poll(owes).toBe(true);
 });
 
 test('前年度からの継続 is asked about by its year and number, which may be another’s of this year', async () => {
