@@ -7,7 +7,7 @@ import { putOpinionLines } from '../../support/opinion-lines.ts';
 import { type Practice, SECRETARY } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
 import { startAskedBody } from '../asked-body.ts';
-import { openAnswerForm, pressAnywhere } from '../asked-city.ts';
+import { homeOf, openAnswerForm, pressAnywhere } from '../asked-city.ts';
 import { answerTo, bodyId, recordByForm, rowsOf, WORKSPACE, withDatabase } from '../steps.ts';
 
 /** Thirty 評価・意見 of a year from 登録 to 公表済, asked of twelve sections: how many stand where is counted from the rows at each step. */
@@ -218,4 +218,17 @@ test('thirty are asked, answered in every way, gathered, deliberated by 幹事�
   const staff = await answerTo(practice.slack.person('U0SECTION4'), '/kyodo-opinion', '一覧 令和7年度');
   expect(staff.plain).toContain('第1号の案');
   expect(staff.plain).not.toMatch(/第2[789]号の案|第30号の案|案あり/u);
+});
+
+test('what is under way stays on Home after 31 March, beside what is carried into the next year, until all is 公表済', async () => {
+  practice.clock.set('2027-04-05T09:30:00+09:00');
+  const after = (await homeOf(practice)).text;
+  expect(after).toContain(
+    '令和7年度の評価・意見(30件)\n案あり 1件・幹事会審議済 1件・本部会議審議済 2件・公表済 26件',
+  );
+  expect(after).toContain('令和8年度の評価・意見(30件)\n登録 30件');
+  await save(NUMBERS.slice(26), { published: ['published'] });
+  const done = (await homeOf(practice)).text;
+  expect(done).not.toContain('令和7年度の評価・意見(');
+  expect(done).toContain('令和8年度の評価・意見(30件)');
 });
