@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts';
 import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { Department, Section } from '../../domain/department.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { HandoverScope } from '../../domain/handover.ts';
 import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
 import { awaitedUntil, reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
@@ -72,6 +73,7 @@ export const readHandedOver = async (
   return section && { department, section, sections: [section] };
 };
 
+/** What these sections were asked, the newest first, and of each inquiry in the order of the sections. */
 const readAsked = async (
   { inquiryTargets }: Sources,
   { sections }: HandedOver,
@@ -82,15 +84,14 @@ const readAsked = async (
     sections.map(({ id }) => id),
     since,
   );
-  return (
-    asked
-      // What is asked with the next morning message is not asked yet.
-      .filter(({ inquiry: { askedOn } }) => askedOn !== null && askedOn <= today)
-      .map(({ inquiry, target }) => ({
-        inquiry,
-        target,
-        sectionName: sections.find(({ id }) => id === target.sectionId)?.name ?? '',
-      }))
+  // What is asked with the next morning message is not asked yet.
+  const begun = asked.filter(({ inquiry: { askedOn } }) => askedOn !== null && askedOn <= today);
+  return [...groupBy(begun, ({ inquiry }) => inquiry.id).values()].flatMap((rows) =>
+    sections.flatMap((section) =>
+      rows
+        .filter(({ target }) => target.sectionId === section.id)
+        .map((row) => ({ ...row, sectionName: section.name })),
+    ),
   );
 };
 

@@ -210,6 +210,17 @@ test('no table is called again what its heading says', async () => {
   ).toEqual([]);
 });
 
+test('that of a 主任 follows the order of the sections, also where it was changed since', async () => {
+  const orderIn = async (): Promise<readonly string[]> =>
+    rowsUnder(await fileOf(scopeOfPost(chief()), as(chief())), '5 これまでの回答(この2年)')
+      .filter(([, what]) => what?.includes('助成金の調査'))
+      .map(([, , place = '']) => place);
+  expect(await orderIn()).toEqual(['第1課', '第2課']);
+  await database.ask('update section set position = 999 where id = $1', [ids.own]);
+  expect(await orderIn()).toEqual(['第2課', '第1課']);
+  await database.ask('update section set position = 1 where id = $1', [ids.own]);
+});
+
 test('who does not hold the place gets none', async () => {
   const tried = [
     [scopeOfPost(promoter()), as()],
