@@ -4,6 +4,10 @@ import type { TargetKey } from '../domain/inquiry/inquiry.ts';
 import type { AskedOfSection } from '../domain/opinion/gathered.ts';
 import type { AskedQuestion, Parts, Question } from '../domain/opinion/question.ts';
 import type { Prismatic } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** A question as a section reads it, and whose it is. */
+export type QuestionInPlace = Question & Pick<TargetKey, 'inquiryId' | 'sectionId'>;
 
 export type InquiryQuestionTable = {
   /** Puts the questions of an inquiry in place of those that it had. */
@@ -12,6 +16,11 @@ export type InquiryQuestionTable = {
   readonly ofInquiry: (inquiryId: string) => Promise<readonly AskedQuestion[]>;
   /** Of one section, in order, each with the opinion. */
   readonly ofSection: (asked: Pick<TargetKey, 'inquiryId' | 'sectionId'>) => Promise<readonly Question[]>;
+  /** Of these sections in each of these inquiries, in the order of a section, each with the opinion. */
+  readonly ofSections: (
+    inquiryIds: readonly string[],
+    sectionIds: readonly string[],
+  ) => Promise<readonly QuestionInPlace[]>;
   /** How asking about these opinions for a year went, of inquiries that were sent and not called off. */
   readonly asked: (opinionIds: readonly string[], year: FiscalYear) => Promise<readonly AskedOfSection[]>;
   /** Of all opinions that are asked about for a year by an inquiry that is open, the ids. */
@@ -65,6 +74,25 @@ const toAsked = ({
   isReturned,
 });
 
+const toQuestion = ({
+  opinionId,
+  position,
+  fiscalYear,
+  opinion,
+}: Prisma.InquiryQuestionGetPayload<{ include: { opinion: true } }>): Question => ({
+  opinionId,
+  position,
+  fiscalYear,
+  opinion: {
+    fiscalYear: opinion.fiscalYear,
+    number: opinion.number,
+    item: opinion.item,
+    kind: opinion.kind,
+    words: opinion.words,
+  },
+  isCancelled: opinion.cancelledAt !== null,
+});
+
 const partsFrom = (rows: readonly { readonly opinionId: string; readonly text: string }[]): Parts =>
   new Map(rows.map(({ opinionId, text }) => [opinionId, text]));
 
@@ -89,18 +117,19 @@ export const createInquiryQuestionTable = (prisma: Prismatic, workspaceId: strin
         orderBy: { position: 'asc' },
         include: { opinion: true },
       });
-      return rows.map(({ opinionId, position, fiscalYear, opinion }) => ({
-        opinionId,
-        position,
-        fiscalYear,
-        opinion: {
-          fiscalYear: opinion.fiscalYear,
-          number: opinion.number,
-          item: opinion.item,
-          kind: opinion.kind,
-          words: opinion.words,
-        },
-        isCancelled: opinion.cancelledAt !== null,
+      return rows.map(toQuestion);
+    },
+    ofSections: async (inquiryIds, sectionIds) => {
+      if (inquiryIds.length === 0) return [];
+      const rows = await prisma.inquiryQuestion.findMany({
+        where: { workspaceId, inquiryId: { in: [...inquiryIds] }, sectionId: { in: [...sectionIds] } },
+        orderBy: { position: 'asc' },
+        include: { opinion: true },
+      });
+      return rows.map((row) => ({
+        ...toQuestion(row),
+        inquiryId: row.inquiryId,
+        sectionId: row.sectionId,
       }));
     },
     asked: async (opinionIds, year) => {

@@ -272,6 +272,7 @@ export const promoterHandover = {
   content: '内容',
   document: '様式・資料',
   documentName: (name: string) => `${name}(協DOボットの「自分の課への照会」から受け取れます)`,
+  questions: 'お願いしている評価・意見',
   ours: 'この課・室等の回答',
   notYet: '未回答',
   returned: '未回答(差戻し)',

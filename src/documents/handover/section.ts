@@ -1,10 +1,12 @@
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type AnswerForm, cameOn, dueOnOf, type InquiryAnswer } from '../../domain/inquiry/inquiry.ts';
 import { printAgenda } from '../../domain/meeting/agenda.ts';
 import { printMeetingDate } from '../../domain/meeting/print.ts';
 import { dayKnownOf } from '../../domain/occasion/date.ts';
+import { questionName } from '../../domain/opinion/question.ts';
 import type { SectionHandover } from '../../services/handover/read-section.ts';
 import {
   firstText,
@@ -57,6 +59,38 @@ const byInquiry = (asked: readonly Asked[]): readonly (readonly [Asked, ...Asked
   });
 };
 
+/** 評価・意見 about which the place is asked, whole, each once, with the sections that are. */
+const questionParts = (asked: readonly Asked[]): readonly DocumentPart[] => {
+  const placed = asked.flatMap(({ sectionName, questions }) =>
+    questions.map((question) => ({ sectionName, question })),
+  );
+  const rows = [...groupBy(placed, ({ question }) => question.opinionId).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { question } = first;
+    return [
+      [
+        [questionName(question), question.opinion.item],
+        [question.opinion.words],
+        same.map(({ sectionName }) => sectionName),
+      ],
+    ];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        tableOf(
+          TEXT.questions,
+          [
+            [underWayText.opinionColumn.what, 24],
+            [underWayText.opinionColumn.words, 56],
+            [TEXT.answerColumn.place, 20],
+          ],
+          rows,
+        ),
+      ];
+};
+
 /** An open inquiry, whole: what is asked, until when, and how far the place has answered. */
 const openParts = (asked: readonly [Asked, ...Asked[]], isDepartment: boolean): readonly DocumentPart[] => {
   const [{ inquiry }] = asked;
@@ -83,6 +117,7 @@ const openParts = (asked: readonly [Asked, ...Asked[]], isDepartment: boolean): 
   return [
     heading(`${underWayText.inquiry.name(printFiscalYear(fiscalYear), number)} ${title}`, 2),
     { kind: 'facts', facts: facts.filter((fact) => fact.lines.join('') !== '') },
+    ...questionParts(asked),
   ];
 };
 

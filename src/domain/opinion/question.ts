@@ -105,8 +105,9 @@ const inPages = (questions: readonly Question[]): readonly (readonly Question[])
   );
 
 /** Those that are still to be answered. */
-export const openQuestions = (questions: readonly Question[]): readonly Question[] =>
-  questions.filter(({ isCancelled }) => !isCancelled);
+export const openQuestions = <T extends Pick<Question, 'isCancelled'>>(
+  questions: readonly T[],
+): readonly T[] => questions.filter(({ isCancelled }) => !isCancelled);
 
 /** What is said to an opinion, by its id. */
 export type Parts = ReadonlyMap<string, string>;

@@ -6,7 +6,8 @@ import { type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.t
 import type { Department, Section } from '../../domain/department.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { HandoverScope } from '../../domain/handover.ts';
-import type { Inquiry, InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { hasQuestions, type Inquiry, type InquiryTarget } from '../../domain/inquiry/inquiry.ts';
+import { openQuestions, type Question } from '../../domain/opinion/question.ts';
 import { awaitedUntil, reportRows, reportStateOf, yearToReport } from '../../domain/roster/report.ts';
 import { yearBefore } from '../../domain/schedule/ahead.ts';
 import { isOfSchedule, isStillAhead, type ScheduleEntry } from '../../domain/schedule/entry.ts';
@@ -18,6 +19,8 @@ export type AskedOfSection = {
   readonly inquiry: Inquiry;
   readonly target: InquiryTarget;
   readonly sectionName: string;
+  /** Of 調査・検討を依頼 that is open: 評価・意見 about which the section is asked; of all others nothing. */
+  readonly questions: readonly Question[];
 };
 
 /** The place that is handed over: a section, or a department with its sections, also those that are no more: what they answered, and were still asked, is the department's. */
@@ -53,6 +56,7 @@ type Sources = Pick<
   | 'bodies'
   | 'departments'
   | 'didNotMeet'
+  | 'inquiryQuestions'
   | 'inquiryTargets'
   | 'meetings'
   | 'programmes'
@@ -75,7 +79,7 @@ export const readHandedOver = async (
 
 /** What these sections were asked, the newest first, and of each inquiry in the order of the sections. */
 const readAsked = async (
-  { inquiryTargets }: Sources,
+  { inquiryQuestions, inquiryTargets }: Sources,
   { sections }: HandedOver,
   today: LocalDate,
 ): Promise<readonly AskedOfSection[]> => {
@@ -86,11 +90,26 @@ const readAsked = async (
   );
   // What is asked with the next morning message is not asked yet.
   const begun = asked.filter(({ inquiry: { askedOn } }) => askedOn !== null && askedOn <= today);
+  const asking = begun
+    .map(({ inquiry }) => inquiry)
+    .filter((one) => one.state === 'open' && hasQuestions(one));
+  const questions = openQuestions(
+    await inquiryQuestions.ofSections(
+      [...new Set(asking.map(({ id }) => id))],
+      sections.map(({ id }) => id),
+    ),
+  );
   return [...groupBy(begun, ({ inquiry }) => inquiry.id).values()].flatMap((rows) =>
     sections.flatMap((section) =>
       rows
         .filter(({ target }) => target.sectionId === section.id)
-        .map((row) => ({ ...row, sectionName: section.name })),
+        .map((row) => ({
+          ...row,
+          sectionName: section.name,
+          questions: questions.filter(
+            ({ inquiryId, sectionId }) => inquiryId === row.inquiry.id && sectionId === section.id,
+          ),
+        })),
     ),
   );
 };

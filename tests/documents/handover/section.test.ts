@@ -8,6 +8,7 @@ import { type HandoverScope, scopeOfPost } from '../../../src/domain/handover.ts
 import { succeed } from '../../../src/domain/result.ts';
 import { readSectionHandover } from '../../../src/services/handover/read-section.ts';
 import { prepareWorkspace } from '../../../src/services/settings/prepare-workspace.ts';
+import { putOpinions } from '../../support/asked-opinions.ts';
 import { fillCityYear } from '../../support/city-year/city-year.ts';
 import { AT, PROMOTER, TODAY } from '../../support/city-year/seen.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -219,6 +220,37 @@ test('that of a 主任 follows the order of the sections, also where it was chan
   await database.ask('update section set position = 999 where id = $1', [ids.own]);
   expect(await orderIn()).toEqual(['第2課', '第1課']);
   await database.ask('update section set position = 1 where id = $1', [ids.own]);
+});
+
+test('of 調査・検討を依頼 each place has the 評価・意見 about which it is asked, whole, and no other’s', async () => {
+  const [first = '', second = '', cancelled = ''] = await putOpinions(database.db, WORKSPACE, AT, [
+    { number: '3', words: '自課に関係する意見の全文' },
+    { number: '4', words: 'ほかの部局に関係する意見の全文' },
+    { number: '5', words: '取り消された意見の全文' },
+  ]);
+  await putAnswered('調査・検討のお願い', 3, 'open');
+  const [row] = await database.ask("select id from inquiry where title = '調査・検討のお願い'");
+  const id = String(row?.id);
+  await database.ask("update inquiry set audience = 'related', answer_form = 'words' where id = $1", [id]);
+  await database.ask("update opinion set cancelled_at = now(), cancel_reason = '' where id = $1", [
+    cancelled,
+  ]);
+  await database.db.act({ actor: clerk, action: 'fill', at: AT }, async (record) => {
+    await record.inquiryQuestions.put(id, [
+      { sectionId: ids.own, opinionId: first, position: 1, fiscalYear: 2025 },
+      { sectionId: ids.own, opinionId: cancelled, position: 2, fiscalYear: 2025 },
+      { sectionId: ids.beside, opinionId: first, position: 1, fiscalYear: 2025 },
+      { sectionId: ids.elsewhere, opinionId: second, position: 1, fiscalYear: 2025 },
+    ]);
+    return succeed(null);
+  });
+  const own = await fileOf(scopeOfPost(promoter()), as(promoter()));
+  const heading = titlesOpen(own).find((title) => title.includes('調査・検討のお願い')) ?? '';
+  const said = ['No 3\n第5章 職員の育成', '自課に関係する意見の全文'];
+  expect(rowsUnder(own, heading)).toEqual([[...said, '第1課']]);
+  const department = await fileOf(scopeOfPost(chief()), as(chief()));
+  expect(rowsUnder(department, heading)).toEqual([[...said, '第1課\n第2課']]);
+  expect(wordsOf(department)).not.toMatch(/ほかの部局に関係する意見|取り消された意見/u);
 });
 
 test('who does not hold the place gets none', async () => {

@@ -32,6 +32,9 @@ export const OPINION_WALL_CASES: Readonly<Record<string, WallCase>> = {
   'inquiryQuestions.put': refused(({ inquiryQuestions }) => inquiryQuestions.put(ID.inquiry, [QUESTION])),
   'inquiryQuestions.ofInquiry': finds([], ({ inquiryQuestions }) => inquiryQuestions.ofInquiry(ID.inquiry)),
   'inquiryQuestions.ofSection': finds([], ({ inquiryQuestions }) => inquiryQuestions.ofSection(KEY)),
+  'inquiryQuestions.ofSections': finds([], ({ inquiryQuestions }) =>
+    inquiryQuestions.ofSections([ID.inquiry], [KEY.sectionId]),
+  ),
   'inquiryQuestions.asked': finds([], ({ inquiryQuestions }) => inquiryQuestions.asked([ID.opinion], YEAR)),
   'inquiryQuestions.openIn': finds(new Set(), ({ inquiryQuestions }) => inquiryQuestions.openIn(YEAR)),
   'inquiryQuestions.openAbout': finds(0, ({ inquiryQuestions }) => inquiryQuestions.openAbout(ID.opinion)),
