@@ -274,6 +274,7 @@ export const promoterHandover = {
   documentName: (name: string) => `${name}(協DOボットの「自分の課への照会」から受け取れます)`,
   questions: 'お願いしている評価・意見',
   ours: 'この課・室等の回答',
+  oursEach: '課・室等ごとの回答',
   notYet: '未回答',
   returned: '未回答(差戻し)',
   answeredOn: (day: string) => `${day}に回答済み`,

@@ -108,7 +108,7 @@ const openParts = (asked: readonly [Asked, ...Asked[]], isDepartment: boolean): 
     { label: INQUIRY_LABEL.file, lines: file === null ? [] : [TEXT.documentName(file.name)] },
     { label: INQUIRY_LABEL.link, lines: [link] },
     {
-      label: TEXT.ours,
+      label: isDepartment ? TEXT.oursEach : TEXT.ours,
       lines: asked.flatMap((one) =>
         isDepartment ? stateOf(one).map((state) => `${one.sectionName} ${state}`) : stateOf(one),
       ),
