@@ -62,7 +62,7 @@ describe('the guide leaves at 9:00 of the first working day on or after the firs
     await runJobsAt(practice, leaves);
     const guide = await nextGuide();
     expect(guide.plain).toContain('福祉部 福祉課の協働推進員に選任されました。');
-    expect(guide.buttons).toEqual(['確認しました']);
+    expect(guide.buttons).toEqual(['引継資料を見る', '確認しました']);
     await runJobsAt(practice, `${leaves.slice(0, 11)}16:00:00`);
     expect(guides()).toHaveLength(1);
   });
@@ -137,7 +137,7 @@ describe('確認しました', () => {
         '恐れ入りますが、この操作は、ご本人が行います。事務局にご相談ください。',
       );
     }
-    expect(guide.buttons).toEqual(['確認しました']);
+    expect(guide.buttons).toEqual(['引継資料を見る', '確認しました']);
     expect(await auditOf(practice, STAFF)).toEqual(['refused confirm-guide', 'refused confirm-guide']);
   });
 });
