@@ -79,7 +79,7 @@ test('会議体と委員 is done when every body that meets has members, and nam
     expect((await homeOf(practice)).text).toContain('□ 会議体と委員(まだ)');
     expect(await send(form, { 会議体: String(name), 委員: STAFF, 職名: '部長' })).toEqual({});
   }
-  expect((await homeOf(practice)).text).toContain('✓ 会議体と委員(済み)');
+  await expect.poll(async () => (await homeOf(practice)).text).toContain('✓ 会議体と委員(済み)');
 });
 
 /** What is entered for the one and for the next, by the form's title. */

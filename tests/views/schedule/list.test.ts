@@ -94,5 +94,5 @@ test('役割のご案内 has 予定表に追加 at each coming meeting, in a mes
     ['schedule.add-to-calendar', `meeting:${idOf(0)}`],
     ['schedule.add-to-calendar', `meeting:${idOf(1)}`],
   ]);
-  expect(buttons).toHaveLength(6);
+  expect(buttons).toHaveLength(7);
 });
