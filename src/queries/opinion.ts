@@ -3,6 +3,7 @@ import type { FiscalYear } from '../domain/calendar/fiscal-year.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { printMeetingDate } from '../domain/meeting/print.ts';
+import { standingOf } from '../domain/occasion/standing.ts';
 import type { OpinionOnDesk } from '../domain/opinion/desk.ts';
 import { consideredIn, lastConsideredBefore, type Opinion } from '../domain/opinion/opinion.ts';
 import {
@@ -69,7 +70,7 @@ export const readOnDesk = async (
       considered,
       before: opinion.fiscalYear < year ? lastConsideredBefore(opinion, year) : undefined,
       places: opinion.sectionIds.flatMap((id) => places.get(id) ?? []),
-      meetings: own.map(({ printed }) => printed),
+      meetings: own.map(({ meeting, printed }) => ({ printed, standing: standingOf(meeting, today) })),
     };
   });
 };

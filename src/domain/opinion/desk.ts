@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { FiscalYear } from '../calendar/fiscal-year.ts';
 import type { PlaceNames } from '../department.ts';
+import type { OccasionStanding } from '../occasion/standing.ts';
 import { may } from '../permission.ts';
 import type { Opinion, OpinionYear } from './opinion.ts';
 import { OPINION_STATES, type OpinionState } from './state.ts';
@@ -17,8 +18,8 @@ export type OpinionOnDesk = {
   readonly before: OpinionYear | undefined;
   /** 関係課, in order. */
   readonly places: readonly PlaceNames[];
-  /** 審議した会議 by name and date. */
-  readonly meetings: readonly string[];
+  /** 審議した会議 by name and date, and whether they were held. */
+  readonly meetings: readonly { readonly printed: string; readonly standing: OccasionStanding }[];
 };
 
 /** Registering, asking, considering, 公表. */

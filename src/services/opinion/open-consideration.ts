@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { SectionPlace } from '../../domain/inquiry/standing.ts';
 import { isConsideredIn } from '../../domain/opinion/consideration.ts';
 import { mayManageOpinions } from '../../domain/opinion/desk.ts';
@@ -41,10 +42,11 @@ export const openConsideration = async (
   { opinionId, year }: OpinionInYear,
   actor: Actor,
 ): Promise<Result<OpenedConsideration, Refusal>> => {
+  const at = clock.now();
   const act = {
     actor,
     action: 'open-consideration',
-    at: clock.now(),
+    at,
     subject: subjectOf('opinion', opinionId),
   };
   return db.look<OpenedConsideration, Refusal>(act, async (record) => {
@@ -65,7 +67,7 @@ export const openConsideration = async (
         ({ sectionId }) =>
           opinion.sectionIds.includes(sectionId) && answers.every((one) => one.sectionId !== sectionId),
       ),
-      meetings: await readDeliberations(record, year, considered?.meetingIds ?? []),
+      meetings: await readDeliberations(record, year, considered?.meetingIds ?? [], todayInTokyo(at)),
     });
   });
 };

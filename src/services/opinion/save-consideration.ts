@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { todayInTokyo } from '../../domain/calendar/local-date.ts';
 import type { SectionPlace } from '../../domain/inquiry/standing.ts';
 import {
   type ConsiderationDraft,
@@ -56,7 +57,7 @@ export const saveConsideration = async (
     if (opinion === undefined || !isConsideredIn(opinion, year)) return refuse({ kind: 'gone' });
     const before = consideredIn(opinion, year);
     if (revisionOf(before) !== revision) return refuse(await record.changedMeanwhile(subject));
-    const offered = await readDeliberations(record, year, before?.meetingIds ?? []);
+    const offered = await readDeliberations(record, year, before?.meetingIds ?? [], todayInTokyo(at));
     const printed = (ids: readonly string[]): readonly string[] =>
       ids.flatMap((id) => offered.find((one) => one.id === id)?.printed ?? []);
     if (printed(draft.meetingIds).length < draft.meetingIds.length)

@@ -41,7 +41,7 @@ import {
 } from '../blocks.ts';
 import { fitsOneView } from '../measure.ts';
 import { checkboxField, multiSelectField } from '../select-fields.ts';
-import { responseLine } from './words.ts';
+import { meetingWords, responseLine } from './words.ts';
 
 const placeName = ({ departmentName, sectionName }: SectionPlace): string =>
   considerationText.place(departmentName, sectionName);
@@ -138,7 +138,7 @@ const fields = (opened: OpenedConsideration, text: string, hint: string): readon
             name: 'meetingIds',
             label: CONSIDERATION_LABEL.meetingIds,
             hint: CONSIDERATION_HINT.meetings,
-            choices: meetings.map(({ id, printed }) => ({ value: id, text: printed })),
+            choices: meetings.map((meeting) => ({ value: meeting.id, text: meetingWords(meeting) })),
             initial: considered?.meetingIds ?? [],
             optional: true,
           }),

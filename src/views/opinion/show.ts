@@ -5,7 +5,7 @@ import { joinParts } from '../../domain/parts.ts';
 import type { ShownOpinion } from '../../services/opinion/show.ts';
 import { OPINION_FORM, OPINION_STATE_WORD, opinionText } from '../../texts/opinion.ts';
 import { divider, form, header, paragraphsOf } from '../blocks.ts';
-import { opinionHead, opinionPlaces, responseLine } from './words.ts';
+import { meetingWords, opinionHead, opinionPlaces, responseLine } from './words.ts';
 
 const yearPart = ({ year, state, considered, meetings }: OpinionOnDesk): readonly KnownBlock[] => [
   divider(),
@@ -16,7 +16,7 @@ const yearPart = ({ year, state, considered, meetings }: OpinionOnDesk): readonl
       : [
           considered.consideration,
           ...responseLine(considered),
-          ...(meetings.length === 0 ? [] : [opinionText.meetings(meetings)]),
+          ...(meetings.length === 0 ? [] : [opinionText.meetings(meetings.map(meetingWords))]),
         ],
   ),
 ];

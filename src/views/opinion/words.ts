@@ -1,6 +1,7 @@
 import { printFiscalYear } from '../../domain/calendar/fiscal-year.ts';
 import type { OpinionOnDesk } from '../../domain/opinion/desk.ts';
 import type { OpinionYear } from '../../domain/opinion/opinion.ts';
+import { STANDING_MARK } from '../../texts/occasion.ts';
 import { OPINION_KIND_WORD, OPINION_RESPONSE_WORD, opinionText } from '../../texts/opinion.ts';
 
 /** What is said of an opinion wherever it is shown. */
@@ -27,3 +28,7 @@ export const opinionPlaces = ({ places }: Pick<OpinionOnDesk, 'places'>): string
 /** 対応の区分, where one was chosen. */
 export const responseLine = ({ response, responseWhen }: OpinionYear): readonly string[] =>
   response === null ? [] : [opinionText.response(OPINION_RESPONSE_WORD[response], responseWhen)];
+
+/** 審議した会議 by name and date; of one that was not held yet, or is cancelled, that before it. */
+export const meetingWords = ({ printed, standing }: OpinionOnDesk['meetings'][number]): string =>
+  `${STANDING_MARK[standing]}${printed}`;

@@ -114,14 +114,14 @@ const beginningOf = async (number: number): Promise<unknown> =>
 
 const save = (numbers: readonly number[], facts: object): Promise<void> =>
   withDatabase(practice, async (db) => {
+    const kept = await rowsOf(
+      practice,
+      'select opinion_id as id, revision from opinion_year where fiscal_year = 2025',
+    );
     for (const number of numbers) {
       const opinionId = ids[number] ?? '';
-      const [row] = await rowsOf(
-        practice,
-        'select revision from opinion_year where opinion_id = $1 and fiscal_year = 2025',
-        [opinionId],
-      );
-      const target = { opinionId, year: 2025, revision: Number(row?.revision ?? 0), seen: '' };
+      const revision = Number(kept.find(({ id }) => id === opinionId)?.revision ?? 0);
+      const target = { opinionId, year: 2025, revision, seen: '' };
       const draft = ConsiderationDraft.parse({
         consideration: `第${number}号の案`,
         response: 'will_do',
@@ -138,7 +138,7 @@ const save = (numbers: readonly number[], facts: object): Promise<void> =>
     }
   });
 
-test('thirty are asked, answered in every way, gathered, deliberated by 幹事会 and then by 本部会議 in writing, and 公表済', async () => {
+test('thirty are asked, answered in every way and gathered', async () => {
   await expectStates('登録 30件');
   const form = await pressAnywhere(practice, SECRETARY, 'opinion-ask.all', '2025');
   expect(form.text).toContain('評価・意見30件を、12課・室等にお願いします。');
@@ -184,7 +184,9 @@ test('thirty are asked, answered in every way, gathered, deliberated by 幹事�
     '【市民部 第1課】\n第1課のNo 12 への回答:期限後\n\n【市民部 第6課】\n第6課のNo 12 への回答:回答',
   ]);
   await expectStates('依頼中 30件');
+});
 
+test('thirty are deliberated by 幹事会 and then by 本部会議 in writing, and 公表済', async () => {
   await save(NUMBERS.slice(0, 20), {});
   await expectStates('依頼中 10件・案あり 20件');
   await save(NUMBERS.slice(20), { response: 'continuing' });
@@ -199,7 +201,11 @@ test('thirty are asked, answered in every way, gathered, deliberated by 幹事�
   const committee = String((await rowsOf(practice, 'select id from meeting'))[0]?.id);
   await save(NUMBERS.slice(0, 29), { meetingIds: [committee] });
   await expectStates('案あり 30件');
+  const shown = async () =>
+    (await pressAnywhere(practice, SECRETARY, 'opinion.show', `${ids['1']}:2025`)).text;
+  expect(await shown()).toContain('審議した会議:【予定】協働推進本部会議幹事会 令和8年12月21日');
   practice.clock.set('2026-12-22T10:00:00+09:00');
+  expect(await shown()).toContain('審議した会議:協働推進本部会議幹事会 令和8年12月21日');
   const held = await counted();
   expect(held).toBe('案あり 1件・幹事会審議済 29件');
 

@@ -60,7 +60,7 @@ export const OPINION_QUERY_CASES: Readonly<Record<string, WallCase>> = {
   readOnDesk: finds([[], []], async (record) =>
     (await readOnDesk(record, [ELSEWHERE], YEAR, DAY)).flatMap(({ places, meetings }) => [places, meetings]),
   ),
-  readDeliberations: finds([], (record) => readDeliberations(record, YEAR, [ID.meeting])),
+  readDeliberations: finds([], (record) => readDeliberations(record, YEAR, [ID.meeting], DAY)),
   readPlacesInOrder: finds([], (record) => readPlacesInOrder(record)),
   readOpinionsOfYear: finds([], (record) => readOpinionsOfYear(record, YEAR, DAY)),
 };
