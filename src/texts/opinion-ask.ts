@@ -62,7 +62,7 @@ export const askProblemText = {
   noSection: (names: readonly string[]) =>
     `${listed(names)}には関係課がありません。先に評価・意見を編集して、関係課を選んでください。`,
   alreadyAsked: (names: readonly string[]) =>
-    `${listed(names)}は、関係課のすべてに、すでにお願いしています。もう一度お願いするときは、照会の状況から、回答を差し戻すか、照会を取りやめてください。`,
+    `${listed(names)}は、関係課のすべてに、すでにお願いしています。もう一度お願いするときは、照会の状況から、回答を差し戻すか、照会を取りやめてください。締め切った照会は、先に再開してください。`,
   questionsChanged:
     'この画面を開いたあとに、お願いする評価・意見や関係課が変わりました。画面を閉じて、もう一度お確かめください。',
 } as const;
