@@ -3,6 +3,7 @@ import { gatherCommands } from '../../../src/handlers/commands.ts';
 import { FEATURES } from '../../../src/handlers/features.ts';
 import { inquiryText } from '../../../src/texts/inquiry.ts';
 import { issueDeskText } from '../../../src/texts/newsletter.ts';
+import { askProblemText } from '../../../src/texts/opinion-ask.ts';
 import { problemText } from '../../../src/texts/problem.ts';
 import { keepExamplesText } from '../../../src/texts/registering.ts';
 import { writtenProblemText } from '../../../src/texts/written-problem.ts';
@@ -55,6 +56,7 @@ const NOT_DONE: readonly unknown[] = [
   inquiryText.noEarlier,
   ...Object.values(writtenProblemText),
   writtenProblemText.notAllAnswered(1),
+  askProblemText.noSection(['No 1']),
 ];
 
 /** Dialogs over which others open and that are never drawn anew, with the reason; each other one says how it is. */
