@@ -42,7 +42,7 @@ export const OPINIONS: readonly FormCase[] = [
     };
   }),
   form('consideration.save', async (city) => ({
-    metadata: { opinionId: city.opinion, year: 2025, revision: 0, seen: [] },
+    metadata: { opinionId: city.opinion, year: 2025, revision: 0, seen: '' },
     fields: considerationFields,
   })),
   form('opinion.cancel', (city) => ofOpinion(city, reason)),

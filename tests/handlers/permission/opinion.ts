@@ -43,7 +43,7 @@ export const OPINIONS: readonly Way[] = [
   {
     ...{ id: 'consideration.save', act: 'manage-opinions', may: SECRETARIAT },
     send: ({ opinion }) => ({
-      metadata: { opinionId: opinion, year: 2025, revision: 0, seen: [] },
+      metadata: { opinionId: opinion, year: 2025, revision: 0, seen: '' },
       fields: considerationFields,
     }),
   },
