@@ -32,7 +32,7 @@ export const startTwoCities = async (): Promise<TwoCities> => {
   const columns = await ask(
     `select c.table_name as name, c.column_name as column from information_schema.columns c
      join information_schema.columns own on own.table_name = c.table_name and own.column_name = 'workspace_id'
-     where c.table_schema = 'public' and c.data_type = 'text' and c.table_name <> 'audit_line'`,
+     where c.table_schema = 'public' and c.data_type = 'text' and c.table_name <> 'audit_line' and c.is_generated = 'NEVER'`,
   );
   for (const { name, column } of columns)
     await ask(`update ${name} set "${column}" = $1 where workspace_id = $2 and "${column}" = $3`, [
