@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { filesWithDates } from './tests/support/files-with-dates.ts';
 
@@ -31,8 +32,8 @@ const withBrowser = { ...withDatabase, testTimeout: 60_000 };
 /** `npm test` runs all projects but those named "every …"; `npm run test:all` runs them all. */
 export default defineConfig({
   test: {
-    // A worker for each core.
-    maxWorkers: '100%',
+    // A worker for each core, and one for what waits for the database, a process or Slack's pace.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

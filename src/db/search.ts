@@ -43,8 +43,8 @@ export type SearchTable = {
  * Opinions of a year are recorded in one moment, from a file: those of the newest year come first, and in it No 2 before No 10 and 3-1
  * before 3-2, by the first two numbers that there are.
  */
-const NUMBERED = Prisma.sql`(p.fiscal_year * 1e9 - coalesce(substring(kyodo_fold(p.number) from '[0-9]{1,5}'), '99999')::float8 * 1e4
-  - coalesce(substring(kyodo_fold(p.number) from '[0-9]+[^0-9]+([0-9]{1,4})'), '0')::float8)`;
+const NUMBERED = Prisma.sql`(p.fiscal_year * 1e9 - coalesce(substring(normalize(p.number, nfkc) from '[0-9]{1,5}'), '99999')::float8 * 1e4
+  - coalesce(substring(normalize(p.number, nfkc) from '[0-9]+[^0-9]+([0-9]{1,4})'), '0')::float8)`;
 
 const [HELD, DUE, WRITTEN_AT, CREATED] = ['o.held_on', 'w.due_on', 'a.written_at', 'i.created_at'].map(
   (column) => msOf(Prisma.raw(column)),

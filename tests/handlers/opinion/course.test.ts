@@ -238,3 +238,11 @@ test('what is under way stays on Home after 31 March, beside what is carried int
   expect(done).not.toContain('令和7年度の評価・意見(');
   expect(done).toContain('令和8年度の評価・意見(30件)');
 });
+
+test('what is 対応済み ends; two go on in the next year, with the words of the year before', async () => {
+  await save(NUMBERS.slice(2), { response: 'done', published: ['published'] });
+  const next = (await answerTo(practice.secretary, '/kyodo-opinion', '一覧 令和8年度')).plain;
+  expect(next).toContain('登録 2件');
+  const [, carried = ''] = next.split('前年度からの継続');
+  expect(carried.match(/第\d+号の案/gu)).toEqual(['第1号の案', '第2号の案']);
+});
