@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { filesWithDates } from './tests/support/files-with-dates.ts';
 
@@ -32,8 +31,8 @@ const withBrowser = { ...withDatabase, testTimeout: 60_000 };
 /** `npm test` runs all projects but those named "every …"; `npm run test:all` runs them all. */
 export default defineConfig({
   test: {
-    // A worker for each core, and one for what waits for the database, a process or Slack's pace.
-    maxWorkers: availableParallelism() + 1,
+    // A worker for each core.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -90,6 +90,16 @@ test('すべて再送 says how many first, and sends each once, what had been po
     `update delivery set state = 'dead', problem = 'HTTP 500', channel = null, ts = null, shown = 0 where kind = 'meeting-recorded'`,
   );
   for (const heldOn of ['2026-10-03', '2026-10-04']) {
+    // What Slack refuses next is to be this one.
+    await expect
+      .poll(() =>
+        rowsOf(
+          practice,
+          `select key from delivery where state in ('planned', 'sending') and (not_before is null or not_before <= $1)`,
+          [practice.clock.now()],
+        ),
+      )
+      .toEqual([]);
     practice.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
     void recordByForm(practice, { 開催日: heldOn }).catch(() => undefined);
     await expect
