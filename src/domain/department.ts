@@ -22,15 +22,15 @@ export type DepartmentWithSections = Department & { readonly sections: readonly 
 export const existsOn = ({ endedOn }: Pick<Section, 'endedOn'>, day: LocalDate): boolean =>
   endedOn === null || day <= endedOn;
 
-/** The sections that may be chosen on `day`: those that are there, and `own`, where one is chosen already. */
+/** The sections that may be chosen on `day`: those that are there, and `own`, which are chosen already. */
 export const choosableOn = (
   departments: readonly DepartmentWithSections[],
   day: LocalDate,
-  own?: string,
+  own: readonly string[] = [],
 ): readonly DepartmentWithSections[] =>
   departments.map((department) => ({
     ...department,
-    sections: department.sections.filter((section) => section.id === own || existsOn(section, day)),
+    sections: department.sections.filter((section) => own.includes(section.id) || existsOn(section, day)),
   }));
 
 export const DepartmentName: z.ZodString = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FiscalYear, readFiscalYear } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type DepartmentWithSections, existsOn } from '../department.ts';
+import { choosableOn, type DepartmentWithSections } from '../department.ts';
 import { noDataInCell, refuseNoData } from '../no-data.ts';
 import { type Result, refuse, succeed } from '../result.ts';
 import { OPINION_KINDS, type Opinion, type OpinionFacts } from './opinion.ts';
@@ -90,12 +90,10 @@ export const opinionFrom = (
   const number = draft.number === '' ? (before?.number ?? nextNumber(others)) : draft.number;
   if (withNumber(others, number) !== undefined)
     return refuse({ field: 'number', kind: 'opinion-number-taken', number, fiscalYear });
-  const sections = departments
+  const sections = choosableOn(departments, today, before?.sectionIds)
     .flatMap((department) => department.sections)
     .filter(({ id }) => draft.sectionIds.includes(id));
-  const isThere = (section: (typeof sections)[number]): boolean =>
-    existsOn(section, today) || before?.sectionIds.includes(section.id) === true;
-  if (sections.length < new Set(draft.sectionIds).size || !sections.every(isThere))
+  if (sections.length < new Set(draft.sectionIds).size)
     return refuse({ field: 'sectionIds', kind: 'unknown-section' });
   const { item, kind, words } = draft;
   return succeed({ fiscalYear, number, item, kind, words, sectionIds: sections.map(({ id }) => id) });

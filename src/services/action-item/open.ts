@@ -37,7 +37,7 @@ export const openActionItem = async (
     if (item.settled !== null) return refuse({ kind: 'action-item-settled' });
     const [placed] = await placeActions(record, [item]);
     if (placed === undefined) return refuse({ kind: 'gone' });
-    const own = item.responsible.kind === 'section' ? item.responsible.sectionId : undefined;
+    const own = item.responsible.kind === 'section' ? [item.responsible.sectionId] : [];
     const departments = choosableOn(await record.departments.all(), today, own);
     const ofMeeting = await record.actionItems.ofMeeting(item.meeting.id);
     const openOfMeeting = ofMeeting.filter(({ settled }) => settled === null).length;

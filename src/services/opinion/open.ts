@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { todayInTokyo } from '../../domain/calendar/local-date.ts';
-import { type DepartmentWithSections, existsOn } from '../../domain/department.ts';
+import { choosableOn, type DepartmentWithSections } from '../../domain/department.ts';
 import { mayManageOpinions } from '../../domain/opinion/desk.ts';
 import type { Opinion } from '../../domain/opinion/opinion.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -24,7 +24,6 @@ export const openOpinion = async (
   actor: Actor,
 ): Promise<Result<OpenedOpinion, Refusal>> => {
   const at = clock.now();
-  const today = todayInTokyo(at);
   const act = { actor, action: 'open-opinion', at, subject: subjectOf('opinion', opinionId) };
   return db.look<OpenedOpinion, Refusal>(act, async (record) => {
     if (!mayManageOpinions(actor)) return refuse({ kind: 'not-allowed', who: 'secretariat' });
@@ -40,12 +39,7 @@ export const openOpinion = async (
       opinion,
       ofYear: ofYear.length,
       askedSections,
-      departments: all.map((department) => ({
-        ...department,
-        sections: department.sections.filter(
-          (section) => existsOn(section, today) || opinion.sectionIds.includes(section.id),
-        ),
-      })),
+      departments: choosableOn(all, todayInTokyo(at), opinion.sectionIds),
     });
   });
 };
