@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, plainStaff } from '../../src/domain/actor.ts';
 import type { BodyRules } from '../../src/domain/body/body.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { MeetingDraft } from '../../src/domain/meeting/meeting.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { type Choice, WrittenAnswerDraft } from '../../src/domain/written-meeting/answer.ts';
 import { WrittenMeetingDraft } from '../../src/domain/written-meeting/written-meeting.ts';
+import { recordMeeting } from '../../src/services/meeting/record.ts';
 import type { ServiceDeps } from '../../src/services/service-deps.ts';
 import { answerWrittenMeeting, type OpenedBallot } from '../../src/services/written-meeting/answer.ts';
 import { openWrittenMeeting } from '../../src/services/written-meeting/open.ts';
@@ -145,4 +147,20 @@ export const openWrittenDesk = async (members = 4, rules: Partial<BodyRules> = {
       return answerWrittenMeeting(deps, form, { key: key ?? nextKey(), draft }, actor);
     },
   };
+};
+
+/** Records a 予定 in writing for Thu 2023-08-10, to be prepared from 20 July on; gives its id. */
+export const planInWriting = async (desk: WrittenDesk): Promise<string> => {
+  const draft = MeetingDraft.parse({
+    bodyId: desk.bodyId,
+    way: 'written',
+    heldOn: '2023-08-10',
+    precision: 'until',
+    items: '年間スケジュールについて',
+  });
+  const recorded = await recordMeeting(desk, { key: desk.nextKey(), draft }, desk.secretary);
+  if (!recorded.ok) throw new Error(recorded.error.kind);
+  const [planned] = await desk.record.meetings.ofYear(2023);
+  if (planned === undefined) throw new Error('it is recorded');
+  return planned.id;
 };

@@ -1,27 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MeetingDraft } from '../../../src/domain/meeting/meeting.ts';
-import { recordMeeting } from '../../../src/services/meeting/record.ts';
 import { openWrittenMeeting } from '../../../src/services/written-meeting/open.ts';
 import { openWrittenMeetingForm } from '../../../src/services/written-meeting/open-form.ts';
 import { saveWrittenMeeting } from '../../../src/services/written-meeting/save.ts';
 import { stepWrittenMeeting } from '../../../src/services/written-meeting/step.ts';
-import { openWrittenDesk, type WrittenDesk } from '../../support/written-meeting-desk.ts';
+import { openWrittenDesk, planInWriting, type WrittenDesk } from '../../support/written-meeting-desk.ts';
 
 /** A 予定 in writing for Thu 2023-08-10, to be prepared from 20 July on; it is the 26th. */
 let desk: WrittenDesk;
 let plannedId: string;
 beforeEach(async () => {
   desk = await openWrittenDesk(4);
-  const draft = MeetingDraft.parse({
-    bodyId: desk.bodyId,
-    way: 'written',
-    heldOn: '2023-08-10',
-    precision: 'until',
-    items: '年間スケジュールについて',
-  });
-  expect((await recordMeeting(desk, { key: desk.nextKey(), draft }, desk.secretary)).ok).toBe(true);
-  const [planned] = await desk.record.meetings.ofYear(2023);
-  plannedId = planned?.id ?? '';
+  plannedId = await planInWriting(desk);
 });
 afterEach(() => desk.stop());
 

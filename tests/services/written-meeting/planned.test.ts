@@ -9,7 +9,6 @@ import { readSchedule } from '../../../src/queries/schedule/dates.ts';
 import { readWrittenOutcome } from '../../../src/queries/written-meeting/outcome.ts';
 import { editMeeting } from '../../../src/services/meeting/edit.ts';
 import { listMeetings } from '../../../src/services/meeting/list.ts';
-import { recordMeeting } from '../../../src/services/meeting/record.ts';
 import { confirmHeld } from '../../../src/services/occasion/confirm-held.ts';
 import { readChapter5 } from '../../../src/services/read-chapter5.ts';
 import { takeEntry, takeSchedule } from '../../../src/services/schedule/take.ts';
@@ -17,23 +16,14 @@ import { announceWrittenResult } from '../../../src/services/written-meeting/ann
 import { saveWrittenMeeting } from '../../../src/services/written-meeting/save.ts';
 import { saveWrittenResult } from '../../../src/services/written-meeting/save-result.ts';
 import { stepWrittenMeeting } from '../../../src/services/written-meeting/step.ts';
-import { openWrittenDesk, type WrittenDesk } from '../../support/written-meeting-desk.ts';
+import { openWrittenDesk, planInWriting, type WrittenDesk } from '../../support/written-meeting-desk.ts';
 
 /** A 予定 in writing for Thu 2023-08-10, to be prepared from 20 July on; it is the 26th. */
 let desk: WrittenDesk;
 let plannedId: string;
 beforeEach(async () => {
   desk = await openWrittenDesk(4);
-  const draft = MeetingDraft.parse({
-    bodyId: desk.bodyId,
-    way: 'written',
-    heldOn: '2023-08-10',
-    precision: 'until',
-    items: '年間スケジュールについて',
-  });
-  expect((await recordMeeting(desk, { key: desk.nextKey(), draft }, desk.secretary)).ok).toBe(true);
-  const [planned] = await desk.record.meetings.ofYear(2023);
-  plannedId = planned?.id ?? '';
+  plannedId = await planInWriting(desk);
 });
 afterEach(() => desk.stop());
 
