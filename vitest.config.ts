@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // A worker for each core.
     maxWorkers: '100%',
+    // What was once read and translated is kept beside the packages: a run of one file starts in half the time.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {

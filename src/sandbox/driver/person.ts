@@ -92,7 +92,7 @@ export const createPerson = (line: Line, store: FormStore, id: string, menu: Men
     if (found === undefined) throw new Error(`no message ${ts} in ${channel}`);
     return found;
   };
-  const answers = (): readonly StoredMessage[] => messages.all().filter((each) => each.answerTo === id);
+  const answers = (): readonly StoredMessage[] => messages.answersTo(id);
   const tell = (message: StoredMessage): string => {
     const { plain, buttons } = readMessage(workspace, message);
     return `「${plain}」${buttons.map((button) => `[${button}]`).join('')}`;
@@ -141,8 +141,7 @@ export const createPerson = (line: Line, store: FormStore, id: string, menu: Men
         const surface = { view: store.last(form.viewId), values: store.values(form.viewId) };
         return result(await pressElement(line, id, surface, action, options));
       }
-      const latest = messages.all().filter(visible).at(-1);
-      const target = message === undefined ? latest : stored(message);
+      const target = message === undefined ? messages.all().findLast(visible) : stored(message);
       if (target === undefined) throw new Error('there is no message to press in');
       return result(await pressElement(line, id, { message: target }, action, options));
     },

@@ -18,6 +18,8 @@ export type MessageStore = {
   remove(message: StoredMessage): void;
   /** What stands in the thread of a message, oldest first. */
   replies(head: Pick<StoredMessage, 'channel' | 'ts'>): readonly StoredMessage[];
+  /** What answers one person, oldest first. */
+  answersTo(person: string): readonly StoredMessage[];
   /** Those of one channel, oldest first, with every person's ephemeral ones and all replies. */
   in(channel: string): readonly StoredMessage[];
   all(): readonly StoredMessage[];
@@ -40,11 +42,17 @@ export const createMessageStore = (
 ): MessageStore => {
   const messages = new Map<string, StoredMessage>();
   const threads = new Map<string, Set<string>>();
+  const answers = new Map<string, Set<string>>();
   const keyOf = (channel: string, ts: string): string => `${channel}/${ts}`;
   const keep = (message: StoredMessage): StoredMessage => {
     messages.set(keyOf(message.channel, message.ts), message);
     return message;
   };
+  const note = (lists: Map<string, Set<string>>, under: string, { channel, ts }: StoredMessage): void => {
+    lists.set(under, (lists.get(under) ?? new Set()).add(keyOf(channel, ts)));
+  };
+  const noted = (lists: Map<string, Set<string>>, under: string): readonly StoredMessage[] =>
+    [...(lists.get(under) ?? [])].flatMap((key) => messages.get(key) ?? []);
   const setReaction = (message: StoredMessage, name: string, person: string, isOn: boolean): void => {
     const others = (message.reactions?.[name] ?? []).filter((each) => each !== person);
     const all = { ...message.reactions, [name]: isOn ? [...others, person] : others };
@@ -55,10 +63,8 @@ export const createMessageStore = (
     post: (draft) => {
       const blocks = draft.blocks === undefined ? {} : { blocks: withIds(draft.blocks, id) };
       const message = keep({ ...draft, ...blocks, ts: timestamp() });
-      if (message.threadTs !== undefined) {
-        const thread = keyOf(message.channel, message.threadTs);
-        threads.set(thread, (threads.get(thread) ?? new Set()).add(keyOf(message.channel, message.ts)));
-      }
+      if (message.threadTs !== undefined) note(threads, keyOf(message.channel, message.threadTs), message);
+      if (message.answerTo !== undefined) note(answers, message.answerTo, message);
       changes.tell({ kind: 'posted', message });
       return message;
     },
@@ -75,8 +81,8 @@ export const createMessageStore = (
       messages.delete(keyOf(message.channel, message.ts));
       changes.tell({ kind: 'removed', message });
     },
-    replies: ({ channel, ts }) =>
-      [...(threads.get(keyOf(channel, ts)) ?? [])].flatMap((key) => messages.get(key) ?? []),
+    replies: ({ channel, ts }) => noted(threads, keyOf(channel, ts)),
+    answersTo: (person) => noted(answers, person),
     in: (channel) => [...messages.values()].filter((message) => message.channel === channel),
     all: () => [...messages.values()],
   };
