@@ -43,7 +43,8 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
     return { teamId, botId, botUserId };
   };
   const boltOver = (receiver: Receiver): void => {
-    const app = new App({ authorize, logger, receiver });
+    // By it an answer goes to the address that came with a request.
+    const app = new App({ authorize, logger, receiver, clientOptions: { fetch: deps.wayOut.fetch } });
     // Who took the request logs what became of it, once.
     app.error(async (error) => {
       throw error;
@@ -69,7 +70,8 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
     clientOptions: deps.socketClientOptions,
     time: machine,
     isFinal: (error) => mustBeMended(troubleOf(error)),
-    describe: (error) => describeTrouble(error, deps.socketClientOptions.slackApiUrl ?? ''),
+    ...(deps.wayOut.socketWay === undefined ? {} : { socketWay: deps.wayOut.socketWay }),
+    describe: (error) => describeTrouble(error, deps.socketClientOptions.slackApiUrl),
   });
   boltOver(receiver);
   return {

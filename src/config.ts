@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { DatabaseUrl, ProxyUrl } from './config-addresses.ts';
 import { configText } from './texts/config.ts';
 
 /** An empty variable means the same as none: that is how .env files leave things out. */
@@ -24,27 +25,6 @@ const Secretariat = z
         context.addIssue({ code: 'custom', message: configText.secretariat(entry) });
     return entries.map((entry) => entry.toLowerCase());
   });
-
-const SSL_MODES: readonly (string | null)[] = [
-  null,
-  'disable',
-  'no-verify',
-  'prefer',
-  'require',
-  'verify-ca',
-  'verify-full',
-];
-
-/** Where the part with user and password ends for a reader of addresses; a sign of it further on belongs to the password. */
-const isSplitElsewhere = (url: string): boolean => /[/?#].*@/u.test(url.replace(/^\w+:\/\//u, ''));
-
-const DatabaseUrl = z.string().superRefine((url, context) => {
-  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-  if (!/^postgres(ql)?:\/\//u.test(url)) return refuse(configText.databaseUrl);
-  if (isSplitElsewhere(url)) return refuse(configText.databaseUrlPassword);
-  if (!URL.canParse(url)) return refuse(configText.databaseUrl);
-  if (!SSL_MODES.includes(new URL(url).searchParams.get('sslmode'))) refuse(configText.sslMode);
-});
 
 const KEY_BYTES = 32;
 const MOST_KEYS = 2;
@@ -70,6 +50,8 @@ const Environment = z.object({
   SLACK_STATE_SECRET: text(z.string().min(16, configText.stateSecret)),
   TOKEN_KEY: z.preprocess((value) => (value === '' ? undefined : value), TokenKeys.optional()),
   SLACK_API_URL: text(z.string().regex(/^https?:\/\/.+\/$/u, configText.apiUrl)),
+  HTTPS_PROXY: text(ProxyUrl),
+  NO_PROXY: text(z.string()),
   DATABASE_URL: text(DatabaseUrl),
   DATA_DIR: text(z.string()),
   PORT: text(z.string().refine((port) => /^\d{1,5}$/u.test(port) && Number(port) <= 65_535, configText.port)),
@@ -107,6 +89,8 @@ export type Config = {
   /** Undefined where there are no tokens; the command line says what happens then. */
   readonly slack: SlackConfig | OauthConfig | undefined;
   readonly slackApiUrl: string;
+  /** Through which all goes to Slack but to the hosts of `except`; undefined where all goes straight. */
+  readonly proxy?: { readonly url: string; readonly except: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly port: number;
@@ -181,9 +165,18 @@ const slackOf = (read: Read): Config['slack'] => {
   return { mode: 'http', botToken, signingSecret: SLACK_SIGNING_SECRET ?? '' };
 };
 
+/** What many systems call in small letters; where both are set, the capital ones count. */
+const inSmallLetters = (environment: Variables): Variables =>
+  Object.fromEntries(
+    ['HTTPS_PROXY', 'NO_PROXY'].map((name) => [
+      name,
+      isGiven(environment[name]) ? environment[name] : environment[name.toLowerCase()],
+    ]),
+  );
+
 /** Reads the environment; throws one ConfigError that names every wrong variable. */
 export const readConfig = (environment: Variables): Config => {
-  const parsed = Environment.safeParse(environment);
+  const parsed = Environment.safeParse({ ...environment, ...inSmallLetters(environment) });
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => configText.line(path.join('.'), message)),
     ...slackProblems(environment),
@@ -193,6 +186,8 @@ export const readConfig = (environment: Variables): Config => {
   return {
     slack: slackOf(read),
     slackApiUrl: read.SLACK_API_URL ?? 'https://slack.com/api/',
+    proxy:
+      read.HTTPS_PROXY === undefined ? undefined : { url: read.HTTPS_PROXY, except: read.NO_PROXY ?? '' },
     databaseUrl: read.DATABASE_URL,
     dataDir: read.DATA_DIR ?? './data',
     port: Number(read.PORT ?? '3000'),
@@ -214,9 +209,15 @@ export const readEnvFile = (bytes: Uint8Array): Variables => {
   return parseEnv(text.replace(/^\uFEFF+/u, ''));
 };
 
+/** The certificates of authorities that Node is to believe, besides those it knows. */
+const AUTHORITIES = 'NODE_EXTRA_CA_CERTS';
+
 /** The configuration of this process: its environment, completed from a file `.env` where there is one. */
 export const readProcessConfig = (): Config => {
   const written = existsSync(ENV_FILE) ? readEnvFile(readFileSync(ENV_FILE)) : {};
+  // Node reads it before any program begins.
+  if (isGiven(written[AUTHORITIES]) && !isGiven(process.env[AUTHORITIES]))
+    throw new ConfigError([configText.line(AUTHORITIES, configText.authorities)]);
   for (const [name, value] of Object.entries(written)) process.env[name] ??= value;
   return readConfig(process.env);
 };

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WebClientOptions } from '@slack/web-api';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config, OauthConfig, SlackConfig } from './config.ts';
 import { CONNECTIONS, type Connection } from './db/client.ts';
@@ -21,6 +20,7 @@ import { isMissing } from './slack/errors.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import type { MachineTime } from './slack/pace.ts';
 import { createSlackWatch, type SlackWatch } from './slack/watch.ts';
+import { createWayOut, type WayOut } from './slack/way-out.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What a process is made of. */
@@ -37,7 +37,8 @@ export type Deps = {
   readonly holds: Holds;
   readonly boundaries: ErrorBoundaries;
   /** For opening Socket Mode. */
-  readonly socketClientOptions: WebClientOptions;
+  readonly socketClientOptions: ReturnType<typeof socketOptions>;
+  readonly wayOut: WayOut;
   readonly connection: Connection;
   readonly watch: SlackWatch;
   /** Asks Slack whether it is there for us, for `watch` to know. */
@@ -133,7 +134,8 @@ export const createDeps = async (
 ): Promise<Deps> => {
   const { connection, db, background, close } = await open(config, log);
   try {
-    const watch = createSlackWatch(systemClock);
+    const wayOut = createWayOut(config.proxy);
+    const watch = createSlackWatch(systemClock, wayOut.fetch);
     const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
     const knows = {
       isTooLate: (error: unknown) => isMissing(error, 'trigger'),
@@ -156,6 +158,7 @@ export const createDeps = async (
       background,
       log,
       slack: shared,
+      fetchFile: wayOut.fetch,
       clientsOf: createClients(shared, machine),
       boundaries,
       pieces: createPieces(machine.now, boundaries),
@@ -180,7 +183,8 @@ export const createDeps = async (
           async () => undefined,
         ),
       connection: named(connection),
-      socketClientOptions: socketOptions(config.slackApiUrl),
+      socketClientOptions: socketOptions({ slackApiUrl: config.slackApiUrl, fetch: wayOut.fetch }),
+      wayOut,
       watch,
       lookAtSlack: () => watch.look(ask),
       databaseLooks: { database: hasRecord, ...(disk === undefined ? {} : { disk }) },

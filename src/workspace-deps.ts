@@ -20,6 +20,7 @@ import { createPeople, type KeptPeople, type People } from './slack/people.ts';
 import { createPictures } from './slack/pictures.ts';
 import { createSender, type Sender } from './slack/sender.ts';
 import { createUploads } from './slack/uploads.ts';
+import type { SlackFetch } from './slack/way-out.ts';
 
 /** Who the bot is in a workspace. */
 export type BotAccount = {
@@ -62,6 +63,8 @@ export type ProcessParts = {
   readonly background: Database;
   readonly log: Log;
   readonly slack: SharedOptions;
+  /** By which the bytes of files come and go. */
+  readonly fetchFile: SlackFetch;
   readonly clientsOf: ReturnType<typeof createClients>;
   readonly boundaries: ErrorBoundaries;
   readonly pieces: Pieces;
@@ -78,6 +81,7 @@ export const createWorkspaceDeps = (
     background,
     log,
     slack,
+    fetchFile,
     clientsOf,
     boundaries,
     pieces,
@@ -87,7 +91,7 @@ export const createWorkspaceDeps = (
 ): WorkspaceDeps => {
   const teamId = bot.isOfOrganisation ? workspace.id : undefined;
   const { interactive, bulk, listing } = clientsOf({ botToken, teamId });
-  const uploads = createUploads(interactive);
+  const uploads = createUploads(interactive, fetchFile);
   const kept: KeptPeople = new Map();
   const hold = holds.of(workspace.id);
   const sender = createSender(bulk, createPace(machine, hold));
@@ -119,7 +123,7 @@ export const createWorkspaceDeps = (
       ...ended,
     },
     messages: createMessages(interactive),
-    files: createFiles(interactive, botToken, slack.slackApiUrl, log),
+    files: createFiles(interactive, { token: botToken, apiUrl: slack.slackApiUrl, fetch: fetchFile }, log),
     pictures: createPictures(interactive, uploads, log),
     uploads,
     homes: createHomeWatch(clock),

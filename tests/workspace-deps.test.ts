@@ -24,7 +24,7 @@ const createMaker = (): ((index: number) => WorkspaceDeps) => {
   const boundaries = createErrorBoundaries(log, knows, 1);
   const parts = {
     clock: createTestClock('2026-12-09T09:00:00+09:00'),
-    ...{ machine, log, db, background: db, slack, boundaries },
+    ...{ machine, log, db, background: db, slack, fetchFile: fetch, boundaries },
     holds: createHolds(),
     clientsOf: createClients(slack, machine),
     pieces: createPieces(machine.now, boundaries),

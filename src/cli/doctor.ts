@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { WebClient } from '@slack/web-api';
-import { type Config, ENV_FILE, type SlackConfig } from '../config.ts';
+import { type Config, ENV_FILE } from '../config.ts';
 import type { Connection } from '../db/client.ts';
 import { connectionTo } from '../db/connection-url.ts';
 import { DatabaseError, problemOfDatabase } from '../db/database-problem.ts';
@@ -10,30 +9,16 @@ import { EmbeddedDatabaseError } from '../db/embedded/problem.ts';
 import { lookAtInstallations } from '../db/installation-look.ts';
 import { lookAtDatabase } from '../db/migrate/migrate.ts';
 import { lookAtOthersQueue } from '../db/queue-look.ts';
-import { createLog } from '../deps.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
 import { todayInTokyo } from '../domain/calendar/local-date.ts';
-import type { SlackToken } from '../domain/slack/trouble.ts';
 import { keyName } from '../oauth/token-seal.ts';
-import { createSlackLogger } from '../slack/logger.ts';
-import { SCOPES } from '../slack/scopes.ts';
-import { hostOf, troubleOf } from '../slack/trouble.ts';
 import { doctorText } from '../texts/cli.ts';
 import { databaseSentence } from '../texts/database.ts';
 import { setAsideText, tokenKeyText } from '../texts/installation.ts';
-import { troubleText } from '../texts/slack-trouble.ts';
+import { lookAtSlack } from './doctor-slack.ts';
+import { bad, type Finding, good, note } from './finding.ts';
 import { CommandEnd, EXIT, reasonOf, say } from './output.ts';
-import { PRACTICE_SECRETARY_NAME, PRACTICE_TEAM } from './practice-people.ts';
-
-/** What a check found: a line to print, and whether the bot can work with it. */
-type Finding = { readonly line: string; readonly passes: boolean };
-
-const good = (what: string): Finding => ({ line: doctorText.ok(what), passes: true });
-const note = (what: string, mend: string): Finding => ({ line: doctorText.note(what, mend), passes: true });
-const bad = (what: string, mend: string): Finding => ({
-  line: doctorText.problem(what, mend),
-  passes: false,
-});
+import { PRACTICE_SECRETARY_NAME } from './practice-people.ts';
 
 /** Whether a directory is there to be written in, or could be made. */
 const isUsable = (directory: string): boolean => {
@@ -115,60 +100,6 @@ const checkDatabase = async (
   }
 };
 
-const checkScopes = (granted: readonly string[]): readonly Finding[] => {
-  const missing = SCOPES.filter((scope) => !granted.includes(scope));
-  const unused = granted.filter((scope) => !SCOPES.includes(scope));
-  return [
-    missing.length === 0
-      ? good(doctorText.scopesOk)
-      : bad(doctorText.scopesMissing(missing), doctorText.scopesMend),
-    ...(unused.length === 0 ? [] : [note(doctorText.scopesUnused(unused), doctorText.scopesUnusedMend)]),
-  ];
-};
-
-type SlackFindings = { readonly findings: readonly Finding[]; readonly workspaceId?: string | undefined };
-
-const checkSlack = async (slack: SlackConfig, slackApiUrl: string): Promise<SlackFindings> => {
-  const logger = createSlackLogger(createLog('silent'));
-  const options = { slackApiUrl, logger, retryConfig: { retries: 0 }, timeout: 5000 };
-  const down = (error: unknown, token: SlackToken): Finding => {
-    const { what, mend } = troubleText(troubleOf(error), hostOf(slackApiUrl), token);
-    return bad(what, mend);
-  };
-  const findings: Finding[] = [];
-  let workspaceId: string | undefined;
-  try {
-    const answer = await new WebClient(slack.botToken, options).auth.test();
-    workspaceId = answer.team_id;
-    findings.push(good(doctorText.slackOk(answer.team ?? '')));
-    findings.push(...checkScopes(answer.response_metadata?.scopes ?? []));
-  } catch (error) {
-    findings.push(down(error, 'SLACK_BOT_TOKEN'));
-    // Without a way to Slack nothing can be said of the other token.
-    if (troubleOf(error).kind !== 'word') return { findings };
-  }
-  if (slack.mode !== 'socket') return { findings, workspaceId };
-  try {
-    await new WebClient(slack.appToken, options).apps.connections.open({});
-    findings.push(good(doctorText.appTokenOk));
-  } catch (error) {
-    findings.push(down(error, 'SLACK_APP_TOKEN'));
-  }
-  return { findings, workspaceId };
-};
-
-/** Without a workspace's token only the way to Slack can be tried. */
-const checkWay = async (slackApiUrl: string): Promise<SlackFindings> => {
-  const options = { slackApiUrl, logger: createSlackLogger(createLog('silent')) };
-  try {
-    await new WebClient(undefined, { ...options, retryConfig: { retries: 0 }, timeout: 5000 }).api.test();
-    return { findings: [good(doctorText.slackReached)] };
-  } catch (error) {
-    const { what, mend } = troubleText(troubleOf(error), hostOf(slackApiUrl), 'SLACK_BOT_TOKEN');
-    return { findings: [bad(what, mend)] };
-  }
-};
-
 /** In each of many workspaces it is who installed the app there. */
 const checkSecretariatOfMany = ({ secretariat, logChannel }: Config): readonly Finding[] => {
   const unread = [
@@ -196,13 +127,6 @@ const checkEnvFile = (): readonly Finding[] => {
   return found === undefined || (found.mode & 0o077) === 0
     ? []
     : [note(doctorText.envFileOpen, doctorText.envFileMend)];
-};
-
-const lookAtSlack = (config: Config): Promise<SlackFindings> | SlackFindings => {
-  const { slack, slackApiUrl } = config;
-  if (slack === undefined)
-    return { findings: [note(doctorText.practice, doctorText.practiceMend)], workspaceId: PRACTICE_TEAM.id };
-  return slack.mode === 'oauth' ? checkWay(slackApiUrl) : checkSlack(slack, slackApiUrl);
 };
 
 /** `doctor`: every check on a line of its own, each with how to mend it; it changes nothing. */

@@ -107,6 +107,8 @@ export const startPractice = async (
     ...config,
     slack: slackConfigOf(slack, transport, isMany),
     slackApiUrl: slack.apiUrl,
+    // It is on this machine, whatever the way out of it.
+    proxy: undefined,
     port: 0,
     host: '127.0.0.1',
     secretariat,

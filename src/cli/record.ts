@@ -10,25 +10,30 @@ import { prepareWorkspace } from '../services/settings/prepare-workspace.ts';
 import { cliText } from '../texts/cli.ts';
 import { CommandEnd, EXIT } from './output.ts';
 import { PRACTICE_TEAM } from './practice-people.ts';
+import { slackOptions } from './slack-options.ts';
 
 /** The record as a command works on it: its workspace, the time its bot has, and the person at the keyboard as the one who acts. */
 export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
 
-const askTeam = ({ botToken }: SlackConfig, slackApiUrl: string) =>
-  new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 }).auth.test();
+const askTeam = ({ botToken }: SlackConfig, config: Config) =>
+  new WebClient(botToken, {
+    ...slackOptions(config),
+    retryConfig: { retries: 0 },
+    timeout: 5000,
+  }).auth.test();
 
-const teamOf = async (slack: SlackConfig, slackApiUrl: string): Promise<string> =>
-  (await askTeam(slack, slackApiUrl)).team_id ?? '';
+const teamOf = async (slack: SlackConfig, config: Config): Promise<string> =>
+  (await askTeam(slack, config)).team_id ?? '';
 
 /** The workspace of the environment's token and its name; undefined without one, and where Slack doesn't say. */
-export const servedTeam = async ({
-  slack,
-  slackApiUrl,
-}: Config): Promise<{ readonly id: string; readonly name: string } | undefined> => {
+export const servedTeam = async (
+  config: Config,
+): Promise<{ readonly id: string; readonly name: string } | undefined> => {
+  const { slack } = config;
   const asked =
     slack === undefined || slack.mode === 'oauth'
       ? undefined
-      : await askTeam(slack, slackApiUrl).catch(() => undefined);
+      : await askTeam(slack, config).catch(() => undefined);
   return asked?.team_id === undefined ? undefined : { id: asked.team_id, name: asked.team ?? '' };
 };
 
@@ -39,8 +44,8 @@ const chooseWorkspace = async (db: Database, config: Config, asked: string | und
     if (!ids.includes(asked)) throw new CommandEnd(EXIT.refused, cliText.unknownWorkspace(asked));
     return asked;
   }
-  const { slack, slackApiUrl } = config;
-  if (slack !== undefined && slack.mode !== 'oauth') return teamOf(slack, slackApiUrl);
+  const { slack } = config;
+  if (slack !== undefined && slack.mode !== 'oauth') return teamOf(slack, config);
   const [only, ...others] = ids;
   if (others.length > 0) throw new CommandEnd(EXIT.refused, cliText.whichWorkspace(ids));
   if (only !== undefined) return only;

@@ -14,6 +14,7 @@ import { jobText } from '../texts/job.ts';
 import { CommandEnd, EXIT } from './output.ts';
 import { PRACTICE_SECRETARY } from './practice-people.ts';
 import type { OpenedRecord } from './record.ts';
+import { slackOptions } from './slack-options.ts';
 
 const TRIES = { retries: 2, minTimeout: 500 } as const;
 
@@ -28,9 +29,10 @@ export type Access = {
 
 /** The token of the environment, or that of the installation which serves the workspace; undefined without one. */
 export const accessOf = async (
-  { slack, slackApiUrl }: Config,
+  config: Config,
   { clock, db, workspaceId }: Pick<OpenedRecord, 'clock' | 'db' | 'workspaceId'>,
 ): Promise<Access | undefined> => {
+  const { slack } = config;
   if (slack?.mode !== 'oauth') return slack;
   const log = createLog('silent');
   const { authorize } = createInstallations(slack, {
@@ -39,15 +41,15 @@ export const accessOf = async (
     db,
     log,
     changed: () => undefined,
-    clientOptions: { slackApiUrl, logger: createSlackLogger(log) },
+    clientOptions: { ...slackOptions(config), logger: createSlackLogger(log) },
   });
   const given = await authorize({ teamId: workspaceId });
   return given && { ...given, teamId: given.isOfOrganisation ? workspaceId : undefined };
 };
 
-const clientOf = ({ botToken, teamId }: Access, { slackApiUrl }: Config): WebClient =>
+const clientOf = ({ botToken, teamId }: Access, config: Config): WebClient =>
   new WebClient(botToken, {
-    slackApiUrl,
+    ...slackOptions(config),
     retryConfig: TRIES,
     timeout: 10_000,
     ...(teamId === undefined ? {} : { teamId }),

@@ -15,6 +15,7 @@ import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { TABLE_WORD, workspaceText as text } from '../texts/workspace.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { servedTeam } from './record.ts';
+import { slackOptions } from './slack-options.ts';
 
 export type RemoveOptions = { readonly yes?: boolean };
 
@@ -65,15 +66,17 @@ const sentences = (id: string): SentencesOf<RemovalProblem> => ({
 });
 
 /** Whether Slack takes back the token of an installation; not without the key that opens it. */
-const revoke = async (
-  { slack, slackApiUrl }: Config,
-  { id, botToken, keyId }: KeptInstallation,
-): Promise<boolean> => {
+const revoke = async (config: Config, { id, botToken, keyId }: KeptInstallation): Promise<boolean> => {
+  const { slack } = config;
   if (slack?.mode !== 'oauth') return false;
   const seal = createTokenSeal(...slack.tokenKeys);
   const token = seal.open(botToken, { installationId: id, column: 'bot_token' }, keyId);
   if (token === undefined) return false;
-  const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5000 });
+  const client = new WebClient(token, {
+    ...slackOptions(config),
+    retryConfig: { retries: 0 },
+    timeout: 5000,
+  });
   return client.auth.revoke().then(
     ({ ok }) => ok,
     () => false,

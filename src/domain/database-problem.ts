@@ -14,6 +14,8 @@ export type DatabaseProblem =
   | { readonly kind: 'certificate' }
   | { readonly kind: 'certificate-file' }
   | { readonly kind: 'too-old'; readonly version: string }
+  /** Its letters are not kept as UTF-8. */
+  | { readonly kind: 'encoding'; readonly encoding: string }
   | { readonly kind: 'newer'; readonly migrations: readonly string[] }
   | { readonly kind: 'changed'; readonly migrations: readonly string[] }
   | { readonly kind: 'lacking'; readonly tables: readonly string[] }

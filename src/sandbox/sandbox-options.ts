@@ -61,6 +61,8 @@ export type SandboxOptions = {
   readonly botToken?: string;
   readonly appToken?: string;
   readonly signingSecret?: string;
+  /** Where the bot finds it, when something stands before it; where it listens unless told. E.g. https://slack.example */
+  readonly publicUrl?: string;
   /** Milliseconds the driver waits for anything; 5000 unless given. */
   readonly patience?: number;
   /** Milliseconds Slack waits for an ack; 3000 unless given. */

@@ -82,6 +82,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const calls = createApiCalls();
   const token = createTokens();
   let url = '';
+  const base = (): string => options.publicUrl ?? url;
   let http: { readonly target: HttpTarget; readonly carry: Carrier } | undefined;
 
   const seeds = workspacesOf(options, botToken);
@@ -98,7 +99,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const host = {
     now,
     token,
-    base: () => url,
+    base,
     carry: () => http?.carry ?? socket.carry,
     installations,
     refused: (refusal: Refusal) => void refusals.push(refusal),
@@ -131,7 +132,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     botUrl: () => http?.target.url,
   });
   const socket = createSocketSide(server, {
-    base: () => url.replace('http:', 'ws:'),
+    base: () => base().replace('http', 'ws'),
     appId: practiceBot.appId,
     token,
     refusals: createRefusals((refusal) => refusals.push(refusal)),
@@ -151,7 +152,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       return botTokenIn(first);
     },
     url,
-    apiUrl: `${url}/api/`,
+    apiUrl: `${base()}/api/`,
     appToken,
     signingSecret,
     clientId,

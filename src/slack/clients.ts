@@ -3,9 +3,12 @@ import { clientFor } from './client-for.ts';
 import { withLongWait } from './long-wait.ts';
 import type { MachineTime } from './pace.ts';
 import { withShortWait } from './short-wait.ts';
+import type { SlackFetch } from './way-out.ts';
 
 /** What all our clients of Slack have. */
-export type SharedOptions = Required<Pick<WebClientOptions, 'slackApiUrl' | 'logger' | 'fetch'>>;
+export type SharedOptions = Required<Pick<WebClientOptions, 'slackApiUrl' | 'logger'>> & {
+  readonly fetch: SlackFetch;
+};
 
 /** Slack's answer while people wait: quick or not at all, and no call holds up another. */
 const interactiveOptions = (shared: SharedOptions, { wait }: MachineTime): WebClientOptions => ({
@@ -33,8 +36,10 @@ const listingOptions = (shared: SharedOptions, { wait }: MachineTime): WebClient
 });
 
 /** Slack for opening Socket Mode: who keeps the connections tries again, with pauses of its own. */
-export const socketOptions = (slackApiUrl: string): WebClientOptions => ({
-  slackApiUrl,
+export const socketOptions = (
+  shared: Pick<SharedOptions, 'slackApiUrl' | 'fetch'>,
+): WebClientOptions & { readonly slackApiUrl: string } => ({
+  ...shared,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,

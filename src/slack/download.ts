@@ -1,3 +1,5 @@
+import type { SlackFetch } from './way-out.ts';
+
 /** What a download gave; 'unreadable' when it is no file that Slack gives to the bot, `cause` says why, for the log. */
 export type Download =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -10,6 +12,7 @@ export type DownloadOptions = {
   readonly apiUrl: string;
   /** The most bytes read; of a larger file not one more. */
   readonly mostBytes: number;
+  readonly fetch: SlackFetch;
 };
 
 /** How many redirects are followed: on Grid it is one hop to files-origin.slack.com. */
@@ -50,7 +53,10 @@ const contentOf = async (response: Response, most: number): Promise<Download> =>
   return bytes === undefined ? { ok: false, problem: 'too-large' } : { ok: true, bytes };
 };
 
-const follow = async (address: string, { token, apiUrl, mostBytes }: DownloadOptions): Promise<Download> => {
+const follow = async (
+  address: string,
+  { token, apiUrl, mostBytes, fetch }: DownloadOptions,
+): Promise<Download> => {
   const api = new URL(apiUrl);
   const signal = AbortSignal.timeout(WITHIN_MS);
   let next = new URL(address);

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { cleanFileName } from '../domain/file-type.ts';
 import type { Log } from '../domain/log.ts';
-import { download } from './download.ts';
+import { type DownloadOptions, download } from './download.ts';
 import { isMissing } from './errors.ts';
 
 /** A file that a person put into a form. */
@@ -34,7 +34,11 @@ const Info = z.object({
 const refused = (problem: FileProblem) => ({ ok: false, problem }) as const;
 
 /** Files by their id: what a form says of a file beyond its id is never believed. */
-export const createFiles = (client: WebClient, token: string, apiUrl: string, log: Log): Files => ({
+export const createFiles = (
+  client: WebClient,
+  access: Pick<DownloadOptions, 'token' | 'apiUrl' | 'fetch'>,
+  log: Log,
+): Files => ({
   read: async (fileId, { ownerId, mostBytes }) => {
     const answer = await client.files.info({ file: fileId }).catch((error: unknown) => {
       if (isMissing(error, 'file')) return undefined;
@@ -44,7 +48,7 @@ export const createFiles = (client: WebClient, token: string, apiUrl: string, lo
     if (info === undefined) return refused('gone');
     if (info.user !== ownerId) return refused('not-yours');
     if (info.size > mostBytes) return refused('too-large');
-    const got = await download(info.url_private_download, { token, apiUrl, mostBytes });
+    const got = await download(info.url_private_download, { ...access, mostBytes });
     if (got.ok) return { ok: true, file: { name: cleanFileName(info.name), bytes: got.bytes } };
     if (got.problem === 'unreadable') log.warn({ file: fileId, cause: got.cause }, 'file of Slack not read');
     return refused(got.problem);

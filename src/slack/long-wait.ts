@@ -1,4 +1,4 @@
-import type { FetchFunction } from '@slack/web-api';
+import type { SlackFetch } from './way-out.ts';
 
 /** How often a call is made at most that Slack puts off each time. */
 const MOST_TIMES = 6;
@@ -11,7 +11,7 @@ const WITHIN_MS = 10_000;
  * the client's time limit, which would go on while it waits.
  */
 export const withLongWait =
-  (fetch: FetchFunction, wait: (ms: number) => Promise<void>): FetchFunction =>
+  (fetch: SlackFetch, wait: (ms: number) => Promise<void>): SlackFetch =>
   async (url, init) => {
     for (let time = 1; ; time += 1) {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(WITHIN_MS) });

@@ -1,4 +1,4 @@
-import type { FetchFunction } from '@slack/web-api';
+import type { SlackFetch } from './way-out.ts';
 
 /** Whoever waits at a form waits a second more, not longer. */
 const MOST_SECONDS = 1;
@@ -8,7 +8,7 @@ const MOST_SECONDS = 1;
  * says: here a call that Slack puts off for a second is made again by itself, and one that it puts off for longer has failed.
  */
 export const withShortWait =
-  (fetch: FetchFunction, wait: (ms: number) => Promise<void>): FetchFunction =>
+  (fetch: SlackFetch, wait: (ms: number) => Promise<void>): SlackFetch =>
   async (...call) => {
     const response = await fetch(...call);
     if (response.status !== 429) return response;

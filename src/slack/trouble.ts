@@ -5,8 +5,9 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { z } from 'zod';
-import type { SlackTrouble } from '../domain/slack/trouble.ts';
+import type { NetworkTrouble, SlackTrouble } from '../domain/slack/trouble.ts';
 import { SLACK_WORD } from './errors.ts';
+import { ProxyError } from './way-out.ts';
 
 const Caused = z.looseObject({
   code: z.string().optional().catch(undefined),
@@ -27,7 +28,6 @@ const signsOf = (error: unknown, depth = 0): readonly string[] => {
 
 /** Which trouble of the network a sign tells of; the first that fits any sign counts. */
 const SIGNS = [
-  ['proxy-login', /\b407\b/u],
   ['unknown-host', /^(?:ENOTFOUND|EAI_\w+)$/u],
   [
     'tls',
@@ -37,8 +37,23 @@ const SIGNS = [
   ['unreachable', /^E(?:HOST|NET)(?:UNREACH|DOWN)$/u],
   ['time-out', /^(?:ETIMEDOUT|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|TimeoutError|AbortError)$/u],
   ['cut', /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_ABORTED|HPE_\w+)$/u],
-  ['page', /unexpected redirect/u],
 ] as const;
+const REDIRECT = /unexpected redirect/u;
+
+const networkTroubleOf = (signs: readonly string[]): NetworkTrouble =>
+  SIGNS.find(([, sign]) => signs.some((each) => sign.test(each)))?.[0] ?? 'other';
+
+/** The proxy's part in an error, wherever in its causes. */
+const proxyErrorOf = (error: unknown, depth = 0): ProxyError | undefined => {
+  if (error instanceof ProxyError) return error;
+  if (!(error instanceof Error) || depth === 8) return undefined;
+  return proxyErrorOf(error instanceof WebAPIRequestError ? error.original : error.cause, depth + 1);
+};
+
+const ofProxy = ({ proxy, status, cause }: ProxyError): SlackTrouble => {
+  if (status === undefined) return { kind: 'no-proxy', proxy, why: networkTroubleOf(signsOf(cause)) };
+  return status === 407 ? { kind: 'proxy-login' } : { kind: 'proxy-status', proxy, status };
+};
 
 /** `fetch` keeps a 407 to itself: it fails then without a word, and in no other case. */
 const isNameless = (cause: unknown): boolean =>
@@ -55,10 +70,13 @@ export const troubleOf = (error: unknown): SlackTrouble => {
         : { kind: 'page' };
   if (error instanceof WebAPIPlatformError)
     return SLACK_WORD.test(error.data.error) ? { kind: 'word', word: error.data.error } : { kind: 'page' };
+  const ofTheProxy = proxyErrorOf(error);
+  if (ofTheProxy !== undefined) return ofProxy(ofTheProxy);
   if (!(error instanceof WebAPIRequestError)) return { kind: 'other' };
   if (isNameless(error.original.cause)) return { kind: 'proxy-login' };
   const signs = signsOf(error);
-  return { kind: SIGNS.find(([, sign]) => signs.some((each) => sign.test(each)))?.[0] ?? 'other' };
+  if (signs.some((sign) => REDIRECT.test(sign))) return { kind: 'page' };
+  return { kind: networkTroubleOf(signs) };
 };
 
 /** Where SLACK_API_URL leads to, without what may be secret in it. */

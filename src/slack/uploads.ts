@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { isMissing } from './errors.ts';
+import type { SlackFetch } from './way-out.ts';
 
 /** A file to be brought to Slack. */
 export type FileToSend = { readonly name: string; readonly bytes: Uint8Array };
@@ -24,7 +25,7 @@ const Dm = z.object({ channel: z.object({ id: z.string() }) });
 const UPLOAD_WITHIN_MS = 10_000;
 
 /** Files on their way to Slack: an address is asked for, the bytes go there, and then it is a file. */
-export const createUploads = (client: WebClient): Uploads => {
+export const createUploads = (client: WebClient, fetch: SlackFetch): Uploads => {
   const announce = async ({ name, bytes }: FileToSend): Promise<string> => {
     const { upload_url: address, file_id: id } = Address.parse(
       await client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),

@@ -1,11 +1,11 @@
-import type { FetchFunction } from '@slack/web-api';
 import type { Clock } from '../domain/clock.ts';
 import { failedCall } from './errors.ts';
+import type { SlackFetch } from './way-out.ts';
 
 /** What is known of Slack without asking it: whether it answers us, and how its time differs from ours. */
 export type SlackWatch = {
   /** Hears the answers to all calls that are made with it. */
-  readonly fetch: FetchFunction;
+  readonly fetch: SlackFetch;
   /** Asks Slack whether it takes the token; never throws. */
   readonly look: (ask: () => Promise<unknown>) => Promise<void>;
   readonly isUp: () => boolean;
@@ -17,7 +17,7 @@ export type SlackWatch = {
 const MOST_SKEW_MS = 4 * 60 * 1000;
 
 /** `clock` is the machine's. It was up when the bot started. */
-export const createSlackWatch = (clock: Clock, base: FetchFunction = fetch): SlackWatch => {
+export const createSlackWatch = (clock: Clock, base: SlackFetch): SlackWatch => {
   let isUp = true;
   let skewMs = 0;
   return {

@@ -18,10 +18,19 @@ export type Connection = {
   readonly close: () => void;
 };
 
+/** What one connection goes over: what kept it from Slack, if anything did, and the end of it however it parted. */
+export type SocketWay = {
+  readonly dispatcher: NonNullable<SocketModeOptions['dispatcher']>;
+  readonly failure: () => Error | undefined;
+  readonly cut: () => void;
+};
+
 export type ConnectionOptions = Pick<SocketModeOptions, 'appToken' | 'clientOptions'> & {
   readonly logger: NonNullable<SocketModeOptions['logger']>;
   /** Takes each request and the way its acknowledgement goes. */
   readonly receive: (request: Request, acknowledge: Acknowledge) => void;
+  /** What each connection goes over where none goes straight to Slack. */
+  readonly socketWay?: () => SocketWay;
   /** How long a hello is waited for, in milliseconds from asking for an address on; 15 s unless given. */
   readonly helloWithin?: number;
 };
@@ -51,10 +60,13 @@ const FRAME = 'frame';
 /** Asks Slack for a connection. */
 export const openConnection = ({
   receive,
+  socketWay,
   helloWithin = HELLO_WITHIN,
   ...options
 }: ConnectionOptions): Connection => {
-  const client = new PatientClient({ ...options, autoReconnectEnabled: false });
+  const way = socketWay?.();
+  const over = way === undefined ? {} : { dispatcher: way.dispatcher };
+  const client = new PatientClient({ ...options, ...over, autoReconnectEnabled: false });
   const started = client.start().then(() => undefined);
   const gone = new Promise<void>((resolve) => client.once('disconnected', resolve));
   // Without an address there is nothing that could be closed.
@@ -109,7 +121,9 @@ export const openConnection = ({
   const timers: NodeJS.Timeout[] = [];
   void asked.then(() => timers.push(setTimeout(close, LEAVES_WITHIN)));
   const opened = Promise.race([
-    started.catch((error: unknown) => Promise.reject(error ?? new Error('closed before Slack said hello'))),
+    started.catch((error: unknown) =>
+      Promise.reject(error ?? way?.failure() ?? new Error('closed before Slack said hello')),
+    ),
     asked.then((reason) =>
       Promise.reject(new Error(`Slack asks it to leave at once: ${reason}`, { cause: reason })),
     ),
@@ -118,6 +132,7 @@ export const openConnection = ({
     }),
   ]);
   void closed.then(() => {
+    way?.cut();
     clearInterval(looking);
     for (const timer of timers) clearTimeout(timer);
   });

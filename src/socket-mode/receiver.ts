@@ -17,7 +17,7 @@ export type SocketModeReceiver = Receiver & {
  * what keeps it from standing is final. Whatever Slack sends is acknowledged, whether it can be carried out or not.
  */
 export const createSocketModeReceiver = (
-  options: Pick<ConnectionOptions, 'appToken' | 'clientOptions'> &
+  options: Pick<ConnectionOptions, 'appToken' | 'clientOptions' | 'socketWay'> &
     Pick<KeeperOptions, 'isFinal' | 'describe' | 'time'> & {
       readonly logger: Logger;
       readonly log: Log;

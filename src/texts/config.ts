@@ -13,9 +13,15 @@ export const configText = {
   tokenKey: `32バイトの鍵をBase64で指定してください(替えるときは、新しい鍵、前の鍵の順に「,」で区切って2つ)。鍵は次の命令で作れます:${MAKE_KEY}`,
   apiUrl: '「https://」か「http://」で始まり「/」で終わるURLを指定してください。例:https://slack.com/api/',
   databaseUrl: '「postgres://」で始まる接続先を指定するか、この行を消して内蔵のPostgreSQLを使ってください。',
-  databaseUrlPassword:
+  proxy:
+    'プロキシの場所を「http://ホスト名:ポート」の形で指定してください(SOCKSには対応していません)。例:http://proxy.example.lg.jp:8080',
+  proxyPath:
+    'プロキシのホスト名とポートだけを指定してください。自動設定(.pac)のアドレスは使えません。例:http://proxy.example.lg.jp:8080',
+  password:
     'パスワードなどの「@」「/」「#」「?」「:」「%」は、そのままでは読み取れません。順に「%40」「%2F」「%23」「%3F」「%3A」「%25」と書いてください。',
   sslMode: 'sslmode には verify-full(証明書を確かめる)か disable(暗号化しない)などを指定してください。',
+  authorities:
+    '.env に書いても効きません(Node.jsが先に読むため)。.env から消し、起動する環境(systemdでは Environment=)に書いてください。',
   envFile: '・.env:UTF-8で保存し直してください(メモ帳の「文字コード」で選べます)。',
   port: '0から65535までの整数を指定してください。例:3000',
   logLevel: 'fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',

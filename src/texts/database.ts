@@ -28,6 +28,8 @@ const SENTENCES: SentencesOf<DatabaseProblem> = {
     'DATABASE_URL の sslrootcert、sslcert、sslkey のファイルを読めません。場所と権限を確かめてください。',
   'too-old': ({ version }) =>
     `PostgreSQL ${version} は古いため使えません。14以上を用意し、DATABASE_URL に指定してください。`,
+  encoding: ({ encoding }) =>
+    `データベースの文字コードが UTF8 ではありません(${encoding})。「createdb --encoding=UTF8 --template=template0 名前」などで作り直し、${LOOK}${UNTOUCHED}`,
   newer: ({ migrations }) =>
     `このデータベースは、より新しい版の協DOボットが使っています(${few(migrations)})。新しい版で起動するか、この版のときのバックアップを戻してください。${UNTOUCHED}`,
   changed: ({ migrations }) =>

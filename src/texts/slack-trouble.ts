@@ -1,11 +1,9 @@
-import type { SlackToken, SlackTrouble } from '../domain/slack/trouble.ts';
+import type { NetworkTrouble, SlackToken, SlackTrouble } from '../domain/slack/trouble.ts';
 
 /** What is wrong, and what a person can do about it. */
 export type TroubleText = { readonly what: string; readonly mend: string };
 
-const NETWORK: Readonly<
-  Record<Exclude<SlackTrouble['kind'], 'status' | 'limited' | 'word'>, (host: string) => TroubleText>
-> = {
+const NETWORK: Readonly<Record<NetworkTrouble | 'proxy-login' | 'page', (host: string) => TroubleText>> = {
   'unknown-host': (host) => ({
     what: `Slackのホスト名「${host}」が見つかりません`,
     mend: 'この機械のDNSの設定と、インターネットにつながっているかを確かめてください。',
@@ -32,7 +30,7 @@ const NETWORK: Readonly<
   }),
   'proxy-login': () => ({
     what: 'プロキシが認証を求めています(407)',
-    mend: 'プロキシの利用者名とパスワードの設定を、ネットワークの管理者に確かめてください。',
+    mend: 'HTTPS_PROXY に「http://利用者名:パスワード@ホスト名:ポート」の形で書いてあるか、ネットワークの管理者に確かめてください(使えるのはBasic認証です)。',
   }),
   page: (host) => ({
     what: `「${host}」から、Slackではないものの応答が届きました`,
@@ -42,6 +40,49 @@ const NETWORK: Readonly<
     what: `「${host}」と通信できません`,
     mend: '庁内の通信の制限と SLACK_API_URL を確かめてください。',
   }),
+};
+
+/** By why the proxy can't be reached. */
+const PROXY: Readonly<Record<NetworkTrouble, TroubleText>> = {
+  'unknown-host': {
+    what: 'のホスト名が見つかりません',
+    mend: 'HTTPS_PROXY のホスト名と、この機械のDNSの設定を確かめてください。',
+  },
+  refused: { what: 'に接続を拒まれました', mend: 'HTTPS_PROXY のホスト名とポートを確かめてください。' },
+  unreachable: {
+    what: 'までの経路がありません',
+    mend: 'この機械がネットワークにつながっているかと、HTTPS_PROXY を確かめてください。',
+  },
+  cut: {
+    what: 'との通信が途中で切れました',
+    mend: 'HTTPS_PROXY のポートと、「http://」か「https://」かを確かめてください。',
+  },
+  'time-out': {
+    what: 'から時間内に応答がありません',
+    mend: 'HTTPS_PROXY のホスト名とポートと、この機械から使ってよいプロキシかを、ネットワークの管理者に確かめてください。',
+  },
+  tls: {
+    what: 'の証明書を確かめられません(TLS)',
+    mend: 'プロキシの証明書を出した認証局のファイルを NODE_EXTRA_CA_CERTS に指定してください。暗号化しないプロキシなら、HTTPS_PROXY を「http://」で始めてください。',
+  },
+  other: { what: 'と通信できません', mend: 'HTTPS_PROXY を確かめてください。' },
+};
+
+const proxyName = (proxy: string): string => `プロキシ「${proxy}」`;
+
+/** A proxy that has no way itself says so with these. */
+const isWayless = (status: number): boolean => status >= 500;
+
+const proxyStatusText = (proxy: string, status: number, host: string): TroubleText => {
+  if (isWayless(status))
+    return {
+      what: `${proxyName(proxy)}から「${host}」に届きません(${status})`,
+      mend: 'プロキシの障害か、その先の通信の制限です。ネットワークの管理者に確かめてください。',
+    };
+  return {
+    what: `${proxyName(proxy)}が「${host}」への通信を許していません(${status})`,
+    mend: 'Slackへの通信(slack.com と *.slack.com の443番)を許すよう、ネットワークの管理者に頼んでください。HTTPS_PROXY がプロキシのものかも確かめてください。',
+  };
 };
 
 const PLACE: Readonly<Record<SlackToken, string>> = {
@@ -94,6 +135,12 @@ const WORDS: Readonly<Record<string, (token: SlackToken) => TroubleText>> = {
  */
 export const troubleText = (trouble: SlackTrouble, host: string, token: SlackToken): TroubleText => {
   switch (trouble.kind) {
+    case 'no-proxy': {
+      const { what, mend } = PROXY[trouble.why];
+      return { what: `${proxyName(trouble.proxy)}${what}`, mend };
+    }
+    case 'proxy-status':
+      return proxyStatusText(trouble.proxy, trouble.status, host);
     case 'status':
       return {
         what: `「${host}」がエラーを返しています(HTTP ${trouble.status})`,

@@ -146,15 +146,16 @@ const withSlack = async (options: SandboxOptions, environment: Readonly<Record<s
   }
 };
 
+const STRAIGHT = '[ 正常 ] Slackへは、プロキシを通さずにつなぎます';
 const CONNECTED = '[ 正常 ] Slackに接続できました(練習用ワークスペース)';
 const SCOPES_OK = '[ 正常 ] Slackの権限は足りています';
-const SOCKET_OK = '[ 正常 ] Socket Mode の接続先を取得できました';
+const SOCKET_OK = '[ 正常 ] Socket Mode の接続先に届きました';
 
 describe('with Slack', () => {
   test('all is good', async () => {
     expect(await withSlack({})).toEqual({
       exit: 0,
-      out: said(...GOOD, CONNECTED, SCOPES_OK, SOCKET_OK),
+      out: said(...GOOD, STRAIGHT, CONNECTED, SCOPES_OK, SOCKET_OK),
       err: '',
     });
   });
@@ -166,6 +167,7 @@ describe('with Slack', () => {
         ...GOOD.slice(0, 3),
         '[ 注意 ] 事務局が設定されていません',
         '         → SECRETARIAT に、最初の事務局のメールアドレスかSlackのユーザーIDを「,」で区切って指定してください。',
+        STRAIGHT,
         CONNECTED,
         SCOPES_OK,
         SOCKET_OK,
@@ -180,6 +182,7 @@ describe('with Slack', () => {
       exit: 3,
       out: said(
         ...GOOD,
+        STRAIGHT,
         CONNECTED,
         '[要対応] Slackの権限が足りません:im:history',
         '         → manifest.json をSlackの管理画面「App Manifest」に貼り付け、アプリを再インストールしてください。',
@@ -211,6 +214,7 @@ describe('with Slack', () => {
       exit: 3,
       out: said(
         ...GOOD,
+        STRAIGHT,
         '[要対応] Slackのホスト名「nowhere.invalid」が見つかりません',
         '         → この機械のDNSの設定と、インターネットにつながっているかを確かめてください。',
       ),
@@ -221,7 +225,7 @@ describe('with Slack', () => {
     const environment = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef' };
     expect(await withSlack({}, environment)).toEqual({
       exit: 0,
-      out: said(...GOOD, CONNECTED, SCOPES_OK),
+      out: said(...GOOD, STRAIGHT, CONNECTED, SCOPES_OK),
       err: '',
     });
   });

@@ -44,7 +44,10 @@ const upload = () => {
 };
 const read = (id: string, mostBytes = 1000) => {
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, logLevel: LogLevel.ERROR });
-  return createFiles(client, slack.botToken, slack.apiUrl, log).read(id, { ownerId: OWNER, mostBytes });
+  return createFiles(client, { token: slack.botToken, apiUrl: slack.apiUrl, fetch }, log).read(id, {
+    ownerId: OWNER,
+    mostBytes,
+  });
 };
 
 describe('a file that Slack keeps at another address', () => {
@@ -96,7 +99,7 @@ describe('a file that Slack keeps at another address', () => {
 test('a page to sign in, as Slack gives it without files:read, is no file', async () => {
   const { id } = upload();
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
-  const files = createFiles(client, 'xoxb-of-another-app', slack.apiUrl, log);
+  const files = createFiles(client, { token: 'xoxb-of-another-app', apiUrl: slack.apiUrl, fetch }, log);
   expect(await files.read(id, { ownerId: OWNER, mostBytes: 1000 })).toEqual(UNREADABLE);
   expect(log.lines).toMatchObject([{ data: { cause: 'HTTP 200 text/html; charset=utf-8' } }]);
 });

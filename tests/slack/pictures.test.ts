@@ -17,7 +17,7 @@ beforeEach(async () => {
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
   });
-  pictures = createPictures(client, createUploads(client), log, PATIENCE_MS);
+  pictures = createPictures(client, createUploads(client, fetch), log, PATIENCE_MS);
 });
 afterEach(() => slack.stop());
 
@@ -72,7 +72,7 @@ test('bytes of another length than was announced, or for no announced file, are 
 
 test('a picture that takes long keeps nobody waiting, is drawn once, and is there the next time', async () => {
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
-  const hurried = createPictures(client, createUploads(client), log, 0);
+  const hurried = createPictures(client, createUploads(client, fetch), log, 0);
   let drawn = 0;
   const picture = {
     key: 'slow',

@@ -83,7 +83,6 @@ test.each([
   ['no resolver', { code: 'EAI_AGAIN' }, 'unknown-host'],
   ['no way', { code: 'ENETUNREACH' }, 'unreachable'],
   ['no answer to the connection', { code: 'UND_ERR_CONNECT_TIMEOUT' }, 'time-out'],
-  ['a tunnel refused', { message: 'Proxy response (407) !== 200 when HTTP Tunneling' }, 'proxy-login'],
   ['two addresses that refuse', { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNREFUSED' }] }, 'refused'],
   ['something new', { code: 'EWEATHER' }, 'other'],
 ])('%s', (_what, cause, kind) => {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createSlackLogger } from '../../src/slack/logger.ts';
-import { type Connection, openConnection } from '../../src/socket-mode/connection.ts';
+import { createWayOut } from '../../src/slack/way-out.ts';
+import { type Connection, openConnection, type SocketWay } from '../../src/socket-mode/connection.ts';
 import type { Request } from '../../src/socket-mode/frame.ts';
 
 let slack: Sandbox;
@@ -21,7 +22,11 @@ afterEach(async () => {
   await slack.stop();
 });
 
-const connect = (slackApiUrl = slack.apiUrl, helloWithin = 10_000): Connection => {
+const connect = (
+  slackApiUrl = slack.apiUrl,
+  helloWithin = 10_000,
+  way: { readonly socketWay?: () => SocketWay } = {},
+): Connection => {
   const note = (details: object): void => void log.push(JSON.stringify(details));
   const connection = openConnection({
     appToken: slack.appToken,
@@ -32,6 +37,7 @@ const connect = (slackApiUrl = slack.apiUrl, helloWithin = 10_000): Connection =
       void acknowledge();
     },
     helloWithin,
+    ...way,
   });
   opened.push(connection);
   return connection;
@@ -41,10 +47,15 @@ const connect = (slackApiUrl = slack.apiUrl, helloWithin = 10_000): Connection =
 const startMute = async (): Promise<{ readonly url: string; readonly server: Server }> => {
   const server = createServer((_request, response) => {
     const { port } = server.address() as AddressInfo;
-    response.setHeader('content-type', 'application/json');
+    response.writeHead(200, { 'content-type': 'application/json', connection: 'close' });
     response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}/` }));
   });
-  server.on('upgrade', () => undefined);
+  server.on('upgrade', (_request, line) =>
+    line
+      .on('error', () => undefined)
+      .on('end', () => line.end())
+      .resume(),
+  );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/api/`, server };
@@ -141,4 +152,17 @@ test('a refused address fails with the reason of Slack, and there is nothing to 
   const connection = connect();
   await expect(connection.opened).rejects.toMatchObject({ data: { error: 'invalid_auth' } });
   await connection.closed;
+});
+
+test('nothing is left of a connection by a way of its own that Slack never greeted', async () => {
+  const { url, server } = await startMute();
+  const { socketWay } = createWayOut({ url: 'http://127.0.0.1:1', except: '127.0.0.1' });
+  const connection = connect(url, 200, socketWay === undefined ? {} : { socketWay });
+  const lines = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+  await expect(connection.opened).rejects.toThrow('Slack does not say hello');
+  expect(await lines()).toBe(1);
+  connection.close();
+  await connection.closed;
+  await expect.poll(lines).toBe(0);
+  server.close();
 });

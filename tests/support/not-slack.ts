@@ -17,6 +17,8 @@ export type NotSlack = {
   /** Its host with the port, and one at which nobody listens. */
   readonly host: string;
   readonly closed: string;
+  /** How many connections there were. */
+  readonly lines: () => number;
   readonly stop: () => void;
 };
 
@@ -38,8 +40,13 @@ export const startNotSlack = async (): Promise<NotSlack> => {
   });
   const gone = await listenAnywhere(() => undefined);
   gone.server.close();
+  let lines = 0;
+  server.on('connection', () => {
+    lines += 1;
+  });
   return {
     host,
+    lines: () => lines,
     closed: gone.host,
     stop: () => {
       server.closeAllConnections();

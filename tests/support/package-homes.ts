@@ -29,6 +29,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     { name: /^node:module$/u, uses: /^src\/documents\/emoji\.ts/u },
     { name: /^node:(?:zlib|stream\/promises)$/u, uses: /^src\/documents\/writing\/zip\.ts/u },
     { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
+    { name: /^undici$/u, uses: /^src\/slack\/way-out\.ts/u },
     { name: /^prom-client$/u, uses: /^src\/metrics\.ts/u },
     { name: /^pino$/u, uses: /^src\/deps\.ts/u },
     { name: /^commander$/u, uses: /^src\/cli\//u },

@@ -10,12 +10,15 @@ export const sentFile = async (
   { files }: Pick<Message, 'files'>,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly text: string }> => {
   const headers = { authorization: `Bearer ${slack.botToken}` };
-  const info = await fetch(`${slack.apiUrl}files.info`, {
+  // Where Slack itself is, whatever stands before it.
+  const info = await fetch(`${slack.url}/api/files.info`, {
     method: 'POST',
     headers,
     body: new URLSearchParams({ file: files[0]?.id ?? '' }),
   });
   const { file } = Info.parse(await info.json());
-  const bytes = new Uint8Array(await (await fetch(file.url_private, { headers })).arrayBuffer());
+  const bytes = new Uint8Array(
+    await (await fetch(new URL(new URL(file.url_private).pathname, slack.url), { headers })).arrayBuffer(),
+  );
   return { name: file.name, bytes, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 };

@@ -50,12 +50,21 @@ export const whyNotToMigrate = async (
   client: pg.Client,
   migrations: readonly Migration[],
 ): Promise<DatabaseProblem | undefined> => {
-  const { rows } = await client.query<{ number: number; version: string; creates: boolean | null }>(
+  const { rows } = await client.query<{
+    number: number;
+    version: string;
+    encoding: string;
+    creates: boolean | null;
+  }>(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+       current_setting('server_encoding') as encoding,
        has_schema_privilege(current_schema(), 'create') as creates`,
   );
   const [server] = rows;
   if (server !== undefined && server.number < OLDEST) return { kind: 'too-old', version: server.version };
+  // Search compares what `normalize` gives, which PostgreSQL has for no other.
+  if (server !== undefined && server.encoding !== 'UTF8')
+    return { kind: 'encoding', encoding: server.encoding };
   const recorded = await recordedMigrations(client);
   if (recorded === undefined) {
     const tables = await ownTables(client);

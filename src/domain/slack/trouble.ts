@@ -1,19 +1,22 @@
 import { isSlackErrorWord, SLACK_ERRORS } from './error.ts';
 
+/** What keeps a connection from being made. */
+export type NetworkTrouble =
+  | 'unknown-host'
+  | 'refused'
+  | 'unreachable'
+  | 'cut'
+  | 'time-out'
+  | 'tls'
+  | 'other';
+
 /** Why Slack could not be asked, or would not answer. */
 export type SlackTrouble =
-  | {
-      readonly kind:
-        | 'unknown-host'
-        | 'refused'
-        | 'unreachable'
-        | 'cut'
-        | 'time-out'
-        | 'tls'
-        | 'proxy-login'
-        | 'page'
-        | 'other';
-    }
+  | { readonly kind: NetworkTrouble | 'proxy-login' | 'page' }
+  /** The proxy, by its host and port, can't be reached. */
+  | { readonly kind: 'no-proxy'; readonly proxy: string; readonly why: NetworkTrouble }
+  /** It can, but does not lead to Slack. */
+  | { readonly kind: 'proxy-status'; readonly proxy: string; readonly status: number }
   /** Slack, or something before it, has trouble of its own. */
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'limited'; readonly seconds: number }

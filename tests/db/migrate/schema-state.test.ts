@@ -108,6 +108,16 @@ describe('a database is not started upon, and nothing written to it', () => {
   });
 });
 
+test('a database whose letters are no UTF-8 is refused before anything is tried', async () => {
+  const connection = await made({ blank: true });
+  const name = `latin_${randomUUID().slice(0, 8)}`;
+  await run(connection, `create database ${name} encoding 'LATIN1' locale 'C' template template0`);
+  onTestFinished(() => run(connection, `drop database ${name}`).then(() => undefined));
+  const latin = { ...connection, database: name };
+  expect((await lookAtDatabase(latin)).problem).toEqual({ kind: 'encoding', encoding: 'LATIN1' });
+  expect(await refusalOf(prepareSchema(latin))).toEqual({ kind: 'encoding', encoding: 'LATIN1' });
+});
+
 describe('whose user', () => {
   const asRole = async (connection: EmbeddedConnection, ...grants: readonly string[]) => {
     const role = `guest_${randomUUID().slice(0, 8)}`;
