@@ -17,7 +17,7 @@ const KEEPERS = {
   },
   ours: ({ appToken, apiUrl }: Sandbox) => {
     const clientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 0 } };
-    const how = { isFinal: () => false, describe: String, time: machineTime };
+    const how = { isFinal: () => false, describe: String, time: machineTime, took: nothing };
     createSocketModeReceiver({ appToken, logger, log, clientOptions, ...how })
       .start()
       .catch(nothing);

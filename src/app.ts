@@ -44,7 +44,7 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
   };
   const boltOver = (receiver: Receiver): void => {
     // By it an answer goes to the address that came with a request.
-    const app = new App({ authorize, logger, receiver, clientOptions: { fetch: deps.wayOut.fetch } });
+    const app = new App({ authorize, logger, receiver, clientOptions: { fetch: deps.answerFetch } });
     // Who took the request logs what became of it, once.
     app.error(async (error) => {
       throw error;
@@ -55,6 +55,7 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
     const receiver = createHttpReceiver({
       log: deps.log,
       refused: deps.refused,
+      took: deps.meters.request,
       // Signatures bear the machine's time, whatever the day the bot is told it is.
       clock: systemClock,
       signingSecret: slack.signingSecret,
@@ -66,6 +67,7 @@ export const createApp = (slack: SlackConfig | OauthConfig, deps: Deps, machine:
   const receiver = createSocketModeReceiver({
     appToken: slack.appToken,
     log: deps.log,
+    took: deps.meters.request,
     logger,
     clientOptions: deps.socketClientOptions,
     time: machine,

@@ -14,13 +14,15 @@ import { createPieces } from './handlers/pieces.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { createHolds, type Holds } from './jobs/holds.ts';
 import { migrateQueues } from './jobs/queue.ts';
+import { createMeters, type Meters } from './metrics/meters.ts';
 import { type Serving, serveInstalled, serveOne } from './serving.ts';
 import { createClients, socketOptions } from './slack/clients.ts';
 import { isMissing } from './slack/errors.ts';
+import { hearingCalls } from './slack/heard-calls.ts';
 import { createSlackLogger } from './slack/logger.ts';
 import type { MachineTime } from './slack/pace.ts';
 import { createSlackWatch, type SlackWatch } from './slack/watch.ts';
-import { createWayOut, type WayOut } from './slack/way-out.ts';
+import { createWayOut, type SlackFetch, type WayOut } from './slack/way-out.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What a process is made of. */
@@ -31,6 +33,7 @@ export type Deps = {
   readonly background: Database;
   readonly log: Logger;
   readonly refused: Refused;
+  readonly meters: Meters;
   readonly workspaces: Workspaces;
   /** What answers GET of a path of the bot's own. */
   readonly page: Serving['page'];
@@ -39,6 +42,8 @@ export type Deps = {
   /** For opening Socket Mode. */
   readonly socketClientOptions: ReturnType<typeof socketOptions>;
   readonly wayOut: WayOut;
+  /** By which an answer goes to the address that came with a request. */
+  readonly answerFetch: SlackFetch;
   readonly connection: Connection;
   readonly watch: SlackWatch;
   /** Asks Slack whether it is there for us, for `watch` to know. */
@@ -134,6 +139,7 @@ export const createDeps = async (
 ): Promise<Deps> => {
   const { connection, db, background, close } = await open(config, log);
   try {
+    const meters = createMeters();
     const wayOut = createWayOut(config.proxy);
     const watch = createSlackWatch(systemClock, wayOut.fetch);
     const disk = config.databaseUrl === undefined ? () => hasRoom(config.dataDir) : undefined;
@@ -142,11 +148,13 @@ export const createDeps = async (
       isForLackOfRoom: async (error: unknown) => saysDiskFull(error) || (await disk?.()) === false,
     };
     // One for each connection to the record: of more at once none is done sooner.
-    const boundaries = createErrorBoundaries(log, knows, CONNECTIONS.ofRequests);
+    const boundaries = createErrorBoundaries(log, knows, CONNECTIONS.ofRequests, meters.failed);
+    const heard = (fetch: SlackFetch): SlackFetch =>
+      hearingCalls(fetch, config.slackApiUrl, meters.slackCall);
     const shared = {
       slackApiUrl: config.slackApiUrl,
       logger: createSlackLogger(log),
-      fetch: watch.fetch,
+      fetch: heard(watch.fetch),
     };
     const parts = {
       clock,
@@ -171,7 +179,8 @@ export const createDeps = async (
       db,
       background,
       log,
-      refused: createRefused(log),
+      refused: createRefused(log, meters.refused),
+      meters,
       workspaces,
       page,
       holds: parts.holds,
@@ -183,8 +192,9 @@ export const createDeps = async (
           async () => undefined,
         ),
       connection: named(connection),
-      socketClientOptions: socketOptions({ slackApiUrl: config.slackApiUrl, fetch: wayOut.fetch }),
+      socketClientOptions: socketOptions({ slackApiUrl: config.slackApiUrl, fetch: heard(wayOut.fetch) }),
       wayOut,
+      answerFetch: heard(wayOut.fetch),
       watch,
       lookAtSlack: () => watch.look(ask),
       databaseLooks: { database: hasRecord, ...(disk === undefined ? {} : { disk }) },

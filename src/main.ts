@@ -6,7 +6,7 @@ import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
 import { startRunner } from './jobs/runner.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetricsPage } from './metrics/page.ts';
 import { startQueues } from './queues.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { MachineTime } from './slack/pace.ts';
@@ -120,7 +120,12 @@ export const startBot = async (
       machineTime,
     );
     listener = app.listener ?? askAgain;
-    const metrics = createMetrics(deps.background, log);
+    const metrics = createMetricsPage(deps.meters.registry, {
+      db: deps.background,
+      pools: { requests: deps.db, background: deps.background },
+      clock,
+      log,
+    });
     page = (path) => (path === '/metrics' ? metrics : deps.page(path));
     const minutes = everyMinute(async () => {
       deps.refused.tell();

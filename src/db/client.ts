@@ -43,7 +43,11 @@ const createStatementNames = (): NameOf => {
 export type Client = Prismatic & {
   readonly $transaction: RunTransaction;
   readonly $disconnect: () => Promise<void>;
+  readonly $connections: () => Connections;
 };
+
+/** How many connections a process has just now, how many of them nobody uses, and how many wait for one. */
+export type Connections = { readonly open: number; readonly idle: number; readonly awaited: number };
 
 /**
  * A client over `connection` with at most so many `connections`, opened when they are needed. Errors of idle ones are handed to `onError`
@@ -78,7 +82,12 @@ export const createPrisma = (
     ...ownStatements((statement) => pool.query(statement), nameOf),
     ['$transaction', transactionsOver(pool, prisma, nameOf, onError)],
   ]);
-  return new Proxy<PrismaClient>(prisma, {
+  const $connections = (): Connections => ({
+    open: pool.totalCount,
+    idle: pool.idleCount,
+    awaited: pool.waitingCount,
+  });
+  return new Proxy(Object.assign(prisma, { $connections }), {
     get: (target, name) => own.get(name) ?? Reflect.get(target, name),
   });
 };

@@ -13,7 +13,7 @@ import { createBodyTable } from './bodies.ts';
 import { createBodyMemberTable } from './body-members.ts';
 import { createCallerTable } from './callers.ts';
 import { createChapterTextTable } from './chapter-texts.ts';
-import { CONNECTIONS, type Connection, createPrisma, type Prismatic } from './client.ts';
+import { CONNECTIONS, type Connection, type Connections, createPrisma, type Prismatic } from './client.ts';
 import { createClockAheadTable } from './clock-ahead.ts';
 import { createDelegateRequestTable } from './delegate-requests.ts';
 import { createDeliveryTable } from './deliveries.ts';
@@ -22,6 +22,7 @@ import { createDidNotMeetTable } from './did-not-meet.ts';
 import { createDueDeliveries, type DueDeliveries } from './due-deliveries.ts';
 import { createDueJobs, type DueJobs } from './due-jobs.ts';
 import { type ErasureProblem, eraseWorkspace } from './erase-workspace.ts';
+import { type RecordFigures, readFigures } from './figures.ts';
 import { createInquiryTable } from './inquiries.ts';
 import { createInquiryQuestionTable } from './inquiry-questions.ts';
 import { createInquiryTargetTable } from './inquiry-targets.ts';
@@ -135,6 +136,10 @@ export type Database = {
   readonly installations: InstallationTable;
   readonly dueJobs: DueJobs;
   readonly dueDeliveries: DueDeliveries;
+  /** Counts over the rows of all workspaces and the queue, for who watches; `now` is the bot's. */
+  readonly figures: (now: Date) => Promise<RecordFigures>;
+  /** How many connections it has just now. */
+  readonly connections: () => Connections;
   /** Reading outside a transaction. */
   readonly record: (workspaceId: string) => WorkspaceRecord;
   /**
@@ -210,6 +215,8 @@ export const createDatabase = (
       holdings: (workspaceId) => readHoldings(prisma, workspaceId),
       erase: (workspaceId) => eraseWorkspace(prisma, workspaceId),
     },
+    figures: (now) => readFigures(prisma, now),
+    connections: () => prisma.$connections(),
     record: (workspaceId) => recordOf(prisma, workspaceId),
     look: async (act, work) =>
       notingRefusal(prisma, act, await work(recordOf(prisma, act.actor.workspaceId))),

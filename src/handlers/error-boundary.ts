@@ -39,14 +39,18 @@ type Knows = {
   readonly isTooLate: (error: unknown) => boolean;
 };
 
+/** Why the work of a request came to nothing. */
+export type FailedFor = 'failed' | 'no-room' | 'too-late';
+
 /** So long at most a request counts among those that are worked on: also where Slack keeps all waiting, thirty a second are let in. */
 const COUNTS_FOR_MS = 300;
 
-/** The boundaries of a process in which so many requests are worked on at once. */
+/** The boundaries of a process in which so many requests are worked on at once. `failed` hears of each that came to nothing. */
 export const createErrorBoundaries = (
   log: Log,
   { isForLackOfRoom, isTooLate }: Knows,
   admitted: number,
+  failed: (why: FailedFor) => void = () => undefined,
 ): ErrorBoundaries => {
   const underWay = new Set<Promise<void>>();
   const awaitingAnswers = new Set<() => void>();
@@ -65,6 +69,7 @@ export const createErrorBoundaries = (
       } catch (error) {
         const failureId = newFailureId();
         if (isTooLate(error)) {
+          failed('too-late');
           log.warn({ what, err: error }, 'dialog came too late');
           await tell({ id: failureId, isForLackOfRoom: false, isTooLate: true }).catch((unheard: unknown) =>
             log.warn({ what, err: unheard }, 'not told'),
@@ -73,6 +78,7 @@ export const createErrorBoundaries = (
         }
         log.error({ failureId, what, err: error }, 'request failed');
         const isFull = await isForLackOfRoom(error).catch(() => false);
+        failed(isFull ? 'no-room' : 'failed');
         const told = (): Promise<void> => tell({ id: failureId, isForLackOfRoom: isFull });
         for (const hear of [told, () => note(failureId)])
           await hear().catch((unheard: unknown) =>

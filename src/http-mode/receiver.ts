@@ -3,7 +3,7 @@ import { type App, HTTPModuleFunctions, type Receiver, verifySlackRequest } from
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
-import { createTaker, type Taken } from '../requests/take.ts';
+import { createTaker, type Taken, type Took } from '../requests/take.ts';
 import { parseBody, readBody } from './body.ts';
 import type { Refused, RefusedFor } from './refused.ts';
 
@@ -18,6 +18,7 @@ type Options = {
   /** The machine's: Slack's timestamps are of the real time. */
   readonly clock: Clock;
   readonly refused: Refused;
+  readonly took: Took;
 };
 
 const MOST_SKEW_SECONDS = 5 * 60;
@@ -80,7 +81,7 @@ const STATUS: Readonly<Record<Taken, number>> = {
 export const createHttpReceiver = (options: Options): HttpReceiver => {
   const { log, refused } = options;
   let app: App | undefined;
-  const take = createTaker(log, () => app);
+  const take = createTaker(log, () => app, options.took);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readBody(request);

@@ -10,11 +10,13 @@ export type Refused = {
   readonly tell: () => void;
 };
 
-export const createRefused = (log: Log): Refused => {
+/** `counted` hears of each. */
+export const createRefused = (log: Log, counted: (why: RefusedFor) => void = () => undefined): Refused => {
   const counts = new Map<RefusedFor, number>();
   return {
     count: (why) => {
       counts.set(why, (counts.get(why) ?? 0) + 1);
+      counted(why);
     },
     tell: () => {
       if (counts.size > 0) log.warn({ ...Object.fromEntries(counts) }, 'requests refused');

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../domain/log.ts';
+import { kindOf, type RequestKind } from './kind.ts';
 import { type Ack, createOnce } from './once.ts';
 import { readability } from './readable.ts';
 
@@ -17,10 +18,17 @@ export type Arrived = {
  */
 export type Taken = 'acknowledged' | 'unheard' | 'unreadable' | 'failed';
 
+/** Hears of each request what became of it, and how many seconds later; of one that was acknowledged, until then. */
+export type Took = (kind: RequestKind, taken: Taken, seconds: number) => void;
+
 /** Takes requests of any shape and never throws: what can't be read is logged once, by its shape, and not carried out. */
-export const createTaker = (log: Log, app: () => App | undefined): ((arrived: Arrived) => Promise<Taken>) => {
+export const createTaker = (
+  log: Log,
+  app: () => App | undefined,
+  took: Took,
+): ((arrived: Arrived) => Promise<Taken>) => {
   const once = createOnce((error) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
-  return async ({ body, ack, retry = {} }) => {
+  const take: (arrived: Arrived) => Promise<Taken> = async ({ body, ack, retry = {} }) => {
     const read = readability(body);
     if (read.kind === 'unreadable') {
       log.warn({ why: read.why }, 'request could not be read');
@@ -45,6 +53,20 @@ export const createTaker = (log: Log, app: () => App | undefined): ((arrived: Ar
       // Handlers keep what they throw to themselves: this is of who looked for one.
       if (taken === 'unheard') return 'unreadable';
     }
+    return taken;
+  };
+  return async ({ ack, ...arrived }) => {
+    const begun = performance.now();
+    let seconds: number | undefined;
+    const since = (): number => (performance.now() - begun) / 1000;
+    const taken = await take({
+      ...arrived,
+      ack: async (response) => {
+        await ack(response);
+        seconds ??= since();
+      },
+    });
+    took(kindOf(arrived.body), taken, seconds ?? since());
     return taken;
   };
 };

@@ -1,7 +1,7 @@
 import type { App, Logger, Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
-import { createTaker } from '../requests/take.ts';
+import { createTaker, type Took } from '../requests/take.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { createKeeper, type KeeperOptions } from './keeper.ts';
 
@@ -21,11 +21,12 @@ export const createSocketModeReceiver = (
     Pick<KeeperOptions, 'isFinal' | 'describe' | 'time'> & {
       readonly logger: Logger;
       readonly log: Log;
+      readonly took: Took;
     },
 ): SocketModeReceiver => {
-  const { log, logger, isFinal, describe, time, ...client } = options;
+  const { log, logger, took, isFinal, describe, time, ...client } = options;
   let app: App | undefined;
-  const take = createTaker(log, () => app);
+  const take = createTaker(log, () => app, took);
 
   const receive: ConnectionOptions['receive'] = ({ body, retry }, ack) => {
     take({ body, ack, ...(retry === undefined ? {} : { retry }) })

@@ -55,7 +55,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   'installed-workspaces': ALL_BUT_CLI_AND_SANDBOX,
   serving: ALL_BUT_CLI_AND_SANDBOX,
   queues: ALL_BUT_CLI_AND_SANDBOX,
-  metrics: { uses: [], knows: ['db', 'domain'] },
+  metrics: { uses: [], knows: ['db', 'domain', 'handlers', 'http-mode', 'requests', 'slack'] },
   deps: ALL_BUT_CLI_AND_SANDBOX,
   app: ALL_BUT_CLI_AND_SANDBOX,
   main: ALL_BUT_CLI_AND_SANDBOX,

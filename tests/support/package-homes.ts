@@ -30,7 +30,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     { name: /^node:(?:zlib|stream\/promises)$/u, uses: /^src\/documents\/writing\/zip\.ts/u },
     { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
     { name: /^undici$/u, uses: /^src\/slack\/way-out\.ts/u },
-    { name: /^prom-client$/u, uses: /^src\/metrics\.ts/u },
+    { name: /^prom-client$/u, uses: /^src\/metrics\//u },
     { name: /^pino$/u, uses: /^src\/deps\.ts/u },
     { name: /^commander$/u, uses: /^src\/cli\//u },
     { name: /^ws$/u, uses: /^src\/sandbox\//u },
@@ -38,6 +38,6 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     { name: /^node:crypto$/u, uses: /^src\/(?:services|handlers|oauth)\//u },
     { name: /^node:(?:events|timers\/promises)$/u, uses: /^src\/jobs\/(?:queue[a-z-]*|claims)\.ts/u },
     { name: /^node:timers\/promises$/u, uses: /^src\/socket-mode\//u },
-    { name: /^node:http$/u, uses: /^$/u, knows: /^src\/(?:http-mode|oauth)\//u },
+    { name: /^node:http$/u, uses: /^$/u, knows: /^src\/(?:http-mode|oauth|metrics)\//u },
     { name: /^node:/u, uses: /^src\/(?:db|cli|sandbox)\/|^src\/[^/]+\.ts/u },
   ];
