@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { readProcessConfig } from '../config.ts';
 import { cliText } from '../texts/cli.ts';
+import { exportText } from '../texts/export.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
 import { opinionCommandText } from '../texts/opinion-file.ts';
 import { scheduleCommandText } from '../texts/schedule.ts';
+import type { ExportOptions } from './export.ts';
 import type { MinutesOptions } from './minutes.ts';
 import type { OpinionsOptions } from './opinions.ts';
 import type { ReportOptions } from './report.ts';
@@ -62,5 +64,16 @@ export const addFileCommands = (program: Command): void => {
       const config = readProcessConfig();
       const { minutes } = await import('./minutes.ts');
       await minutes(config, id, options);
+    });
+
+  program
+    .command('export')
+    .description(exportText.description)
+    .argument('<フォルダー>', exportText.directory)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (directory: string, options: ExportOptions) => {
+      const config = readProcessConfig();
+      const { exportRecord } = await import('./export.ts');
+      await exportRecord(config, directory, options);
     });
 };

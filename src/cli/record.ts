@@ -38,7 +38,11 @@ export const servedTeam = async (
 };
 
 /** The workspace asked for, that of the environment's token, or without one the only one there is. */
-const chooseWorkspace = async (db: Database, config: Config, asked: string | undefined): Promise<string> => {
+export const chooseWorkspace = async (
+  db: Database,
+  config: Config,
+  asked: string | undefined,
+): Promise<string> => {
   const ids = await db.workspaces.ids();
   if (asked !== undefined) {
     if (!ids.includes(asked)) throw new CommandEnd(EXIT.refused, cliText.unknownWorkspace(asked));

@@ -8,6 +8,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     },
     { name: /^@prisma\//u, uses: /^src\/db\//u },
     { name: /^pg$/u, uses: /^src\/(?:db\/|jobs\/queue[a-z-]*\.ts)/u },
+    { name: /^pg-copy-streams$/u, uses: /^src\/db\/export\//u },
     { name: /^graphile-worker$/u, uses: /^src\/jobs\/queue\.ts/u },
     { name: /^node-cron$/u, uses: /^src\/jobs\/runner\.ts/u },
     { name: /^@slack\/types$/u, uses: /^$/u, knows: /^src\/(?:views|slack|handlers)\//u },
