@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readProcessConfig } from '../config.ts';
+import { backupText } from '../texts/backup.ts';
 import { cliText } from '../texts/cli.ts';
 import { exportText } from '../texts/export.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
@@ -11,7 +12,7 @@ import type { OpinionsOptions } from './opinions.ts';
 import type { ReportOptions } from './report.ts';
 import type { ScheduleOptions } from './schedule.ts';
 
-/** Adds the commands that write what Slack gives as a file, too. */
+/** Adds the commands that write what Slack gives as a file, too, and those that keep the record. */
 export const addFileCommands = (program: Command): void => {
   program
     .command('report')
@@ -75,5 +76,25 @@ export const addFileCommands = (program: Command): void => {
       const config = readProcessConfig();
       const { exportRecord } = await import('./export.ts');
       await exportRecord(config, directory, options);
+    });
+
+  program
+    .command('backup')
+    .description(backupText.backup)
+    .argument('<ファイル>', backupText.backupFile)
+    .action(async (file: string) => {
+      const config = readProcessConfig();
+      const { backup } = await import('./backup.ts');
+      await backup(config, file);
+    });
+
+  program
+    .command('restore')
+    .description(backupText.restore)
+    .argument('<ファイル>', backupText.restoreFrom)
+    .action(async (from: string) => {
+      const config = readProcessConfig();
+      const { restore } = await import('./restore.ts');
+      await restore(config, from);
     });
 };

@@ -1,7 +1,7 @@
-import os from 'node:os';
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { ownName } from '../db/embedded/user.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
 import { type Actor, trusted } from '../domain/actor.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -75,7 +75,7 @@ export const withRecord = async (
     const workspaceId = await chooseWorkspace(db, config, asked);
     const deps = { clock: await clockOf(db, workspaceId), db };
     await prepareWorkspace(deps, workspaceId);
-    const actor = trusted(workspaceId, `cli:${os.userInfo().username}`, 'cli');
+    const actor = trusted(workspaceId, `cli:${ownName() ?? process.getuid?.()}`, 'cli');
     await work({ ...deps, workspaceId, actor });
   } finally {
     await close();

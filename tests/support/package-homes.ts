@@ -32,6 +32,7 @@ export const PACKAGES: readonly { readonly name: RegExp; readonly uses: RegExp; 
     { name: /^node:url$/u, uses: /^src\/documents\/[a-z-]*picture\.ts/u },
     { name: /^undici$/u, uses: /^src\/slack\/way-out\.ts/u },
     { name: /^prom-client$/u, uses: /^src\/metrics\//u },
+    { name: /^tar-stream$/u, uses: /^src\/db\/backup\//u },
     { name: /^pino$/u, uses: /^src\/deps\.ts/u },
     { name: /^commander$/u, uses: /^src\/cli\//u },
     { name: /^ws$/u, uses: /^src\/sandbox\//u },

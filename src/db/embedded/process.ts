@@ -26,7 +26,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_worker_processes: '2',
   // A morning fills tables that were empty: until PostgreSQL has counted them it reads them whole for each row.
   autovacuum_naptime: '10s',
-  wal_level: 'minimal',
+  // A backup of the running server needs the WAL that it is made of.
+  wal_level: 'replica',
   max_wal_senders: '0',
   jit: 'off',
   timezone: 'UTC',

@@ -50,7 +50,8 @@ const tryToAttach = async (place: Place): Promise<Attachment | Error> => {
   }
 };
 
-const planFor = (place: Place): ServerPlan => {
+/** How a server over the directory of `place` is started on this machine. */
+export const planFor = (place: Pick<Place, 'directory' | 'flags' | 'log'>): ServerPlan => {
   const user = serverUser(place.directory);
   return {
     directory: place.directory,

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { SUMS_NAME, type Sum } from './form.ts';
+
+/** A tar.gz that is being written, which has its name only when it is whole. */
+export type Archive = {
+  readonly addFolder: (name: string) => Promise<void>;
+  /** Adds exactly `size` bytes. */
+  readonly addFile: (name: string, size: number, content: AsyncIterable<Uint8Array>) => Promise<void>;
+  readonly addText: (name: string, text: string) => Promise<void>;
+  /** Ends it with the sums of its files, on the disk and under its name; how many bytes it has. */
+  readonly finish: () => Promise<number>;
+  /** Leaves nothing of it. */
+  readonly abandon: () => Promise<void>;
+};
+
+/** Bytes that repeat themselves, as a database's do, are hardly smaller at more cost. */
+const LEVEL = 1;
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+};
+
+/** One piece, then its end. */
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Begins one that will be `file`, for its owner alone. What an earlier one left that was killed is overwritten. */
+export const createArchive = async (file: string): Promise<Archive> => {
+  const unfinished = `${file}.part`;
+  await rm(unfinished, { force: true });
+  const tar = pack();
+  const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
+  const written = pipeline(tar, createGzip({ level: LEVEL }), target);
+  // Whoever adds to it is told; until somebody does, nobody listens.
+  written.catch(() => {});
+  await Promise.race([once(target, 'open'), written]);
+  const sums: Sum[] = [];
+
+  /** Writes one entry; what stops the archive stops it, too. */
+  const add = async (
+    header: Parameters<typeof tar.entry>[0],
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<void> => {
+    const entry = tar.entry(header);
+    const closed = once(entry, 'close');
+    closed.catch(() => {});
+    for await (const piece of content)
+      if (!entry.write(piece)) await Promise.race([once(entry, 'drain'), closed]);
+    entry.end(null);
+    await closed;
+  };
+
+  const addFile: Archive['addFile'] = async (name, size, content) => {
+    const hash = createHash('sha256');
+    async function* hashed(): AsyncGenerator<Uint8Array> {
+      for await (const piece of content) {
+        hash.update(piece);
+        yield piece;
+      }
+    }
+    await add({ name, size, mode: 0o600, type: 'file' }, hashed());
+    sums.push({ name, size, sha256: hash.digest('hex') });
+  };
+  const addText: Archive['addText'] = (name, text) => {
+    const bytes = Buffer.from(text);
+    return addFile(name, bytes.length, only(bytes));
+  };
+
+  return {
+    addFolder: (name) => add({ name, mode: 0o700, type: 'directory' }, only(new Uint8Array())),
+    addFile,
+    addText,
+    finish: async () => {
+      await addText(SUMS_NAME, JSON.stringify(sums));
+      tar.finalize();
+      await written;
+      await rename(unfinished, file);
+      await syncFolder(path.dirname(file));
+      return target.bytesWritten;
+    },
+    abandon: async () => {
+      tar.destroy();
+      await written.catch(() => {});
+      await rm(unfinished, { force: true });
+    },
+  };
+};
