@@ -8,6 +8,9 @@ import { configText } from './texts/config.ts';
 const text = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const oneOf = <Word extends string>(words: readonly [Word, ...Word[]], problem: string) =>
+  z.preprocess((value) => (value === '' ? undefined : value), z.enum(words, problem).optional());
+
 const PERSON_ID = /^[UW][A-Z0-9]{2,}$/u;
 const CHANNEL_ID = /^C[A-Z0-9]{2,}$/u;
 
@@ -58,12 +61,8 @@ const Environment = z.object({
   HOST: text(z.string()),
   SECRETARIAT: Secretariat,
   LOG_CHANNEL: text(z.string().regex(CHANNEL_ID, configText.logChannel)),
-  LOG_LEVEL: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], configText.logLevel)
-      .default('info'),
-  ),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], configText.logLevel),
+  LOG_FORMAT: oneOf(['text', 'json'], configText.logFormat),
 });
 
 /** The names of all variables, for .env.example and the documents. */
@@ -98,7 +97,10 @@ export type Config = {
   readonly secretariat: readonly string[];
   /** 運用ログ until 設定 was saved. */
   readonly logChannel?: string | undefined;
-  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Undefined: as is usual for the form of the log. */
+  readonly logLevel?: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Undefined: for people on a terminal, else for machines. */
+  readonly logFormat?: z.infer<typeof Environment>['LOG_FORMAT'];
 };
 
 /** Every problem of the environment in one message that says how to mend each. */
@@ -195,6 +197,7 @@ export const readConfig = (environment: Variables): Config => {
     secretariat: read.SECRETARIAT,
     logChannel: read.LOG_CHANNEL,
     logLevel: read.LOG_LEVEL,
+    logFormat: read.LOG_FORMAT,
   };
 };
 

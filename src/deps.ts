@@ -7,13 +7,15 @@ import { createDatabase, type Database } from './db/database.ts';
 import { DatabaseError, problemOfDatabase } from './db/database-problem.ts';
 import { hasRoom, saysDiskFull } from './db/disk-room.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
+import { sortLines } from './db/embedded/lines.ts';
 import { prepareSchema } from './db/migrate/migrate.ts';
 import type { Clock } from './domain/clock.ts';
 import { createErrorBoundaries, type ErrorBoundaries } from './handlers/error-boundary.ts';
 import { createPieces } from './handlers/pieces.ts';
 import { createRefused, type Refused } from './http-mode/refused.ts';
 import { createHolds, type Holds } from './jobs/holds.ts';
-import { migrateQueues } from './jobs/queue.ts';
+import { migrateQueues } from './jobs/migrate-queues.ts';
+import { forPeople } from './log-text.ts';
 import { createMeters, type Meters } from './metrics/meters.ts';
 import { type Serving, serveInstalled, serveOne } from './serving.ts';
 import { createClients, socketOptions } from './slack/clients.ts';
@@ -87,9 +89,23 @@ const SECRETS = [
 ];
 
 /** The log: JSON lines on standard output unless told, tokens blotted out. */
-export const createLog = (level: Config['logLevel'], to?: DestinationStream): Logger => {
+export const createLog = (level: NonNullable<Config['logLevel']>, to?: DestinationStream): Logger => {
   const options = { level, redact: { paths: SECRETS, censor: '***' } };
   return to === undefined ? pino(options) : pino(options, to);
+};
+
+/**
+ * The log as it is configured: lines of JSON, or where a person looks on, for people. Who looks on hears of trouble alone unless told: what was sent
+ * is seen in Slack.
+ */
+export const logOf = ({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>): Logger => {
+  const isForPeople = logFormat === undefined ? process.stdout.isTTY === true : logFormat === 'text';
+  return isForPeople
+    ? createLog(
+        logLevel ?? 'warn',
+        forPeople((text) => void process.stdout.write(text)),
+      )
+    : createLog(logLevel ?? 'info');
 };
 
 /** A record ready for use: the embedded PostgreSQL or the one named, in the newest form; `background` for what nobody waits for. */
@@ -97,7 +113,10 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
   const embedded =
     config.databaseUrl === undefined
       ? await openEmbedded(config.dataDir, {
-          log: (line) => log.warn({ line }, 'embedded database'),
+          log: sortLines({
+            harm: (line) => log.warn({ line }, 'embedded database'),
+            rest: (line) => log.debug({ line }, 'embedded database'),
+          }),
         })
       : undefined;
   const connection: Connection = embedded?.connection ?? connectionTo(config.databaseUrl ?? '');

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createApp } from './app.ts';
 import type { Config, OauthConfig, SlackConfig } from './config.ts';
-import { createDeps, createLog, type Deps, machineTime, openRecord, systemClock } from './deps.ts';
+import { createDeps, type Deps, logOf, machineTime, openRecord, systemClock } from './deps.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import { startHttpServer } from './http-server.ts';
@@ -49,7 +49,7 @@ export type Surroundings = {
   /** Ends the start. */
   readonly signal: AbortSignal;
   readonly open: typeof openRecord;
-  readonly log: ReturnType<typeof createLog>;
+  readonly log: ReturnType<typeof logOf>;
 };
 
 /** Before the bot is there: nothing is ready, and Slack shall ask again. */
@@ -70,7 +70,7 @@ export const startBot = async (
     everyMinute = everyMachineMinute,
     signal = new AbortController().signal,
     open = openRecord,
-    log = createLog(config.logLevel),
+    log = logOf(config),
   }: Partial<Surroundings> = {},
 ): Promise<RunningBot> => {
   let ready = NOT_YET;

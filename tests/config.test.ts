@@ -11,7 +11,6 @@ const PRACTICE: Config = {
   port: 3000,
   host: '127.0.0.1',
   secretariat: [],
-  logLevel: 'info',
 };
 
 describe('nothing set means the practice workspace with all defaults', () => {
@@ -63,6 +62,7 @@ test('every variable can be set', () => {
       SECRETARIAT: ' Jimu@city.example, U0123456789、jimu2@city.example ',
       LOG_CHANNEL: 'C0123456789',
       LOG_LEVEL: 'debug',
+      LOG_FORMAT: 'json',
     }),
   ).toEqual({
     slack: undefined,
@@ -75,6 +75,7 @@ test('every variable can be set', () => {
     secretariat: ['jimu@city.example', 'u0123456789', 'jimu2@city.example'],
     logChannel: 'C0123456789',
     logLevel: 'debug',
+    logFormat: 'json',
   });
 });
 
@@ -126,6 +127,7 @@ describe('a variable that can’t be used is named with how to mend it', () => {
       { LOG_LEVEL: 'verbose' },
       '・LOG_LEVEL:fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',
     ],
+    [{ LOG_FORMAT: 'xml' }, '・LOG_FORMAT:text(人が読む形)か json を指定してください。'],
     [
       { SECRETARIAT: 'jimu@city.example,事務局' },
       '・SECRETARIAT:「事務局」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
 import { holdAlone } from '../db/hold-alone.ts';
-import { createLog, openRecord } from '../deps.ts';
+import { logOf, openRecord } from '../deps.ts';
 import type { RunningBot } from '../main.ts';
 import { cliText, sandboxText } from '../texts/cli.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
@@ -64,7 +64,7 @@ const refusalOf = (workspaces: readonly string[], { empty, reset, cities }: Want
 
 /** Opens the record as it is wanted, or refuses. */
 const openPractice = async (config: Config, wanted: Wanted): Promise<OpenRecord> => {
-  const log = createLog(config.logLevel);
+  const log = logOf(config);
   const record = await openRecord(config, log);
   try {
     const refusal = refusalOf(await record.db.workspaces.ids(), wanted);
@@ -119,6 +119,10 @@ export const sandbox = async (
         throw error;
       }
     },
-    (url) => [cliText.practiceStarted(url), cliText.practiceNotice],
+    {
+      preparing: cliText.practicePreparing,
+      started: cliText.practiceStarted,
+      notice: cliText.practiceNotice,
+    },
   );
 };

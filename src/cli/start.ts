@@ -27,9 +27,8 @@ const endOf =
 /** `start`: the bot where there are tokens, otherwise the practice workspace. */
 export const start = (config: Config): Promise<void> =>
   isConnected(config)
-    ? runUntilStopped(
-        config,
-        (signal) => startBot(config, { signal }).catch(endOf(config)),
-        (url) => [cliText.botStarted(url)],
-      )
+    ? runUntilStopped(config, (signal) => startBot(config, { signal }).catch(endOf(config)), {
+        preparing: cliText.botPreparing,
+        started: cliText.botStarted,
+      })
     : sandbox(config, {});

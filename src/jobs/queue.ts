@@ -1,14 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type JobHelpers,
-  Logger,
-  run,
-  runMigrations,
-  type TaskList,
-  type WorkerEvents,
-  type WorkerPool,
-} from 'graphile-worker';
+import { type JobHelpers, run, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import pg from 'pg';
 import type { Log } from '../domain/log.ts';
 import { QUEUES, type QueueName } from '../domain/queues.ts';
@@ -16,6 +8,7 @@ import type { MachineTime } from '../slack/pace.ts';
 import { keepClaimed } from './claims.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLooks } from './looks.ts';
+import { quiet } from './migrate-queues.ts';
 import { createLife, type Life } from './queue-life.ts';
 
 /** What the queue gives its tasks besides. */
@@ -57,14 +50,6 @@ export const PLANNING = 'set enable_sort = off; set plan_cache_mode = force_cust
 const RETRY_AFTER_MS = 1000;
 const FIRST_LOOK_MS = 6000;
 const CHECK_FOR_DEAD_MS = 30_000;
-
-const quiet = new Logger(() => () => undefined);
-
-/** Brings the queues' own tables to the newest form. */
-export const migrateQueues = (connection: pg.PoolConfig): Promise<void> =>
-  withPool(connection, async (pgPool) => {
-    for (const schema of Object.values(QUEUES)) await runMigrations({ pgPool, schema, logger: quiet });
-  });
 
 /** Frees the jobs that processes had taken which died since. */
 export const freeJobsOfTheDead = (connection: pg.PoolConfig): Promise<void> =>

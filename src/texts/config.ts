@@ -25,6 +25,7 @@ export const configText = {
   envFile: '・.env:UTF-8で保存し直してください(メモ帳の「文字コード」で選べます)。',
   port: '0から65535までの整数を指定してください。例:3000',
   logLevel: 'fatal、error、warn、info、debug、trace、silent のどれかを指定してください。',
+  logFormat: 'text(人が読む形)か json を指定してください。',
   secretariat: (entry: string) =>
     `「${entry}」を読み取れません。メールアドレスかSlackのユーザーID(例:U0123456789)を「,」で区切って指定してください。`,
   logChannel: '公開チャンネルのID(Cで始まる)を指定してください。例:C0123456789',

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { applyMigrations } from '../../src/db/migrate/migrate.ts';
-import { migrateQueues } from '../../src/jobs/queue.ts';
+import { migrateQueues } from '../../src/jobs/migrate-queues.ts';
 
 /** The server of this run: a database each test file clones, and one to give such orders from. */
 export interface DatabaseServer {

@@ -20,7 +20,7 @@ export const partOf = (path: string): string =>
 type Neighbours = { readonly uses: readonly string[]; readonly knows?: readonly string[] };
 const OUTSIDE = ['db', 'slack'];
 const ALL_BUT_CLI_AND_SANDBOX: Neighbours = {
-  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving metrics queues'.split(
+  uses: 'app config db deps documents domain domain/calendar handlers http-mode http-server jobs oauth queries readiness requests services slack socket-mode texts views workspace-deps workspaces installed-workspaces serving metrics queues log-text'.split(
     ' ',
   ),
 };
@@ -43,6 +43,7 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   },
   jobs: { uses: ['domain', 'domain/calendar', 'services', 'views', 'documents'], knows: OUTSIDE },
   'config-addresses': { uses: ['texts'] },
+  'log-text': { uses: ['domain', 'texts'] },
   config: { uses: ['texts', 'config-addresses'] },
   'http-server': { uses: [], knows: ['readiness'] },
   readiness: { uses: [], knows: ['slack'] },

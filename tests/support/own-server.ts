@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedConnection, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { applyMigrations } from '../../src/db/migrate/migrate.ts';
-import { migrateQueues } from '../../src/jobs/queue.ts';
+import { migrateQueues } from '../../src/jobs/migrate-queues.ts';
 
 /** A PostgreSQL of one test file, which may take it away and bring it back. */
 export type OwnServer = {

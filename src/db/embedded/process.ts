@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { contentOf, giveTo, writeAccess } from './access.ts';
 import type { Binaries } from './binaries.ts';
 import { directoryArgument, SERVER_ENVIRONMENT } from './directory.ts';
+import { LINE_PREFIX } from './lines.ts';
 import { collectLines } from './output.ts';
 import { EmbeddedDatabaseError, errorCode } from './problem.ts';
 import type { SystemUser } from './user.ts';
@@ -33,6 +34,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'off',
+  log_line_prefix: LINE_PREFIX,
   log_checkpoints: 'off',
   // The details of an error and the text of a statement hold what people typed: names and addresses stay out of the log.
   log_error_verbosity: 'terse',

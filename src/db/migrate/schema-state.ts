@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DatabaseProblem } from '../../domain/database-problem.ts';
 import type { Migration } from './files.ts';
 
@@ -13,20 +13,18 @@ export type Recorded = {
   readonly checksum: string;
 };
 
-const NO_SUCH_TABLE = '42P01';
 const OLDEST = 140_000;
 
 /** What the database says of its migrations; undefined where none was ever applied. */
 export const recordedMigrations = async (client: pg.Client): Promise<readonly Recorded[] | undefined> => {
-  try {
-    const { rows } = await client.query<Recorded>(
-      'select migration_name as name, finished_at is not null as finished, checksum from _prisma_migrations where rolled_back_at is null order by started_at',
-    );
-    return rows;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === NO_SUCH_TABLE) return undefined;
-    throw error;
-  }
+  const { rows: looked } = await client.query<{ is_there: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as is_there`,
+  );
+  if (looked[0]?.is_there !== true) return undefined;
+  const { rows } = await client.query<Recorded>(
+    'select migration_name as name, finished_at is not null as finished, checksum from _prisma_migrations where rolled_back_at is null order by started_at',
+  );
+  return rows;
 };
 
 const checksum = (sql: string): string => createHash('sha256').update(sql).digest('hex');
