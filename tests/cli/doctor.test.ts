@@ -117,6 +117,19 @@ test('a database of another application is a failure, and so is a .env that othe
   );
 });
 
+test('the authority of a city in .env is refused: Node would not read it there', async () => {
+  const directory = emptyDirectory();
+  writeFileSync(path.join(directory, '.env'), 'NODE_EXTRA_CA_CERTS=/etc/ssl/shinai-ca.pem\n', {
+    mode: 0o600,
+  });
+  const given = { DATABASE_URL: urlOf(database.connection) };
+  const { exit, err } = await kyodo(['doctor'], given, directory);
+  expect(exit).not.toBe(0);
+  expect(err).toContain('・NODE_EXTRA_CA_CERTS:.env に書いても効きません');
+  const both = { ...given, NODE_EXTRA_CA_CERTS: '/etc/ssl/shinai-ca.pem' };
+  expect((await kyodo(['doctor'], both, directory)).err).toBe('');
+});
+
 describe('a database that can’t be reached is a failure with its reason, without the password', () => {
   test.each([
     ['a closed port', 'postgres://kyodo:geheim@127.0.0.1:1/kyodo', 'データベースにつながりません。'],

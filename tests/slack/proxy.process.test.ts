@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { SECRETARY, urlOf } from '../support/practice.ts';
 import { sentFile } from '../support/sent-file.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const PASSWORD = 'p@ss:/#%';
 const SAMPLE = readFileSync(new URL('../../prisma/sample/promoters.csv', import.meta.url));
@@ -145,6 +145,16 @@ test('doctor says that it goes through the proxy, without a password, and reache
     ],
   });
   expect(wall.direct()).toBe(0);
+});
+
+test('a command that asks Slack for its people goes through the proxy', async () => {
+  const words = ['job', 'check-people', '--at', '2026-11-30T06:00', '--dry-run'];
+  const { exit, err } = await kyodoProcess(words, environment(SOCKET()));
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(slack.calls.map(({ method }) => method)).toEqual(
+    expect.arrayContaining(['auth.test', 'users.list']),
+  );
+  expect([...new Set(proxy.led()), wall.direct()]).toEqual([new URL(wall.url).host, 0]);
 });
 
 test('without the authority of the city doctor says which certificate it can’t check, and what to set', async () => {
