@@ -5,10 +5,12 @@ import { cliText } from '../texts/cli.ts';
 import { exportText } from '../texts/export.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
 import { opinionCommandText } from '../texts/opinion-file.ts';
+import { personFileText } from '../texts/person-file.ts';
 import { scheduleCommandText } from '../texts/schedule.ts';
 import type { ExportOptions } from './export.ts';
 import type { MinutesOptions } from './minutes.ts';
 import type { OpinionsOptions } from './opinions.ts';
+import type { PersonOptions } from './person.ts';
 import type { ReportOptions } from './report.ts';
 import type { ScheduleOptions } from './schedule.ts';
 
@@ -65,6 +67,18 @@ export const addFileCommands = (program: Command): void => {
       const config = readProcessConfig();
       const { minutes } = await import('./minutes.ts');
       await minutes(config, id, options);
+    });
+
+  program
+    .command('person')
+    .description(personFileText.description)
+    .argument('<アドレス>', personFileText.who)
+    .requiredOption('--out <ファイル>', personFileText.out)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (who: string, options: PersonOptions) => {
+      const config = readProcessConfig();
+      const { person } = await import('./person.ts');
+      await person(config, who, options);
     });
 
   program

@@ -10,6 +10,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'start-workspace': 'ワークスペースの使い始め',
   'take-up-workspace': 'アプリのインストール',
   'set-aside-workspace': 'アプリの取外し(送信を停止)',
+  'disclose-person': '1人についての記録を書出し(開示請求)',
   'open-meeting-form': '「会議を記録」を開く',
   'record-meeting': '会議を記録',
   'open-meeting': '会議の記録を開く',
