@@ -108,7 +108,7 @@ export const logOf = ({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFor
     : createLog(logLevel ?? 'info');
 };
 
-/** A record ready for use: the embedded PostgreSQL or the one named, in the newest form; `background` for what nobody waits for. */
+/** A record ready for use: the embedded PostgreSQL or the one named, in the newest form; `background` for what nobody waits for, `applied` the migrations it had lacked. */
 export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) => {
   const embedded =
     config.databaseUrl === undefined
@@ -120,8 +120,9 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
         })
       : undefined;
   const connection: Connection = embedded?.connection ?? connectionTo(config.databaseUrl ?? '');
+  let applied: readonly string[];
   try {
-    const { applied } = await prepareSchema(connection);
+    ({ applied } = await prepareSchema(connection));
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
     await migrateQueues(connection);
   } catch (error) {
@@ -138,7 +139,7 @@ export const openRecord = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>
     await Promise.all([db.close(), background.close()]);
     await embedded?.release();
   };
-  return { connection, db, background, close };
+  return { connection, db, background, applied, close };
 };
 
 /** What a bot is started with, besides its configuration. */

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GUIDE = readFileSync(path.join(ROOT, 'docs/operations.md'), 'utf8');
@@ -30,9 +29,4 @@ test('every row of what goes wrong says what the bot does, what is seen, and whi
 test('every test that the guide names is there', () => {
   const missing = named(GUIDE).filter((file) => !existsSync(path.join(ROOT, file)));
   expect(missing).toEqual([]);
-});
-
-test('the unit of the guide starts the bot as npm start does', () => {
-  const [, unit] = /^ExecStart=\/usr\/bin\/(.+)$/mu.exec(GUIDE) ?? [];
-  expect(`exec ${unit}`).toBe(manifest.scripts.start);
 });

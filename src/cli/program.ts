@@ -63,6 +63,15 @@ const createProgram = (): Command => {
       await doctor(config);
     });
 
+  program
+    .command('migrate')
+    .description(cliText.migrate)
+    .action(async () => {
+      const config = readProcessConfig();
+      const { migrate } = await import('./migrate.ts');
+      await migrate(config);
+    });
+
   addFileCommands(program);
 
   program

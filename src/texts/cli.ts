@@ -31,6 +31,9 @@ export const replText = {
 export const cliText = {
   description: '協DOボット:市の協働推進の記録・お知らせ・年次報告',
   start: 'ボットを起動します(トークンがなければ練習用ワークスペース)',
+  migrate: 'データベースを新しい版の形にして終わります(起動するときにすることを、先に)',
+  migrated: (changes: number) =>
+    changes === 0 ? 'データベースの形は最新です。' : `データベースの更新を${changes}件適用しました。`,
   doctor: '設定・データベース・Slackの権限を点検し、直し方を示します',
   report: '実施状況報告書 第5章を書き出します',
   reportName: '第5章',

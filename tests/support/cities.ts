@@ -112,7 +112,7 @@ export const startCities = async ({
           const close = async (): Promise<void> => {
             await Promise.all([own.close(), background.close()]);
           };
-          return { connection, db: own, background, close };
+          return { connection, db: own, background, applied: [], close };
         },
       },
     );

@@ -117,6 +117,7 @@ const opened = ({ connection, db }: TestDatabase) => ({
   connection,
   db,
   background: db,
+  applied: [],
   close: async () => undefined,
 });
 
