@@ -42,6 +42,7 @@ const OF_NOBODY: Readonly<Record<string, string>> = {
   body_year: 'notify_channel',
   delivery: 'kind channel ts problem run',
   department: 'name',
+  forgotten_word: 'of_workspace token',
   inquiry: 'department_ids',
   installation:
     'id enterprise_id bot_token refresh_token key_id bot_id bot_user_id app_id scopes ended_because',

@@ -39,6 +39,7 @@ import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
 import { createReportTable } from './reports.ts';
+import { createRetentionTable } from './retention.ts';
 import { createRolloverTable } from './rollover-rows.ts';
 import { createRosterFileTable } from './roster-files.ts';
 import { createSearchTable } from './search.ts';
@@ -95,6 +96,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   newsletterIssues: () => createNewsletterIssueTable(prisma, workspaceId),
   monthlyDay: () => createMonthlyDayTable(prisma, workspaceId),
   setup: () => createSetupTable(prisma, workspaceId),
+  retention: () => createRetentionTable(prisma, workspaceId),
   rollover: () => createRolloverTable(prisma, workspaceId),
   clockAhead: () => createClockAheadTable(prisma, workspaceId),
   writtenMeetings: () => createWrittenMeetingTable(prisma, workspaceId),

@@ -33,7 +33,7 @@ export type PersonTable = {
   /** What the person of a Slack account is on a day. */
   readonly standingOf: (account: Account, serving: ServingDay) => Promise<Standing>;
   readonly findByEmail: (email: string) => Promise<Person | undefined>;
-  /** Everybody, by id. */
+  /** Everybody but those who were erased, by id. */
   readonly all: () => Promise<readonly Person[]>;
   /** The same, read in pieces. */
   readonly allInPieces: (pieces: Pieces) => Promise<readonly Person[]>;
@@ -89,7 +89,10 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
           toPerson,
         );
   const rowsByName = (where: Prisma.PersonWhereInput) =>
-    prisma.person.findMany({ where: { ...where, workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+    prisma.person.findMany({
+      where: { ...where, workspaceId, erasedAt: null },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
   const table: PersonTable = {
     find: async (id) =>
       found(await prisma.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })),
@@ -105,12 +108,14 @@ export const createPersonTable = (prisma: Prismatic, workspaceId: string): Perso
     findByEmail: async (email) =>
       found(await prisma.person.findUnique({ where: { workspaceId_email: { workspaceId, email } } })),
     all: async () =>
-      (await prisma.person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } })).map(toPerson),
+      (await prisma.person.findMany({ where: { workspaceId, erasedAt: null }, orderBy: { id: 'asc' } })).map(
+        toPerson,
+      ),
     allInPieces: (pieces) =>
       inPages(pieces, async ({ after, most }) =>
         (
           await prisma.person.findMany({
-            where: { workspaceId, id: { gt: after } },
+            where: { workspaceId, erasedAt: null, id: { gt: after } },
             orderBy: { id: 'asc' },
             take: most,
           })

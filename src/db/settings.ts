@@ -29,6 +29,7 @@ export const SettingsRow = z.object({
       rosterReportUntil: z.string(),
       publishedChange: z.enum(PUBLISHED_CHANGES),
       articleByline: z.enum(ARTICLE_BYLINES),
+      retentionYears: z.number(),
       revision: z.number(),
     })
     .nullable(),
@@ -41,7 +42,7 @@ export const settingsQuery = (workspaceId: string): Prisma.Sql => Prisma.sql`
   select
     (select json_build_object('contact', contact, 'logChannel', log_channel, 'newsletterNumbering', newsletter_numbering,
       'morningAt', morning_at, 'rosterReportUntil', roster_report_until, 'publishedChange', published_change,
-      'articleByline', article_byline, 'revision', revision) from settings where workspace_id = w.id) as settings,
+      'articleByline', article_byline, 'retentionYears', retention_years, 'revision', revision) from settings where workspace_id = w.id) as settings,
     array(select day::text from closing_day where workspace_id = w.id order by day) as "closingDays",
     array(select slack_id from secretariat_member where workspace_id = w.id order by slack_id) as secretariat
   from workspace w where w.id = ${workspaceId}`;

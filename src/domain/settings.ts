@@ -5,6 +5,7 @@ import { type MonthDay, printMonthDay, readMonthDay } from './calendar/month-day
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-day.ts';
 import { cut } from './letters.ts';
 import { SlackId } from './person/person.ts';
+import { DEFAULT_RETENTION_YEARS, MOST_RETENTION_YEARS } from './person/retention.ts';
 import { type Result, refuse, succeed } from './result.ts';
 
 /** 協DOの号: counted anew each fiscal year (年度ごと), or through (通し番号). */
@@ -35,6 +36,8 @@ export type Settings = {
   readonly rosterReportUntil: MonthDay;
   readonly publishedChange: PublishedChange;
   readonly articleByline: ArticleByline;
+  /** 保存期間 in years; 0: everything is kept. */
+  readonly retentionYears: number;
   /** 0 until the form was first saved. */
   readonly revision: number;
 };
@@ -49,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rosterReportUntil: '04-30',
   publishedChange: 'approval',
   articleByline: 'full',
+  retentionYears: DEFAULT_RETENTION_YEARS,
   revision: 0,
 };
 
@@ -82,6 +86,12 @@ export const SettingsDraft = z.object({
     .default(printMonthDay(DEFAULT_SETTINGS.rosterReportUntil)),
   publishedChange: z.enum(PUBLISHED_CHANGES).default(DEFAULT_SETTINGS.publishedChange),
   articleByline: z.enum(ARTICLE_BYLINES).default(DEFAULT_SETTINGS.articleByline),
+  retentionYears: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_RETENTION_YEARS)
+    .default(DEFAULT_SETTINGS.retentionYears),
 });
 export type SettingsDraft = z.infer<typeof SettingsDraft>;
 

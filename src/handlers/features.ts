@@ -40,6 +40,7 @@ import { promoterFeature } from './promoter.ts';
 import { reportChangesFeature } from './report/changes.ts';
 import { reportFeature } from './report/report.ts';
 import { chapterTextFeature } from './report/text.ts';
+import { retentionFeature } from './retention.ts';
 import { roleGuideFeature } from './role-guide.ts';
 import { rolloverFeature } from './rollover.ts';
 import { rosterConfirmFeature } from './roster/confirm.ts';
@@ -104,6 +105,7 @@ const OTHERS: readonly Feature[] = [
   departmentFeature,
   setupFeature,
   rolloverFeature,
+  retentionFeature,
   pastRecordsFeature,
   auditFeature,
   trainingFeature,

@@ -130,6 +130,8 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'cancel-away': '不在期間を取消し',
   'open-settings': '設定を開く',
   'save-settings': '設定を保存',
+  'list-past': '保存期間の過ぎたものの一覧を開く',
+  'erase-past': '保存期間の過ぎたものを削除',
   'open-answer': '照会への回答を開く',
   'open-inquiry-form': '照会の画面を開く',
   'save-inquiry': '照会の下書きを保存',
@@ -309,6 +311,7 @@ const AREA_WORD: Readonly<Record<string, string>> = {
   section: '部局・課',
   'department-list': '部局・課',
   settings: '設定',
+  past: '保存期間の過ぎたもの',
   audit: '変更の記録',
 };
 

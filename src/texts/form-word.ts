@@ -26,5 +26,6 @@ export const DONE_TITLE = {
   withdrawn: '取り下げました',
   settled: '済みにしました',
   undone: '元に戻しました',
+  erased: '削除しました',
   making: '作成しています',
 } as const;

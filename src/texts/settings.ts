@@ -12,6 +12,7 @@ export const SETTINGS_LABEL = {
   rosterReportUntil: '選任報告の締切り',
   publishedChange: '掲載後の変更',
   articleByline: '記事の署名',
+  retentionYears: '保存期間',
 } as const;
 
 export const SETTINGS_HINT = {
@@ -25,6 +26,8 @@ export const SETTINGS_HINT = {
     '4月以降も選任報告を待つ最後の日です(例:4月30日)。この日までは、前年度の協働推進員(主任)が報告でき、後任が決まらない課・室等の用件は前年度の方に届きます。空欄なら4月30日です。',
   publishedChange: '書いた方が、掲載した記事を編集したり取り下げたりするときの扱いです。',
   articleByline: '記事に添える、書いた方の課と氏名です。',
+  retentionYears:
+    '個人の情報を残す年数です(空欄なら10年、0なら消しません)。過ぎたものは、毎年4月に事務局のホームでお知らせします。自動では消えません。',
 } as const;
 
 export const NUMBERING_WORD: Readonly<Record<NewsletterNumbering, string>> = {

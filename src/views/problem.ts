@@ -15,6 +15,7 @@ import type { AskingProblem } from '../domain/opinion/asking.ts';
 import type { ConsiderationProblem } from '../domain/opinion/consideration.ts';
 import type { OpinionProblem } from '../domain/opinion/draft.ts';
 import type { AwayProblem } from '../domain/person/away.ts';
+import type { RetentionProblem } from '../domain/person/retention.ts';
 import type { AppointmentProblem } from '../domain/promoter/appointment.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ScheduleProblem } from '../domain/schedule/planned.ts';
@@ -25,6 +26,7 @@ import { CHAPTER_ITEM_WORD, chapterTextText } from '../texts/chapter-text.ts';
 import { nearlyKnownText } from '../texts/nearly-known.ts';
 import { problemText } from '../texts/problem.ts';
 import { RECORD_DATE_SENTENCES } from '../texts/record-date.ts';
+import { retentionText } from '../texts/retention.ts';
 import { type SentencesOf, sentenceOf } from '../texts/sentence.ts';
 import { writtenProblemText } from '../texts/written-problem.ts';
 import { INQUIRY_SENTENCES, type InquiryMatterProblem } from './inquiry/problem.ts';
@@ -51,6 +53,7 @@ export type Problem =
   | ChapterTextProblem
   | SettingsProblem
   | AwayProblem
+  | RetentionProblem
   | InquiryMatterProblem
   | NewsletterProblem
   | WrittenMatterProblem
@@ -163,6 +166,8 @@ export const PROBLEM_SENTENCES: SentencesOf<Problem> = {
   gone: problemText.gone,
   'changed-meanwhile': ({ last }) => problemText.changedMeanwhile(last?.name, last && printMoment(last.at)),
   'already-recorded': problemText.alreadyRecorded,
+  'past-changed': retentionText.changed,
+  'nothing-past': retentionText.changed,
   'nothing-asked': problemText.nothingAsked,
   'undo-over': problemText.undoOver,
   'decided-in-writing': problemText.decidedInWriting,

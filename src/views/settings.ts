@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { printMonthDay } from '../domain/calendar/month-day.ts';
+import { MOST_RETENTION_YEARS } from '../domain/person/retention.ts';
 import {
   ARTICLE_BYLINES,
   closingDaysText,
@@ -12,6 +13,7 @@ import {
 } from '../domain/settings.ts';
 import { DONE_TITLE } from '../texts/form-word.ts';
 import { PROGRAMME_BUTTON } from '../texts/programme.ts';
+import { RETENTION_BUTTON } from '../texts/retention.ts';
 import {
   BYLINE_WORD,
   NUMBERING_WORD,
@@ -29,6 +31,7 @@ import {
   divider,
   form,
   note,
+  numberField,
   paragraph,
   peopleField,
   radioField,
@@ -42,6 +45,7 @@ const LISTS = [
   { actionId: 'body-member-list.open', words: SETTINGS_BUTTON.members },
   { actionId: 'programme-list.open', words: PROGRAMME_BUTTON.list },
   { actionId: 'department-list.open', words: SETTINGS_BUTTON.departments },
+  { actionId: 'past.open', words: RETENTION_BUTTON },
 ] as const;
 
 /** 設定 as it stands, and buttons to what is registered elsewhere. */
@@ -116,6 +120,15 @@ export const settingsForm = (settings: Settings): ModalView =>
         hint: SETTINGS_HINT.articleByline,
         choices: ARTICLE_BYLINES.map((value) => ({ value, text: BYLINE_WORD[value] })),
         initial: settings.articleByline,
+      }),
+      numberField({
+        name: 'retentionYears',
+        label: SETTINGS_LABEL.retentionYears,
+        hint: SETTINGS_HINT.retentionYears,
+        initial: settings.retentionYears,
+        min: 0,
+        max: MOST_RETENTION_YEARS,
+        optional: true,
       }),
       divider(),
       note(settingsText.more),

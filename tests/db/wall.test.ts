@@ -220,7 +220,7 @@ test('every key and every reference between tables carries the workspace', async
     database,
     `select conrelid::regclass::text as table, conname as name from pg_constraint c
      where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f')
-       and conrelid::regclass::text not in ('workspace', 'installation', '_prisma_migrations')
+       and conrelid::regclass::text not in ('workspace', 'installation', 'forgotten_word', '_prisma_migrations')
        and not exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id'
                        and a.attnum = any (c.conkey))`,
   );

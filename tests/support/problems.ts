@@ -240,5 +240,7 @@ export const PROBLEMS: { readonly [Kind in Problem['kind']]: Problem & { readonl
   'too-many-days-changed': { kind: 'too-many-days-changed', most: 240 },
   'nothing-scheduled': { kind: 'nothing-scheduled' },
   'already-recorded': { kind: 'already-recorded' },
+  'past-changed': { kind: 'past-changed' },
+  'nothing-past': { kind: 'nothing-past' },
   'nothing-asked': { kind: 'nothing-asked' },
 };

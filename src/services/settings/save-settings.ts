@@ -44,7 +44,7 @@ export const saveSettings = async (
     if (!channelUsable) return refuse({ field: 'logChannel', kind: 'bot-not-in-channel' });
     const closingDays = readClosingDays(draft.closingDays);
     if (!closingDays.ok) return closingDays;
-    const { contact, newsletterNumbering, morningAt, publishedChange, articleByline } = draft;
+    const { contact, newsletterNumbering, morningAt, publishedChange, articleByline, retentionYears } = draft;
     if (!isMorningAllowed(morningAt)) return refuse({ field: 'morningAt', kind: 'outside-office-hours' });
     const rosterReportUntil = readReportUntil(draft.rosterReportUntil);
     if (!rosterReportUntil.ok) return rosterReportUntil;
@@ -62,6 +62,7 @@ export const saveSettings = async (
       rosterReportUntil: rosterReportUntil.value,
       publishedChange,
       articleByline,
+      retentionYears,
     };
     await record.settings.put(after);
     await record.audit({ subject: subjectOf('settings'), before, after });

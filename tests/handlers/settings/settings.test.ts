@@ -42,7 +42,7 @@ describe('the form 設定', () => {
     expect([form.title, form.submitText, form.buttons, form.values]).toEqual([
       '設定',
       '保存する',
-      ['会議体', '委員', '研修の種類', '部局と課'],
+      ['会議体', '委員', '研修の種類', '部局と課', '保存期間の過ぎたもの'],
       {
         問合せ先: null,
         事務局: [SECRETARY],
@@ -53,6 +53,7 @@ describe('the form 設定', () => {
         選任報告の締切り: '4月30日',
         掲載後の変更: '承認してから',
         記事の署名: '課・氏名',
+        保存期間: '10',
       },
     ]);
     expect(form.options('協DOの号')).toEqual(['年度ごと', '通し番号']);
@@ -68,6 +69,7 @@ describe('the form 設定', () => {
       選任報告の締切り: '５／３１',
       掲載後の変更: 'そのまま',
       記事の署名: '課',
+      保存期間: '7',
     };
     await save(entries);
     expect((await open()).values).toEqual({
@@ -93,6 +95,7 @@ describe('the form 設定', () => {
         rosterReportUntil: '04-30',
         publishedChange: 'approval',
         articleByline: 'full',
+        retentionYears: 10,
         revision: 0,
       },
       after: {
@@ -105,6 +108,7 @@ describe('the form 設定', () => {
         rosterReportUntil: '05-31',
         publishedChange: 'direct',
         articleByline: 'section',
+        retentionYears: 7,
       },
     });
   });

@@ -27,6 +27,13 @@ import { TRAINING_WALL_CASES } from './training.ts';
 import { WRITTEN_MEETING_WALL_CASES } from './written-meeting.ts';
 
 const LAST_DAY = localDate('2027-03-31');
+const NOTHING_PAST = {
+  names: [],
+  counts: { people: 0, appointments: 0, attendances: 0, typedNames: 0, files: 0, deliveries: 0 },
+  kept: 0,
+};
+/** A day to which all is past. */
+const PAST = { firstKept: YEAR + 1, from: localDate('2027-04-01') };
 const recorded = { by: SLACK_ID, at: AT };
 const held = { heldConfirmedAt: AT, isToAsk: false };
 const none = { bodyId: ID.body, fiscalYear: YEAR - 1, reason: WORDS, recordedBy: SLACK_ID, recordedAt: AT };
@@ -178,6 +185,10 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'departments.putSection': refused(({ departments }) =>
     departments.putSection(ID.section, { name: WORDS, endedOn: DAY }),
   ),
+
+  'retention.lock': own(({ retention }) => retention.lock()),
+  'retention.past': finds(NOTHING_PAST, ({ retention }) => retention.past(PAST, [])),
+  'retention.erase': own(({ retention }) => retention.erase(PAST, [], NEXT_DAY), NOTHING_PAST),
 
   'appointments.lock': own(({ appointments }) => appointments.lock()),
   'appointments.find': finds(undefined, ({ appointments }) => appointments.find(ID.appointment)),

@@ -1,0 +1,64 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { lastDayOf } from '../domain/calendar/fiscal-year.ts';
+import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { isNothingPast, PAST_KINDS, type PastHoldings } from '../domain/person/retention.ts';
+import type { PastList } from '../services/person/list-past.ts';
+import { RETENTION_BUTTON, RETENTION_LABEL, retentionText } from '../texts/retention.ts';
+import { button, buttons, form, header, note, paragraph } from './blocks.ts';
+import { sentenceForm, sentenceMessage } from './failure.ts';
+import { checkboxField } from './select-fields.ts';
+
+/** How many names are read out. */
+const MOST_NAMES = 60;
+const AGREED = 'agreed';
+
+const bullets = (lines: readonly string[]): KnownBlock =>
+  paragraph(lines.map((line) => `・${line}`).join('\n'));
+
+const namesOf = ({ names }: PastHoldings): readonly KnownBlock[] => {
+  if (names.length === 0) return [];
+  const others = names.length - MOST_NAMES;
+  const shown = [...names.slice(0, MOST_NAMES), ...(others > 0 ? [retentionText.others(others)] : [])];
+  return [header(retentionText.people), paragraph(shown.join('、'))];
+};
+
+/** What is past 保存期間: whose, how much, what stays. Its button says what is done, and a box is ticked before. */
+export const retentionForm = ({ years, limit, past }: PastList): ModalView => {
+  if (limit === undefined || past === undefined) return sentenceForm(sentenceMessage(retentionText.kept));
+  if (isNothingPast(past)) return sentenceForm(sentenceMessage(retentionText.nothing(years)));
+  const until = printDayWithWeekday(lastDayOf(limit.firstKept - 1));
+  return form(
+    retentionText.title,
+    'past.erase',
+    retentionText.erase,
+    [
+      paragraph(retentionText.lead(years, until)),
+      header(retentionText.goes),
+      bullets(
+        PAST_KINDS.filter((kind) => past.counts[kind] > 0).map((kind) =>
+          retentionText.counted(kind, past.counts[kind]),
+        ),
+      ),
+      ...namesOf(past),
+      header(retentionText.stays),
+      bullets([...retentionText.staysLines, ...(past.kept > 0 ? [retentionText.inPrinted(past.kept)] : [])]),
+      checkboxField({
+        name: AGREED,
+        label: RETENTION_LABEL.agreed,
+        choices: [{ value: AGREED, text: retentionText.agree }],
+      }),
+      note(retentionText.note),
+    ],
+    { firstKept: limit.firstKept, people: past.counts.people },
+  );
+};
+
+/** In April, on the Home tab of the secretariat, while anything is past. */
+export const retentionPart = (list: PastList | undefined): readonly KnownBlock[] =>
+  list?.past === undefined || isNothingPast(list.past)
+    ? []
+    : [
+        header(retentionText.title),
+        paragraph(retentionText.home(list.years)),
+        ...buttons('past', [button('past.open', RETENTION_BUTTON, 'open')]),
+      ];
