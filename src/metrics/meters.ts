@@ -17,6 +17,16 @@ export type Meters = {
 const ACKNOWLEDGED_WITHIN = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10];
 const ANSWERED_WITHIN = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** Told from the beginning, with 0: who watches would not see the first one grow. */
+const REFUSED: Readonly<Record<RefusedFor, 0>> = {
+  timestamp: 0,
+  signature: 0,
+  length: 0,
+  'broken-off': 0,
+  connection: 0,
+};
+const FAILED: Readonly<Record<FailedFor, 0>> = { failed: 0, 'no-room': 0, 'too-late': 0 };
+
 /** A registry of their own, not the library's: two bots in one process have figures of their own. */
 export const createMeters = (): Meters => {
   const registry = new Registry();
@@ -47,6 +57,8 @@ export const createMeters = (): Meters => {
     buckets: ANSWERED_WITHIN,
     registers,
   });
+  for (const [reason, none] of Object.entries(REFUSED)) refused.inc({ reason }, none);
+  for (const [reason, none] of Object.entries(FAILED)) failed.inc({ reason }, none);
   return {
     registry,
     request: (kind, outcome, seconds) => requests.observe({ kind, outcome }, seconds),

@@ -32,13 +32,13 @@ const createGauges = (registry: Registry, { pools, clock }: Pick<Parts, 'pools' 
     'How long the message has waited that waits longest of those whose time has come; 0 where none waits',
   );
   const queued = gauge('kyodo_queue_jobs', 'Jobs in the queues by state', 'queue', 'state');
-  const slot = gauge('kyodo_job_last_slot_timestamp_seconds', 'The last slot of a job that was run', 'job');
+  const slot = gauge('kyodo_job_last_slot_timestamp_seconds', 'The last slot of a job that was run', 'name');
   const lag = gauge(
     'kyodo_job_lag_seconds',
     'How long after its last slot a job was done, at the slowest workspace',
-    'job',
+    'name',
   );
-  const unfinished = gauge('kyodo_job_runs_unfinished', 'Runs of a job that were begun and not done', 'job');
+  const unfinished = gauge('kyodo_job_runs_unfinished', 'Runs of a job that were begun and not done', 'name');
   const connections = gauge(
     'kyodo_database_connections',
     'Connections to the database by pool: open, idle, and awaited by somebody',
@@ -57,10 +57,10 @@ const createGauges = (registry: Registry, { pools, clock }: Pick<Parts, 'pools' 
       figures.oldestWaiting === undefined ? 0 : clock.now().getTime() - figures.oldestWaiting.getTime();
     oldest.set(Math.max(0, waited / 1000));
     for (const { queue, state, count } of figures.queued) queued.set({ queue, state }, count);
-    for (const { job, slot: last, lag: seconds, unfinished: runs } of figures.jobs) {
-      if (last !== null) slot.set({ job }, last.getTime() / 1000);
-      if (seconds !== null) lag.set({ job }, seconds);
-      unfinished.set({ job }, runs);
+    for (const { job: name, slot: last, lag: seconds, unfinished: runs } of figures.jobs) {
+      if (last !== null) slot.set({ name }, last.getTime() / 1000);
+      if (seconds !== null) lag.set({ name }, seconds);
+      unfinished.set({ name }, runs);
     }
     for (const [pool, { connections: of }] of Object.entries(pools))
       for (const [state, count] of Object.entries(of())) connections.set({ pool, state }, count);

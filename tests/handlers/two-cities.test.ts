@@ -129,14 +129,24 @@ test('where the app is removed all is set aside, elsewhere nothing is, and the n
   };
   const counted = async (): Promise<readonly string[]> => {
     const answer = await fetch(`${cities.bot.url}/metrics`);
-    return (await answer.text()).split('\n').filter((line) => line.startsWith('kyodo_workspaces{'));
+    return (await answer.text())
+      .split('\n')
+      .filter((line) => /^kyodo_(?:workspaces\{|delivery_oldest)/u.test(line));
   };
   await cities.slack.uninstall(NORTH);
   await vi.waitFor(async () => expect(await ended()).toEqual([{ id: NORTH }]));
+  await ask(
+    cities.database,
+    `insert into delivery (workspace_id, id, key, kind, recipient, subject, planned_at)
+     select workspace_id, gen_random_uuid(), 'waits', kind, recipient, subject, '2020-01-01' from delivery
+     where workspace_id = '${NORTH}' limit 1`,
+  );
   expect(await counted()).toEqual([
+    'kyodo_delivery_oldest_waiting_seconds 0',
     'kyodo_workspaces{state="set_aside"} 1',
     'kyodo_workspaces{state="served"} 4',
   ]);
+  await ask(cities.database, `delete from delivery where key = 'waits'`);
   expect(await listed(SOUTH)).toContain(dayOf(SOUTH)[1]);
   await cities.install(NORTH);
   expect(await ended()).toEqual([]);

@@ -61,16 +61,16 @@ test('after a day each figure is what the rows say, and each call of Slack is co
   );
   expect(samplesOf(samples, 'kyodo_job_last_slot_timestamp_seconds')).toEqual(
     await counted(
-      'select name as job, extract(epoch from max(slot)) as value from job_slot where finished_at is not null group by name',
-      'job',
+      'select name, extract(epoch from max(slot)) as value from job_slot where finished_at is not null group by name',
+      'name',
     ),
   );
   expect(samplesOf(samples, 'kyodo_job_runs_unfinished')).toEqual(
-    await counted('select name as job, 0 as value from job_slot group by name', 'job'),
+    await counted('select name, 0 as value from job_slot group by name', 'name'),
   );
   const lags = await counted(
-    'select name as job, extract(epoch from max(finished_at - slot)) as value from job_slot j where slot = (select max(slot) from job_slot where name = j.name) group by name',
-    'job',
+    'select name, extract(epoch from max(finished_at - slot)) as value from job_slot j where slot = (select max(slot) from job_slot where name = j.name) group by name',
+    'name',
   );
   expect(samplesOf(samples, 'kyodo_job_lag_seconds')).toEqual(lags);
   expect(samplesOf(samples, 'kyodo_queue_jobs')).toEqual(
@@ -137,10 +137,21 @@ test.each(['alerts.yml', 'grafana.json'])(
     expect(named.size).toBeGreaterThan(8);
     const there = new Set(Object.keys(await read()).map((name) => name.replace(/\{.*/u, '')));
     expect([...named].filter((name) => !there.has(name))).toEqual([]);
-    const jobs = [...text.matchAll(/job=\\?"(?<name>[a-z-]+)\\?"/gu)].map(({ groups }) => groups?.name);
-    expect(jobs.filter((name) => name !== 'kyodo-bot' && !JOBS.some((job) => job.name === name))).toEqual([]);
+    const jobs = [...text.matchAll(/\bname=\\?"(?<name>[a-z-]+)\\?"/gu)].map(({ groups }) => groups?.name);
+    expect(jobs.filter((name) => !JOBS.some((job) => job.name === name))).toEqual([]);
   },
 );
+
+test('no label is one that Prometheus gives what it reads, and would put in place of ours', async () => {
+  const labelled = Object.keys(await read()).filter((name) => /[{,](?:job|instance)="/u.test(name));
+  expect(labelled).toEqual([]);
+});
+
+test('refusals and failures are told before the first one', async () => {
+  const samples = await read();
+  const reasons = (name: string): number => Object.keys(samplesOf(samples, name)).length;
+  expect(['kyodo_requests_refused_total', 'kyodo_request_failures_total'].map(reasons)).toEqual([5, 3]);
+});
 
 test('a record that can’t be read is answered by 503, and read anew when it can', async () => {
   await rowsOf(practice, 'alter table job_slot rename to job_slot_away');
