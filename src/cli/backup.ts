@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { BackupError, FORM, thisMachine } from '../db/backup/form.ts';
 import { takeBackup } from '../db/backup/take.ts';
 import { findBinaries } from '../db/embedded/binaries.ts';
+import { inspectDirectory } from '../db/embedded/directory.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
 import { systemClock } from '../deps.ts';
 import { backupSentence, backupText } from '../texts/backup.ts';
@@ -24,6 +25,10 @@ const liesIn = (file: string, directory: string): boolean => {
   return way === '' || !(way.startsWith('..') || path.isAbsolute(way));
 };
 
+/** Whether there is a database; a folder that an operator has made for one holds none yet. */
+const hasRecord = (directory: string): boolean =>
+  existsSync(directory) && inspectDirectory(directory, findBinaries().version) === 'ready';
+
 /** `backup FILE`: the embedded database as one file, while the bot works. */
 export const backup = async ({ databaseUrl, dataDir }: Config, file: string): Promise<void> => {
   const refuse = (sentence: string): never => {
@@ -31,8 +36,8 @@ export const backup = async ({ databaseUrl, dataDir }: Config, file: string): Pr
   };
   if (databaseUrl !== undefined) refuse(backupText.elsewhereBackup);
   const directory = path.resolve(dataDir, 'postgres');
-  if (!existsSync(directory)) refuse(backupText.noRecord(dataDir));
-  if (existsSync(file)) refuse(backupSentence({ kind: 'file-there' }));
+  if (!hasRecord(directory)) refuse(backupText.noRecord(dataDir));
+  if (existsSync(path.resolve(file))) refuse(backupSentence({ kind: 'file-there' }));
   if (liesIn(file, dataDir)) refuse(backupText.besideRecord(file));
   const begun = systemClock.now();
   const head = {

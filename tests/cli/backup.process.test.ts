@@ -77,8 +77,12 @@ const killServer = (dataDir: string): void => {
 /** A backup on its way: its file has begun, and has no name yet. */
 const startBackup = async (environment: Readonly<Record<string, string>>, file: string) => {
   const backup = launch(['backup', file], environment);
+  const unfinished = (): readonly string[] =>
+    readdirSync(path.dirname(file)).filter((name) => name.endsWith('.part'));
   await expect
-    .poll(() => existsSync(`${file}.part`) && statSync(`${file}.part`).size, { interval: 2 })
+    .poll(() => unfinished().map((name) => statSync(path.join(path.dirname(file), name)).size)[0] ?? 0, {
+      interval: 2,
+    })
     .toBeGreaterThan(0);
   return backup;
 };
@@ -132,7 +136,10 @@ test('a backup that is killed leaves the bot alone and nothing under its name, a
     out: '',
     err: 'ほかのバックアップを作っているところです。終わってから、もう一度実行してください。バックアップは作られていません。\n',
   });
-  expect(readdirSync(folder).toSorted()).toEqual(['backup.tar.gz.part', 'data']);
+  expect(readdirSync(folder).toSorted()).toEqual([
+    expect.stringMatching(/^backup\.tar\.gz\.[0-9a-f]+\.part$/u),
+    'data',
+  ]);
   // The server lets go of what it kept for it.
   await expect.poll(() => ask(server, 'select count(*)::int from pg_replication_slots')).toEqual([[0]]);
   expect((await kyodoProcess(['backup', file], environment)).exit).toBe(0);

@@ -8,8 +8,9 @@ afterAll(cleanUp);
 /** A folder of data that looks as if there were a record, without a server. */
 const recordedPlace = (): string => {
   const directory = emptyDirectory();
-  mkdirSync(path.join(directory, 'postgres'));
+  mkdirSync(path.join(directory, 'postgres/global'), { recursive: true });
   writeFileSync(path.join(directory, 'postgres/PG_VERSION'), '18\n');
+  writeFileSync(path.join(directory, 'postgres/global/pg_control'), 'x');
   return directory;
 };
 
@@ -33,15 +34,21 @@ test('a database of their own is backed up with what PostgreSQL has for it', asy
 
 test('a backup needs a record, a new name and another place', async () => {
   const nothing = emptyDirectory();
-  expect(await kyodo(['backup', path.join(nothing, 'a.tar.gz')], { DATA_DIR: nothing })).toEqual(
-    refused(`DATA_DIR の「${nothing}」には、まだ記録がありません。DATA_DIR を確かめてください。`),
+  const noRecord = refused(
+    `DATA_DIR の「${nothing}」には、まだ記録がありません。DATA_DIR を確かめてください。`,
   );
+  const elsewhere = path.join(emptyDirectory(), 'a.tar.gz');
+  expect(await kyodo(['backup', elsewhere], { DATA_DIR: nothing })).toEqual(noRecord);
+  mkdirSync(path.join(nothing, 'postgres'));
+  expect(await kyodo(['backup', elsewhere], { DATA_DIR: nothing })).toEqual(noRecord);
   const recorded = recordedPlace();
   const there = path.join(emptyDirectory(), 'a.tar.gz');
   writeFileSync(there, 'メモ');
-  expect(await kyodo(['backup', there], { DATA_DIR: recorded })).toEqual(
-    refused('その名前のファイルは、すでにあります。別の名前を指定してください。'),
-  );
+  // A variable that has nothing in it names this folder.
+  for (const taken of [there, ''])
+    expect(await kyodo(['backup', taken], { DATA_DIR: recorded })).toEqual(
+      refused('その名前のファイルは、すでにあります。別の名前を指定してください。'),
+    );
   const link = path.join(emptyDirectory(), 'link');
   symlinkSync(recorded, link);
   for (const folder of [recorded, path.join(recorded, 'postgres'), link]) {
@@ -67,7 +74,10 @@ test('nothing is put back over a record, from nowhere, or from what is no backup
     out: '',
     err: `${path.join(recorded, 'postgres')} に、すでに記録があります。ボットを止め、別の場所に移してから戻してください。何も戻していません。\n`,
   });
-  expect(readdirSync(path.join(recorded, 'postgres'))).toEqual(['PG_VERSION']);
+  expect(readdirSync(path.join(recorded, 'postgres'))).toEqual(['PG_VERSION', 'global']);
+  const blocked = emptyDirectory();
+  writeFileSync(path.join(blocked, 'postgres'), 'メモ');
+  expect((await kyodo(['restore', file], { DATA_DIR: blocked })).err).toContain('すでに記録があります');
   const empty = emptyDirectory();
   expect(await kyodo(['restore', file], { DATA_DIR: empty })).toEqual({
     exit: 3,

@@ -14,8 +14,8 @@ export type Archive = {
   /** Adds exactly `size` bytes. */
   readonly addFile: (name: string, size: number, content: AsyncIterable<Uint8Array>) => Promise<void>;
   readonly addText: (name: string, text: string) => Promise<void>;
-  /** Ends it with the sums of its files, on the disk and under its name; how many bytes it has. */
-  readonly finish: () => Promise<number>;
+  /** Ends it with the sums of its files, on the disk and under the name `file`; how many bytes it has. */
+  readonly finish: (file: string) => Promise<number>;
   /** Leaves nothing of it. */
   readonly abandon: () => Promise<void>;
 };
@@ -33,9 +33,8 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Begins one that will be `file`, for its owner alone. What an earlier one left that was killed is overwritten. */
-export const createArchive = async (file: string): Promise<Archive> => {
-  const unfinished = `${file}.part`;
+/** Begins one as `unfinished`, for its owner alone. What an earlier one left there that was killed is overwritten. */
+export const createArchive = async (unfinished: string): Promise<Archive> => {
   await rm(unfinished, { force: true });
   const tar = pack();
   const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
@@ -79,7 +78,7 @@ export const createArchive = async (file: string): Promise<Archive> => {
     addFolder: (name) => add({ name, mode: 0o700, type: 'directory' }, only(new Uint8Array())),
     addFile,
     addText,
-    finish: async () => {
+    finish: async (file) => {
       await addText(SUMS_NAME, JSON.stringify(sums));
       tar.finalize();
       await written;

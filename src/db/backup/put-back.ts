@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { attach, giveBack } from '../embedded/attachment.ts';
+import { attach, ensureDatabase, giveBack } from '../embedded/attachment.ts';
 import { findBinaries } from '../embedded/binaries.ts';
 import { makeDataDirectory, removeUnfinished } from '../embedded/directory.ts';
 import { EmbeddedDatabaseError, errorText } from '../embedded/problem.ts';
 import { directoryIdentity, runningServer, startServer, stopServer } from '../embedded/process.ts';
 import { socketDirectory } from '../embedded/socket.ts';
-import { PORT, planFor, USER } from '../embedded/start.ts';
+import { DATABASE, NO_TURN, PORT, planFor, USER } from '../embedded/start.ts';
 import { withStartLock } from '../embedded/start-lock.ts';
+import { lookAtDatabase } from '../migrate/migrate.ts';
 import { BackupError, type BackupHead, thisMachine } from './form.ts';
 import { unpackBackup } from './unpack.ts';
 
@@ -40,10 +41,20 @@ const recover = async (directory: string, log: (line: string) => void): Promise<
     await startServer(planFor({ directory, flags: {}, log }), limit);
     const attachment = await attach({ host: socket.host, port: PORT, user: USER }, RECOVERY_LIMIT_MS);
     if (attachment instanceof Error) throw attachment;
+    await ensureDatabase(attachment, DATABASE);
+    // A bot of this version would not start over it.
+    const { problem } = await lookAtDatabase({
+      host: socket.host,
+      port: PORT,
+      user: USER,
+      database: DATABASE,
+    });
+    if (problem?.kind === 'newer') throw new BackupError({ kind: 'newer-form' });
     await giveBack(attachment, () => stopServer(directory, RECOVERY_LIMIT_MS));
     if (runningServer(directory) !== undefined) throw new Error('the server does not stop');
   } catch (error) {
     await stopServer(directory, RECOVERY_LIMIT_MS);
+    if (error instanceof BackupError) throw error;
     const output =
       error instanceof EmbeddedDatabaseError && error.problem.kind === 'start-failed'
         ? error.problem.output
@@ -61,8 +72,29 @@ const moveTo = async (directory: string, unfinished: string): Promise<void> => {
   await parent.sync().finally(() => parent.close());
 };
 
+/** Whether there is more than an empty folder. */
 const isTaken = async (directory: string): Promise<boolean> =>
-  existsSync(directory) && (await readdir(directory)).length > 0;
+  existsSync(directory) && !(statSync(directory).isDirectory() && (await readdir(directory)).length === 0);
+
+/** Puts it into `directory`, whose start nobody else is at. */
+const putInto = async (
+  directory: string,
+  file: string,
+  { alone, log }: { readonly alone: boolean; readonly log: (line: string) => void },
+): Promise<BackupHead> => {
+  if (await isTaken(directory)) throw new BackupError({ kind: 'record-there', directory });
+  if (alone) removeUnfinished(directory);
+  const unfinished = await mkdtemp(`${directory}.new-`);
+  try {
+    const head = await unpackBackup(file, unfinished, accept);
+    await recover(unfinished, log);
+    await moveTo(directory, unfinished);
+    return head;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+};
 
 /**
  * Puts the backup `file` where the embedded database of `dataDir` is, which must not be there yet. It is unpacked beside its place,
@@ -76,21 +108,15 @@ export const putBack = async (
 ): Promise<BackupHead> => {
   findBinaries();
   const parent = makeDataDirectory(path.resolve(dataDir));
-  const directory = path.join(parent, 'postgres');
-  return withStartLock(directoryIdentity(parent), TURN_LIMIT_MS, async (alone) => {
-    if (await isTaken(directory)) throw new BackupError({ kind: 'record-there', directory });
-    if (alone) removeUnfinished(directory);
-    const unfinished = await mkdtemp(`${directory}.new-`);
-    try {
-      const head = await unpackBackup(file, unfinished, accept);
-      await recover(unfinished, log);
-      await moveTo(directory, unfinished);
-      return head;
-    } catch (error) {
-      await rm(unfinished, { recursive: true, force: true });
-      throw error instanceof BackupError || error instanceof EmbeddedDatabaseError
-        ? error
-        : new BackupError({ kind: 'not-put-back', directory, reason: errorText(error) }, { cause: error });
-    }
+  const named = path.join(parent, 'postgres');
+  // A link may lead to another disk.
+  const directory = existsSync(named) ? realpathSync(named) : named;
+  return withStartLock(directoryIdentity(parent), TURN_LIMIT_MS, (alone) =>
+    putInto(directory, file, { alone, log }),
+  ).catch((error: unknown) => {
+    if (error instanceof BackupError || error instanceof EmbeddedDatabaseError) throw error;
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const reason = isLate ? NO_TURN : errorText(error);
+    throw new BackupError({ kind: 'not-put-back', directory, reason }, { cause: error });
   });
 };

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Connection } from '../client.ts';
 import { errorCode, errorText } from '../embedded/problem.ts';
+import { directoryIdentity } from '../embedded/process.ts';
 import { type Archive, createArchive } from './archive.ts';
 import { CONTROL_FILE, dataNames, withFile } from './data-files.ts';
 import { BackupError, type BackupHead, DATA_NAME, HEAD_NAME } from './form.ts';
@@ -75,27 +77,22 @@ const walBetween = async (folder: string, first: string, last: string): Promise<
   return names;
 };
 
-/** Copies the directory of the server at `connection` while it works, and then the WAL that makes the copy whole. */
-const copyTo = async (archive: Archive, directory: string, connection: Connection): Promise<void> => {
+/** Copies the directory of a server that is in backup mode, and then the WAL that makes the copy whole. */
+const copyTo = async (archive: Archive, directory: string, mode: BackupMode): Promise<void> => {
   const add = (name: string): Promise<boolean> =>
     withFile(path.join(directory, name), (size, content) =>
       archive.addFile(`${DATA_NAME}${name}`, size, content),
     );
-  const mode = await enterBackupMode(connection);
-  try {
-    for await (const name of dataNames(directory)) {
-      if (name.endsWith('/')) await archive.addFolder(`${DATA_NAME}${name}`);
-      else await add(name);
-    }
-    await add(CONTROL_FILE);
-    const { label, tablespaces, firstWal, lastWal } = await mode.stop();
-    if (tablespaces !== '') throw new BackupError({ kind: 'tablespaces' });
-    for (const name of await walBetween(path.join(directory, 'pg_wal'), firstWal, lastWal))
-      await add(`pg_wal/${name}`);
-    await archive.addText(`${DATA_NAME}backup_label`, label);
-  } finally {
-    await mode.leave();
+  for await (const name of dataNames(directory)) {
+    if (name.endsWith('/')) await archive.addFolder(`${DATA_NAME}${name}`);
+    else await add(name);
   }
+  await add(CONTROL_FILE);
+  const { label, tablespaces, firstWal, lastWal } = await mode.stop();
+  if (tablespaces !== '') throw new BackupError({ kind: 'tablespaces' });
+  for (const name of await walBetween(path.join(directory, 'pg_wal'), firstWal, lastWal))
+    await add(`pg_wal/${name}`);
+  await archive.addText(`${DATA_NAME}backup_label`, label);
 };
 
 /** What the system says of the archive's own place, rather than of the database. */
@@ -119,15 +116,26 @@ export const takeBackup = async (
   file: string,
   head: BackupHead,
 ): Promise<number> => {
-  const archive = await createArchive(file).catch((error: unknown) => {
+  const notWritten = (error: unknown): never => {
     throw new BackupError({ kind: 'not-written', reason: errorText(error) }, { cause: error });
+  };
+  // Before the file is touched, on which another may be at work.
+  const mode = await enterBackupMode(connection).catch((error: unknown) => {
+    throw problemOf(error);
   });
   try {
-    await archive.addText(HEAD_NAME, JSON.stringify(head));
-    await copyTo(archive, directory, connection);
-    return await archive.finish();
-  } catch (error) {
-    await archive.abandon();
-    throw problemOf(error);
+    const archive = await createArchive(`${file}.${directoryIdentity(directory)}.part`).catch(notWritten);
+    try {
+      await archive.addText(HEAD_NAME, JSON.stringify(head));
+      await copyTo(archive, directory, mode);
+      // One of another record, under the same name at the same time.
+      if (existsSync(file)) throw new BackupError({ kind: 'file-there' });
+      return await archive.finish(file).catch(notWritten);
+    } catch (error) {
+      await archive.abandon();
+      throw problemOf(error);
+    }
+  } finally {
+    await mode.leave();
   }
 };

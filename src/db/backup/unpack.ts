@@ -63,7 +63,7 @@ const isOfArchive = (error: unknown): boolean =>
 /**
  * Unpacks the backup `file` into `directory`, which is there and empty. `accept` is asked, before anything else is read, whether it can
  * be put back here, and throws where it can't. Whatever throws, the directory is to be thrown away: only what ends well is whole.
- * Throws BackupError.
+ * Throws BackupError, and what the system says of the directory's own disk.
  */
 export const unpackBackup = async (
   file: string,
@@ -74,6 +74,13 @@ export const unpackBackup = async (
   const read: Sum[] = [];
   let head: BackupHead | undefined;
   let sums: readonly Sum[] | undefined;
+  let ofDisk: unknown;
+  /** Work on the disk that is unpacked to: when it fails, nothing is wrong with the backup. */
+  const onDisk = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      ofDisk = error;
+      throw error;
+    });
 
   /** Has `take` each piece; notes what they come to. */
   const note = async (
@@ -102,8 +109,10 @@ export const unpackBackup = async (
     return Buffer.concat(pieces).toString('utf8');
   };
   const unpackFile = async (name: string, content: Content): Promise<void> => {
-    const handle = await open(path.join(directory, name.slice(DATA_NAME.length)), 'wx', 0o600);
-    await note(name, content, (piece) => handle.writeFile(piece)).finally(() => handle.close());
+    const handle = await onDisk(open(path.join(directory, name.slice(DATA_NAME.length)), 'wx', 0o600));
+    await note(name, content, (piece) => onDisk(handle.writeFile(piece))).finally(() =>
+      onDisk(handle.close()),
+    );
   };
 
   const take = async (name: string, type: string, content: Content): Promise<void> => {
@@ -123,7 +132,8 @@ export const unpackBackup = async (
     if (!isInData(name) || !['file', 'directory'].includes(type))
       throw new BackupError({ kind: 'damaged', what: name });
     if (type === 'file') return unpackFile(name, content);
-    if (name !== DATA_NAME) await mkdir(path.join(directory, name.slice(DATA_NAME.length)), { mode: 0o700 });
+    if (name !== DATA_NAME)
+      await onDisk(mkdir(path.join(directory, name.slice(DATA_NAME.length)), { mode: 0o700 }));
     for await (const _ of content);
   };
 
@@ -134,6 +144,7 @@ export const unpackBackup = async (
     await reading;
   } catch (error) {
     tar.destroy();
+    if (ofDisk !== undefined) throw ofDisk;
     // What stopped the reading says more than that it was stopped.
     const cause: unknown = await reading.then(
       () => error,

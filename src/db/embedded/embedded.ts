@@ -4,9 +4,7 @@ import { findBinaries } from './binaries.ts';
 import { makeDataDirectory } from './directory.ts';
 import { runningServer } from './process.ts';
 import { keepShare } from './share.ts';
-import { findOrStart, type Place, PORT, USER } from './start.ts';
-
-const DATABASE = 'kyodo';
+import { DATABASE, findOrStart, type Place, PORT, USER } from './start.ts';
 
 /** A database of some years that was cut off recovers in seconds; a minute leaves room for slow disks. */
 const START_LIMIT_MS = 60_000;

@@ -12,6 +12,11 @@ import { serverUser } from './user.ts';
 export const USER = 'kyodo';
 /** Never opened: PostgreSQL names its unix socket by it. */
 export const PORT = 5432;
+/** The database of the record. */
+export const DATABASE = 'kyodo';
+
+/** Said when others that start a server over the same directory did not end in time. */
+export const NO_TURN = 'ほかの起動処理が終わるのを待ちましたが、終わりませんでした';
 
 /** A server that is ready answers at once. One attempt may take this long, but no more than a quarter of the whole wait. */
 const ANSWER_LIMIT_MS = 5000;
@@ -104,7 +109,9 @@ export const findOrStart = async (place: Place): Promise<Found> => {
     );
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    const reason = 'ほかの起動処理が終わるのを待ちましたが、終わりませんでした';
-    throw new EmbeddedDatabaseError({ kind: 'no-answer', path: place.directory, reason }, { cause: error });
+    throw new EmbeddedDatabaseError(
+      { kind: 'no-answer', path: place.directory, reason: NO_TURN },
+      { cause: error },
+    );
   }
 };

@@ -6,6 +6,7 @@ import { BackupError, FORM, HEAD_NAME, SUMS_NAME, thisMachine } from '../../../s
 import { putBack } from '../../../src/db/backup/put-back.ts';
 import { takeBackup } from '../../../src/db/backup/take.ts';
 import type { EmbeddedServer } from '../../../src/db/embedded/embedded.ts';
+import { MIGRATIONS_DIRECTORY, readMigrations } from '../../../src/db/migrate/files.ts';
 import type { BackupProblem } from '../../../src/domain/backup-problem.ts';
 import { type Entry, entriesOf, repack } from '../../support/backups.ts';
 import { ask, createEmbeddedPlaces } from '../../support/embedded-places.ts';
@@ -16,6 +17,8 @@ const { root, place, open, prepare, release, remove } = createEmbeddedPlaces();
 beforeAll(prepare);
 afterEach(release);
 afterAll(remove);
+
+const MIGRATION = readMigrations(MIGRATIONS_DIRECTORY)[0]?.name;
 
 const HEAD = {
   form: FORM,
@@ -108,6 +111,18 @@ describe('a backup is not put back', () => {
     expect(await refusedWith(await backupOf(await open(parent), parent, head))).toEqual(problem);
   });
 
+  test('when a newer version has used its record, over which this one would not start', async () => {
+    const parent = place('database');
+    const server = await open(parent);
+    await ask(
+      server,
+      `create table _prisma_migrations as
+       select name as migration_name, now() as finished_at, now() as started_at, null::timestamptz as rolled_back_at, '' as checksum
+       from unnest(array['${MIGRATION}', '29991231000000_later']) name`,
+    );
+    expect(await refusedWith(await backupOf(server, parent))).toEqual({ kind: 'newer-form' });
+  });
+
   test('over a record, which stays as it is', async () => {
     const parent = place('database');
     const file = await backupOf(await open(parent), parent);
@@ -129,6 +144,33 @@ describe('a backup is not made', () => {
     ]);
   });
 
+  test('while another is made, which is not disturbed though it has the same name', async () => {
+    const parent = place('database');
+    const server = await open(parent);
+    await ask(server, 'create table filling as select gen_random_uuid() from generate_series(1, 100000)');
+    const both = await Promise.allSettled([backupOf(server, parent), backupOf(server, parent)]);
+    const made = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(both.flatMap((one) => (one.status === 'rejected' ? [one.reason.problem] : []))).toEqual([
+      { kind: 'another-is-made' },
+    ]);
+    expect((await entriesOf(made[0] ?? '')).at(-1)?.name).toBe(SUMS_NAME);
+  });
+
+  test('over one of another record that had the same name at the same time', async () => {
+    const parents = [place('database'), place('database')];
+    const file = path.join(root, 'same.tar.gz');
+    const both = await Promise.allSettled(
+      parents.map(async (parent) => {
+        const { connection } = await open(parent);
+        return takeBackup({ connection, directory: path.join(parent, 'postgres') }, file, HEAD);
+      }),
+    );
+    const whole = (await entriesOf(file)).at(-1)?.name;
+    const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.problem] : []));
+    expect({ whole, refused }).toEqual({ whole: SUMS_NAME, refused: [{ kind: 'file-there' }] });
+    expect(readdirSync(root).filter((name) => name.startsWith('same'))).toEqual(['same.tar.gz']);
+  });
+
   test('where its folder is missing', async () => {
     const parent = place('database');
     const server = await open(parent);
@@ -141,7 +183,7 @@ describe('a backup is not made', () => {
   });
 });
 
-test("only what is the database's is in it, and it is put back into an empty folder", async () => {
+test("only what is the database's is in it, and it is put back into an empty folder, be it on another disk", async () => {
   const parent = place('database');
   const server = await open(parent);
   await ask(server, 'create table written as select 7 as id');
@@ -161,7 +203,9 @@ test("only what is the database's is in it, and it is put back into an empty fol
   expect(names.indexOf('postgres/global/pg_control')).toBeGreaterThan(names.indexOf('postgres/pg_xact/0000'));
 
   const other = place('nothing');
-  mkdirSync(path.join(other, 'postgres'), { recursive: true });
+  mkdirSync(path.join(root, 'disk'));
+  mkdirSync(other, { recursive: true });
+  symlinkSync(path.join(root, 'disk'), path.join(other, 'postgres'));
   expect(await putBack(other, file)).toEqual(HEAD);
   expect(existsSync(path.join(other, 'postgres/backup_label'))).toBe(false);
   const anew = await open(other);

@@ -37,12 +37,12 @@ async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
 
 const writeBackup = async (head: object = HEAD): Promise<string> => {
   const file = path.join(place(), 'a.tar.gz');
-  const archive = await createArchive(file);
+  const archive = await createArchive(`${file}.part`);
   await archive.addText(HEAD_NAME, JSON.stringify(head));
   for (const folder of ['base/', 'base/5/', 'pg_wal/']) await archive.addFolder(`${DATA_NAME}${folder}`);
   for (const [name, bytes] of Object.entries(FILES))
     await archive.addFile(name, bytes.length, inPieces(bytes));
-  await archive.finish();
+  await archive.finish(file);
   return file;
 };
 
@@ -94,7 +94,7 @@ describe('an archive', () => {
 
   test('has its name only when it is whole, and leaves nothing when it is abandoned', async () => {
     const folder = place();
-    const archive = await createArchive(path.join(folder, 'a.tar.gz'));
+    const archive = await createArchive(path.join(folder, 'a.tar.gz.part'));
     await archive.addText(HEAD_NAME, JSON.stringify(HEAD));
     expect(readdirSync(folder)).toEqual(['a.tar.gz.part']);
     await archive.abandon();
@@ -114,6 +114,13 @@ const withOne =
   (name: string, type: Entry['type'] = 'file') =>
   (entries: readonly Entry[]) =>
     entries.toSpliced(-1, 0, { name, type, bytes: Buffer.from('x') });
+
+test('a disk that takes nothing is no fault of the backup', async () => {
+  const nowhere = path.join(root, 'nowhere');
+  await expect(unpackBackup(await writeBackup(), nowhere, () => {})).rejects.toMatchObject({
+    code: 'ENOENT',
+  });
+});
 
 describe('a damaged archive is refused:', () => {
   const PAGES = `${DATA_NAME}base/5/1259`;
