@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,8 @@ const copyContext = (): void => {
 test('the steps of the Dockerfile, in a clean folder, make a bot that runs as 1000 and writes only to /data', async () => {
   copyContext();
   const [build = '', makeData = ''] = all('RUN');
-  const npm = { npm_config_prefer_offline: 'true', npm_config_cache: path.join(scratch, 'npm') };
+  // What was fetched for the checkout is not fetched again.
+  const npm = { npm_config_prefer_offline: 'true', npm_config_cache: path.join(homedir(), '.npm') };
   execFileSync('/bin/sh', ['-c', build], { cwd: app, env: { ...machine, ...npm }, stdio: 'pipe' });
   const own = isRoot ? makeData : makeData.replaceAll(/--(?:owner|group)=\d+/gu, '');
   execFileSync('/bin/sh', ['-c', own.replace('/data', data)]);
