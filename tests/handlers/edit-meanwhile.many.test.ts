@@ -69,6 +69,8 @@ const NO_EDITS: readonly string[] = [
   'article.withdraw',
   'article-proposal.judge',
   'dead-letter.resend-all',
+  // Carries what was shown, and erases nothing when that is no more so: tests/services/person/erase-past.test.ts.
+  'past.erase',
   // Carries the revision of its text, one form for all of them: tests/handlers/report/text.test.ts has two who write one at once.
   'chapter-text.save',
   'opinion.register',

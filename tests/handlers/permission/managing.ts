@@ -33,7 +33,7 @@ export const MANAGING: readonly Way[] = [
   ...['did-not-meet.open', 'body-list.open', 'body.open', 'promoter.open', 'promoter.import.open'].map((id) =>
     manage(id),
   ),
-  ...['settings.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
+  ...['settings.open', 'past.open', 'body-member-list.open', 'body-member.open'].map((id) => manage(id)),
   ...['department-list.open', 'department.open', 'roster-confirm.open'].map((id) => manage(id)),
   ...['programme-list.open', 'programme.open'].map((id) => manage(id)),
   ...['body-examples.open', 'programme-examples.open'].map((id) => manage(id)),
@@ -124,6 +124,11 @@ export const MANAGING: readonly Way[] = [
       newsletterNumbering: chosen('serial'),
     }),
     () => ({ revision: 0 }),
+  ),
+  form(
+    'past.erase',
+    () => ({ agreed: { type: 'checkboxes', selected_options: [{ value: 'agreed' }] } }),
+    () => ({ firstKept: 1989, people: 0 }),
   ),
   form('body-member.register', ({ headquarters }) => ({
     bodyId: chosen(headquarters),
