@@ -5,7 +5,6 @@ import { isNothingPast, PAST_KINDS, type PastHoldings } from '../domain/person/r
 import type { PastList } from '../services/person/list-past.ts';
 import { RETENTION_BUTTON, RETENTION_LABEL, retentionText } from '../texts/retention.ts';
 import { button, buttons, form, header, note, paragraph } from './blocks.ts';
-import { sentenceForm, sentenceMessage } from './failure.ts';
 import { checkboxField } from './select-fields.ts';
 
 /** How many names are read out. */
@@ -22,10 +21,14 @@ const namesOf = ({ names }: PastHoldings): readonly KnownBlock[] => {
   return [header(retentionText.people), paragraph(shown.join('、'))];
 };
 
+/** Why there is nothing to erase. */
+const plainForm = (sentence: string): ModalView =>
+  form(retentionText.title, 'past.none', null, [paragraph(sentence)]);
+
 /** What is past 保存期間: whose, how much, what stays. Its button says what is done, and a box is ticked before. */
 export const retentionForm = ({ years, limit, past }: PastList): ModalView => {
-  if (limit === undefined || past === undefined) return sentenceForm(sentenceMessage(retentionText.kept));
-  if (isNothingPast(past)) return sentenceForm(sentenceMessage(retentionText.nothing(years)));
+  if (limit === undefined || past === undefined) return plainForm(retentionText.kept);
+  if (isNothingPast(past)) return plainForm(retentionText.nothing(years));
   const until = printDayWithWeekday(lastDayOf(limit.firstKept - 1));
   return form(
     retentionText.title,
