@@ -6,12 +6,14 @@ import { exportText } from '../texts/export.ts';
 import { minutesCommandText } from '../texts/minutes.ts';
 import { opinionCommandText } from '../texts/opinion-file.ts';
 import { personFileText } from '../texts/person-file.ts';
+import { restoreText } from '../texts/restore.ts';
 import { scheduleCommandText } from '../texts/schedule.ts';
 import type { ExportOptions } from './export.ts';
 import type { MinutesOptions } from './minutes.ts';
 import type { OpinionsOptions } from './opinions.ts';
 import type { PersonOptions } from './person.ts';
 import type { ReportOptions } from './report.ts';
+import type { RestoreOptions } from './restore-export.ts';
 import type { ScheduleOptions } from './schedule.ts';
 
 /** Adds the commands that write what Slack gives as a file, too, and those that keep the record. */
@@ -104,11 +106,13 @@ export const addFileCommands = (program: Command): void => {
 
   program
     .command('restore')
-    .description(backupText.restore)
-    .argument('<ファイル>', backupText.restoreFrom)
-    .action(async (from: string) => {
+    .description(restoreText.description)
+    .argument('<場所>', restoreText.from)
+    .option('-n, --dry-run', restoreText.dryRun)
+    .option('--workspace <ID>', cliText.workspace)
+    .action(async (from: string, options: RestoreOptions) => {
       const config = readProcessConfig();
       const { restore } = await import('./restore.ts');
-      await restore(config, from);
+      await restore(config, from, options);
     });
 };

@@ -15,6 +15,9 @@ import { slackOptions } from './slack-options.ts';
 /** The record as a command works on it: its workspace, the time its bot has, and the person at the keyboard as the one who acts. */
 export type OpenedRecord = ServiceDeps & { readonly workspaceId: string; readonly actor: Actor };
 
+/** Who is at the keyboard, as the record names them. */
+export const operator = (): string => `cli:${ownName() ?? process.getuid?.()}`;
+
 const askTeam = ({ botToken }: SlackConfig, config: Config) =>
   new WebClient(botToken, {
     ...slackOptions(config),
@@ -75,7 +78,7 @@ export const withRecord = async (
     const workspaceId = await chooseWorkspace(db, config, asked);
     const deps = { clock: await clockOf(db, workspaceId), db };
     await prepareWorkspace(deps, workspaceId);
-    const actor = trusted(workspaceId, `cli:${ownName() ?? process.getuid?.()}`, 'cli');
+    const actor = trusted(workspaceId, operator(), 'cli');
     await work({ ...deps, workspaceId, actor });
   } finally {
     await close();

@@ -10,7 +10,21 @@ export const kindOf = (kind: string): DeliveryKind => {
 
 /** A row as the record speaks of it. Throws when it is of a kind that this version does not know. */
 export const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
-  const { id, key, recipient, subject, state, tries, wanted, shown, run, threadOf, sendingAt, problem } = row;
+  const {
+    id,
+    key,
+    recipient,
+    subject,
+    state,
+    tries,
+    wanted,
+    shown,
+    run,
+    threadOf,
+    sendingAt,
+    problem,
+    held,
+  } = row;
   const posted = channel === null || ts === null ? null : { channel, ts };
   return {
     id,
@@ -27,5 +41,6 @@ export const toDelivery = ({ kind, channel, ts, ...row }: Row): Delivery => {
     sendingAt,
     posted,
     problem,
+    held,
   };
 };

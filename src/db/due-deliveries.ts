@@ -45,7 +45,7 @@ export const recoverLost = async (prisma: Prismatic, workspaceIds: readonly stri
       ), rows as (
         select d.workspace_id, d.id, d.recipient from served
         join delivery d on d.workspace_id = served.id
-        where d.state in ('planned', 'sending') and d.not_before is null
+        where d.state in ('planned', 'sending') and not d.held and d.not_before is null
           and (d.thread_of is null or exists (
             select from delivery root where root.workspace_id = d.workspace_id and root.id = d.thread_of and root.state = 'sent'
           ) and not exists (
@@ -70,7 +70,7 @@ export const createDueDeliveries = (prisma: Prismatic): DueDeliveries => ({
     await prisma.$executeRaw`
       with rows as (
         update delivery set not_before = null
-        where workspace_id = any(${[...workspaceIds]}::text[]) and state = 'planned' and not_before <= ${now}
+        where workspace_id = any(${[...workspaceIds]}::text[]) and state = 'planned' and not held and not_before <= ${now}
         returning workspace_id, id, recipient
       )
       ${addJobsOfRows(OF_ROW, { call: 'post' })}`;
@@ -80,11 +80,11 @@ export const createDueDeliveries = (prisma: Prismatic): DueDeliveries => ({
     await prisma.$executeRaw`
       with under_way as (
         select distinct workspace_id, run from delivery
-        where workspace_id = any(${[...workspaceIds]}::text[]) and run is not null and state in ('planned', 'sending')
+        where workspace_id = any(${[...workspaceIds]}::text[]) and run is not null and not held and state in ('planned', 'sending')
       ), reports as (
         update delivery set wanted = wanted + 1 from under_way
         where delivery.workspace_id = under_way.workspace_id and subject = ${subjectOf('run', '')} || under_way.run
-          and state in ('planned', 'sending', 'sent')
+          and state in ('planned', 'sending', 'sent') and not held
         returning delivery.workspace_id, id, recipient, not_before
       ), rows as (
         select workspace_id, id, recipient from reports where not_before is null

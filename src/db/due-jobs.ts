@@ -19,6 +19,8 @@ export type JobFacts = Pick<Settings, 'morningAt' | 'closingDays'> & {
   readonly unpublished: readonly IssueHour[];
   /** The earliest 回答期限 of a 書面開催 that is open for answers. */
   readonly writtenDueOn: LocalDate | undefined;
+  /** What was due until then is not made up for: the secretariat chose so when the record had been restored. */
+  readonly settledUntil?: Date | undefined;
 };
 
 /** A moment at which a job was last due, and where. */
@@ -39,7 +41,7 @@ export type DueRuns = {
  * statements for a thousand workspaces as for one.
  */
 export type DueJobs = {
-  /** Those of these workspaces that are in the record. */
+  /** Those of these workspaces that are in the record, and of which no job waits for a choice after it was restored. */
   readonly facts: (workspaceIds: readonly string[]) => Promise<readonly JobFacts[]>;
   /**
    * Claims what no process has claimed yet, and adds a job to the queue for each workspace, which names its runs in the order
@@ -69,6 +71,7 @@ const Rows = z.array(
       .array(z.object({ state: z.enum(UNPUBLISHED), publishAt: z.coerce.date().nullable() }))
       .nullable(),
     writtenDueOn: z.date().nullable(),
+    settledUntil: z.date().nullable(),
   }),
 );
 
@@ -78,6 +81,7 @@ const toFacts = ({
   monthly,
   unpublished,
   writtenDueOn,
+  settledUntil,
   ...row
 }: z.output<typeof Rows>[number]): JobFacts => ({
   ...row,
@@ -86,6 +90,7 @@ const toFacts = ({
   monthly: monthly ?? undefined,
   unpublished: unpublished ?? [],
   writtenDueOn: writtenDueOn === null ? undefined : fromUtcMidnight(writtenDueOn),
+  settledUntil: settledUntil ?? undefined,
 });
 
 /** The job of the workspace `workspace_id` with its `runs`, as `add_jobs` takes it. */
@@ -110,11 +115,14 @@ export const createDueJobs = (prisma: Prismatic): DueJobs => ({
           (select jsonb_agg(jsonb_build_object('state', state, 'publishAt', publish_at)) from newsletter_issue issue
             where issue.workspace_id = workspace.id and state::text = any(${[...UNPUBLISHED]}::text[])) as unpublished,
           (select min(due_on) from written_meeting written
-            where written.workspace_id = workspace.id and written.state = 'open') as "writtenDueOn"
+            where written.workspace_id = workspace.id and written.state = 'open') as "writtenDueOn",
+          case when restoration.sends = false then restoration.chosen_at end as "settledUntil"
         from workspace
         left join settings on settings.workspace_id = workspace.id
         left join monthly_day monthly on monthly.workspace_id = workspace.id
-        where workspace.id = any(${[...workspaceIds]}::text[])`,
+        left join restoration on restoration.workspace_id = workspace.id
+        where workspace.id = any(${[...workspaceIds]}::text[])
+          and (restoration.workspace_id is null or restoration.sends is not null)`,
     ).map(toFacts),
   claim: async (due, at) => {
     const failedBefore = new Date(at.getTime() - FAILED_AFTER_MS);

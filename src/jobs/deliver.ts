@@ -126,6 +126,7 @@ const bring = async (
     await putBack(deps, target, { afterMs: outcome.afterMs });
     return deps.log.info({ ...target, afterMs: outcome.afterMs }, 'delivery waits as Slack asks');
   }
+  if (outcome.kind === 'held') return deps.log.info(target, 'delivery is held since the record was restored');
   if (outcome.kind === 'postponed')
     return deps.log.info({ ...target, until: outcome.until }, 'delivery waits for office hours');
   if (outcome.state === 'unshown') await tellUnshown(deps, target.workspaceId, target.deliveryId);

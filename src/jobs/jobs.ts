@@ -86,8 +86,12 @@ export const lagSlot = (now: Date, times: Times): Date | undefined => {
 };
 
 /** Whether a job is due for a workspace, and for which slot. */
-export const dueSlotOf = (job: Job, facts: JobFacts, now: Date): Date | undefined =>
-  job.isWanted?.(facts, now) === false ? undefined : job.slotAt(now, facts);
+export const dueSlotOf = (job: Job, facts: JobFacts, now: Date): Date | undefined => {
+  if (job.isWanted?.(facts, now) === false) return undefined;
+  const slot = job.slotAt(now, facts);
+  const { settledUntil } = facts;
+  return slot !== undefined && settledUntil !== undefined && slot <= settledUntil ? undefined : slot;
+};
 
 /** Every job, by its name on the command line and in the log. */
 export const JOBS: readonly Job[] = [

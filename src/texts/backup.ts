@@ -10,8 +10,6 @@ const BY_EXPORT = '記録を移すときは、書き出し(export)を使って�
 export const backupText = {
   backup: '内蔵のデータベースのバックアップを、ボットを止めずに作ります',
   backupFile: '作るファイル(例:/backup/kyodo-20261124.tar.gz)',
-  restore: 'バックアップを、空の DATA_DIR に戻します',
-  restoreFrom: '戻すバックアップのファイル',
   made: (file: string, megabytes: string) => `${file} にバックアップを作りました(${megabytes}MB)。`,
   putBack: (file: string, at: string) => `${file} から戻しました(${at}に作ったもの)。ボットを起動できます。`,
   sentAgain: 'バックアップの後に送ったお知らせは、起動すると、もう一度送られることがあります。',

@@ -47,6 +47,7 @@ export const TABLE_WORD: Readonly<Record<string, string>> = {
   programme_year: '研修の種類の年度ごとの内容',
   report_delivery: '第5章を渡した記録',
   report_issue: '渡した第5章の内容',
+  restoration: '書き出しから戻した記録の控え',
   roster_file: '取り込む前の名簿',
   secretariat_member: '事務局の職員',
   section: '課・室等',

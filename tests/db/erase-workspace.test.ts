@@ -48,6 +48,9 @@ const placesOf = async (id: string) => [
 
 beforeEach(async () => {
   for (const id of [NORTH, GONE, SOUTH]) await fillWorkspace(db, id);
+  await ask(
+    `insert into restoration (workspace_id, as_of, restored_at, restored_by) select id, now(), now(), 'cli:test' from workspace`,
+  );
   // As older releases put jobs into the queue.
   await ask(
     `select graphile_worker.add_job('deliver', json_build_object('workspaceId', $1::text), 'deliver-' || $1::text || '-3', null, 12, id::text)

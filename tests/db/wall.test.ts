@@ -36,6 +36,11 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = createDatabase(database.connection, () => undefined);
   await fillWorkspace(db, FULL);
+  await ask(
+    database,
+    `insert into restoration (workspace_id, as_of, restored_at, restored_by) values ($1, now(), now(), 'cli:test')`,
+    [FULL],
+  );
   await db.installations.save(installationOf(INSTALLED));
   const [planned] = await ask(database, 'select id from delivery where workspace_id = $1 and key = $2', [
     FULL,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { groupBy } from '../../domain/group-by.ts';
-import { BYTES_BESIDE } from './form.ts';
+import { BYTES_BESIDE, COLUMNS_NOT_EXPORTED, NOT_EXPORTED } from './form.ts';
 
 /** A table with rows of workspaces, as an export has it. */
 export type ExportedTable = {
@@ -12,6 +12,12 @@ export type ExportedTable = {
   /** The column whose bytes are files of their own. */
   readonly bytes: string | undefined;
 };
+
+/** How values are written and read, whatever the server or the role is set to. */
+export const SETTINGS = `
+  set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
+  set local bytea_output = 'hex'; set local extra_float_digits = 1; set local client_encoding = 'UTF8';
+  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
 
 /** A name in SQL. */
 export const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -38,7 +44,11 @@ export const readExportedTables = async (client: pg.Client): Promise<readonly Ex
        and exists (select from pg_attribute w where w.attrelid = c.oid and w.attname = 'workspace_id' and not w.attisdropped)
      order by c.relname collate "C", a.attnum`,
   );
-  return [...groupBy(rows, ({ table }) => table)].map(([table, columns]) => {
+  const exported = rows.filter(
+    ({ table, column }) =>
+      NOT_EXPORTED[table] === undefined && COLUMNS_NOT_EXPORTED[table]?.includes(column) !== true,
+  );
+  return [...groupBy(exported, ({ table }) => table)].map(([table, columns]) => {
     const bytes = BYTES_BESIDE[table];
     const key = columns.filter(({ place }) => place !== null);
     return {

@@ -3,7 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { Connection } from '../client.ts';
 import { withClient } from '../migrate/migrate.ts';
-import { type ExportedTable, named, readExportedTables, readMigration } from './columns.ts';
+import { type ExportedTable, named, readExportedTables, readMigration, SETTINGS } from './columns.ts';
 import { onlyField } from './copied-bytes.ts';
 import { beginFolder, type FolderProblem, type NewFolder } from './folder.ts';
 import { BOM, EXPORT_FORM, filePath, MANIFEST, type Manifest, tablePath, writeManifest } from './form.ts';
@@ -19,12 +19,6 @@ type Writing = {
   /** Hears how much of the whole is done. */
   readonly onProgress: (done: number, whole: number) => void;
 };
-
-/** How values are written, whatever the server or the role is set to. */
-const SETTINGS = `
-  set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
-  set local bytea_output = 'hex'; set local extra_float_digits = 1; set local client_encoding = 'UTF8';
-  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
 
 type WorkspaceRow = { readonly created_at: Date; readonly clock_ahead: string };
 

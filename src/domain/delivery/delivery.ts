@@ -116,6 +116,8 @@ export type Delivery = Omit<PlannedDelivery, 'subject' | 'notBefore' | 'run' | '
   readonly posted: { readonly channel: string; readonly ts: string } | null;
   /** Why it was dropped or given up; of one that was sent, why it does not show the present state. */
   readonly problem: string | null;
+  /** Since the record was restored from an export: it neither leaves nor is brought to the present state. */
+  readonly held: boolean;
 };
 
 /** The message to a body's channel, if it has one: for each body that a meeting was recorded for, one. */

@@ -15,6 +15,8 @@ export type DeliveryOutcome = (
   | { readonly kind: 'later'; readonly afterMs: number }
   /** Its turn at the bot's own pace has not come: the same. */
   | { readonly kind: 'early'; readonly afterMs: number }
+  /** It came with a restored export, and waits for the choice of the secretariat. */
+  | { readonly kind: 'held' }
   /** It leaves by itself at that time. */
   | { readonly kind: 'postponed'; readonly until: Date }
 ) & {

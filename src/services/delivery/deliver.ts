@@ -229,7 +229,7 @@ export const deliver = async (
 ): Promise<DeliveryOutcome> => {
   const record = recordOf(deps, workspaceId);
   const found = await record.deliveries.find(deliveryId);
-  if (found === undefined) return { kind: 'done', state: 'dropped' };
+  if (found?.held !== false) return found ? { kind: 'held' } : { kind: 'done', state: 'dropped' };
   const outcome = await bring({ deps, record, delivery: found }).catch((error: unknown) => {
     if (!isLastTry) throw error;
     return again(String(error));
