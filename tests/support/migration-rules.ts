@@ -1,17 +1,20 @@
 /** What a migration does to those who run the version before it, on the same database, while one process after the other is replaced. */
 
-/** A statement that the version before may stumble over, and why. */
+/** A statement that the version before may stumble over, and why. SQL can leave out the word `column`. */
 const BREAKING: readonly (readonly [RegExp, string])[] = [
   [/^drop (?:table|type|view|schema)\b/iu, 'takes away what the version before may use'],
-  [/^alter table .+\bdrop column\b/isu, 'takes away a column that the version before may write'],
-  [/^alter (?:table|type) .+\brename\b/isu, 'gives another name to what the version before may use'],
-  [/^alter table .+\balter column\s+\S+\s+(?:set data )?type\b/isu, 'gives a column another type'],
   [
-    /^alter table .+\balter column\s+\S+\s+set not null\b/isu,
+    /^alter table .+\bdrop (?!constraint\b|not\b|default\b|expression\b|identity\b)/isu,
+    'takes away a column that the version before may write',
+  ],
+  [/^alter (?:table|type) .+\brename\b/isu, 'gives another name to what the version before may use'],
+  [/^alter table .+\balter (?:column\s+)?\S+\s+(?:set data )?type\b/isu, 'gives a column another type'],
+  [
+    /^alter table .+\balter (?:column\s+)?\S+\s+set not null\b/isu,
     'forbids what the version before may leave out',
   ],
   [
-    /^alter table .+\balter column\s+\S+\s+drop default\b/isu,
+    /^alter table .+\balter (?:column\s+)?\S+\s+drop default\b/isu,
     'asks for what the version before may leave out',
   ],
 ];
@@ -21,19 +24,23 @@ const TABLE = String.raw`(?:only\s+)?(?:"?public"?\.)?"?(\w+)"?`;
 const RULES: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^create unique index .+? on ${TABLE}`, 'isu'), 'is a new unique index of an old table'],
   [
-    new RegExp(String.raw`^alter table ${TABLE}.+\badd constraint\b.+\b(?:check|unique|exclude)\b`, 'isu'),
+    new RegExp(
+      String.raw`^alter table ${TABLE}.+\badd\b.+?\b(?:check\s*\(|unique\b|exclude\b|primary key\b)`,
+      'isu',
+    ),
     'is a new rule for the rows of an old table',
   ],
 ];
 const ADDED = new RegExp(`^alter table ${TABLE}`, 'isu');
 const CREATED = new RegExp(`^create table (?:if not exists )?${TABLE}`, 'isu');
 
-/** Statements of a script, without comments; what stands between `$$` is one. */
+/** What a semicolon ends, but for those within a comment, a text or the body of a function. */
+const STATEMENT = /(?:--[^\n]*|\$(\w*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|"[^"]*"|[^;])+/gu;
+
+/** Statements of a script, without comments. */
 const statementsOf = (sql: string): readonly string[] =>
-  sql
-    .replaceAll(/--[^\n]*/gu, '')
-    .split(/;(?=(?:[^$]*\$\$[^$]*\$\$)*[^$]*$)/u)
-    .map((statement) => statement.trim())
+  [...sql.matchAll(STATEMENT)]
+    .map(([statement]) => statement.replaceAll(/--[^\n]*/gu, '').trim())
     .filter((statement) => statement !== '');
 
 /** A column that each row must have, and that only who knows of it can fill. */
@@ -41,7 +48,9 @@ const asksForMore = (statement: string): boolean =>
   statement
     .split(/,\s*(?=add\b)/iu)
     .some(
-      (part) => /\badd column\b.+\bnot null\b/isu.test(part) && !/\b(?:default|generated)\b/iu.test(part),
+      (part) =>
+        /\badd (?!constraint\b|check\b|foreign\b).+\bnot null\b/isu.test(part) &&
+        !/\b(?:default|generated)\b/iu.test(part),
     );
 
 const whyOf = (statement: string, made: ReadonlySet<string>): string | undefined => {

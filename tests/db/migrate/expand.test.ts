@@ -28,11 +28,20 @@ describe('what the version before stumbles over is told:', () => {
     'alter table meeting alter column place drop default;',
     'alter table "meeting" add column "venue" text not null;',
     'alter table "meeting" add column "a" text,\n add column "b" int not null;',
+    'alter table meeting drop place;',
+    'alter table meeting alter place type varchar(20);',
+    'alter table meeting alter place set not null;',
+    'alter table meeting add venue text not null;',
+    'alter table meeting add unique (place);',
+    "alter table meeting add check (place <> '');",
+    'alter table meeting add column code text unique;',
     'create unique index "one" on "meeting"("place");',
     "alter table meeting add constraint one check (place <> '');",
     'drop type meeting_method;',
     "alter type meeting_method rename value 'written' to 'in_writing';",
     'create table a (id int); alter table meeting drop column place;',
+    "create function f() returns text language sql as $$ select '^$' $$; alter table meeting drop place;",
+    "-- it's\nselect ';'; drop table meeting;",
   ])('%s', (sql) => {
     expect(breakingStatements(sql)).toHaveLength(1);
   });
