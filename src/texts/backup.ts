@@ -14,7 +14,7 @@ export const backupText = {
   putBack: (file: string, at: string) => `${file} から戻しました(${at}に作ったもの)。ボットを起動できます。`,
   sentAgain: 'バックアップの後に送ったお知らせは、起動すると、もう一度送られることがあります。',
   noRecord: (directory: string) =>
-    `DATA_DIR の「${directory}」には、まだ記録がありません。DATA_DIR を確かめてください。`,
+    `DATA_DIR の「${directory}」に、記録が見つかりません。DATA_DIR と、ボットと同じ利用者で実行しているかを確かめてください。`,
   besideRecord: (file: string) =>
     `「${file}」は DATA_DIR の中です。同じ場所では、いっしょに失われます。ほかのディスクのフォルダーを指定してください。`,
   elsewhereBackup:
@@ -46,7 +46,7 @@ const SENTENCES: SentencesOf<BackupProblem> = {
   'not-put-back': ({ directory, reason }) =>
     `${directory} に戻せません(${reason})。${ROOM}${NOTHING_PUT_BACK}`,
   'does-not-start': ({ output }) =>
-    `戻したデータベースが起動しません。${NOTHING_PUT_BACK}PostgreSQL の出力は次のとおりです。\n${output.join('\n')}`,
+    `戻したデータベースが起動しません。${NOTHING_PUT_BACK}空き容量を確かめるか、ほかのバックアップから戻してください。PostgreSQL の出力は次のとおりです。\n${output.join('\n')}`,
 };
 
 /** What is said of a problem with a backup. */

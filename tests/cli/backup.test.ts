@@ -35,7 +35,7 @@ test('a database of their own is backed up with what PostgreSQL has for it', asy
 test('a backup needs a record, a new name and another place', async () => {
   const nothing = emptyDirectory();
   const noRecord = refused(
-    `DATA_DIR の「${nothing}」には、まだ記録がありません。DATA_DIR を確かめてください。`,
+    `DATA_DIR の「${nothing}」に、記録が見つかりません。DATA_DIR と、ボットと同じ利用者で実行しているかを確かめてください。`,
   );
   const elsewhere = path.join(emptyDirectory(), 'a.tar.gz');
   expect(await kyodo(['backup', elsewhere], { DATA_DIR: nothing })).toEqual(noRecord);
