@@ -19,7 +19,7 @@ const Queued = z.array(z.object({ queue: z.string(), state: z.string(), count: z
 export type RecordFigures = {
   /** How many messages are in each state. */
   readonly deliveries: z.infer<typeof Deliveries>;
-  /** Since when the message has waited that waits longest of those whose time has come, where nothing is set aside. */
+  /** Since when the message has waited that waits longest of those whose time has come, where nothing is set aside or held. */
   readonly oldestWaiting: Date | undefined;
   /** Of each job the last slot that was run, how many seconds after it that was done, at the slowest workspace, and how many runs are not. */
   readonly jobs: z.infer<typeof Jobs>;
@@ -45,7 +45,7 @@ export const readFigures = async (prisma: Prismatic, now: Date): Promise<RecordF
     prisma.$queryRaw`
       select min(planned_at) as oldest from delivery
       join workspace on workspace.id = workspace_id left join installation on installation.id = installation_id
-      where state in ('planned', 'sending') and (not_before is null or not_before <= ${now}) and ended_at is null`,
+      where state in ('planned', 'sending') and not held and (not_before is null or not_before <= ${now}) and ended_at is null`,
     prisma.$queryRaw`
       with run as (
         select name, slot, finished_at, max(slot) filter (where finished_at is not null) over (partition by name) as newest from job_slot)

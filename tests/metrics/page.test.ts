@@ -47,6 +47,12 @@ beforeAll(async () => {
     0,
   );
   await practice.bot.settled();
+  // What a restored record holds waits for somebody, not for Slack.
+  await rowsOf(
+    practice,
+    `insert into delivery (workspace_id, id, key, kind, recipient, subject, planned_at, held)
+     select workspace_id, gen_random_uuid(), 'held', kind, recipient, subject, '2020-01-01', true from delivery limit 1`,
+  );
 }, 60_000);
 afterAll(() => practice.stop());
 
