@@ -39,6 +39,7 @@ import { createPersonTable } from './people.ts';
 import { createPostponedLineTable } from './postponed-lines.ts';
 import { createProgrammeTable } from './programmes.ts';
 import { createReportTable } from './reports.ts';
+import { createRestorationTable } from './restorations.ts';
 import { createRetentionTable } from './retention.ts';
 import { createRolloverTable } from './rollover-rows.ts';
 import { createRosterFileTable } from './roster-files.ts';
@@ -98,6 +99,7 @@ const tablesOf = (prisma: Prismatic, workspaceId: string) => ({
   setup: () => createSetupTable(prisma, workspaceId),
   retention: () => createRetentionTable(prisma, workspaceId),
   rollover: () => createRolloverTable(prisma, workspaceId),
+  restorations: () => createRestorationTable(prisma, workspaceId),
   clockAhead: () => createClockAheadTable(prisma, workspaceId),
   writtenMeetings: () => createWrittenMeetingTable(prisma, workspaceId),
   writtenAnswers: () => createWrittenAnswerTable(prisma, workspaceId),

@@ -8,6 +8,7 @@ import { deadLettersFeature } from './dead-letters.ts';
 import { departmentFeature } from './department.ts';
 import { handoverFeature } from './handover.ts';
 import { heldFeature } from './held.ts';
+import { heldMessagesFeature } from './held-messages.ts';
 import { inquiryAnswerFeature } from './inquiry/answer.ts';
 import { inquiryChangeFeature } from './inquiry/change.ts';
 import { inquiryDelegateFeature } from './inquiry/delegate.ts';
@@ -103,6 +104,7 @@ const OTHERS: readonly Feature[] = [
   settingsFeature,
   bodyMemberFeature,
   departmentFeature,
+  heldMessagesFeature,
   setupFeature,
   rolloverFeature,
   retentionFeature,

@@ -23,6 +23,8 @@ export const DONE_TITLE = {
   scheduled: '発行を予約しました',
   added: '追加しました',
   resent: '再送しました',
+  heldSent: '送り始めました',
+  heldDropped: '送らないことにしました',
   withdrawn: '取り下げました',
   settled: '済みにしました',
   undone: '元に戻しました',

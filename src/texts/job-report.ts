@@ -23,6 +23,7 @@ const SKIPPED_WORD: Readonly<Record<string, string>> = {
   settled: '回答済み',
   superseded: '翌開庁日の通知にまとめたもの',
   'recipient is no member': 'アカウントの停止',
+  restored: '戻した記録の、送らないことにしたもの',
 };
 
 /** What a job counts that is no message. */

@@ -12,7 +12,7 @@ export const restoreText = {
   counted: (rows: number, files: number) => `  記録 ${number(rows)}件、添付のファイル ${number(files)}個`,
   held: (count: number) => `  保留にするお知らせ ${number(count)}件`,
   nextStep:
-    '保留のお知らせは送られず、毎朝のお知らせなどの決まった仕事も休みます。送るか送らないかをホームで選べるようになるのは、この次の版からです。',
+    'まだ何も送りません。ボットを起動し、事務局の人がホームの「戻した記録」で、送るか送らないかを選んでください。選ぶまで、毎朝のお知らせなどの決まった仕事も休みます。',
   nothing: '何も書き込んでいません。',
   'no-export': (folder: string) =>
     `「${folder}」は、export で書き出したフォルダーではありません(manifest.json がありません)。`,

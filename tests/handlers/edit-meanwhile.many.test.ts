@@ -68,6 +68,7 @@ const NO_EDITS: readonly string[] = [
   'issue.cancel',
   'article.withdraw',
   'article-proposal.judge',
+  'held.settle',
   'dead-letter.resend-all',
   // Carries what was shown, and erases nothing when that is no more so: tests/services/person/erase-past.test.ts.
   'past.erase',

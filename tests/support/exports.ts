@@ -24,8 +24,8 @@ export const exported = async (
   { connection }: Pick<TestDatabase, 'connection'>,
   workspaceId: string,
   folder: string = newFolder(),
+  now: Date = new Date('2026-11-24T12:00:00+09:00'),
 ): Promise<{ readonly folder: string; readonly outcome: Result<unknown, ExportProblem> }> => {
-  const now = new Date('2026-11-24T12:00:00+09:00');
   const outcome = await writeExport(connection, workspaceId, folder, {
     bot: '0.1.0',
     now,

@@ -146,6 +146,7 @@ const MANAGING: readonly FormCase[] = [
     },
     fields: {},
   })),
+  form('held.settle', () => ({ metadata: { sends: false, expected: 0 }, fields: {} })),
   form('dead-letter.resend-all', () => ({ metadata: { expected: 0 }, fields: {} })),
   form('chapter-text.save', () => ({ metadata: carriedText, fields: textFields })),
   form('settings.save', () => ({

@@ -75,6 +75,8 @@ const MESSAGES: readonly Way[] = [
   ...['account-claim.take', 'account-claim.leave'].map((id) =>
     button(id, 'manage', SECRETARIAT, `${ONE} U0CLAIMANT`),
   ),
+  ...['held.send', 'held.forgo'].map((id) => button(id, 'manage', SECRETARIAT)),
+  { ...form('held.settle', () => ({ sends: false, expected: 0 }), {}), act: 'manage' },
   form('dead-letter.resend-all', () => ({ expected: 0 }), {}),
 ];
 

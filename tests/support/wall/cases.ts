@@ -52,6 +52,8 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'bodies.create': own(({ bodies }) => bodies.create(ID.body, AT)),
   'bodies.putYear': refused(({ bodies }) => bodies.putYear(ID.body, YEAR, bodyFacts(WORDS), true)),
 
+  'restorations.held': finds(undefined, ({ restorations }) => restorations.held()),
+  'restorations.choose': own(({ restorations }) => restorations.choose(true, AT), false),
   'clockAhead.read': finds(0, ({ clockAhead }) => clockAhead.read()),
   'clockAhead.put': own(({ clockAhead }) => clockAhead.put(60_000)),
 
