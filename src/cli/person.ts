@@ -44,10 +44,10 @@ export const person = async (
     const workspaceId = await chooseWorkspace(db, config, workspace);
     const held = await readPersonHoldings(connection, workspaceId, who);
     if (held === undefined) throw new CommandEnd(EXIT.refused, text.several(who));
-    const { sought, rows, others } = held;
+    const { sought, rows, others, called } = held;
     if (rows.length === 0) throw new CommandEnd(EXIT.refused, text.nothing(who));
     const at = systemClock.now();
-    const document = personDocument({ typed: who, words: sought.words, others, rows, at });
+    const document = personDocument({ typed: who, words: sought.words, others, called, rows, at });
     const actor = trusted(workspaceId, `cli:${ownName() ?? process.getuid?.()}`, 'cli');
     const bytes = await writeDocument(document, format);
     await noteDisclosure({ clock: systemClock, db }, sought.id, actor);

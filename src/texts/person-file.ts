@@ -1,30 +1,4 @@
-const COLUMN_WORD: Readonly<Record<string, string>> = {
-  id: 'ID',
-  slack_id: 'SlackのID',
-  email: 'メールアドレス',
-  name: '氏名',
-  created_at: '登録',
-  at: '日時',
-  by: '入力した人',
-  person_id: '職員のID',
-  starts_on: '始まり',
-  ends_on: '終わり',
-  state: '状態',
-  note: '備考',
-  title: '職名・題名',
-  text: '内容',
-  role: '役割',
-  actor: '操作した人',
-  action: '操作',
-  subject: '対象',
-  attendees: '出席者',
-  attendees_without_slack: '出席者(Slack未利用)',
-  recorded_by: '記録した人',
-  recorded_at: '記録した日時',
-  recipient: '宛先',
-  stored_by: '添付した人',
-  written_by: '書いた人',
-};
+import { columnWord } from './person-columns.ts';
 
 /** The command `person` and the file it writes. */
 export const personFileText = {
@@ -45,8 +19,10 @@ export const personFileText = {
     '添付ファイルの中身は含みません。同じ氏名の別の人のことが含まれる場合があります。',
   ],
   other: '〔ほかの方〕',
+  oneself: '〔ご本人〕',
+  until: (day: string) => `${day}まで`,
   date: '日付',
   content: '記録の内容',
   caption: (word: string, count: number) => `${word}(${count.toLocaleString('ja-JP')}件)`,
-  fact: (column: string, value: string) => `${COLUMN_WORD[column] ?? column}:${value}`,
+  fact: (column: string, value: string) => `${columnWord(column) ?? column}:${value}`,
 } as const;
