@@ -1,14 +1,19 @@
+import { parse } from 'csv-parse/sync';
+import { zipSync } from 'fflate';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { WORDS_OF_CHAPTER5 } from '../../src/db/forget-words.ts';
+import { writeDocument } from '../../src/documents/writing/write.ts';
 import { trusted } from '../../src/domain/actor.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { ERASED_NAME, retentionLimit } from '../../src/domain/person/retention.ts';
 import { succeed } from '../../src/domain/result.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { exported, filesOf, removeFolders } from '../support/exports.ts';
 import { fillWorkspace, PERSON } from '../support/full-workspace/full-workspace.ts';
 import { EMAIL, ID, SLACK_ID } from '../support/full-workspace/names.ts';
+import { unpacked } from '../support/unpacked.ts';
 
 /** Two cities of which all is past on that day with ten years; the first is erased, the other has the same people. */
 const [CITY, OTHER] = ['T0CITY', 'T0OTHER'] as const;
@@ -41,21 +46,52 @@ const columns = async (): Promise<readonly Column[]> =>
          (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id')`,
   )) as unknown as readonly Column[];
 
+/** Whether a text names who is called so, and not somebody who is nearly called so. */
+const names = (text: string, word: string): boolean =>
+  new RegExp(`(?<![A-Za-z0-9.])${word.replaceAll('.', '\\.')}`, 'u').test(text);
+
+/** The columns of files in which a word stands, in whatever is packed within them. */
+const filesNaming = async (word: string, workspaceId: string): Promise<readonly string[]> => {
+  const places: string[] = [];
+  for (const { table, column } of (await columns()).filter(({ type }) => type === 'bytea')) {
+    const rows = await database.ask(
+      `select "${column}" as bytes from "${table}" where workspace_id = $1 and "${column}" is not null`,
+      [workspaceId],
+    );
+    const texts = rows.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? unpacked(bytes) : []));
+    if (texts.some((text) => names(text, word))) places.push(`${table}.${column}`);
+  }
+  return places;
+};
+
 /** The places in which a word stands, as table.column. */
 const placesOf = async (word: string, workspaceId: string = CITY): Promise<readonly string[]> => {
-  const places = (await columns()).map(
-    ({ table, column, type }) => `select '${table}.${column}' as place from "${table}" where workspace_id = $1
-      and ${
-        type === 'bytea'
-          ? `position(convert_to($2, 'UTF8') in "${column}") > 0`
-          : `"${column}"::text ~ ('(?<![A-Za-z0-9.])' || as_pattern($2))`
-      }`,
-  );
+  const places = (await columns())
+    .filter(({ type }) => type !== 'bytea')
+    .map(
+      ({ table, column }) => `select '${table}.${column}' as place from "${table}" where workspace_id = $1
+      and "${column}"::text ~ ('(?<![A-Za-z0-9.])' || as_pattern($2))`,
+    );
   const rows = await database.ask(
     `select distinct place from (${places.join(' union all ')}) found order by 1`,
     [workspaceId, word],
   );
-  return rows.map(({ place }) => String(place));
+  return [...rows.map(({ place }) => String(place)), ...(await filesNaming(word, workspaceId))];
+};
+
+/** The places of an export of the city in which a word stands: table.column, or a file beside them. */
+const exportedPlaces = async (): Promise<(word: string) => readonly string[]> => {
+  const { folder, outcome } = await exported(database, CITY);
+  expect(outcome.ok).toBe(true);
+  const places = [...filesOf(folder)].flatMap(([path, bytes]): readonly (readonly [string, string])[] => {
+    if (!path.endsWith('.csv')) return unpacked(bytes).map((text) => [path, text] as const);
+    const rows: readonly Readonly<Record<string, string>>[] = parse(bytes, { columns: true, bom: true });
+    const table = path.replace(/^.*\//u, '').replace(/\.csv$/u, '');
+    return rows.flatMap((row) =>
+      Object.entries(row).map(([column, text]) => [`${table}.${column}`, text] as const),
+    );
+  });
+  return (word) => places.filter(([, text]) => names(text, word)).map(([place]) => place);
 };
 
 const eraseAt = (at: Date) =>
@@ -83,6 +119,11 @@ beforeAll(async () => {
     await database.ask(sql);
   // They are named wherever anything can be written, beside somebody who is nearly called so.
   const said = [...WORDS, NEAR.email, NEAR.slackId].join(' ');
+  const document = { title: said, running: said, parts: [{ kind: 'lines', lines: [said] }] } as const;
+  const packed = zipSync({
+    'a.docx': await writeDocument(document, 'docx'),
+    'b/c.xlsx': await writeDocument(document, 'xlsx'),
+  });
   const server = new pg.Client(database.connection);
   await server.connect();
   await server.query('set session_replication_role = replica');
@@ -95,20 +136,33 @@ beforeAll(async () => {
           ? `"${column}" || $2::text`
           : type === 'jsonb'
             ? `jsonb_build_object('was', coalesce("${column}", 'null'), $2::text, jsonb_build_array($2::text))`
-            : `"${column}" || convert_to($2, 'UTF8')`;
-    await server.query(`update "${table}" set "${column}" = ${words} where workspace_id = $1`, [CITY, said]);
+            : `case when "${column}" is not null then $2::bytea end`;
+    await server.query(`update "${table}" set "${column}" = ${words} where workspace_id = $1`, [
+      CITY,
+      type === 'bytea' ? packed : said,
+    ]);
   }
   await server.end();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  removeFolders();
+  await database.drop();
+});
 
-test('nothing in any table, column or file says any more who was erased, but the words that chapter 5 prints', async () => {
+test('nothing in any table, column, file or export says any more who was erased, but the words that chapter 5 prints', async () => {
   for (const word of WORDS) expect((await placesOf(word)).length).toBeGreaterThan(20);
+  const before = await exportedPlaces();
+  for (const word of WORDS) expect(before(word).length).toBeGreaterThan(20);
+  expect(await placesOf(EMAIL)).toContain('stored_file.bytes');
+  expect(before(EMAIL).filter((place) => place.startsWith('files/'))).not.toEqual([]);
   const elsewhere = await placesOf(SLACK_ID, OTHER);
   expect(await eraseAt(NOW)).toMatchObject({ ok: true, value: { counts: { people: 2, files: 1 } } });
   const printed = WORDS_OF_CHAPTER5.map((place) => place.join('.'));
   const left = await Promise.all(WORDS.map((word) => placesOf(word)));
   expect(left.flat().filter((place) => !printed.includes(place))).toEqual([]);
+  const after = await exportedPlaces();
+  expect(WORDS.flatMap(after).filter((place) => !printed.includes(place))).toEqual([]);
+  expect(after(NEAR.email)).toContain('inquiry.content');
   expect(await placesOf(ERASED_NAME)).toContain('audit_line.names');
   // Whoever is nearly called so is left, and so is who is called so elsewhere.
   expect(await placesOf(NEAR.email)).toContain('inquiry.content');
