@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { type ExportedTable, named } from './columns.ts';
+import { hasRow, withField } from './copied-bytes.ts';
 import { BOM, filePath, type Manifest, tablePath } from './form.ts';
 
 /** What stands in a file can't be rows of its table, or was changed since it was looked at. Nothing of the whole is kept then. */
@@ -69,55 +71,64 @@ type Loading = {
   readonly onBytes: (count: number) => void;
 };
 
-const sumIn = ({ files }: Manifest, name: string): string =>
-  files.find((file) => file.path === name)?.sha256 ?? '';
+const NOTHING = new Uint8Array();
 
-/** Puts a CSV into a table of these columns, and gives how many rows it had. */
-const loadCsv = async (
+/** Puts one file of an export through `sql`: what stands after `before` in it, as `made` makes it. How many rows came of it. */
+const loadFile = async (
   { client, folder, manifest, onBytes }: Loading,
   name: string,
-  into: string,
-  columns: readonly string[],
+  sql: string,
+  before: Uint8Array,
+  made: (content: AsyncIterable<Uint8Array>, length: number) => AsyncIterable<Uint8Array>,
 ): Promise<number> => {
-  const hash = createHash('sha256').update(BOM);
-  const csv = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of createReadStream(path.join(folder, name), { start: BOM.length })) {
+  const told = manifest.files.find((file) => file.path === name);
+  const hash = createHash('sha256').update(before);
+  const content = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of createReadStream(path.join(folder, name), { start: before.length })) {
       hash.update(piece);
       onBytes(piece.length);
       yield piece;
     }
   };
-  const copied = client.query(
-    copyFrom(`copy ${into} (${columns.map(named).join(', ')}) from stdin (format csv, header)`),
-  );
-  await pipeline(csv(), copied);
-  if (hash.digest('hex') !== sumIn(manifest, name)) throw new UnreadableFile(name, 'changed meanwhile');
+  const copied = client.query(copyFrom(sql));
+  await pipeline(made(content(), told?.length ?? 0), copied);
+  if (hash.digest('hex') !== told?.sha256) throw new UnreadableFile(name, 'changed meanwhile');
   return copied.rowCount;
 };
 
-/** Puts stored files into their table, whose CSV has all of them but their bytes; how many rows it had. */
+/** Puts a CSV into a table of these columns, and gives how many rows it had. */
+const loadCsv = (
+  loading: Loading,
+  name: string,
+  into: string,
+  columns: readonly string[],
+): Promise<number> => {
+  const sql = `copy ${into} (${columns.map(named).join(', ')}) from stdin (format csv, header)`;
+  return loadFile(loading, name, sql, BOM, (content) => content);
+};
+
+/** Puts stored files into their table, whose CSV has all of them but their bytes; how many rows it had. No file is in memory as a whole. */
 const loadFiles = async (
   loading: Loading,
   { table, bytes = '' }: ExportedTable,
   columns: readonly string[],
 ): Promise<number> => {
-  const { client, folder, manifest, onBytes } = loading;
+  const { client, manifest } = loading;
   const list = columns.map(named).join(', ');
   await client.query(
     `create temporary table incoming on commit drop as select ${list} from ${named(table)} with no data`,
   );
+  await client.query('alter table incoming add primary key (id)');
   const count = await loadCsv(loading, tablePath(table), 'incoming', columns);
-  for (const { path: name, sha256 } of manifest.files) {
+  const sql = `copy ${named(table)} (${list}, ${named(bytes)}) from stdin (format binary)`;
+  for (const { path: name } of manifest.files) {
     if (!name.startsWith(filePath(''))) continue;
-    const content = await readFile(path.join(folder, name));
-    if (createHash('sha256').update(content).digest('hex') !== sha256)
-      throw new UnreadableFile(name, 'changed meanwhile');
-    const { rowCount } = await client.query(
-      `insert into ${named(table)} (${list}, ${named(bytes)}) select ${list}, $2 from incoming where id = $1`,
-      [name.slice(filePath('').length), content],
+    const id = pg.escapeLiteral(name.slice(filePath('').length));
+    const row = await buffer(
+      client.query(copyTo(`copy (select ${list} from incoming where id = ${id}) to stdout (format binary)`)),
     );
-    if (rowCount !== 1) throw new UnreadableFile(name, 'no row has this file');
-    onBytes(content.length);
+    if (!hasRow(row)) throw new UnreadableFile(name, 'no row has this file');
+    await loadFile(loading, name, sql, NOTHING, (content, length) => withField(row, length, content));
   }
   return count;
 };
