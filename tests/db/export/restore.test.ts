@@ -3,11 +3,11 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { servingName } from '../../../src/db/client.ts';
 import type { Database } from '../../../src/db/database.ts';
-import { writeManifest } from '../../../src/db/export/form.ts';
+import type { Manifest } from '../../../src/db/export/form.ts';
 import { restoreExport } from '../../../src/db/export/restore.ts';
 import { prepareWorkspace } from '../../../src/services/settings/prepare-workspace.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { exported, filesOf, newFolder, removeFolders, sha256 } from '../../support/exports.ts';
+import { exported, filesOf, forge, newFolder, removeFolders, sha256 } from '../../support/exports.ts';
 import { fillWorkspace } from '../../support/full-workspace/full-workspace.ts';
 import { installationOf } from '../../support/installations.ts';
 import { connectionNamed } from '../../support/named-connection.ts';
@@ -142,17 +142,8 @@ describe('nothing is written', () => {
     writeFileSync(file, bytes);
   };
   /** An export that says of itself that all is as it was written. */
-  const forged = (change: (manifest: Record<string, unknown>, place: string) => void) =>
-    copied((place) => {
-      const file = path.join(place, 'manifest.json');
-      const { sha256: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
-      change(manifest, place);
-      for (const each of manifest.files) {
-        const bytes = readFileSync(path.join(place, each.path));
-        Object.assign(each, { length: bytes.length, sha256: sha256(bytes) });
-      }
-      writeFileSync(file, writeManifest(manifest));
-    });
+  const forged = (change: (manifest: Manifest, place: string) => void) =>
+    copied((place) => forge(place, (manifest) => change(manifest, place)));
 
   test('when it is only tried', async () => {
     expect(await refused(folder, { isDryRun: true })).toMatchObject({ ok: true });
@@ -211,8 +202,7 @@ describe('nothing is written', () => {
       const place = forged((manifest, where) => {
         const file = path.join(where, 'tables/closing_day.csv');
         writeFileSync(file, `${readFileSync(file, 'utf8')}${OTHER},2031-05-01\n`);
-        for (const each of manifest.tables as { table: string; rows: number }[])
-          if (each.table === 'closing_day') each.rows += more;
+        for (const each of manifest.tables) if (each.table === 'closing_day') each.rows += more;
       });
       expect(await refused(place)).toMatchObject({ kind: 'unreadable', path: 'tables/closing_day.csv' });
     }
@@ -228,8 +218,7 @@ describe('nothing is written', () => {
       const file = path.join(where, 'tables/body.csv');
       const [heading] = readFileSync(file, 'utf8').split('\n');
       writeFileSync(file, `${heading}\n`);
-      for (const each of manifest.tables as { table: string; rows: number }[])
-        if (each.table === 'body') each.rows = 0;
+      for (const each of manifest.tables) if (each.table === 'body') each.rows = 0;
     });
     expect(await refused(orphan)).toMatchObject({ kind: 'unreadable' });
   });
