@@ -1,8 +1,10 @@
 import type { Config } from '../config.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
+import { printMoment } from '../domain/calendar/moment.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { forecast as foretell } from '../services/morning/forecast.ts';
 import { forecastText } from '../texts/forecast.ts';
+import { heldMessagesText } from '../texts/held-messages.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
 import { accessOf, messageLine, peopleOf, workspaceOf } from './workspace.ts';
@@ -18,13 +20,15 @@ export const forecast = async (config: Config, { days, workspace }: ForecastOpti
     throw new CommandEnd(EXIT.usage, forecastText.unreadable(days, MOST_DAYS));
   await withRecord(config, workspace, async (opened) => {
     const { db, clock, workspaceId } = opened;
+    const record = db.record(workspaceId);
+    const held = await record.restorations.held();
+    if (held !== undefined) return say(heldMessagesText.waits(printMoment(held.asOf)));
     const access = await accessOf(config, opened);
     const people = peopleOf(config, access, clock, 'forecast');
     const workspace = workspaceOf(config, access, workspaceId);
     const foretold = await foretell({ db, clock, people, workspace }, workspaceId, count);
     say(forecastText.title(count));
     if (foretold.length === 0) return say(forecastText.nothing);
-    const record = db.record(workspaceId);
     for (const [day, messages] of groupBy(foretold, (message) => message.day)) {
       say(forecastText.day(printDayWithWeekday(day), messages.length));
       for (const message of messages) say(await messageLine(record, message));

@@ -5,6 +5,7 @@ import { printMoment } from '../domain/calendar/moment.ts';
 import type { Clock } from '../domain/clock.ts';
 import { runOf } from '../domain/delivery/run-report.ts';
 import { JOBS } from '../jobs/jobs.ts';
+import { heldMessagesText } from '../texts/held-messages.ts';
 import { jobText } from '../texts/job.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
 import { withRecord } from './record.ts';
@@ -46,6 +47,10 @@ export const job = async (
     const clock: Clock = { now: () => now };
     const when = printMoment(now);
     const record = db.record(workspaceId);
+    const held = await record.restorations.held();
+    // No job is due there, and what one planned would leave at once.
+    if (held !== undefined)
+      throw new CommandEnd(EXIT.refused, heldMessagesText.waits(printMoment(held.asOf)));
     const slot = called.slotAt(now, await record.settings.read());
     if (slot === undefined) return say(jobText.notDue(name, when));
     const dry = dryRunOf(db);

@@ -21,6 +21,9 @@ export const heldMessagesText = {
   sent: (count: number) => `${count}件を送り始めました。決まった仕事も始まります。`,
   dropped: (count: number) =>
     `${count}件を送らないことにしました。決まった仕事は、この次の分から始まります。`,
+  /** To those at the command line, who can't choose. */
+  waits: (asOf: string) =>
+    `この記録は、${asOf}に書き出したものを戻したものです。事務局の人がホームの「戻した記録」で、送るか送らないかを選ぶまで、決まった仕事は休み、ボットからは何も送りません。`,
 } as const;
 
 export const HELD_BUTTON = { send: '送る', drop: '送らない' } as const;

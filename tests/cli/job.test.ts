@@ -94,6 +94,26 @@ test('a forecast says day by day what will be sent to whom, and changes nothing'
   expect(await counts()).toEqual(before);
 });
 
+test('where a restored record waits for the choice, a forecast and a job say so, and plan nothing', async () => {
+  await ask(
+    database,
+    `insert into restoration (workspace_id, as_of, restored_at, restored_by) values ($1, '2026-11-24T09:59+09', now(), 'cli:kyodo')`,
+    [TEAM],
+  );
+  const before = await counts();
+  const said =
+    'この記録は、令和8年11月24日(火) 9:59に書き出したものを戻したものです。事務局の人がホームの「戻した記録」で、送るか送らないかを選ぶまで、決まった仕事は休み、ボットからは何も送りません。\n';
+  expect(await kyodo(['forecast'], environment)).toEqual({ exit: 0, out: said, err: '' });
+  for (const words of [[], ['--dry-run']])
+    expect(await kyodo(['job', 'remind', '--at', '2026-11-24T09:00', ...words], environment)).toEqual({
+      exit: 1,
+      out: '',
+      err: said,
+    });
+  expect(await counts()).toEqual(before);
+  await ask(database, 'delete from restoration');
+});
+
 test.each(['0', '367', 'たくさん'])('a forecast of %s days is refused', async (days) => {
   expect(await kyodo(['forecast', '--days', days], environment)).toMatchObject({
     exit: 2,
