@@ -3,6 +3,7 @@ import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts';
 import { instantInTokyo, localDate, numbersOf, todayInTokyo } from '../domain/calendar/local-date.ts';
 import { isOfficeHours } from '../domain/calendar/office-hours.ts';
 import { unbegunDay, watchedAs } from '../domain/newsletter/watched.ts';
+import { retentionDay } from '../domain/person/retention.ts';
 import type { Pieces } from '../domain/pieces.ts';
 import { calendarOf, type Settings } from '../domain/settings.ts';
 import { lagDays } from '../domain/training/lag.ts';
@@ -12,6 +13,7 @@ import { planMorningMessages } from '../services/morning/plan.ts';
 import { checkChannels, remindOfDraft } from '../services/newsletter/guard.ts';
 import { publishDueIssues } from '../services/newsletter/publish-issue.ts';
 import { connectUnsought, matchEverybody } from '../services/person/match.ts';
+import { tellPast } from '../services/person/tell-past.ts';
 import { planRoleGuides } from '../services/promoter/plan-role-guides.ts';
 import { rollOverRoster } from '../services/roster/roll-over.ts';
 import type { ServiceDeps } from '../services/service-deps.ts';
@@ -85,6 +87,12 @@ export const lagSlot = (now: Date, times: Times): Date | undefined => {
     : undefined;
 };
 
+/** The morning of 1 April, or of the next working day. E.g. 3 April 2028: 1 is a Saturday. */
+const retentionSlot = (now: Date, times: Times): Date | undefined => {
+  const today = todayInTokyo(now);
+  return retentionDay(fiscalYearOf(today), calendarOf(times)) === today ? morningSlot(now, times) : undefined;
+};
+
 /** Whether a job is due for a workspace, and for which slot. */
 export const dueSlotOf = (job: Job, facts: JobFacts, now: Date): Date | undefined => {
   if (job.isWanted?.(facts, now) === false) return undefined;
@@ -123,6 +131,11 @@ export const JOBS: readonly Job[] = [
     name: 'training-lag',
     slotAt: lagSlot,
     run: async (deps, workspaceId, run) => ({ told: await guardTrainingLag(deps, workspaceId, run) }),
+  },
+  {
+    name: 'retention',
+    slotAt: retentionSlot,
+    run: async (deps, workspaceId, run) => ({ told: await tellPast(deps, workspaceId, run) }),
   },
   {
     name: 'post-newsletter',

@@ -30,6 +30,7 @@ import {
   readPartMessage,
 } from './newsletter.ts';
 import { readArticleJudged, readArticleProposed } from './proposal.ts';
+import { readRetention } from './retention.ts';
 import { readScheduleRecorded } from './schedule/told.ts';
 import { readTrainingLag, readTrainingRecorded } from './training.ts';
 import { readWrittenAsked } from './written-meeting/asked.ts';
@@ -49,6 +50,7 @@ export type Sources = LineSources &
     | 'didNotMeet'
     | 'jobSlots'
     | 'newsletterIssues'
+    | 'retention'
     | 'writtenAnswers'
     | 'writtenMeetings'
   >;
@@ -196,6 +198,7 @@ const READERS: Readonly<Record<DeliveryKind, Reader>> = {
   'free-text-answer': bySubject('slack-user', readFreeTextAnswer),
   'training-recorded': bySubject('training', readTrainingRecorded),
   'training-lag': bySubject('training-lag', readTrainingLag),
+  retention: bySubject('settings', readRetention),
   'newsletter-issue': bySubject('newsletter', readIssueMessage),
   'newsletter-article': bySubject('newsletter', readArticleMessage),
   'newsletter-part': bySubject('newsletter', readPartMessage),

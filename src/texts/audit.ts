@@ -71,6 +71,7 @@ const ACTION_WORD: Readonly<Record<string, string>> = {
   'confirm-training-held': '研修の実施を確認',
   'take-back-training-held': '研修の実施の確認を取消し',
   'import-trainings': '研修をファイルから取込み',
+  'tell-past': '保存期間の過ぎたもののお知らせの用意',
   'guard-training-lag': '研修日程の確認のお願いの用意',
   'open-attendance-form': '「受講を記録」を開く',
   'record-attendance': '受講を記録',

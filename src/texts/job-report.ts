@@ -4,6 +4,7 @@ import type { FailedWhat } from '../domain/delivery/content.ts';
 const JOB_WORD: Readonly<Record<string, string>> = {
   remind: '朝の通知',
   'training-lag': '研修日程の確認',
+  retention: '保存期間の確認',
   'check-people': '職員の確認',
   'connect-people': '新しい職員のSlackアカウントの確認',
   'roster-rollover': '次年度の名簿の写し',

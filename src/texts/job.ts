@@ -25,6 +25,7 @@ const COUNT_WORD: Readonly<Record<string, string>> = {
 
 /** The same where the count means another thing in that job. */
 const COUNT_WORD_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  retention: { told: '保存期間の過ぎたもののお知らせ' },
   'roster-rollover': { deactivated: '写さないもの(アカウントの停止)' },
 };
 
@@ -52,6 +53,7 @@ export const DELIVERY_WORD: Readonly<Record<DeliveryKind, string>> = {
   'free-text-answer': 'メッセージへのご案内',
   'training-recorded': '研修の記録のお知らせ',
   'training-lag': '研修日程の確認のお願い',
+  retention: '保存期間の過ぎたもののお知らせ',
   'newsletter-issue': 'きょうどう通信 協DO',
   'newsletter-article': 'きょうどう通信 協DOの記事',
   'newsletter-part': 'きょうどう通信 協DOの自動掲載',

@@ -36,6 +36,12 @@ export const retentionText = {
   done: (people: number) => `保存期間を過ぎた個人の情報を削除しました(氏名などを消した方: ${people}名)。`,
   changed:
     '一覧を開いたあとに、保存期間の過ぎたものが変わりました。お手数ですが、一覧を開き直して確かめてください。',
+  told: (years: number, year: string, until: string) =>
+    `保存期間(${years}年)を過ぎた個人の情報があります。${year}まで(${until}まで)のものです。`,
+  toldPeople: (people: number) =>
+    people === 0 ? '氏名などを消す方はいません。' : `氏名などを消す方: ${people}名`,
+  decide: '一覧を確かめて、削除するかどうかを決めてください。ボットが自分で削除することはありません。',
+  settled: 'お知らせした個人の情報は、いまは残っていないか、保存期間の中です。',
   home: (years: number) =>
     `保存期間(${years}年)を過ぎた個人の情報があります。一覧を確かめて、削除するかどうかを決めてください。`,
 } as const;

@@ -1,8 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { lastDayOf } from '../domain/calendar/fiscal-year.ts';
+import { lastDayOf, printFiscalYear } from '../domain/calendar/fiscal-year.ts';
 import { printDayWithWeekday } from '../domain/calendar/japanese-era.ts';
-import { isNothingPast, PAST_KINDS, type PastHoldings } from '../domain/person/retention.ts';
+import {
+  isNothingPast,
+  PAST_KINDS,
+  type PastHoldings,
+  type RetentionContent,
+} from '../domain/person/retention.ts';
 import type { PastList } from '../services/person/list-past.ts';
+import type { SlackMessage } from '../slack/message.ts';
 import { RETENTION_BUTTON, RETENTION_LABEL, retentionText } from '../texts/retention.ts';
 import { button, buttons, form, header, note, paragraph } from './blocks.ts';
 import { checkboxField } from './select-fields.ts';
@@ -10,6 +16,8 @@ import { checkboxField } from './select-fields.ts';
 /** How many names are read out. */
 const MOST_NAMES = 60;
 const AGREED = 'agreed';
+
+const OPEN_BUTTON = buttons('past', [button('past.open', RETENTION_BUTTON, 'open')]);
 
 const bullets = (lines: readonly string[]): KnownBlock =>
   paragraph(lines.map((line) => `・${line}`).join('\n'));
@@ -56,12 +64,25 @@ export const retentionForm = ({ years, limit, past }: PastList): ModalView => {
   );
 };
 
+const toldBlocks = ({ years, limit, people }: RetentionContent): readonly KnownBlock[] => {
+  if (limit === undefined) return [paragraph(retentionText.settled)];
+  const year = limit.firstKept - 1;
+  return [
+    paragraph(retentionText.told(years, printFiscalYear(year), printDayWithWeekday(lastDayOf(year)))),
+    paragraph(retentionText.toldPeople(people)),
+    paragraph(retentionText.decide),
+    ...OPEN_BUTTON,
+  ];
+};
+
+/** To the secretariat, on 1 April: how much is past, without names; once it is gone it says so. */
+export const retentionMessage = (content: RetentionContent): SlackMessage => ({
+  text: retentionText.title,
+  blocks: [header(retentionText.title), ...toldBlocks(content)],
+});
+
 /** In April, on the Home tab of the secretariat, while anything is past. */
 export const retentionPart = (list: PastList | undefined): readonly KnownBlock[] =>
   list?.past === undefined || isNothingPast(list.past)
     ? []
-    : [
-        header(retentionText.title),
-        paragraph(retentionText.home(list.years)),
-        ...buttons('past', [button('past.open', RETENTION_BUTTON, 'open')]),
-      ];
+    : [header(retentionText.title), paragraph(retentionText.home(list.years)), ...OPEN_BUTTON];

@@ -204,7 +204,7 @@ test('check-people asks Slack, or says what is missing', async () => {
 test.each([
   [
     ['job', 'remnd'],
-    'ジョブ「remnd」はありません。次のどれかを指定してください:connect-people、close-written-meetings、remind、training-lag、post-newsletter、newsletter-draft、check-channels、check-people、roster-rollover\n',
+    'ジョブ「remnd」はありません。次のどれかを指定してください:connect-people、close-written-meetings、remind、training-lag、retention、post-newsletter、newsletter-draft、check-channels、check-people、roster-rollover\n',
   ],
   [
     ['job', 'remind', '--at', 'あした'],

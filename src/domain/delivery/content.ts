@@ -11,6 +11,7 @@ import { isLineOpen, type OwedContent } from '../morning/content.ts';
 import { isNewsletterStillTrue, type NewsletterContent } from '../newsletter/content.ts';
 import type { DidNotMeetSubject } from '../occasion/did-not-meet.ts';
 import type { OccasionStanding } from '../occasion/standing.ts';
+import type { RetentionContent } from '../person/retention.ts';
 import type { Appointment } from '../promoter/appointment.ts';
 import type { ScheduleRecordedContent } from '../schedule/told.ts';
 import type { Lag } from '../training/lag.ts';
@@ -71,6 +72,7 @@ export type DeliveryContent =
       readonly isLagging: boolean;
       readonly contact: string;
     }
+  | RetentionContent
   | (RunReport & { readonly kind: 'job-report' })
   | {
       readonly kind: 'failure-noted';
@@ -133,6 +135,8 @@ export const isStillTrue = (content: DeliveryContent): boolean => {
       return content.standing !== 'cancelled';
     case 'training-lag':
       return content.isLagging;
+    case 'retention':
+      return content.limit !== undefined;
     case 'role-guide':
       return content.stands && content.appointment.guideConfirmedAt === null;
     case 'inquiry-trial':

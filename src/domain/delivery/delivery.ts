@@ -30,6 +30,7 @@ const LEAVES = {
   'training-recorded': 'any-hour',
   'training-asked': 'any-hour',
   'training-lag': 'office-hours',
+  retention: 'office-hours',
   'newsletter-issue': 'any-hour',
   'newsletter-article': 'any-hour',
   'newsletter-part': 'any-hour',

@@ -1,5 +1,6 @@
 import { type FiscalYear, firstDayOf, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-day.ts';
 
 /** What stands in place of a name that was erased. */
 export const ERASED_NAME = '（消去済み）';
@@ -20,6 +21,10 @@ export const retentionLimit = (today: LocalDate, years: number): RetentionLimit 
   const firstKept = fiscalYearOf(today) - years;
   return { firstKept, from: firstDayOf(firstKept) };
 };
+
+/** The day of a fiscal year on which the secretariat is told: 1 April, or the next working day. E.g. 2028: Mon 3 April. */
+export const retentionDay = (year: FiscalYear, calendar: Pick<WorkingCalendar, 'onOrAfter'>): LocalDate =>
+  calendar.onOrAfter(firstDayOf(year));
 
 /** What is past 保存期間, by kind: how many there are of each. */
 export const PAST_KINDS = [
@@ -43,6 +48,15 @@ export type PastHoldings = {
 /** Whether nothing is past. */
 export const isNothingPast = ({ counts }: Pick<PastHoldings, 'counts'>): boolean =>
   PAST_KINDS.every((kind) => counts[kind] === 0);
+
+/** What the secretariat is told of in April; `limit` is undefined where nothing is past, or everything is kept. */
+export type RetentionContent = {
+  readonly kind: 'retention';
+  readonly years: number;
+  readonly limit: RetentionLimit | undefined;
+  /** Whose names go. */
+  readonly people: number;
+};
 
 /** Why nothing is erased: what is past is not what was shown, or nothing is. */
 export type RetentionProblem = { readonly kind: 'past-changed' | 'nothing-past' };

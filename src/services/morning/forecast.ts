@@ -5,9 +5,11 @@ import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.t
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
 import { isOffered } from '../../domain/newsletter/article.ts';
+import { retentionDay } from '../../domain/person/retention.ts';
 import { calendarOf } from '../../domain/settings.ts';
 import { lagDays, trainingLagOf } from '../../domain/training/lag.ts';
 import { readMorningWorld } from '../../queries/morning/world.ts';
+import { readPast } from '../../queries/retention.ts';
 import { type SecretariatDeps, secretariatOf } from '../secretariat.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
@@ -30,6 +32,23 @@ const foretellLag = async (
     if (!trainingLagOf(year, programmes, await record.trainings.ofYear(year)).isLagging) continue;
     for (const day of days)
       for (const recipient of secretariat) foretold.push({ day, kind: 'training-lag', recipient, lines: [] });
+  }
+  return foretold;
+};
+
+/** That something is past 保存期間, on its day, as the record stands now. */
+const foretellPast = async (
+  record: WorkspaceRecord,
+  { first, last }: Span,
+  secretariat: readonly string[],
+): Promise<readonly Foretold<DeliveryKind>[]> => {
+  const calendar = calendarOf(await record.settings.read());
+  const foretold: Foretold<DeliveryKind>[] = [];
+  for (const year of new Set([first, last].map(fiscalYearOf))) {
+    const day = retentionDay(year, calendar);
+    if (day < first || day > last) continue;
+    if ((await readPast(record, day, secretariat)).limit === undefined) continue;
+    for (const recipient of secretariat) foretold.push({ day, kind: 'retention', recipient, lines: [] });
   }
   return foretold;
 };
@@ -91,6 +110,7 @@ export const forecast = async (
     ...waiting,
     ...forecastMornings(world, { after, ...span }),
     ...(await foretellLag(record, span, secretariat)),
+    ...(await foretellPast(record, span, secretariat)),
     ...(await foretellIssues(record, { first: today, last: span.last }, now)),
   ].toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
 };

@@ -17,6 +17,7 @@ import {
 import { articleMessage, issueMessage, partMessage } from '../newsletter/message.ts';
 import { articleJudgedMessage, articleProposedMessage } from '../newsletter/proposal.ts';
 import { roleGuideMessage } from '../promoter/role-guide.ts';
+import { retentionMessage } from '../retention.ts';
 import { scheduleRecordedMessage } from '../schedule/message.ts';
 import { trainingLagMessage } from '../training/lag.ts';
 import { trainingRecordedMessage } from '../training/message.ts';
@@ -68,6 +69,8 @@ export const deliveryMessage = (content: DeliveryContent): SlackMessage => {
       return trainingRecordedMessage(content);
     case 'training-lag':
       return trainingLagMessage(content);
+    case 'retention':
+      return retentionMessage(content);
     case 'newsletter-issue':
       return issueMessage(content);
     case 'newsletter-article':

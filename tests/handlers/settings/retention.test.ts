@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Practice, startPractice } from '../../support/practice.ts';
+import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
-import { rowsOf, send, WORKSPACE, withDatabase } from '../steps.ts';
+import { pressToOpen, rowsOf, send, WORKSPACE, withDatabase } from '../steps.ts';
 
 const TARO = { name: '山田 太郎', slackId: 'U0TARO', email: 'taro@city.example' } as const;
 const TITLE = '保存期間の過ぎたもの';
@@ -42,6 +42,16 @@ test('in April the Home tab says that something is past, and the list says whose
   expect(list.text).toContain('第5章の数と文章');
 });
 
+test('that morning the secretariat is told how much is past, not whose, and the button opens the list', async () => {
+  // 1 April 2034 is a Saturday.
+  await practice.minute();
+  const told = await practice.slack.dm(SECRETARY).until(({ text }) => text.startsWith(TITLE));
+  expect(told.plain).toContain('令和5年度まで(令和6年3月31日(日)まで)のものです。');
+  expect(told.plain).toContain('氏名などを消す方: 1名');
+  expect(told.plain).not.toContain(TARO.name);
+  expect((await pressToOpen(practice.secretary, TITLE, told)).text).toContain(TARO.name);
+});
+
 test('without the tick nothing is erased, and with it nobody is known any more', async () => {
   const list = await openList();
   expect(await send(list, {})).toEqual({ 確認: 'この項目は必須です。' });
@@ -53,6 +63,9 @@ test('without the tick nothing is erased, and with it nobody is known any more',
   expect(done.form?.text).toContain('氏名などを消した方: 1名');
   expect(await rowsOf(practice, 'select 1 from person where name = $1', [TARO.name])).toEqual([]);
   await practice.secretary.homeUntil(({ text }) => !text.includes('保存期間(10年)'));
+  await expect
+    .poll(() => practice.slack.messages(SECRETARY).map(({ plain }) => plain))
+    .toContainEqual(expect.stringContaining('いまは残っていないか、保存期間の中です。'));
 });
 
 test('保存期間 0 keeps everything', async () => {

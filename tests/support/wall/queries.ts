@@ -21,6 +21,7 @@ import {
 } from '../../../src/queries/meeting.ts';
 import { readChannelTrouble } from '../../../src/queries/newsletter.ts';
 import { readGivenOut } from '../../../src/queries/report.ts';
+import { readPast, readRetention } from '../../../src/queries/retention.ts';
 import { readKnownRoster, readLinesOfSections } from '../../../src/queries/roster.ts';
 import { readUndoable } from '../../../src/queries/undoable.ts';
 import { anAction } from '../action-items.ts';
@@ -52,6 +53,7 @@ const speakingOf: Readonly<Record<Delivery['kind'], string>> = {
   'training-recorded': `training:${ID.session}`,
   'training-asked': `training:${ID.session}`,
   'training-lag': `training-lag:${YEAR}`,
+  retention: 'settings',
   'schedule-recorded': `schedule:${YEAR}`,
   morning: `morning:${DAY}`,
   'inquiry-asked': `inquiry:${ID.inquiry}`,
@@ -97,6 +99,7 @@ const noTrouble = {
   isLog: false,
   word: '',
 } as const;
+const nothingPast = { kind: 'retention', years: 10, limit: undefined, people: 0 } as const;
 /** What is said of it where nothing is in the record. */
 const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'free-text-answer') return { kind, contact, guides: [], inquiries: [], ballots: [] };
@@ -106,12 +109,17 @@ const nothingSaid = ({ kind }: (typeof SPOKEN_OF)[number]) => {
   if (kind === 'update-refused') return { kind, forWriter: false, lines: [], count: 0 };
   if (kind === 'failure-noted') return { kind, id: '1a2b3c4d', what: 'job', count: 0 };
   if (kind === 'training-lag') return noTraining;
+  if (kind === 'retention') return nothingPast;
   if (kind === 'schedule-recorded') return { kind, year: YEAR, occasions: [], contact };
   return undefined;
 };
 
 /** Every function of src/queries, asked for what the full workspace holds. */
 export const QUERY_WALL_CASES: Readonly<Record<string, WallCase>> = {
+  readPast: finds(nothingPast, (record) => readPast(record, localDate('2099-04-01'), [])),
+  readRetention: finds(nothingPast, (record) =>
+    readRetention({ ...record, secretariatNow: async () => [] }, [], new Date('2099-04-01T09:00:00+09:00')),
+  ),
   readGivenOut: finds([], (record) => readGivenOut(record, YEAR)),
   readDeliveryContent: finds(SPOKEN_OF.map(nothingSaid), (record, delivery) =>
     Promise.all(
