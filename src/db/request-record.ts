@@ -217,6 +217,7 @@ export const recordOfRequest = (tables: WorkspaceRecord, memory: Memory): Worksp
       ...readsOfYear(() => shared.programmes()),
       notHeldIn: async (year) => notHeldOf(await shared.programmes(), year),
     }),
+    setup: () => ({ ...tables.setup, rows: askOnce(tables.setup.rows, memory) }),
     meetings: () => ({ ...tables.meetings, ...askPendingOnce(tables.meetings, memory) }),
     trainings: () => ({
       ...tables.trainings,

@@ -12,10 +12,12 @@ const Found = z.tuple([
     appointments: z.boolean(),
     /** Meetings of a fiscal year before the one asked about, not cancelled. */
     earlierMeetings: z.boolean(),
+    /** The record was restored from an export, and nobody has chosen yet what becomes of what is held. */
+    awaitsChoice: z.boolean(),
   }),
 ]);
 
-/** What there is of each kind that はじめの設定 waits for. */
+/** What there is of each kind that はじめの設定 waits for, and whether 戻した記録 waits for a choice. */
 export type SetupRows = Readonly<z.infer<typeof Found>[0]>;
 
 export type SetupTable = {
@@ -34,7 +36,8 @@ export const createSetupTable = (prisma: Prismatic, workspaceId: string): SetupT
           exists (select from appointment where workspace_id = ${workspaceId} and cancelled_at is null
             and confirmed_at is not null) as appointments,
           exists (select from meeting where workspace_id = ${workspaceId} and cancelled_at is null
-            and fiscal_year < ${year}) as "earlierMeetings"`,
+            and fiscal_year < ${year}) as "earlierMeetings",
+          exists (select from restoration where workspace_id = ${workspaceId} and sends is null) as "awaitsChoice"`,
     );
     return found;
   },

@@ -78,7 +78,7 @@ const BUDGETS: readonly Budgeted[] = [
   },
   {
     what: 'Home of the secretariat',
-    most: 33,
+    most: 32,
     prepare: async (practice) => () => openHome(practice, SECRETARY),
   },
   {
@@ -93,7 +93,7 @@ const BUDGETS: readonly Budgeted[] = [
   },
   {
     what: '会議を記録 of the secretariat, up to its message and the redrawn Home',
-    most: 53,
+    most: 52,
     prepare: async (practice) => {
       await openHome(practice, SECRETARY);
       const submit = await meetingForm(practice, SECRETARY, '協働推進本部会議');

@@ -19,3 +19,12 @@ export const own = (run: Run, gives?: unknown): WallCase => ({ kind: 'own', run,
 /** What another workspace writes, and when: more than a day after all that the full one holds. */
 export const WORDS = '別の市の言葉';
 export const NEXT_DAY = new Date('2026-11-25T10:30:00+09:00');
+
+/** はじめの設定 of a workspace that has nothing. */
+export const NOTHING_SET_UP = {
+  sections: false,
+  withMembers: [],
+  appointments: false,
+  earlierMeetings: false,
+  awaitsChoice: false,
+};

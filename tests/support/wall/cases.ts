@@ -16,7 +16,7 @@ import {
   PLANNED,
 } from '../full-workspace/full-workspace.ts';
 import { AT, DAY, EMAIL, ID, SLACK_ID, YEAR } from '../full-workspace/names.ts';
-import { finds, NEXT_DAY, own, refused, type WallCase, WORDS } from './case.ts';
+import { finds, NEXT_DAY, NOTHING_SET_UP, own, refused, type WallCase, WORDS } from './case.ts';
 import { CHAPTER_WALL_CASES } from './chapter5.ts';
 import { DELIVERY_WALL_CASES } from './deliveries.ts';
 import { INQUIRY_WALL_CASES } from './inquiry.ts';
@@ -57,10 +57,7 @@ export const WALL_CASES: Readonly<Record<string, WallCase>> = {
   'clockAhead.read': finds(0, ({ clockAhead }) => clockAhead.read()),
   'clockAhead.put': own(({ clockAhead }) => clockAhead.put(60_000)),
 
-  'setup.rows': finds(
-    { sections: false, withMembers: [], appointments: false, earlierMeetings: false },
-    ({ setup }) => setup.rows(YEAR + 1),
-  ),
+  'setup.rows': finds(NOTHING_SET_UP, ({ setup }) => setup.rows(YEAR + 1)),
 
   'rollover.rows': finds(
     {
