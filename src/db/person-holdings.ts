@@ -84,6 +84,15 @@ const ofPerson = (keys: readonly ForeignKey[], table: string, alias: string, id:
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 };
 
+/**
+ * A word as PostgreSQL looks for it. An address, an account or an id stands by itself: that of another person may end in it, as
+ * `yamamoto@…` ends in `moto@…`.
+ */
+const patternOf = (word: string): string => {
+  const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+  return /^[\x21-\x7e]+$/u.test(word) ? `(?<![\\w.+-])${literal}(?![\\w-]|\\.\\w)` : literal;
+};
+
 const rowsNaming = async (
   client: pg.Client,
   workspaceId: string,
@@ -96,9 +105,9 @@ const rowsNaming = async (
     const { rows } = await client.query<Omit<NamingRow, 'table'>>(
       `select to_jsonb(each_row) as values, ${theirs} as theirs
        from (select ${columns.map(named).join(', ')} from ${named(table)} where workspace_id = $1 order by ${order.join(', ')}) each_row
-       where exists (select from unnest($2::text[]) word where strpos(lower(to_jsonb(each_row)::text), lower(word)) > 0)
+       where to_jsonb(each_row)::text ~* $2
          or ${theirs}`,
-      [workspaceId, words, id],
+      [workspaceId, words.map(patternOf).join('|'), id],
     );
     found.push(...rows.map((row) => ({ table, ...row })));
   }

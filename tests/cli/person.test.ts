@@ -156,6 +156,23 @@ test('it is written as Word and as Excel too, and names nobody else there', asyn
   }
 });
 
+test('whose address only ends in the one sought, or goes on after it, is somebody else', async () => {
+  const out = path.join(emptyDirectory(), 'person.md');
+  const ofPerson = async (): Promise<string | undefined> => {
+    await kyodo(['person', EMAIL, '--out', out, '--workspace', 'T0NORTH'], environment);
+    return (await headingsOf(out, 'md')).find((heading) => heading.startsWith(`${TABLE_WORD.person}(`));
+  };
+  const before = await ofPerson();
+  await client.query(
+    `insert into person (workspace_id, id, slack_id, email, name, created_at)
+     values ('T0NORTH', gen_random_uuid(), $1 || '9', 'x' || $2, '別人 一郎', now()),
+       ('T0NORTH', gen_random_uuid(), 'U0OTHERWISE', $2 || '.jp', '別人 二郎', now())`,
+    [SLACK_ID, EMAIL],
+  );
+  expect(before).toBeDefined();
+  expect(await ofPerson()).toBe(before);
+});
+
 test('nothing is written where two people have that name', async () => {
   await client.query(
     `insert into person (workspace_id, id, email, name, created_at)

@@ -146,7 +146,30 @@ const MANAGING: readonly FormCase[] = [
     },
     fields: {},
   })),
-  form('held.settle', () => ({ metadata: { sends: false, expected: 0 }, fields: {} })),
+  form('past.erase', async (city) => {
+    await one(
+      city,
+      `with past as (
+           insert into person (workspace_id, id, name, created_at)
+           select id, gen_random_uuid(), '昔野 ひと', '2010-04-01' from workspace returning workspace_id, id
+         )
+         insert into appointment (workspace_id, id, person_id, section_id, role, fiscal_year, starts_on, ends_on, recorded_by, recorded_at)
+         select past.workspace_id, gen_random_uuid(), past.id, (select min(id::text)::uuid from section), 'promoter', 2010,
+           '2010-04-01', '2011-03-31', 'cli:test', '2010-04-01' from past returning id as it`,
+    );
+    return {
+      metadata: { firstKept: 2016, people: 1 },
+      fields: { agreed: { type: 'checkboxes', selected_options: [{ value: 'agreed' }] } },
+    };
+  }),
+  form('held.settle', async (city) => {
+    await one(
+      city,
+      `insert into restoration (workspace_id, as_of, restored_at, restored_by)
+         select id, now(), now(), 'cli:test' from workspace returning workspace_id as it`,
+    );
+    return { metadata: { sends: false, expected: 0 }, fields: {} };
+  }),
   form('dead-letter.resend-all', () => ({ metadata: { expected: 0 }, fields: {} })),
   form('chapter-text.save', () => ({ metadata: carriedText, fields: textFields })),
   form('settings.save', () => ({
