@@ -104,6 +104,8 @@ type PracticeOptions = {
   readonly ownDatabase?: boolean;
   /** How the bot opens its own database, where it is watched. */
   readonly open?: Surroundings['open'];
+  /** Where the bot logs; to the log that is printed when a test fails, unless told. */
+  readonly log?: Surroundings['log'];
   /** Where the built practice page is, for tests that look at it. */
   readonly pageDirectory?: string;
 };
@@ -156,7 +158,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const surroundings: Partial<Surroundings> = {
     clock,
     machine: createQuickMachine(),
-    log: createTestLog(),
+    log: options.log ?? createTestLog(),
     everyMinute: whenTold,
     ...(options.ownDatabase === true ? {} : { open: async () => opened(database) }),
     ...(options.open === undefined ? {} : { open: options.open }),

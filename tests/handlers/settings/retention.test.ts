@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Practice, SECRETARY, startPractice } from '../../support/practice.ts';
 import { putRoster } from '../../support/promoters.ts';
@@ -6,9 +7,15 @@ import { pressToOpen, rowsOf, send, WORKSPACE, withDatabase } from '../steps.ts'
 const TARO = { name: '山田 太郎', slackId: 'U0TARO', email: 'taro@city.example' } as const;
 const TITLE = '保存期間の過ぎたもの';
 
+/** All that the bot logs, whatever the level. */
+const logged: string[] = [];
+
 let practice: Practice;
 beforeAll(async () => {
-  practice = await startPractice({ now: '2034-04-03T10:00:00+09:00' });
+  practice = await startPractice({
+    now: '2034-04-03T10:00:00+09:00',
+    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
+  });
   await withDatabase(practice, (db) =>
     putRoster(
       db,
@@ -66,6 +73,11 @@ test('without the tick nothing is erased, and with it nobody is known any more',
   await expect
     .poll(() => practice.slack.messages(SECRETARY).map(({ plain }) => plain))
     .toContainEqual(expect.stringContaining('いまは残っていないか、保存期間の中です。'));
+});
+
+test('the log had said neither the name nor the address, while they were there or when they went', () => {
+  expect(logged.length).toBeGreaterThan(5);
+  expect(logged.filter((line) => line.includes(TARO.name) || line.includes(TARO.email))).toEqual([]);
 });
 
 test('保存期間 0 keeps everything', async () => {
