@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
-import { SUMS_NAME, type Sum } from './form.ts';
+import { errorCode } from '../embedded/problem.ts';
+import { BackupError, SUMS_NAME, type Sum } from './form.ts';
 
 /** A tar.gz that is being written, which has its name only when it is whole. */
 export type Archive = {
@@ -82,7 +83,13 @@ export const createArchive = async (unfinished: string): Promise<Archive> => {
       await addText(SUMS_NAME, JSON.stringify(sums));
       tar.finalize();
       await written;
-      await rename(unfinished, file);
+      // Unlike renaming, it never takes the place of another archive that came meanwhile.
+      await link(unfinished, file).catch((error: unknown) => {
+        throw errorCode(error) === 'EEXIST'
+          ? new BackupError({ kind: 'file-there' }, { cause: error })
+          : error;
+      });
+      await rm(unfinished);
       await syncFolder(path.dirname(file));
       return target.bytesWritten;
     },

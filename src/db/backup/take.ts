@@ -117,6 +117,7 @@ export const takeBackup = async (
   head: BackupHead,
 ): Promise<number> => {
   const notWritten = (error: unknown): never => {
+    if (error instanceof BackupError) throw error;
     throw new BackupError({ kind: 'not-written', reason: errorText(error) }, { cause: error });
   };
   // Before the file is touched, on which another may be at work.
