@@ -3,7 +3,7 @@ import pg from 'pg';
 import { QUEUES } from '../domain/queues.ts';
 
 /** Held while the first table of a queue is made; several processes may start at once. */
-const MAKING = 5_283_110_022;
+const MAKING = 5_283_110_023;
 
 /**
  * Where the library keeps which of its migrations were applied, as it would make it. Without it the library asks a table that is not there, and
