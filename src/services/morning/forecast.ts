@@ -1,7 +1,8 @@
 import type { WorkspaceRecord } from '../../db/database.ts';
-import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import { type FiscalYear, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { addDays, type LocalDate, todayInTokyo } from '../../domain/calendar/local-date.ts';
 import { isOfficeHours, nextOpening } from '../../domain/calendar/office-hours.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-day.ts';
 import type { DeliveryKind } from '../../domain/delivery/delivery.ts';
 import { type Foretold, forecastMornings } from '../../domain/morning/forecast.ts';
 import { isOffered } from '../../domain/newsletter/article.ts';
@@ -17,41 +18,50 @@ type ForecastDeps = ServiceDeps & SecretariatDeps;
 
 type Span = { readonly first: LocalDate; readonly last: LocalDate };
 
-/** 研修日程の確認のお願い on its days, as the record stands now. */
-const foretellLag = async (
-  record: WorkspaceRecord,
+/** What the secretariat is told on certain days of a fiscal year, where it is owed. */
+type Yearly = {
+  readonly kind: DeliveryKind;
+  readonly daysOf: (year: FiscalYear) => readonly LocalDate[];
+  /** As the record stands now; `day` is the first of them that is asked about. */
+  readonly isOwed: (year: FiscalYear, day: LocalDate) => Promise<boolean>;
+};
+
+const foretellYearly = async (
+  { kind, daysOf, isOwed }: Yearly,
   { first, last }: Span,
   secretariat: readonly string[],
 ): Promise<readonly Foretold<DeliveryKind>[]> => {
-  const calendar = calendarOf(await record.settings.read());
   const foretold: Foretold<DeliveryKind>[] = [];
   for (const year of new Set([first, last].map(fiscalYearOf))) {
-    const days = lagDays(year, calendar).filter((day) => first <= day && day <= last);
-    if (days.length === 0) continue;
-    const programmes = await record.programmes.nameable(year);
-    if (!trainingLagOf(year, programmes, await record.trainings.ofYear(year)).isLagging) continue;
+    const days = daysOf(year).filter((day) => first <= day && day <= last);
+    const [next] = days;
+    if (next === undefined || !(await isOwed(year, next))) continue;
     for (const day of days)
-      for (const recipient of secretariat) foretold.push({ day, kind: 'training-lag', recipient, lines: [] });
+      for (const recipient of secretariat) foretold.push({ day, kind, recipient, lines: [] });
   }
   return foretold;
 };
 
-/** That something is past 保存期間, on its day, as the record stands now. */
-const foretellPast = async (
+/** 研修日程の確認のお願い. */
+const lagOf = (record: WorkspaceRecord, calendar: WorkingCalendar): Yearly => ({
+  kind: 'training-lag',
+  daysOf: (year) => lagDays(year, calendar),
+  isOwed: async (year) => {
+    const programmes = await record.programmes.nameable(year);
+    return trainingLagOf(year, programmes, await record.trainings.ofYear(year)).isLagging;
+  },
+});
+
+/** That something is past 保存期間. */
+const pastOf = (
   record: WorkspaceRecord,
-  { first, last }: Span,
+  calendar: WorkingCalendar,
   secretariat: readonly string[],
-): Promise<readonly Foretold<DeliveryKind>[]> => {
-  const calendar = calendarOf(await record.settings.read());
-  const foretold: Foretold<DeliveryKind>[] = [];
-  for (const year of new Set([first, last].map(fiscalYearOf))) {
-    const day = retentionDay(year, calendar);
-    if (day < first || day > last) continue;
-    if ((await readPast(record, day, secretariat)).limit === undefined) continue;
-    for (const recipient of secretariat) foretold.push({ day, kind: 'retention', recipient, lines: [] });
-  }
-  return foretold;
-};
+): Yearly => ({
+  kind: 'retention',
+  daysOf: (year) => [retentionDay(year, calendar)],
+  isOwed: async (_year, day) => (await readPast(record, day, secretariat)).limit !== undefined,
+});
 
 /** Issues that go out on these days: an opening to each channel, its thread not counted, and the word to each writer. */
 const foretellIssues = async (
@@ -109,8 +119,8 @@ export const forecast = async (
   return [
     ...waiting,
     ...forecastMornings(world, { after, ...span }),
-    ...(await foretellLag(record, span, secretariat)),
-    ...(await foretellPast(record, span, secretariat)),
+    ...(await foretellYearly(lagOf(record, calendar), span, secretariat)),
+    ...(await foretellYearly(pastOf(record, calendar, secretariat), span, secretariat)),
     ...(await foretellIssues(record, { first: today, last: span.last }, now)),
   ].toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
 };
