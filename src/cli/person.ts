@@ -1,7 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
-import { ownName } from '../db/embedded/user.ts';
 import { readPersonHoldings } from '../db/person-holdings.ts';
 import { createLog, openRecord, systemClock } from '../deps.ts';
 import { personDocument } from '../documents/person/document.ts';
@@ -12,7 +11,7 @@ import { noteDisclosure } from '../services/person/disclose.ts';
 import { cliText } from '../texts/cli.ts';
 import { personFileText as text } from '../texts/person-file.ts';
 import { CommandEnd, EXIT, say } from './output.ts';
-import { chooseWorkspace } from './record.ts';
+import { chooseWorkspace, operator } from './record.ts';
 
 export type PersonOptions = { readonly out: string; readonly workspace?: string };
 
@@ -48,7 +47,7 @@ export const person = async (
     if (rows.length === 0) throw new CommandEnd(EXIT.refused, text.nothing(who));
     const at = systemClock.now();
     const document = personDocument({ typed: who, words: sought.words, others, called, rows, at });
-    const actor = trusted(workspaceId, `cli:${ownName() ?? process.getuid?.()}`, 'cli');
+    const actor = trusted(workspaceId, operator(), 'cli');
     const bytes = await writeDocument(document, format);
     await noteDisclosure({ clock: systemClock, db }, sought.id, actor);
     await writePrivately(out, bytes);

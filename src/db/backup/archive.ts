@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { link, open, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { link, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { errorCode } from '../embedded/problem.ts';
+import { onePiece, syncFolder } from '../whole-files.ts';
 import { BackupError, SUMS_NAME, type Sum } from './form.ts';
 
 /** A tar.gz that is being written, which has its name only when it is whole. */
@@ -24,15 +25,21 @@ export type Archive = {
 /** Bytes that repeat themselves, as a database's do, are hardly smaller at more cost. */
 const LEVEL = 1;
 
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
-};
+/** What a disk says where a file can have no second name, as on a share or a stick. */
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
-/** One piece, then its end. */
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+/** Gives it its name. Unlike renaming, a link never takes the place of another archive that came meanwhile. */
+const giveName = async (unfinished: string, file: string): Promise<void> => {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' || existsSync(file))
+      throw new BackupError({ kind: 'file-there' }, { cause: error });
+    if (!NO_LINKS.includes(errorCode(error))) throw error;
+    return rename(unfinished, file);
+  }
+  await rm(unfinished);
+};
 
 /** Begins one as `unfinished`, for its owner alone. What an earlier one left there that was killed is overwritten. */
 export const createArchive = async (unfinished: string): Promise<Archive> => {
@@ -70,26 +77,17 @@ export const createArchive = async (unfinished: string): Promise<Archive> => {
     await add({ name, size, mode: 0o600, type: 'file' }, hashed());
     sums.push({ name, size, sha256: hash.digest('hex') });
   };
-  const addText: Archive['addText'] = (name, text) => {
-    const bytes = Buffer.from(text);
-    return addFile(name, bytes.length, only(bytes));
-  };
+  const addText: Archive['addText'] = (name, text) => addFile(name, Buffer.byteLength(text), onePiece(text));
 
   return {
-    addFolder: (name) => add({ name, mode: 0o700, type: 'directory' }, only(new Uint8Array())),
+    addFolder: (name) => add({ name, mode: 0o700, type: 'directory' }, onePiece('')),
     addFile,
     addText,
     finish: async (file) => {
       await addText(SUMS_NAME, JSON.stringify(sums));
       tar.finalize();
       await written;
-      // Unlike renaming, it never takes the place of another archive that came meanwhile.
-      await link(unfinished, file).catch((error: unknown) => {
-        throw errorCode(error) === 'EEXIST'
-          ? new BackupError({ kind: 'file-there' }, { cause: error })
-          : error;
-      });
-      await rm(unfinished);
+      await giveName(unfinished, file);
       await syncFolder(path.dirname(file));
       return target.bytesWritten;
     },

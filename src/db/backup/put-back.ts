@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { attach, ensureDatabase, giveBack } from '../embedded/attachment.ts';
 import { findBinaries } from '../embedded/binaries.ts';
@@ -10,6 +10,7 @@ import { socketDirectory } from '../embedded/socket.ts';
 import { DATABASE, NO_TURN, PORT, planFor, USER } from '../embedded/start.ts';
 import { withStartLock } from '../embedded/start-lock.ts';
 import { lookAtDatabase } from '../migrate/migrate.ts';
+import { syncFolder } from '../whole-files.ts';
 import { BackupError, type BackupHead, thisMachine } from './form.ts';
 import { unpackBackup } from './unpack.ts';
 
@@ -68,8 +69,7 @@ const recover = async (directory: string, log: (line: string) => void): Promise<
 /** Moves it to its name, where there is nothing or an empty folder, and has the disk keep that. */
 const moveTo = async (directory: string, unfinished: string): Promise<void> => {
   await rename(unfinished, directory);
-  const parent = await open(path.dirname(directory), 'r');
-  await parent.sync().finally(() => parent.close());
+  await syncFolder(path.dirname(directory));
 };
 
 /** Whether there is more than an empty folder. */

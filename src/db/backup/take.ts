@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -129,8 +128,6 @@ export const takeBackup = async (
     try {
       await archive.addText(HEAD_NAME, JSON.stringify(head));
       await copyTo(archive, directory, mode);
-      // One of another record, under the same name at the same time.
-      if (existsSync(file)) throw new BackupError({ kind: 'file-there' });
       return await archive.finish(file).catch(notWritten);
     } catch (error) {
       await archive.abandon();

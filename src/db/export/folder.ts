@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { syncFolder } from '../whole-files.ts';
 import { MANIFEST, type Manifest } from './form.ts';
 
 /** Why nothing is written into a folder: none was named, there are files in it, or its name is that of a file. */
@@ -27,11 +28,6 @@ const namesIn = (folder: string): Promise<readonly string[] | undefined> =>
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
-};
 
 /** Begins one that will be `typed`, which is not there yet or empty. What an export left that was killed is cleared away. */
 export const beginFolder = async (typed: string): Promise<Result<NewFolder, FolderProblem>> => {

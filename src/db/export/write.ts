@@ -3,6 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import type { Connection } from '../client.ts';
 import { withClient } from '../migrate/migrate.ts';
+import { onePiece } from '../whole-files.ts';
 import { type ExportedTable, named, readExportedTables, readMigration, SETTINGS } from './columns.ts';
 import { onlyField } from './copied-bytes.ts';
 import { beginFolder, type FolderProblem, type NewFolder } from './folder.ts';
@@ -93,10 +94,6 @@ const writeTables = async (
   return { tables: tables.map(({ table }) => ({ table, rows: sizes.get(table)?.rows ?? 0 })), files };
 };
 
-async function* only(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
-}
-
 /**
  * Writes all that the record holds of a workspace into a new folder, as of one moment and while the bot works: a CSV for each table, each
  * stored file, and a manifest with the sums of all. Tokens stay where they are. However much there is, little of it is in memory at once.
@@ -127,7 +124,7 @@ export const writeExport = (
         exportedAt: new Date(writing.now.getTime() + clockAhead).toISOString(),
         ...(await writeTables(client, workspaceId, folder, writing)),
       };
-      await folder.write(MANIFEST, only(writeManifest(manifest)));
+      await folder.write(MANIFEST, onePiece(writeManifest(manifest)));
       await folder.finish();
       return succeed(manifest);
     } catch (error) {
